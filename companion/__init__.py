@@ -1,0 +1,1 @@
+"""The companion process of Sincerely: everything that thinks, decides and remembers, on the person's own computer."""

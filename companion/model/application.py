@@ -1,0 +1,114 @@
+"""Applying: the attempt with its states and evidence, the application it belongs to, and the sealed receipt."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from companion.model.document import Document, Sha256, Short
+from companion.model.form import Action, FieldResult
+
+AttemptState = Literal[
+    "saved", "preparing", "needs_answers", "ready", "approved", "submitting", "submitted", "unknown", "failed"
+]
+Outcome = Literal["viewed", "interview", "offer", "rejected", "withdrawn"]
+Channel = Literal["headless", "tab", "manual"]
+EvidenceClass = Literal["server", "page", "email", "person"]
+"""Strongest first (DESIGN §2): server answer, confirmation page, confirmation e-mail, the person says so."""
+
+
+class Transition(msgspec.Struct, frozen=True, kw_only=True):
+    state: str
+    at: datetime
+    why: Short = ""
+
+
+class EvidenceItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One observation after submit. `supports` is False where it contradicts success."""
+
+    kind: EvidenceClass
+    supports: bool
+    seen: Short
+    url: str = ""
+    status: int | None = None
+    reference: Short = ""
+    blob: Sha256 = ""
+    at: datetime
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of the form as it was sent: planned actions and what was read back."""
+
+    url: str
+    schema_hash: Sha256
+    actions: tuple[Action, ...]
+    results: tuple[FieldResult, ...] = ()
+
+
+class SentFile(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    sha256: Sha256
+    size: int
+    field_id: str = ""
+
+
+class Attempt(Document, frozen=True, kw_only=True):
+    """One try to apply. `approval` is the hash of exactly what will be sent; it is void when anything of it changes."""
+
+    posting_id: str
+    canonical_key: str
+    profile_id: str = ""
+    resume_id: str = ""
+    channel: Channel
+    state: AttemptState = "saved"
+    plan_ids: tuple[str, ...] = ()
+    content_hash: Sha256 = ""
+    approval: Sha256 = ""
+    approved_at: datetime | None = None
+    pages: tuple[Page, ...] = ()
+    files: tuple[SentFile, ...] = ()
+    evidence: tuple[EvidenceItem, ...] = ()
+    screenshots: tuple[Sha256, ...] = ()
+    receipt: Sha256 = ""
+    problem: Short = ""
+    history: tuple[Transition, ...] = ()
+    repeat: bool = False
+    """True where the person chose to apply again on purpose."""
+    created_at: datetime
+
+
+class Application(Document, frozen=True, kw_only=True):
+    """A posting the person applies to. `id` is derived from the canonical key, so that there is one an actual job."""
+
+    posting_id: str
+    canonical_key: str
+    company: Short
+    title: Short
+    attempts: tuple[str, ...] = ()
+    status: str = "saved"
+    """An AttemptState, or an Outcome after it."""
+    notes: str = ""
+    follow_up: datetime | None = None
+    history: tuple[Transition, ...] = ()
+    created_at: datetime
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """Sealed evidence. Canonical JSON of everything but `signature` is what is signed (Ed25519); `previous` chains receipts."""
+
+    format: int = 1
+    attempt_id: str
+    canonical_key: str
+    posting: dict[str, str]
+    pages: tuple[Page, ...]
+    files: tuple[SentFile, ...]
+    schema_hash: Sha256
+    content_hash: Sha256
+    evidence: tuple[EvidenceItem, ...]
+    state: AttemptState
+    screenshots: tuple[Sha256, ...]
+    times: dict[str, str]
+    versions: dict[str, str]
+    previous: Sha256
+    public_key: str
+    signature: str = ""

@@ -1,0 +1,211 @@
+"""Snapshot → Plan → Report: what a form shows, what will be put into it and why, and what was read back.
+
+`extension/page/scan.js` produces exactly the JSON of `Snapshot`, and `fill.js` consumes `Plan` and produces `FillReport`.
+Names encode in camelCase for the page scripts.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from companion.model.document import Document, Sha256, Share
+
+Widget = Literal[
+    "text",
+    "textarea",
+    "email",
+    "tel",
+    "url",
+    "number",
+    "password",
+    "date",
+    "month",
+    "time",
+    "search",
+    "select",
+    "multiselect",
+    "combobox",
+    "listbox",
+    "radio",
+    "checkbox",
+    "checkboxes",
+    "buttons",
+    "chips",
+    "file",
+    "richtext",
+    "range",
+    "color",
+    "signature",
+    "unknown",
+]
+
+
+class Wire(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """Anything that travels between the companion and a page script."""
+
+
+class Option(Wire, frozen=True, kw_only=True):
+    value: str
+    label: str
+    selected: bool = False
+    disabled: bool = False
+
+
+class Field(Wire, frozen=True, kw_only=True):
+    """One question of a form. `id` is stable within the page; a radio or checkbox group is one field."""
+
+    id: str
+    widget: Widget
+    label: str = ""
+    section: str = ""
+    help: str = ""
+    error: str = ""
+    placeholder: str = ""
+    name: str = ""
+    html_id: str = ""
+    autocomplete: str = ""
+    type: str = ""
+    attributes: dict[str, str] = {}
+    """ATS attributes worth knowing (`data-automation-id`, `data-qa`, `data-field-path`, …), values cut at 200 characters."""
+    required: bool = False
+    visible: bool = True
+    hidden_reason: str = ""
+    """Why a person cannot see it: `display`, `offscreen`, `tiny`, `transparent`, `covered`, `honeypot`, …"""
+    disabled: bool = False
+    multiple: bool = False
+    max_length: int | None = None
+    minimum: str = ""
+    maximum: str = ""
+    step: str = ""
+    pattern: str = ""
+    accept: str = ""
+    options: tuple[Option, ...] = ()
+    options_open: bool = False
+    """True where the options load only when the widget opens or the person types: choose by typing `search`."""
+    value: str = ""
+    checked: bool = False
+    frame: str = ""
+    form: str = ""
+    group: str = ""
+    """Key of a repeated block or of the parts of one question (date parts, phone with dial code)."""
+    part: str = ""
+    position: int = 0
+
+
+class Button(Wire, frozen=True, kw_only=True):
+    id: str
+    text: str
+    kind: Literal["next", "submit", "back", "add", "save", "other"]
+    frame: str = ""
+    form: str = ""
+    disabled: bool = False
+
+
+class Snapshot(Wire, frozen=True, kw_only=True):
+    """What a person sees of the form on one page (one step); the driver merges one snapshot a frame."""
+
+    url: str
+    title: str = ""
+    language: str = ""
+    heading: str = ""
+    fields: tuple[Field, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    step: int | None = None
+    steps: int | None = None
+    errors: tuple[str, ...] = ()
+    challenge: str = ""
+    """The name of a *posed* challenge (a visible captcha), else empty. A badge or a script is not one."""
+    frames: tuple[str, ...] = ()
+    truncated: bool = False
+    """True where the scan stopped at its budget."""
+
+
+ActionKind = Literal["fill", "choose", "check", "attach", "leave"]
+
+
+class Action(Wire, frozen=True, kw_only=True):
+    """What to do with one field, and why. A `leave` says in `reason` why, in words for the person."""
+
+    field_id: str
+    kind: ActionKind
+    frame: str = ""
+    values: tuple[str, ...] = ()
+    """fill: the text; choose: option labels; check: `true`/`false`; attach: file name."""
+    option_values: tuple[str, ...] = ()
+    search: str = ""
+    """What to type into a typeahead before choosing."""
+    file: Sha256 = ""
+    meaning: str = ""
+    """Canonical key of the field's meaning, such as `name.first` or `work.authorization`."""
+    subject: str = ""
+    """What a screening question is about: a skill, country (ISO) or employer."""
+    label: str = ""
+    section: str = ""
+    required: bool = False
+    fact: str = ""
+    """Path of the fact, or `answer/<id>`."""
+    fact_text: str = ""
+    rule: str = ""
+    confidence: Share = 0.0
+    review: bool = False
+    sensitive: bool = False
+    reason: str = ""
+    draft: str = ""
+    """Prose proposed for an essay, never filled before the person approved it."""
+
+
+class Plan(Document, frozen=True, kw_only=True, rename="camel"):
+    """What goes into one page of a form. `schema_hash` names the questions asked, independent of values."""
+
+    posting_id: str = ""
+    attempt_id: str = ""
+    profile_id: str = ""
+    url: str = ""
+    schema_hash: Sha256 = ""
+    actions: tuple[Action, ...] = ()
+    created_at: datetime
+
+
+FieldStatus = Literal["verified", "already", "changed", "rejected", "unfillable", "left"]
+
+
+class FieldResult(Wire, frozen=True, kw_only=True):
+    """One field after filling: `verified` (read back equal), `already` valid, `changed` by the page, `rejected` by it
+    (with its message), `unfillable` (why), `left` for the person."""
+
+    field_id: str
+    status: FieldStatus
+    frame: str = ""
+    read_back: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    message: str = ""
+
+
+class FillReport(Wire, frozen=True, kw_only=True):
+    results: tuple[FieldResult, ...] = ()
+    errors: tuple[str, ...] = ()
+    took_ms: float = 0
+
+
+AnswerScope = Literal["general", "company", "posting"]
+
+
+class Answer(Document, frozen=True, kw_only=True, rename="camel"):
+    """What a question family means for this person. `value` is the typed fact as text in `unit`; polarity is positive
+    as the family is named (`work.authorization` true = may work; `sponsorship.future` true = will need it)."""
+
+    family: str
+    subject: str = ""
+    kind: Literal["bool", "number", "money", "duration", "date", "choice", "text"]
+    value: str
+    unit: str = ""
+    currency: str = ""
+    period: str = ""
+    scope: AnswerScope = "general"
+    company: str = ""
+    posting_id: str = ""
+    question: str = ""
+    used: tuple[str, ...] = ()
+    """Attempt ids in which it was used."""
+    updated_at: datetime

@@ -1,0 +1,97 @@
+"""A job ad as it was read, with where each value came from. Unknown stays None or empty: nothing is invented."""
+
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from companion.model.document import Document, Sha256, Short
+
+WorkMode = Literal["onsite", "hybrid", "remote"]
+Employment = Literal["full_time", "part_time", "contract", "temporary", "internship", "apprenticeship", "volunteer"]
+Period = Literal["hour", "day", "week", "month", "year", "once"]
+Level = Literal["intern", "entry", "mid", "senior", "staff", "principal", "lead", "manager", "director", "executive"]
+Liveness = Literal["open", "closed", "unknown"]
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the work is. `country` is ISO 3166-1 alpha-2; `text` is the wording of the source."""
+
+    text: Short = ""
+    city: Short = ""
+    region: Short = ""
+    country: str = ""
+
+
+class Pay(msgspec.Struct, frozen=True, kw_only=True):
+    """Stated pay in whole currency units per `period`; `currency` is ISO 4217 or empty where the page does not say."""
+
+    minimum: float | None = None
+    maximum: float | None = None
+    currency: str = ""
+    period: Period | None = None
+    text: Short = ""
+
+
+class Posting(Document, frozen=True, kw_only=True):
+    """A job ad. The description is the blob `description` (UTF-8 text), kept apart so that documents stay small."""
+
+    canonical_key: str
+    url: str
+    title: Short
+    company: Short
+    apply_url: str = ""
+    places: tuple[Place, ...] = ()
+    mode: WorkMode | None = None
+    remote_scope: Short = ""
+    employment: tuple[Employment, ...] = ()
+    level: Level | None = None
+    pay: Pay | None = None
+    posted: date | None = None
+    valid_through: date | None = None
+    language: str = ""
+    ats: str = ""
+    ats_company: str = ""
+    ats_job: str = ""
+    description: Sha256 = ""
+    excerpt: Short = ""
+    liveness: Liveness = "unknown"
+    sources: dict[str, str] = {}
+    """Field name → the reader that supplied it, e.g. `{"title": "json-ld", "pay": "text"}`."""
+    seen: tuple["Sighting", ...] = ()
+    captured_at: datetime
+    dismissed: bool = False
+    saved: bool = False
+
+
+class Sighting(msgspec.Struct, frozen=True, kw_only=True):
+    """One place and time at which the same job was seen."""
+
+    url: str
+    portal: str
+    at: datetime
+
+
+class Requirement(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a posting asks for, with the sentence it came from."""
+
+    kind: Literal[
+        "skill", "years", "education", "language", "clearance", "authorization", "sponsorship", "place", "travel"
+    ]
+    name: Short
+    must: bool = True
+    negated: bool = False
+    years: float | None = None
+    level: Short = ""
+    sentence: Short = ""
+
+
+class Requirements(Document, frozen=True, kw_only=True):
+    """What one posting asks for; `id` is the posting's id. Small, so that 10,000 postings are re-scored from memory."""
+
+    requirements: tuple[Requirement, ...] = ()
+    phrases: tuple[Short, ...] = ()
+    words: int = 0
+    """Words in the description; too few of them and there is not enough to say."""
+    reader: int = 0
+    """Version of the extraction rules, so that old readings can be renewed."""

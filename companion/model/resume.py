@@ -1,0 +1,78 @@
+"""A resume version: what the document says, and which fact carries each line."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from companion.model.document import Document, Sha256, Short
+
+Paper = Literal["a4", "letter"]
+Template = Literal["classic", "compact", "modern"]
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence or item of the document. `facts` are the paths that carry it; `own` is False where a model reworded it."""
+
+    text: str
+    facts: tuple[str, ...]
+    own: bool = True
+    original: str = ""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    heading: str = ""
+    subheading: str = ""
+    dates: str = ""
+    place: str = ""
+    url: str = ""
+    lines: tuple[Line, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class ResumeSection(msgspec.Struct, frozen=True, kw_only=True):
+    kind: Literal[
+        "summary",
+        "work",
+        "volunteer",
+        "education",
+        "projects",
+        "skills",
+        "certificates",
+        "languages",
+        "publications",
+        "awards",
+        "interests",
+    ]
+    title: str
+    entries: tuple[Entry, ...] = ()
+
+
+class Rejected(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposed sentence the claim gate stopped; the person's own stood in for it."""
+
+    proposed: str
+    kept: str
+    reasons: tuple[Short, ...]
+
+
+class Resume(Document, frozen=True, kw_only=True):
+    """A version: base (`posting_id` empty), or tailored for one posting. `pdf` is the blob of the rendered file."""
+
+    profile_id: str
+    profile_version: int
+    posting_id: str = ""
+    name: str
+    headline: str = ""
+    contact: tuple[Line, ...] = ()
+    sections: tuple[ResumeSection, ...] = ()
+    template: Template = "classic"
+    paper: Paper = "a4"
+    pages: int = 0
+    language: str = "en"
+    pdf: Sha256 = ""
+    file_name: Short = ""
+    rejected: tuple[Rejected, ...] = ()
+    suggestions: tuple[Short, ...] = ()
+    """Questions to the person ("Do you know Kubernetes?"), never part of the document."""
+    created_at: datetime

@@ -1,0 +1,61 @@
+"""Background work as documents, notices to the person, and paired clients."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from companion.model.document import Document, Sha256, Short
+
+RunState = Literal["queued", "running", "waiting", "done", "failed", "cancelled"]
+
+
+class Run(Document, frozen=True, kw_only=True):
+    """A piece of background work, shown in the dashboard and resumed after a restart."""
+
+    kind: str
+    arguments: dict[str, Any] = {}
+    state: RunState = "queued"
+    attempts: int = 0
+    done: int = 0
+    total: int | None = None
+    message: Short = ""
+    error: Short = ""
+    code: str = ""
+    result: dict[str, Any] = {}
+    priority: int = 0
+    created_at: datetime
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    not_before: datetime | None = None
+
+
+class Notice(Document, frozen=True, kw_only=True):
+    """Something the person should know or do. `link` is a dashboard path."""
+
+    kind: Literal["needs_you", "submitted", "failed", "drift", "breaker", "interview", "info"]
+    text: Short
+    link: str = ""
+    read: bool = False
+    created_at: datetime
+
+
+class Client(Document, frozen=True, kw_only=True):
+    """A paired extension or agent. Only the hash of its token is stored."""
+
+    name: Short
+    kind: Literal["extension", "mcp"]
+    origin: str = ""
+    token_hash: Sha256
+    scopes: tuple[str, ...] = ()
+    created_at: datetime
+    last_seen: datetime | None = None
+    revoked: bool = False
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A change that is on record: what kind of document, which one, and what happened."""
+
+    kind: str
+    id: str
+    change: Literal["added", "replaced", "removed"]
