@@ -94,7 +94,7 @@ class Application(Document, frozen=True, kw_only=True):
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """Sealed evidence. Canonical JSON of everything but `signature` is what is signed (Ed25519); `previous` chains receipts."""
+    """Sealed evidence. Canonical JSON of everything but `signature` is signed (Ed25519); `previous` chains receipts."""
 
     format: int = 1
     attempt_id: str

@@ -1,6 +1,6 @@
 """Snapshot → Plan → Report: what a form shows, what will be put into it and why, and what was read back.
 
-`extension/page/scan.js` produces exactly the JSON of `Snapshot`, and `fill.js` consumes `Plan` and produces `FillReport`.
+`extension/page/scan.js` produces the JSON of `Snapshot`; `fill.js` consumes `Plan` and produces `FillReport`.
 Names encode in camelCase for the page scripts.
 """
 
@@ -67,7 +67,7 @@ class Field(Wire, frozen=True, kw_only=True):
     autocomplete: str = ""
     type: str = ""
     attributes: dict[str, str] = {}
-    """ATS attributes worth knowing (`data-automation-id`, `data-qa`, `data-field-path`, …), values cut at 200 characters."""
+    """ATS attributes worth knowing (`data-automation-id`, `data-field-path`, …), cut at 200 characters each."""
     required: bool = False
     visible: bool = True
     hidden_reason: str = ""

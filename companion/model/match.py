@@ -27,7 +27,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Blocker(msgspec.Struct, frozen=True, kw_only=True):
-    """Something the person's preferences exclude. `hard` ones keep a posting out of automatic work; the person may overrule."""
+    """Something the person's preferences exclude. `hard` ones keep a posting out of automatic work."""
 
     kind: str
     reason: Short
@@ -37,7 +37,7 @@ class Blocker(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Match(Document, frozen=True, kw_only=True):
-    """The match of one posting (`id` is the posting's id). `score` is None when there is not enough to say, and `note` says why."""
+    """The match of one posting (same `id`). `score` is None when there is not enough to say; `note` says why."""
 
     profile_id: str
     profile_version: int

@@ -1,4 +1,4 @@
-"""The person: a superset of JSON Resume (schema v1.0.0, https://jsonresume.org/schema) with preferences and application facts.
+"""The person: a superset of JSON Resume (v1.0.0, https://jsonresume.org/schema) with application facts.
 
 Field names encode in camelCase as JSON Resume writes them. Every leaf is a Fact addressed by its path, such as
 `work/0/highlights/2` or `application/authorization/DE`. Dates are JSON Resume's `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.

@@ -12,7 +12,7 @@ Template = Literal["classic", "compact", "modern"]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One sentence or item of the document. `facts` are the paths that carry it; `own` is False where a model reworded it."""
+    """One sentence or item of the document. `facts` carry it (paths); `own` is False where a model reworded it."""
 
     text: str
     facts: tuple[str, ...]
