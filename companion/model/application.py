@@ -16,6 +16,20 @@ Channel = Literal["headless", "tab", "manual"]
 EvidenceClass = Literal["server", "page", "email", "person"]
 """Strongest first (DESIGN §2): server answer, confirmation page, confirmation e-mail, the person says so."""
 
+TRANSITIONS: dict[AttemptState, frozenset[AttemptState]] = {
+    "saved": frozenset({"preparing", "failed"}),
+    "preparing": frozenset({"needs_answers", "ready", "failed"}),
+    "needs_answers": frozenset({"preparing", "ready", "failed"}),
+    "ready": frozenset({"preparing", "needs_answers", "approved", "failed"}),
+    "approved": frozenset({"preparing", "needs_answers", "ready", "submitting", "failed"}),
+    "submitting": frozenset({"submitted", "unknown", "failed"}),
+    "unknown": frozenset({"submitted", "failed"}),
+    "submitted": frozenset(),
+    "failed": frozenset(),
+}
+"""What may follow what (DESIGN §2). `failed` after `submitting` needs evidence that nothing was received;
+a new try after `failed` is a new attempt. The store refuses everything else."""
+
 
 class Transition(msgspec.Struct, frozen=True, kw_only=True):
     state: str
