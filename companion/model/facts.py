@@ -15,7 +15,7 @@ def facts(profile: Profile) -> dict[str, Fact]:
 
     Booleans read as `true`/`false`, numbers as written. Preferences are wishes and not facts, so they are absent.
     """
-    document = cast(dict[str, object], msgspec.to_builtins(profile))
+    document = cast("dict[str, object]", msgspec.to_builtins(profile))
     return {
         path: Fact(path=path, text=text)
         for name, value in document.items()
@@ -26,11 +26,11 @@ def facts(profile: Profile) -> dict[str, Fact]:
 
 def _leaves(path: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
-        for name, child in cast(dict[str, object], value).items():
+        for name, child in cast("dict[str, object]", value).items():
             if name != "extra":
                 yield from _leaves(f"{path}/{name}", child)
     elif isinstance(value, list | tuple):
-        for index, child in enumerate(cast(list[object], value)):
+        for index, child in enumerate(cast("list[object]", value)):
             yield from _leaves(f"{path}/{index}", child)
     elif isinstance(value, bool):
         yield path, "true" if value else "false"

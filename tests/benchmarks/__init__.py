@@ -1,4 +1,4 @@
-"""Speed and accuracy, printed as tables and never asserted on the clock. Each module has `run(corpora) -> Iterable[Row]`."""
+"""Speed and accuracy, printed as tables, never asserted on the clock. Each module has `run(corpora) -> Iterable[Row]`."""
 
 from collections.abc import Mapping
 
