@@ -1,0 +1,150 @@
+"""The search agent: a captured page becomes a stored posting with its requirements and its match, once."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from companion.errors import NotFound
+from companion.intake import CapturedPage, Reader, Reading
+from companion.matching import requirements, score
+from companion.model.application import Application
+from companion.model.document import now
+from companion.model.match import Match
+from companion.model.posting import Posting, Requirements, Sighting
+from companion.model.profile import Profile
+from companion.store import Store
+
+_KEPT = frozenset({"id", "version", "seen", "saved", "dismissed", "captured_at"})
+
+
+class PostingView(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """A posting with all that is known around it. `duplicates` are other postings of the same company and title."""
+
+    posting: Posting
+    match: Match | None
+    description: str
+    application: Application | None
+    duplicates: tuple[Posting, ...] = ()
+
+
+class SearchAgent:
+    """Keeps postings, requirements and matches in step with what was read and with the person's profile."""
+
+    def __init__(self, store: Store, reader: Reader, today: Callable[[], date] = lambda: now().date()) -> None:
+        self._store = store
+        self._reader = reader
+        self._today = today
+
+    async def capture(self, page: CapturedPage) -> Posting:
+        """Read `page` and store what it advertises; the same job seen again is one posting with another sighting.
+
+        Raises Unreadable when the page is a wall, closed, or no job ad.
+        """
+        return self.keep(await self._reader.read(page), page.portal)
+
+    def keep(self, reading: Reading, portal: str = "") -> Posting:
+        """Store one reading with its requirements and match; all of it in one commit."""
+        store = self._store
+        sighting = Sighting(url=reading.posting.url, portal=portal, at=reading.posting.captured_at)
+        fresh = msgspec.structs.replace(
+            reading.posting, description=store.blobs.put(reading.description.encode()), seen=(sighting,)
+        )
+        with store.commit():
+            known = store.postings.by("canonical_key", fresh.canonical_key)
+            posting = store.postings.replace(_renewed(known[0], fresh)) if known else store.postings.add(fresh)
+            wanted = requirements(posting, reading.description)
+            self._put_requirements(wanted)
+            if (profile := self.profile()) is not None:
+                self._put_match(score(posting, wanted, profile, today=self._today()))
+        return posting
+
+    def profile(self) -> Profile | None:
+        """The base profile postings are scored against: the one named `default`, else the first; None before import."""
+        profiles = self._store.profiles.where()
+        return next((one for one in profiles if one.persona == "default"), profiles[0] if profiles else None)
+
+    def view(self, posting_id: str) -> PostingView:
+        """Everything around one posting. Raises NotFound."""
+        posting = self._store.postings.get(posting_id)
+        applications = self._store.applications.by("canonical_key", posting.canonical_key)
+        same_company = self._store.postings.by("company", posting.company)
+        return PostingView(
+            posting=posting,
+            match=self._store.matches.find(posting_id),
+            description=self.description(posting),
+            application=applications[0] if applications else None,
+            duplicates=tuple(
+                one for one in same_company if one.id != posting.id and one.title.casefold() == posting.title.casefold()
+            ),
+        )
+
+    def description(self, posting: Posting) -> str:
+        """The description's text; empty where the posting has none."""
+        try:
+            return self._store.blobs.get(posting.description).decode() if posting.description else ""
+        except NotFound:
+            return ""
+
+    def find(self, url: str) -> Posting | None:
+        """The posting captured from `url`, under any address it was seen at."""
+        found = self._store.postings.by("url", url)
+        return found[0] if found else None
+
+    async def rescore(self) -> int:
+        """Score every posting against the present profile; returns how many. Yields to the event loop as it goes."""
+        profile = self.profile()
+        if profile is None:
+            return 0
+        postings = self._store.postings.where()
+        for start in range(0, len(postings), 250):
+            with self._store.bulk():
+                for posting in postings[start : start + 250]:
+                    wanted = self._store.requirements.find(posting.id)
+                    if wanted is None:
+                        wanted = requirements(posting, self.description(posting))
+                        self._put_requirements(wanted)
+                    self._put_match(score(posting, wanted, profile, today=self._today()))
+            await asyncio.sleep(0)
+        return len(postings)
+
+    def mark(self, posting_id: str, *, saved: bool | None = None, dismissed: bool | None = None) -> Posting:
+        """Save or dismiss a posting, or take either back. Raises NotFound."""
+        posting = self._store.postings.get(posting_id)
+        return self._store.postings.replace(
+            msgspec.structs.replace(
+                posting,
+                saved=posting.saved if saved is None else saved,
+                dismissed=posting.dismissed if dismissed is None else dismissed,
+            )
+        )
+
+    def _put_requirements(self, wanted: Requirements) -> None:
+        known = self._store.requirements.find(wanted.id)
+        if known is None:
+            self._store.requirements.add(wanted)
+        else:
+            self._store.requirements.replace(msgspec.structs.replace(wanted, version=known.version))
+
+    def _put_match(self, match: Match) -> None:
+        known = self._store.matches.find(match.id)
+        if known is None:
+            self._store.matches.add(match)
+            return
+        overruled = {blocker.kind for blocker in known.blockers if blocker.overruled}
+        blockers = tuple(
+            msgspec.structs.replace(blocker, overruled=blocker.kind in overruled) for blocker in match.blockers
+        )
+        self._store.matches.replace(msgspec.structs.replace(match, version=known.version, blockers=blockers))
+
+
+def _renewed(known: Posting, fresh: Posting) -> Posting:
+    """`known` with what the newer reading says; what it does not say stays, and what the person did stays."""
+    said = {
+        name: value
+        for name in Posting.__struct_fields__
+        if name not in _KEPT and (value := getattr(fresh, name)) not in (None, "", (), {})
+    }
+    seen = known.seen if fresh.seen[0].url in {one.url for one in known.seen} else (*known.seen, *fresh.seen)
+    return msgspec.structs.replace(known, **said, seen=seen[-50:])
