@@ -1,0 +1,125 @@
+"""The person's own language model behind a small seam. It helps with prose; nothing it says is trusted or needed."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol, TypeVar, cast
+
+import httpx
+import msgspec
+import ollama
+
+from companion.errors import ModelError
+
+T = TypeVar("T")
+
+_HINT = "Everything works without it. Check that Ollama is running and the model is there (`ollama list`)."
+
+
+class Model(Protocol):
+    """A language model. Raises ModelError on anything but a complete answer of the asked shape."""
+
+    async def structured(
+        self, prompt: str, schema: type[T], *, system: str = "", timeout: float | None = None
+    ) -> T: ...
+
+    async def embed(self, texts: Sequence[str]) -> list[list[float]]: ...
+
+    async def health(self) -> str: ...
+
+
+class OllamaModel:
+    """`Model` over the official Ollama client. One call at a time: a local machine serves no two well."""
+
+    def __init__(
+        self,
+        address: str,
+        model: str,
+        embedding: str = "",
+        *,
+        context: int = 8192,
+        timeout: float = 120.0,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self._model = model
+        self._embedding = embedding or model
+        self._context = context
+        self._timeout = timeout
+        more: dict[str, Any] = {} if transport is None else {"transport": transport}
+        # Without trust_env=False a proxy from the environment would carry the person's resume out of the computer.
+        self._client = ollama.AsyncClient(host=address, timeout=timeout, trust_env=False, **more)
+        self._turn = asyncio.Lock()
+
+    async def structured(self, prompt: str, schema: type[T], *, system: str = "", timeout: float | None = None) -> T:
+        """An answer to `prompt` as `schema`, a msgspec Struct. `timeout` (seconds) includes the wait for the turn."""
+        messages = [{"role": "system", "content": system}] if system else []
+        messages.append({"role": "user", "content": prompt})
+        answer = await self._call(
+            timeout,
+            lambda: self._client.chat(  # pyright: ignore[reportUnknownMemberType]
+                model=self._model,
+                messages=messages,
+                format=answer_schema(schema),
+                # Ollama's default window silently drops the start of longer prompts.
+                options={"num_ctx": self._context, "temperature": 0.0},
+            ),
+        )
+        if answer.done_reason == "length" or not answer.done:
+            raise ModelError("The model ran out of room before it had finished.", "Use a larger context or model.")
+        try:
+            return msgspec.json.decode(answer.message.content or "", type=schema)
+        except msgspec.DecodeError as error:
+            raise ModelError("The model's answer does not have the asked shape.", _HINT) from error
+
+    async def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """One vector a text, in order."""
+        if not texts:
+            return []
+        answer = await self._call(None, lambda: self._client.embed(model=self._embedding, input=list(texts)))
+        vectors = [list(vector) for vector in answer.embeddings]
+        if len(vectors) != len(texts):
+            raise ModelError("The model answered with another number of vectors than texts.", _HINT)
+        return vectors
+
+    async def health(self) -> str:
+        """A sentence that the server answers and has the model. Raises ModelError with what is wrong."""
+        listing = await self._call(10.0, self._client.list)
+        names = {model.model or "" for model in listing.models}
+        if self._model in names or f"{self._model}:latest" in names:
+            return f"Ollama answers and has {self._model}."
+        raise ModelError(f"Ollama answers, but has no model {self._model}.", f"Run `ollama pull {self._model}`.")
+
+    async def aclose(self) -> None:
+        await self._client.close()
+
+    async def _call(self, timeout: float | None, make: Any) -> Any:
+        try:
+            async with asyncio.timeout(timeout or self._timeout), self._turn:
+                return await make()
+        except TimeoutError as error:
+            raise ModelError("The model took too long.", _HINT) from error
+        except ollama.ResponseError as error:
+            raise ModelError(f"Ollama refused with status {error.status_code}.", _HINT) from error
+        except (ConnectionError, httpx.HTTPError) as error:
+            raise ModelError("Ollama does not answer.", _HINT) from error
+        except ValueError as error:  # pydantic's validation and json's decoding errors are ValueErrors
+            raise ModelError("Ollama's answer is not what its API promises.", _HINT) from error
+
+
+def answer_schema(kind: type) -> dict[str, Any]:
+    """JSON schema of `kind` with references written out: Ollama's grammar wants an object at the top."""
+    schema = msgspec.json.schema(kind)
+    definitions = cast("dict[str, Any]", schema.pop("$defs", {}))
+    return cast("dict[str, Any]", _written_out(schema, definitions, depth=0))
+
+
+def _written_out(node: object, definitions: Mapping[str, Any], depth: int) -> object:
+    if depth > 20:
+        raise ModelError("This shape is nested too deeply to ask for.")
+    if isinstance(node, dict):
+        found = cast("dict[str, object]", node)
+        if isinstance(reference := found.get("$ref"), str):
+            return _written_out(definitions[reference.rsplit("/", 1)[-1]], definitions, depth + 1)
+        return {key: _written_out(value, definitions, depth + 1) for key, value in found.items()}
+    if isinstance(node, list):
+        return [_written_out(value, definitions, depth + 1) for value in cast("list[object]", node)]
+    return node
