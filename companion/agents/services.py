@@ -1,4 +1,4 @@
-"""Everything the outer surfaces (dashboard, extension API, command line, MCP) may call, wired by the composition root."""
+"""What the outer surfaces (dashboard, extension API, command line, MCP) may call, wired by the composition root."""
 
 from dataclasses import dataclass
 

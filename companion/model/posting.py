@@ -12,6 +12,9 @@ Employment = Literal["full_time", "part_time", "contract", "temporary", "interns
 Period = Literal["hour", "day", "week", "month", "year", "once"]
 Level = Literal["intern", "entry", "mid", "senior", "staff", "principal", "lead", "manager", "director", "executive"]
 Liveness = Literal["open", "closed", "unknown"]
+Kind = Literal[
+    "skill", "years", "education", "language", "clearance", "authorization", "sponsorship", "place", "travel"
+]
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,9 +78,7 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True):
 class Requirement(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a posting asks for, with the sentence it came from."""
 
-    kind: Literal[
-        "skill", "years", "education", "language", "clearance", "authorization", "sponsorship", "place", "travel"
-    ]
+    kind: Kind
     name: Short
     must: bool = True
     negated: bool = False

@@ -41,16 +41,26 @@ class Notice(Document, frozen=True, kw_only=True):
 
 
 class Client(Document, frozen=True, kw_only=True):
-    """A paired extension or agent. Only the hash of its token is stored."""
+    """A paired extension or agent, or a dashboard session. Only the hash of its token is stored."""
 
     name: Short
-    kind: Literal["extension", "mcp"]
+    kind: Literal["extension", "mcp", "dashboard"]
     origin: str = ""
     token_hash: Sha256
     scopes: tuple[str, ...] = ()
     created_at: datetime
     last_seen: datetime | None = None
     revoked: bool = False
+
+
+class Reply(Document, frozen=True, kw_only=True):
+    """The answer once given to a write, kept so that the same write sent again gets it again (`Idempotency-Key`).
+    `id` is derived from the client and its key; `request` is the hash of path and body."""
+
+    request: Sha256
+    status: int
+    body: str
+    at: datetime
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from random import uniform
+from random import SystemRandom
 from typing import Any
 
 import msgspec
@@ -172,13 +172,16 @@ class Work:
         except Exception as error:
             _log.exception("run failed", run=run.id, kind=run.kind, error=type(error).__name__, exc_info=False)
             job.close(
-                "failed", error=f"An unexpected {type(error).__name__} stopped this.", code="internal", finished_at=now()
+                "failed",
+                error=f"An unexpected {type(error).__name__} stopped this.",
+                code="internal",
+                finished_at=now(),
             )
         else:
             job.close("done", result=result, finished_at=now())
 
     def _wait(self, tried: int) -> float:
-        return min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (tried - 1)) * uniform(0.5, 1.5)
+        return min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (tried - 1)) * SystemRandom().uniform(0.5, 1.5)
 
     def _later(self, run_id: str, seconds: float) -> None:
         async def wake() -> None:

@@ -1,0 +1,68 @@
+"""How long the person has done something: the union of dated work, so that parallel jobs are not counted twice."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from companion.matching.vocabulary import recognise
+from companion.model.profile import Profile, Work
+
+
+def skills(profile: Profile) -> dict[str, tuple[str, ...]]:
+    """Every skill the profile carries: canonical name → paths of the facts that name it."""
+    found: dict[str, list[str]] = {}
+
+    def note(text: str, path: str) -> None:
+        for mention in recognise(text):
+            paths = found.setdefault(mention.name, [])
+            if path not in paths:
+                paths.append(path)
+
+    for index, skill in enumerate(profile.skills):
+        note(skill.name, f"skills/{index}/name")
+        for inner, word in enumerate(skill.keywords):
+            note(f", {word},", f"skills/{index}/keywords/{inner}")
+    for index, work in enumerate(profile.work):
+        note(work.position, f"work/{index}/position")
+        note(work.summary, f"work/{index}/summary")
+        for inner, text in enumerate(work.highlights):
+            note(text, f"work/{index}/highlights/{inner}")
+    for index, project in enumerate(profile.projects):
+        note(project.description, f"projects/{index}/description")
+        for inner, text in enumerate(project.highlights):
+            note(text, f"projects/{index}/highlights/{inner}")
+        for inner, word in enumerate(project.keywords):
+            note(f", {word},", f"projects/{index}/keywords/{inner}")
+    for index, certificate in enumerate(profile.certificates):
+        note(certificate.name, f"certificates/{index}/name")
+    return {name: tuple(paths) for name, paths in found.items()}
+
+
+def years(work: Iterable[Work], today: date) -> float:
+    """Years in which at least one of `work` was held; entries without a start are not counted."""
+    spans = sorted(span for one in work if (span := _span(one, today)))
+    total, until = 0, 0
+    for start, end in spans:
+        total += max(0, end - max(start, until))
+        until = max(until, end)
+    return total / 12
+
+
+def years_with(profile: Profile, paths: Iterable[str], today: date) -> float:
+    """Years of the work entries that `paths` (facts) belong to."""
+    indices = {int(path.split("/")[1]) for path in paths if path.startswith("work/")}
+    return years((profile.work[index] for index in sorted(indices)), today)
+
+
+def _span(work: Work, today: date) -> tuple[int, int] | None:
+    """The months from start to end, counted from year 0; the end month counts as worked."""
+    if not work.start_date:
+        return None
+    start = _month(work.start_date, first=True)
+    end = _month(work.end_date, first=False) + 1 if work.end_date else today.year * 12 + today.month
+    return (start, end) if end > start else None
+
+
+def _month(text: str, *, first: bool) -> int:
+    parts = text.split("-")
+    month = int(parts[1]) if len(parts) > 1 else (1 if first else 12)
+    return int(parts[0]) * 12 + month - 1

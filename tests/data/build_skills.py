@@ -1,0 +1,53 @@
+"""Compile companion/matching/data/skills.json.gz from open vocabularies (see the README beside it).
+
+`python tests/data/build_skills.py CORPORA` → {"names": [canonical …], "aliases": {alias: index}, "cased": [alias …]}.
+`cased` aliases are also everyday English words, and count only where the text writes them as a name.
+"""
+
+import csv
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+OUT = Path(__file__).parents[2] / "companion" / "matching" / "data" / "skills.json.gz"
+EVERYDAY = 2
+"""An alias that stands this often in lower case in ESCO's occupation descriptions is an everyday word."""
+
+
+def main(corpora: Path) -> None:
+    skills = corpora / "skills"
+    names: dict[str, int] = {}
+    aliases: dict[str, int] = {}
+
+    def add(name: str, others: list[str]) -> None:
+        index = aliases.get(name.casefold(), names.setdefault(name, len(names)))
+        for alias in (name, *others):
+            folded = " ".join(alias.casefold().split())
+            if 0 < len(folded) <= 60:
+                aliases.setdefault(folded, index)
+
+    for entry in json.loads((skills / "mind_tech_skills/data/mind_skills.json").read_text()):
+        add(re.sub(r"\s*\([^)]*\)$", "", entry["name"]), entry["synonyms"])
+    with (skills / "onet_technology_skills/Technology Skills.txt").open() as file:
+        seen = Counter(row["Example"] for row in csv.DictReader(file, delimiter="\t"))
+    for name in sorted(seen):
+        short = re.sub(r"^(Microsoft|Adobe|Oracle|IBM|Google|Apache|Atlassian|SAP)\s+", "", name)
+        add(name, [short] if short != name and len(short) > 3 else [])
+
+    words: Counter[str] = Counter()
+    with (skills / "esco_occupations/occupations.csv").open() as file:
+        for row in csv.DictReader(file):
+            words.update(re.findall(r"\b[a-z]+\b", " ".join(text for text in row.values() if text)))
+    cased = sorted(alias for alias in aliases if words[alias] >= EVERYDAY or len(alias) <= 2)
+    packed = json.dumps(
+        {"names": list(names), "aliases": aliases, "cased": cased}, ensure_ascii=False, separators=(",", ":")
+    )
+    OUT.write_bytes(gzip.compress(packed.encode(), 9, mtime=0))
+    sys.stdout.write(f"{len(names)} names, {len(aliases)} aliases, {len(cased)} cased, {OUT.stat().st_size} bytes\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,108 @@
+"""What a posting asks for is read with its polarity, its weight and its sentence."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from companion.matching import recognise, requirements
+from companion.model.posting import Posting, Requirement
+
+AD = """We are Example Rail, a company that moves people.
+
+What you bring
+- 5+ years of experience with Python
+- Solid PostgreSQL (Postgres) and Docker
+- Fluent German, at least B2
+- Bachelor's degree in computer science
+
+Nice to have
+- Kubernetes or k8s operations
+- Go, Rust
+
+Benefits
+- A trip to Java
+"""
+
+
+def posting() -> Posting:
+    return Posting(
+        id="p",
+        canonical_key="k",
+        url="https://jobs.example.com/1",
+        title="Backend Engineer",
+        company="Example Rail",
+        captured_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+
+
+def read(text: str) -> dict[tuple[str, str], Requirement]:
+    return {(one.kind, one.name): one for one in requirements(posting(), text).requirements}
+
+
+def test_musts_and_wishes_are_told_apart_by_their_heading() -> None:
+    found = read(AD)
+    assert found["skill", "Python"].must
+    assert found["skill", "PostgreSQL"].must
+    assert not found["skill", "Kubernetes"].must
+    assert not found["skill", "Rust"].must
+
+
+def test_what_the_benefits_mention_is_not_required() -> None:
+    assert ("skill", "Java") not in read(AD)
+
+
+def test_years_degree_and_language_carry_their_sentence() -> None:
+    found = read(AD)
+    assert found["skill", "Python"].years == 5
+    assert found["years", "experience"].years == 5
+    assert found["education", "bachelor"].must
+    assert found["language", "German"].level == "B2"
+    assert found["language", "German"].sentence == "Fluent German, at least B2"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "name"),
+    [
+        ("No Python required.", "skill", "Python"),
+        ("This is not a Java role.", "skill", "Java"),
+        ("Kubernetes is not required.", "skill", "Kubernetes"),
+        ("A security clearance is not required.", "clearance", "security clearance"),
+        ("No security clearance needed.", "clearance", "security clearance"),
+        ("We do not offer visa sponsorship.", "sponsorship", "visa sponsorship"),
+        ("German is not required but English must be fluent.", "language", "German"),
+    ],
+)
+def test_not_required_is_not_required(sentence: str, kind: str, name: str) -> None:
+    assert read(sentence)[kind, name].negated
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("You will maintain the train network.", "AI"),
+        ("Experience in R&D is welcome.", "R"),
+        ("Own our Go-to-market plans.", "Go"),
+        ("You want to go further and react fast.", "Go"),
+        ("You want to go further and react fast.", "React"),
+        ("JavaScript in the browser", "Java"),
+        ("We spring into action", "Spring"),
+    ],
+)
+def test_a_word_inside_another_meaning_is_not_a_skill(text: str, absent: str) -> None:
+    assert absent not in {mention.name for mention in recognise(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Services in Go, Rust and C++", "Go"),
+        ("Statistics with R, Python or SAS", "R"),
+        ("k8s on AWS", "Kubernetes"),
+        ("Postgres", "PostgreSQL"),
+        ("ReactJS", "React"),
+        ("C#, .NET", "C#"),
+        ("Node.js and TypeScript", "Node.js"),
+    ],
+)
+def test_names_and_aliases_are_one_skill(text: str, name: str) -> None:
+    assert name in {mention.name for mention in recognise(text)}

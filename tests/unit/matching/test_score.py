@@ -1,0 +1,117 @@
+"""The score rests on named parts with reasons; what cannot be said is not scored, and blockers stand apart."""
+
+from datetime import UTC, date, datetime
+
+import msgspec
+
+from companion.matching import requirements, score
+from companion.matching.experience import years
+from companion.model.match import Match
+from companion.model.posting import Pay, Place, Posting
+from companion.model.profile import ApplicationFacts, Authorization, Basics, Preferences, Profile, Skill, Work
+
+TODAY = date(2026, 6, 1)
+AD = """Requirements
+- 4+ years of experience with Python
+- PostgreSQL, Docker and Kubernetes
+- You write clear documentation, you like reviews, and you care about the people who use what you build every day
+- You have worked in a team that ships often and measures what it does, and you know how to plan your own work
+"""
+PERSON = Profile(
+    id="me",
+    version=3,
+    basics=Basics(name="Ada Example", label="Backend Engineer"),
+    work=(
+        Work(
+            name="Example GmbH",
+            position="Backend Engineer",
+            start_date="2020-01",
+            end_date="2024-12",
+            highlights=("Built services in Python and PostgreSQL.",),
+        ),
+        Work(name="Beispiel AG", position="Developer", start_date="2023-01", highlights=("Docker for everyone.",)),
+    ),
+    skills=(Skill(name="Tools", keywords=("Git",)),),
+)
+
+
+def ad(**more: object) -> Posting:
+    return msgspec.structs.replace(
+        Posting(
+            id="p",
+            canonical_key="k",
+            url="https://jobs.example.com/1",
+            title="Senior Backend Engineer",
+            company="Example Rail",
+            captured_at=datetime(2026, 1, 1, tzinfo=UTC),
+        ),
+        **more,
+    )
+
+
+def match(profile: Profile = PERSON, posting: Posting | None = None, text: str = AD) -> Match:
+    subject = posting or ad()
+    return score(subject, requirements(subject, text), profile, today=TODAY)
+
+
+def test_parts_sum_to_a_hundred_and_explain_themselves() -> None:
+    found = match()
+    assert found.score is not None
+    assert abs(sum(part.weight for part in found.parts) - 100) < 1e-9
+    assert all(part.reason for part in found.parts)
+    assert found.score == round(sum(part.weight * part.share for part in found.parts))
+
+
+def test_evidence_names_the_facts_and_the_years_behind_it() -> None:
+    python = next(one for one in match().matched if one.name == "Python")
+    assert python.facts == ("work/0/highlights/0",)
+    assert python.years == 5.0
+    assert match().missing == ("Kubernetes",)
+
+
+def test_what_the_profile_gains_the_score_gains() -> None:
+    more = msgspec.structs.replace(PERSON, skills=(Skill(name="Kubernetes"),))
+    assert (match(more).score or 0) > (match().score or 0)
+
+
+def test_an_empty_description_is_not_scored() -> None:
+    found = match(text="")
+    assert found.score is None
+    assert "Not enough to say" in found.note
+
+
+def test_parallel_jobs_are_counted_once() -> None:
+    assert years(PERSON.work, TODAY) == 6.5
+
+
+def test_blockers_do_not_change_the_score_and_name_their_sentence() -> None:
+    wishes = Preferences(modes=("remote",), pay_floor=Pay(minimum=80_000, currency="EUR", period="year"))
+    floor = msgspec.structs.replace(PERSON, preferences=wishes)
+    poor = ad(mode="onsite", pay=Pay(minimum=4_000, maximum=5_000, currency="EUR", period="month", text="4–5 k€"))
+    found = match(floor, poor)
+    assert {blocker.kind for blocker in found.blockers} == {"mode", "pay"}
+    assert found.blockers[1].sentence == "4–5 k€"
+
+
+def test_a_clearance_that_is_not_required_blocks_nobody() -> None:
+    assert not match(text=AD + "\nA security clearance is not required.").blockers
+
+
+def test_no_sponsorship_blocks_only_who_needs_it_there() -> None:
+    text = AD + "\nWe cannot sponsor visas."
+    posting = ad(places=(Place(text="Berlin", country="DE"),))
+    for needs in (True, False):
+        rights = ApplicationFacts(authorization={"DE": Authorization(authorized=not needs, sponsorship_now=needs)})
+        profile = msgspec.structs.replace(PERSON, application=rights)
+        assert any(one.kind == "sponsorship" for one in match(profile, posting, text).blockers) is needs
+
+
+def test_pay_without_a_period_or_in_another_currency_is_not_compared() -> None:
+    floor = msgspec.structs.replace(
+        PERSON, preferences=Preferences(pay_floor=Pay(minimum=80_000, currency="EUR", period="year"))
+    )
+    for pay in (
+        Pay(maximum=500, currency="EUR", text="500 € stipend"),
+        Pay(maximum=900, currency="USD", period="month"),
+    ):
+        assert not match(floor, ad(pay=pay)).blockers
