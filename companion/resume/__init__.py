@@ -1,0 +1,13 @@
+"""The person's resume: read one in, tailor it to a posting, typeset it, read it back as an ATS would.
+
+In: bytes of a file, or a Profile with a Posting, its Requirements and their Match. Out: Profile, Resume, PDF bytes,
+AtsReport. Pure: no network (a language model comes in through the `Model` seam), no store, no web, no browser.
+Nothing leaves this room that a fact of the profile does not carry.
+"""
+
+from companion.resume.base import base_resume
+from companion.resume.formats.jsonresume import from_json_resume, to_json_resume
+from companion.resume.typeset.draw import render
+from companion.resume.typeset.sheet import length
+
+__all__ = ["base_resume", "from_json_resume", "length", "render", "to_json_resume"]

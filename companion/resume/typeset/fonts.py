@@ -1,0 +1,188 @@
+"""Faces: which font file draws which character, how wide it is, and whether it needs shaping.
+
+Fonts come from the `rendercv-fonts` package (OFL), never from the system alone. Text families are cut once a process
+to Latin, Greek and Cyrillic, because loading and subsetting whole fonts costs ten times the rest of a document.
+"""
+
+import atexit
+import functools
+import shutil
+import tempfile
+import unicodedata
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+import rendercv_fonts
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+Weight = Literal["regular", "bold", "italic"]
+_FOLDER = Path(rendercv_fonts.__file__).parent
+_FAMILIES: dict[str, tuple[str, str]] = {
+    "source": ("Source Sans 3", "SourceSans3"),
+    "garamond": ("EB Garamond", "EBGaramond"),
+    "roboto": ("Roboto", "Roboto"),
+    "noto": ("Noto Sans", "NotoSans"),
+    "mukta": ("Mukta", "Mukta"),
+    "opensans": ("Open Sans", "OpenSans"),
+    "japanese": ("Noto Sans", "NotoSansJP"),
+    "chinese": ("Noto Sans", "NotoSansSC"),
+    "korean": ("Noto Sans", "NotoSansKR"),
+}
+_CUT = frozenset({"source", "garamond", "roboto", "noto", "opensans"})
+_CUT_TO = [
+    *range(0x20, 0x250),
+    *range(0x2B0, 0x530),
+    *range(0x590, 0x600),
+    *range(0x1E00, 0x2070),
+    *range(0x20A0, 0x20D0),
+    *range(0x2100, 0x2200),
+    *range(0x2200, 0x2270),
+    *range(0x25A0, 0x2610),
+]
+_SHAPED = ((0x0590, 0x08FF), (0x0900, 0x0DFF), (0x0E00, 0x0EFF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
+"""Hebrew and Arabic, the Indic scripts, Thai and Lao: wrong on the page without shaping. All others extract better
+without it (measured: marks positioned one by one come out with spaces inside words)."""
+
+
+class Face(msgspec.Struct, frozen=True, kw_only=True):
+    """One font file. `widths` are advances in thousandths of the size, as the PDF will state them."""
+
+    key: str
+    path: Path
+    widths: dict[int, int]
+    ascent: int
+    descent: int
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """Characters that one face draws in one go."""
+
+    text: str
+    face: str
+    shaped: bool = False
+
+
+@functools.cache
+def face(key: str) -> Face:
+    """The face `family-weight`; a family without that weight gives its regular or bold one."""
+    family, _, weight = key.partition("-")
+    folder, stem = _FAMILIES[family]
+    path = _FOLDER / folder / f"{stem}-{weight.title()}.ttf"
+    if not path.is_file():
+        path = _FOLDER / folder / f"{stem}-Regular.ttf"
+    if family in _CUT:
+        path = _cut(path)
+    with TTFont(path, lazy=True) as font:
+        table: Any = font
+        scale = 1000 / table["head"].unitsPerEm
+        metrics: dict[str, tuple[int, int]] = table["hmtx"].metrics
+        cmap: dict[int, str] = table.getBestCmap()
+        widths = {code: round(scale * metrics[glyph][0] + 0.001) for code, glyph in cmap.items()}
+        ascent, descent = round(scale * table["hhea"].ascent), round(scale * table["hhea"].descent)
+    return Face(key=key, path=path, widths=widths, ascent=ascent, descent=descent)
+
+
+def runs(text: str, family: str, weight: Weight) -> list[Run]:
+    """`text` cut into runs by the face that has the characters and by whether the script needs shaping."""
+    out: list[Run] = []
+    own = face(f"{family}-{weight}").widths
+    others = _others(text)
+    if all(ord(character) in own for character in text) and not any(map(_is_shaped, text)):
+        return [Run(text=text, face=f"{family}-{weight}")] if text else []
+    for character in text:
+        shaped = _is_shaped(character) or (bool(out) and out[-1].shaped and character in " \u200c\u200d")
+        joins = shaped and character in " \u200c\u200d"
+        key = out[-1].face if joins else _covering(character, family, weight, others) or f"{family}-{weight}"
+        if out and out[-1].face == key and out[-1].shaped == shaped:
+            out[-1] = Run(text=out[-1].text + character, face=key, shaped=shaped)
+        else:
+            out.append(Run(text=character, face=key, shaped=shaped))
+    return out
+
+
+@functools.lru_cache(maxsize=20_000)
+def width(text: str, family: str, weight: Weight) -> float:
+    """Width of `text` in thousandths of the font size."""
+    return sum(run_width(run) for run in runs(text, family, weight))
+
+
+def run_width(run: Run) -> float:
+    widths = face(run.face).widths
+    if run.shaped:
+        return _shaped_width(run.text, run.face)
+    return sum(widths.get(ord(character), 0) for character in run.text)
+
+
+def missing(text: str, family: str = "noto") -> str:
+    """The characters of `text` that no face can draw, each once: said to the person, never dropped in silence."""
+    seen = dict.fromkeys(text)
+    return "".join(c for c in seen if not c.isspace() and not _covering(c, family, "regular", _others(text)))
+
+
+def printable(text: str) -> str:
+    """`text` in composed form, without characters that are instructions to a renderer and not content."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(c for c in composed if c in "\u200c\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs"))
+
+
+def _others(text: str) -> tuple[str, ...]:
+    """Families to fall back on, in order. Han characters belong to the language that the rest of the text shows."""
+    han = ("japanese", "chinese", "korean")
+    if any("\uac00" <= c <= "\ud7af" for c in text):
+        han = ("korean", "japanese", "chinese")
+    elif not any("\u3040" <= c <= "\u30ff" for c in text):
+        han = ("chinese", "japanese", "korean")
+    return ("noto", "mukta", "opensans", *han)
+
+
+def _covering(character: str, family: str, weight: Weight, others: tuple[str, ...]) -> str:
+    upright: Weight = "bold" if weight == "bold" else "regular"
+    if ord(character) in face(f"{family}-{weight}").widths:
+        return f"{family}-{weight}"
+    for other in others:
+        if ord(character) in face(f"{other}-{upright}").widths:
+            return f"{other}-{upright}"
+    return ""
+
+
+def _is_shaped(character: str) -> bool:
+    code = ord(character)
+    return code >= 0x590 and any(low <= code <= high for low, high in _SHAPED)
+
+
+@functools.lru_cache(maxsize=2_000)
+def _shaped_width(text: str, key: str) -> float:
+    import uharfbuzz as hb  # loaded only for scripts that need it
+
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face(key).path))))
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer)
+    return sum(position.x_advance for position in buffer.glyph_positions) * 1000 / font.face.upem
+
+
+@functools.cache
+def _workshop() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="sincerely-fonts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _cut(path: Path) -> Path:
+    """A copy of the font with the characters of `_CUT_TO` alone, for the life of this process."""
+    options = subset.Options()
+    options.layout_features = ["*"] if path.stem.startswith("OpenSans") else []  # Hebrew marks need theirs
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = ["*"]
+    font = subset.load_font(str(path), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=_CUT_TO)
+    cutter.subset(font)
+    target = _workshop() / path.name
+    font.save(target)
+    font.close()
+    return target

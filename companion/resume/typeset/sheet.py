@@ -1,0 +1,197 @@
+"""A Resume as rows of its template: name, contact, sections, entries, bullets, in the order a reader and an ATS want.
+
+Dates stand on a quiet line of their own under the entry's heading: right-aligned dates come out of some readers
+after the whole block. Place and dates never share a line with employer or title, so that those stay whole.
+"""
+
+from companion.model.resume import Entry, Line, Resume, ResumeSection
+from companion.resume.typeset.fonts import printable, width
+from companion.resume.typeset.layout import Pages, Piece, Row, filled, paginate, paragraph
+from companion.resume.typeset.templates import INK, PAPERS, QUIET, STYLES, Style
+
+
+def set_resume(resume: Resume) -> Pages:
+    """The pages of `resume`. The same resume always gives the same pages."""
+    _, height = PAPERS[resume.paper]
+    style = STYLES[resume.template]
+    return paginate(_rows(resume, style), top=style.top, bottom=height - style.top)
+
+
+def length(resume: Resume) -> float:
+    """How many pages `resume` takes in its template and paper, such as 1.4."""
+    _, height = PAPERS[resume.paper]
+    style = STYLES[resume.template]
+    return filled(set_resume(resume), top=style.top, bottom=height - style.top)
+
+
+def link_of(text: str) -> str:
+    """What a contact item points to, or empty."""
+    bare = text.strip()
+    if " " in bare:
+        return f"tel:{''.join(c for c in bare if c in '+0123456789')}" if _is_phone(bare) else ""
+    if "@" in bare:
+        return f"mailto:{bare}"
+    if bare.startswith(("http://", "https://")):
+        return bare
+    if _is_phone(bare):
+        return f"tel:{''.join(c for c in bare if c in '+0123456789')}"
+    host, _, _ = bare.partition("/")
+    return f"https://{bare}" if "." in host and host.rpartition(".")[2].isalpha() else ""
+
+
+def _is_phone(text: str) -> bool:
+    return sum(c.isdigit() for c in text) >= 7 and not any(c.isalpha() for c in text)
+
+
+def _rows(resume: Resume, style: Style) -> list[Row]:
+    page_width, _ = PAPERS[resume.paper]
+    measure = page_width - 2 * style.margin
+    rows = _header(resume, style, measure)
+    for section in resume.sections:
+        rows.extend(_section(section, style, measure))
+    return rows
+
+
+def _header(resume: Resume, style: Style, measure: float) -> list[Row]:
+    name = paragraph(
+        resume.name,
+        x=style.margin,
+        measure=measure,
+        size=style.name,
+        leading=1.16,
+        family=style.family,
+        weight="bold",
+        colour=style.accent,
+        centred=style.centred,
+        glued=True,
+    )
+    rows = name
+    if resume.headline:
+        rows += paragraph(
+            resume.headline,
+            x=style.margin,
+            measure=measure,
+            size=style.headline,
+            leading=1.3,
+            family=style.family,
+            colour=QUIET,
+            before=1,
+            centred=style.centred,
+            glued=True,
+        )
+    return rows + _contact(resume.contact, style, measure)
+
+
+def _contact(items: tuple[Line, ...], style: Style, measure: float) -> list[Row]:
+    """Contact items side by side with quiet bars between, each whole on its line and a link of its own."""
+    size = style.size
+    bar = "  |  "
+    gap = width(bar, style.family, "regular") * size / 1000
+    lines: list[list[tuple[str, float]]] = [[]]
+    filled_to = 0.0
+    for item in items:
+        text = printable(item.text)
+        needed = width(text, style.family, "regular") * size / 1000
+        if lines[-1] and filled_to + gap + needed > measure:
+            lines.append([])
+            filled_to = 0.0
+        filled_to += needed + (gap if lines[-1] else 0)
+        lines[-1].append((text, needed))
+    rows: list[Row] = []
+    for number, line in enumerate(lines):
+        total = sum(wide for _, wide in line) + gap * (len(line) - 1)
+        x = style.margin + ((measure - total) / 2 if style.centred else 0)
+        pieces: list[Piece] = []
+        for place, (text, wide) in enumerate(line):
+            if place:
+                pieces.append(Piece(text=bar, x=x, size=size, weight="regular", colour=QUIET))
+                x += gap
+            pieces.append(Piece(text=text, x=x, size=size, weight="regular", colour=INK, link=link_of(text)))
+            x += wide
+        rows.append(Row(pieces=tuple(pieces), height=size * style.leading, before=3 if number == 0 else 0, glued=True))
+    return rows if items else []
+
+
+def _section(section: ResumeSection, style: Style, measure: float) -> list[Row]:
+    heading = paragraph(
+        section.title.upper() if style.heading_caps else section.title,
+        x=style.margin,
+        measure=measure,
+        size=style.heading,
+        leading=1.3,
+        family=style.family,
+        weight="bold",
+        colour=style.accent,
+        before=style.section_space,
+        glued=True,
+    )
+    first = heading[0]
+    heading[0] = Row(
+        pieces=first.pieces,
+        height=first.height + (2.5 if style.rule else 1),
+        before=first.before,
+        glued=True,
+        rule=style.rule,
+        bookmark=section.title,
+    )
+    rows = heading
+    for number, entry in enumerate(section.entries):
+        rows += _entry(entry, section, style, measure, first=number == 0)
+    return rows
+
+
+def _entry(entry: Entry, section: ResumeSection, style: Style, measure: float, *, first: bool) -> list[Row]:
+    space = style.line_space * 2 if first else style.entry_space
+    rows: list[Row] = []
+    flat = not (entry.heading or entry.subheading or entry.dates or entry.place)
+    quiet = " · ".join(part for part in (entry.dates, entry.place) if part)
+    heads = [
+        (entry.heading, "bold", INK, style.size),
+        (entry.subheading, "regular", INK, style.size),
+        (quiet, "regular", QUIET, style.size * 0.94),
+        (entry.url.removeprefix("https://").rstrip("/"), "regular", QUIET, style.size * 0.94),
+    ]
+    for number, (text, weight, colour, size) in enumerate((h for h in heads if h[0])):
+        rows += paragraph(
+            text,
+            x=style.margin,
+            measure=measure,
+            size=size,
+            leading=style.leading,
+            family=style.family,
+            weight="bold" if weight == "bold" else "regular",
+            colour=colour,
+            before=space if number == 0 else 0,
+            glued=True,
+            link=entry.url if text and entry.url and entry.url.endswith(text) else "",
+        )
+    if entry.heading and section.kind in ("work", "projects", "education", "volunteer"):
+        rows[0] = Row(
+            pieces=rows[0].pieces,
+            height=rows[0].height,
+            before=rows[0].before,
+            glued=True,
+            bookmark=entry.heading,
+            level=1,
+        )
+    for number, line in enumerate(entry.lines):
+        bulleted = not flat or section.kind in ("awards", "publications", "certificates")
+        bulleted = bulleted and section.kind not in ("summary", "skills", "languages", "interests")
+        rows += paragraph(
+            line.text,
+            x=style.margin,
+            measure=measure,
+            size=style.size,
+            leading=style.leading,
+            family=style.family,
+            colour=INK,
+            before=(space if not rows else style.line_space) if number == 0 else style.line_space,
+            bullet=style.bullet if bulleted else "",
+            indent=style.indent if bulleted else 0,
+        )
+    if rows and rows[-1].glued:
+        rows[-1] = Row(
+            pieces=rows[-1].pieces, height=rows[-1].height, before=rows[-1].before,
+            bookmark=rows[-1].bookmark, level=rows[-1].level,
+        )  # fmt: skip
+    return rows

@@ -1,0 +1,93 @@
+"""The three templates as plain measures (points): restrained, one column, nothing an ATS stumbles over."""
+
+from typing import Literal
+
+import msgspec
+
+from companion.model.resume import Paper, Template
+
+POINTS_PER_MM = 72 / 25.4
+PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+
+Colour = tuple[int, int, int]
+INK: Colour = (26, 26, 30)
+QUIET: Colour = (92, 94, 102)
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """Measures of one template. Sizes and spaces in points; `leading` as a multiple of the size."""
+
+    family: str
+    size: float
+    leading: float
+    name: float
+    headline: float
+    heading: float
+    margin: float
+    top: float
+    accent: Colour
+    rule: Colour | None
+    heading_caps: bool
+    centred: bool
+    section_space: float
+    entry_space: float
+    line_space: float
+    indent: float = 11
+    bullet: str = "•"
+    headings: Literal["bold", "regular"] = "bold"
+
+
+STYLES: dict[Template, Style] = {
+    "classic": Style(
+        family="garamond",
+        size=11,
+        leading=1.24,
+        name=23,
+        headline=12.5,
+        heading=12.5,
+        margin=62,
+        top=54,
+        accent=INK,
+        rule=(150, 150, 156),
+        heading_caps=False,
+        centred=True,
+        section_space=13,
+        entry_space=8,
+        line_space=1.6,
+    ),
+    "compact": Style(
+        family="roboto",
+        size=9.2,
+        leading=1.28,
+        name=17,
+        headline=10.4,
+        heading=10.4,
+        margin=48,
+        top=42,
+        accent=(20, 60, 110),
+        rule=(188, 196, 208),
+        heading_caps=False,
+        centred=False,
+        section_space=9,
+        entry_space=5.5,
+        line_space=1.0,
+        indent=9,
+    ),
+    "modern": Style(
+        family="source",
+        size=10.2,
+        leading=1.32,
+        name=25,
+        headline=12.5,
+        heading=12,
+        margin=58,
+        top=52,
+        accent=(13, 92, 99),
+        rule=None,
+        heading_caps=False,
+        centred=False,
+        section_space=14,
+        entry_space=8,
+        line_space=1.6,
+    ),
+}

@@ -1,0 +1,65 @@
+"""How a resume writes dates, places and headings: one way, in the resume's language."""
+
+from babel.dates import get_month_names
+
+from companion.model.profile import Location
+
+_PRESENT = {"en": "Present", "de": "heute", "fr": "aujourd’hui", "es": "actualidad", "it": "oggi", "nl": "heden"}
+_HEADINGS: dict[str, dict[str, str]] = {
+    "en": {
+        "summary": "Summary",
+        "work": "Experience",
+        "volunteer": "Volunteer Experience",
+        "education": "Education",
+        "projects": "Projects",
+        "skills": "Skills",
+        "certificates": "Certifications",
+        "languages": "Languages",
+        "publications": "Publications",
+        "awards": "Awards",
+        "interests": "Interests",
+    },
+    "de": {
+        "summary": "Profil",
+        "work": "Berufserfahrung",
+        "volunteer": "Ehrenamt",
+        "education": "Ausbildung",
+        "projects": "Projekte",
+        "skills": "Kenntnisse",
+        "certificates": "Zertifikate",
+        "languages": "Sprachen",
+        "publications": "Veröffentlichungen",
+        "awards": "Auszeichnungen",
+        "interests": "Interessen",
+    },
+}
+
+
+def heading(kind: str, language: str) -> str:
+    """The standard heading of a section; English where we have none in that language."""
+    return _HEADINGS.get(language, _HEADINGS["en"])[kind]
+
+
+def month(date: str, language: str) -> str:
+    """`2021-04` → `Apr 2021`; a year alone stays a year; a day is left out."""
+    year, _, rest = date.partition("-")
+    if not rest:
+        return year
+    locale = language if language in _PRESENT else "en"
+    name: str = get_month_names("abbreviated", context="format", locale=locale)[int(rest[:2])]
+    return f"{name} {year}"
+
+
+def span(start: str, end: str, language: str) -> str:
+    """The dates of an entry. A start without an end runs until today; an end without a start stands alone."""
+    if start and end:
+        first, last = month(start, language), month(end, language)
+        return first if first == last else f"{first} – {last}"
+    if start:
+        return f"{month(start, language)} – {_PRESENT.get(language, _PRESENT['en'])}"
+    return month(end, language) if end else ""
+
+
+def place(location: Location) -> str:
+    """City and region or country as a contact line has them."""
+    return ", ".join(part for part in (location.city, location.region or location.country_code) if part)
