@@ -58,6 +58,9 @@ class Field(Wire, frozen=True, kw_only=True):
     id: str
     widget: Widget
     label: str = ""
+    label_source: str = ""
+    """Where the label was found: `for` (linked or wrapping), `aria`, `legend`, `box`, `table`, `before`, `after`,
+    `placeholder`, `option` (a select's first line)."""
     section: str = ""
     help: str = ""
     error: str = ""

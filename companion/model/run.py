@@ -7,6 +7,7 @@ import msgspec
 
 from companion.model.document import Document, Sha256, Short
 
+NoticeKind = Literal["needs_you", "submitted", "failed", "drift", "breaker", "interview", "info"]
 RunState = Literal["queued", "running", "waiting", "done", "failed", "cancelled"]
 
 
@@ -33,7 +34,7 @@ class Run(Document, frozen=True, kw_only=True):
 class Notice(Document, frozen=True, kw_only=True):
     """Something the person should know or do. `link` is a dashboard path."""
 
-    kind: Literal["needs_you", "submitted", "failed", "drift", "breaker", "interview", "info"]
+    kind: NoticeKind
     text: Short
     link: str = ""
     read: bool = False

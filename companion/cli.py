@@ -1,0 +1,131 @@
+"""The command line. Each command is a function here or in its room; exit code 0 is done, 1 failed, 2 used wrongly."""
+
+import argparse
+import asyncio
+import getpass
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from companion import settings as configuration
+from companion.errors import SincerelyError
+from companion.settings import Settings
+
+Command = Callable[[argparse.Namespace, Settings, Console], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `sincerely ARGUMENTS` (the process's own without any) and return the exit code."""
+    options = _parser().parse_args(arguments)
+    console = Console(stderr=bool(getattr(options, "json", False)), highlight=False)
+    try:
+        settings = configuration.load(data=options.data)
+        command: Command = options.command
+        return command(options, settings, console)
+    except SincerelyError as error:
+        console.print(f"[bold]{error.message}[/]", soft_wrap=True)
+        if error.hint:
+            console.print(error.hint, soft_wrap=True)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def passphrase(settings: Settings) -> str | None:
+    """The passphrase of the data folder where it has one: from the environment, else asked for on the terminal."""
+    if settings.keys != "passphrase":
+        return None
+    given = os.environ.get("SINCERELY_PASSPHRASE")
+    return given if given is not None else getpass.getpass("Passphrase of your data: ")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sincerely", description="Apply for jobs in your own words. Without a command: start the companion."
+    )
+    parser.add_argument("--data", type=Path, help="folder of everything stored")
+    parser.set_defaults(command=_start, open=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    start = commands.add_parser("start", help="start the companion and open the dashboard")
+    start.add_argument("--no-open", dest="open", action="store_false", help="only print the dashboard's address")
+    start.set_defaults(command=_start)
+
+    demo = commands.add_parser("demo", help="walk the whole road with a made-up person and employer")
+    demo.add_argument("--json", action="store_true", help="print one machine-readable result")
+    demo.add_argument("--keep", action="store_true", help="leave the dashboard running afterwards")
+    demo.set_defaults(command=_demo)
+
+    browser = commands.add_parser("browser", help="find or install the browser that is driven headlessly")
+    browser.set_defaults(command=_browser)
+
+    extension = commands.add_parser("extension", help='print the folder for "Load unpacked"')
+    extension.set_defaults(command=_extension)
+
+    receipt = commands.add_parser("receipt", help="work with receipts").add_subparsers(required=True, metavar="WHAT")
+    verify = receipt.add_parser("verify", help="check a receipt; needs no data folder and no network")
+    verify.add_argument("file", type=Path)
+    verify.set_defaults(command=_receipt_verify)
+
+    store = commands.add_parser("store", help="check or tidy the data folder").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    store.add_parser("verify", help="read everything and say whether it is whole").set_defaults(command=_store_verify)
+    store.add_parser("compact", help="write a fresh generation without old changes").set_defaults(
+        command=_store_compact
+    )
+    return parser
+
+
+def _start(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.app import serve
+
+    return asyncio.run(serve(settings, passphrase(settings), console, open_browser=options.open))
+
+
+def _demo(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.demo.command import demonstrate
+
+    return asyncio.run(demonstrate(settings, console, as_json=options.json, keep=options.keep))
+
+
+def _browser(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.apply.browser import ensure
+
+    ensure(settings, lambda said: console.print(f"{said}.", soft_wrap=True))
+    return 0
+
+
+def _extension(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.files import unpacked_extension
+
+    sys.stdout.write(f"{unpacked_extension()}\n")
+    return 0
+
+
+def _receipt_verify(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.apply.receipt import verify
+
+    verdict = verify(options.file.read_bytes())
+    console.print(verdict.text, soft_wrap=True)
+    return 0 if verdict.valid else 1
+
+
+def _store_verify(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.store import verify
+
+    report = verify(settings, passphrase=passphrase(settings))
+    console.print(report.text, soft_wrap=True)
+    return 0 if report.whole else 1
+
+
+def _store_compact(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.store import Store
+
+    with Store.open(settings, passphrase=passphrase(settings)) as store:
+        store.compact()
+    console.print("The data folder was compacted.")
+    return 0
