@@ -13,6 +13,7 @@ SincerelyError
 │   ├── Unpaired          no valid token or session              401
 │   ├── Misdirected       wrong Host                             421
 │   ├── Unsupported       wrong content type                     415
+│   ├── Expired           a code or link that is used or old     410
 │   └── RateLimited       too many tries                         429
 ├── StoreError            the data folder                        503
 │   ├── StoreLocked       another companion has it               503
@@ -94,6 +95,10 @@ class Misdirected(Refused):
 
 class Unsupported(Refused):
     code, status, title = "unsupported", 415, "Unsupported content type"
+
+
+class Expired(Refused):
+    code, status, title = "expired", 410, "No longer valid"
 
 
 class RateLimited(Refused):
