@@ -76,3 +76,29 @@ class Resume(Document, frozen=True, kw_only=True):
     suggestions: tuple[Short, ...] = ()
     """Questions to the person ("Do you know Kubernetes?"), never part of the document."""
     created_at: datetime
+
+
+class Covered(msgspec.Struct, frozen=True, kw_only=True):
+    """A word the posting asks for, and the sentences of the document that truthfully say it; empty where none does."""
+
+    name: Short
+    must: bool = True
+    evidence: tuple[Short, ...] = ()
+
+
+class AtsReport(msgspec.Struct, frozen=True, kw_only=True):
+    """The finished file read back as an applicant tracking system would read it, by each reader in `readers`."""
+
+    readers: tuple[str, ...]
+    expected: int
+    """Strings of the version that must come out."""
+    recovered: int
+    """Strings that every reader gave back whole."""
+    lost: tuple[str, ...] = ()
+    out_of_order: tuple[str, ...] = ()
+    violations: tuple[Short, ...] = ()
+    """Rules of ATS-friendly files that the document breaks, in words."""
+    coverage: tuple[Covered, ...] = ()
+    pages: int = 0
+    text: str = ""
+    """What the first reader saw."""

@@ -244,5 +244,3 @@ def _skills(profile: Profile) -> tuple[Entry, ...]:
         cited = tuple(f"{path}/name" for _, path in alone)
         lines.append(Line(text=", ".join(text for text, _ in alone), facts=cited))
     return (Entry(lines=tuple(lines)),) if lines else ()
-
-

@@ -32,6 +32,32 @@ _HEADINGS: dict[str, dict[str, str]] = {
         "awards": "Auszeichnungen",
         "interests": "Interessen",
     },
+    "fr": {
+        "summary": "Profil",
+        "work": "Expérience professionnelle",
+        "volunteer": "Bénévolat",
+        "education": "Formation",
+        "projects": "Projets",
+        "skills": "Compétences",
+        "certificates": "Certifications",
+        "languages": "Langues",
+        "publications": "Publications",
+        "awards": "Distinctions",
+        "interests": "Centres d’intérêt",
+    },
+    "es": {
+        "summary": "Perfil",
+        "work": "Experiencia laboral",
+        "volunteer": "Voluntariado",
+        "education": "Formación",
+        "projects": "Proyectos",
+        "skills": "Competencias",
+        "certificates": "Certificaciones",
+        "languages": "Idiomas",
+        "publications": "Publicaciones",
+        "awards": "Premios",
+        "interests": "Intereses",
+    },
 }
 
 
@@ -63,3 +89,22 @@ def span(start: str, end: str, language: str) -> str:
 def place(location: Location) -> str:
     """City and region or country as a contact line has them."""
     return ", ".join(part for part in (location.city, location.region or location.country_code) if part)
+
+
+_COMMON: dict[str, frozenset[str]] = {
+    "en": frozenset("the and of to in for with a by on from as an that at into".split()),
+    "de": frozenset("und der die das mit für von zur zum im bei den des auf eine als durch".split()),
+    "fr": frozenset("et de la le les des du en pour dans une avec au aux sur par".split()),
+    "es": frozenset("y de la el los las del en para con una por al como se".split()),
+    "it": frozenset("e di il la le dei del per con una della nel alla gli che".split()),
+    "nl": frozenset("en de het van een voor met op te in aan bij naar door".split()),
+    "pt": frozenset("e de da do dos das em para com uma por no na os ao".split()),
+}
+
+
+def language_of(text: str) -> str:
+    """ISO 639-1 of `text` by its commonest words; `en` where it is too short to tell."""
+    words = text.casefold().split()
+    counts = {language: sum(word in common for word in words) for language, common in _COMMON.items()}
+    best = max(counts, key=lambda language: (counts[language], language == "en"))
+    return best if counts[best] >= 5 and counts[best] > counts["en"] else "en"

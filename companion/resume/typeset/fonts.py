@@ -124,7 +124,9 @@ def missing(text: str, family: str = "noto") -> str:
 def printable(text: str) -> str:
     """`text` in composed form, without characters that are instructions to a renderer and not content."""
     composed = unicodedata.normalize("NFC", text)
-    return "".join(c for c in composed if c in "\u200c\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs"))
+    return "".join(
+        c for c in composed if c in "\u200c\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs")
+    )
 
 
 def _others(text: str) -> tuple[str, ...]:

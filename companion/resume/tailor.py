@@ -1,0 +1,171 @@
+"""Tailoring without a model: choose and order the person's own lines for one posting until they fit the pages.
+
+Nothing is written here. Jobs keep their order and none is left out; bullets, projects, skills and minor sections are
+chosen by relevance, under a budget measured by setting the real pages.
+"""
+
+import math
+import re
+import unicodedata
+from datetime import datetime
+
+import msgspec
+
+from companion.model.document import new_id, now
+from companion.model.match import Match
+from companion.model.posting import Posting, Requirements
+from companion.model.profile import Profile
+from companion.model.resume import Entry, Line, Paper, Resume, ResumeSection, Template
+from companion.resume.base import base_resume
+from companion.resume.relevance import Relevance, relevance
+from companion.resume.suggest import suggestions
+from companion.resume.typeset.sheet import length
+from companion.resume.wording import language_of
+
+_ONE_PAGE_YEARS = 7
+"""Up to about this much experience, one page is what people send (career guides agree)."""
+_SQUEEZE = 1.3
+"""A resume barely over one page is made to fit it; a second page should be worth turning."""
+
+
+def tailor(
+    profile: Profile,
+    posting: Posting,
+    requirements: Requirements,
+    match: Match | None,
+    *,
+    paper: Paper = "a4",
+    template: Template = "classic",
+    pages: int | None = None,
+    created_at: datetime | None = None,
+) -> Resume:
+    """A version of the resume for `posting`. `pages` is 1 or 2, or None to choose by experience."""
+    language = language_of(" ".join(_prose(profile)))
+    whole = base_resume(profile, paper=paper, template=template, language=language, created_at=created_at or now())
+    measure = relevance(posting, requirements, match)
+    ordered = msgspec.structs.replace(whole, sections=tuple(_ordered(s, measure) for s in whole.sections))
+    limit = pages or _pages(profile, length(ordered))
+    fitted = fit(ordered, measure, limit)
+    return msgspec.structs.replace(
+        fitted,
+        id=new_id(),
+        posting_id=posting.id,
+        pages=math.ceil(length(fitted) - 1e-6),
+        file_name=file_name(profile.basics.name, posting.company),
+        suggestions=suggestions(fitted, requirements, match),
+    )
+
+
+def fit(resume: Resume, measure: Relevance, pages: int) -> Resume:
+    """`resume` with as few of its least telling lines left out as it takes to fit on `pages`."""
+    if length(resume) <= pages:
+        return resume
+    order = _least_first(resume, measure)
+    low, high = 1, len(order)
+    while low < high:
+        middle = (low + high) // 2
+        if length(_without(resume, order[:middle])) <= pages:
+            high = middle
+        else:
+            low = middle + 1
+    return _without(resume, order[:low])
+
+
+def file_name(name: str, company: str = "", kind: str = "Resume") -> str:
+    """`Mara-Lindqvist-Resume-Example.pdf`: how people name the file, safe on every system."""
+    parts = [part for part in (name, kind, company) if part]
+    plain = "-".join(re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", part)).strip("-") for part in parts)
+    return f"{plain[:100].strip('-') or kind}.pdf"
+
+
+Address = tuple[int, int, int]
+"""Section, entry and line; line -1 is the whole entry, entry -1 the whole section."""
+
+
+def _ordered(section: ResumeSection, measure: Relevance) -> ResumeSection:
+    entries = tuple(_lines_ordered(entry, section, measure) for entry in section.entries)
+    if section.kind in ("projects", "volunteer"):
+        entries = tuple(sorted(entries, key=lambda entry: -sum(measure.of(line) for line in entry.lines)))
+    return msgspec.structs.replace(section, entries=entries)
+
+
+def _lines_ordered(entry: Entry, section: ResumeSection, measure: Relevance) -> Entry:
+    """The entry with what the posting asks about first; the rest keeps the person's order."""
+    if section.kind == "skills":
+        lines = tuple(sorted((_words_ordered(line, measure) for line in entry.lines), key=lambda x: -measure.of(x)))
+        return msgspec.structs.replace(entry, lines=lines)
+    if section.kind in ("summary", "languages", "education", "interests"):
+        return entry
+    lead = tuple(line for line in entry.lines if not line.facts[0].rpartition("/")[0].endswith("highlights"))
+    rest = [line for line in entry.lines if line not in lead]
+    if section.kind == "projects":
+        last = tuple(line for line in lead if "/keywords/" in line.facts[0])
+        lead = tuple(line for line in lead if line not in last)
+    else:
+        last = ()
+    rest.sort(key=lambda line: -round(measure.of(line)))
+    return msgspec.structs.replace(entry, lines=(*lead, *rest, *last))
+
+
+def _words_ordered(line: Line, measure: Relevance) -> Line:
+    """A skills line with the skills the posting names first."""
+    label, colon, rest = line.text.partition(": ")
+    words = (rest if colon else label).split(", ")
+    facts = line.facts[1:] if colon else line.facts
+    if len(words) != len(facts):
+        return line
+    pairs = sorted(
+        zip(words, facts, strict=True), key=lambda pair: -measure.of(Line(text=pair[0], facts=(pair[1],)))
+    )  # fmt: skip
+    text = ", ".join(word for word, _ in pairs)
+    cited = tuple(path for _, path in pairs)
+    return Line(text=f"{label}: {text}" if colon else text, facts=(line.facts[0], *cited) if colon else cited)
+
+
+def _least_first(resume: Resume, measure: Relevance) -> list[Address]:
+    """What may be left out, least telling first. The name of every job and school always stays."""
+    ranked: list[tuple[float, Address]] = []
+    minor = {"interests": 0.1, "volunteer": 0.5, "awards": 0.7, "publications": 0.8, "projects": 1.0}
+    for s, section in enumerate(resume.sections):
+        weight = minor.get(section.kind, 2.0)
+        for e, entry in enumerate(section.entries):
+            recency = 1.5 / (1 + e) if section.kind == "work" else 0.0
+            for n, line in enumerate(entry.lines):
+                if section.kind in ("summary", "skills", "languages", "certificates"):
+                    value = 8.0 + measure.of(line) - n * 0.1
+                else:
+                    first = 3.0 if n == 0 and section.kind == "work" else 0.0
+                    number = 0.4 if re.search(r"\d", line.text) else 0.0
+                    value = weight + recency + first + number + measure.of(line) - n * 0.15
+                ranked.append((value, (s, e, n)))
+            if section.kind in ("projects", "volunteer") and entry.heading:
+                best = max((measure.of(line) for line in entry.lines), default=0.0)
+                ranked.append((weight + best + 2.5, (s, e, -1)))
+    return [address for _, address in sorted(ranked)]
+
+
+def _without(resume: Resume, left_out: list[Address]) -> Resume:
+    gone = set(left_out)
+    sections: list[ResumeSection] = []
+    for s, section in enumerate(resume.sections):
+        entries: list[Entry] = []
+        for e, entry in enumerate(section.entries):
+            lines = tuple(line for n, line in enumerate(entry.lines) if (s, e, n) not in gone)
+            if (s, e, -1) in gone or not (lines or entry.heading):
+                continue
+            entries.append(msgspec.structs.replace(entry, lines=lines))
+        if entries:
+            sections.append(msgspec.structs.replace(section, entries=tuple(entries)))
+    return msgspec.structs.replace(resume, sections=tuple(sections))
+
+
+def _pages(profile: Profile, needed: float) -> int:
+    years = {int(w.start_date[:4]) for w in profile.work if w.start_date}
+    until = {int(w.end_date[:4]) for w in profile.work if w.end_date} | {now().year}
+    experience = max(until) - min(years) if years else 0
+    return 1 if needed <= _SQUEEZE or (experience <= _ONE_PAGE_YEARS and needed <= 1.6) else 2
+
+
+def _prose(profile: Profile) -> list[str]:
+    lines = [profile.basics.summary, *(w.position for w in profile.work)]
+    return [*lines, *(text for w in profile.work for text in (w.summary, *w.highlights))]
