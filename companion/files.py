@@ -9,7 +9,10 @@ _PACKAGE = Path(__file__).parent
 _UNPACKED = _PACKAGE / "extension"
 """Only in a wheel: laid out as the repository is (`manifest.json` beside `extension/`), for its paths to hold."""
 
-PIECES = {"fill.js": ("gestures.js", "fill.js")}
+PIECES = {
+    "scan.js": ("dom.js", "visible.js", "widget.js", "label.js", "surroundings.js", "scan.js"),
+    "fill.js": ("gestures.js", "fill.js"),
+}
 """Page scripts that need others in front of them, as the extension's manifest also lists them."""
 
 

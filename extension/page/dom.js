@@ -1,0 +1,203 @@
+// @ts-check
+// The page's tree as a person meets it: open shadow roots are walked as if they were part of it. Keeps, in the isolated
+// world alone, which element stands behind each field id. Loaded first; every page script hangs on `globalThis.sincerely`.
+(() => {
+  "use strict";
+  // A page element with id="sincerely" must not pass for our namespace: it is an own property or it is not ours.
+  if (!Object.hasOwn(globalThis, "sincerely")) Object.defineProperty(globalThis, "sincerely", { value: {} });
+  const sincerely = globalThis.sincerely;
+  if (sincerely.dom) return;
+
+  const SILENT = new Set(
+    "SCRIPT STYLE NOSCRIPT TEMPLATE SELECT DATALIST TEXTAREA IFRAME OBJECT svg INPUT BUTTON CANVAS VIDEO AUDIO".split(" "),
+  );
+  const SILENT_ROLES = new Set(["button", "listbox", "combobox", "tooltip", "alert", "menu", "option", "radiogroup"]);
+  const BLOCKS = new Set(
+    "DIV P LI UL OL DL DT DD TD TH TR TABLE LABEL LEGEND FIELDSET SECTION H1 H2 H3 H4 H5 H6 BR HR FORM HEADER".split(" "),
+  );
+
+  /** @type {WeakMap<Element, string>} */
+  const ids = new WeakMap();
+  /** @type {Map<string, {element: WeakRef<Element>, members: WeakRef<Element>[]}>} */
+  const fields = new Map();
+
+  /** The parent across a shadow boundary, or null at the top. @param {Element} element @returns {Element | null} */
+  function parent(element) {
+    if (element.parentElement) return element.parentElement;
+    const root = element.getRootNode();
+    return root instanceof ShadowRoot ? root.host : null;
+  }
+
+  /**
+   * Every element in the order it is shown, shadow trees in place, until `visit` returns false.
+   * Iterative: a page may nest thousands of shadow roots.
+   * @param {Document | ShadowRoot | Element} root @param {(element: Element) => boolean | void} visit
+   */
+  function walk(root, visit) {
+    /** @type {(Element | null)[]} */
+    const next = [root.firstElementChild];
+    while (next.length) {
+      const element = next.pop();
+      if (!element) continue;
+      if (visit(element) === false) return;
+      next.push(element.nextElementSibling);
+      if (element.firstElementChild) next.push(element.firstElementChild);
+      const shadow = element.shadowRoot;
+      if (shadow?.firstElementChild) next.push(shadow.firstElementChild);
+    }
+  }
+
+  /** @param {Element} element */
+  function silent(element) {
+    if (SILENT.has(element.tagName)) return true;
+    const role = element.getAttribute("role");
+    if (role && SILENT_ROLES.has(role)) return true;
+    return (
+      element.hasAttribute("hidden") ||
+      /** @type {HTMLElement} */ (element).style?.display === "none" ||
+      /** @type {HTMLElement} */ (element).isContentEditable === true
+    );
+  }
+
+  /**
+   * The runs of text in `root`, one for each block, up to `until` (exclusive). Controls and their options do not speak.
+   * @param {Node} root
+   * @param {{until?: Element | null, after?: Element | null, skip?: (element: Element) => boolean, limit?: number}} [options]
+   * @returns {{text: string, element: Element}[]}
+   */
+  function runs(root, { until = null, after = null, skip, limit = 4000 } = {}) {
+    /** @type {{text: string, element: Element}[]} */
+    const found = [];
+    let text = "";
+    let length = 0;
+    let on = !after;
+    /** @type {Element | null} */
+    let block = null;
+    const flush = () => {
+      const clean = text.replace(/\s+/g, " ").trim();
+      if (clean && block) found.push({ text: clean, element: block });
+      text = "";
+      block = null;
+    };
+    /** @type {(Node | null | (() => void))[]} */
+    const next = [root];
+    while (next.length && length < limit) {
+      const node = next.pop();
+      if (!node) continue;
+      if (typeof node === "function") {
+        node();
+        continue;
+      }
+      if (node !== root) next.push(node.nextSibling);
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (on && node.nodeValue) {
+          const value = node.nodeValue.slice(0, limit);
+          if (value.trim()) block ??= node.parentElement ?? /** @type {any} */ (node.getRootNode()).host ?? null;
+          text += value;
+          length += value.length;
+        }
+        continue;
+      }
+      if (node.nodeType !== Node.ELEMENT_NODE && node !== root) continue;
+      const element = /** @type {Element} */ (node);
+      if (element === until) break;
+      if (element === after) {
+        on = true;
+        flush();
+        continue;
+      }
+      if (element !== root && (silent(element) || skip?.(element))) {
+        if (after && element.contains(after)) on = true;
+        continue;
+      }
+      if (BLOCKS.has(element.tagName)) {
+        flush();
+        if (element !== root) next.push(flush);
+      } else text += " ";
+      if (node.firstChild) next.push(node.firstChild);
+      const shadow = element.shadowRoot;
+      if (shadow?.firstChild) next.push(shadow.firstChild);
+    }
+    flush();
+    return found;
+  }
+
+  /** All text of `root` in one line. @param {Node} root @param {Parameters<typeof runs>[1]} [options] */
+  const textOf = (root, options) => runs(root, options).map((run) => run.text).join(" ");
+
+  /** 53 bits of `text` in base 36 (cyrb53, public domain). @param {string} text */
+  function digest(text) {
+    let high = 0xdeadbeef;
+    let low = 0x41c6ce57;
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      high = Math.imul(high ^ code, 2654435761);
+      low = Math.imul(low ^ code, 1597334677);
+    }
+    high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+    low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+    return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+  }
+
+  /**
+   * The id of a field. Made from what the field is called, so that the same form has the same ids in another tab and after
+   * a re-render; once given it stays with its element.
+   * @param {Element} element @param {Element[]} members @param {string} mark what the field is called
+   * @param {Set<string>} taken ids already given in this scan
+   */
+  function remember(element, members, mark, taken) {
+    let id = ids.get(element);
+    if (!id || taken.has(id)) {
+      const stem = digest(mark);
+      for (let count = 0; !id || taken.has(id); count++) id = count ? `${stem}-${count}` : stem;
+    }
+    taken.add(id);
+    ids.set(element, id);
+    fields.set(id, { element: new WeakRef(element), members: members.map((member) => new WeakRef(member)) });
+    return id;
+  }
+
+  /** @param {string} id */
+  function entry(id) {
+    const known = fields.get(id);
+    if (known?.element.deref()?.isConnected) return known;
+    // The page made the field anew: a scan finds it under the same id.
+    if (known) {
+      const gone = known.element.deref();
+      if (gone) ids.delete(gone);
+      sincerely.scan?.();
+    }
+    const again = fields.get(id);
+    return again?.element.deref()?.isConnected ? again : undefined;
+  }
+
+  /** The element behind a field id, also after a re-render; null when it is gone. @param {string} id @returns {Element | null} */
+  sincerely.element = (id) => entry(id)?.element.deref() ?? null;
+
+  /** The members of a group (radios, checkboxes, buttons) in the order of its options. @param {string} id @returns {Element[]} */
+  sincerely.members = (id) =>
+    (entry(id)?.members ?? []).map((member) => member.deref()).filter((member) => member?.isConnected);
+
+  /** The field id given to an element by a scan, or "". @param {Element} element */
+  sincerely.idOf = (element) => ids.get(element) ?? "";
+
+  /** Elements named by an IDREF attribute, looked up in the element's own tree first. @param {Element} element @param {string} attribute */
+  function referred(element, attribute) {
+    const names = element.getAttribute(attribute)?.trim();
+    if (!names) return [];
+    return names
+      .split(/\s+/)
+      .slice(0, 8)
+      .map((name) => {
+        for (let at = element; ; ) {
+          const root = /** @type {Document | ShadowRoot} */ (at.getRootNode());
+          const found = root.getElementById?.(name);
+          if (found || !(root instanceof ShadowRoot)) return found;
+          at = root.host;
+        }
+      })
+      .filter((found) => found instanceof Element);
+  }
+
+  sincerely.dom = { parent, walk, runs, textOf, digest, remember, referred };
+})();

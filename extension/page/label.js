@@ -1,0 +1,287 @@
+// @ts-check
+// What a control is called, by every means a person has: linked and wrapping labels, ARIA, legends, the words before it in its
+// own box, table headers, the words behind it, its placeholder. Also help, error and whether it must be filled. Needs dom.js.
+(() => {
+  "use strict";
+  const sincerely = globalThis.sincerely;
+  if (sincerely.label) return;
+  const { parent, runs, textOf, referred } = sincerely.dom;
+
+  const MAX_LABEL = 1500;
+  const STOP = /^(FORM|BODY|HTML|MAIN|ARTICLE|SECTION|FIELDSET|DIALOG|TABLE|TBODY)$/;
+  const HEADING = /^H[1-6]$/;
+  /** Words on a control that say what to do with it and not what it is. */
+  const GENERIC =
+    /^(attach( (a )?files?)?|upload( (a |your )?(files?|documents?))?|browse|choose (a )?files?|select (a )?files?|add (a )?files?|drop (your )?files? here.*|drag (and|&) drop.*|(or )?drag.*here.*|click to upload.*|no file (chosen|selected).*|file|files|select(\.{3}|…)?|select (one|an option)(\.{3}|…)?|please select(\.{3}|…)?|choose(\.{3}|…)?|search(\.{3}|…)?|toggle( flyout)?|open|clear|show options|datei(en)? (auswählen|hochladen)|hochladen|durchsuchen|auswählen|bitte (aus)?wählen.*|parcourir|choisir( un fichier)?|joindre|sélectionner.*|seleccion(ar|e)( archivo)?.*|subir( archivo)?|adjuntar|selecione.*|anexar|escolher( arquivo)?|carregar( arquivo)?|ファイルを選択|選択してください|type here\.*|enter (text|value)( here)?\.*|\+?\d{1,4})$/i;
+  const MARKS = /[*＊✱﹡∗⁎]/;
+  const REQUIRED_WORDS =
+    /(\((required|mandatory|pflichtfeld|pflicht|erforderlich|obligatoire|requis|obligatorio|requerido|obrigatório|obbligatorio|verplicht|wymagane|必須|अनिवार्य|ज़रूरी)\)|\brequired$|^required\b|必須|अनिवार्य|\bpflichtfeld\b)/i;
+  const OPTIONAL_WORDS =
+    /\b(optional|facultati[fv][eo]?|opcional|optionnel(le)?|freiwillig|facoltativo|optioneel|opcjonalne|nicht erforderlich|not required|if (any|applicable))\b|任意|वैकल्पिक/i;
+  const REQUIRED_CLASS = /(^|[-_ ]|\b)(is)?[-_]?(required|mandatory|obligatory|pflichtfeld)([-_ ]|\b|$)|[a-z](Required|Mandatory)\b/;
+  const NOT_REQUIRED_CLASS = /(not|non|un|is-?not)[-_]?required|required[-_](false|message|error|hint|text|hidden|icon[-_]off)|hide-?required|optional/i;
+
+  /** A label as it is shown to a person: without marks that say "required". @param {string} text */
+  function clean(text) {
+    return text
+      .replace(/\s+/g, " ")
+      .replace(/\s*[*＊✱﹡∗⁎]+(\s*[:：])?\s*$/u, "")
+      .replace(/^\s*[*＊✱﹡∗⁎]+\s*/u, "")
+      .replace(/\s*\((required|optional)\)\s*$/i, "")
+      .replace(/\s*[:：]\s*$/u, "")
+      .trim()
+      .slice(0, MAX_LABEL);
+  }
+
+  /** @param {string} text */
+  const generic = (text) => !text || GENERIC.test(text.replace(/[*:：\s]+$/u, "").trim());
+
+  /** @param {Element} element @param {string} name */
+  const attribute = (element, name) => (element.getAttribute(name) ?? "").replace(/\s+/g, " ").trim();
+
+  /**
+   * The widest ancestor that holds no other field: the box of the question.
+   * @param {Element} element @param {(element: Element) => number} fieldsIn how many fields an ancestor holds
+   */
+  function boxOf(element, fieldsIn) {
+    let box = element;
+    for (let level = 0; level < 9; level++) {
+      const above = parent(box);
+      if (!above || fieldsIn(above) > 1) break;
+      if (STOP.test(above.tagName) && !(above.tagName === "FIELDSET" && level < 4)) break;
+      box = above;
+    }
+    return box;
+  }
+
+  /** Linked and wrapping labels. @param {Element} element */
+  function linked(element) {
+    /** @type {Element[]} */
+    const labels = [.../** @type {HTMLInputElement} */ (element).labels ?? []];
+    if (!labels.length && element.id) {
+      const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+      const one = root.querySelector?.(`label[for="${CSS.escape(element.id)}"]`);
+      if (one) labels.push(one);
+    }
+    return labels;
+  }
+
+  /**
+   * @typedef {{text: string, source: string, elements: Element[], rest: string}} Found
+   * `rest` is text of the question's box that is not its label.
+   * @param {{element: Element, kind: string, members: Element[], box: Element | null}} field @param {Element} box
+   * @returns {Found}
+   */
+  function find(field, box) {
+    const { element, kind, members } = field;
+    const grouped = members.length > 0;
+    if (!grouped) {
+      const labels = linked(element).filter((label) => !generic(textOf(label)));
+      if (labels.length) return { text: labels.map((label) => textOf(label)).join(" "), source: "for", elements: labels, rest: "" };
+    }
+    const holder = grouped ? groupHolder(field, box) : element;
+    if (holder) {
+      const named = referred(holder, "aria-labelledby").filter((one) => one !== element && !one.contains(element));
+      const text = named.map((one) => textOf(one) || one.textContent?.trim() || "").join(" ").trim();
+      if (!generic(text)) return { text, source: "aria", elements: named, rest: "" };
+    }
+    if (grouped) {
+      const legend = field.box?.querySelector(":scope > legend, :scope > * > legend");
+      const text = legend ? textOf(legend) : "";
+      if (legend && !generic(text)) return { text, source: "legend", elements: [legend], rest: "" };
+      const name = holder ? attribute(holder, "aria-label") : "";
+      if (!generic(name)) return { text: name, source: "aria", elements: [], rest: "" };
+    }
+    const said = kind === "combobox" && element.tagName === "BUTTON" ? "" : attribute(element, "aria-label");
+    if (!grouped && !generic(said) && kind !== "file") return { text: said, source: "aria", elements: [], rest: "" };
+    if (kind === "checkbox") {
+      const text = sincerely.widget.caption(element);
+      if (text) return { text, source: "after", elements: [], rest: "" };
+    }
+    const inside = inBox(field, box);
+    if (inside) return inside;
+    const cell = header(element);
+    if (cell) return cell;
+    const before = preceding(box, field);
+    if (before) return before;
+    if (!grouped && !generic(said)) return { text: said, source: "aria", elements: [], rest: "" };
+    if (kind === "combobox" && element.tagName === "BUTTON" && attribute(element, "aria-label"))
+      return { text: attribute(element, "aria-label"), source: "aria", elements: [], rest: "" };
+    for (const name of ["placeholder", "aria-placeholder", "title", "data-placeholder"]) {
+      const text = attribute(element, name);
+      if (text && !generic(text)) return { text, source: "placeholder", elements: [], rest: "" };
+    }
+    if (element instanceof HTMLSelectElement) {
+      // A first option such as "Country" or "Select your state" names the list.
+      const first = element.options[0];
+      if (first && (!first.value || first.disabled) && !generic(first.text)) return { text: first.text, source: "option", elements: [], rest: "" };
+    }
+    const labels = grouped ? [] : linked(element);
+    const text = labels.map((label) => textOf(label)).join(" ");
+    return { text, source: text ? "for" : "", elements: labels, rest: "" };
+  }
+
+  /** The element that speaks for a group. @param {{element: Element, members: Element[], box: Element | null}} field @param {Element} box */
+  function groupHolder(field, box) {
+    const near = field.element.closest('[role="radiogroup"], [role="group"], fieldset');
+    if (near && field.members.every((member) => near.contains(member))) return near;
+    return box.hasAttribute("aria-labelledby") ? box : null;
+  }
+
+  /** The words in the question's own box: before the control, else (floating labels) behind it. @returns {Found | null} */
+  function inBox(/** @type {{element: Element, members: Element[]}} */ field, /** @type {Element} */ box) {
+    if (box === field.element) return null;
+    const spoken = new Set(field.members.flatMap((member) => linked(member)));
+    const skip = (/** @type {Element} */ element) => spoken.has(element);
+    const before = runs(box, { until: field.members[0] ?? field.element, skip });
+    const useful = before.filter((run) => !generic(run.text) && /[\p{L}\p{N}]/u.test(run.text));
+    if (useful.length) {
+      const plain = useful.filter((run) => !inHeading(run.element, box));
+      const pool = plain.length ? plain : useful;
+      const marked = pool.find((run) => labelled(run.element, box));
+      const chosen = marked ?? (pool.length <= 4 ? pool[0] : pool[pool.length - 1]);
+      const rest = before.filter((run) => run !== chosen && !inHeading(run.element, box)).map((run) => run.text).join(" ");
+      return { text: chosen.text, source: "box", elements: [chosen.element], rest };
+    }
+    if (field.members.length) return null;
+    const after = runs(box, { after: field.element, skip }).filter((run) => labelled(run.element, box) && !generic(run.text));
+    return after.length ? { text: after[0].text, source: "after", elements: [after[0].element], rest: "" } : null;
+  }
+
+  /** @param {Element} element @param {Element} box */
+  function inHeading(element, box) {
+    for (let at = /** @type {Element | null} */ (element); at && at !== box; at = parent(at)) if (HEADING.test(at.tagName)) return true;
+    return false;
+  }
+
+  /** @param {Element} element @param {Element} box */
+  function labelled(element, box) {
+    for (let at = /** @type {Element | null} */ (element); at && at !== box; at = parent(at)) {
+      if (at.tagName === "LABEL" || at.tagName === "LEGEND" || at.tagName === "DT" || at.tagName === "TH") return true;
+      if (/label|question(?!naire)|legend|field-?(title|name)/i.test(String(at.getAttribute("class") ?? ""))) return true;
+    }
+    return false;
+  }
+
+  /** The header of the table column or row that holds the control. @param {Element} element @returns {Found | null} */
+  function header(element) {
+    const cell = /** @type {HTMLTableCellElement | null} */ (element.closest("td"));
+    const row = /** @type {HTMLTableRowElement | null} */ (cell?.parentElement);
+    const table = cell?.closest("table");
+    if (!cell || !row || !table || row.tagName !== "TR") return null;
+    const head = table.tHead?.rows[0] ?? table.rows[0];
+    const over = head && head !== row ? head.cells[cell.cellIndex] : undefined;
+    if (!over || (over.tagName !== "TH" && head !== table.tHead?.rows[0])) return null;
+    const text = textOf(over);
+    return generic(text) ? null : { text, source: "table", elements: [over], rest: "" };
+  }
+
+  /** The nearest words before the box that no other field stands in front of. @param {Element} box @param {{element: Element}} field @returns {Found | null} */
+  function preceding(box, field) {
+    let at = /** @type {Element | null} */ (box);
+    for (let level = 0; at && level < 4; level++) {
+      let steps = 0;
+      for (let node = at.previousSibling; node && steps < 6; node = node.previousSibling) {
+        if (node.nodeType === Node.TEXT_NODE) {
+          const text = node.nodeValue?.replace(/\s+/g, " ").trim() ?? "";
+          if (text && /[\p{L}\p{N}]/u.test(text) && !generic(text)) return { text: text.slice(-300), source: "before", elements: [], rest: "" };
+          continue;
+        }
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        steps++;
+        const element = /** @type {Element} */ (node);
+        if (holdsField(element)) return null;
+        const found = runs(element).filter((run) => !generic(run.text));
+        if (found.length) {
+          const last = found[found.length - 1];
+          return last.text.length > 400 ? null : { text: last.text, source: "before", elements: [last.element], rest: "" };
+        }
+      }
+      at = parent(at);
+      if (!at || /^(BODY|HTML|FORM|MAIN|TABLE)$/.test(at.tagName)) return null;
+    }
+    return null;
+  }
+
+  /** @param {Element} element */
+  const holdsField = (element) =>
+    element.matches("input:not([type=hidden]), select, textarea") || element.querySelector("input:not([type=hidden]), select, textarea") !== null;
+
+  /**
+   * Whether the field must be filled, read as a person reads it: marks in the words or drawn by CSS, words, attributes.
+   * @param {{element: Element, members: Element[]}} field @param {Found} found @param {Element} box
+   */
+  function required(field, found, box) {
+    const { element, members } = field;
+    for (const one of [element, ...members, ...(members.length ? [groupHolder({ ...field, box: null }, box)] : [])]) {
+      if (!one) continue;
+      if (/** @type {HTMLInputElement} */ (one).required === true || attribute(one, "aria-required") === "true") return true;
+    }
+    if (attribute(element, "data-required") === "true" || attribute(element, "data-is-required") === "true") return true;
+    const raw = found.text;
+    if (OPTIONAL_WORDS.test(raw.slice(-60))) return false;
+    if (found.source !== "placeholder" && found.source !== "") {
+      if (/[*＊✱﹡∗⁎]\s*[:：]?\s*$/u.test(raw) || /^\s*[*＊✱﹡∗⁎]/u.test(raw) || REQUIRED_WORDS.test(raw)) return true;
+      // "Name * (as in passport)"
+      if (/\S\s*[*＊✱]\s*[(（]/u.test(raw)) return true;
+    } else if (/[*＊✱]\s*$/u.test(attribute(element, "placeholder"))) return true;
+    if (/^\s*[*＊✱]/u.test(found.rest) || /^\s*\(?required\)?\b/i.test(found.rest)) return true;
+    for (const label of found.elements.slice(0, 2)) {
+      for (let at = /** @type {Element | null} */ (label), level = 0; at && level < 3; at = parent(at), level++) {
+        if (drawsMark(at) || classSays(at)) return true;
+        if (at === box || at === parent(box)) break;
+      }
+      const next = label.nextElementSibling;
+      if (next && next !== element && (next.textContent ?? "").trim().length < 12 && MARKS.test(next.textContent ?? "")) return true;
+      const child = label.querySelector('[class*="required" i], [class*="asterisk" i], [class*="mandatory" i], abbr[title]');
+      if (child && !NOT_REQUIRED_CLASS.test(String(child.getAttribute("class")))) return true;
+    }
+    for (let at = /** @type {Element | null} */ (element), level = 0; at && level < 6; at = parent(at), level++) {
+      if (classSays(at)) return true;
+      if (at === box) break;
+    }
+    return false;
+  }
+
+  /** @param {Element} element */
+  function drawsMark(element) {
+    return ["::after", "::before"].some((pseudo) => MARKS.test(getComputedStyle(element, pseudo).content));
+  }
+
+  /** @param {Element} element */
+  function classSays(element) {
+    const names = String(element.getAttribute("class") ?? "");
+    return names !== "" && REQUIRED_CLASS.test(names) && !NOT_REQUIRED_CLASS.test(names);
+  }
+
+  /** Help written for the field. @param {Element} element @param {Element} box @param {Found} found */
+  function help(element, box, found) {
+    const described = referred(element, "aria-describedby").filter((one) => !isError(one)).map((one) => textOf(one));
+    const texts = described.filter(Boolean);
+    if (!texts.length && box !== element) {
+      const hint = box.querySelector('[class*="help" i], [class*="hint" i], [class*="description" i], small');
+      if (hint && !hint.contains(element)) texts.push(textOf(hint));
+    }
+    if (found.rest) texts.push(found.rest);
+    return [...new Set(texts)].filter((text) => text && text !== found.text).join(" ").slice(0, 1000);
+  }
+
+  /** @param {Element} element */
+  const isError = (element) =>
+    element.getAttribute("role") === "alert" || /error|invalid|feedback--error/i.test(String(element.getAttribute("class") ?? ""));
+
+  /** The page's complaint about the field, where it shows one. @param {Element} element @param {Element} box */
+  function error(element, box) {
+    /** @type {Element[]} */
+    const places = [...referred(element, "aria-errormessage"), ...referred(element, "aria-describedby").filter(isError)];
+    if (box !== element) places.push(...box.querySelectorAll('[role="alert"], [class*="error" i], [class*="invalid-feedback"]'));
+    for (const place of places.slice(0, 6)) {
+      if (place.contains(element) || !place.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const text = textOf(place) || place.textContent?.replace(/\s+/g, " ").trim() || "";
+      if (text.length > 2) return text.slice(0, 300);
+    }
+    return "";
+  }
+
+  sincerely.label = { find, clean, boxOf, required, help, error, generic };
+})();

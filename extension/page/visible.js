@@ -1,0 +1,130 @@
+// @ts-check
+// Whether a person can see a control, and if not, why. A styled radio, checkbox or file input is often transparent while its
+// label or drop zone is what people see; a trap for robots is the other way round. Needs dom.js.
+(() => {
+  "use strict";
+  const sincerely = globalThis.sincerely;
+  if (sincerely.visible) return;
+  const { parent } = sincerely.dom;
+
+  /** Below this a person hardly sees it (attack tables use 0–0.69). */
+  const OPAQUE = 0.7;
+  const TINY = 3;
+  const TRAP = /(^|[-_.\s[])(hp|honey|honeypot|beecatcher|bot[-_]?(catcher|trap|field)|botcheck|nospam|no[-_]?robots?|antispam|spamcheck)([-_.\s\]]|\d|$)/i;
+  const TRAP_TEXT =
+    /(leave (this|the) (field |box |input )?(blank|empty|unfilled)|do not (fill|enter|complete)|don['’]t fill|if you are (a )?human|for robots only|nicht ausfüllen|ne (pas|rien) remplir|no (rellenar|completar)|não preench)/i;
+  /** Kinds whose own box may be hidden while a label, button or drop zone beside it stands for them. */
+  const STOOD_FOR = new Set(["radio", "checkbox", "file"]);
+
+  /**
+   * Opacity and clipping that the ancestors of an element add up to, remembered for one scan.
+   * @returns {(element: Element) => {opacity: number, clip: string}}
+   */
+  function surroundings() {
+    /** @type {Map<Element, {opacity: number, clip: string}>} */
+    const known = new Map();
+    return (element) => {
+      /** @type {Element[]} */
+      const path = [];
+      /** @type {Element | null} */
+      let at = element;
+      while (at && !known.has(at)) {
+        path.push(at);
+        at = parent(at);
+      }
+      let state = (at && known.get(at)) || { opacity: frameOpacity(), clip: "" };
+      for (const step of path.reverse()) {
+        const style = getComputedStyle(step);
+        const opacity = state.opacity * Number(style.opacity);
+        state = { opacity, clip: state.clip || clipped(step, style) };
+        known.set(step, state);
+      }
+      return state;
+    };
+  }
+
+  /** The opacity of the frame this page is in, where it may be read. */
+  function frameOpacity() {
+    try {
+      const frame = globalThis.frameElement;
+      return frame ? Number(getComputedStyle(frame).opacity) : 1;
+    } catch {
+      return 1;
+    }
+  }
+
+  /** @param {Element} element @param {CSSStyleDeclaration} style */
+  function clipped(element, style) {
+    if (style.clipPath !== "none" && nothingLeft(style.clipPath)) return "clipped";
+    if (style.position === "absolute" && /rect\(\s*(0|1)(px)?[ ,]+(0|1)(px)?[ ,]+(0|1)(px)?[ ,]+(0|1)(px)?\s*\)/.test(style.clip))
+      return "clipped";
+    if (style.overflow !== "visible" && style.overflow !== "") {
+      const box = element.getBoundingClientRect();
+      if ((box.width <= TINY || box.height <= TINY) && style.display !== "contents" && style.display !== "inline")
+        return "clipped";
+    }
+    return "";
+  }
+
+  /** @param {string} path a computed clip-path */
+  function nothingLeft(path) {
+    if (/^(circle|ellipse)\(\s*0(px|%)?[\s)]/.test(path)) return true;
+    const inset = path.match(/^inset\(([^)]*)\)/);
+    if (!inset) return false;
+    const sides = inset[1].split(/\s+/).map((side) => (side.endsWith("%") ? Number.parseFloat(side) : 0));
+    const [top, right = top, bottom = top, left = right] = sides;
+    return top + bottom >= 100 || left + right >= 100;
+  }
+
+  /** @param {Element} element @param {ReturnType<typeof surroundings>} around */
+  function hiddenReason(element, around) {
+    if (!element.checkVisibility({ visibilityProperty: true })) {
+      const style = getComputedStyle(element);
+      return style.visibility !== "visible" && style.display !== "none" && element.getClientRects().length ? "visibility" : "display";
+    }
+    const box = element.getBoundingClientRect();
+    if (box.width <= TINY || box.height <= TINY) return "tiny";
+    const right = box.right + scrollX;
+    const bottom = box.bottom + scrollY;
+    const wide = Math.max(document.documentElement.scrollWidth, innerWidth);
+    if (right <= 0 || bottom <= 0 || box.left + scrollX >= wide) return "offscreen";
+    const { opacity, clip } = around(element);
+    if (opacity < OPAQUE) return "transparent";
+    return clip;
+  }
+
+  /** What may stand for a control whose own box is hidden. @param {Element} element @param {string} kind */
+  function* standIns(element, kind) {
+    yield* /** @type {HTMLInputElement} */ (element).labels ?? [];
+    if (kind === "select" || kind === "richtext") {
+      for (const beside of [element.nextElementSibling, element.previousElementSibling])
+        if (beside && !/^(LABEL|INPUT|SELECT|TEXTAREA|SCRIPT|STYLE)$/.test(beside.tagName)) yield beside;
+      return;
+    }
+    if (!STOOD_FOR.has(kind)) return;
+    let at = parent(element);
+    for (let level = 0; at && level < (kind === "file" ? 5 : 2); level++, at = parent(at)) {
+      if (/^(FORM|BODY|HTML|MAIN)$/.test(at.tagName)) return;
+      yield at;
+    }
+  }
+
+  /**
+   * Why a person cannot see this control; empty when they can.
+   * @param {Element} element @param {string} kind @param {string} words name and id @param {ReturnType<typeof surroundings>} around
+   * @param {string} label
+   */
+  function reason(element, kind, words, around, label) {
+    if (TRAP.test(words) || TRAP_TEXT.test(label)) return "honeypot";
+    const own = hiddenReason(element, around);
+    if (!own) return "";
+    if (STOOD_FOR.has(kind) || kind === "select")
+      for (const other of standIns(element, kind)) {
+        // A drop zone that was itself made invisible does not stand for anything.
+        if (other instanceof Element && !hiddenReason(other, around)) return "";
+      }
+    return own;
+  }
+
+  sincerely.visible = { reason, hiddenReason, surroundings };
+})();

@@ -1,0 +1,272 @@
+// @ts-check
+// What kind of control stands on the page, which controls are one question (radios, checkboxes, button groups), what can be
+// chosen and what is chosen now. Needs dom.js and visible.js.
+(() => {
+  "use strict";
+  const sincerely = globalThis.sincerely;
+  if (sincerely.widget) return;
+  const { parent, runs, textOf, referred } = sincerely.dom;
+
+  const MAX_OPTIONS = 600;
+  const MAX_TEXT = 200;
+  const NO_FIELD = new Set(["hidden", "submit", "button", "image", "reset"]);
+  const TYPED = new Set(["email", "tel", "url", "number", "password", "date", "month", "time", "search", "range", "color", "file"]);
+  const CHOICE_ROLES = new Set(["combobox", "listbox", "radiogroup", "checkbox", "switch", "textbox", "searchbox", "spinbutton"]);
+  const POPUP = /^(listbox|menu|tree|grid|dialog|true)$/;
+  const ANSWER = /^(yes|no|ja|nein|oui|non|s[ií]|sim|n[aã]o|n\/a|true|false|maybe|हाँ|हां|नहीं|はい|いいえ)$/i;
+  const SIGNATURE = /signature|sign[-_]?pad/i;
+  const HIDDEN_BY_LIBRARY = /select2-hidden|chosen-select|selectized|choices__input|nice-select|tomselected|ui-selectmenu|selectpicker/;
+
+  /** @param {Element} element @param {string} name */
+  const attribute = (element, name) => (element.getAttribute(name) ?? "").trim();
+
+  /**
+   * The kind of control, or "" where the element is none that a person fills in.
+   * @param {Element} element
+   */
+  function kind(element) {
+    const role = attribute(element, "role").toLowerCase();
+    switch (element.tagName) {
+      case "INPUT": {
+        const type = /** @type {HTMLInputElement} */ (element).type;
+        if (NO_FIELD.has(type)) return "";
+        if (type === "radio" || type === "checkbox") return type;
+        if (role === "combobox" || type === "text" || type === "search") {
+          const list = attribute(element, "aria-autocomplete");
+          if (role === "combobox" || list === "list" || list === "both" || attribute(element, "list")) return "combobox";
+          if (POPUP.test(attribute(element, "aria-haspopup")) && attribute(element, "aria-haspopup") !== "dialog") return "combobox";
+        }
+        if (type === "datetime-local") return "date";
+        return TYPED.has(type) ? type : "text";
+      }
+      case "SELECT":
+        return /** @type {HTMLSelectElement} */ (element).multiple ? "multiselect" : "select";
+      case "TEXTAREA":
+        return "textarea";
+      case "CANVAS":
+        return SIGNATURE.test(`${element.id} ${element.className} ${attribute(element, "aria-label")}`) ? "signature" : "";
+      case "BUTTON":
+        if (role === "combobox" || attribute(element, "aria-haspopup") === "listbox") return "combobox";
+        if (role === "switch" || role === "checkbox") return "checkbox";
+        return role === "radio" ? "radio" : "";
+    }
+    if (/** @type {HTMLElement} */ (element).isContentEditable) {
+      const above = element.parentElement;
+      return above && above.isContentEditable ? "" : "richtext";
+    }
+    if (!role) return "";
+    if (role === "radio") return "radio";
+    if (role === "checkbox" || role === "switch") return "checkbox";
+    if (role === "combobox") return element.querySelector("input:not([type=hidden]), textarea") ? "" : "combobox";
+    if (role === "listbox") return standing(element) ? "listbox" : "";
+    if (role === "slider") return "range";
+    if (role === "spinbutton") return "number";
+    return (role === "textbox" || role === "searchbox") && !element.querySelector("input, textarea") ? "richtext" : "";
+  }
+
+  /** A listbox that stands in the form by itself and is not the popup of a combobox. @param {Element} element */
+  function standing(element) {
+    if (!element.querySelector('[role="option"]')) return false;
+    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+    if (element.id && root.querySelector?.(`[aria-controls~="${CSS.escape(element.id)}"],[aria-owns~="${CSS.escape(element.id)}"]`))
+      return false;
+    return element.checkVisibility() && getComputedStyle(element).position !== "absolute";
+  }
+
+  /** Two to six short answers as buttons beside each other, of which one is pressed. @param {Element} button */
+  function buttonGroup(button) {
+    const row = button.parentElement;
+    if (!row || row.childElementCount > 16) return null;
+    const buttons = [...row.children].filter((child) => child.tagName === "BUTTON" || child.getAttribute("role") === "button");
+    if (buttons.length < 2 || buttons.length > 8 || buttons[0] !== button) return null;
+    const pressed = buttons.every((one) => one.hasAttribute("aria-pressed") || one.hasAttribute("aria-checked"));
+    if (!pressed && !buttons.every((one) => ANSWER.test(textOf(one).slice(0, 20).trim() || one.textContent?.trim() || ""))) return null;
+    return buttons;
+  }
+
+  /**
+   * Controls of one form made into fields: radios by name or group, checkboxes by name or by a question over them.
+   * @param {{element: Element, kind: string}[]} controls in the order shown
+   * @returns {{element: Element, kind: string, members: Element[], box: Element | null}[]}
+   */
+  function group(controls) {
+    /** @type {Map<unknown, Map<string, {element: Element, kind: string, members: Element[], box: Element | null}>>} */
+    const groups = new Map();
+    const fields = [];
+    for (const control of controls) {
+      const field = { ...control, members: /** @type {Element[]} */ ([]), box: /** @type {Element | null} */ (null) };
+      if (control.kind !== "radio" && control.kind !== "checkbox") {
+        fields.push(field);
+        continue;
+      }
+      const { owner, key, box } = kin(control.element, control.kind);
+      const seen = key ? groups.get(owner)?.get(key) : undefined;
+      if (seen) {
+        seen.members.push(control.element);
+        continue;
+      }
+      field.members.push(control.element);
+      field.box = box;
+      fields.push(field);
+      if (!key) continue;
+      if (!groups.has(owner)) groups.set(owner, new Map());
+      groups.get(owner)?.set(key, field);
+    }
+    for (const field of fields)
+      if (field.kind === "checkbox" && field.members.length > 1) field.kind = "checkboxes";
+      else if (field.kind === "checkbox") field.members = [];
+    return fields;
+  }
+
+  /** What makes a radio or checkbox part of a question. @param {Element} element @param {string} kind */
+  function kin(element, kind) {
+    const name = attribute(element, "name");
+    const owner = /** @type {any} */ (element).form ?? element.getRootNode();
+    const box = element.closest(
+      kind === "radio" ? '[role="radiogroup"], fieldset, [role="group"]' : 'fieldset, [role="group"], [role="listbox"]',
+    );
+    if (kind === "radio") {
+      if (name) return { owner, key: `r:${name}`, box };
+      return { owner: box ?? element.parentElement?.parentElement ?? owner, key: "r:", box };
+    }
+    if (name.endsWith("[]") || name.endsWith("[multiContent]")) return { owner, key: `c:${name}`, box };
+    if (name && !element.closest("label")?.querySelector('input[type="hidden"]')) {
+      // Several boxes under one name are one question; a name of its own is a question of its own unless a legend covers it.
+      const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+      const same = root.querySelectorAll?.(`input[type="checkbox"][name="${CSS.escape(name)}"]`).length ?? 0;
+      if (same > 1 && same < 100) return { owner, key: `c:${name}`, box };
+    }
+    if (box && asks(box) && onlyCheckboxes(box)) return { owner: box, key: "c:", box };
+    return { owner, key: "", box };
+  }
+
+  /** @param {Element} box */
+  function asks(box) {
+    return Boolean(
+      box.querySelector(":scope > legend, :scope > label:not([for])") || box.hasAttribute("aria-labelledby") || box.hasAttribute("aria-label"),
+    );
+  }
+
+  /** @param {Element} box */
+  function onlyCheckboxes(box) {
+    const inputs = box.querySelectorAll('input:not([type="hidden"]), select, textarea, [role="checkbox"]');
+    return inputs.length > 1 && inputs.length < 100 && [...inputs].every((one) => kind(one) === "checkbox");
+  }
+
+  /** The words beside one radio or checkbox. @param {Element} member */
+  function caption(member) {
+    const own = /** @type {HTMLInputElement} */ (member).labels;
+    let text = own?.length ? [...own].map((label) => textOf(label)).filter(Boolean).join(" ") : "";
+    text ||= referred(member, "aria-labelledby").map((label) => textOf(label)).join(" ");
+    text ||= attribute(member, "aria-label");
+    if (!text && !(member instanceof HTMLInputElement)) text = member.textContent?.replace(/\s+/g, " ").trim() ?? "";
+    if (!text) {
+      // Plain text or an unlinked element right behind the box, else right before it.
+      text = beside(member, "nextSibling") || (member.parentElement?.childElementCount === 1 ? beside(member.parentElement, "nextSibling") : "");
+      text ||= beside(member, "previousSibling");
+    }
+    text ||= attribute(member, "title") || attribute(member, "value");
+    return text.slice(0, 1000);
+  }
+
+  /** @param {Element} element @param {"nextSibling" | "previousSibling"} direction */
+  function beside(element, direction) {
+    for (let node = element[direction], steps = 0; node && steps < 4; node = node[direction], steps++) {
+      if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()) return node.nodeValue.replace(/\s+/g, " ").trim();
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      const at = /** @type {Element} */ (node);
+      if (kind(at) || at.querySelector("input, select, textarea")) return "";
+      const text = textOf(at);
+      if (text) return text;
+    }
+    return "";
+  }
+
+  /** @param {Element} option */
+  function optionOf(option) {
+    const label = attribute(option, "label") || option.textContent?.replace(/\s+/g, " ").trim() || attribute(option, "aria-label");
+    return {
+      value: attribute(option, "data-value") || attribute(option, "value") || label.slice(0, MAX_TEXT),
+      label: label.slice(0, MAX_TEXT),
+      selected: attribute(option, "aria-selected") === "true",
+      disabled: attribute(option, "aria-disabled") === "true",
+    };
+  }
+
+  /** @param {Element} member */
+  const checked = (member) =>
+    member instanceof HTMLInputElement
+      ? member.checked
+      : attribute(member, "aria-checked") === "true" || attribute(member, "aria-pressed") === "true";
+
+  /** @param {{element: Element, kind: string, members: Element[]}} field */
+  function options({ element, kind: kindOf, members }) {
+    if (element instanceof HTMLSelectElement)
+      return [...element.options].slice(0, MAX_OPTIONS).map((option) => ({
+        value: option.value.slice(0, MAX_TEXT),
+        label: (option.label || option.text).replace(/\s+/g, " ").trim().slice(0, MAX_TEXT),
+        selected: option.selected,
+        disabled: option.disabled,
+      }));
+    if (members.length)
+      return members.slice(0, MAX_OPTIONS).map((member) => {
+        const label = caption(member);
+        return {
+          value: (attribute(member, "value") || label).slice(0, MAX_TEXT),
+          label: label.slice(0, 500),
+          selected: checked(member),
+          disabled: /** @type {any} */ (member).disabled === true || attribute(member, "aria-disabled") === "true",
+        };
+      });
+    if (element instanceof HTMLInputElement && element.list) return [...element.list.options].slice(0, MAX_OPTIONS).map(optionOf);
+    if (kindOf === "listbox") return [...element.querySelectorAll('[role="option"]')].slice(0, MAX_OPTIONS).map(optionOf);
+    if (kindOf === "combobox") {
+      for (const list of popups(element)) {
+        const found = list.querySelectorAll('[role="option"], [role="menuitem"], option');
+        if (found.length) return [...found].slice(0, MAX_OPTIONS).map(optionOf);
+      }
+    }
+    return [];
+  }
+
+  /** The lists a combobox names as its own. @param {Element} element */
+  const popups = (element) => [...referred(element, "aria-controls"), ...referred(element, "aria-owns")];
+
+  /** What the control holds now, as a person reads it; never a password. @param {{element: Element, kind: string, members: Element[]}} field */
+  function value({ element, kind: kindOf, members }) {
+    if (members.length) return members.filter(checked).map(caption).join(", ");
+    if (kindOf === "password" || kindOf === "signature") return "";
+    if (element instanceof HTMLSelectElement)
+      return [...element.selectedOptions].map((option) => option.text.replace(/\s+/g, " ").trim()).join(", ");
+    if (kindOf === "file") return [.../** @type {HTMLInputElement} */ (element).files ?? []].map((file) => file.name).join(", ");
+    if (kindOf === "checkbox") return "";
+    if (kindOf === "combobox") {
+      const typed = /** @type {HTMLInputElement} */ (element).value;
+      if (typed) return typed.slice(0, 2000);
+      if (element.tagName !== "INPUT") return (element.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, MAX_TEXT);
+      return shown(element);
+    }
+    if (kindOf === "richtext") return runs(element, { skip: () => false }).map((run) => run.text).join("\n") || (element.textContent ?? "").trim();
+    if (kindOf === "range" || kindOf === "number")
+      return /** @type {HTMLInputElement} */ (element).value ?? attribute(element, "aria-valuetext") ?? attribute(element, "aria-valuenow");
+    return String(/** @type {HTMLInputElement} */ (element).value ?? "").slice(0, 20000);
+  }
+
+  /** The chosen value that a searchable select shows beside its input. @param {Element} input */
+  function shown(input) {
+    let at = input.parentElement;
+    for (let level = 0; at && level < 4; level++, at = at.parentElement) {
+      const single = at.querySelectorAll(
+        '[class*="single-value" i], [class*="singleValue" i], [class*="multi-value__label" i], [class*="multiValueLabel" i], [class*="MuiChip-label"], [class*="selection-item-content"], [class*="selection-item"]',
+      );
+      if (single.length) return [...new Set([...single].map((one) => one.textContent?.trim() ?? ""))].filter(Boolean).join(", ");
+      if (at.querySelectorAll("input:not([type=hidden])").length > 1) break;
+    }
+    return "";
+  }
+
+  /** A native select that a library hides behind its own widget stays the field. @param {Element} element */
+  const hiddenByLibrary = (element) => element.tagName === "SELECT" && HIDDEN_BY_LIBRARY.test(element.className);
+
+  sincerely.widget = { kind, group, buttonGroup, options, value, checked, caption, hiddenByLibrary, CHOICE_ROLES };
+})();
