@@ -16,6 +16,12 @@ Channel = Literal["headless", "tab", "manual"]
 EvidenceClass = Literal["server", "page", "email", "person"]
 """Strongest first (DESIGN §2): server answer, confirmation page, confirmation e-mail, the person says so."""
 
+Sign = Literal[
+    "", "payload", "refused", "confirmation", "validation", "trouble", "sign_in", "nothing_sent", "record", "message"
+]
+"""What kind of observation: a server's success or refusal, a page's confirmation, validation message, trouble or sign-in
+wall, that nothing left the browser, the employer's own record of applications, an e-mail or the person's word."""
+
 TRANSITIONS: dict[AttemptState, frozenset[AttemptState]] = {
     "saved": frozenset({"preparing", "failed"}),
     "preparing": frozenset({"needs_answers", "ready", "failed"}),
@@ -41,6 +47,7 @@ class EvidenceItem(msgspec.Struct, frozen=True, kw_only=True):
     """One observation after submit. `supports` is False where it contradicts success."""
 
     kind: EvidenceClass
+    sign: Sign = ""
     supports: bool
     seen: Short
     url: str = ""
@@ -84,6 +91,7 @@ class Attempt(Document, frozen=True, kw_only=True):
     evidence: tuple[EvidenceItem, ...] = ()
     screenshots: tuple[Sha256, ...] = ()
     receipt: Sha256 = ""
+    sealed_at: datetime | None = None
     problem: Short = ""
     history: tuple[Transition, ...] = ()
     repeat: bool = False

@@ -1,4 +1,4 @@
-"""What the person lets Sincerely do by itself: saved searches, automation levels, caps, quiet hours, notice channels."""
+"""What the person lets Sincerely do by itself: searches, automation levels, caps, quiet hours, notice routes."""
 
 from datetime import datetime
 from typing import Annotated, Literal

@@ -34,5 +34,7 @@ def _leaves(path: str, value: object) -> Iterator[tuple[str, str]]:
             yield from _leaves(f"{path}/{index}", child)
     elif isinstance(value, bool):
         yield path, "true" if value else "false"
+    elif isinstance(value, float) and value.is_integer():
+        yield path, str(int(value))
     elif value is not None and value != "":
         yield path, str(value)

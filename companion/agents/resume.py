@@ -1,0 +1,71 @@
+"""The resume agent: an uploaded file becomes the profile; a posting gets its tailored, stored, rendered version."""
+
+import asyncio
+
+import msgspec
+import structlog
+
+from companion.agents.search import SearchAgent
+from companion.errors import BadInput, ModelError
+from companion.model.document import now
+from companion.model.posting import Requirements
+from companion.model.profile import Profile
+from companion.model.resume import Resume
+from companion.net.ollama import Model
+from companion.resume import ResumeReader, render, reword, tailor
+from companion.store import Store
+
+_log = structlog.get_logger(__name__)
+
+
+class ResumeAgent:
+    """Keeps profile and resume versions. A model, where there is one, only rewords, behind the claim gate."""
+
+    def __init__(self, store: Store, search: SearchAgent, reader: ResumeReader, model: Model | None) -> None:
+        self._store = store
+        self._search = search
+        self._reader = reader
+        self._model = model
+
+    async def import_profile(self, data: bytes, file_name: str) -> Profile:
+        """Read a resume into the base profile. Preferences and application facts stay as they are; the file and the
+        profile as it was are kept as blobs. Raises Unreadable or TooLarge with what is wrong with the file."""
+        read = await self._reader.read(data, file_name)
+        known = self._search.profile()
+        source = self._store.blobs.put(data)
+        if known is None:
+            return self._store.profiles.add(_sourced(read, source, ""))
+        before = self._store.blobs.put(msgspec.json.encode(known))
+        kept = {name: getattr(known, name) for name in ("id", "version", "persona", "preferences", "application")}
+        return self._store.profiles.replace(msgspec.structs.replace(_sourced(read, source, before), **kept))
+
+    async def tailor(self, posting_id: str) -> Resume:
+        """The resume version for one posting, rendered and stored. Raises NotFound, and BadInput without a profile."""
+        profile = self._search.profile()
+        if profile is None:
+            raise BadInput("There is no profile yet.", "Import a resume first.")
+        view = self._search.view(posting_id)
+        wanted = self._store.requirements.find(posting_id) or Requirements(id=posting_id)
+        resume = await asyncio.to_thread(tailor, profile, view.posting, wanted, view.match)
+        if self._model is not None:
+            try:
+                resume = await reword(resume, profile, view.description, self._model)
+            except ModelError as error:
+                _log.info("reworded nothing", code=error.code)
+        pdf = await asyncio.to_thread(render, resume)
+        return self._store.resumes.add(msgspec.structs.replace(resume, pdf=self._store.blobs.put(pdf)))
+
+    def latest(self, posting_id: str) -> Resume | None:
+        """The newest version for a posting that still fits the present profile."""
+        profile = self._search.profile()
+        versions = [
+            one
+            for one in self._store.resumes.by("posting_id", posting_id)
+            if profile is not None and one.profile_id == profile.id and one.profile_version == profile.version
+        ]
+        return max(versions, key=lambda one: one.created_at, default=None)
+
+
+def _sourced(profile: Profile, source: str, before: str) -> Profile:
+    meta = {**profile.meta, "source": source} | ({"before": before} if before else {})
+    return msgspec.structs.replace(profile, meta=meta, updated_at=now())
