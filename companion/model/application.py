@@ -19,8 +19,8 @@ EvidenceClass = Literal["server", "page", "email", "person"]
 Sign = Literal[
     "", "payload", "refused", "confirmation", "validation", "trouble", "sign_in", "nothing_sent", "record", "message"
 ]
-"""What kind of observation: a server's success or refusal, a page's confirmation, validation message, trouble or sign-in
-wall, that nothing left the browser, the employer's own record of applications, an e-mail or the person's word."""
+"""What kind of observation: a server's success or refusal; a page's confirmation, validation message, trouble or
+sign-in wall; that nothing left the browser; the employer's own record of applications; an e-mail or the person's word."""
 
 TRANSITIONS: dict[AttemptState, frozenset[AttemptState]] = {
     "saved": frozenset({"preparing", "failed"}),

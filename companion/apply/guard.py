@@ -1,0 +1,136 @@
+"""What the driven browser may send while a form is in hand: nothing in a rehearsal, and never to a stranger.
+
+The doorway decides which *addresses* exist for the browser; the guard decides which *requests* may leave for them.
+"""
+
+from collections.abc import Awaitable, Callable, Collection
+from contextlib import suppress
+from typing import Literal
+from urllib.parse import unquote_plus, urlsplit
+
+import msgspec
+from playwright.async_api import Error as BrowserError
+from playwright.async_api import Request, Route
+
+from companion.apply.site import site
+
+Mode = Literal["loading", "rehearsal", "open", "armed"]
+"""loading: nothing was typed yet · rehearsal: nothing may be sent · open: approved · armed: what is sent is a
+submission, and is made durable as one first."""
+
+_READS = frozenset({"GET", "HEAD", "OPTIONS"})
+_SCHEMES = frozenset({"http", "https", "ws", "wss", "data", "blob", "about"})
+_SHORTEST = 5
+"""Shorter values ("Yes", "42") are in every page and say nothing about a person."""
+
+
+class Turned(msgspec.Struct, frozen=True):
+    """A request that was not let out. `url` has no query: it may hold what the person typed."""
+
+    method: str
+    url: str
+    why: Literal["scheme", "rehearsal", "stranger", "left", "download"]
+
+
+class Guard:
+    """Decides over every request of one browser context; attach with `context.route("**/*", guard.handle)`.
+
+    `partners` are registrable domains that belong to the form's ATS beside the form's own.
+    """
+
+    def __init__(self, partners: Collection[str] = ()) -> None:
+        self.mode: Mode = "loading"
+        self.home: frozenset[str] = frozenset()
+        """Sites the form may talk to; empty until the form was found."""
+        self.turned: list[Turned] = []
+        self.sent: list[Request] = []
+        """Writes that left since `mark`."""
+        self.before_send: Callable[[], Awaitable[None]] | None = None
+        self._partners = frozenset(partners)
+        self._values: tuple[bytes, ...] = ()
+        self._known: set[str] = set()
+        self._pinned = False
+
+    def settle(self, *urls: str) -> None:
+        """The form is here: from now on a person's values go to these sites and their partners only."""
+        self.home = frozenset(site(url) for url in urls) | self._partners
+
+    def pin(self) -> None:
+        """Something was filled: the page may not move to another site any more (A46)."""
+        self._pinned = True
+
+    def watch_for(self, values: Collection[str], files: Collection[bytes] = ()) -> None:
+        """The person's values and file starts that must not leave for a stranger."""
+        texts = {value.strip().casefold().encode() for value in values if len(value.strip()) >= _SHORTEST}
+        self._values = (*texts, *(start[:64] for start in files if start))
+
+    def mark(self) -> None:
+        """Forget the writes seen so far."""
+        self.sent.clear()
+
+    @property
+    def left_home(self) -> bool:
+        """Whether the page tried to move to another site after something was filled."""
+        return any(one.why == "left" for one in self.turned)
+
+    @property
+    def held(self) -> bool:
+        """Whether a rehearsal kept something from being sent."""
+        return any(one.why == "rehearsal" for one in self.turned)
+
+    async def handle(self, route: Route, request: Request) -> None:
+        """Let the request out, or abort it and remember why."""
+        why = self._objection(request)
+        writes = request.method not in _READS
+        with suppress(BrowserError):  # the page may be gone already
+            if why is not None:
+                self.turned.append(Turned(request.method, request.url.split("?")[0][:300], why))
+                await route.abort("blockedbyclient")
+                return
+            if writes:
+                if self.mode == "armed" and self.before_send and self._to_home(request):
+                    await self.before_send()
+                self.sent.append(request)
+                if self.mode == "loading":
+                    self._known.add(_endpoint(request.url))
+            await route.continue_()
+
+    def _objection(self, request: Request) -> Literal["scheme", "rehearsal", "stranger", "left"] | None:
+        if request.url.partition(":")[0].lower() not in _SCHEMES:
+            return "scheme"
+        if request.url.startswith(("data:", "blob:", "about:")) or self.mode == "loading":
+            return None
+        if self._pinned and _moves_page(request) and not self._to_home(request):
+            return "left"
+        writes, personal = request.method not in _READS, self._personal(request)
+        if self.mode == "rehearsal" and (personal or (writes and _endpoint(request.url) not in self._known)):
+            return "rehearsal"
+        if personal and not self._to_home(request):
+            return "stranger"
+        return None
+
+    def _to_home(self, request: Request) -> bool:
+        return site(request.url) in self.home
+
+    def _personal(self, request: Request) -> bool:
+        """Whether the request carries a watched value. A body the browser does not show is taken to carry one."""
+        asked = unquote_plus(urlsplit(request.url).query).casefold().encode()
+        if any(value in asked for value in self._values):
+            return True
+        if request.method in _READS:
+            return False
+        body = request.post_data_buffer
+        if body is None:
+            return request.headers.get("content-type", "").startswith("multipart/")
+        plain = body.lower() + b"\0" + unquote_plus(body.decode("utf-8", "replace")).casefold().encode()
+        return any(value in plain or value.lower() in plain for value in self._values)
+
+
+def _moves_page(request: Request) -> bool:
+    with suppress(BrowserError):
+        return request.is_navigation_request() and request.frame.parent_frame is None
+    return False
+
+
+def _endpoint(url: str) -> str:
+    return url.split("?")[0]
