@@ -1,0 +1,264 @@
+// @ts-check
+// Carries out a plan on the page and reads every field back. Which element takes a value is a security boundary: each
+// field is looked at again right before it is written and left alone when it is not what the plan was made for.
+// Never overwrites what the person typed, never submits. Needs scan.js and hands.js.
+(() => {
+  "use strict";
+  const sincerely = globalThis.sincerely;
+  if (sincerely.fill) return;
+  const { touched, pause, until } = sincerely.gestures;
+  const { fold } = sincerely.lists;
+
+  const FILL_MS = 120_000;
+  const WAIT_MS = 5_000;
+  const SETTLE_MS = 60;
+  const NEVER = new Set(["signature", "unknown"]);
+  const TYPED = new Set(["text", "textarea", "email", "tel", "url", "number", "password", "search", "date", "month", "time", "richtext"]);
+
+  /**
+   * What we wrote, for undo: the newest state before us and what stood there after.
+   * @type {Map<string, { task: any, before: string[], wrote: string[], restore: () => Promise<void> | void, action: any }>}
+   */
+  const journal = new Map();
+  /** Elements whose present value is ours. @type {WeakSet<Element>} */
+  const ours = new WeakSet();
+  /** One fill at a time. @type {Promise<unknown>} */
+  let line = Promise.resolve();
+  let stopped = false;
+
+  /** @param {string} fieldId @param {string} status @param {Partial<{readBack: string[], before: string[], message: string, frame: string}>} [more] */
+  const result = (fieldId, status, more = {}) => ({ fieldId, status, frame: "", readBack: [], before: [], message: "", ...more });
+
+  /** @param {any} action @param {number} wait */
+  async function target(action, wait) {
+    const element = await until(() => sincerely.element(action.fieldId), wait, 100);
+    const field = element && sincerely.scanField(element);
+    return field ? { element, field } : null;
+  }
+
+  /** Why this element is not what the plan was made for, or "". @param {any} action @param {any} field @param {Element} element */
+  function mismatch(action, field, element) {
+    if (!field.visible) return `a person cannot see it (${field.hiddenReason || "hidden"})`;
+    const said = fold(action.label ?? "");
+    const says = fold(field.label);
+    if (said && says !== said) return "the page changed the question since the plan was made";
+    if (field.type === "hidden" || (field.widget === "password" && !/^account\./.test(action.meaning ?? ""))) return "the page changed the field since the plan was made";
+    const fits = {
+      attach: field.widget === "file" || !TYPED.has(field.widget),
+      fill: TYPED.has(field.widget) || field.widget === "range" || field.widget === "color" || field.widget === "combobox",
+      check: field.widget === "checkbox" || field.widget === "checkboxes",
+      choose: !TYPED.has(field.widget) && field.widget !== "file" && field.widget !== "checkbox",
+    }[action.kind];
+    if (fits === false) return "the page changed the field since the plan was made";
+    if (NEVER.has(field.widget)) return field.widget === "signature" ? "signing is yours to do" : "this control is not known";
+    if (element.matches(":disabled,[aria-disabled=true]")) return "it is disabled";
+    return "";
+  }
+
+  /** Text that a page puts in by itself: nothing, a mask, a dial code. @param {string} text @param {any} field */
+  const blank = (text, field) => !/[\p{L}\p{N}]/u.test(text) || (field.widget === "tel" && /^\s*\+?\d{0,4}\s*$/.test(text)) || (field.placeholder && fold(text) === fold(field.placeholder));
+
+  /** @param {any} field @param {readonly string[]} held @param {Element} element */
+  function empty(field, held, element) {
+    if (field.widget === "checkbox") return held[0] === "false";
+    if (field.widget === "range" || field.widget === "color") return true;
+    if (element instanceof HTMLSelectElement) {
+      const chosen = [...element.selectedOptions];
+      // The first option, or the one the page marked, is the page's and not yet the person's.
+      return chosen.every((option) => option.index === 0 || option.defaultSelected || option.value === "" || option.disabled);
+    }
+    return held.every((text) => blank(text, field)) || (field.widget === "combobox" && /^(select|choose|please|bitte|auswählen|sélectionn|selecc|selecion|--|…|\.\.\.)/i.test(held.join(" ")));
+  }
+
+  /** @param {any} task @returns {string} the page's complaint about this field now */
+  function complaint({ element, members }) {
+    const native = /** @type {HTMLInputElement} */ (members[0] ?? element);
+    const now = sincerely.scanField(element);
+    if (now?.error) return now.error;
+    if (native.validity && !native.validity.valid && !native.validity.valueMissing) return native.validationMessage;
+    return native.getAttribute("aria-invalid") === "true" ? "the page marks it as not valid" : "";
+  }
+
+  /** @param {any} action @param {Record<string, { name: string, type: string, data: string }>} given */
+  function filesOf(action, given) {
+    const one = action.kind === "attach" ? given[action.file] : undefined;
+    if (!one || (action.values?.length && action.values[0] !== one.name)) return [];
+    const bytes = Uint8Array.from(atob(one.data), (letter) => letter.charCodeAt(0));
+    return [new File([bytes], one.name, { type: one.type })];
+  }
+
+  /** @param {any} action @param {any} files @param {any} options */
+  async function fillOne(action, files, options) {
+    const wait = options.waitMs ?? WAIT_MS;
+    const found = await target(action, Math.min(wait, 1500));
+    if (!found) return { result: result(action.fieldId, "unfillable", { message: "the field is no longer on the page" }) };
+    const { element, field } = found;
+    const problem = mismatch(action, field, element);
+    if (problem) return { result: result(action.fieldId, "unfillable", { message: problem }) };
+    const hand = sincerely.hands.of(field, action, element);
+    if (!hand) return { result: result(action.fieldId, "unfillable", { message: `a ${field.widget} is not filled by us` }) };
+    const task = { element, members: sincerely.members(action.fieldId), field, action, files: filesOf(action, files), wait };
+    const before = hand.read(task);
+    if (hand.holds(task)) return { hand, task, result: result(action.fieldId, "already", { readBack: before, before }) };
+    const mine = ours.has(element);
+    if (!mine && !action.replace) {
+      const persons = [element, ...task.members].some((one) => touched.has(one));
+      const prefilled = !empty(field, before, element);
+      if (prefilled && (persons || !options.overwrite)) return { result: result(action.fieldId, "left", { readBack: before, before, message: "it already has a value" }) };
+      if (persons && TYPED.has(field.widget) && !empty(field, before, element)) return { result: result(action.fieldId, "left", { readBack: before, before, message: "you typed here" }) };
+    }
+    const earlier = complaint(task);
+    const restore = hand.keep(task);
+    ours.add(element);
+    if (!journal.has(action.fieldId)) journal.set(action.fieldId, { task, before, wrote: [], restore, action });
+    const refusal = await hand.write(task);
+    return { hand, task, earlier, refusal, result: conclude(hand, task, before, refusal, earlier) };
+  }
+
+  /** @param {any} hand @param {any} task @param {string[]} before @param {string} refusal @param {string} earlier */
+  function conclude(hand, task, before, refusal, earlier) {
+    const { fieldId } = task.action;
+    const readBack = hand.read(task);
+    const entry = journal.get(fieldId);
+    if (entry) entry.wrote = readBack;
+    if (refusal) return result(fieldId, "unfillable", { readBack, before, message: refusal });
+    const now = complaint(task);
+    if (now && now !== earlier) return result(fieldId, "rejected", { readBack, before, message: now.slice(0, 300) });
+    if (!hand.holds(task)) return result(fieldId, "changed", { readBack, before, message: "the page shows something else" });
+    return result(fieldId, "verified", { readBack, before });
+  }
+
+  /** A last look: what a page undid or re-rendered meanwhile is written once more, then reported as it is. @param {any[]} done @param {any} files @param {any} options */
+  async function verify(done, files, options) {
+    await pause(options.settleMs ?? SETTLE_MS);
+    for (const one of done) {
+      if (one.result.status !== "verified" && one.result.status !== "already") continue;
+      const again = await target(one.action, 400);
+      if (again && again.element === one.task.element && one.hand.holds(one.task)) continue;
+      const { before } = one.result;
+      if (again && one.hand.holds({ ...one.task, element: again.element, field: again.field, members: sincerely.members(one.action.fieldId) })) continue;
+      const second = await fillOne(one.action, files, options);
+      one.result = second.result.status === "left" ? { ...second.result, status: "changed", message: "the page changed it" } : { ...second.result, before };
+      if (second.task) one.task = second.task;
+      if (second.hand && one.result.status === "verified") {
+        await pause(SETTLE_MS);
+        if (!second.hand.holds(second.task)) one.result = { ...one.result, status: "changed", readBack: second.hand.read(second.task), message: "the page changes it back" };
+      }
+    }
+  }
+
+  /** A quiet outline until the person moves on; nothing the page can select. @param {Element} element */
+  function mark(element) {
+    if (!element.animate) return;
+    const light = element.animate([{ outline: "2px solid #2747C7", outlineOffset: "1px" }, { outline: "2px solid #2747C733", outlineOffset: "1px" }], { duration: 900, fill: "forwards" });
+    addEventListener("pointerdown", () => light.cancel(), { once: true, capture: true });
+    addEventListener("keydown", () => light.cancel(), { once: true, capture: true });
+  }
+
+  /**
+   * Fills what the plan says and reads it back.
+   * @param {{ actions: any[] }} plan the actions of this frame
+   * @param {Record<string, { name: string, type: string, data: string }>} [files] sha256 → file, `data` in base64
+   * @param {{ overwrite?: boolean, mark?: boolean, waitMs?: number, settleMs?: number, budgetMs?: number }} [options]
+   *   `overwrite`: values the page itself put in may be replaced (the headless driver); what a person typed never is
+   * @returns {Promise<any>} a FillReport
+   */
+  async function run(plan, files = {}, options = {}) {
+    const start = performance.now();
+    const end = start + (options.budgetMs ?? FILL_MS);
+    stopped = false;
+    sincerely.scan();
+    const actions = plan.actions.filter((action) => action.kind !== "leave");
+    // Files first: resume parsers write into other fields a moment later, and what they write is not the person's.
+    const order = [...actions.filter((action) => action.kind === "attach"), ...actions.filter((action) => action.kind !== "attach")];
+    const parsed = new Set();
+    /** @type {any[]} */
+    const done = [];
+    const held = new Map(order.map((action) => [action.fieldId, valueOf(action.fieldId)]));
+    for (const action of order) {
+      if (stopped || performance.now() > end) {
+        done.push({ action, result: result(action.fieldId, "unfillable", { message: stopped ? "stopped" : "the page took too long" }) });
+        continue;
+      }
+      // A value that came after our upload came from the page's parser.
+      const fromParser = parsed.size > 0 && held.get(action.fieldId) === "" && valueOf(action.fieldId) !== "";
+      const one = await fillOne(action, files, { ...options, overwrite: options.overwrite || fromParser });
+      if (action.kind === "attach" && one.result.status === "verified") {
+        parsed.add(action.fieldId);
+        await pause(order.length > 1 ? 150 : 0);
+      }
+      done.push({ ...one, action });
+    }
+    await verify(done, files, options);
+    if (options.mark) for (const one of done) if (one.task && one.result.status === "verified") mark(one.task.element);
+    const byId = new Map(done.map((one) => [one.action.fieldId, { ...one.result, frame: one.action.frame ?? "" }]));
+    const left = plan.actions.filter((action) => action.kind === "leave").map((action) => result(action.fieldId, "left", { frame: action.frame ?? "", message: action.reason ?? "" }));
+    return {
+      results: [...actions.map((action) => byId.get(action.fieldId)), ...left],
+      errors: sincerely.surroundings?.errors?.() ?? [],
+      tookMs: Math.round(performance.now() - start),
+    };
+  }
+
+  /** @param {string} fieldId */
+  function valueOf(fieldId) {
+    const element = sincerely.element(fieldId);
+    return (element && sincerely.scanField(element)?.value) ?? "";
+  }
+
+  sincerely.fill = (/** @type {any} */ plan, /** @type {any} */ files, /** @type {any} */ options) => {
+    const next = line.then(() => run(plan, files, options));
+    line = next.catch(() => undefined);
+    return next;
+  };
+
+  /** Ends a running fill before its next field. */
+  sincerely.stop = () => { stopped = true; };
+
+  /**
+   * Puts back what stood in the fields before we wrote, except where the person or the page changed them since.
+   * @param {string[]} [fieldIds] all by default
+   */
+  sincerely.undo = (fieldIds) => {
+    const next = line.then(async () => {
+      const start = performance.now();
+      const results = [];
+      for (const [fieldId, entry] of [...journal].reverse()) {
+        if (fieldIds && !fieldIds.includes(fieldId)) continue;
+        journal.delete(fieldId);
+        const found = await target(entry.action, 0);
+        const hand = found && sincerely.hands.of(found.field, entry.action, found.element);
+        if (!found || !hand) {
+          results.push(result(fieldId, "unfillable", { message: "the field is no longer on the page" }));
+          continue;
+        }
+        const now = { ...entry.task, ...found, members: sincerely.members(fieldId) };
+        const standing = hand.read(now);
+        if (standing.join("\n") !== entry.wrote.join("\n")) {
+          results.push(result(fieldId, "left", { readBack: standing, message: "changed since, so left as it is" }));
+          continue;
+        }
+        await (found.element === entry.task.element ? entry.restore() : hand.keep(now)());
+        ours.delete(found.element);
+        await pause(0);
+        const readBack = hand.read(now);
+        results.push(result(fieldId, readBack.join("\n") === entry.before.join("\n") ? "verified" : "changed", { readBack, before: standing }));
+      }
+      return { results, errors: [], tookMs: Math.round(performance.now() - start) };
+    });
+    line = next.catch(() => undefined);
+    return next;
+  };
+
+  /** Presses an "add another" or "next" button of the last scan; never one that submits. @param {string} buttonId @returns {Promise<boolean>} */
+  sincerely.press = async (buttonId) => {
+    const button = sincerely.scan().buttons.find((/** @type {any} */ one) => one.id === buttonId);
+    const element = button && sincerely.element(buttonId);
+    if (!element || !["add", "save", "back"].includes(button.kind) || button.disabled) return false;
+    await sincerely.gestures.press(element);
+    return true;
+  };
+
+  /** Field ids filled by us that now hold something else, for learn.js: what the person made of them. */
+  sincerely.filled = () => [...journal.entries()].map(([fieldId, entry]) => ({ fieldId, wrote: entry.wrote, action: entry.action }));
+})();

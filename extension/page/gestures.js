@@ -1,0 +1,238 @@
+// @ts-check
+// How a person touches a page: focus, typing, pressing, attaching, with the events that frameworks listen for.
+// Works on values and events only; what may be touched is fill.js's decision. Never lets a press submit a form. Needs dom.js.
+(() => {
+  "use strict";
+  const sincerely = globalThis.sincerely;
+  if (sincerely.gestures) return;
+
+  const valueOf = {
+    input: Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value"),
+    textarea: Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value"),
+    select: Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value"),
+    checked: Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "checked"),
+    files: Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "files"),
+  };
+
+  /** Elements that took a trusted edit: the person's own. @type {WeakSet<EventTarget>} */
+  const touched = new WeakSet();
+  let writing = 0;
+  let pressing = 0;
+  for (const kind of ["input", "change"]) {
+    addEventListener(kind, (event) => {
+      if (event.isTrusted && !writing) for (const node of event.composedPath().slice(0, 4)) touched.add(node);
+    }, { capture: true, passive: true });
+  }
+  addEventListener("submit", (event) => {
+    if (pressing) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, { capture: true });
+
+  /** @param {number} ms */
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  /**
+   * Polls until `probe` answers truthy.
+   * @template T
+   * @param {() => T} probe
+   * @param {number} [limit] milliseconds
+   * @param {number} [step] milliseconds
+   * @returns {Promise<T | null>} what `probe` answered, or null after `limit`
+   */
+  async function until(probe, limit = 2000, step = 25) {
+    const end = performance.now() + limit;
+    for (;;) {
+      const answer = probe();
+      if (answer) return answer;
+      if (performance.now() >= end) return null;
+      await pause(step);
+    }
+  }
+
+  /** Every event of one write happens inside, so that it is never taken for the person's. @param {() => void} act */
+  function write(act) {
+    writing += 1;
+    try {
+      act();
+    } finally {
+      writing -= 1;
+    }
+  }
+
+  /** @param {Element} element @param {Event} event */
+  function send(element, event) {
+    let open = true;
+    write(() => { open = element.dispatchEvent(event); });
+    return open;
+  }
+
+  /** Focus that also tells the page when its window has no focus (the side panel has it). @param {Element} element */
+  function focus(element) {
+    let told = false;
+    const hear = () => { told = true; };
+    element.addEventListener("focus", hear, { once: true, capture: true });
+    write(() => /** @type {HTMLElement} */ (element).focus?.({ preventScroll: true }));
+    element.removeEventListener("focus", hear, { capture: true });
+    if (!told) {
+      send(element, new FocusEvent("focus", { composed: true }));
+      send(element, new FocusEvent("focusin", { bubbles: true, composed: true }));
+    }
+  }
+
+  /** @param {Element} element */
+  function blur(element) {
+    let told = false;
+    const hear = () => { told = true; };
+    element.addEventListener("blur", hear, { once: true, capture: true });
+    write(() => /** @type {HTMLElement} */ (element).blur?.());
+    element.removeEventListener("blur", hear, { capture: true });
+    if (!told) {
+      send(element, new FocusEvent("blur", { composed: true }));
+      send(element, new FocusEvent("focusout", { bubbles: true, composed: true }));
+    }
+  }
+
+  /** @param {Element} element @param {string} key */
+  function key(element, key) {
+    const code = key.length === 1 ? (/\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`) : key;
+    const keyCode = { Enter: 13, Escape: 27, Tab: 9, ArrowDown: 40, ArrowUp: 38, Backspace: 8 }[key] ?? key.toUpperCase().charCodeAt(0);
+    const about = { key, code, keyCode, which: keyCode, bubbles: true, composed: true, cancelable: true };
+    const open = send(element, new KeyboardEvent("keydown", about));
+    return { open, up: () => send(element, new KeyboardEvent("keyup", about)) };
+  }
+
+  /** @param {Element} element @param {string} value through the native setter, past a framework's own property */
+  function put(element, value) {
+    const name = element.localName === "textarea" ? "textarea" : element.localName === "select" ? "select" : "input";
+    write(() => valueOf[name].set.call(element, value));
+  }
+
+  /** @param {Element} element @param {string} [data] @param {string} [inputType] */
+  function input(element, data = "", inputType = "insertText") {
+    send(element, new InputEvent("input", { bubbles: true, composed: true, data, inputType }));
+  }
+
+  /** @param {Element} element */
+  function change(element) {
+    send(element, new Event("change", { bubbles: true }));
+  }
+
+  /** Replaces the whole text at once, as a paste or the browser's autofill does. @param {Element} element @param {string} text */
+  function replaceText(element, text) {
+    const empty = text === "";
+    const before = new InputEvent("beforeinput", {
+      bubbles: true, composed: true, cancelable: true, data: text, inputType: empty ? "deleteContentBackward" : "insertReplacementText",
+    });
+    send(element, before);
+    put(element, text);
+    input(element, text, empty ? "deleteContentBackward" : "insertReplacementText");
+  }
+
+  /** Types key by key, for masks that only follow keys. @param {Element} element @param {string} text @param {number} [gap] ms */
+  async function typeKeys(element, text, gap = 0) {
+    put(element, "");
+    input(element, "", "deleteContentBackward");
+    for (const letter of text) {
+      const pressed = key(element, letter);
+      send(element, new KeyboardEvent("keypress", { key: letter, charCode: letter.charCodeAt(0), keyCode: letter.charCodeAt(0), bubbles: true, composed: true, cancelable: true }));
+      const open = send(element, new InputEvent("beforeinput", { bubbles: true, composed: true, cancelable: true, data: letter, inputType: "insertText" }));
+      if (pressed.open && open) {
+        put(element, /** @type {HTMLInputElement} */ (element).value + letter);
+        input(element, letter);
+      }
+      pressed.up();
+      if (gap) await pause(gap);
+    }
+  }
+
+  /** Puts `text` into an editable region through the browser's own editing, as typed text. @param {HTMLElement} region @param {string} text */
+  async function editText(region, text) {
+    focus(region);
+    const root = /** @type {Document} */ (region.ownerDocument);
+    const select = () => root.getSelection()?.selectAllChildren(region);
+    select();
+    await pause(0);
+    select();
+    write(() => {
+      if (text === "") root.execCommand("delete");
+      else root.execCommand("insertText", false, text);
+    });
+    await pause(20);
+    if (plain(region) === squash(text)) return;
+    select();
+    await pause(20);
+    const clipboard = new DataTransfer();
+    clipboard.setData("text/plain", text);
+    send(region, new ClipboardEvent("paste", { bubbles: true, composed: true, cancelable: true, clipboardData: clipboard }));
+    await pause(40);
+  }
+
+  /** @param {string} text */
+  const squash = (text) => text.normalize("NFC").replace(/[\u200b\u200c\u200d\ufeff]/g, "").replace(/\s+/g, " ").trim();
+  /** @param {HTMLElement} region */
+  const plain = (region) => squash(region.innerText ?? region.textContent ?? "");
+
+  /**
+   * Presses with the main button as a person does: move, down, a breath, up, click. Any form submission it would
+   * cause is stopped.
+   * @param {Element} element
+   * @param {{ quick?: boolean, focus?: boolean }} [how]
+   */
+  async function press(element, { quick = false, focus: withFocus = true } = {}) {
+    const box = element.getBoundingClientRect();
+    const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+    const common = { ...at, bubbles: true, composed: true, cancelable: true, view: null, button: 0, detail: 1 };
+    const pointer = { ...common, pointerId: 1, pointerType: "mouse", isPrimary: true };
+    pressing += 1;
+    try {
+      send(element, new PointerEvent("pointerover", { ...pointer, buttons: 0 }));
+      send(element, new MouseEvent("mouseover", { ...common, buttons: 0 }));
+      send(element, new PointerEvent("pointermove", { ...pointer, buttons: 0 }));
+      send(element, new MouseEvent("mousemove", { ...common, buttons: 0 }));
+      send(element, new PointerEvent("pointerdown", { ...pointer, buttons: 1, pressure: 0.5 }));
+      const open = send(element, new MouseEvent("mousedown", { ...common, buttons: 1 }));
+      const focusable = /** @type {HTMLElement} */ (element).tabIndex >= 0;
+      if (open && withFocus && focusable) focus(element);
+      if (!quick) await pause(30);
+      const target = element.isConnected ? element : null;
+      if (!target) return;
+      send(target, new PointerEvent("pointerup", { ...pointer, buttons: 0 }));
+      send(target, new MouseEvent("mouseup", { ...common, buttons: 0 }));
+      send(target, new PointerEvent("click", { ...pointer, buttons: 0 }));
+      if (!quick) await pause(0);
+    } finally {
+      pressing -= 1;
+    }
+  }
+
+  /** @param {HTMLInputElement} box @param {boolean} on for a restored state only: people press instead */
+  function setChecked(box, on) {
+    write(() => valueOf.checked.set.call(box, on));
+    input(box, "", "insertText");
+    change(box);
+  }
+
+  /** @param {HTMLInputElement} picker @param {readonly File[]} files */
+  function attach(picker, files) {
+    const carrier = new DataTransfer();
+    for (const file of files) carrier.items.add(file);
+    write(() => valueOf.files.set.call(picker, carrier.files));
+    input(picker);
+    change(picker);
+  }
+
+  /** @param {Element} zone @param {readonly File[]} files for drop zones that own no reachable file input */
+  function drop(zone, files) {
+    const carrier = new DataTransfer();
+    for (const file of files) carrier.items.add(file);
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      send(zone, new DragEvent(kind, { bubbles: true, composed: true, cancelable: true, dataTransfer: carrier }));
+    }
+  }
+
+  sincerely.gestures = {
+    touched, pause, until, write, send, focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, setChecked, attach, drop, squash, plain,
+  };
+})();

@@ -1,0 +1,267 @@
+// @ts-check
+// Lists that open: finds the popup that belongs to an opener, reads its options and picks exactly one by its words.
+// Where several options fit and none is the one, none is picked. Needs dom.js, visible.js and gestures.js.
+(() => {
+  "use strict";
+  const sincerely = globalThis.sincerely;
+  if (sincerely.lists) return;
+  const { walk, referred, parent } = sincerely.dom;
+  const { press, pause, until, squash, key, send, blur, replaceText, typeKeys, focus } = sincerely.gestures;
+
+  const OPTION_ROLES = "[role=option],[role=menuitemradio],[role=menuitemcheckbox],[role=menuitem],[role=treeitem]";
+  const LOOSE = "li,[class*=option i],[class*=item i],[class*=suggestion i],[class*=result i],[data-value]";
+  const POPUPS = "[role=listbox],[role=menu],[role=grid],[role=tree],[role=dialog]";
+  const NOT_CHOICES = /^(no (options|results|matches|data)|nothing found|loading|searching|type to|please enter|keine |aucun|sin resultados)/i;
+
+  /** @param {Element} element */
+  const shown = (element) => {
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: false })) return false;
+    const box = element.getBoundingClientRect();
+    return box.width > 3 && box.height > 3;
+  };
+
+  /** @param {string} text words for comparison: case, accents, punctuation at the ends and spacing do not count */
+  const fold = (text) => squash(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s\u00a0]+/g, " ").replace(/^[\s*•✓✔-]+|[\s*.…✓✔]+$/g, "");
+  /** @param {string} text */
+  const wordsOf = (text) => fold(text).split(/[^\p{L}\p{N}+#]+/u).filter(Boolean);
+
+  /** @param {Element} option what a person reads on it */
+  function labelOf(option) {
+    const text = squash(/** @type {HTMLElement} */ (option).innerText ?? option.textContent ?? "");
+    return text || squash(option.getAttribute("aria-label") ?? option.getAttribute("title") ?? option.getAttribute("text") ?? option.textContent ?? "");
+  }
+
+  /** Everything on the page that reads as an option now. @returns {Set<Element>} */
+  function visibleOptions() {
+    /** @type {Element[]} */
+    const strict = [];
+    /** @type {Element[]} */
+    const loose = [];
+    let seen = 0;
+    walk(document, (element) => {
+      if ((seen += 1) > 60_000) return false;
+      if (element.matches(OPTION_ROLES)) strict.push(element);
+      else if (element.matches(LOOSE)) loose.push(element);
+    });
+    const found = new Set(strict.filter(shown));
+    // Innermost plain elements count only where no role says what an option is.
+    for (const element of loose) {
+      if (found.has(element) || !shown(element)) continue;
+      if (element.querySelector(LOOSE) || element.closest(OPTION_ROLES) || element.querySelector(OPTION_ROLES)) continue;
+      found.add(element);
+    }
+    return found;
+  }
+
+  /** The popup an opener names, wherever the page put it. @param {Element} opener @returns {Element[]} */
+  function named(opener) {
+    const around = [opener, opener.querySelector("[role=combobox],input"), opener.closest("[role=combobox],[aria-haspopup]")];
+    return around
+      .filter((element) => element instanceof Element)
+      .flatMap((element) => [...referred(element, "aria-controls"), ...referred(element, "aria-owns")])
+      .filter((popup) => popup !== opener);
+  }
+
+  /** @param {Element} element @param {Element} ancestor across shadow boundaries */
+  function inside(element, ancestor) {
+    for (let at = element; at; at = parent(at)) if (at === ancestor) return true;
+    return false;
+  }
+
+  /**
+   * The options that opening brought, best evidence first: in the popup the opener names, else new on the page.
+   * @param {Element} opener @param {Set<Element>} before
+   */
+  function options(opener, before) {
+    const now = visibleOptions();
+    const popups = named(opener);
+    const own = [...now].filter((option) => popups.some((popup) => inside(option, popup)));
+    const fresh = own.length ? own : [...now].filter((option) => !before.has(option));
+    const strict = fresh.filter((option) => option.matches(OPTION_ROLES));
+    return (strict.length ? strict : fresh).filter((option) => {
+      const label = labelOf(option);
+      return label && !NOT_CHOICES.test(label);
+    });
+  }
+
+  /** @param {Element} option */
+  const disabled = (option) => option.getAttribute("aria-disabled") === "true" || option.hasAttribute("disabled") || /(^|[-_ ])disabled([-_ ]|$)/.test(option.className?.toString() ?? "");
+
+  /**
+   * The one candidate that says `wanted`.
+   * @param {readonly string[]} labels @param {string} wanted @param {boolean} typed true for a typeahead, where the list's wording is not known beforehand
+   * @returns {number | "several" | "none"} index of the candidate
+   */
+  function match(labels, wanted, typed) {
+    const goal = fold(wanted);
+    const folded = labels.map(fold);
+    const exact = folded.flatMap((label, index) => (label === goal ? [index] : []));
+    if (exact.length) return exact[0];
+    if (!typed) return "none";
+    const words = wordsOf(wanted);
+    const holds = labels.flatMap((label, index) => {
+      const its = new Set(wordsOf(label));
+      return words.length && words.every((word) => its.has(word)) ? [index] : [];
+    });
+    if (holds.length === 1) return holds[0];
+    if (!holds.length) return "none";
+    // "Berlin, Germany" before "Berlin, Maryland, …": the only one that begins with the wanted words and adds least.
+    const begins = holds.filter((index) => folded[index].startsWith(goal));
+    return begins.length === 1 ? begins[0] : "several";
+  }
+
+  /** @param {Element} option the box that scrolls it */
+  function scroller(option) {
+    for (let at = parent(option); at; at = parent(at)) {
+      if (at.scrollHeight > at.clientHeight + 4 && /(auto|scroll|hidden)/.test(getComputedStyle(at).overflowY)) return at;
+    }
+    return null;
+  }
+
+  /**
+   * Looks for `wanted` among the open options, scrolling lists that draw only what is in view.
+   * @param {Element} opener @param {Set<Element>} before @param {string} wanted @param {boolean} typed
+   * @returns {Promise<{option: Element | null, labels: string[], verdict: "found" | "several" | "none"}>}
+   */
+  async function find(opener, before, wanted, typed) {
+    /** @type {Map<string, true>} */
+    const labels = new Map();
+    let last = -1;
+    for (let page = 0; page < 200; page += 1) {
+      const now = options(opener, before).filter((option) => !disabled(option));
+      const texts = now.map(labelOf);
+      for (const text of texts) labels.set(text, true);
+      const index = match(texts, wanted, typed);
+      if (typeof index === "number") return { option: now[index], labels: [...labels.keys()], verdict: "found" };
+      if (index === "several") return { option: null, labels: [...labels.keys()], verdict: "several" };
+      const box = now.length ? scroller(now[0]) : null;
+      if (!box || box === document.documentElement || box === document.body) break;
+      const top = box.scrollTop;
+      box.scrollTop = top + Math.max(40, box.clientHeight * 0.8);
+      send(box, new Event("scroll"));
+      await pause(30);
+      if (box.scrollTop === top && labels.size === last) break;
+      last = labels.size;
+    }
+    return { option: null, labels: [...labels.keys()], verdict: "none" };
+  }
+
+  /** @param {Element} opener */
+  const editable = (opener) => {
+    const box = opener.matches("input,textarea") ? opener : (opener.shadowRoot ?? opener).querySelector("input:not([type=hidden]):not([type=checkbox]):not([type=radio])");
+    return box instanceof HTMLInputElement && !box.disabled ? box : null;
+  };
+
+  /** Whether the opener's list is open. @param {Element} opener */
+  const expanded = (opener) => [opener, opener.querySelector("[aria-expanded]"), opener.closest("[aria-expanded]")].some((element) => element?.getAttribute("aria-expanded") === "true");
+
+  /** What may open the list, nearest first: the control, then the boxes drawn around it. @param {Element} opener */
+  function handles(opener) {
+    const found = [opener];
+    for (let at = parent(opener), level = 0; at && level < 3; at = parent(at), level += 1) {
+      if (at.matches("form,fieldset,body,label,[role=dialog]") || at.querySelectorAll("input:not([type=hidden]),select,textarea").length > 1) break;
+      if (at.matches("[class*=control i],[class*=select i],[class*=combobox i],[class*=trigger i],[class*=dropdown i],[class*=toggle i]")) found.push(at);
+    }
+    const button = parent(opener)?.querySelector(":scope > button:not([type=submit]),:scope > [role=button]");
+    if (button && button !== opener) found.push(button);
+    return found;
+  }
+
+  /** Opens the list and waits for options. @param {Element} opener @param {Set<Element>} before @param {number} limit ms */
+  async function open(opener, before, limit) {
+    opener.scrollIntoView?.({ block: "nearest" });
+    for (const handle of handles(opener)) {
+      if (!expanded(opener)) await press(handle);
+      if (await until(() => options(opener, before).length > 0, Math.min(limit, 700))) return true;
+    }
+    focus(editable(opener) ?? opener);
+    key(editable(opener) ?? opener, "ArrowDown").up();
+    return Boolean(await until(() => options(opener, before).length > 0, Math.min(limit, 700)));
+  }
+
+  /** Closes what is still open without touching a dialog around it. @param {Element} opener */
+  async function close(opener) {
+    const target = editable(opener) ?? opener;
+    if (!expanded(opener)) return;
+    blur(target);
+    await until(() => !expanded(opener), 250);
+    if (!expanded(opener)) return;
+    await press(opener);
+    await until(() => !expanded(opener), 250);
+    if (expanded(opener) && !opener.closest("[role=dialog],dialog")) key(target, "Escape").up();
+  }
+
+  /**
+   * Opens `opener`'s list, picks the option that says `wanted`, and closes it.
+   * @param {Element} opener
+   * @param {string} wanted
+   * @param {{ search?: string, typed?: boolean, keep?: boolean, limit?: number }} how `search` is typed first; `typed`: the list's wording is not known beforehand; `keep` leaves the list open
+   * @returns {Promise<{ picked: string, labels: string[], problem: string }>}
+   */
+  async function choose(opener, wanted, { search = "", typed = false, keep = false, limit = 5000 } = {}) {
+    const before = expanded(opener) ? new Set() : visibleOptions();
+    const box = editable(opener);
+    const prior = box ? box.value : "";
+    let opened = await open(opener, before, limit);
+    let found = opened && !search ? await find(opener, before, wanted, typed) : null;
+    if (!found?.option && found?.verdict !== "several" && box && !box.readOnly) {
+      focus(box);
+      const text = search || (typed ? wanted : "");
+      for (const query of [...new Set([text, text ? "" : wanted].filter(Boolean))]) {
+        const shownBefore = options(opener, before).map(labelOf).join("|");
+        if (query.length <= 40) await typeKeys(box, query, 8);
+        else replaceText(box, query);
+        // The list of an earlier query may still be up: wait for one that changed or already fits.
+        await until(() => {
+          const texts = options(opener, before).map(labelOf);
+          return texts.length && (texts.join("|") !== shownBefore || typeof match(texts, wanted, typed) === "number");
+        }, limit);
+        let count = -1;
+        await until(() => {
+          const now = options(opener, before).length;
+          const steady = now > 0 && now === count;
+          count = now;
+          return steady;
+        }, 1200, 120);
+        opened ||= count > 0;
+        found = await find(opener, before, wanted, typed);
+        if (found.option || found.verdict === "several") break;
+      }
+    }
+    if (!found?.option) {
+      if (box && !box.readOnly && box.value !== prior) replaceText(box, prior);
+      await close(opener);
+      const problem = found?.verdict === "several" ? "several options fit" : opened ? "no option says this" : "the list did not open";
+      return { picked: "", labels: found?.labels ?? [], problem };
+    }
+    const picked = labelOf(found.option);
+    found.option.scrollIntoView?.({ block: "nearest" });
+    await press(found.option, { focus: false });
+    await pause(20);
+    if (!keep) {
+      await until(() => !expanded(opener), 200);
+      await close(opener);
+    }
+    return { picked, labels: found.labels, problem: "" };
+  }
+
+  /** The words a person reads in a closed list: in the control, else in the box drawn around it. @param {Element} opener @param {string} label */
+  function shows(opener, label) {
+    const goal = fold(label);
+    const box = editable(opener);
+    if (box && fold(box.value) === goal) return true;
+    for (let at = opener, level = 0; at && level < 5; at = parent(at), level += 1) {
+      if (level && at.matches("form,fieldset,body,[role=dialog]")) return false;
+      if (level && at.querySelectorAll("input:not([type=hidden]):not([aria-hidden=true]),select:not([aria-hidden=true]),textarea,[role=combobox]").length > 1) return false;
+      for (const part of [at, ...at.querySelectorAll("*"), ...(at.shadowRoot?.querySelectorAll("*") ?? [])].slice(0, 200)) {
+        if (part.closest(POPUPS) && !opener.closest(POPUPS)) continue;
+        if (part.closest("label,legend,option,[role=option]") && !inside(opener, part)) continue;
+        if (fold(part.textContent ?? "") === goal && shown(part)) return true;
+        if (part instanceof HTMLInputElement && part.type !== "hidden" && fold(part.value) === goal) return true;
+      }
+    }
+    return false;
+  }
+
+  sincerely.lists = { choose, shows, fold, wordsOf, match, shown, labelOf, editable, inside, open, close };
+})();
