@@ -1,0 +1,90 @@
+"""One stored document as TinyDB sees it: a read-only mapping that decodes only when it is looked into."""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any, Self, cast
+
+import msgspec
+
+from companion.model.document import Document
+from companion.store.kinds import Kind
+
+_COMPRESS_FROM = 1_024
+"""Bytes. Below this zlib saves little and costs a decompression at each read."""
+
+
+class Entry(Mapping[str, Any]):
+    """A document of `kind` under `doc_id`. `held` is the live document, JSON (`{…`) or zlib of JSON (byte 0x78)."""
+
+    kind: Kind[Any]
+    doc_id: str
+    held: bytes | Document
+
+    __slots__ = ("doc_id", "held", "kind")
+
+    def __new__(cls, value: Mapping[str, Any], doc_id: str) -> Self:
+        # Why: TinyDB wraps every result in `document_class(document, doc_id)`; ours is one already.
+        if isinstance(value, cls):
+            return value
+        raise TypeError("Documents enter through a kind: Entry.of or Entry.packed")
+
+    @classmethod
+    def packed(cls, kind: Kind[Any], doc_id: str, body: bytes) -> Self:
+        """From the bytes of a journal. Raises msgspec.ValidationError where a live kind does not decode."""
+        return cls._make(kind, doc_id, kind.decode(_inflate(body)) if kind.live else body)
+
+    @classmethod
+    def of(cls, kind: Kind[Any], document: Document) -> Self:
+        """From a typed document, which is copied."""
+        body = kind.encode(document)
+        if kind.live:
+            return cls._make(kind, document.id, kind.decode(body))
+        return cls._make(kind, document.id, zlib.compress(body, 1) if len(body) >= _COMPRESS_FROM else body)
+
+    @classmethod
+    def _make(cls, kind: Kind[Any], doc_id: str, held: bytes | Document) -> Self:
+        entry = object.__new__(cls)
+        entry.kind, entry.doc_id, entry.held = kind, doc_id, held
+        return entry
+
+    def view(self) -> Any:
+        """The document for looking only: a live one is the store's own."""
+        held = self.held
+        return self.kind.decode(_inflate(held)) if isinstance(held, bytes) else held
+
+    def document(self) -> Any:
+        """A typed copy for the caller to keep."""
+        held = self.held
+        if isinstance(held, bytes):
+            return self.kind.decode(_inflate(held))
+        dicts = {
+            name: dict(cast("dict[str, Any]", value))
+            for name in held.__struct_fields__
+            if isinstance(value := getattr(held, name), dict)
+        }
+        return msgspec.structs.replace(held, **dicts) if dicts else held
+
+    def body(self) -> bytes:
+        """The bytes a journal keeps."""
+        held = self.held
+        return held if isinstance(held, bytes) else self.kind.encode(held)
+
+    def indexed(self) -> tuple[Any, ...]:
+        held = self.held
+        return self.kind.indexed(_inflate(held) if isinstance(held, bytes) else held)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._builtins()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._builtins())
+
+    def __len__(self) -> int:
+        return len(self._builtins())
+
+    def _builtins(self) -> dict[str, Any]:
+        return msgspec.json.decode(_inflate(self.body()))
+
+
+def _inflate(body: bytes) -> bytes:
+    return zlib.decompress(body) if body[:1] == b"\x78" else body

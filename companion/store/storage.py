@@ -1,0 +1,219 @@
+"""The storage TinyDB works on: all documents in memory, every change in the journal before memory shows it.
+
+One lock guards everything. While a commit is open its changes lie in a layer over each table; they become visible to
+others only after they are on the disk, all at once.
+"""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextvars import ContextVar
+from typing import Any, Final
+
+import msgspec
+import tinydb
+
+from companion.errors import Damaged
+from companion.model.run import Event
+from companion.store import folder
+from companion.store.entry import Entry
+from companion.store.journal import Change, Journal
+from companion.store.kinds import INNER, Kind
+from companion.store.layer import Layer, Seen
+
+_GROUP: Final = 512
+"""Commits of a bulk that share one fsync at most."""
+
+_INNER: Final = frozenset(kind.name for kind in INNER)
+_in_bulk: ContextVar[bool] = ContextVar("in_bulk", default=False)
+
+
+class JournalStorage(tinydb.Storage):
+    """TinyDB's storage over an open journal. `kinds` names every table there can be."""
+
+    def __init__(
+        self, open_journal: Callable[[Callable[[Change], None]], Journal], kinds: Mapping[str, Kind[Any]]
+    ) -> None:
+        self.lock = threading.RLock()
+        self.publish: Callable[[tuple[Event, ...]], None] = lambda events: None
+        self._tables = {name: Layer(kind) for name, kind in kinds.items()}
+        self._pending: dict[str, Layer] = {}
+        self._undo: list[tuple[str, str, Entry | None, bool]] = []
+        self._depth = 0
+        self._owner: object = None
+        self._grouped = 0
+        self._events: list[Event] = []
+        self.journal = open_journal(self._replay)
+
+    # TinyDB's own operations, on whole tables.
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        """The tables that hold documents, as TinyDB lists them."""
+        with self.lock:
+            return {name: dict(entries) for name in self._tables if (entries := self.entries(name))}
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Make the tables equal to `data` (TinyDB calls this to drop tables)."""
+        with self.commit():
+            for name in self._tables:
+                wanted, present = data.get(name, {}), self.entries(name)
+                for doc_id in [doc_id for doc_id in present if doc_id not in wanted]:
+                    self.change(name, doc_id, None)
+                for doc_id, value in wanted.items():
+                    if present.get(doc_id) is not value:
+                        self.change(name, doc_id, value)
+
+    def close(self) -> None:
+        with self.lock:
+            self.journal.close()
+
+    # What our table does with single documents. Hold the lock while using what these return.
+
+    def entries(self, name: str) -> Mapping[str, Entry]:
+        """The documents of a table, those of an open commit included."""
+        above = self._pending.get(name)
+        return Seen(self._tables[name], above) if above else self._tables[name].entries
+
+    def ids(self, name: str, field: str, value: object) -> list[str]:
+        """Ids of the documents whose indexed `field` is `value`, those of an open commit included."""
+        ids, above = self._tables[name].index.ids(field, value), self._pending.get(name)
+        if above is None:
+            return list(ids)
+        return [*(doc_id for doc_id in ids if doc_id not in above), *above.index.ids(field, value)]
+
+    def values(self, name: str, field: str) -> dict[str, Any]:
+        """Id → value of an indexed `field`, those of an open commit included."""
+        values, above = self._tables[name].index.values(field), self._pending.get(name)
+        if above is None:
+            return values
+        return {doc_id: value for doc_id, value in values.items() if doc_id not in above} | above.index.values(field)
+
+    def change(self, name: str, doc_id: str, value: Mapping[str, Any] | None) -> None:
+        """Put or remove one document in the open commit. Raises msgspec.ValidationError for another kind's shape."""
+        kind = self._tables[name].kind
+        layer = self._pending.setdefault(name, Layer(kind))
+        self._undo.append((name, doc_id, layer.entries.get(doc_id), doc_id in layer))
+        if value is None:
+            layer.remove(doc_id)
+        else:
+            layer.put(doc_id, value if isinstance(value, Entry) else Entry.of(kind, _typed(kind, doc_id, value)))
+
+    @contextlib.contextmanager
+    def commit(self) -> Generator[None]:
+        """Make the changes inside one atomic commit; inside another it joins it. An exception undoes its own part."""
+        with self.lock:
+            task = _task()
+            if self._depth and task is not self._owner:
+                raise RuntimeError("A commit may not await: another task came in while it was open")
+            mark, self._owner = len(self._undo), task
+            self._depth += 1
+            try:
+                yield
+                if self._depth == 1 and self._undo:
+                    self._store()
+            except BaseException:
+                self._roll_back(mark)
+                raise
+            finally:
+                self._depth -= 1
+                if not self._depth:
+                    self._pending, self._undo, self._owner = {}, [], None
+        self._announce()
+
+    @contextlib.contextmanager
+    def bulk(self) -> Generator[None]:
+        """Commits inside share fsyncs: each is atomic, and all are on the disk when this ends."""
+        token = _in_bulk.set(True)
+        try:
+            yield
+        finally:
+            _in_bulk.reset(token)
+            self.sync()
+
+    def sync(self) -> None:
+        """Wait until everything is on the disk, then announce it. Raises StoreFull, StoreError."""
+        with self.lock:
+            if self.journal.unsynced:
+                with folder.told("The changes could not be stored"):
+                    self.journal.sync()
+            self._grouped = 0
+        self._announce()
+
+    def snapshot(self) -> Iterable[Change]:
+        """Every document, for a new generation."""
+        for name, layer in self._tables.items():
+            for doc_id, entry in layer.entries.items():
+                yield Change(name, doc_id, entry.body())
+
+    def _store(self) -> None:
+        changes: list[Change] = []
+        events: list[Event] = []
+        for name, layer in self._pending.items():
+            present = self._tables[name].entries
+            for doc_id, entry in layer.changes():
+                if entry is None and doc_id not in present:
+                    continue
+                changes.append(Change(name, doc_id, entry.body() if entry else None))
+                if name not in _INNER:
+                    change = "removed" if entry is None else "replaced" if doc_id in present else "added"
+                    events.append(Event(kind=name, id=doc_id, change=change))
+        if not changes:
+            return
+        grouped = _in_bulk.get() and self._grouped < _GROUP
+        self.journal.append(changes, durable=not grouped)
+        self._grouped = self._grouped + 1 if grouped else 0
+        for name, layer in self._pending.items():
+            for doc_id, entry in layer.changes():
+                self._settle(name, doc_id, entry)
+        self._events.extend(events)
+
+    def _settle(self, name: str, doc_id: str, entry: Entry | None) -> None:
+        if entry is None:
+            self._tables[name].forget(doc_id)
+        else:
+            self._tables[name].put(doc_id, entry)
+
+    def _roll_back(self, mark: int) -> None:
+        while len(self._undo) > mark:
+            name, doc_id, entry, known = self._undo.pop()
+            layer = self._pending[name]
+            if entry is not None:
+                layer.put(doc_id, entry)
+            elif known:
+                layer.remove(doc_id)
+            else:
+                layer.forget(doc_id)
+
+    def _announce(self) -> None:
+        with self.lock:
+            if self._depth or self.journal.unsynced or not self._events:
+                return
+            events, self._events = tuple(self._events), []
+        self.publish(events)
+
+    def _replay(self, change: Change) -> None:
+        if change.table not in self._tables:
+            raise Damaged(
+                f"The journal holds an unknown kind of document ({change.table}).", "Install the newer version."
+            )
+        kind = self._tables[change.table].kind
+        try:
+            entry = None if change.body is None else Entry.packed(kind, change.id, change.body)
+            self._settle(change.table, change.id, entry)
+        except msgspec.MsgspecError as error:
+            raise Damaged(
+                f"A document of {change.table} does not have the shape this version knows.",
+                "Restore a backup or install the newer version.",
+            ) from error
+
+
+def _typed(kind: Kind[Any], doc_id: str, value: Mapping[str, Any]) -> Any:
+    return kind.decode(msgspec.json.encode({**value, "id": doc_id}))
+
+
+def _task() -> object:
+    try:
+        return asyncio.current_task()
+    except RuntimeError:
+        return None

@@ -1,0 +1,165 @@
+"""The store: opens a data folder and hands out repositories, blobs, vault and secrets. One process at a time."""
+
+import contextlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+import tinydb
+
+from companion.errors import Damaged
+from companion.model.application import Application, Attempt
+from companion.model.automation import Automation, SavedSearch
+from companion.model.form import Answer, Plan
+from companion.model.match import Match
+from companion.model.posting import Posting, Requirements
+from companion.model.profile import Profile
+from companion.model.resume import Resume
+from companion.model.run import Client, Notice, Reply, Run
+from companion.settings import Settings
+from companion.store import folder, keys
+from companion.store.blobs import Blobs
+from companion.store.journal import Change, Journal, newest
+from companion.store.keys import Keys
+from companion.store.kinds import by_name
+from companion.store.listeners import Listener, Listeners
+from companion.store.repository import Repository
+from companion.store.storage import JournalStorage
+from companion.store.table import JournalTable
+from companion.store.vault import Vault
+
+_COMPACT_FROM: Final = 1024 * 1024
+"""Bytes of commits below which a new generation is not worth its write."""
+
+
+class Database(tinydb.TinyDB):
+    """TinyDB on the encrypted journal."""
+
+    table_class = JournalTable
+    default_storage_class = JournalStorage
+
+
+class Store:
+    """Everything Sincerely remembers. Thread-safe; every change is on the disk when the call returns."""
+
+    postings: Repository[Posting]
+    requirements: Repository[Requirements]
+    matches: Repository[Match]
+    profiles: Repository[Profile]
+    resumes: Repository[Resume]
+    plans: Repository[Plan]
+    answers: Repository[Answer]
+    attempts: Repository[Attempt]
+    applications: Repository[Application]
+    runs: Repository[Run]
+    notices: Repository[Notice]
+    clients: Repository[Client]
+    replies: Repository[Reply]
+    searches: Repository[SavedSearch]
+    automation: Repository[Automation]
+
+    def __init__(
+        self, home: Path, lock: folder.Lock, keys: Keys, journal: Callable[[Callable[[Change], None]], Journal]
+    ) -> None:
+        self.home = home
+        self._lock, self._keys = lock, keys
+        self._listeners = Listeners()
+        kinds = by_name()
+        self._database = Database(journal, kinds)
+        self._storage: JournalStorage = self._database.storage  # type: ignore[assignment]
+        self._storage.publish = self._listeners.tell
+        for name in Store.__annotations__:
+            repository: Repository[Any] = Repository(kinds[name], self._database.table(name), self._storage)  # type: ignore[arg-type]
+            setattr(self, name, repository)
+        self.blobs = Blobs(home / "blobs", keys.derive("blobs"), keys.derive("blob names"))
+        self.vault = Vault(self._storage, keys.vault)
+        self.warnings: tuple[str, ...] = ()
+        """What the person should see about this folder: where the key lies, what had been open to others."""
+
+    @classmethod
+    def open(cls, settings: Settings, *, passphrase: str | None = None) -> Self:
+        """Open the folder `settings.data`, making it if it is new. `passphrase` unlocks one that has a passphrase.
+
+        Raises StoreLocked (another process has it), WrongKey, Damaged (nothing was changed), StoreError and
+        Refused (links in the folder).
+        """
+        home = settings.data
+        warnings = folder.prepare(home)
+        lock = folder.Lock(home)
+        try:
+            unlocked, begun = keys.unlock(home, settings.keys, passphrase)
+            store = cls(home, lock, unlocked, _journal(home, unlocked, begun=begun))
+            if not begun:
+                keys.begun(home)
+        except BaseException:
+            lock.release()
+            raise
+        if unlocked.source == "file":
+            warnings = (*warnings, KEY_FILE_WARNING)
+        store.warnings = warnings
+        return store
+
+    def close(self) -> None:
+        """Put everything to rest. The store cannot be used afterwards."""
+        with self._storage.lock:
+            journal = self._storage.journal
+            if journal.logged > max(_COMPACT_FROM, journal.snapshot_size):
+                with contextlib.suppress(folder.StoreError):  # the journal as it is holds everything
+                    self.compact()
+            self._database.close()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def commit(self) -> AbstractContextManager[None]:
+        """Make all changes inside one atomic commit; nobody else changes what is read inside. Never await inside."""
+        return self._storage.commit()
+
+    def bulk(self) -> AbstractContextManager[None]:
+        """For background work: changes inside are atomic each, and on the disk together when this ends."""
+        return self._storage.bulk()
+
+    def listen(self, callback: Listener) -> Callable[[], None]:
+        """Call `callback` with the events of each durable commit, in the thread that made it. Returns what ends it."""
+        return self._listeners.add(callback)
+
+    def secret(self, name: str) -> bytes:
+        """32 random bytes for one purpose (receipt signing, cookies, …), made once and kept encrypted."""
+        return self.vault.secret(name)
+
+    def compact(self) -> None:
+        """Write a new generation of the journal that holds only what is there now. Raises StoreFull, StoreError."""
+        with self._storage.lock:
+            old = self._storage.journal
+            key = self._keys.derive("journal")
+            self._storage.journal = Journal.create(self.home, old.generation + 1, key, self._storage.snapshot())
+            old.close()
+            old.path.unlink(missing_ok=True)
+
+
+KEY_FILE_WARNING: Final = (
+    "The key lies in a file beside the data: whoever can read your files can read this too. "
+    "Use a keyring or a passphrase to change that."
+)
+
+
+def _journal(home: Path, keys: Keys, *, begun: bool) -> Callable[[Callable[[Change], None]], Journal]:
+    key = keys.derive("journal")
+
+    def open_journal(apply: Callable[[Change], None]) -> Journal:
+        path = newest(home)
+        if path is not None:
+            return Journal.open(path, key, apply)
+        if begun:
+            raise Damaged("The journal of this data folder is missing.", "Restore a backup; nothing was changed.")
+        return Journal.create(home, 1, key, ())
+
+    return open_journal
