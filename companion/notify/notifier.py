@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import apprise
 import structlog
 
-from companion.errors import BadInput
+from companion.errors import BadInput, SincerelyError
 from companion.model.automation import AUTOMATION_ID, Automation, NoticeChannel, NoticeRoute
 from companion.model.document import new_id, now
 from companion.model.run import Notice, NoticeKind
@@ -55,8 +55,9 @@ class Notifier:
                 address = self._address(route)
                 async with asyncio.timeout(_SEND_WAIT):
                     sender = apprise.Apprise()
-                    sent = sender.add(address) and await sender.async_notify(body=text, title=_TITLE)
-            except (BadInput, TimeoutError) as error:
+                    known = sender.add(address)  # pyright: ignore[reportUnknownMemberType]
+                    sent = known and await sender.async_notify(body=text, title=_TITLE)
+            except (SincerelyError, TimeoutError) as error:
                 sent = False
                 _log.warning("notice channel failed", channel=route.channel, error=type(error).__name__)
             if not sent:

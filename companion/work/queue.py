@@ -77,7 +77,11 @@ class Work:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._waiters: set[asyncio.Task[None]] = set()
         self._ended: dict[str, asyncio.Event] = {}
-        self._carry = self._broker.register_task(self._execute, task_name="sincerely.run")
+
+        async def carry(run_id: str) -> None:
+            await self._execute(run_id)
+
+        self._carry = self._broker.register_task(carry, task_name="sincerely.run")
 
     def register(self, kind: str, handler: Handler, *, hands: int = 1, tries: int = 1) -> None:
         """`handler` does the work of `kind`: at most `hands` at once, up to `tries` times when the network fails."""
@@ -159,18 +163,16 @@ class Work:
         try:
             result = await kind.handler(job)
         except SincerelyError as error:
+            text = f"{error.message} {error.hint}".strip()[:1000]
             again = isinstance(error, NetError) and not isinstance(error, Blocked) and started.attempts < kind.tries
-            job.close(
-                "waiting" if again else "failed",
-                error=f"{error.message} {error.hint}".strip()[:1000],
-                code=error.code,
-                finished_at=None if again else now(),
-                not_before=now() + timedelta(seconds=self._wait(started.attempts)) if again else None,
-            )
             if again:
-                self._later(run.id, self._wait(started.attempts))
-        except Exception as error:
-            _log.exception("run failed", run=run.id, kind=run.kind, error=type(error).__name__, exc_info=False)
+                seconds = _wait(started.attempts)
+                job.close("waiting", error=text, code=error.code, not_before=now() + timedelta(seconds=seconds))
+                self._later(run.id, seconds)
+            else:
+                job.close("failed", error=text, code=error.code, finished_at=now())
+        except Exception as error:  # noqa: BLE001 the top of a run: one failing handler must not stop the others
+            _log.error("run failed", run=run.id, kind=run.kind, error=type(error).__name__)
             job.close(
                 "failed",
                 error=f"An unexpected {type(error).__name__} stopped this.",
@@ -179,9 +181,6 @@ class Work:
             )
         else:
             job.close("done", result=result, finished_at=now())
-
-    def _wait(self, tried: int) -> float:
-        return min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (tried - 1)) * SystemRandom().uniform(0.5, 1.5)
 
     def _later(self, run_id: str, seconds: float) -> None:
         async def wake() -> None:
@@ -198,3 +197,8 @@ class Work:
         run = self._store.runs.find(run_id)
         if run is not None and run.state in ENDED and (event := self._ended.pop(run_id, None)):
             event.set()
+
+
+def _wait(tried: int) -> float:
+    """Seconds before the next try: doubling, bounded, with jitter so that runs do not come back together."""
+    return min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (tried - 1)) * SystemRandom().uniform(0.5, 1.5)

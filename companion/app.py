@@ -1,0 +1,153 @@
+"""The composition root: settings → store → services → web application, started and stopped in order.
+
+The only place that knows every room. `companion()` is one running companion without its web server (the demo and the
+tests use it too); `serve()` puts the dashboard and the API in front of it.
+"""
+
+import asyncio
+import signal
+import socket
+import webbrowser
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+
+import uvicorn
+from rich.console import Console
+
+from companion.agents import Services
+from companion.agents.application import ApplicationAgent
+from companion.agents.resume import ResumeAgent
+from companion.agents.search import SearchAgent
+from companion.apply import Driver
+from companion.errors import SincerelyError
+from companion.intake import Reader
+from companion.logs import write_logs
+from companion.net import HttpFetcher, OllamaModel
+from companion.notify import Notifier
+from companion.resume import ResumeReader
+from companion.settings import Settings
+from companion.store import Store
+from companion.web import Links, Pairing, create_app
+from companion.work import Work
+
+HOST = "127.0.0.1"
+PORTS = 10
+"""How many ports, from the configured one on, the extension asks and the companion tries."""
+
+
+@asynccontextmanager
+async def companion(settings: Settings, passphrase: str | None = None) -> AsyncIterator[Services]:
+    """One companion: everything opened, recovered from the last stop, and closed again in the reverse order.
+
+    Raises StoreLocked, WrongKey or Damaged when the data folder cannot be opened.
+    """
+    async with AsyncExitStack() as closing:
+        store = closing.enter_context(Store.open(settings, passphrase=passphrase))
+        write_logs(settings.data)
+        fetcher = await closing.enter_async_context(HttpFetcher())
+        reader = await closing.enter_async_context(Reader())
+        resumes = await closing.enter_async_context(ResumeReader())
+        driver = await closing.enter_async_context(Driver(settings))
+        model = (
+            OllamaModel(settings.ollama, settings.ollama_model, settings.ollama_embedding) if settings.ollama else None
+        )
+        if model is not None:
+            closing.push_async_callback(model.aclose)
+        work = Work(store)
+        search = SearchAgent(store, reader)
+        resume_agent = ResumeAgent(store, search, resumes, model)
+        services = Services(
+            settings=settings,
+            store=store,
+            work=work,
+            fetcher=fetcher,
+            model=model,
+            search=search,
+            resumes=resume_agent,
+            applications=ApplicationAgent(store, work, search, resume_agent, driver, Notifier(store)),
+        )
+        services.register()
+        await work.begin()
+        closing.push_async_callback(work.end)
+        yield services
+
+
+async def serve(settings: Settings, passphrase: str | None, console: Console, *, open_browser: bool) -> int:
+    """Run the companion with its dashboard until it is stopped. Returns the exit code."""
+    async with companion(settings, passphrase) as services, dashboard(services) as (links, address):
+        link = address + links.path()
+        console.print(f"Sincerely is running on {address}", soft_wrap=True)
+        console.print(f"Dashboard, good once and for ten minutes: {link}", soft_wrap=True)
+        for warning in services.store.warnings:
+            console.print(f"[yellow]{warning}[/]", soft_wrap=True)
+        if open_browser:
+            await asyncio.to_thread(webbrowser.open, link)
+        console.print("Ctrl-C stops it.")
+        await _asked_to_stop()
+        console.print("Stopping. What runs is parked and goes on at the next start.")
+    return 0
+
+
+async def _asked_to_stop() -> None:
+    asked = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C cancels this wait there
+            asyncio.get_running_loop().add_signal_handler(name, asked.set)
+    await asked.wait()
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handling: the companion closes its store before the process ends."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@asynccontextmanager
+async def dashboard(services: Services) -> AsyncIterator[tuple[Links, str]]:
+    """The web server around `services` on the first free port; yields the maker of links and the address."""
+    links, pairing = Links(services.store), Pairing(services.store)
+    listening = _listen(services.settings.port)
+    server = _Server(
+        uvicorn.Config(
+            create_app(services, pairing=pairing, links=links),
+            lifespan="on",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=30,
+            timeout_graceful_shutdown=3,
+            limit_concurrency=500,
+            h11_max_incomplete_event_size=64 * 1024,
+            ws="websockets-sansio",
+        )
+    )
+    running = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        while not server.started:
+            if running.done():
+                running.result()
+                raise SincerelyError("The web server did not start.", "See the log in the data folder.")
+            await asyncio.sleep(0.01)
+        yield links, f"http://{HOST}:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await running
+
+
+def _listen(first: int) -> socket.socket:
+    """A listening socket on the first free port from `first` on (0: any). Raises SincerelyError when all are taken."""
+    for port in range(first, first + PORTS) if first else (0,):
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((HOST, port))
+        except OSError:
+            listening.close()
+            continue
+        return listening
+    raise SincerelyError(
+        f"The ports {first} to {first + PORTS - 1} are all taken.", "Set SINCERELY_PORT to another number."
+    )
