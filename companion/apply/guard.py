@@ -3,6 +3,7 @@
 The doorway decides which *addresses* exist for the browser; the guard decides which *requests* may leave for them.
 """
 
+from base64 import b64decode
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from typing import Literal
@@ -12,6 +13,7 @@ import msgspec
 from playwright.async_api import Error as BrowserError
 from playwright.async_api import Request, Route
 
+from companion.apply.hands import Attachment
 from companion.apply.site import site
 
 Mode = Literal["loading", "rehearsal", "open", "armed"]
@@ -59,10 +61,10 @@ class Guard:
         """Something was filled: the page may not move to another site any more (A46)."""
         self._pinned = True
 
-    def watch_for(self, values: Collection[str], files: Collection[bytes] = ()) -> None:
-        """The person's values and file starts that must not leave for a stranger."""
+    def watch_for(self, values: Collection[str], files: Collection[Attachment] = ()) -> None:
+        """The person's values and files that must not leave for a stranger."""
         texts = {value.strip().casefold().encode() for value in values if len(value.strip()) >= _SHORTEST}
-        self._values = (*texts, *(start[:64] for start in files if start))
+        self._values = (*texts, *(b64decode(one.base64[:84]) for one in files))
 
     def mark(self) -> None:
         """Forget the writes seen so far."""
@@ -74,9 +76,9 @@ class Guard:
         return any(one.why == "left" for one in self.turned)
 
     @property
-    def held(self) -> bool:
-        """Whether a rehearsal kept something from being sent."""
-        return any(one.why == "rehearsal" for one in self.turned)
+    def held(self) -> int:
+        """How many requests a rehearsal kept from being sent."""
+        return sum(one.why == "rehearsal" for one in self.turned)
 
     async def handle(self, route: Route, request: Request) -> None:
         """Let the request out, or abort it and remember why."""

@@ -20,7 +20,8 @@ Sign = Literal[
     "", "payload", "refused", "confirmation", "validation", "trouble", "sign_in", "nothing_sent", "record", "message"
 ]
 """What kind of observation: a server's success or refusal; a page's confirmation, validation message, trouble or
-sign-in wall; that nothing left the browser; the employer's own record of applications; an e-mail or the person's word."""
+sign-in wall; that nothing left the browser; the employer's own record of applications; an e-mail or the word of the
+person."""
 
 TRANSITIONS: dict[AttemptState, frozenset[AttemptState]] = {
     "saved": frozenset({"preparing", "failed"}),
@@ -91,6 +92,8 @@ class Attempt(Document, frozen=True, kw_only=True):
     evidence: tuple[EvidenceItem, ...] = ()
     screenshots: tuple[Sha256, ...] = ()
     receipt: Sha256 = ""
+    """The latest receipt; `receipts` are all of them, oldest first."""
+    receipts: tuple[Sha256, ...] = ()
     sealed_at: datetime | None = None
     problem: Short = ""
     history: tuple[Transition, ...] = ()

@@ -1,0 +1,175 @@
+"""From attempt to outcome: rehearse and record what would be sent; send what was approved, judge, and seal a receipt."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from companion.apply.attempts import OPEN, Attempts
+from companion.apply.driver import Driver, Errand, Walk
+from companion.apply.evidence import judge, observe
+from companion.apply.filling import Planner
+from companion.apply.hands import Attachment
+from companion.apply.receipt import seal
+from companion.apply.routing import route
+from companion.errors import ApplyError, IllegalTransition
+from companion.model.application import Attempt, EvidenceItem, Page, SentFile
+from companion.model.document import now
+from companion.model.form import Plan
+from companion.store import Store
+
+
+class FileToSend(msgspec.Struct, frozen=True, kw_only=True):
+    """A file under the name the employer will see."""
+
+    name: str
+    data: bytes
+    kind: str = "application/pdf"
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+class Conduct:
+    """One attempt at a time through the driver; every state on the way is durable before the next step."""
+
+    def __init__(
+        self,
+        store: Store,
+        driver: Driver,
+        *,
+        clock: Callable[[], datetime] = now,
+        patience: float = 30.0,
+    ) -> None:
+        self.attempts = Attempts(store, clock)
+        self._store, self._driver, self._clock, self._patience = store, driver, clock, patience
+
+    async def rehearse(self, attempt_id: str, planner: Planner, files: Sequence[FileToSend]) -> Attempt:
+        """Fill the form without sending anything: the attempt becomes `ready`, or `needs_answers` with what is missing.
+
+        A challenge or a login moves it to the person's tab. Raises NoBrowser, NetError; nothing is lost then.
+        """
+        attempt = self._store.attempts.get(attempt_id)
+        if attempt.state not in OPEN:
+            raise IllegalTransition(f"An attempt that is {attempt.state} is not prepared again.")
+        walk = await self._driver.rehearse(self._errand(attempt, planner, files))
+        return self._planned(attempt_id, walk, files)
+
+    async def send(self, attempt_id: str, planner: Planner, files: Sequence[FileToSend]) -> Attempt:
+        """Send what was approved, once. The attempt ends `submitted`, `failed` or `unknown`, with a receipt.
+
+        Where the form asks anything else than what was approved, nothing is sent and it is `ready` or `needs_answers`
+        again; a challenge or login hands it to the person's tab. Raises IllegalTransition, ApprovalVoid, NoBrowser,
+        NetError, all before anything was sent.
+        """
+        attempt = self._store.attempts.get(attempt_id)
+        if attempt.state != "approved":
+            raise IllegalTransition(f"An attempt that is {attempt.state} cannot be sent.", "Approve it first.")
+
+        async def on_submitting() -> None:
+            self.attempts.submitting(attempt_id, attempt.approval)
+
+        walk: Walk | None = None
+        try:
+            walk = await self._driver.send(self._errand(attempt, planner, files), attempt.pages, on_submitting)
+        finally:
+            if walk is None and self._store.attempts.get(attempt_id).state == "submitting":
+                self.attempts.settle(attempt_id, "unknown", "It was interrupted while it was being sent.", ())
+        if walk.clicked:
+            return self._settled(attempt_id, walk)
+        if walk.kind == "changed":
+            why = "; ".join(f"{one.label}: {one.before or '—'} → {one.after or '—'}" for one in walk.changed)
+            again = await self._driver.rehearse(self._errand(attempt, planner, files))
+            return self._planned(attempt_id, again, files, f"{walk.needs} {why}")
+        return self._planned(attempt_id, walk, files)
+
+    def _errand(self, attempt: Attempt, planner: Planner, files: Sequence[FileToSend]) -> Errand:
+        posting = self._store.postings.get(attempt.posting_id)
+        url = posting.apply_url or posting.url
+        return Errand(
+            url=url,
+            planner=planner,
+            attachments=tuple(
+                Attachment.of(one.data, sha256=one.sha256, name=one.name, kind=one.kind) for one in files
+            ),
+            partners=frozenset((*route(url, posting.ats).hosts, *route(url, posting.ats).partners)),
+            patience=self._patience,
+        )
+
+    def _planned(self, attempt_id: str, walk: Walk, files: Sequence[FileToSend], why: str = "") -> Attempt:
+        """Record a rehearsal, or a sending that stopped before anything was sent."""
+        attempt = self._store.attempts.get(attempt_id)
+        if walk.kind == "gone":
+            return self.attempts.move(attempt_id, "failed", walk.needs, problem=walk.needs)
+        shots = (self._store.blobs.put(walk.screenshot),) if walk.screenshot else ()
+        if walk.kind in ("challenge", "login", "moved"):
+            changes: dict[str, Any] = {"problem": walk.needs}
+            if walk.kind != "moved":
+                changes["channel"] = "tab"
+            if attempt.state == "approved" and walk.kind != "moved":
+                return self.attempts.move(attempt_id, "approved", walk.needs, **changes)
+            return self.attempts.move(attempt_id, "needs_answers", walk.needs, screenshots=shots, **changes)
+        complete = (walk.complete or walk.staged) and not walk.missing and not walk.kind
+        asked = ", ".join(dict.fromkeys(action.label or action.meaning for action in walk.missing))
+        reason = why or walk.needs or (f"These questions need you: {asked}" if asked else "")
+        if walk.staged and not reason:
+            reason = "The form shows its further pages only after this one was sent."
+        return self.attempts.planned(
+            attempt_id,
+            walk.pages,
+            _sent_files(walk.pages, files),
+            complete=complete,
+            why=reason[:1000],
+            plan_ids=[self._keep(plan, attempt) for plan in walk.plans],
+            screenshots=shots,
+        )
+
+    def _keep(self, plan: Plan, attempt: Attempt) -> str:
+        linked = msgspec.structs.replace(plan, attempt_id=attempt.id, posting_id=attempt.posting_id)
+        known = self._store.plans.find(plan.id)
+        if known is None:
+            return self._store.plans.add(msgspec.structs.replace(linked, version=0)).id
+        return self._store.plans.replace(msgspec.structs.replace(linked, version=known.version)).id
+
+    def _settled(self, attempt_id: str, walk: Walk) -> Attempt:
+        """Judge what was seen after something was sent, and seal it."""
+        at = self._clock()
+        evidence: tuple[EvidenceItem, ...] = ()
+        if walk.aftermath is not None:
+            evidence = observe(walk.aftermath, at, walk.home)
+            if walk.nothing_sent:
+                nothing = EvidenceItem(
+                    kind="page", sign="nothing_sent", supports=False, seen="No request left the browser", at=at
+                )
+                evidence = (*evidence, nothing)
+            verdict, why = judge(evidence, nothing_sent=walk.nothing_sent)
+        elif walk.staged:
+            verdict, why = "failed", "The form asked for a further page instead of ending: nothing was submitted yet."
+            further = EvidenceItem(kind="page", sign="validation", supports=False, seen=why, at=at)
+            evidence = (further,)
+        else:
+            verdict, why = "unknown", walk.needs or "It is not known how it ended."
+        shots = tuple(self._store.blobs.put(one) for one in (walk.screenshot, walk.after) if one)
+        attempt = self._store.attempts.get(attempt_id)
+        posting = self._store.postings.get(attempt.posting_id)
+        with self._store.commit():
+            self.attempts.settle(
+                attempt_id, verdict, why, evidence, pages=tuple(walk.pages) or attempt.pages, screenshots=shots
+            )
+            return seal(self._store, attempt_id, posting, at)
+
+
+def _sent_files(pages: Sequence[Page], files: Sequence[FileToSend]) -> tuple[SentFile, ...]:
+    by_hash = {one.sha256: one for one in files}
+    found: list[SentFile] = []
+    for page in pages:
+        for action in page.actions:
+            if action.kind == "attach" and action.file:
+                one = by_hash.get(action.file)
+                if one is None:
+                    raise ApplyError("The plan names a file that is not there.", "Prepare the application again.")
+                found.append(SentFile(name=one.name, sha256=one.sha256, size=len(one.data), field_id=action.field_id))
+    return tuple(found)

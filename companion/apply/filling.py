@@ -1,0 +1,140 @@
+"""One page of a form: wait until it stands still, fill it in rounds as it unfolds, and say what is still missing."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
+import msgspec
+
+from companion.apply.hands import Attachment, Hands
+from companion.forms import schema_hash
+from companion.model.application import Page
+from companion.model.form import Action, Button, Field, FieldResult, Plan, Snapshot
+
+Planner = Callable[[Snapshot], Awaitable[Plan]]
+"""Decides what goes into the fields of one snapshot. Asked again whenever the page shows other fields."""
+
+_STEADY_WAIT = 10.0
+_PAUSE = 0.2
+_ROUNDS = 4
+"""How often a page may unfold further fields before the rest is left to the person."""
+_DONE = frozenset({"verified", "already"})
+
+
+class Filled(msgspec.Struct, frozen=True, kw_only=True):
+    """A page after filling. `missing` are required questions without a verified answer."""
+
+    page: Page
+    snapshot: Snapshot
+    plan: Plan
+    missing: tuple[Action, ...] = ()
+    errors: tuple[str, ...] = ()
+
+
+async def steady(hands: Hands, limit: float = _STEADY_WAIT) -> Snapshot:
+    """The snapshot once two in a row ask the same; the last one when `limit` seconds are over."""
+    loop = asyncio.get_running_loop()
+    until = loop.time() + limit
+    last = await hands.scan()
+    while loop.time() < until:
+        await asyncio.sleep(_PAUSE)
+        now = await hands.scan()
+        if _shape(now) == _shape(last) and (now.fields or now.challenge or loop.time() > until - limit / 2):
+            return now
+        last = now
+    return last
+
+
+async def fill_page(
+    hands: Hands, snapshot: Snapshot, planner: Planner, attachments: Sequence[Attachment], known: Plan | None = None
+) -> Filled:
+    """Fill what is shown, then what that made appear, and read everything back.
+
+    `known` is a plan made before for this page; the planner is asked only about fields it does not name.
+    """
+    plan = known or await planner(snapshot)
+    actions = {_key(action): action for action in plan.actions}
+    results: dict[tuple[str, str], FieldResult] = {}
+    for _ in range(_ROUNDS):
+        shown = {(field.frame, field.id) for field in snapshot.fields}
+        due = tuple(a for key, a in actions.items() if key in shown and not _is_done(results.get(key)))
+        working = tuple(action for action in due if action.kind != "leave")
+        if working:
+            report = await hands.fill(msgspec.structs.replace(plan, actions=working), attachments)
+            results.update({(one.frame, one.field_id): one for one in report.results})
+        snapshot = await steady(hands)
+        new = [field for field in snapshot.fields if (field.frame, field.id) not in actions]
+        if not new and not (working and _unfolded(snapshot, actions, results)):
+            break
+        if new:
+            more = await planner(snapshot)
+            actions.update({key: action for action in more.actions if (key := _key(action)) not in actions})
+    shown = {(field.frame, field.id): field for field in snapshot.fields}
+    kept = tuple(action for key, action in actions.items() if key in shown)
+    page = Page(
+        url=snapshot.url,
+        schema_hash=schema_hash(snapshot),
+        actions=kept,
+        results=tuple(results[key] for action in kept if (key := _key(action)) in results),
+    )
+    return Filled(
+        page=page,
+        snapshot=snapshot,
+        plan=msgspec.structs.replace(plan, actions=kept, url=snapshot.url, schema_hash=page.schema_hash),
+        missing=tuple(a for a in kept if _is_missing(a, shown[_key(a)], results.get(_key(a)))),
+        errors=snapshot.errors,
+    )
+
+
+def emptied(filled: Filled, now: Snapshot) -> str:
+    """The label of the first question that holds nothing any more although it was filled; "" where none does."""
+    done = {(one.frame, one.field_id) for one in filled.page.results if _is_done(one)}
+    held = {(one.frame, one.id) for one in filled.snapshot.fields if one.value or one.checked} & done
+    for field in now.fields:
+        if (field.frame, field.id) in held and not (field.value or field.checked):
+            return field.label or field.name or field.id
+    return ""
+
+
+def forward(snapshot: Snapshot) -> Button | None:
+    """The button that leads on from this page: `next` before `submit`, nearest to the fields."""
+    frames = {field.frame for field in snapshot.fields} or {""}
+    forms = {(field.frame, field.form) for field in snapshot.fields}
+    there = [button for button in snapshot.buttons if button.kind in ("next", "submit") and button.frame in frames]
+    ranked = sorted(there, key=lambda one: ((one.frame, one.form) not in forms, one.kind != "next", one.disabled))
+    return ranked[0] if ranked else None
+
+
+def _is_missing(action: Action, field: Field, result: FieldResult | None) -> bool:
+    required = action.required or field.required
+    if action.kind == "leave":
+        return required and not (field.value or field.checked or any(option.selected for option in field.options))
+    return not _is_done(result) and (
+        required or result is None or result.status in ("rejected", "unfillable", "changed")
+    )
+
+
+def _is_done(result: FieldResult | None) -> bool:
+    return result is not None and result.status in _DONE
+
+
+def _unfolded(
+    snapshot: Snapshot, actions: dict[tuple[str, str], Action], results: dict[tuple[str, str], FieldResult]
+) -> bool:
+    """Whether a planned field is shown now that was not filled yet: a page may hide it until another is answered."""
+    return any(
+        (key := (field.frame, field.id)) in actions and actions[key].kind != "leave" and key not in results
+        for field in snapshot.fields
+    )
+
+
+def _key(action: Action) -> tuple[str, str]:
+    return (action.frame, action.field_id)
+
+
+def _shape(snapshot: Snapshot) -> tuple[object, ...]:
+    return (
+        snapshot.url,
+        tuple((field.frame, field.id, len(field.options)) for field in snapshot.fields),
+        tuple((button.frame, button.id, button.kind) for button in snapshot.buttons),
+        snapshot.challenge,
+    )
