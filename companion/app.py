@@ -8,7 +8,7 @@ import asyncio
 import signal
 import socket
 import webbrowser
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 
 import uvicorn
@@ -18,7 +18,7 @@ from companion.agents import Services
 from companion.agents.application import ApplicationAgent
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
-from companion.apply import Driver
+from companion.apply import Chrome, Driver, find
 from companion.errors import SincerelyError
 from companion.intake import Reader
 from companion.logs import write_logs
@@ -36,9 +36,12 @@ PORTS = 10
 
 
 @asynccontextmanager
-async def companion(settings: Settings, passphrase: str | None = None) -> AsyncIterator[Services]:
+async def companion(
+    settings: Settings, passphrase: str | None = None, *, reachable: set[str] | None = None
+) -> AsyncGenerator[Services]:
     """One companion: everything opened, recovered from the last stop, and closed again in the reverse order.
 
+    `reachable` are private origins that the browser may visit all the same: only the demo names one, its own employer.
     Raises StoreLocked, WrongKey or Damaged when the data folder cannot be opened.
     """
     async with AsyncExitStack() as closing:
@@ -47,7 +50,8 @@ async def companion(settings: Settings, passphrase: str | None = None) -> AsyncI
         fetcher = await closing.enter_async_context(HttpFetcher())
         reader = await closing.enter_async_context(Reader())
         resumes = await closing.enter_async_context(ResumeReader())
-        driver = await closing.enter_async_context(Driver(settings))
+        chrome = Chrome(lambda: find(settings), allowed=reachable)
+        closing.push_async_callback(chrome.close)
         model = (
             OllamaModel(settings.ollama, settings.ollama_model, settings.ollama_embedding) if settings.ollama else None
         )
@@ -64,9 +68,11 @@ async def companion(settings: Settings, passphrase: str | None = None) -> AsyncI
             model=model,
             search=search,
             resumes=resume_agent,
-            applications=ApplicationAgent(store, work, search, resume_agent, driver, Notifier(store)),
+            applications=ApplicationAgent(store, work, search, resume_agent, Driver(chrome), Notifier(store)),
         )
-        services.register()
+        search.register(work)
+        resume_agent.register(work)
+        services.applications.register()
         await work.begin()
         closing.push_async_callback(work.end)
         yield services
@@ -100,12 +106,12 @@ class _Server(uvicorn.Server):
     """uvicorn without its own signal handling: the companion closes its store before the process ends."""
 
     @contextmanager
-    def capture_signals(self) -> Iterator[None]:
+    def capture_signals(self) -> Generator[None]:
         yield
 
 
 @asynccontextmanager
-async def dashboard(services: Services) -> AsyncIterator[tuple[Links, str]]:
+async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
     """The web server around `services` on the first free port; yields the maker of links and the address."""
     links, pairing = Links(services.store), Pairing(services.store)
     listening = _listen(services.settings.port)

@@ -1,6 +1,7 @@
 """The resume agent: an uploaded file becomes the profile; a posting gets its tailored, stored, rendered version."""
 
 import asyncio
+from typing import Any
 
 import msgspec
 import structlog
@@ -14,6 +15,7 @@ from companion.model.resume import Resume
 from companion.net.ollama import Model
 from companion.resume import ResumeReader, render, reword, tailor
 from companion.store import Store
+from companion.work import Job, Work
 
 _log = structlog.get_logger(__name__)
 
@@ -54,6 +56,14 @@ class ResumeAgent:
                 _log.info("reworded nothing", code=error.code)
         pdf = await asyncio.to_thread(render, resume)
         return self._store.resumes.add(msgspec.structs.replace(resume, pdf=self._store.blobs.put(pdf)))
+
+    def register(self, work: Work) -> None:
+        """Tell the queue what this agent does in the background."""
+        work.register("tailor", self._tailor, hands=2)
+
+    async def _tailor(self, job: Job) -> dict[str, Any]:
+        job.progress("Choosing and ordering what fits this posting")
+        return {"resume_id": (await self.tailor(str(job.arguments["posting_id"]))).id}
 
     def latest(self, posting_id: str) -> Resume | None:
         """The newest version for a posting that still fits the present profile."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -15,6 +16,7 @@ from companion.model.match import Match
 from companion.model.posting import Posting, Requirements, Sighting
 from companion.model.profile import Profile
 from companion.store import Store
+from companion.work import Job, Work
 
 _KEPT = frozenset({"id", "version", "seen", "saved", "dismissed", "captured_at"})
 
@@ -91,6 +93,14 @@ class SearchAgent:
         """The posting captured from `url`, under any address it was seen at."""
         found = self._store.postings.by("url", url)
         return found[0] if found else None
+
+    def register(self, work: Work) -> None:
+        """Tell the queue what this agent does in the background."""
+        work.register("rescore", self._rescore)
+
+    async def _rescore(self, job: Job) -> dict[str, Any]:
+        job.progress("Scoring your postings again")
+        return {"scored": await self.rescore()}
 
     async def rescore(self) -> int:
         """Score every posting against the present profile; returns how many. Yields to the event loop as it goes."""

@@ -1,0 +1,241 @@
+"""The application agent: prepares, asks, sends or hands over, looks at the evidence, and seals the receipt.
+
+Every change of an attempt goes through `apply.Attempts`; this agent only brings rooms together in the right order.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from companion.agents.planning import Planner, PlanView
+from companion.agents.resume import ResumeAgent
+from companion.agents.search import SearchAgent
+from companion.apply import (
+    OPEN,
+    Aftermath,
+    Conduct,
+    Driver,
+    FileToSend,
+    judge,
+    observe,
+    route,
+    seal,
+)
+from companion.apply import Planner as AskPlan
+from companion.apply.site import site
+from companion.errors import BadInput, IllegalTransition
+from companion.model.application import Attempt, Channel, Page
+from companion.model.automation import AUTOMATION_ID, Automation
+from companion.model.document import now
+from companion.model.form import FillReport, Plan, Snapshot
+from companion.model.posting import Posting
+from companion.model.run import NoticeKind, Run
+from companion.notify import Notifier
+from companion.store import Store
+from companion.work import Job, Work
+
+_TOLD: dict[str, tuple[NoticeKind, str]] = {
+    "submitted": ("submitted", "submitted, with evidence."),
+    "failed": ("failed", "nothing was received."),
+    "unknown": ("needs_you", "the page did not confirm. It may have gone through."),
+}
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """What the extension saw after the person's submit."""
+
+    url: str
+    title: str = ""
+    text: str = ""
+    status: int | None = None
+    clicked: bool = False
+
+
+class ApplicationAgent:
+    """Applying to one job at a time, with the same plan headlessly and in the person's own tab."""
+
+    def __init__(
+        self,
+        store: Store,
+        work: Work,
+        search: SearchAgent,
+        resumes: ResumeAgent,
+        driver: Driver,
+        notifier: Notifier,
+    ) -> None:
+        self._store = store
+        self._work = work
+        self._search = search
+        self._resumes = resumes
+        self._conduct = Conduct(store, driver)
+        self._notifier = notifier
+        self._attempts = self._conduct.attempts
+        self._planner = Planner(store, search, resumes)
+
+    def register(self) -> None:
+        """Tell the queue what runs in the background, and call unknown what the last stop interrupted while sending."""
+        self._work.register("prepare", self._prepare, hands=2, tries=3)
+        self._work.register("submit", self._submit, hands=1, tries=1)
+        self._attempts.recover()
+
+    async def prepare(self, posting_id: str, channel: Channel | None = None, *, repeat: bool = False) -> Attempt:
+        """Claim the job and start to prepare. Without a channel the ATS's route decides.
+
+        Raises NotFound, AlreadyApplied, and BadInput without a profile.
+        """
+        posting = self._store.postings.get(posting_id)
+        profile = self._search.profile()
+        if profile is None:
+            raise BadInput("There is no profile yet.", "Import a resume first.")
+        automation = self._store.automation.find(AUTOMATION_ID) or Automation(id=AUTOMATION_ID)
+        resume = self._resumes.latest(posting_id) or await self._resumes.tailor(posting_id)
+        attempt = self._attempts.begin(
+            posting,
+            channel=channel or route(posting.apply_url or posting.url, posting.ats).channel,
+            profile_id=profile.id,
+            resume_id=resume.id,
+            repeat=repeat,
+            cooldown=timedelta(days=automation.cooldown_days),
+        )
+        if attempt.channel == "headless":
+            await self._work.start("prepare", {"attempt_id": attempt.id})
+        return attempt
+
+    async def approve(self, attempt_id: str, content_hash: str) -> Attempt:
+        """The person approves exactly what `content_hash` names. Raises ApprovalVoid."""
+        return self._attempts.approve(attempt_id, content_hash)
+
+    async def submit(self, attempt_id: str) -> Run:
+        """Send an approved attempt headlessly, in the background. Raises IllegalTransition when it is not approved."""
+        attempt = self._store.attempts.get(attempt_id)
+        if attempt.state != "approved" or attempt.channel != "headless":
+            raise IllegalTransition("This attempt cannot be sent from here.", "Approve it first, or use your own tab.")
+        return await self._work.start("submit", {"attempt_id": attempt_id}, priority=1)
+
+    async def plan(self, snapshot: Snapshot, posting_id: str = "", attempt_id: str = "") -> PlanView:
+        """Plan a form in the person's own tab. Raises BadInput without a profile, NotFound for unknown ids."""
+        attempt = self._store.attempts.get(attempt_id) if attempt_id else None
+        posting = self._posting(snapshot.url, posting_id or (attempt.posting_id if attempt else ""))
+        if attempt is None and posting is not None:
+            attempt = self._open_attempt(posting)
+        return await self._planner.plan(snapshot, posting, attempt)
+
+    async def correct(self, plan_id: str, field_id: str, meaning: str) -> PlanView:
+        """Plan again, with what the person says a field means. Raises NotFound when the plan is too old."""
+        old, snapshot = self._store.plans.get(plan_id), self._planner.snapshot(plan_id)
+        attempt = self._store.attempts.find(old.attempt_id) if old.attempt_id else None
+        posting = self._store.postings.find(old.posting_id) if old.posting_id else None
+        return await self._planner.plan(snapshot, posting, attempt, {field_id: meaning})
+
+    async def report(self, plan_id: str, report: FillReport) -> Attempt | None:
+        """What the extension read back. The attempt it belongs to learns what would be sent; None without a job."""
+        plan = self._store.plans.get(plan_id)
+        posting = self._store.postings.find(plan.posting_id) if plan.posting_id else None
+        if posting is None:
+            return None
+        attempt = self._store.attempts.find(plan.attempt_id) if plan.attempt_id else None
+        if attempt is None:
+            profile = self._search.profile()
+            attempt = self._attempts.begin(posting, channel="tab", profile_id=profile.id if profile else "")
+        page = Page(url=plan.url, schema_hash=plan.schema_hash, actions=plan.actions, results=report.results)
+        pages = (*(one for one in attempt.pages if one.schema_hash != page.schema_hash), page)
+        resume = self._planner.resume(posting, attempt)
+        sent = {action.file for one in pages for action in one.actions if action.kind == "attach"}
+        files = tuple(one for one in self._planner.files(resume) if one.sha256 in sent)
+        open_ends = [one for one in plan.actions if one.kind == "leave" and one.required]
+        why = f"{len(open_ends)} required questions are left to you." if open_ends else ""
+        plan_ids = (*attempt.plan_ids, plan.id)[-50:]
+        return self._attempts.planned(attempt.id, pages, files, complete=not open_ends, why=why, plan_ids=plan_ids)
+
+    def submitting(self, attempt_id: str, content_hash: str = "") -> Attempt:
+        """The person submits in their own tab: their click approves what is there. Durable when this returns."""
+        with self._store.commit():
+            attempt = self._store.attempts.get(attempt_id)
+            if attempt.channel == "headless":
+                raise IllegalTransition("This attempt is being sent headlessly.", "Hand it over first.")
+            if attempt.state in ("preparing", "needs_answers"):
+                attempt = self._attempts.planned(attempt_id, attempt.pages, attempt.files, complete=True)
+            if attempt.state == "ready":
+                self._attempts.approve(attempt_id, attempt.content_hash)
+            return self._attempts.submitting(attempt_id, content_hash)
+
+    async def outcome(self, attempt_id: str, seen: Seen) -> Attempt:
+        """What the extension saw after the submit decides with the same judge as a headless run."""
+        attempt = self._store.attempts.get(attempt_id)
+        posting = self._store.postings.get(attempt.posting_id)
+        home = {site(url) for url in (posting.url, posting.apply_url, *(page.url for page in attempt.pages)) if url}
+        seen_page = Aftermath(url=seen.url, title=seen.title, text=seen.text, wrote=seen.clicked)
+        found = observe(seen_page, now(), home)
+        verdict, why = judge(found)
+        with self._store.commit():
+            self._attempts.settle(attempt.id, verdict, why, found)
+            sealed = seal(self._store, attempt.id, posting, now())
+        await self._tell_settled(sealed, posting)
+        return sealed
+
+    def applied_by_person(self, posting_id: str) -> Attempt:
+        """The person says that they applied by themselves."""
+        posting = self._store.postings.get(posting_id)
+        return seal(self._store, self._attempts.applied_by_hand(posting).id, posting, now())
+
+    def settle(self, attempt_id: str, went_through: bool) -> Attempt:
+        """The person says how an unknown outcome went."""
+        attempt = self._attempts.person_says(attempt_id, went_through)
+        return seal(self._store, attempt.id, self._store.postings.get(attempt.posting_id), now())
+
+    async def hand_over(self, attempt_id: str) -> Attempt:
+        """Move an attempt that was not sent to the person's own tab, with everything prepared so far."""
+        attempt = self._store.attempts.get(attempt_id)
+        state = "needs_answers" if attempt.state in ("preparing", "needs_answers") else "ready"
+        return self._attempts.move(attempt_id, state, "Handed over to your own tab.", channel="tab", approval="")
+
+    async def _prepare(self, job: Job) -> dict[str, Any]:
+        attempt = self._store.attempts.get(str(job.arguments["attempt_id"]))
+        if attempt.state not in OPEN:
+            return {"state": attempt.state}
+        posting = self._store.postings.get(attempt.posting_id)
+        job.progress(f"Filling the form of {posting.company} without sending it")
+        done = await self._conduct.rehearse(attempt.id, self._asker(posting, attempt), self._files(posting, attempt))
+        await self._tell_prepared(done, posting)
+        return {"state": done.state}
+
+    async def _submit(self, job: Job) -> dict[str, Any]:
+        attempt = self._store.attempts.get(str(job.arguments["attempt_id"]))
+        if attempt.state != "approved":
+            return {"state": attempt.state}
+        posting = self._store.postings.get(attempt.posting_id)
+        job.progress(f"Sending what you approved to {posting.company}")
+        done = await self._conduct.send(attempt.id, self._asker(posting, attempt), self._files(posting, attempt))
+        if done.state in _TOLD:
+            await self._tell_settled(done, posting)
+        else:
+            await self._tell_prepared(done, posting)
+        return {"state": done.state}
+
+    async def _tell_prepared(self, attempt: Attempt, posting: Posting) -> None:
+        text = "ready for you to look at and approve." if attempt.state == "ready" else attempt.problem
+        await self._notifier.tell("needs_you", f"{posting.company}: {text}", f"/attempts/{attempt.id}")
+
+    async def _tell_settled(self, attempt: Attempt, posting: Posting) -> None:
+        kind, text = _TOLD[attempt.state]
+        await self._notifier.tell(kind, f"{posting.company}: {text}", f"/attempts/{attempt.id}")
+
+    def _asker(self, posting: Posting, attempt: Attempt) -> AskPlan:
+        async def ask(snapshot: Snapshot) -> Plan:
+            return (await self._planner.plan(snapshot, posting, attempt)).plan
+
+        return ask
+
+    def _files(self, posting: Posting, attempt: Attempt) -> list[FileToSend]:
+        files = self._planner.files(self._planner.resume(posting, attempt))
+        return [FileToSend(name=one.name, data=self._store.blobs.get(one.sha256)) for one in files]
+
+    def _posting(self, url: str, posting_id: str) -> Posting | None:
+        if posting_id:
+            return self._store.postings.get(posting_id)
+        return self._search.find(url)
+
+    def _open_attempt(self, posting: Posting) -> Attempt | None:
+        attempts = self._store.attempts.by("canonical_key", posting.canonical_key)
+        return next((one for one in attempts if one.state in ("preparing", "needs_answers", "ready", "approved")), None)
