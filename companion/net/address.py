@@ -19,6 +19,7 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 _EXTRA_V6 = tuple(IPv6Network(text) for text in ("2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16"))
 _PRIVATE_SUFFIXES = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "home.arpa")
 _NUMERIC_LABEL = re.compile(r"^(0x[0-9a-f]*|\d+)$", re.IGNORECASE)
+_HOST = re.compile(r"^[A-Za-z0-9._:-]+$")
 _HINT = "Only addresses on the public internet can be read. Save the page and hand in the file instead."
 
 
@@ -64,6 +65,8 @@ def checked_url(text: str) -> httpx.URL:
         raise BadInput("Only http and https addresses can be read.", "Paste an address that begins with https://.")
     if url.userinfo:
         raise BadInput("An address with a user name or password in it is not read.", "Remove the part before the @.")
+    if not _HOST.match(url.raw_host.decode("ascii")):
+        raise BadInput("This host name has characters that no host name has.", "Check the address.")
     _check_host(url.host)
     return url
 

@@ -1,0 +1,13 @@
+"""Any job page or portal payload → `Posting`, and which postings are the same job.
+
+In: a captured page (HTML with its address), text, PDF or e-mail. Out: `Reading` (posting and description text), or
+Unreadable with the reason in words. May not touch: the store, the network, a browser. Pure but for `Reader`, which
+reads in a worker process with limits, because pages come from strangers. Page text is data: nothing in it is obeyed.
+"""
+
+from companion.intake.identity import canonical_key
+from companion.intake.page import CapturedPage, Reading
+from companion.intake.reading import read
+from companion.intake.worker import Reader
+
+__all__ = ["CapturedPage", "Reader", "Reading", "canonical_key", "read"]

@@ -1,0 +1,1 @@
+"""Application systems: which one an address belongs to (`address`), and one small reader a system for its pages."""

@@ -1,0 +1,106 @@
+"""Any page without data for machines: headings, labelled facts and trafilatura's main text → Draft."""
+# ruff: noqa: E501  (tables of patterns read better unbroken)
+
+import re
+
+from companion.intake.dates import read_date
+from companion.intake.draft import Draft
+from companion.intake.employment import read_employment
+from companion.intake.page import Page
+from companion.intake.places import read_location
+from companion.intake.text import clean, element_text, line
+from companion.intake.tree import select, to_html
+
+_TITLE_CUT = re.compile(r"\s+[|·»–—-]\s+|\s+@\s+")
+_TITLE_FRAME = re.compile(
+    r"^(?:job application for|application for|apply (?:now )?(?:for|to)|bewerbung als|candidature (?:à un emploi de|pour)|"
+    r"careers?:|jobs?:|stellenangebot:?|stellenanzeige:?)\s+",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"^(?P<title>.{3,150}?)\s+(?:at|bei|chez|@|hos|bij|en)\s+(?P<company>[^|]{2,80}?)(?:\s+[|–—-]\s+.*)?$",
+    re.IGNORECASE,
+)
+_LABELS: dict[str, re.Pattern[str]] = {
+    "place": re.compile(r"^(?:(?:job |work )?locations?|standort(?:e)?|arbeitsort|einsatzort|ort|lieu|localisation|ubicación|localidad|plaats|"
+                        r"standplaats|sede|luogo|localização|lokation|plats|lokalizacja|where|office)$", re.IGNORECASE),
+    "company": re.compile(r"^(?:company|employer|unternehmen|firma|arbeitgeber|entreprise|empresa|bedrijf|azienda|organi[sz]ation|virksomhed)$", re.IGNORECASE),
+    "employment": re.compile(r"^(?:(?:employment|job|contract|position|work|worker)[ -]?(?:type|status|time)|type of (?:employment|contract|position)|schedule|"
+                             r"anstellungsart|beschäftigungsart|arbeitszeit|vertragsart|type de contrat|contrat|tipo de contrato|jornada|dienstverband|"
+                             r"full[ -]time/part[ -]time|time type|commitment)$", re.IGNORECASE),
+    "posted": re.compile(r"^(?:(?:date )?posted(?: on| date)?|(?:job )?post(?:ing|ed)? date|date(?: of)? post(?:ed|ing)|publi(?:shed|cation date)(?: on)?|"
+                         r"veröffentlicht(?: am)?|online seit|publié(?:e)? le|date de publication|fecha de publicación|publicado(?: el)?|geplaatst(?: op)?|opened)$", re.IGNORECASE),
+    "until": re.compile(r"^(?:closing date|application deadline|deadline|apply (?:by|before)|valid through|expir(?:es|y)(?: date| on)?|closes(?: on)?|"
+                        r"bewerbungsfrist|bewerben bis|date limite|fecha límite|sluitingsdatum|ansøgningsfrist)$", re.IGNORECASE),
+}  # fmt: skip
+
+
+def page_draft(page: Page) -> Draft:
+    """What headings, labels and the page's own meta data say."""
+    title, company = _headline(page)
+    facts = labelled(page)
+    location = read_location(facts.get("place", ""))
+    return Draft(
+        source="page",
+        title=title,
+        company=facts.get("company", "") or company,
+        places=location.places,
+        mode=location.mode,
+        remote_scope=location.scope,
+        employment=read_employment([facts["employment"]]) if "employment" in facts else (),
+        posted=read_date(facts.get("posted"), page.captured.captured_at),
+        valid_through=read_date(facts.get("until"), page.captured.captured_at),
+    )
+
+
+def main_text(page: Page) -> str:
+    """The page's main text by trafilatura, lists kept; empty where it finds none."""
+    # Imported here: it takes a third of a second, and only the reading worker needs it.
+    from trafilatura import extract
+
+    found = extract(
+        to_html(page.tree), include_comments=False, include_tables=True, include_formatting=False, favor_recall=True
+    )
+    return clean(found or "")
+
+
+def labelled(page: Page) -> dict[str, str]:
+    """Facts written as "Label: value", in definition lists, tables, or an element followed by its value."""
+    found: dict[str, str] = {}
+    for node in select(page.tree, "dt, th, b, strong, span, label, h3, h4, h5, h6, div, p, li"):
+        if len(node) > 2:
+            continue
+        words = line(node.text_content())[:200] if len(node.text_content() or "") < 400 else ""
+        if not words or len(words) > 160:
+            continue
+        label, _, value = words.partition(":")
+        name = next((key for key, pattern in _LABELS.items() if pattern.match(label.strip())), None)
+        if name is None or name in found:
+            continue
+        if not value.strip():
+            following = node.getnext()
+            value = line(node.tail) or (line(element_text(following)) if following is not None else "")
+            if not value and (parent := node.getparent()) is not None:
+                value = line(element_text(parent))[len(words) :].lstrip(" :")
+        if 0 < len(value.strip()) <= 200:
+            found[name] = value.strip()
+    return found
+
+
+def _headline(page: Page) -> tuple[str, str]:
+    heading = page.line("h1[itemprop=title]", "h1[class*=title]", "h1[class*=job]", "h1", "[itemprop=title]")
+    shown = _TITLE_FRAME.sub("", page.meta.get("og:title", "") or page.title)
+    site = page.meta.get("og:site_name", "")
+    title = heading or shown
+    company = ""
+    if match := _AT.match(shown):
+        company = match["company"]
+        title = heading or match["title"]
+    elif heading and heading in page.title:
+        rest = [part for part in _TITLE_CUT.split(page.title.replace(heading, "", 1)) if len(part.strip(" -|")) > 1]
+        company = rest[-1].strip(" -|") if len(rest) == 1 else ""
+    elif not heading:
+        parts = _TITLE_CUT.split(shown)
+        title = parts[0]
+        company = parts[1] if len(parts) == 2 else ""
+    return line(title), line(site or company, 200)

@@ -1,0 +1,1 @@
+"""Fakes of the seams: small real implementations that tests drive. No mocks."""
