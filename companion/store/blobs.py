@@ -7,13 +7,14 @@ import hashlib
 import hmac
 import os
 import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from companion.errors import Damaged, NotFound
+from companion.errors import Damaged, NotFound, Refused
 from companion.store import folder
 
 _PLAIN: Final = b"\x00"
@@ -21,12 +22,19 @@ _ZLIB: Final = b"\x01"
 
 
 class Blobs:
-    """The folder `blobs`. Thread-safe: a blob is written beside and renamed, and one content has one name."""
+    """The folder `home`. Thread-safe: a blob is written beside and renamed, and one content has one name.
 
-    def __init__(self, home: Path, data_key: bytes, name_key: bytes) -> None:
+    `deferred` tells whether the caller is in a bulk: names are then put on the disk together, by `sync`.
+    """
+
+    def __init__(
+        self, home: Path, data_key: bytes, name_key: bytes, deferred: Callable[[], bool] = lambda: False
+    ) -> None:
         self._home = home
         self._cipher = AESGCM(data_key)
         self._name_key = name_key
+        self._deferred = deferred
+        self._unsynced: set[Path] = set()
         folder.make(home)
 
     def put(self, data: bytes) -> str:
@@ -35,12 +43,15 @@ class Blobs:
         path = self._path(sha)
         with folder.told("The file could not be stored"):
             if path.exists():
+                os.utime(path)  # young again: `sweep` spares what may be about to be named by a document
                 return sha
-            for parent in (path.parent.parent, path.parent):
-                if not parent.exists():
-                    folder.make(parent)
-                    folder.sync_folder(parent.parent)
-            folder.write_whole(path, self._seal(sha, data))
+            if not path.parent.exists():
+                folder.make(path.parent)
+                folder.sync_folder(self._home)
+            folder.replace(path, self._seal(sha, data))
+            self._unsynced.add(path.parent)
+            if not self._deferred():
+                self.sync()
         return sha
 
     def get(self, sha: str) -> bytes:
@@ -59,6 +70,35 @@ class Blobs:
     def has(self, sha: str) -> bool:
         return self._path(sha).exists()
 
+    def remove(self, sha: str) -> None:
+        """Nothing happens where there is no such blob."""
+        with folder.told("The file could not be removed"):
+            self._path(sha).unlink(missing_ok=True)
+
+    def sync(self) -> None:
+        """Wait until the names of all blobs are on the disk. Raises OSError."""
+        while self._unsynced:
+            folder.sync_folder(self._unsynced.pop())
+
+    def sweep(self, wanted: set[str], before: float) -> tuple[int, int]:
+        """Remove every blob that is not in `wanted` (SHA-256) and is older than `before` (Unix time).
+
+        Returns how many were removed and their bytes on the disk.
+        """
+        keep = {self._path(sha) for sha in wanted}
+        count = size = 0
+        with folder.told("The files could not be cleared up"):
+            for path in list(self.files()):
+                facts = path.lstat()
+                if path not in keep and facts.st_mtime < before:
+                    path.unlink()
+                    count, size = count + 1, size + facts.st_size
+        return count, size
+
+    def files(self) -> Iterator[Path]:
+        """Every file there is, half-written ones of a crash included."""
+        return (path for path in self._home.rglob("*") if not path.is_dir())
+
     def _seal(self, sha: str, data: bytes) -> bytes:
         packed = zlib.compress(data, 6)
         body = _ZLIB + packed if len(packed) < len(data) else _PLAIN + data
@@ -67,4 +107,7 @@ class Blobs:
 
     def _path(self, sha: str) -> Path:
         name = hmac.digest(self._name_key, sha.encode(), "sha256").hex()
-        return self._home / name[:2] / name[2:4] / name[4:]
+        parent = self._home / name[:2]
+        if parent.is_symlink():
+            raise Refused("A folder of the stored files is a link.", "Move the real folder there and start again.")
+        return parent / name[2:]

@@ -79,6 +79,9 @@ class Entry(Mapping[str, Any]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._builtins())
 
+    def __bool__(self) -> bool:
+        return True  # a document always has its id; asking must not decode it
+
     def __len__(self) -> int:
         return len(self._builtins())
 

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import secrets
 import stat
 import sys
 from collections.abc import Generator
@@ -60,13 +61,23 @@ def read(path: Path) -> bytes:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path` so that a crash leaves the old file or the new one, never a mixture."""
-    beside = path.with_name(f"{path.name}.new")
     with told(f"{path.name} could not be written"):
-        with open_private(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
+        replace(path, data)
+        sync_folder(path.parent)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """As `write_whole`, but the new name is sure to be on the disk only after `sync_folder`. Raises OSError."""
+    # Why a random name: two threads may put the same file at the same time.
+    beside = path.with_name(f"{path.name[:40]}.{secrets.token_hex(4)}.new")
+    try:
+        with open_private(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as file:
             write_all(file, data)
             sync(file)
         beside.replace(path)
-        sync_folder(path.parent)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def write_all(file: BinaryIO, data: bytes) -> None:

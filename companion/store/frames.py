@@ -60,7 +60,7 @@ class Sealer:
             kind, length, check = _HEAD.unpack(head)
             place = _PLACE.pack(kind, sequence, length)
             if not hmac.compare_digest(check, self._check(place)):
-                if _zeros(head, file):
+                if _zeros(file):
                     return
                 raise Damaged(*_damaged(sequence))
             sealed = file.read(_NONCE + length + _TAG)
@@ -69,8 +69,7 @@ class Sealer:
             try:
                 payload = self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], self._prefix + place)
             except InvalidTag:
-                # Some file systems leave zeros where data had not arrived before the power went.
-                if sealed.endswith(bytes(_TAG)) and _zeros(b"", file):
+                if sealed.endswith(bytes(_TAG)) and _zeros(file):
                     return
                 raise Damaged(*_damaged(sequence)) from None
             offset += _HEAD.size + len(sealed)
@@ -81,10 +80,8 @@ class Sealer:
         return hashlib.blake2s(place, key=self._check_key, digest_size=7).digest()
 
 
-def _zeros(start: bytes, file: BinaryIO) -> bool:
-    """Whether `start` and all the rest of `file` are zeros."""
-    if any(start):
-        return False
+def _zeros(file: BinaryIO) -> bool:
+    """Whether all the rest is zeros: what some file systems leave where data had not arrived when the power went."""
     while chunk := file.read(65_536):
         if any(chunk):
             return False

@@ -14,11 +14,8 @@ from typing import BinaryIO, Final, Self
 import msgspec
 
 from companion.errors import Damaged, StoreError, TooLarge
-from companion.store import folder
+from companion.store import folder, migrations
 from companion.store.frames import COMMIT, END, LARGEST, SNAPSHOT, Sealer
-
-FORMAT: Final = 1
-"""Version of the file format and of what documents look like; `migrations` says how to come here from an older one."""
 
 _PREFIX: Final = struct.Struct(">8sIQ32s")
 _MAGIC: Final = b"SINCEREJ"
@@ -34,15 +31,25 @@ class Change(msgspec.Struct, frozen=True, array_like=True):
     body: bytes | None
 
 
+class Scan(msgspec.Struct, frozen=True):
+    """What reading a journal found. `torn` are bytes of a commit that a crash cut off and that never counted."""
+
+    generation: int
+    format: int
+    records: int
+    size: int
+    torn: int
+
+
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(tuple[Change, ...]).decode
 
 
 class Journal:
-    """The file of one generation, open for appending at `size`. `logged` counts bytes after the snapshot."""
+    """The file of one generation, open for appending at `size`. One of an older `format` is read and then replaced."""
 
-    def __init__(self, path: Path, file: BinaryIO, sealer: Sealer, generation: int) -> None:
-        self.path, self.generation = path, generation
+    def __init__(self, path: Path, file: BinaryIO, sealer: Sealer, generation: int, version: int) -> None:
+        self.path, self.generation, self.format = path, generation, version
         self._file, self._sealer = file, sealer
         self.size = self.snapshot_size = self._sequence = 0
         self.unsynced = False
@@ -50,32 +57,42 @@ class Journal:
 
     @property
     def logged(self) -> int:
+        """Bytes after the snapshot."""
         return self.size - self.snapshot_size
 
     @classmethod
-    def create(cls, home: Path, generation: int, key: bytes, snapshot: Iterable[Change]) -> Self:
-        """Write a new generation beside the old one and put it in force. Raises StoreFull, StoreError."""
-        path = home / f"journal.{generation}"
+    def prepare(cls, home: Path, generation: int, key: bytes, snapshot: Iterable[Change]) -> Self:
+        """Write a new generation beside the old one; `enforce` puts it in its place. Raises StoreFull, StoreError."""
         beside = home / f"journal.{generation}.new"
-        prefix = _PREFIX.pack(_MAGIC, FORMAT, generation, secrets.token_bytes(32))
+        prefix = _PREFIX.pack(_MAGIC, migrations.FORMAT, generation, secrets.token_bytes(32))
         with folder.told("The journal could not be written"):
             file = folder.open_private(beside, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
             try:
-                journal = cls(path, file, Sealer(key, prefix), generation)
+                journal = cls(beside, file, Sealer(key, prefix), generation, migrations.FORMAT)
                 folder.write_all(file, prefix)
                 journal.size = len(prefix)
                 for batch in _batches(snapshot):
                     journal._write(SNAPSHOT, _encode(batch))
                 journal._write(END, b"")
                 journal.snapshot_size = journal.size
-                folder.sync(file)
-                beside.replace(path)
-                folder.sync_folder(home)
             except BaseException:
                 file.close()
                 beside.unlink(missing_ok=True)
                 raise
         return journal
+
+    def enforce(self) -> None:
+        """Make this the generation in force. Raises StoreFull, StoreError; the old one is in force then."""
+        with folder.told("The journal could not be written"):
+            folder.sync(self._file)
+            self.path = self.path.replace(self.path.with_suffix(""))
+            folder.sync_folder(self.path.parent)
+        self.unsynced = False
+
+    def discard(self) -> None:
+        """Close and remove the file."""
+        self._file.close()
+        self.path.unlink(missing_ok=True)
 
     @classmethod
     def open(cls, path: Path, key: bytes, apply: Callable[[Change], None]) -> Self:
@@ -86,7 +103,7 @@ class Journal:
         with folder.told("The journal could not be read"):
             file = folder.open_private(path, os.O_RDWR)
             try:
-                journal = cls._replay(path, file, key, apply)
+                journal = cls._read(path, file, key, apply)
                 if journal.size < os.fstat(file.fileno()).st_size:
                     file.truncate(journal.size)
                     folder.sync(file)
@@ -97,9 +114,22 @@ class Journal:
         return journal
 
     @classmethod
-    def _replay(cls, path: Path, file: BinaryIO, key: bytes, apply: Callable[[Change], None]) -> Self:
-        generation, prefix = _read_prefix(path, file)
-        journal = cls(path, file, Sealer(key, prefix), generation)
+    def scan(cls, path: Path, key: bytes, apply: Callable[[Change], None]) -> "Scan":
+        """Read the file at `path` without changing it. Raises Damaged once `apply` had every change before that."""
+        with folder.told("The journal could not be read"), folder.open_private(path, os.O_RDONLY) as file:
+            journal = cls._read(path, file, key, apply)
+            torn = os.fstat(file.fileno()).st_size - journal.size
+            return Scan(journal.generation, journal.format, journal.records, journal.size, torn)
+
+    @property
+    def records(self) -> int:
+        """How many frames the file has."""
+        return self._sequence
+
+    @classmethod
+    def _read(cls, path: Path, file: BinaryIO, key: bytes, apply: Callable[[Change], None]) -> Self:
+        version, generation, prefix = _read_prefix(path, file)
+        journal = cls(path, file, Sealer(key, prefix), generation, version)
         journal.size = len(prefix)
         with open(file.fileno(), "rb", closefd=False) as buffered:
             buffered.seek(journal.size)
@@ -112,7 +142,7 @@ class Journal:
                     journal.snapshot_size = offset
                 else:
                     for change in _decode(payload):
-                        apply(change)
+                        apply(change if version == migrations.FORMAT else _migrated(change, version))
         if not journal.snapshot_size:
             raise Damaged(*_incomplete(path))
         return journal
@@ -168,34 +198,41 @@ class Journal:
 
 
 def newest(home: Path) -> Path | None:
-    """The generation in force, after clearing away what an interrupted compaction left. None in a new folder."""
-    found: dict[int, Path] = {}
+    """The generation in force; None in a new folder."""
     with folder.told("The data folder cannot be read"):
+        return max((path for path in home.glob("journal.*") if path.suffix[1:].isdigit()), key=_number, default=None)
+
+
+def clear(home: Path, force: Path) -> None:
+    """Remove what an interrupted compaction left beside the generation in `force`."""
+    with folder.told("The data folder cannot be tidied"):
         for path in home.glob("journal.*"):
-            number = path.name.removeprefix("journal.")
-            if number.isdigit():
-                found[int(number)] = path
-            elif number.endswith(".new"):
+            if path != force and (path.suffix == ".new" or path.suffix[1:].isdigit()):
                 path.unlink()
-        if not found:
-            return None
-        for generation in found.keys() - {max(found)}:
-            found[generation].unlink()
-    return found[max(found)]
 
 
-def _read_prefix(path: Path, file: BinaryIO) -> tuple[int, bytes]:
+def _number(path: Path) -> int:
+    return int(path.suffix[1:])
+
+
+def _read_prefix(path: Path, file: BinaryIO) -> tuple[int, int, bytes]:
     prefix = file.read(_PREFIX.size)
     if len(prefix) < _PREFIX.size:
         raise Damaged(*_incomplete(path))
     magic, version, generation, _ = _PREFIX.unpack(prefix)
     if magic != _MAGIC or path.name != f"journal.{generation}":
         raise Damaged(f"{path.name} is not the journal it is named as.", "Restore a backup.")
-    if version > FORMAT:
+    if version > migrations.FORMAT:
         raise StoreError(
             "This data was written by a newer Sincerely.", "Install the newer version; nothing was changed."
         )
-    return generation, prefix
+    return version, generation, prefix
+
+
+def _migrated(change: Change, version: int) -> Change:
+    if change.body is None:
+        return change
+    return Change(change.table, change.id, migrations.migrate(change.table, change.body, version))
 
 
 def _batches(changes: Iterable[Change]) -> Iterable[list[Change]]:

@@ -7,8 +7,9 @@ others only after they are on the disk, all at once.
 import asyncio
 import contextlib
 import threading
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -37,6 +38,8 @@ class JournalStorage(tinydb.Storage):
     ) -> None:
         self.lock = threading.RLock()
         self.publish: Callable[[tuple[Event, ...]], None] = lambda events: None
+        self.before_sync: Callable[[], None] = lambda: None
+        self.after_commit: Callable[[], None] = lambda: None
         self._tables = {name: Layer(kind) for name, kind in kinds.items()}
         self._pending: dict[str, Layer] = {}
         self._undo: list[tuple[str, str, Entry | None, bool]] = []
@@ -44,6 +47,8 @@ class JournalStorage(tinydb.Storage):
         self._owner: object = None
         self._grouped = 0
         self._events: list[Event] = []
+        self._compacting = threading.Lock()
+        self._meanwhile: list[Sequence[Change]] | None = None
         self.journal = open_journal(self._replay)
 
     # TinyDB's own operations, on whole tables.
@@ -133,18 +138,45 @@ class JournalStorage(tinydb.Storage):
 
     def sync(self) -> None:
         """Wait until everything is on the disk, then announce it. Raises StoreFull, StoreError."""
-        with self.lock:
+        with self.lock, folder.told("The changes could not be stored"):
+            self.before_sync()
             if self.journal.unsynced:
-                with folder.told("The changes could not be stored"):
-                    self.journal.sync()
+                self.journal.sync()
             self._grouped = 0
         self._announce()
 
-    def snapshot(self) -> Iterable[Change]:
-        """Every document, for a new generation."""
-        for name, layer in self._tables.items():
-            for doc_id, entry in layer.entries.items():
-                yield Change(name, doc_id, entry.body())
+    def compact(self, home: Path, key: bytes) -> None:
+        """Write a new generation that holds only what is there now. Others work on while its snapshot is written.
+
+        Never call it holding the lock. Raises StoreFull, StoreError; the old generation is in force then.
+        """
+        with self._compacting:
+            with self.lock:
+                now = [(name, dict(layer.entries)) for name, layer in self._tables.items()]
+                meanwhile: list[Sequence[Change]] = []
+                self._meanwhile = meanwhile
+                generation = self.journal.generation + 1
+            try:
+                changes = (Change(name, id_, entry.body()) for name, entries in now for id_, entry in entries.items())
+                fresh = Journal.prepare(home, generation, key, changes)
+                with self.lock:
+                    self._follow(fresh, meanwhile)
+            finally:
+                self._meanwhile = None
+
+    def _follow(self, fresh: Journal, meanwhile: Sequence[Sequence[Change]]) -> None:
+        """Put `fresh` in the place of the journal, with the commits of the meantime."""
+        try:
+            for commit in meanwhile:
+                fresh.append(commit, durable=False)
+            with folder.told("The changes could not be stored"):
+                self.before_sync()
+            fresh.enforce()
+        except BaseException:
+            fresh.discard()
+            raise
+        old, self.journal = self.journal, fresh
+        old.discard()
 
     def _store(self) -> None:
         changes: list[Change] = []
@@ -161,7 +193,12 @@ class JournalStorage(tinydb.Storage):
         if not changes:
             return
         grouped = _in_bulk.get() and self._grouped < _GROUP
+        if not grouped:
+            with folder.told("The change could not be stored"):
+                self.before_sync()
         self.journal.append(changes, durable=not grouped)
+        if self._meanwhile is not None:
+            self._meanwhile.append(changes)
         self._grouped = self._grouped + 1 if grouped else 0
         for name, layer in self._pending.items():
             for doc_id, entry in layer.changes():
@@ -191,6 +228,7 @@ class JournalStorage(tinydb.Storage):
                 return
             events, self._events = tuple(self._events), []
         self.publish(events)
+        self.after_commit()
 
     def _replay(self, change: Change) -> None:
         if change.table not in self._tables:
@@ -206,6 +244,11 @@ class JournalStorage(tinydb.Storage):
                 f"A document of {change.table} does not have the shape this version knows.",
                 "Restore a backup or install the newer version.",
             ) from error
+
+
+def in_bulk() -> bool:
+    """Whether the caller is inside `bulk`."""
+    return _in_bulk.get()
 
 
 def _typed(kind: Kind[Any], doc_id: str, value: Mapping[str, Any]) -> Any:

@@ -1,15 +1,18 @@
 """The store: opens a data folder and hands out repositories, blobs, vault and secrets. One process at a time."""
 
 import contextlib
-from collections.abc import Callable
+import gc
+import threading
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+import structlog
 import tinydb
 
-from companion.errors import Damaged
+from companion.errors import Damaged, SincerelyError
 from companion.model.application import Application, Attempt
 from companion.model.automation import Automation, SavedSearch
 from companion.model.form import Answer, Plan
@@ -19,19 +22,24 @@ from companion.model.profile import Profile
 from companion.model.resume import Resume
 from companion.model.run import Client, Notice, Reply, Run
 from companion.settings import Settings
-from companion.store import folder, keys
+from companion.store import folder, keys, migrations
 from companion.store.blobs import Blobs
-from companion.store.journal import Change, Journal, newest
+from companion.store.journal import Change, Journal, clear, newest
 from companion.store.keys import Keys
 from companion.store.kinds import by_name
 from companion.store.listeners import Listener, Listeners
 from companion.store.repository import Repository
-from companion.store.storage import JournalStorage
+from companion.store.storage import JournalStorage, in_bulk
 from companion.store.table import JournalTable
 from companion.store.vault import Vault
 
-_COMPACT_FROM: Final = 1024 * 1024
+_COMPACT_FROM: Final = 8 * 1024 * 1024
 """Bytes of commits below which a new generation is not worth its write."""
+
+_COMPACT_AT: Final = 2
+"""Commits this many times the size of their snapshot are worth it: the cost a commit stays constant on average."""
+
+_log = structlog.get_logger(__name__)
 
 
 class Database(tinydb.TinyDB):
@@ -70,10 +78,13 @@ class Store:
         self._database = Database(journal, kinds)
         self._storage: JournalStorage = self._database.storage  # type: ignore[assignment]
         self._storage.publish = self._listeners.tell
+        self._storage.after_commit = self._tidy
+        self._compactor: threading.Thread | None = None
         for name in Store.__annotations__:
             repository: Repository[Any] = Repository(kinds[name], self._database.table(name), self._storage)  # type: ignore[arg-type]
             setattr(self, name, repository)
-        self.blobs = Blobs(home / "blobs", keys.derive("blobs"), keys.derive("blob names"))
+        self.blobs = Blobs(home / "blobs", keys.derive("blobs"), keys.derive("blob names"), in_bulk)
+        self._storage.before_sync = self.blobs.sync
         self.vault = Vault(self._storage, keys.vault)
         self.warnings: tuple[str, ...] = ()
         """What the person should see about this folder: where the key lies, what had been open to others."""
@@ -90,26 +101,52 @@ class Store:
         lock = folder.Lock(home)
         try:
             unlocked, begun = keys.unlock(home, settings.keys, passphrase)
-            store = cls(home, lock, unlocked, _journal(home, unlocked, begun=begun))
-            if not begun:
-                keys.begun(home)
+            with _uncollected():
+                store = cls(home, lock, unlocked, _journal(home, unlocked, begun=begun))
         except BaseException:
             lock.release()
+            raise
+        try:
+            if not begun:
+                keys.begun(home)
+            if store.format < migrations.FORMAT:
+                store.compact()  # a new generation in today's format; until it is whole the old one stays in force
+        except BaseException:
+            store.close()
             raise
         if unlocked.source == "file":
             warnings = (*warnings, KEY_FILE_WARNING)
         store.warnings = warnings
         return store
 
+    @property
+    def format(self) -> int:
+        """Version of the data on the disk."""
+        return self._storage.journal.format
+
     def close(self) -> None:
-        """Put everything to rest. The store cannot be used afterwards."""
+        """Put everything to rest. The store cannot be used afterwards; closing it again does nothing."""
+        if self._compactor is not None:
+            self._compactor.join()
         with self._storage.lock:
-            journal = self._storage.journal
-            if journal.logged > max(_COMPACT_FROM, journal.snapshot_size):
-                with contextlib.suppress(folder.StoreError):  # the journal as it is holds everything
-                    self.compact()
             self._database.close()
             self._lock.release()
+
+    def _tidy(self) -> None:
+        """Compact in the background once commits outweigh the snapshot they follow."""
+        journal = self._storage.journal
+        if journal.logged < max(_COMPACT_FROM, _COMPACT_AT * journal.snapshot_size):
+            return
+        with self._storage.lock:
+            if self._compactor is None or not self._compactor.is_alive():
+                self._compactor = threading.Thread(target=self._compact_quietly, name="store compaction", daemon=True)
+                self._compactor.start()
+
+    def _compact_quietly(self) -> None:
+        try:
+            self.compact()
+        except SincerelyError as error:
+            _log.warning("compaction failed; the journal as it is holds everything", code=error.code)
 
     def __enter__(self) -> Self:
         return self
@@ -137,12 +174,7 @@ class Store:
 
     def compact(self) -> None:
         """Write a new generation of the journal that holds only what is there now. Raises StoreFull, StoreError."""
-        with self._storage.lock:
-            old = self._storage.journal
-            key = self._keys.derive("journal")
-            self._storage.journal = Journal.create(self.home, old.generation + 1, key, self._storage.snapshot())
-            old.close()
-            old.path.unlink(missing_ok=True)
+        self._storage.compact(self.home, self._keys.derive("journal"))
 
 
 KEY_FILE_WARNING: Final = (
@@ -151,15 +183,31 @@ KEY_FILE_WARNING: Final = (
 )
 
 
+@contextlib.contextmanager
+def _uncollected() -> Generator[None]:
+    """No garbage collection while tens of thousands of documents are made that all stay: it would only look at each."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def _journal(home: Path, keys: Keys, *, begun: bool) -> Callable[[Callable[[Change], None]], Journal]:
     key = keys.derive("journal")
 
     def open_journal(apply: Callable[[Change], None]) -> Journal:
         path = newest(home)
         if path is not None:
-            return Journal.open(path, key, apply)
+            journal = Journal.open(path, key, apply)
+            clear(home, path)
+            return journal
         if begun:
             raise Damaged("The journal of this data folder is missing.", "Restore a backup; nothing was changed.")
-        return Journal.create(home, 1, key, ())
+        journal = Journal.prepare(home, 1, key, ())
+        journal.enforce()
+        return journal
 
     return open_journal

@@ -122,11 +122,16 @@ def test_a_commit_is_all_or_nothing(store: Store) -> None:
     store.listen(heard.extend)
     store.notices.add(notice(1))
     heard.clear()
-    with pytest.raises(RuntimeError), store.commit():
-        store.notices.add(notice(2))
-        store.notices.remove("n1")
-        assert store.notices.count() == 1
-        raise RuntimeError
+
+    def fail() -> None:
+        with store.commit():
+            store.notices.add(notice(2))
+            store.notices.remove("n1")
+            assert store.notices.count() == 1
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert [kept.id for kept in store.notices.where()] == ["n1"]
     assert heard == []
     with store.commit():
@@ -137,13 +142,17 @@ def test_a_commit_is_all_or_nothing(store: Store) -> None:
 
 
 def test_a_commit_inside_a_commit_undoes_only_its_own_part(store: Store) -> None:
-    with store.commit():
-        store.postings.add(posting(1))
-        with pytest.raises(RuntimeError), store.commit():
+    def fail() -> None:
+        with store.commit():
             store.postings.add(posting(2))
             store.postings.replace(replace(store.postings.get("p1"), company="Mill"))
             store.postings.remove("p1")
             raise RuntimeError
+
+    with store.commit():
+        store.postings.add(posting(1))
+        with pytest.raises(RuntimeError):
+            fail()
         assert store.postings.by("company", "Oven") == [store.postings.get("p1")]
     assert [kept.id for kept in store.postings.where()] == ["p1"]
 
