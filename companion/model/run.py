@@ -64,16 +64,6 @@ class Reply(Document, frozen=True, kw_only=True):
     at: datetime
 
 
-class Reply(Document, frozen=True, kw_only=True):
-    """The answer once given to a write, kept so that the same write sent again gets it again (`Idempotency-Key`).
-    `id` is derived from the client and its key; `request` is the hash of path and body."""
-
-    request: Sha256
-    status: int
-    body: str
-    at: datetime
-
-
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A change that is on record: what kind of document, which one, and what happened."""
 
