@@ -25,6 +25,7 @@ from companion.logs import write_logs
 from companion.net import HttpFetcher, OllamaModel
 from companion.notify import Notifier
 from companion.resume import ResumeReader
+from companion.runtime import announced
 from companion.settings import Settings
 from companion.store import Store
 from companion.web import Links, Pairing, create_app
@@ -137,7 +138,9 @@ async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
                 running.result()
                 raise SincerelyError("The web server did not start.", "See the log in the data folder.")
             await asyncio.sleep(0.01)
-        yield links, f"http://{HOST}:{listening.getsockname()[1]}"
+        address = f"http://{HOST}:{listening.getsockname()[1]}"
+        with announced(services.store, address):
+            yield links, address
     finally:
         server.should_exit = True
         await running

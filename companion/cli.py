@@ -5,6 +5,7 @@ import asyncio
 import getpass
 import os
 import sys
+import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -54,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("--no-open", dest="open", action="store_false", help="only print the dashboard's address")
     start.set_defaults(command=_start)
 
+    link = commands.add_parser("open", help="open the dashboard of the companion that runs")
+    link.add_argument("--no-open", dest="open", action="store_false", help="only print the link")
+    link.set_defaults(command=_open)
+
     demo = commands.add_parser("demo", help="walk the whole road with a made-up person and employer")
     demo.add_argument("--json", action="store_true", help="print one machine-readable result")
     demo.add_argument("--keep", action="store_true", help="leave the dashboard running afterwards")
@@ -84,6 +89,20 @@ def _start(options: argparse.Namespace, settings: Settings, console: Console) ->
     from companion.app import serve
 
     return asyncio.run(serve(settings, passphrase(settings), console, open_browser=options.open))
+
+
+def _open(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.runtime import fresh_link, running
+
+    found = running(settings.data)
+    if found is None:
+        console.print("No companion runs on this data folder. Start it with `sincerely`.")
+        return 1
+    link = fresh_link(found)
+    console.print(link, soft_wrap=True)
+    if options.open:
+        webbrowser.open(link)
+    return 0
 
 
 def _demo(options: argparse.Namespace, settings: Settings, console: Console) -> int:

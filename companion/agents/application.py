@@ -25,7 +25,7 @@ from companion.apply import (
 from companion.apply import Planner as AskPlan
 from companion.apply.site import site
 from companion.errors import BadInput, IllegalTransition
-from companion.model.application import Attempt, Channel, Page
+from companion.model.application import Application, Attempt, Channel, Outcome, Page
 from companion.model.automation import AUTOMATION_ID, Automation
 from companion.model.document import now
 from companion.model.form import FillReport, Plan, Snapshot
@@ -183,6 +183,10 @@ class ApplicationAgent:
         """The person says how an unknown outcome went."""
         attempt = self._attempts.person_says(attempt_id, went_through)
         return seal(self._store, attempt.id, self._store.postings.get(attempt.posting_id), now())
+
+    def record(self, canonical_key: str, outcome: Outcome, why: str = "") -> Application:
+        """What became of a submitted application. Raises IllegalTransition before anything was sent."""
+        return self._attempts.outcome(canonical_key, outcome, why)
 
     async def hand_over(self, attempt_id: str) -> Attempt:
         """Move an attempt that was not sent to the person's own tab, with everything prepared so far."""

@@ -1,0 +1,86 @@
+"""Finding the companion, pairing with it, its state, runs, and the live connection."""
+
+from importlib.metadata import version
+from typing import Annotated, Any
+
+from litestar import Request, Response, WebSocket, get, post, websocket
+from litestar.di import NamedDependency
+from litestar.params import FromPath, QueryParameter
+
+from companion.agents import Services
+from companion.web.api.answering import answer
+from companion.web.api.requests import Nothing, Pair
+from companion.web.headers import PROTOCOL
+from companion.web.identity import caller
+from companion.web.live import Live
+from companion.web.pairing import Pairing
+from companion.web.sessions import Links
+from companion.web.tokens import proof
+
+_VERSION = version("sincerely")
+Nonce = Annotated[str, QueryParameter(min_length=16, max_length=128, pattern="^[0-9a-fA-F]+$")]
+
+
+@get("/api/hello", opt={"open": True}, sync_to_thread=False)
+def hello(
+    services: NamedDependency[Services],
+    nonce: Nonce,
+    client: Annotated[str, QueryParameter(max_length=64)] = "",
+) -> Response[bytes]:
+    """Who is on this port; to a paired extension also the proof that it is the companion it paired with."""
+    known = services.store.clients.find(client) if client else None
+    return answer(product="sincerely", protocol=int(PROTOCOL), version=_VERSION, proof=proof(nonce, known))
+
+
+@post("/api/pair", opt={"open": True}, status_code=200, sync_to_thread=False)
+def pair(data: Pair, pairing: NamedDependency[Pairing], request: Request[Any, Any, Any]) -> Response[bytes]:
+    """Exchange the code on show for a token."""
+    paired = pairing.pair(data.code.strip(), data.name.strip() or "Extension", request.headers.get("origin", ""))
+    return answer(client=paired.client, token=paired.token)
+
+
+@get("/api/state", sync_to_thread=False)
+def state(services: NamedDependency[Services], request: Request[Any, Any, Any]) -> Response[bytes]:
+    """Counts for the badge."""
+    store = services.store
+    waiting = sum(len(store.attempts.by("state", one)) for one in ("needs_answers", "ready", "unknown"))
+    warnings = sum(not notice.read for notice in store.notices.by("kind", "needs_you"))
+    host, port = request.scope.get("server") or ("127.0.0.1", 0)
+    return answer(
+        needs_you=waiting + warnings,
+        inbox=len(store.postings.where(lambda posting: not posting.saved and not posting.dismissed)),
+        applications=store.applications.count(),
+        version=_VERSION,
+        profile=store.profiles.count() > 0,
+        dashboard=f"http://{host}:{port}/",
+    )
+
+
+@get("/api/runs/{run_id:str}", sync_to_thread=False)
+def run(run_id: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
+    """Progress of background work."""
+    return answer(run=services.store.runs.get(run_id))
+
+
+@post("/api/ticket", status_code=200, sync_to_thread=False)
+def ticket(data: Nothing, live: NamedDependency[Live], request: Request[Any, Any, Any]) -> Response[bytes]:
+    """A one-time ticket for the WebSocket."""
+    return answer(ticket=live.ticket(caller(request)))
+
+
+@websocket("/api/events")
+async def events(socket: WebSocket[Any, Any, Any], live: NamedDependency[Live]) -> None:
+    """Changes as they are committed. A one-time ticket stands for the token: a WebSocket cannot carry a header."""
+    async with live.subscribe(caller(socket)) as changes:
+        await socket.accept()
+        async for change in changes:
+            await socket.send_text(change.decode())
+
+
+@post("/api/link", status_code=200, sync_to_thread=False)
+def link(data: Nothing, links: NamedDependency[Links]) -> Response[bytes]:
+    """A one-time link into the dashboard, for the command line and the extension."""
+    return answer(path=links.path())
+
+
+connect_handlers = (hello, pair, state, run, ticket, link, events)
