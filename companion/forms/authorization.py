@@ -1,0 +1,156 @@
+"""The right to work, sponsorship and citizenship: each from the explicit fact for the country asked about, or Missing.
+
+Authorization, sponsorship now and sponsorship later are three facts; none is inferred from another, nor from citizenship.
+"""
+
+from companion.forms.context import NOTHING, Context, Resolver
+from companion.forms.meaning import Meaning
+from companion.forms.places import country_names
+from companion.forms.value import Found, Missing, Value
+from companion.model.profile import Authorization
+
+_NO_COUNTRY = Missing(reason="The question names no country, and the job's is not known.", rule="no-country")
+
+
+def _for(context: Context, meaning: Meaning) -> tuple[str, Authorization] | Missing:
+    code = context.country(meaning.subject)
+    if not code:
+        return _NO_COUNTRY
+    stated = context.profile.application.authorization.get(code)
+    return (code, stated) if stated else NOTHING
+
+
+def _bool(context: Context, code: str, name: str, truth: bool | None, rule: str) -> Found:
+    if truth is None:
+        return NOTHING
+    fact = f"application/authorization/{code}/{name}"
+    words = {"authorized": "may work", "sponsorship_now": "needs sponsorship now", "sponsorship_future": "will need it"}
+    said = f"{code}: {words[name]}: {'yes' if truth else 'no'}"
+    return Value(kind="bool", fact=fact, said=said, rule=rule, truth=truth, review=True)
+
+
+def _authorized(context: Context, meaning: Meaning) -> Found:
+    found = _for(context, meaning)
+    if isinstance(found, Missing):
+        return found
+    code, stated = found
+    return _bool(context, code, "authorized", stated.authorized, "right-to-work")
+
+
+def _sponsorship(context: Context, meaning: Meaning) -> Found:
+    """ "Now", "in the future" and "now or in the future" are three questions; one without a time asks both."""
+    found = _for(context, meaning)
+    if isinstance(found, Missing):
+        return found
+    code, stated = found
+    now = _bool(context, code, "sponsorship_now", stated.sponsorship_now, "sponsorship-now")
+    later = _bool(context, code, "sponsorship_future", stated.sponsorship_future, "sponsorship-future")
+    return joined(now, later, frame(meaning))
+
+
+def frame(meaning: Meaning) -> str:
+    """now, future, now_or_future, or "" where the question has no time."""
+    if meaning.time_frame in {"now", "future", "now_or_future"}:
+        return meaning.time_frame
+    return "now_or_future" if meaning.key == "sponsorship.future" else ""
+
+
+def joined(now: Found, later: Found, asked: str) -> Found:
+    """The answer to a sponsorship question from the two facts. Without a time frame both must agree."""
+    if asked == "now":
+        return now
+    if asked == "future":
+        return later
+    for each in (now, later):
+        if isinstance(each, Value) and each.truth and (asked or each is now):
+            return each
+    if isinstance(now, Value) and isinstance(later, Value):
+        if now.truth == later.truth:
+            return later
+        return Missing(reason="You need sponsorship later but not now, and the question names no time.", rule="no-time")
+    return NOTHING
+
+
+def _basis(context: Context, meaning: Meaning) -> Found:
+    found = _for(context, meaning)
+    if isinstance(found, Missing):
+        return found
+    code, stated = found
+    if not stated.basis:
+        return NOTHING
+    fact = f"application/authorization/{code}/basis"
+    return Value(kind="text", fact=fact, said=stated.basis, rule="basis", text=stated.basis, review=True)
+
+
+def _expires(context: Context, meaning: Meaning) -> Found:
+    found = _for(context, meaning)
+    if isinstance(found, Missing):
+        return found
+    code, stated = found
+    if not stated.expires:
+        return NOTHING
+    fact = f"application/authorization/{code}/expires"
+    return Value(kind="date", fact=fact, said=stated.expires, rule="expiry", text=stated.expires, review=True)
+
+
+def _everywhere(context: Context, meaning: Meaning) -> Found:
+    """The countries the person said they may work in."""
+    stated = context.profile.application.authorization
+    codes = [code for code, each in stated.items() if each.authorized]
+    names = [name for code in codes for name in country_names(code)[:1]]
+    if not names:
+        return NOTHING
+    fact = f"application/authorization/{codes[0]}/authorized"
+    joined_names = ", ".join(names)
+    return Value(
+        kind="list",
+        fact=fact,
+        said=joined_names,
+        rule="right-to-work",
+        text=joined_names,
+        items=tuple(names),
+        review=True,
+    )
+
+
+def _citizenship(context: Context, meaning: Meaning) -> Found:
+    held = [code.upper() for code in context.profile.application.citizenships]
+    if not held:
+        return NOTHING
+    said = ", ".join(held)
+    if meaning.key in {"citizenship.is", "us_person"}:
+        code = "US" if meaning.key == "us_person" else context.country(meaning.subject)
+        if not code:
+            return _NO_COUNTRY
+        if code not in held and meaning.key == "us_person":
+            return Missing(reason="A US person need not be a citizen: this is yours to say.", rule="no-fact")
+        index = held.index(code) if code in held else 0
+        fact = f"application/citizenships/{index}"
+        return Value(kind="bool", fact=fact, said=said, rule="citizenship", truth=code in held, review=True)
+    if len(held) > 1:
+        names = tuple(name for code in held for name in country_names(code)[:1])
+        return Value(
+            kind="list", fact="application/citizenships/0", said=said, rule="citizenship", text=", ".join(names),
+            items=names, review=True,
+        )  # fmt: skip
+    names = country_names(held[0], context.snapshot.language or "en")
+    return Value(
+        kind="country", fact="application/citizenships/0", said=said, rule="citizenship", text=names[0] if names else said,
+        also=names, items=(held[0], ""), review=True,
+    )  # fmt: skip
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "work.authorization": _authorized,
+    "work.authorization.list": _everywhere,
+    "work.authorization.basis": _basis,
+    "visa.type": _basis,
+    "visa.expires": _expires,
+    "sponsorship.now": _sponsorship,
+    "sponsorship.future": _sponsorship,
+    "citizenship": _citizenship,
+    "nationality": _citizenship,
+    "citizenship.is": _citizenship,
+    "us_person": _citizenship,
+}
+"""Key → how its value is found."""

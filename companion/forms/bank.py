@@ -1,0 +1,134 @@
+"""The answer bank: which stored answer speaks to a question, by family and subject, narrowest scope first.
+
+An answer about one employer is never used for another; one about a country or a skill never for another country or skill.
+"""
+
+import hashlib
+from collections.abc import Iterator
+
+from companion.forms.context import Context
+from companion.forms.evidence import wordings
+from companion.forms.figures import SCALES
+from companion.forms.meaning import AT_EMPLOYER, AT_POSTING, Meaning
+from companion.forms.places import country
+from companion.forms.value import Found, Missing, Value
+from companion.forms.vocabulary import term
+from companion.forms.words import fold, word_set
+from companion.model.form import Answer
+
+EMPLOYER_BOUND = word_set(
+    "prior.employer prior.applied prior.interviewed prior.details relatives conflict referral referral.name "
+    "referral.contact why.company why.role why.you account.username account.exists offer.other candidate.interviewing "
+    "government debarment how.heard how.heard.detail"
+)
+"""Families whose truth depends on the employer that asks."""
+COUNTRY_BOUND = word_set(
+    "work.authorization work.authorization.basis sponsorship.now sponsorship.future visa.type visa.expires visa.opt "
+    "citizenship.is us_person security.clearance"
+)
+"""Families whose truth depends on a country."""
+SUBJECT_BOUND = word_set(
+    "years.with experience.with proficiency certifications.holds languages.level languages.speaks registration "
+    "licences location.residence commute"
+)
+"""Families that mean nothing without their subject."""
+_SCOPES = ("posting", "company", "general")
+_LEGAL = word_set("inc llc ltd limited gmbh ag se plc corp corporation co company pvt private sa sas bv nv pty llp the")
+
+
+def employer(name: str) -> str:
+    """A company name without its legal form, folded, to compare employers by."""
+    words = fold(name).split()
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words.pop()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def text_id(text: str) -> str:
+    """What names one wording (a consent's text, an unknown question) whatever its case and punctuation."""
+    return hashlib.sha256(fold(text).encode()).hexdigest()[:16]
+
+
+def stated(context: Context, key: str, subject: str) -> Found | None:
+    """What the bank says of `key` about `subject`; None where it is silent, Missing where two answers disagree."""
+    for scope in _SCOPES:
+        found = [
+            answer for answer in _in_scope(context, scope) if answer.family == key and _about(context, answer, subject)
+        ]
+        if found:
+            newest = max(found, key=lambda answer: answer.updated_at)
+            if term(key).sensitive and len({answer.value.casefold() for answer in found}) > 1:
+                return Missing(reason="Two of your stored answers disagree.", rule="answers-disagree", review=True)
+            return typed(newest)
+    return None
+
+
+def asked_alike(context: Context, question: str, options: tuple[str, ...]) -> Value | None:
+    """The answer to the very same question (folded wording) of no known family, where its value fits the options."""
+    wanted = text_id(question)
+    for scope in _SCOPES:
+        for answer in _in_scope(context, scope):
+            if answer.family in {"", "custom"} and wanted in {answer.subject, text_id(answer.question)}:
+                if options and answer.kind in {"text", "choice"} and fold(answer.value) not in map(fold, options):
+                    continue
+                return typed(answer)
+    return None
+
+
+def typed(answer: Answer) -> Value | None:
+    """A stored answer as a value; None where its text does not fit its kind."""
+    path = f"answer/{answer.id}"
+    rule = f"answer:{answer.scope}"
+    said = " ".join(part for part in (answer.value, answer.unit, answer.currency, answer.period) if part)
+    if answer.kind == "bool":
+        truth = {"true": True, "yes": True, "false": False, "no": False}.get(answer.value.strip().casefold())
+        return None if truth is None else Value(kind="bool", fact=path, said=said, rule=rule, truth=truth)
+    if answer.kind in {"number", "money", "duration"}:
+        return _amount(answer, path, said, rule)
+    if answer.kind == "date":
+        return Value(kind="date", fact=path, said=said, rule=rule, text=answer.value)
+    return Value(kind="text", fact=path, said=said, rule=rule, text=answer.value)
+
+
+def _amount(answer: Answer, path: str, said: str, rule: str) -> Value | None:
+    low, _, high = answer.value.replace(",", "").partition("–")
+    try:
+        figures = float(low), float(high or low)
+    except ValueError:
+        return None
+    scale = SCALES.get(answer.unit, 1.0) if answer.kind == "money" else 1.0
+    period = answer.period if answer.period in {"hour", "day", "week", "month", "year", "once"} else None
+    kind = "duration" if answer.kind == "number" and answer.unit in {"day", "week", "month", "year"} else answer.kind
+    return Value(
+        kind=kind, fact=path, said=said, rule=rule, text=answer.value, low=figures[0] * scale, high=figures[1] * scale,
+        unit="" if answer.kind == "money" else answer.unit, currency=answer.currency, period=period,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _in_scope(context: Context, scope: str) -> Iterator[Answer]:
+    posting = context.posting
+    for answer in context.answers:
+        if answer.scope != scope:
+            continue
+        if scope == "posting" and not (posting and answer.posting_id == posting.id):
+            continue
+        if scope == "company" and not (posting and employer(answer.company) == employer(posting.company)):
+            continue
+        if scope == "general" and answer.family in EMPLOYER_BOUND:
+            continue
+        yield answer
+
+
+def _about(context: Context, answer: Answer, subject: str) -> bool:
+    if answer.family in COUNTRY_BOUND:
+        wanted = context.country(subject)
+        return bool(wanted) and (country(answer.subject) or answer.subject.upper()) == wanted
+    mine, asked = ("" if each in {"*", AT_EMPLOYER, AT_POSTING} else each for each in (answer.subject, subject))
+    if answer.family in SUBJECT_BOUND:
+        return bool(mine and asked) and bool(set(wordings(mine)) & set(wordings(asked)))
+    return not mine or not asked or fold(mine) == fold(asked)
+
+
+def question_of(meaning: Meaning, label: str) -> str:
+    """The question's text as it is stored and compared."""
+    return meaning.question or label

@@ -1,0 +1,166 @@
+"""Which option of ranges holds an amount: "3–5", "5+", "less than 1", "45–60 days", "₹10–15 LPA".
+
+Where two neighbours share the boundary figure, experience goes to the upper and everything else to the lower range.
+"""
+
+import re
+from collections.abc import Sequence
+from math import isfinite
+from typing import Literal
+
+import msgspec
+
+from companion.forms.amounts import INDIAN, duration, money, whole
+from companion.forms.figures import DURATION_WORDS, SCALES, Interval, interval
+from companion.forms.meaning import Meaning
+from companion.forms.value import Missing, Value
+from companion.forms.words import declines, fold, stance, word_set
+from companion.model.form import Option
+from companion.model.posting import Period
+
+_NO_OPTION = Missing(reason="No option holds your figure.", rule="no-option")
+_CURRENCIES = {
+    "₹": "INR", "rs": "INR", "inr": "INR", "rupees": "INR", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP",
+    "gbp": "GBP", "usd": "USD", "us$": "USD", "$": "$", "cad": "CAD", "aud": "AUD", "sgd": "SGD", "chf": "CHF",
+    "c$": "CAD", "a$": "AUD", "s$": "SGD", "¥": "JPY", "jpy": "JPY", "aed": "AED", "pln": "PLN", "zł": "PLN",
+}  # fmt: skip
+_DOLLARS = word_set("USD CAD AUD SGD NZD HKD")
+_PERIODS: tuple[tuple[Period, str], ...] = (
+    ("hour", r"\b(per hour|hourly|an hour|/ ?h(ou)?r|p/?h)\b"),
+    ("day", r"\b(per day|daily|a day|/ ?day)\b"),
+    ("week", r"\b(per week|weekly|a week|/ ?week)\b"),
+    ("month", r"\b(per month|monthly|a month|/ ?mo(nth)?|p\.?m\.?|im monat|par mois|al mes)\b"),
+    ("year", r"\b(per year|per annum|yearly|annual(ly)?|a year|/ ?y(ea)?r|p\.?a\.?|lpa|im jahr|par an)\b"),
+)
+Way = Literal["up", "down", "nearest"]
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """The chosen option, and what was assumed to get there ("" for nothing)."""
+
+    index: int
+    assumed: str = ""
+
+
+def currency_in(text: str) -> str:
+    """The currency a text names: ISO code, `$` where it may be any dollar, "" for none."""
+    lowered = text.casefold()
+    for sign, code in _CURRENCIES.items():
+        if (sign.isalpha() and re.search(rf"\b{sign}\b", lowered)) or (not sign.isalpha() and sign in lowered):
+            if code == "$" and re.search(r"[acs]\$|us\$", lowered):
+                continue
+            return code
+    return ""
+
+
+def period_in(text: str) -> Period | None:
+    """The pay period a text names, None where it names none."""
+    return next((period for period, pattern in _PERIODS if re.search(pattern, text.casefold())), None)
+
+
+def choose(value: Value, options: Sequence[Option], meaning: Meaning) -> Hit | Missing:
+    """The option whose range holds `value` (duration, money or number)."""
+    ranges = _one_scale(
+        [(index, interval(option.label)) for index, option in enumerate(options) if not declines(option.label)]
+    )
+    if not any(found for _, found in ranges):
+        return _NO_OPTION
+    hits: list[tuple[int, Interval]] = []
+    assumed = ""
+    for index, found in ranges:
+        if found is None:
+            continue
+        amount = _amount_for(value, found, options[index].label, meaning)
+        if isinstance(amount, Missing):
+            return amount
+        low, high, said = amount
+        if _fits(value, found, low, high, [each for _, each in ranges if each]):
+            hits.append((index, found))
+            assumed = assumed or said
+    if not hits:
+        return _NO_OPTION
+    return Hit(index=_one_of(hits, value, meaning), assumed=assumed)
+
+
+def _one_scale(ranges: list[tuple[int, Interval | None]]) -> list[tuple[int, Interval | None]]:
+    """ "0-5, 5-10 LPA": a figure without the scale that its neighbours name has it too."""
+    scales = {found.scale for _, found in ranges if found and found.scale}
+    if len(scales) != 1:
+        return ranges
+    scale = scales.pop()
+    size = SCALES[scale]
+
+    def lift(found: Interval | None) -> Interval | None:
+        if (
+            found is None
+            or found.scale
+            or max(abs(each) for each in (found.low, found.high) if isfinite(each)) >= 1_000
+        ):
+            return found
+        return msgspec.structs.replace(found, low=found.low * size, high=found.high * size, scale=scale)
+
+    return [(index, lift(found)) for index, found in ranges]
+
+
+def _amount_for(value: Value, found: Interval, label: str, meaning: Meaning) -> tuple[float, float, str] | Missing:
+    """The value in the unit of one option: its own, else the question's."""
+    if value.kind == "number":
+        return value.low, value.high, ""
+    if value.kind == "duration":
+        unit = found.unit or (meaning.unit if meaning.unit in DURATION_WORDS else "")
+        if not unit and value.unit == "year" and meaning.key.startswith("years."):
+            unit = "year"
+        if not unit and found.low == found.high == 0:
+            unit = value.unit
+        if not unit:
+            return Missing(reason="The options name no unit.", rule="no-unit")
+        amount = duration(value, unit)
+        return amount.low, amount.high, amount.assumed
+    currency = currency_in(label) or meaning.currency
+    if currency == "$":
+        currency = value.currency if value.currency in _DOLLARS else "USD"
+    scale = "" if found.scale else (meaning.unit if meaning.unit in SCALES else "")
+    if {found.scale, scale} & {"lakh", "crore"}:
+        currency = currency or (value.currency if value.currency in INDIAN else "INR")
+    amount = money(value, currency=currency, period=period_in(label) or meaning.period, unit=scale)
+    if isinstance(amount, Missing):
+        return amount
+    return amount.low, amount.high, amount.assumed
+
+
+def _fits(value: Value, found: Interval, low: float, high: float, every: list[Interval]) -> bool:
+    if value.kind == "money":
+        return found.holds(low)
+    if found.holds(low) and (value.at_least or low == high or value.kind == "duration"):
+        return True
+    gapped = whole(low, "down" if value.unit == "year" else "up")
+    return not any(each.holds(low) for each in every) and found.holds(gapped)
+
+
+def _one_of(hits: list[tuple[int, Interval]], value: Value, meaning: Meaning) -> int:
+    """Narrowest range first; at a shared boundary the upper one for experience, the lower one else."""
+    exact = [index for index, found in hits if found.exact]
+    if len(exact) == 1:
+        return exact[0]
+    upper = meaning.key.startswith("years.") or value.unit == "year"
+    ordered = sorted(hits, key=lambda hit: (hit[1].low, hit[1].high))
+    return (ordered[-1] if upper else ordered[0])[0]
+
+
+def as_yes_no(value: Value, threshold: float, unit: str) -> bool | Missing:
+    """ "5+ years?" as yes or no. A lower bound below the threshold proves nothing."""
+    amount = duration(value, unit or "year") if value.kind == "duration" else None
+    low, high = (amount.low, amount.high) if amount else (value.low, value.high)
+    if low >= threshold:
+        return True
+    if value.at_least or high >= threshold:
+        return Missing(
+            reason="Your dated experience does not settle whether you have that many.", rule="below-threshold"
+        )
+    return False
+
+
+def numeric(options: Sequence[Option]) -> bool:
+    """True where most options are amounts."""
+    real = [option for option in options if fold(option.label) and stance(option.label) == "other"]
+    return bool(real) and sum(interval(option.label) is not None for option in real) * 2 > len(real)

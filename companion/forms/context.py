@@ -1,0 +1,70 @@
+"""All that answering may look at for one form: the person's facts and answers, the posting, the day, the other fields."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+
+from companion.forms.meaning import AT_POSTING, Meaning
+from companion.forms.value import Found, Missing
+from companion.model.application import Attempt
+from companion.model.facts import facts
+from companion.model.form import Answer, Snapshot
+from companion.model.posting import Posting
+from companion.model.profile import Fact, Profile
+from companion.model.resume import Resume
+
+
+class Context:
+    """One planning: inputs and what is derived from them once."""
+
+    def __init__(
+        self,
+        *,
+        snapshot: Snapshot,
+        meanings: Sequence[Meaning],
+        profile: Profile,
+        answers: Sequence[Answer],
+        posting: Posting | None,
+        resume: Resume | None,
+        history: Sequence[Attempt],
+        today: date,
+    ) -> None:
+        self.snapshot = snapshot
+        self.meanings = tuple(meanings)
+        self.profile = profile
+        self.answers = tuple(answers)
+        self.posting = posting
+        self.resume = resume
+        self.history = tuple(history)
+        self.today = today
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """The profile's facts by path."""
+        return facts(self.profile)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys that fields of this form ask."""
+        return frozenset(meaning.key for meaning in self.meanings)
+
+    @cached_property
+    def posting_country(self) -> str:
+        """The one country the job is in; "" where it is unknown or there are several."""
+        found = {place.country for place in self.posting.places if place.country} if self.posting else set[str]()
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def country(self, subject: str) -> str:
+        """The country a question is about: the one it names, else the job's. "" where neither says."""
+        return self.posting_country if subject in {"", AT_POSTING} else subject
+
+    def said(self, path: str) -> str:
+        """The text of the fact at `path`, "" where there is none."""
+        fact = self.facts.get(path)
+        return fact.text if fact else ""
+
+
+Resolver = Callable[[Context, Meaning], Found]
+"""Finds the value for one meaning in the person's facts."""
+
+NOTHING = Missing(reason="Your profile does not say.", rule="no-fact")

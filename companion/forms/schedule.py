@@ -1,0 +1,66 @@
+"""Notice and start: one stated duration or date, and what follows from it for a given day (flagged, with its assumption)."""
+
+from datetime import date, timedelta
+
+from companion.forms.context import NOTHING, Context, Resolver
+from companion.forms.meaning import Meaning
+from companion.forms.value import Found, Value
+
+_DAYS = {"day": 1, "week": 7}
+
+
+def later(start: date, amount: float, unit: str) -> date:
+    """The day `amount` units after `start`; months and years by the calendar, clipped to the month's end."""
+    if unit in _DAYS:
+        return start + timedelta(days=round(amount * _DAYS[unit]))
+    months = start.year * 12 + start.month - 1 + round(amount * (12 if unit == "year" else 1))
+    first_after = date((months + 1) // 12, (months + 1) % 12 + 1, 1)
+    last = (first_after - timedelta(days=1)).day
+    return date(months // 12, months % 12 + 1, min(start.day, last))
+
+
+def _notice(context: Context, meaning: Meaning) -> Found:
+    notice = context.profile.application.notice
+    if notice is None:
+        return NOTHING
+    fact = "application/notice/amount"
+    said = f"{notice.amount:g} {notice.unit}{'' if notice.amount == 1 else 's'}"
+    if meaning.key == "notice.immediate":
+        return Value(kind="bool", fact=fact, said=said, rule="no-notice", truth=notice.amount == 0, review=True)
+    if meaning.key in {"notice.last_day", "start.earliest", "availability"}:
+        day = later(context.today, notice.amount, notice.unit)
+        return Value(
+            kind="date", fact=fact, said=said, rule="today-plus-notice", text=day.isoformat(), review=True, confidence=0.7,
+            note="counted from today, as if you gave notice now",
+        )  # fmt: skip
+    return Value(
+        kind="duration", fact=fact, said=said, rule="as-given", low=notice.amount, high=notice.amount, unit=notice.unit
+    )
+
+
+def _start(context: Context, meaning: Meaning) -> Found:
+    said = context.said("application/start")
+    if not said:
+        return _notice(context, meaning)
+    past = len(said) == 10 and said < context.today.isoformat()
+    text = context.today.isoformat() if past else said
+    return Value(
+        kind="date", fact="application/start", said=said, rule="as-given" if not past else "free-already", text=text,
+        review=True, note="the date you stored has passed, so today" if past else "",
+    )  # fmt: skip
+
+
+def _today(context: Context, meaning: Meaning) -> Found:
+    day = context.today.isoformat()
+    return Value(kind="date", fact="today", said=day, rule="today", text=day, review=True)
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "notice.period": _notice,
+    "notice.immediate": _notice,
+    "notice.last_day": _notice,
+    "start.earliest": _start,
+    "availability": _start,
+    "date.today": _today,
+}
+"""Key → how its value is found."""

@@ -1,0 +1,112 @@
+"""What answers a meaning: the answer bank in its scopes, then the profile, then their yes/no as the question turns it
+(polarity, "5+", joined families). Two explicit statements that disagree answer nothing."""
+
+import msgspec
+
+from companion.forms import attention, eeo, entries, evidence, personal, screening, source
+from companion.forms.bank import stated
+from companion.forms.buckets import as_yes_no
+from companion.forms.context import NOTHING, Context, Resolver
+from companion.forms.meaning import Condition, Meaning
+from companion.forms.value import Found, Missing, Value
+from companion.forms.vocabulary import term
+
+RESOLVERS: dict[str, Resolver] = {
+    **personal.RESOLVERS,
+    **entries.RESOLVERS,
+    **evidence.RESOLVERS,
+    **screening.RESOLVERS,
+    **eeo.RESOLVERS,
+    **source.RESOLVERS,
+    **attention.RESOLVERS,
+}
+"""Key → how its value is found in the profile. A key that is absent is answered from the bank only."""
+
+
+def find(context: Context, meaning: Meaning) -> Found:
+    """The value that answers `meaning`, with yes/no already turned to the question's own polarity."""
+    found = _plain(context, meaning)
+    yes_no = meaning.shape == "yes_no" or bool(meaning.joins) or meaning.threshold is not None
+    if isinstance(found, Value) and meaning.threshold is not None and found.kind in {"duration", "number"}:
+        found = _against_threshold(found, meaning)
+    if meaning.joins:
+        found = _joined(context, meaning, found)
+    if isinstance(found, Value) and found.kind == "bool" and yes_no and meaning.polarity == "negative":
+        return msgspec.structs.replace(found, truth=not found.truth, rule=f"{found.rule}, asked in the negative")
+    return found
+
+
+def _plain(context: Context, meaning: Meaning) -> Found:
+    banked = _banked(context, meaning)
+    resolver = RESOLVERS.get(meaning.key)
+    own = resolver(context, meaning) if resolver else NOTHING
+    if banked is None:
+        return own
+    if isinstance(banked, Value) and isinstance(own, Value) and _disagree(banked, own, meaning):
+        return Missing(reason="A stored answer and your profile disagree.", rule="facts-disagree", review=True)
+    return banked
+
+
+def _banked(context: Context, meaning: Meaning) -> Found | None:
+    """The bank's word on the family; sponsorship reads both of its families, as the question's time demands."""
+    if meaning.key not in {"sponsorship.now", "sponsorship.future"}:
+        return stated(context, meaning.key, meaning.subject)
+    from companion.forms.authorization import frame, joined
+
+    now = stated(context, "sponsorship.now", meaning.subject)
+    later = stated(context, "sponsorship.future", meaning.subject)
+    if now is None and later is None:
+        return None
+    profile = RESOLVERS["sponsorship.now"]
+    at = msgspec.structs.replace
+    return joined(
+        now or profile(context, at(meaning, key="sponsorship.now", time_frame="now")),
+        later or profile(context, at(meaning, key="sponsorship.future", time_frame="future")),
+        frame(meaning),
+    )
+
+
+def _disagree(banked: Value, own: Value, meaning: Meaning) -> bool:
+    """Only a general answer can contradict the profile: a narrower scope is meant to differ."""
+    if not term(meaning.key).sensitive or banked.rule != "answer:general" or banked.kind != own.kind:
+        return False
+    if banked.kind == "bool":
+        return banked.truth != own.truth
+    if banked.kind == "money":
+        return (banked.low, banked.currency, banked.period) != (own.low, own.currency, own.period)
+    return False
+
+
+def _against_threshold(value: Value, meaning: Meaning) -> Found:
+    assert meaning.threshold is not None
+    truth = as_yes_no(value, meaning.threshold, meaning.unit)
+    if isinstance(truth, Missing):
+        return truth
+    return msgspec.structs.replace(value, kind="bool", truth=truth, rule=f"{value.rule}, against {meaning.threshold:g}")
+
+
+def _joined(context: Context, meaning: Meaning, first: Found) -> Found:
+    """ "Authorized without sponsorship", "living in or willing to relocate": all parts known, or one that settles it."""
+    parts = [first, *(_condition(context, meaning, condition) for condition in meaning.joins)]
+    settles = meaning.joiner == "or"
+    for each in parts:
+        if isinstance(each, Value) and each.kind == "bool" and each.truth is settles:
+            return msgspec.structs.replace(each, rule=f"{each.rule}, joined by {meaning.joiner}", review=True)
+    for each in parts:
+        if not isinstance(each, Value) or each.kind != "bool":
+            return each if isinstance(each, Missing) else NOTHING
+    last = parts[-1]
+    assert isinstance(last, Value)
+    said = "; ".join(each.said for each in parts if isinstance(each, Value))
+    return msgspec.structs.replace(last, said=said, rule=f"{last.rule}, joined by {meaning.joiner}", review=True)
+
+
+def _condition(context: Context, meaning: Meaning, condition: Condition) -> Found:
+    asked = Meaning(
+        field_id=meaning.field_id, key=condition.key, subject=condition.subject or meaning.subject,
+        time_frame=condition.time_frame, shape="yes_no",
+    )  # fmt: skip
+    found = _plain(context, asked)
+    if isinstance(found, Value) and found.kind == "bool" and condition.negated:
+        return msgspec.structs.replace(found, truth=not found.truth)
+    return found

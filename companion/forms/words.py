@@ -1,0 +1,94 @@
+"""How the words of forms are compared: folded text, and what an option says (yes, no, decline, nothing of these)."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+Stance = Literal["yes", "no", "decline", "other"]
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_NOT_WORD = re.compile(r"[^\w\u0900-\u0dff+#%]+")  # Indic vowel signs are no word characters to `re`
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`, for tables that read as sentences."""
+    return frozenset(text.split())
+
+
+_YES = word_set(
+    "yes y yeah yep ja jep oui si sim haan ha true agree agreed accept accepted confirm confirmed affirmative "
+    "はい हां हाँ 是 1"
+)
+_NO = word_set(
+    "no n nope nein non nao nahi nahin nee nej false disagree decline_to_accept reject negative never none "
+    "いいえ नहीं 否 0"
+)
+_TELL = r"(answer|say|disclose|specify|state|self|identify|share|respond|provide|declare|tell|reveal|indicate|reply|complete)"
+_DECLINE = re.compile(
+    rf"\b(prefer not( to)?( {_TELL}|$)|(rather|choose|chose|opt|elect|wish|prefer) not (to )?{_TELL}|"
+    rf"(not|dont|never) (wish|want|care|like|choose) to {_TELL}|"
+    rf"declined?( to)?( {_TELL}.*)?$|do not disclose|not (disclosed|specified|declared|stated|say)$|prefer to not|"
+    r"no answer|undisclosed|withh(o|e)ld|choose not to$|"
+    r"keine angabe|mochte (ich )?(dazu )?(keine|nicht an)|nicht angeben|"
+    r"prefere (pas|ne pas)|ne souhaite pas (repondre|le|pre|ind)|ne pas repondre|prefiero no|no deseo (resp|con|rev|dec)|"
+    r"no quiero (resp|con|dec)|prefiro nao|nao (desejo|quero) (resp|inf|dec|dizer))"
+    r"|回答しない|答えたくない|बताना नहीं"
+)
+_NEGATION = re.compile(
+    r"\b(not|never|dont|doesnt|didnt|wont|wouldnt|cant|cannot|isnt|arent|havent|hasnt|unable|no longer|without|none|neither|"
+    r"nicht|kein|keine|keinen|keiner|pas|jamais|aucune?|nunca|jamas|nao|nahi|nahin)\b|नहीं"
+)
+_SUBJECT = re.compile(r"^(i|ich|je|yo|eu|we|this|these|that) |^(am|have|will|do|can|bin|habe) ")
+
+
+@lru_cache(maxsize=16_384)
+def fold(text: str) -> str:
+    """`text` in lower case without accents and punctuation, words parted by one space; `+`, `#`, `%` stay."""
+    text = unicodedata.normalize("NFKD", text[:4_000])
+    text = unicodedata.normalize("NFC", _MARKS.sub("", text)).casefold()
+    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", text)).replace("_", " ").strip()
+
+
+def declines(label: str) -> bool:
+    """True for "Prefer not to say" in its many wordings."""
+    return bool(_DECLINE.search(fold(label)))
+
+
+@lru_cache(maxsize=16_384)
+def stance(label: str) -> Stance:
+    """What an option answers: a leading yes or no as a whole word ("No" is not in "Norway"), or a first-person sentence."""
+    folded = fold(label)
+    if not folded:
+        return "other"
+    words = folded.split()
+    if _DECLINE.search(folded):
+        return "decline"
+    if folded in {"n a", "na"} or folded.startswith(("no preference", "no opinion", "no longer", "not applicable")):
+        return "other"
+    if words[0] in _YES and not (words[0].isdigit() and len(words) > 1):
+        return "yes"
+    if words[0] in _NO and not (words[0].isdigit() and len(words) > 1) and not (words[0] == "none" and len(words) > 1):
+        return "no"
+    if words[0] in {"not", "dont"} and len(words) > 1 and words[1] not in {"sure", "applicable", "specified", "listed"}:
+        return "no"
+    if _SUBJECT.search(folded):
+        return "no" if _NEGATION.search(folded) else "yes"
+    return "other"
+
+
+def negated(text: str) -> bool:
+    """True where the sentence holds a negation."""
+    return bool(_NEGATION.search(fold(text)))
+
+
+def same(left: str, right: str) -> bool:
+    """True where two wordings are equal once folded."""
+    return bool(fold(left)) and fold(left) == fold(right)
+
+
+def has_words(text: str, phrase: str) -> bool:
+    """True where the folded `phrase` stands in `text` as whole words."""
+    wanted = fold(phrase)
+    return bool(wanted) and f" {wanted} " in f" {fold(text)} "
