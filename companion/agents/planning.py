@@ -8,6 +8,7 @@ import msgspec
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.errors import BadInput, NotFound
+from companion.forms import Meaning, understand
 from companion.forms import plan as decide
 from companion.model.application import Attempt, SentFile
 from companion.model.form import Plan, Snapshot
@@ -67,7 +68,7 @@ class Planner:
             posting=posting,
             resume=resume,
             company_history=self._earlier(posting),
-            corrections=corrections or {},
+            meanings=_understood(snapshot, corrections or {}),
         )
         attempt_id = attempt.id if attempt else ""
         plan = self._store.plans.add(msgspec.structs.replace(decided, attempt_id=attempt_id))
@@ -113,3 +114,13 @@ class Planner:
         self._snapshots[plan_id] = snapshot
         while len(self._snapshots) > _REMEMBERED:
             self._snapshots.popitem(last=False)
+
+
+def _understood(snapshot: Snapshot, corrections: dict[str, str]) -> tuple[Meaning, ...]:
+    """What the fields ask, with what the person said about some of them put in its place."""
+    return tuple(
+        msgspec.structs.replace(one, key=corrections[one.field_id], confidence=1.0, rule="you said so")
+        if one.field_id in corrections
+        else one
+        for one in understand(snapshot)
+    )
