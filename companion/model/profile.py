@@ -87,6 +87,8 @@ class Education(Section, frozen=True, kw_only=True):
     end_date: PartialDate = ""
     score: Line = ""
     courses: tuple[Line, ...] = ()
+    highlights: tuple[Text, ...] = ()
+    """Ours (JSON Resume allows it): theses, honours, activities."""
 
 
 class Award(Section, frozen=True, kw_only=True):

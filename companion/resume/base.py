@@ -198,6 +198,7 @@ def _education(entry: Education, path: str, language: str) -> Entry:
         label = {"en": "Courses", "de": "Kurse"}.get(language, "Courses")
         cited = tuple(f"{path}/courses/{number}" for number in range(len(entry.courses)))
         lines.append(Line(text=f"{label}: {', '.join(entry.courses)}", facts=cited))
+    lines += [Line(text=text, facts=(f"{path}/highlights/{n}",)) for n, text in enumerate(entry.highlights) if text]
     return Entry(
         heading=degree or entry.institution,
         subheading=entry.institution if degree else "",

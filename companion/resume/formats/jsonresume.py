@@ -24,7 +24,7 @@ def from_json_resume(document: object) -> Profile:
     """The profile of a decoded JSON Resume document. Raises Unreadable where it is not an object."""
     if not isinstance(document, dict):
         raise Unreadable("This JSON is not a resume.", "A JSON Resume is an object with `basics`, `work` and so on.")
-    known = cast(dict[str, Any], document)
+    known = cast("dict[str, Any]", document)
     values, extra = _fill(Profile, known, skip=_OURS)
     return Profile(**values, id=new_id(), extra=extra)
 
@@ -62,20 +62,20 @@ def _value(field: FieldInfo, value: Any) -> Any:
     if get_origin(field.type) is tuple:
         inner = get_args(field.type)[0]
         if isinstance(inner, type) and issubclass(inner, Section):
-            return tuple(_section(inner, item) for item in cast(list[Any], _list(value)))
+            return tuple(_section(inner, item) for item in cast("list[Any]", _list(value)))
     return msgspec.convert(value, field.type)
 
 
 def _list(value: Any) -> Any:
     if not isinstance(value, list):
         raise TypeError
-    return cast(list[Any], value)
+    return cast("list[Any]", value)
 
 
 def _section(kind: type[Section], value: Any) -> Section:
     if not isinstance(value, dict):
         raise TypeError
-    values, extra = _fill(kind, cast(dict[str, Any], value), frozenset())
+    values, extra = _fill(kind, cast("dict[str, Any]", value), frozenset())
     return kind(**values, extra=extra)
 
 
@@ -94,5 +94,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         return _empty(value)
     if isinstance(value, tuple):
-        return [_plain(item) for item in cast(tuple[Any, ...], value)]
+        return [_plain(item) for item in cast("tuple[Any, ...]", value)]
     return value

@@ -151,7 +151,7 @@ def _entry(entry: Entry, section: ResumeSection, style: Style, measure: float, *
         (quiet, "regular", QUIET, style.size * 0.94),
         (entry.url.removeprefix("https://").rstrip("/"), "regular", QUIET, style.size * 0.94),
     ]
-    for number, (text, weight, colour, size) in enumerate((h for h in heads if h[0])):
+    for number, (text, weight, colour, size) in enumerate(h for h in heads if h[0]):
         rows += paragraph(
             text,
             x=style.margin,

@@ -1,0 +1,51 @@
+"""Reading an uploaded resume, whatever it is: bytes in, Profile out. Which reader is decided by content, not by name.
+
+Pure, but hostile files can cost time and memory: a server calls it through `companion.resume.reader`.
+"""
+
+import msgspec
+
+from companion.errors import TooLarge, Unreadable
+from companion.model.facts import facts
+from companion.model.profile import Profile
+from companion.resume.formats.jsonresume import from_json_resume
+from companion.resume.reading.assemble import assemble
+from companion.resume.reading.docx import read_docx
+from companion.resume.reading.pdf import read_pdf
+from companion.resume.reading.plain import read_plain
+
+MOST_BYTES = 20_000_000
+
+
+def read_resume(data: bytes, file_name: str = "") -> Profile:
+    """The profile a file tells: PDF, DOCX, JSON Resume, plain text or Markdown.
+
+    Raises Unreadable or TooLarge with one clear message; an empty reading is an error and never a profile.
+    """
+    if len(data) > MOST_BYTES:
+        raise TooLarge("This file is larger than 20 MB.", "A resume is far smaller; choose the resume itself.")
+    if not data.strip():
+        raise Unreadable("This file is empty.", "Choose a resume as PDF, DOCX, JSON Resume or text.")
+    profile = _read(data, file_name.casefold())
+    if not facts(profile):
+        raise Unreadable("Nothing in this file reads as a resume.", "Check that it is the right file.")
+    return profile
+
+
+def _read(data: bytes, name: str) -> Profile:
+    if b"%PDF-" in data[:1024]:
+        document = read_pdf(data)
+        return assemble(document.lines, document.links, (document.title, document.author))
+    if data[:4] == b"PK\x03\x04":
+        lines, links = read_docx(data)
+        return assemble(lines, links)
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise Unreadable("This is an old or protected Word file.", "Save it as DOCX without a password, or as PDF.")
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+        try:
+            document = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise Unreadable("This JSON is damaged.", "Export it again from where it came.") from error
+        return from_json_resume(document)
+    lines, links = read_plain(data)
+    return assemble(lines, links)

@@ -1,0 +1,234 @@
+"""Lines of any file → Profile: sections found, each read by its kind, doubts noted, what found no place shown."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from companion.model.document import new_id
+from companion.model.profile import (
+    Basics,
+    Doubt,
+    Location,
+    Profile,
+    Reference,
+    Volunteer,
+    Work,
+)
+from companion.resume.reading.blocks import Block, blocks
+from companion.resume.reading.contact import Contact, read_contact, split_place
+from companion.resume.reading.dates import spans
+from companion.resume.reading.headings import find_headings, kind_like, kind_of
+from companion.resume.reading.lines import TextLine, joined, unbulleted
+from companion.resume.reading.lists import (
+    gathered,
+    read_awards,
+    read_certificates,
+    read_interests,
+    read_languages,
+    read_projects,
+    read_publications,
+    read_skills,
+)
+from companion.resume.reading.roles import Role, roles
+from companion.resume.reading.schools import read_schools
+from companion.resume.reading.vocabulary import title_score
+
+Part = tuple[str, str, list[TextLine]]
+"""Kind, title and lines of a section; the kind of what stands above the first is `head`."""
+_SURE = 0.75
+"""Below this, a fact is marked to be looked at."""
+
+
+def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequence[str] = ()) -> Profile:
+    """The profile that `lines` tell. `hints` are the file's own title and author, which may repeat the name."""
+    lines = _unrailed(lines)
+    parts = _parts(lines)
+    header = _header(lines, parts)
+    contact = read_contact(lines, header, links, hints)
+    unplaced = [lines[n].plain for n in sorted(header) if n not in contact.used and not _is_title_line(lines[n])]
+    doubts: list[Doubt] = []
+    if contact.name and contact.sure < _SURE:
+        doubts.append(Doubt(path="basics/name", confidence=round(contact.sure, 2), source=contact.name[:500]))
+    by_kind: dict[str, list[list[TextLine]]] = {}
+    for kind, title, body in parts:
+        if kind == "other":
+            unplaced += [title, *(line.plain for line in body)] if body else []
+        elif kind not in ("head", "contact"):
+            by_kind.setdefault(kind, []).append(body)
+    work = [entry for body in by_kind.get("work", []) for entry in _work(body, len(_flat(by_kind, "work")), doubts)]
+    education = [e for body in by_kind.get("education", []) for e in read_schools(body)]
+    courses = [unbulleted(t) for body in by_kind.get("courses", []) for t in gathered(body)]
+    if courses and education:
+        education[0] = msgspec.structs.replace(
+            education[0], courses=(*education[0].courses, *(c[:500] for t in courses for c in t.split(", ")))
+        )
+    else:
+        unplaced += courses
+    _doubt_dates(work, doubts)
+    return Profile(
+        id=new_id(),
+        basics=_basics(contact, by_kind.get("summary", [])),
+        work=tuple(work),
+        volunteer=tuple(_volunteer(block, role) for body in by_kind.get("volunteer", []) for block, role in _read(body)),
+        education=tuple(education),
+        awards=tuple(entry for body in by_kind.get("awards", []) for entry in read_awards(body)),
+        certificates=tuple(entry for body in by_kind.get("certificates", []) for entry in read_certificates(body)),
+        publications=tuple(entry for body in by_kind.get("publications", []) for entry in read_publications(body)),
+        skills=tuple(entry for body in by_kind.get("skills", []) for entry in read_skills(body)),
+        languages=tuple(entry for body in by_kind.get("languages", []) for entry in read_languages(body)),
+        interests=tuple(entry for body in by_kind.get("interests", []) for entry in read_interests(body)),
+        references=tuple(Reference(reference=t) for body in by_kind.get("references", []) for t in gathered(body)),
+        projects=tuple(entry for body in by_kind.get("projects", []) for entry in read_projects(body)),
+        unplaced=tuple(text for text in unplaced if text),
+        doubts=tuple(doubts),
+    )
+
+
+def _flat(by_kind: dict[str, list[list[TextLine]]], kind: str) -> list[TextLine]:
+    return [line for body in by_kind.get(kind, []) for line in body]
+
+
+def _unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Titles that stand in a rail beside their sections, as lines of their own."""
+    out: list[TextLine] = []
+    for line in lines:
+        first, *rest = line.parts or [""]
+        kind = kind_of(first) or (kind_like(first) if line.bold else "")
+        if rest and kind and (line.bold or first.isupper()) and not line.bullet and kind not in ("contact",):
+            out.append(msgspec.structs.replace(line, text=first, bold=True))
+            out.append(msgspec.structs.replace(line, text="\t".join(rest), bold=False, gap=0.2))
+        else:
+            out.append(line)
+    return out
+
+
+def _parts(lines: Sequence[TextLine]) -> list[Part]:
+    """Sections in order. A new stream (column) starts without a section until its first title."""
+    headings = {heading.at: heading for heading in find_headings(lines)}
+    parts: list[Part] = [("head", "", [])]
+    stream = lines[0].stream if lines else 0
+    for n, line in enumerate(lines):
+        if n in headings:
+            parts.append((headings[n].kind, headings[n].title, []))
+            stream = line.stream
+            continue
+        if line.stream != stream:
+            stream = line.stream
+            if not (parts[-1][0] == "head"):
+                parts.append(("head", "", []))
+        kind, _, body = parts[-1]
+        if kind in ("head", "summary", "contact") and _starts_work(line, kind):
+            carried = [body.pop()] if body and _is_title_line(body[-1]) and kind != "head" else []
+            parts.append(("work", "", [*carried, line]))
+        else:
+            body.append(line)
+    return parts
+
+
+def _starts_work(line: TextLine, kind: str) -> bool:
+    """Whether an entry of work stands where no title announced it."""
+    ranged = any(span.ranged for span in spans(line.text))
+    return ranged and not line.bullet and len(line.plain) < 160 and title_score(line.plain) > 0.5 and kind != "contact"
+
+
+def _is_title_line(line: TextLine) -> bool:
+    return bool(kind_of(line.plain))
+
+
+def _header(lines: Sequence[TextLine], parts: Sequence[Part]) -> frozenset[int]:
+    """Positions of lines that may hold contact data: above the first section, and in sections of contact."""
+    own = {id(line) for kind, _, body in parts if kind in ("head", "contact") for line in body}
+    return frozenset(n for n, line in enumerate(lines) if id(line) in own)
+
+
+def _basics(contact: Contact, summaries: Sequence[Sequence[TextLine]]) -> Basics:
+    city, region, country = split_place(contact.place)
+    given, _, family = contact.name.partition(" ")
+    if " " in family:
+        given, _, family = contact.name.rpartition(" ")
+    return Basics(
+        name=contact.name[:500],
+        given_name=given[:500],
+        family_name=family[:500],
+        label=contact.label,
+        email=contact.email[:500],
+        phone=contact.phone[:500],
+        url=contact.url[:500],
+        summary="\n".join(text for text in (paragraphs(body) for body in summaries) if text)[:20_000],
+        location=Location(city=city, region=region, country_code=country),
+        profiles=contact.profiles,
+    )
+
+
+def paragraphs(lines: Sequence[TextLine]) -> str:
+    """Running text with its wrapped lines joined; bullets and wider gaps start a new line."""
+    out: list[str] = []
+    for line in lines:
+        text = unbulleted(line.plain) if line.bullet else line.plain
+        if out and not line.bullet and line.gap < 1.0:
+            out[-1] = joined(out[-1], text)
+        else:
+            out.append(text)
+    return "\n".join(out)
+
+
+def _read(body: Sequence[TextLine]) -> list[tuple[Block, Role]]:
+    found = [block for block in blocks(body) if block.head or block.bullets or block.prose]
+    return list(zip(found, roles(found), strict=True))
+
+
+def _work(body: Sequence[TextLine], _total: int, doubts: list[Doubt]) -> list[Work]:
+    out: list[Work] = []
+    for block, role in _read(body):
+        start, end = _dates(role)
+        summary = "\n".join(text for text in (*role.rest, block.prose) if text)
+        if not (role.title or role.company) and out:
+            last = out[-1]
+            out[-1] = msgspec.structs.replace(last, highlights=(*last.highlights, *block.bullets), summary=_plus(last.summary, summary))
+            continue
+        out.append(
+            Work(
+                name=role.company[:500],
+                position=role.title[:500],
+                location=role.place[:500],
+                start_date=start,
+                end_date=end,
+                summary=summary,
+                highlights=block.bullets,
+            )
+        )
+        if role.sure < _SURE and block.head:
+            source = " / ".join(line.plain for line in block.head)[:500]
+            doubts.append(Doubt(path=f"work/{len(out) - 1}", confidence=round(role.sure, 2), source=source))
+    return out
+
+
+def _plus(first: str, second: str) -> str:
+    return f"{first}\n{second}".strip()
+
+
+def _dates(role: Role) -> tuple[str, str]:
+    span = role.span
+    if span.ranged:
+        return span.start, span.end
+    return "", span.start
+
+
+def _doubt_dates(work: Sequence[Work], doubts: list[Doubt]) -> None:
+    doubts.extend(
+        Doubt(path=f"work/{n}/startDate", confidence=0.3, source=(entry.position or entry.name)[:500])
+        for n, entry in enumerate(work)
+        if not entry.start_date and not entry.end_date
+    )
+
+
+def _volunteer(block: Block, role: Role) -> Volunteer:
+    start, end = _dates(role)
+    return Volunteer(
+        organization=role.company[:500],
+        position=role.title[:500],
+        start_date=start,
+        end_date=end,
+        summary="\n".join(text for text in (*role.rest, block.prose) if text),
+        highlights=block.bullets,
+    )

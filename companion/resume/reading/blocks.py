@@ -1,0 +1,188 @@
+"""Lines of a section → blocks, one an entry: the lines that head it, its bullets and its running text.
+
+Looks decide together with dates: a bullet ends a head, a line that looks like the first head starts a new one.
+"""
+
+import statistics
+from collections.abc import Sequence
+
+import msgspec
+
+from companion.resume.reading.dates import has_date, spans
+from companion.resume.reading.lines import TextLine, joined, unbulleted
+from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, is_place, title_score
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    head: tuple[TextLine, ...]
+    bullets: tuple[str, ...] = ()
+    prose: str = ""
+
+
+class _Item(msgspec.Struct):
+    line: TextLine
+    text: str
+    role: str
+
+
+def blocks(lines: Sequence[TextLine]) -> list[Block]:
+    """The entries of a section in order. Nothing is dropped: every line is in a head, a bullet or the prose of one."""
+    items = _items(lines)
+    out: list[Block] = []
+    run: list[TextLine] = []
+    bullets: list[str] = []
+    prose = ""
+
+    def close() -> None:
+        nonlocal run, bullets, prose
+        if not (run or bullets or prose):
+            return
+        heads = _split_heads(run) if run else [[]]
+        out.extend(Block(head=tuple(head)) for head in heads[:-1])
+        out.append(Block(head=tuple(heads[-1]), bullets=tuple(bullets), prose=prose))
+        run, bullets, prose = [], [], ""
+
+    for item in items:
+        if item.role == "head":
+            if bullets or prose:
+                close()
+            run.append(item.line)
+        elif item.role == "bullet":
+            bullets.append(item.text)
+        else:
+            prose = f"{prose}\n{item.text}" if prose else item.text
+    close()
+    return _attached(out)
+
+
+def _items(lines: Sequence[TextLine]) -> list[_Item]:
+    marked = any(line.bullet for line in lines)
+    base = _base(lines)
+    items: list[_Item] = []
+    for line in lines:
+        last = items[-1] if items else None
+        if line.bullet and not _is_bulleted_head(line, lines):
+            items.append(_Item(line, unbulleted(line.plain), "bullet"))
+        elif last and last.role != "head" and _continues(last, line, marked):
+            last.text = joined(last.text, line.plain)
+            last.line = msgspec.structs.replace(line, bullet=last.line.bullet, bold=last.line.bold)
+        elif not marked and base and line.x0 > base + 5 and last and not has_date(line.text) and not line.bold:
+            items.append(_Item(line, line.plain, "bullet"))
+        elif _is_prose(line, last):
+            items.append(_Item(line, line.plain, "prose"))
+        else:
+            if line.bullet:
+                line = msgspec.structs.replace(line, text=unbulleted(line.text), bullet=False)
+            items.append(_Item(line, line.plain, "head"))
+    return items
+
+
+def _base(lines: Sequence[TextLine]) -> float:
+    return min((line.x0 for line in lines if not line.bullet), default=0)
+
+
+def _is_bulleted_head(line: TextLine, lines: Sequence[TextLine]) -> bool:
+    """A bullet that is an entry's head: a title with a range of dates, in a section where heads are set so."""
+    found = spans(line.text)
+    if not any(span.ranged for span in found) or len(line.plain.split()) > 14:
+        return False
+    heads = [one for one in lines if not one.bullet and has_date(one.text)]
+    return not heads and (title_score(line.plain) > 0.5 or bool(SCHOOL.search(line.text)))
+
+
+def _continues(last: _Item, line: TextLine, marked: bool) -> bool:
+    """Whether `line` goes on with the bullet or paragraph `last`."""
+    if line.bullet or _ranged(line) or (line.bold and not last.line.bold):
+        return False
+    text = line.plain
+    if line.size and abs(line.size - last.line.size) > 0.12 * max(line.size, last.line.size):
+        return False
+    if text[:1].islower() and not line.bold:
+        return True
+    indented = line.x0 > 0 and line.x0 > last.line.x0 + 2 if last.line.bullet else line.x0 >= last.line.x0 - 2
+    if last.role == "bullet" and line.x0 > 0 and indented and line.gap < 0.9 and marked:
+        return last.line.full or not _headish(line)
+    return last.line.full and line.gap < 0.7 and not _headish(line) and (line.x0 == 0 or abs(line.x0 - last.line.x0) < 3)
+
+
+def _headish(line: TextLine) -> bool:
+    text = line.plain
+    short = len(text.split()) <= 9 and not text.endswith(".")
+    return line.bold or has_date(text) or (short and (title_score(text) > 0.5 or bool(COMPANY.search(text))))
+
+
+def _ranged(line: TextLine) -> bool:
+    return any(span.ranged for span in spans(line.text))
+
+
+def _is_prose(line: TextLine, last: _Item | None) -> bool:
+    if last is None or line.bold or has_date(line.text) or len(line.parts) > 1 or is_place(line.plain):
+        return False
+    words = line.plain.split()
+    if len(words) >= 9:
+        return True
+    if len(words) >= 5 and line.plain.endswith(".") and not COMPANY.search(words[-1]):
+        return True
+    return last.role == "prose" and last.line.full and line.gap < 0.7
+
+
+def _split_heads(run: list[TextLine]) -> list[list[TextLine]]:
+    """Several entries without bullets between them, parted at the lines that look like the first of them."""
+    dated = [n for n, line in enumerate(run) if _dates_an_entry(line)]
+    if len(dated) < 2:
+        return [run]
+    offset = dated[0]
+    starts = [0]
+    gaps = [line.gap for line in run[1:]]
+    usual = statistics.median(gaps) if gaps else 0
+    for before, here in zip(dated, dated[1:], strict=False):
+        between = list(range(before + 1, here + 1))
+        spaced = [n for n in between if run[n].gap > usual + 0.3]
+        alike = [n for n in between if _looks(run[n]) == _looks(run[0]) and _looks(run[0]) != _looks(run[before])]
+        if spaced:
+            starts.append(spaced[0])
+        elif alike:
+            starts.append(alike[0])
+        else:
+            starts.append(max(before + 1, here - offset))
+    return [run[start:stop] for start, stop in zip(starts, [*starts[1:], len(run)], strict=True)]
+
+
+def _dates_an_entry(line: TextLine) -> bool:
+    found = spans(line.text)
+    return bool(found) and (any(span.ranged for span in found) or len(line.plain) < 90)
+
+
+def _looks(line: TextLine) -> tuple[int, bool, bool]:
+    return (round(line.size), line.bold, line.caps)
+
+
+def _attached(found: list[Block]) -> list[Block]:
+    """Blocks with heads that are no entry of their own (a sub-title, a lone line) given to the entry before them."""
+    any_dates = any(has_date(line.text) for block in found for line in block.head)
+    out: list[Block] = []
+    for block in found:
+        dated = any(has_date(line.text) for line in block.head)
+        telling = any(_telling(line) for line in block.head)
+        if out and block.head and any_dates and not dated and not telling and not _alike(block, out[0]):
+            last = out[-1]
+            extra = "\n".join(line.plain for line in block.head)
+            out[-1] = Block(
+                head=last.head,
+                bullets=(*last.bullets, *extra.split("\n"), *block.bullets),
+                prose="\n".join(part for part in (last.prose, block.prose) if part),
+            )
+        else:
+            out.append(block)
+    return out
+
+
+def _telling(line: TextLine) -> bool:
+    text = line.plain
+    return title_score(text) > 0.5 or bool(COMPANY.search(text)) or bool(DEGREE.search(text)) or bool(SCHOOL.search(text))
+
+
+def _alike(block: Block, first: Block) -> bool:
+    if not first.head or not block.head or not first.head[0].size:
+        return False
+    return _looks(block.head[0]) == _looks(first.head[0]) and abs(block.head[0].x0 - first.head[0].x0) < 3

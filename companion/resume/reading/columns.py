@@ -1,0 +1,230 @@
+"""Segments on pages → lines in reading order: gutters found, columns kept apart, rails of labels read across.
+
+A sidebar is read on its own; a narrow rail whose entries stand beside the text they name (dates, section titles) is
+read line by line, because there left and right belong together.
+"""
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from companion.resume.reading.dates import has_date
+from companion.resume.reading.headings import kind_of
+from companion.resume.reading.lines import TextLine, clean, is_bulleted
+
+_FOOTER = re.compile(
+    r"^(?:page\s*)?\d{1,3}(?:\s*(?:/|of|von|de|sur)\s*\d{1,3})?$|.*(?:page|seite|página)\s*\d+\b.*\d*$"
+    r"|.*[\s–—|·-]\s*\d{1,2}\s*/\s*\d{1,2}$",
+    re.IGNORECASE,
+)
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """Characters side by side on one baseline, in points from the lower left of the page."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    page: int
+
+
+Row = list[Segment]
+
+
+def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
+    """All lines of a document: what stands above the columns, then the narrow column, then the wide one."""
+    head: list[TextLine] = []
+    narrow: list[TextLine] = []
+    wide: list[TextLine] = []
+    gutter: float | None = None
+    pages = _without_furniture(pages)
+    for number, segments in enumerate(pages):
+        rows = _rows(segments)
+        if not rows:
+            continue
+        found = _gutter(rows)
+        if found is None:
+            wide.extend(_lines(rows, 2))
+            continue
+        x, start, stop = found
+        gutter = x if gutter is None else gutter
+        top = _lines(rows[:start], 0 if number == 0 else 2)
+        (head if number == 0 else wide).extend(top)
+        left = [part for row in rows[start:stop] if (part := [s for s in row if s.x1 <= x + 1])]
+        right = [part for row in rows[start:stop] if (part := [s for s in row if s.x1 > x + 1])]
+        left_is_narrow = _breadth(left) <= _breadth(right)
+        narrow.extend(_lines(left if left_is_narrow else right, 1))
+        wide.extend(_lines(right if left_is_narrow else left, 2))
+        wide.extend(_lines(rows[stop:], 2))
+    return [*head, *narrow, *wide]
+
+
+def _without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """Pages without page numbers and lines repeated on every page at its edge."""
+    edges: list[set[tuple[str, int]]] = []
+    for segments in pages:
+        rows = _rows(segments)
+        edge = [*rows[:1], *rows[-1:]] if len(rows) > 2 else []
+        edges.append({(re.sub(r"\d+", "#", _text(row)), round(row[0].base / 8)) for row in edge})
+    counts = Counter(key for edge in edges for key in edge)
+    out: list[list[Segment]] = []
+    for segments in pages:
+        rows = _rows(segments)
+        kept: list[Segment] = []
+        for place, row in enumerate(rows):
+            at_edge = len(rows) > 2 and place in (0, len(rows) - 1)
+            repeated = counts[(re.sub(r"\d+", "#", _text(row)), round(row[0].base / 8))] > 1
+            last = place == len(rows) - 1
+            if at_edge and ((repeated and len(pages) > 1) or (last and _FOOTER.match(_text(row)))):
+                continue
+            kept.extend(row)
+        out.append(kept)
+    return out
+
+
+def _rows(segments: Iterable[Segment]) -> list[Row]:
+    """Segments grouped by baseline, from the top down, each row from left to right."""
+    rows: list[Row] = []
+    for segment in sorted(segments, key=lambda s: (-s.base, s.x0)):
+        if rows and abs(rows[-1][0].base - segment.base) <= 0.25 * min(rows[-1][0].size, segment.size):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    for row in rows:
+        row.sort(key=lambda s: s.x0)
+    return rows
+
+
+def _gutter(rows: Sequence[Row]) -> tuple[float, int, int] | None:
+    """The gutter of a page with columns: its x, and the rows [start, stop) that it parts. None for one column."""
+    left_edge = min(s.x0 for row in rows for s in row)
+    right_edge = max(s.x1 for row in rows for s in row)
+    best: tuple[float, float, int, int] | None = None
+    candidates = {round(s.x0 - 3, 0) for row in rows for s in row if s.x0 > left_edge + 40}
+    for x in candidates:
+        if not left_edge + 0.14 * (right_edge - left_edge) < x < left_edge + 0.86 * (right_edge - left_edge):
+            continue
+        for start, stop in _free(rows, x):
+            score = _columns(rows[start:stop], x)
+            if score and (best is None or score > best[0]):
+                best = (score, x, start, stop)
+    return None if best is None else best[1:]
+
+
+def _free(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
+    """Stretches of rows that no segment crosses at `x`."""
+    start = 0
+    for place, row in enumerate(rows):
+        if any(s.x0 < x < s.x1 - 1 for s in row):
+            if place - start >= 4:
+                yield start, place
+            start = place + 1
+    if len(rows) - start >= 4:
+        yield start, len(rows)
+
+
+def _columns(rows: Sequence[Row], x: float) -> float:
+    """How much text a gutter at `x` parts into columns, 0 where what it parts are dates, rails or tables."""
+    left = [s for row in rows for s in row if s.x1 <= x + 1]
+    right = [s for row in rows for s in row if s.x1 > x + 1]
+    if len(left) < 4 or len(right) < 4:
+        return 0
+    if not (_aligned(left) and _aligned(right)):
+        return 0
+    both = sum(any(s.x1 <= x + 1 for s in row) and any(s.x1 > x + 1 for s in row) for row in rows)
+    lonely_left = sum(all(s.x1 <= x + 1 for s in row) for row in rows)
+    if _is_rail(left, right) and lonely_left <= 0.2 * len(left) + 1:
+        return 0
+    headings = [sum(bool(kind_of(clean(s.text))) for s in side) for side in (left, right)]
+    if not min(headings) and both > 0.75 * min(len(left), len(right)) and max(len(left), len(right)) < 25:
+        return 0
+    if not min(headings) and _is_table(rows, x):
+        return 0
+    words = [sum(len(s.text.split()) for s in side) for side in (left, right)]
+    if not min(headings) and min(words) < 25:
+        return 0
+    return min(words) ** 0.5 * len(rows) * (1.5 if min(headings) else 1.0)
+
+
+def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether the left side holds only labels of what stands beside them: dates, section titles, few words."""
+    labels = sum(has_date(s.text) or bool(kind_of(clean(s.text))) or len(s.text.split()) <= 2 for s in left)
+    words = sum(len(s.text.split()) for s in left)
+    contact = any("@" in s.text for s in left)
+    known = {kind for s in left if (kind := kind_of(clean(s.text)))}
+    dated = sum(has_date(s.text) for s in left)
+    beside = sum(any(abs(s.base - r.base) < 2 for r in right) for s in left)
+    aligned = beside >= 0.7 * len(left)
+    inner = {kind for s in right if (kind := kind_of(clean(s.text)))}
+    few = words < 0.22 * sum(len(s.text.split()) for s in right)
+    return not contact and labels >= 0.7 * len(left) and aligned and (
+        dated >= 0.4 * len(left) or (few and len(known) >= 2 and not inner)
+    )  # fmt: skip
+
+
+def _is_table(rows: Sequence[Row], x: float) -> bool:
+    """Whether every row has both sides and the right one is short, as with dates and places set flush right."""
+    right = [s for row in rows for s in row if s.x1 > x + 1]
+    short = sum(len(s.text.split()) <= 5 for s in right)
+    edges = Counter(round(s.x1 / 3) for s in right)
+    flush = edges.most_common(1)[0][1] / len(right)
+    return short >= 0.85 * len(right) and (flush >= 0.6 or sum(has_date(s.text) for s in right) >= 0.5 * len(right))
+
+
+def _aligned(side: Sequence[Segment]) -> bool:
+    """Whether a side is set flush left, as columns of text are (indented bullets allowed)."""
+    firsts: dict[float, Segment] = {}
+    for segment in side:
+        key = round(segment.base)
+        if key not in firsts or segment.x0 < firsts[key].x0:
+            firsts[key] = segment
+    edges = Counter(round(s.x0 / 4) for s in firsts.values())
+    common = edges.most_common(3)
+    return sum(count for _, count in common) >= 0.55 * len(firsts) and common[0][1] >= 3
+
+
+def _breadth(rows: Sequence[Row]) -> float:
+    return max((row[-1].x1 for row in rows), default=0) - min((row[0].x0 for row in rows), default=0)
+
+
+def _text(row: Row) -> str:
+    return " ".join(segment.text for segment in row)
+
+
+def _lines(rows: Sequence[Row], stream: int) -> list[TextLine]:
+    if not rows:
+        return []
+    right = statistics.quantiles([row[-1].x1 for row in rows], n=10)[-1] if len(rows) > 1 else rows[0][-1].x1
+    left = min(row[0].x0 for row in rows)
+    out: list[TextLine] = []
+    above: Row | None = None
+    for row in rows:
+        text = clean("\t".join(s.text for s in row))
+        bulleted = is_bulleted(text.replace("\t", " ", 1)) and len(text) > 2
+        if bulleted:
+            text = text.replace("\t", " ", 1) if len(row) > 1 and len(row[0].text.strip()) <= 2 else text
+        size = max(s.size for s in row)
+        gap = (above[0].base - row[0].base) / size - 1 if above and above[0].page == row[0].page else 1.0
+        if text.strip():
+            out.append(
+                TextLine(
+                    text=text,
+                    x0=row[0].x0,
+                    x1=row[-1].x1,
+                    size=round(statistics.median(s.size for s in row), 1),
+                    bold=row[0].bold,
+                    page=row[0].page,
+                    stream=stream,
+                    gap=round(gap, 2),
+                    bullet=bulleted,
+                    full=row[-1].x1 > left + 0.86 * (right - left),
+                )
+            )
+        above = row
+    return out

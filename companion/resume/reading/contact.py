@@ -1,0 +1,295 @@
+"""Who and where: name, e-mail, phone, place, links and headline, from looks and position as well as wording."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from companion.model.profile import Link
+from companion.resume.reading.headings import kind_of
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_place, is_region
+
+EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.UNICODE)
+PHONE = re.compile(
+    r"(?<![\w/.-])(?:\(?\+\s?\d{1,3}\)?|00\d{2})?[\s.\-–/]*(?:\(\s?\d{1,5}\s?\))?[\s.\-–/]*\d{1,5}(?:[\s.\-–/()]{1,2}\d{1,5}){1,6}"
+    r"(?:\s*(?:ext|x)\.?\s*\d{1,5})?(?![\w/@])|(?<![\w.])\+?\d{9,14}(?!\w)"
+)
+URL = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>()]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|de|fr|es|it|nl|co|uk|ch|at|eu|"
+    r"app|ai|in|info|page|tech|site|xyz|edu|design|online|blog|us|ca|se|no|dk|fi|pl|cz|pt|be|lu|hr|ro|rs|tr|gr|hu)"
+    r"(?:/[^\s|,;<>()]*)?(?![\w@])",
+    re.IGNORECASE,
+)
+_NETWORKS = {
+    "linkedin": "LinkedIn", "github": "GitHub", "gitlab": "GitLab", "xing": "XING", "twitter": "Twitter", "x": "X",
+    "stackoverflow": "Stack Overflow", "medium": "Medium", "behance": "Behance", "dribbble": "Dribbble",
+    "kaggle": "Kaggle", "facebook": "Facebook", "youtube": "YouTube", "instagram": "Instagram", "orcid": "ORCID",
+    "researchgate": "ResearchGate", "bitbucket": "Bitbucket", "leetcode": "LeetCode", "hackerrank": "HackerRank",
+    "mastodon": "Mastodon", "quora": "Quora", "scholar": "Google Scholar",
+}  # fmt: skip
+_LABEL = re.compile(
+    r"^(?:e-?mail|mail|phone|tel(?:efon|ephone|éfono)?|mobile?|mobil|cell|address|adresse|dirección|location|wohnort|website|web|"
+    r"linkedin|github|portfolio|name|t|m|e|p|a|w)\s*[.:]\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
+_NOT_NAMES = re.compile(
+    r"\b(?:resume|résumé|curriculum|vitae|cv|lebenslauf|page|profile|summary|contact|confidential|updated|university|"
+    r"college|school|street|road|avenue|inc|llc|gmbh|ltd|phone|email|references|about|skills|experience|education)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset("van von der den de la le du da di dos del ter ten zu al el bin ibn y e af av st".split())
+_SUFFIX = re.compile(r",?\s+(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|esq|jr|sr|ii|iii|iv|rn|pe|cfa|dds)\.?$", re.IGNORECASE)
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
+    name: str = ""
+    sure: float = 0
+    email: str = ""
+    phone: str = ""
+    place: str = ""
+    url: str = ""
+    label: str = ""
+    profiles: tuple[Link, ...] = ()
+    used: frozenset[int] = frozenset()
+    """Positions of the lines that were read completely."""
+
+
+def read_contact(
+    lines: Sequence[TextLine], header: frozenset[int], links: Iterable[str] = (), hints: Sequence[str] = ()
+) -> Contact:
+    """Contact of the whole document. `header` are the lines outside sections of content; `hints` the file's own author."""
+    used: set[int] = set()
+    everywhere = list(range(len(lines)))
+    ordered = sorted(everywhere, key=lambda n: n not in header)
+    email = _email(lines, ordered, links)
+    phone = _phone(lines, [n for n in everywhere if n in header]) or _phone(lines, everywhere[:12])
+    name, sure, at = _name(lines, header, email, hints)
+    profiles, url = _links(lines, header, links, email)
+    place = _place(lines, header, at)
+    label = _label(lines, header, at, name)
+    for n in header:
+        text = lines[n].plain
+        if n in at or (text and not _rest(text, (email, phone, place, label, name))):
+            used.add(n)
+    return Contact(
+        name=name, sure=sure, email=email, phone=phone, place=place, url=url, label=label, profiles=profiles,
+        used=frozenset(used),
+    )  # fmt: skip
+
+
+def _rest(text: str, known: Iterable[str]) -> str:
+    """What a header line says beyond what was understood."""
+    for value in known:
+        if value:
+            text = text.replace(value, " ")
+    text = URL.sub(" ", EMAIL.sub(" ", text))
+    pieces = [_LABEL.sub("", piece.strip(" ,")) for piece in _SPLIT.split(text)]
+    left = " ".join(piece for piece in pieces if piece and piece.casefold() not in _NETWORKS)
+    return re.sub(r"[\W_]+", "", left)
+
+
+def _email(lines: Sequence[TextLine], order: Iterable[int], links: Iterable[str]) -> str:
+    for n in order:
+        if found := EMAIL.search(lines[n].text):
+            return found[0].replace(" ", "").strip(".'`")
+    for link in links:
+        if link.casefold().startswith("mailto:") and (found := EMAIL.search(link[7:])):
+            return found[0]
+    return ""
+
+
+def _phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:
+    best = ""
+    for n in order:
+        text = URL.sub(" ", EMAIL.sub(" ", lines[n].text))
+        for found in PHONE.finditer(text):
+            digits = re.sub(r"\D", "", found[0])
+            if not 7 <= len(digits) <= 15 or re.fullmatch(r"\s*(?:19|20)\d{2}\s*[-–/]\s*(?:19|20)\d{2}\s*", found[0]):
+                continue
+            if re.fullmatch(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*|\s*\d{4}-\d{2}(?:-\d{2})?\s*", found[0]):
+                continue
+            if len(digits) > len(re.sub(r"\D", "", best)) + 3 or not best:
+                best = found[0].strip(" -–./")
+                if best.count(")") > best.count("("):
+                    best = best.replace(")", "", 1)
+        if best:
+            return best
+    return best
+
+
+def _name(
+    lines: Sequence[TextLine], header: frozenset[int], email: str, hints: Sequence[str]
+) -> tuple[str, float, frozenset[int]]:
+    """The name, how sure, and its lines. Size, position and agreement with the e-mail address decide together."""
+    biggest = max((line.size for n, line in enumerate(lines) if line.page == 0), default=0)
+    sizes = sorted(line.size for line in lines)
+    body = sizes[len(sizes) // 2] if sizes else 0
+    best: tuple[float, str, frozenset[int]] = (-9, "", frozenset())
+    position = 0
+    for n, line in enumerate(lines):
+        if line.page > 0 or (n not in header and line.size < 1.3 * body):
+            continue
+        position += 1
+        for text, taken in _name_texts(lines, n):
+            tidy = _tidy_name(text)
+            if not _may_be_name(tidy):
+                continue
+            score = 0.0
+            if biggest and body and line.size > 1.1 * body:
+                score += 3.0 * (line.size - body) / max(biggest - body, 1)
+            score += max(0.0, 1.5 - 0.25 * (position - 1)) if n in header else 0.0
+            score += 0.4 if line.bold or line.caps else 0.0
+            score += 2.5 * _agrees(tidy, email)
+            score += 1.0 if any(_same(tidy, hint) for hint in hints) else 0.0
+            score += 0.5 if 2 <= len(tidy.split()) <= 4 else -0.8
+            score -= 1.5 if TITLE.search(tidy) else 0.0
+            score -= 2.0 if is_place(tidy) else 0.0
+            if score > best[0]:
+                best = (score, tidy, taken)
+    if best[1] and len(best[1].split()) == 1 and best[0] < 2.5:
+        best = (best[0] - 1, best[1], best[2])
+    return best[1], max(0.0, min(1.0, 0.35 + best[0] / 6)), best[2]
+
+
+def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[int]]]:
+    """What of a line could be the name: the line, its first part, and it with the next line set alike below it."""
+    line = lines[n]
+    out = [(line.plain, frozenset({n}))]
+    parts = [part for part in _SPLIT.split(line.text) if part.strip()]
+    if len(parts) > 1:
+        out += [(part, frozenset[int]()) for part in parts[:2]]
+    comma = line.plain.split(",")
+    if len(comma) > 1:
+        out.append((comma[0], frozenset()))
+    if n + 1 < len(lines):
+        below = lines[n + 1]
+        alike = abs(below.size - line.size) <= 0.08 * max(line.size, 1) and below.stream == line.stream
+        words = len(line.plain.split())
+        if alike and line.size > 0 and words <= 2 and len(below.plain.split()) <= 2:
+            out.append((f"{line.plain} {below.plain}", frozenset({n, n + 1})))
+    if ":" in line.plain and line.plain.casefold().startswith("name"):
+        out.append((line.plain.partition(":")[2], frozenset({n})))
+    return out
+
+
+def _tidy_name(text: str) -> str:
+    text = re.sub(r"\([^)]*\)", "", _LABEL.sub("", text)).strip(" ,|·•-–—")
+    text = re.sub(r"^(?:resume|résumé|cv|lebenslauf|curriculum vitae)(?:\s+(?:of|von|de))?\s*[:–-]?\s+", "", text, flags=re.I)
+    while (shorter := _SUFFIX.sub("", text)) != text:
+        text = shorter.strip(" ,")
+    text = re.sub(r"^(?:dr|prof|mr|mrs|ms|herr|frau|m|mme)\.\s+", "", text, flags=re.IGNORECASE)
+    return text.strip()
+
+
+def _may_be_name(text: str) -> bool:
+    words = text.split()
+    if not words or len(words) > 6 or not 2 <= len(text) <= 60:
+        return False
+    if any(c.isdigit() or c in "@/|:;•+&()[]<>!?%#*=" for c in text) or kind_of(text) or _NOT_NAMES.search(text):
+        return False
+    if not all(c.isalpha() or c in " .'’-‐‑·`,\u200c\u200d" or unicodedata.category(c).startswith("M") for c in text):
+        return False
+    if DEGREE.fullmatch(text.strip(".")) or country_code(text):
+        return False
+    return all(word[:1].isupper() or not word[:1].islower() or word.casefold() in _PARTICLES for word in words)
+
+
+def _agrees(name: str, email: str) -> float:
+    """How much of the name the e-mail address's own part repeats (0–1)."""
+    local = _ascii(email.partition("@")[0])
+    words = [w for w in re.findall(r"[^\W\d_]+", _ascii(name)) if len(w) > 1]
+    if not local or not words:
+        return 0.0
+    hit = sum(1.0 for word in words if len(word) > 2 and word in local)
+    letters = sum(0.3 for word in words if word not in local and any(p.startswith(word[0]) for p in re.split(r"\W|_", local)))
+    return min(1.0, (hit + (letters if hit else 0)) / max(1, min(2, len(words))))
+
+
+def _same(name: str, hint: str) -> bool:
+    words = set(re.findall(r"[^\W\d_]+", _ascii(name)))
+    return len(words) >= 2 and words <= set(re.findall(r"[^\W\d_]+", _ascii(hint)))
+
+
+def _ascii(text: str) -> str:
+    text = text.translate(str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "ß": "s", "đ": "d", "ı": "i", "æ": "a"}))
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+def _links(
+    lines: Sequence[TextLine], header: frozenset[int], links: Iterable[str], email: str
+) -> tuple[tuple[Link, ...], str]:
+    """Network profiles and the person's own page. Addresses of link annotations win over their printed short forms."""
+    written = [found[0] for n in sorted(header) for found in URL.finditer(EMAIL.sub(" ", lines[n].text))]
+    profiles: dict[str, Link] = {}
+    url = ""
+    for address in [*written, *links]:
+        if address.casefold().startswith(("mailto:", "tel:")) or "@" in address:
+            continue
+        full = address.rstrip(".,;)") if "://" in address else f"https://{address.rstrip('.,;)')}"
+        host = re.sub(r"^https?://(?:www\.|m\.|[a-z]{2}\.)?", "", full, flags=re.IGNORECASE)
+        site = host.split("/")[0].split(".")
+        network = next((_NETWORKS[part] for part in site[:-1] if part.casefold() in _NETWORKS), "") if len(site) > 1 else ""
+        path = host.partition("/")[2].strip("/")
+        if network and path:
+            username = path.split("/")[-1].split("?")[0].lstrip("@")
+            deeper = network in ("GitHub", "GitLab", "YouTube") and "/" in path and network in profiles
+            if network not in profiles and not deeper:
+                profiles[network] = Link(network=network, username=username, url=full)
+        elif not network and not url and address in written and "." in host:
+            local = email.rpartition("@")[2]
+            if host.rstrip("/") != local or address.startswith(("http", "www")):
+                url = full
+    return tuple(profiles.values()), url
+
+
+def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset[int]) -> str:
+    for n in sorted(header):
+        if n in name_at and len(lines[n].parts) == 1:
+            continue
+        text = URL.sub("\t", EMAIL.sub("\t", lines[n].text))
+        text = PHONE.sub(lambda m: "\t" if len(re.sub(r"\D", "", m[0])) >= 7 else m[0], text)
+        for piece in _SPLIT.split(text):
+            piece = _LABEL.sub("", piece.strip(" ,")).strip(" ,")
+            if is_place(piece) and "," in piece:
+                return piece
+            if (postal := re.search(r"(?:^|,\s*)([A-Z][\w .'-]+,\s*(?:[A-Z]{2}))\s+\d{5}(?:-\d{4})?", piece)) is not None:
+                return postal[1]
+            if (german := re.search(r"(?:^|,\s*)(?:[A-Z]-)?\d{4,5}\s+([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$)", piece)):
+                return german[1]
+            tail = piece.split(",")
+            if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
+                return f"{tail[-2].strip()}, {tail[-1].strip()}"
+    return ""
+
+
+def _label(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset[int], name: str) -> str:
+    """The headline under the name, such as "Backend Engineer"."""
+    if not name_at:
+        return ""
+    last = max(name_at)
+    for n in range(last + 1, min(last + 3, len(lines))):
+        text = lines[n].plain
+        if n not in header or EMAIL.search(text) or URL.search(text) or lines[n].stream != lines[last].stream:
+            continue
+        digits = sum(c.isdigit() for c in text)
+        if 3 <= len(text) <= 90 and digits < 3 and not is_place(text) and not text.endswith(".") and TITLE.search(text):
+            return text.strip(" |·•")
+    return ""
+
+
+def split_place(text: str) -> tuple[str, str, str]:
+    """City, region and country code of a place such as "Springfield, IL" or "Berlin, Germany"."""
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    if not pieces:
+        return "", "", ""
+    if len(pieces) == 1:
+        code = country_code(pieces[0])
+        return ("", "", code) if code else (pieces[0], "", "")
+    code = country_code(pieces[-1])
+    two_letters = len(pieces[-1]) == 2 and pieces[-1].isupper()
+    if code and not two_letters:
+        return pieces[0], ", ".join(pieces[1:-1]), code
+    return pieces[0], ", ".join(pieces[1:]), ""

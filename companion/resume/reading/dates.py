@@ -1,0 +1,109 @@
+"""Dates as resumes write them: months in seven languages, ranges, "present", seasons; as JSON Resume's partial dates."""
+
+import functools
+import re
+
+import msgspec
+from babel.dates import get_month_names
+
+_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
+_PRESENT = (
+    r"present|current(?:ly)?|now|today|ongoing|to\s+date|till\s+date|heute|aktuell|laufend|aujourd['’]hui|présent|"
+    r"actuel(?:lement)?|en\s+cours|actual(?:idad|mente)?|presente|oggi|attuale|heden|nu|atual|hoje"
+)
+_SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """A date or range found in a text. `end` is empty with `present`; `at` are the characters it takes."""
+
+    start: str = ""
+    end: str = ""
+    present: bool = False
+    ranged: bool = False
+    at: tuple[int, int] = (0, 0)
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for language in _LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context=context, locale=language).items():
+                    names[name.casefold().rstrip(".")] = int(number)
+    return names | {"sept": 9, "juni": 6, "juli": 7, "märz": 3, "maerz": 3, "mrz": 3, "jänner": 1, "okt": 10, "dez": 12}
+
+
+@functools.cache
+def _range() -> re.Pattern[str]:
+    names = "|".join(sorted((re.escape(name) for name in _months()), key=len, reverse=True))
+    year = r"(?:19[5-9]\d|20[0-4]\d)"
+    date = (
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?(?:{names})\b\.?,?\s*(?:de\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{year}|['’]\d{{2}})"
+        rf"|(?:\d{{1,2}}[./])?(?:0?[1-9]|1[0-2])\s?[./]\s?{year}|{year}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]\d{{2}})?(?!\d)"
+        rf"|(?:{_SEASON})\s+(?:of\s+)?{year}(?:/\d{{2,4}})?|{year})"
+    )
+    bare = rf"(?:{names})\b\.?"
+    dash = r"\s*(?:-|–|—|−|‐|‑|~|to|until|till|through|bis|à|au|hasta|fino\s+a|a|tot|até)\s*"
+    return re.compile(
+        rf"(?<![\w$€£#.,/-])(?P<from>since|seit|depuis|desde|from|ab)?\s*"
+        rf"(?:(?P<start>{date}|{bare}(?={dash}{date})){dash}(?P<end>{date}|{_PRESENT})(?!\w)|(?P<one>{date})(?![\w%]|[,.]\d)"
+        rf"(?P<open>{dash.replace('*', '*', 1)}(?=$|[)|·,]))?)",
+        re.IGNORECASE,
+    )
+
+
+def spans(text: str) -> list[Span]:
+    """Every date and range of `text`, in order."""
+    out: list[Span] = []
+    for found in _range().finditer(text):
+        at = found.span()
+        if found["one"]:
+            date = partial(found["one"])
+            if date:
+                since = bool(found["from"]) or bool(found["open"])
+                out.append(Span(start=date, present=since, ranged=since, at=at))
+            continue
+        present = bool(re.fullmatch(_PRESENT, found["end"], re.IGNORECASE))
+        end = "" if present else partial(found["end"])
+        start = partial(found["start"])
+        if not start and end:
+            start = partial(f"{found['start']} {end[:4]}")
+        if start and (present or end):
+            out.append(Span(start=start, end=end, present=present, ranged=True, at=at))
+    return out
+
+
+def partial(text: str) -> str:
+    """`Sept. 2023` → `2023-09`; a season or quarter gives its year; empty where there is no year."""
+    folded = text.casefold().strip()
+    numbers = [int(n) for n in re.findall(r"\d+", folded)]
+    year = next((n for n in numbers if 1950 <= n <= 2049), 0)
+    if not year and (short := re.search(r"['’](\d{2})", folded)):
+        year = 2000 + int(short[1]) if int(short[1]) < 50 else 1900 + int(short[1])
+    if not year:
+        return ""
+    for word in re.findall(r"[^\W\d_]+", folded):
+        if (month := _months().get(word)) is not None:
+            return f"{year}-{month:02d}"
+    if re.search(_SEASON, folded):
+        return str(year)
+    if day_first := re.fullmatch(r"(?:\d{1,2}[./])?(\d{1,2})\s?[./]\s?\d{4}", folded):
+        return f"{year}-{int(day_first[1]):02d}"
+    if year_first := re.fullmatch(r"\d{4}\s?[-./]\s?(\d{2})(?:[-./]\d{2})?", folded):
+        return f"{year}-{int(year_first[1]):02d}"
+    return str(year)
+
+
+@functools.lru_cache(maxsize=5_000)
+def has_date(text: str) -> bool:
+    return bool(spans(text))
+
+
+def without(text: str, found: list[Span]) -> str:
+    """`text` with the dates cut out; what stood on both sides stays apart (by a tab)."""
+    for span in reversed(found):
+        text = text[: span.at[0]] + "\t" + text[span.at[1] :]
+    text = re.sub(r"[(\[]\s*\t\s*[)\]]", "\t", text)
+    return re.sub(r"\s*\t\s*", "\t", text).strip("\t ,|·•–—-:;")

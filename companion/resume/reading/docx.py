@@ -1,0 +1,163 @@
+"""DOCX → lines, from the zip and its XML: body, tables, text boxes, headers. Macros, pictures and fields are not read.
+
+python-docx's paragraphs lose what stands in tables; here every paragraph is taken in document order.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
+from companion.errors import TooLarge, Unreadable
+from companion.resume.reading.lines import TextLine, clean, is_bulleted
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MOST_BYTES = 20_000_000
+"""Unpacked size of one part: a resume has some 100 kB, a bomb gigabytes."""
+_MOST_LINES = 5_000
+
+
+def read_docx(data: bytes) -> tuple[list[TextLine], list[str]]:
+    """Lines and link targets of a DOCX. Raises Unreadable or TooLarge."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if "word/document.xml" not in names:
+                raise Unreadable("This file is not a Word document.", "Save it as DOCX or PDF and try again.")
+            headers = sorted(name for name in names if re.fullmatch(r"word/header\d*\.xml", name))
+            lines: list[TextLine] = []
+            for name in (*headers, "word/document.xml"):
+                lines.extend(_lines(_part(archive, name)))
+                if len(lines) > _MOST_LINES:
+                    raise TooLarge("This document is far longer than a resume.", "Choose the resume itself.")
+            rels = "word/_rels/document.xml.rels"
+            links = _links(_part(archive, rels)) if rels in names else []
+    except zipfile.BadZipFile as error:
+        raise Unreadable("This DOCX file is damaged.", "Save it again in Word, or as PDF.") from error
+    except (RuntimeError, NotImplementedError) as error:
+        raise Unreadable("This document is protected by a password.", "Save a copy without it.") from error
+    if sum(len(line.text) for line in lines) < 20:
+        raise Unreadable("This document holds no text.", "A picture of a resume cannot be read here.")
+    return lines, links
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> Any:
+    info = archive.getinfo(name)
+    if info.file_size > _MOST_BYTES:
+        raise TooLarge("This document unpacks to far more than a resume.", "Choose the resume itself.")
+    with archive.open(info) as file:
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise TooLarge("This document unpacks to far more than a resume.", "Choose the resume itself.")
+    # No entities, no network: an XML file may name both.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable("This DOCX file is damaged.", "Save it again in Word, or as PDF.") from error
+
+
+def _links(root: Any) -> list[str]:
+    return [str(rel.get("Target")) for rel in root if str(rel.get("Type", "")).endswith("/hyperlink")]
+
+
+def _lines(root: Any) -> Iterator[TextLine]:
+    gap = 1.0
+    for block in _blocks(root):
+        if block.tag == f"{_W}p":
+            told = False
+            for line in _paragraph(block, gap):
+                told = True
+                yield line
+            gap = 0.3 if told else 1.2
+        else:
+            yield from _row(block)
+            gap = 0.3
+
+
+def _blocks(root: Any) -> Iterator[Any]:
+    """Paragraphs, and rows of tables whose cells are one paragraph each; other cells give their paragraphs in turn."""
+    for node in root:
+        if node.tag == f"{_MC}Fallback":
+            continue
+        if node.tag == f"{_W}p":
+            yield node
+            for box in node.iter(f"{_W}txbxContent"):
+                if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
+                    yield from _blocks(box)
+        elif node.tag == f"{_W}tr":
+            cells = [list(cell.iter(f"{_W}p")) for cell in node.iter(f"{_W}tc")]
+            if len(cells) > 1 and all(sum(bool(_text(p).strip()) for p in cell) <= 1 for cell in cells):
+                yield node
+            else:
+                for cell in node.findall(f"{_W}tc"):
+                    yield from _blocks(cell)
+        elif len(node):
+            yield from _blocks(node)
+
+
+def _row(row: Any) -> Iterator[TextLine]:
+    paragraphs = [p for p in row.iter(f"{_W}p") if _text(p).strip()]
+    if paragraphs:
+        text = clean("\t".join(_text(p).strip() for p in paragraphs))
+        size, bold = _look(paragraphs[0])
+        yield TextLine(text=text, size=size, bold=bold, gap=0.3)
+
+
+def _paragraph(node: Any, gap: float) -> Iterator[TextLine]:
+    size, bold = _look(node)
+    style = node.find(f"{_W}pPr/{_W}pStyle")
+    name = str(style.get(f"{_W}val", "")) if style is not None else ""
+    listed = node.find(f"{_W}pPr/{_W}numPr") is not None or "List" in name
+    if name.startswith(("Heading", "Title", "berschrift")):
+        bold, size = True, max(size, 13.0)
+    for number, piece in enumerate(_text(node).split("\n")):
+        text = clean(piece)
+        if text.strip():
+            bullet = listed or is_bulleted(text)
+            yield TextLine(text=text.strip(), size=size, bold=bold, bullet=bullet, gap=gap if number == 0 else 0.3)
+
+
+def _text(node: Any) -> str:
+    out: list[str] = []
+    for child in node.iter():
+        if any(parent.tag in (f"{_W}txbxContent", f"{_MC}Fallback") for parent in _inside(child, node)):
+            continue
+        if child.tag == f"{_W}t":
+            out.append(child.text or "")
+        elif child.tag in (f"{_W}tab", f"{_W}ptab") and child.getparent().tag == f"{_W}r":
+            out.append("\t")
+        elif child.tag in (f"{_W}br", f"{_W}cr"):
+            out.append("\n")
+        elif child.tag == f"{_W}noBreakHyphen":
+            out.append("-")
+    return "".join(out)
+
+
+def _inside(child: Any, node: Any) -> Iterator[Any]:
+    for parent in child.iterancestors():
+        if parent is node:
+            return
+        yield parent
+
+
+def _look(node: Any) -> tuple[float, bool]:
+    """Size in points (11 where the file leaves it to a style) and whether the paragraph is bold."""
+    sizes: list[float] = []
+    bold = letters = 0
+    for run in node.iter(f"{_W}r"):
+        text = "".join(t.text or "" for t in run.iter(f"{_W}t"))
+        size = run.find(f"{_W}rPr/{_W}sz")
+        if text.strip():
+            letters += len(text)
+            if size is not None and str(size.get(f"{_W}val", "")).replace(".", "").isdigit():
+                sizes.append(float(size.get(f"{_W}val")) / 2)
+            mark = run.find(f"{_W}rPr/{_W}b")
+            if mark is not None and mark.get(f"{_W}val") not in ("0", "false"):
+                bold += len(text)
+    return (max(sizes) if sizes else 11.0), bold > 0.6 * letters > 0

@@ -1,0 +1,81 @@
+"""What every reader of a file produces: lines of text with the little about their looks that tells what they are."""
+
+import re
+import unicodedata
+
+import msgspec
+
+BULLET = re.compile(
+    r"^\s*(?:[•●◦▪▫■□‣⁃∙○◆◇♦➢➤►▸▶✓✔✦❖→»·\uf0b7\uf0a7\uf0d8\uf076\u2022\u25cf\uf06e\uf0fc]|[-–—*+](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\S))\s*"
+)
+_SPACES = re.compile(r"[^\S\t]+")
+
+
+class TextLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line. Parts far apart are separated by a tab. `size` 0 and `x0` 0 where the file has no such thing.
+
+    `stream` counts independent flows of text (columns): a section never runs from one into the next.
+    `gap` is the empty space above, in line heights.
+    """
+
+    text: str
+    x0: float = 0
+    x1: float = 0
+    size: float = 0
+    bold: bool = False
+    page: int = 0
+    stream: int = 0
+    gap: float = 0
+    bullet: bool = False
+    full: bool = False
+    """Whether it reaches the right edge of its column, so that the next line may continue it."""
+    links: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> list[str]:
+        return [part.strip() for part in self.text.split("\t") if part.strip()]
+
+    @property
+    def plain(self) -> str:
+        """The text with its parts joined by single spaces."""
+        return " ".join(self.text.split())
+
+    @property
+    def caps(self) -> bool:
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 2 and all(c.isupper() or not c.islower() for c in letters)
+
+
+def clean(text: str) -> str:
+    """NFKC text with single spaces (tabs kept), without control characters; ligatures are spelled out."""
+    text = unicodedata.normalize("NFKC", text).replace("\u00a0", " ")
+    kept = "".join(c for c in text if c == "\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    return unspaced(_SPACES.sub(" ", kept).strip(" "))
+
+
+def unbulleted(text: str) -> str:
+    return BULLET.sub("", text, count=1).strip()
+
+
+def is_bulleted(text: str) -> bool:
+    return bool(BULLET.match(text))
+
+
+_LETTERSPACED = re.compile(r"^(?:\S ){3,}\S$|^(?:(?:\S ){2,}\S(?: {2,}|\t)?)+$")
+
+
+def unspaced(text: str) -> str:
+    """`J O R D A N` as a word: designs that space their letters say it letter by letter."""
+    if len(text) > 60 or not _LETTERSPACED.match(text) or any(c.isdigit() for c in text):
+        return text
+    words = re.split(r" {2,}|\t", text)
+    return " ".join(word.replace(" ", "") for word in words)
+
+
+def joined(first: str, second: str) -> str:
+    """Two lines of one paragraph as one text."""
+    if first.endswith("\u00ad"):
+        return first[:-1] + second
+    if re.search(r"\w-$", first) and second[:1].isalnum():
+        return first + second
+    return f"{first} {second}".strip()

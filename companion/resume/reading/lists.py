@@ -1,0 +1,253 @@
+"""The short sections: skills, languages, certificates, awards, publications, interests, projects."""
+
+import re
+from collections.abc import Sequence
+
+from companion.model.profile import Award, Certificate, Interest, Language, Project, Publication, Skill
+from companion.resume.reading.blocks import Block, blocks
+from companion.resume.reading.contact import URL
+from companion.resume.reading.dates import spans, without
+from companion.resume.reading.lines import TextLine, joined, unbulleted
+from companion.resume.reading.vocabulary import COMPANY, is_place
+
+_ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅]\s*(?![^(]*\))|\s{3,}")
+_LABELLED = re.compile(r"^([^:,;()]{2,45}?)\s*:\s*(.*)$")
+_FLUENCY = re.compile(
+    r"\b(?:native|mother tongue|bilingual|fluent(?:ly)?|proficien\w+|advanced|intermediate|basic|beginner|conversational|"
+    r"professional(?: working)?(?: proficiency)?|full professional|limited working|elementary|working|business|"
+    r"muttersprach\w+|fließend|verhandlungssicher|grundkenntnisse|gut\w*|sehr gut\w*|courant|langue maternelle|"
+    r"intermédiaire|notions|nativo|fluido|avanzado|intermedio|básico|madrelingua|fluente|[ABC][12](?:\.\d)?\+?)\b",
+    re.IGNORECASE,
+)
+_WORD_LEVELS = re.compile(r"\(([^()]*)\)\s*$|\s+[–—-]\s+(.+)$|:\s*(.+)$")
+
+
+def gathered(lines: Sequence[TextLine]) -> list[str]:
+    """The items of a list section as texts: bullets and lines, with what was wrapped joined."""
+    out: list[str] = []
+    last: TextLine | None = None
+    for line in lines:
+        text = unbulleted(line.text) if line.bullet else line.text.strip()
+        wrapped = last is not None and not line.bullet and not line.bold and (
+            (out[-1].rstrip().endswith((",", ";")) and not _LABELLED.match(text))
+            or (last.full and line.gap < 0.9 and not _LABELLED.match(text) and (
+                "," in out[-1] or text[:1].islower() or last.bullet or line.x0 > last.x0 + 4))
+            or (text[:1].islower() and not last.bold)
+            or (last.bullet and line.x0 > last.x0 + 2 and not line.parts[1:])
+        )  # fmt: skip
+        if wrapped:
+            out[-1] = joined(out[-1], text)
+        else:
+            out.append(text)
+        last = line
+    return [text for text in out if text]
+
+
+def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
+    """Groups where the section has labels, single skills where it has not."""
+    out: list[Skill] = []
+    label = ""
+    single = len([line for line in lines if not line.bold]) > 0
+    for text, line in zip(gathered(lines), _firsts(lines), strict=False):
+        found = _LABELLED.match(text)
+        if found and not found[2].strip():
+            label = found[1].strip()
+            continue
+        if found:
+            keywords = tuple(item[:500] for item in _split(found[2]))
+            out.append(Skill(name=found[1].strip(), keywords=keywords))
+            continue
+        items = _split(text)
+        if line.bold and single and len(items) == 1 and len(lines) > 2 and (line.caps or not line.bullet):
+            label = text.strip(": ")
+            continue
+        if label:
+            if out and out[-1].name == label:
+                out[-1] = Skill(name=label, keywords=(*out[-1].keywords, *items))
+            else:
+                out.append(Skill(name=label, keywords=tuple(items)))
+        else:
+            out.extend(Skill(name=item[:500]) for item in items)
+    return out
+
+
+def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The first line of each gathered item."""
+    out: list[TextLine] = []
+    count = 0
+    for n in range(len(lines)):
+        now = len(gathered(lines[: n + 1]))
+        if now > count:
+            out.append(lines[n])
+        count = now
+    return out
+
+
+def _split(text: str) -> list[str]:
+    text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text) if text.count(",") >= 2 else text
+    items = [re.sub(r"^(?:and|und|et|y|&)\s+", "", piece.strip(" .")) for piece in _ITEMS.split(text)]
+    return [item for item in items if item]
+
+
+def read_languages(lines: Sequence[TextLine]) -> list[Language]:
+    out: list[Language] = []
+    for text in gathered(lines):
+        pieces = [text] if _LABELLED.match(text) and text.count(",") == 0 else _split(text)
+        for piece in pieces:
+            if fluent := re.match(r"^(fluent|native|proficient|conversational|basic)\s+(?:in\s+)?(.+)$", piece, re.IGNORECASE):
+                out.append(Language(language=fluent[2].strip(), fluency=fluent[1].capitalize()))
+                continue
+            level = next((g for m in [_WORD_LEVELS.search(piece)] if m for g in m.groups() if g), "")
+            name = _WORD_LEVELS.sub("", piece).strip(" :–-") if level else piece
+            if not level and (found := _FLUENCY.search(piece)) and found.start() > 1:
+                name, level = piece[: found.start()].strip(" :–-,("), piece[found.start() :].strip(" )")
+            if out and not name and level:
+                out[-1] = Language(language=out[-1].language, fluency=level)
+            elif out and _FLUENCY.match(name) and not out[-1].fluency:
+                out[-1] = Language(language=out[-1].language, fluency=piece)
+            elif name:
+                out.append(Language(language=name[:500], fluency=level[:500]))
+    return out
+
+
+def read_certificates(lines: Sequence[TextLine]) -> list[Certificate]:
+    out: list[Certificate] = []
+    for text in _entries(lines):
+        found = spans(text)
+        bare = without(text, found) if found else text
+        url = URL.search(bare)
+        if url:
+            bare = bare.replace(url[0], "").strip(" ,|·•–—-()")
+        pieces = [p.strip(" ,()") for p in re.split(r"\t|\s\|\s|\s[·•]\s|\s[—–]\s", bare) if p.strip(" ,()")]
+        if len(pieces) == 1 and ", " in bare:
+            head, _, tail = bare.rpartition(", ")
+            if COMPANY.search(tail) or len(tail.split()) <= 4:
+                pieces = [head, tail]
+        pieces = [p for p in pieces if not is_place(p)] or pieces
+        if pieces:
+            date = (found[0].end or found[0].start) if found else ""
+            out.append(
+                Certificate(
+                    name=(pieces[0] if len(pieces) < 3 else " – ".join(pieces[:-1]))[:500],
+                    issuer=pieces[-1][:500] if len(pieces) > 1 else "",
+                    date=date,
+                    url=url[0] if url else "",
+                )
+            )
+    return out
+
+
+def read_awards(lines: Sequence[TextLine]) -> list[Award]:
+    out: list[Award] = []
+    for text in _entries(lines):
+        found = spans(text)
+        bare = without(text, found) if found else text
+        pieces = [p.strip(" ,[]") for p in re.split(r"\t|\s\|\s", bare) if p.strip(" ,[]")]
+        if pieces:
+            awarder = pieces[1] if len(pieces) > 1 and not is_place(pieces[1]) else ""
+            more = ", ".join(pieces[2:])
+            out.append(Award(title=pieces[0][:500], awarder=awarder[:500], date=found[0].start if found else "", summary=more))
+    return out
+
+
+def read_publications(lines: Sequence[TextLine]) -> list[Publication]:
+    out: list[Publication] = []
+    for block in _loose(lines):
+        text = block[0]
+        found = spans("\t".join(block))
+        bare = without(text, spans(text)) or text
+        url = next((m[0] for line in block for m in [URL.search(line)] if m), "")
+        more = "\n".join(line for line in block[1:])
+        out.append(
+            Publication(
+                name=re.sub(r"\s*\t\s*", " ", bare)[:500],
+                release_date=found[0].start if found else "",
+                url=url[:500],
+                summary=more,
+            )
+        )
+    return out
+
+
+def read_interests(lines: Sequence[TextLine]) -> list[Interest]:
+    return [Interest(name=item[:500]) for text in gathered(lines) for item in _split(text)]
+
+
+def read_projects(lines: Sequence[TextLine]) -> list[Project]:
+    out: list[Project] = []
+    for block in blocks(lines):
+        out.append(_project(block))
+    return out
+
+
+def _project(block: Block) -> Project:
+    name, description = "", [block.prose] if block.prose else []
+    keywords: list[str] = []
+    url = ""
+    start = end = ""
+    present = False
+    for line in block.head:
+        text = line.text
+        found = spans(text)
+        if found and not start:
+            start, end, present = found[0].start, found[0].end, found[0].present
+            if not found[0].ranged:
+                start, end = "", found[0].start
+        text = without(text, found) if found else text
+        if link := URL.search(text):
+            url = url or link[0]
+            text = text.replace(link[0], "").strip(" |,·()–—-\t")
+        pieces = [p.strip(" ,|()") for p in re.split(r"\t|\s\|\s|\s[—–]\s|\s[·•]\s", text) if p.strip(" ,|()")]
+        for piece in pieces:
+            if not name:
+                name = piece
+            elif piece.count(",") >= 2 and all(len(item.split()) <= 4 for item in piece.split(",")):
+                keywords += _split(piece)
+            elif not is_place(piece):
+                description.insert(0, piece)
+    del present
+    return Project(
+        name=name[:500],
+        description="\n".join(description),
+        highlights=block.bullets,
+        keywords=tuple(word[:500] for word in keywords),
+        start_date=start,
+        end_date=end,
+        url=url[:500],
+    )
+
+
+def _entries(lines: Sequence[TextLine]) -> list[str]:
+    """One text an item; a line under a bold one belongs to it."""
+    out: list[str] = []
+    bold = any(line.bold for line in lines) and not all(line.bold for line in lines)
+    last: TextLine | None = None
+    for line in lines:
+        text = unbulleted(line.text) if line.bullet else line.text.strip()
+        under = bold and last is not None and not line.bold and not line.bullet and line.gap < 1.2
+        wrapped = last is not None and not line.bullet and (text[:1].islower() or (last.bullet and line.x0 > last.x0 + 2))
+        if out and (under or wrapped):
+            out[-1] = joined(out[-1], text) if wrapped else f"{out[-1]}\t{text}"
+        else:
+            out.append(text)
+        last = line
+    return [text for text in out if text.strip()]
+
+
+def _loose(lines: Sequence[TextLine]) -> list[list[str]]:
+    """Items of one or more lines: a bullet, a bold line or a larger gap starts one."""
+    out: list[list[str]] = []
+    gaps = sorted(line.gap for line in lines)
+    usual = gaps[len(gaps) // 3] if gaps else 0
+    bold = any(line.bold for line in lines) and not all(line.bold for line in lines)
+    marked = any(line.bullet for line in lines)
+    for line in lines:
+        text = unbulleted(line.text) if line.bullet else line.text.strip()
+        starts = line.bullet if marked else (line.bold if bold else line.gap > usual + 0.35)
+        if starts or not out:
+            out.append([text])
+        elif out[-1][-1].endswith("-") or (marked and len(out[-1]) == 1):
+            out[-1][-1] = joined(out[-1][-1], text)
+        else:
+            out[-1].append(text)
+    return out

@@ -1,0 +1,190 @@
+"""PDF → lines in reading order, from the boxes and sizes of characters (pdfium), with columns kept apart.
+
+Raises Unreadable for encrypted, broken and picture-only files and TooLarge for long ones, each with what to do.
+"""
+
+import ctypes
+import itertools
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
+import pypdfium2.raw as raw  # pyright: ignore[reportMissingTypeStubs]
+
+from companion.errors import TooLarge, Unreadable
+from companion.resume.reading.columns import Segment, arrange
+from companion.resume.reading.lines import TextLine
+
+_MOST_PAGES = 30
+_MOST_CHARACTERS = 200_000
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd|medi(?!um)", re.IGNORECASE)
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """What a PDF says: its lines, the addresses its links point to, and its own title and author."""
+
+    lines: tuple[TextLine, ...]
+    links: tuple[str, ...]
+    title: str
+    author: str
+
+
+def read_pdf(data: bytes) -> Document:
+    """The text of a PDF. Needs no more than the bytes; see `companion.resume.reader` for time and memory limits."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "assword" in str(error):
+            raise Unreadable(
+                "This PDF is protected by a password.", "Save a copy without a password and try again."
+            ) from error
+        raise Unreadable(
+            "This PDF is damaged or not a PDF.", "Export it again from the program it was written in."
+        ) from error
+    try:
+        return _read(document)
+    finally:
+        document.close()
+
+
+def _read(document: Any) -> Document:
+    if len(document) > _MOST_PAGES:
+        raise TooLarge(
+            f"This PDF has {len(document)} pages.", f"A resume has a few; files of up to {_MOST_PAGES} pages are read."
+        )
+    pages: list[list[Segment]] = []
+    links: list[str] = []
+    pictures = False
+    total = 0
+    for number in range(len(document)):
+        page = document[number]
+        try:
+            text = page.get_textpage()
+            try:
+                total += text.count_chars()
+                if total > _MOST_CHARACTERS:
+                    raise TooLarge("This PDF holds far more text than a resume.", "Choose the resume itself.")
+                segments = list(_segments(text, number))
+            finally:
+                text.close()
+            pages.append(segments)
+            links.extend(_links(document, page))
+            if not segments and not pictures:
+                pictures = any(o.type == raw.FPDF_PAGEOBJ_IMAGE for o in itertools.islice(page.get_objects(), 200))
+        finally:
+            page.close()
+    if sum(len(s.text.strip()) for page in pages for s in page) < 20:
+        what = "only pictures of text" if pictures else "no text"
+        raise Unreadable(
+            f"This PDF holds {what}.",
+            "Export it from the program it was written in, or use DOCX; a scan cannot be read here.",
+        )
+    meta = document.get_metadata_dict()
+    return Document(
+        lines=tuple(arrange(pages)),
+        links=tuple(dict.fromkeys(links)),
+        title=str(meta.get("Title") or ""),
+        author=str(meta.get("Author") or ""),
+    )
+
+
+class _Glyph(msgspec.Struct):
+    char: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    base: float
+    bold: bool
+
+
+def _glyphs(text: Any) -> Iterator[_Glyph | None]:
+    """Characters with their boxes; None for a break that pdfium found."""
+    handle = text.raw
+    box = raw.FS_RECTF()
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    fonts: dict[bytes, bool] = {}
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        char = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        if char in "\r\n":
+            yield None
+            continue
+        if char == "\x02":  # what pdfium makes of a hyphen at the end of a line
+            char = "-"
+        if raw.FPDFText_IsGenerated(handle, index) == 1:
+            yield _Glyph(char, 0, 0, 0, 0, math.nan, False)
+            continue
+        raw.FPDFText_GetLooseCharBox(handle, index, box)
+        raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
+        bold = fonts.get(name.value)
+        if bold is None:
+            weight = raw.FPDFText_GetFontWeight(handle, index)
+            # Type 3 and Type 1 fonts have no weight, and pdfium estimates one; the name is the surer sign.
+            bold = bool(_BOLD.search(name.value.decode("latin-1"))) or weight >= 690
+            fonts[name.value] = bold
+        yield _Glyph(char, box.left, box.right, box.bottom, box.top, y.value, bold)
+
+
+def _segments(text: Any, page: int) -> Iterator[Segment]:
+    """Stretches of characters on one baseline without a wide gap."""
+    run: list[_Glyph] = []
+    for glyph in itertools.chain(_glyphs(text), (None,)):
+        if glyph is not None and math.isnan(glyph.base):
+            if run:
+                last = run[-1]
+                run.append(_Glyph(" ", last.right, last.right, last.bottom, last.top, last.base, last.bold))
+            continue
+        if run and (glyph is None or _breaks(run[-1], glyph)):
+            segment = _segment(run, page)
+            if segment is not None:
+                yield segment
+            run = []
+        if glyph is not None:
+            run.append(glyph)
+
+
+def _breaks(last: _Glyph, glyph: _Glyph) -> bool:
+    tall = max(last.top - last.bottom, glyph.top - glyph.bottom, 1)
+    if abs(glyph.base - last.base) > 0.45 * tall:
+        return True
+    gap = glyph.left - last.right
+    return gap > 1.05 * tall or gap < -2.5 * tall
+
+
+def _segment(run: list[_Glyph], page: int) -> Segment | None:
+    letters = [glyph for glyph in run if not glyph.char.isspace()]
+    if not letters:
+        return None
+    size = sorted(glyph.top - glyph.bottom for glyph in letters)[len(letters) // 2]
+    bold = sum(glyph.bold for glyph in letters) > 0.6 * len(letters)
+    return Segment(
+        text="".join(glyph.char for glyph in run).strip(),
+        x0=letters[0].left,
+        x1=max(glyph.right for glyph in letters),
+        base=sorted(glyph.base for glyph in letters)[len(letters) // 2],
+        size=size,
+        bold=bold,
+        page=page,
+    )
+
+
+def _links(document: Any, page: Any) -> Iterator[str]:
+    """Addresses that link annotations point to."""
+    position = ctypes.c_int(0)
+    link = raw.FPDF_LINK()
+    buffer = ctypes.create_string_buffer(2048)
+    for _ in range(200):
+        if not raw.FPDFLink_Enumerate(page.raw, position, link):
+            return
+        action = raw.FPDFLink_GetAction(link)
+        if action and raw.FPDFAction_GetURIPath(document.raw, action, buffer, 2048):
+            yield buffer.value.decode("utf-8", "replace")

@@ -1,0 +1,183 @@
+"""Heads of work entries → employer, title, place and dates. All entries of a section vote on which stands where."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from companion.resume.reading.blocks import Block
+from companion.resume.reading.dates import Span, spans, without
+from companion.resume.reading.vocabulary import COMPANY, SENIORITY, TITLE, is_place, title_score
+
+_SEPARATORS = (r"\t", r"\s+\|\s*|\s*\|\s+", r"\s+[·•⋅]\s+", r"\s+—\s+", r"\s+–\s+", r"\s+-{1,2}\s+", r"\s+@\s+|\s+at\s+", r",\s+")
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    title: str = ""
+    company: str = ""
+    place: str = ""
+    span: Span = Span()
+    rest: tuple[str, ...] = ()
+    """Of the head: what is neither."""
+    sure: float = 1.0
+
+
+class _Head(msgspec.Struct, frozen=True, kw_only=True):
+    units: tuple[str, ...]
+    place: str
+    span: Span
+    rest: tuple[str, ...] = ()
+
+
+_Pattern = tuple[str, int, int]
+"""("units", title's unit, employer's unit) or ("split", unit, 0 for title first or 1 for employer first)."""
+
+
+def roles(found: Sequence[Block]) -> list[Role]:
+    """One role a block, in order."""
+    heads = [_head(block) for block in found]
+    options = [dict(_options(head)) for head in heads]
+    votes: dict[_Pattern, float] = defaultdict(float)
+    for ways in options:
+        best = max((score for _, _, score in ways.values()), default=0.0)
+        for pattern in {p for o in options for p in o}:
+            votes[pattern] += ways[pattern][2] if pattern in ways else best - 1.5
+    favourite = max(votes, key=lambda p: votes[p]) if votes else None
+    out: list[Role] = []
+    for head, ways in zip(heads, options, strict=True):
+        role = _role(head, ways, favourite)
+        if out and not role.company and role.title and out[-1].company:
+            role = msgspec.structs.replace(role, company=out[-1].company, place=role.place or out[-1].place, sure=0.6)
+        out.append(role)
+    return out
+
+
+def _role(head: _Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: _Pattern | None) -> Role:
+    if not ways:
+        lone = head.units[0] if head.units else ""
+        is_title = title_score(lone) > 0.5
+        return Role(
+            title=lone if is_title else "",
+            company="" if is_title else lone,
+            place=head.place,
+            span=head.span,
+            rest=(*head.units[1:], *head.rest),
+            sure=0.5,
+        )
+    own = max(ways, key=lambda p: ways[p][2])
+    pattern = favourite if favourite in ways and ways[favourite][2] >= ways[own][2] - 2.2 else own
+    assert pattern is not None
+    title, company, score = ways[pattern]
+    used = {pattern[1], pattern[2]} if pattern[0] == "units" else {pattern[1]}
+    rest = [unit for n, unit in enumerate(head.units) if n not in used]
+    company, place = _without_place(company)
+    title, other = _without_place(title)
+    return Role(
+        title=title,
+        company=company,
+        place=head.place or place or other,
+        span=head.span,
+        rest=(*rest, *head.rest),
+        sure=max(0.3, min(1.0, 0.6 + score / 6)),
+    )
+
+
+def _head(block: Block) -> _Head:
+    units: list[str] = []
+    places: list[str] = []
+    span = Span()
+    rest: list[str] = []
+    for line in block.head:
+        text = line.text
+        found = spans(text)
+        if found:
+            if not span.start or (found[0].ranged and not span.ranged):
+                span = found[0]
+            tail = text[found[-1].at[1] :].strip(" )]|,.·•–—-")
+            text = without(text, found)
+            if len(tail.split()) >= 4 and tail.endswith((".", "!")) and not TITLE.search(tail):
+                rest.append(tail)
+                text = text.replace(tail, "")
+        if not units and text.count("\t") == 0:
+            text, tail = _peeled(text)
+            places += [tail] if tail else []
+        pieces: list[str] = []
+        for part in re.split(r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s", text):
+            part = part.strip(" ,|·•–—-:;()")
+            if is_place(part):
+                places.append(part)
+                text = re.sub(rf"\s*(?:[|·•⋅—–,-]|\t)?\s*\(?{re.escape(part)}\)?(?!\w)", "\t", text, count=1)
+            elif part:
+                pieces.append(part)
+        text = re.sub(r"\s*\t\s*", "\t", text).strip("\t ,|·•–—-:;")
+        text = re.sub(r"\t(?=[|·•⋅—–-])|(?<=[|·•⋅—–-])\t", "", text).strip("\t ,|·•–—-:;")
+        text = re.sub(r"^(?:expected|graduated|from|since)\s*$", "", text, flags=re.IGNORECASE)
+        if text:
+            units.append(text)
+    return _Head(units=tuple(units), place=places[0] if places else "", span=span, rest=tuple(rest))
+
+
+def _peeled(text: str) -> tuple[str, str]:
+    """`text` without the place at its end, and the place."""
+    rest, place = _without_place(text)
+    return rest, place
+
+
+def _without_place(text: str) -> tuple[str, str]:
+    if sentence := re.match(r"^(.{3,}?)\.\s+([A-Z][\w .'-]+,\s*[\w .'-]+)$", text):
+        if is_place(sentence[2]):
+            return sentence[1], sentence[2]
+    pieces = re.split(r",\s+", text)
+    for take in (2, 1):
+        if len(pieces) > take:
+            tail = ", ".join(pieces[-take:])
+            last = pieces[-take].split()
+            if is_place(tail) and not (take == 2 and len(last) > 3):
+                head = ", ".join(pieces[:-take]).strip()
+                if not COMPANY.fullmatch(pieces[-1].strip(" .")):
+                    return head, tail
+    return text, ""
+
+
+def _options(head: _Head) -> Iterator[tuple[_Pattern, tuple[str, str, float]]]:
+    units = head.units[:3]
+    for t, title in enumerate(units):
+        for c, company in enumerate(units):
+            if t != c and "\t" not in title:
+                far = 0.4 * max(0, max(t, c) - 1)
+                yield ("units", t, c), (_flat(title), _flat(company), _fit(title, company) - far)
+    penalty = 0.9 if len(units) >= 2 else 0.0
+    for n, unit in enumerate(units[:2]):
+        for first, second in _halves(unit):
+            yield ("split", n, 0), (first, second, _fit(first, second) - penalty - 0.6 * n)
+            yield ("split", n, 1), (second, first, _fit(second, first) - penalty - 0.6 * n)
+            break
+
+
+def _halves(unit: str) -> Iterator[tuple[str, str]]:
+    """The best way to part a line that holds title and employer."""
+    for separator in _SEPARATORS:
+        cuts = list(re.finditer(separator, unit))
+        if not cuts:
+            continue
+        ways = [(unit[: cut.start()].strip(), unit[cut.end() :].strip()) for cut in cuts]
+        ways = [(a, b) for a, b in ways if a and b and not re.fullmatch(r"(?:inc|llc|ltd|co|corp|gmbh)\.?", b, re.I)]
+        if separator == r",\s+":
+            ways = [(a, b) for a, b in ways if max(_fit(a, b), _fit(b, a)) > 0.3]
+        if ways:
+            yield max(ways, key=lambda way: max(_fit(way[0], way[1]), _fit(way[1], way[0])) - 0.01 * ways.index(way))
+            return
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s*\t\s*", ", ", text)
+
+
+def _fit(title: str, company: str) -> float:
+    """How well the two read as a title and an employer."""
+    company_score = 1.0 if COMPANY.search(company) else 0.0
+    company_score -= 1.5 if TITLE.search(company) and not COMPANY.search(company) else 0.0
+    company_score -= 0.7 if SENIORITY.search(company) else 0.0
+    company_score -= 1.0 if len(company.split()) > 9 else 0.0
+    return title_score(title) + company_score

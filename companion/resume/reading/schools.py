@@ -1,0 +1,230 @@
+"""Lines of an education section → schools, degrees, fields, grades and courses."""
+
+import re
+from collections.abc import Sequence
+
+from companion.model.profile import Education
+from companion.resume.reading.dates import Span, has_date, spans, without
+from companion.resume.reading.lines import TextLine, joined, unbulleted
+from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE, is_place
+
+_COURSES = re.compile(
+    r"^(?:relevant\s+|selected\s+|key\s+|core\s+)?(?:course\s?work|courses|modules|kurse|schwerpunkte|cours)\s*(?:include[sd]?)?\s*:\s*",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^(?:thesis|advisor|honou?rs|activities|awards?|dissertation|minor|specialization|specialisation|concentration|"
+    r"scholarships?|abschlussarbeit|thema|dean|magna|summa|cum laude|with distinction|relevant|exchange|including)",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(r"\b(?:expected(?: graduation)?|graduat(?:ed|ion)(?: date)?|grad|anticipated|class of)\b\.?\s*:?", re.IGNORECASE)
+
+
+class _Open:
+    """An education entry being read."""
+
+    def __init__(self) -> None:
+        self.school = ""
+        self.degree = ""
+        self.span = Span()
+        self.score = ""
+        self.courses: list[str] = []
+        self.notes: list[str] = []
+
+    @property
+    def empty(self) -> bool:
+        return not (self.school or self.degree)
+
+    def close(self) -> Education:
+        kind, area = split_degree(self.degree)
+        start, end = (self.span.start, self.span.end) if self.span.ranged else ("", self.span.start)
+        return Education(
+            institution=self.school[:500],
+            study_type=kind[:500],
+            area=area[:500],
+            start_date=start,
+            end_date=end,
+            score=self.score,
+            courses=tuple(course[:500] for course in self.courses),
+            highlights=tuple(self.notes),
+        )
+
+
+def read_schools(lines: Sequence[TextLine]) -> list[Education]:
+    """The entries of an education section; notes that are neither stay with the entry they stand under."""
+    merged = _merged(lines)
+    entries: list[_Open] = []
+    current = _Open()
+    for line, text in merged:
+        text = _scored(current, text)
+        if not text:
+            continue
+        if courses := _COURSES.match(text):
+            current.courses += _listed(text[courses.end() :])
+            continue
+        found = spans(text)
+        bare = _FILLER.sub("", without(text, found)).strip("\t ,|·•–—-:;()") if found else text
+        school, degree, rest = _parted(bare, line)
+        starts = (
+            (school and current.school and not (current.degree == "" and degree == "" and not current.span.start and False))
+            or (degree and current.degree)
+            or (not school and not degree and found and current.span.start and not line.bullet and len(text.split()) < 12)
+        )
+        if starts and not (line.bullet and not found):
+            inherited = current.school if degree and not school and current.school and _leads(entries, current) else ""
+            entries.append(current)
+            current = _Open()
+            current.school = inherited
+        if school and not current.school:
+            current.school = school
+        elif school:
+            rest.append(school)
+        if degree and not current.degree:
+            current.degree = degree
+        elif degree:
+            rest.append(degree)
+        if found and (not current.span.start or (found[0].ranged and not current.span.ranged)):
+            current.span = found[0]
+        for piece in rest:
+            if not current.school and not line.bullet and not _NOTE.match(piece) and not is_place(piece):
+                current.school = piece
+            elif not is_place(piece):
+                current.notes.append(piece)
+    entries.append(current)
+    return [entry.close() for entry in entries if not entry.empty or entry.notes]
+
+
+def split_degree(text: str) -> tuple[str, str]:
+    """`B.S. in Computer Science` → `B.S.`, `Computer Science`. Text without a known degree is the field of study."""
+    text = text.strip(" ,–—-|·")
+    if not text:
+        return "", ""
+    spelled = re.match(
+        r"^((?:honou?rs\s+)?(?:bachelor|master|doctor|associate)(?:'s|’s|s)?(?:\s+degree)?(?:\s+of\s+(?:[\w()&.]+\s?){1,4}?)?)"
+        r"(?:\s+in\s+|\s*[,–—:-]\s+|\s+\(?(?=[A-Z]))(.+)$",
+        text,
+        re.IGNORECASE,
+    )
+    if spelled and " in " in text:
+        kind, _, area = text.partition(" in ")
+        return kind.strip(), area.strip()
+    if spelled and re.search(r"[,–—:]\s", text):
+        kind, area = re.split(r"\s*[,–—:]\s+|\s-\s", text, maxsplit=1)
+        return kind.strip(), area.strip()
+    short = DEGREE.match(text)
+    if short and not spelled:
+        rest = text[short.end() :].strip()
+        if rest.startswith(("(", "of ")):
+            kind, joiner, area = text.partition(" in ")
+            return (kind.strip(), area.strip()) if joiner else (text, "")
+        rest = re.sub(r"^(?:in|,|–|—|-|:|en|der|of|degree in)\s+", "", rest).strip()
+        return text[: short.end()].strip(), rest
+    kind, joiner, area = text.partition(" in ")
+    if joiner and DEGREE.search(kind):
+        return kind.strip(), area.strip()
+    return text, ""
+
+
+def _merged(lines: Sequence[TextLine]) -> list[tuple[TextLine, str]]:
+    """Lines with wrapped ones joined."""
+    out: list[tuple[TextLine, str]] = []
+    for line in lines:
+        text = unbulleted(line.text) if line.bullet else line.text.strip()
+        if out:
+            last, before = out[-1]
+            wrapped = (last.full or before.rstrip().endswith((",", "-"))) and not line.bold and not line.bullet and line.gap < 0.8
+            wrapped = wrapped and not has_date(text) and not SCHOOL.search(text) and not DEGREE.match(text)
+            wrapped = wrapped and (last.bullet or bool(_COURSES.match(before)) or before.rstrip().endswith(",") or text[:1].islower())
+            if wrapped:
+                out[-1] = (last, joined(before, text))
+                continue
+        out.append((line, text))
+    return out
+
+
+def _scored(current: _Open, text: str) -> str:
+    """`text` without the grade it names, which `current` keeps."""
+    found = SCORE.search(text)
+    if not found or current.score:
+        return text
+    current.score = re.sub(r"\s+", " ", found[1]).strip()
+    left = (text[: found.start()].rstrip(" ,|·•–—-:;(\t") + "\t" + text[found.end() :].lstrip(" ,|·•–—-:;)\t")).strip("\t ")
+    return left
+
+
+def _listed(text: str) -> list[str]:
+    return [piece.strip(" .") for piece in re.split(r"\s*[,;•·|\t]\s*(?![^()]*\))", text) if piece.strip(" .")]
+
+
+def _leads(entries: Sequence[_Open], current: _Open) -> bool:
+    """Whether schools stand above their degrees here, so that a second degree belongs to the school above."""
+    first = entries[0] if entries else current
+    return bool(first.school)
+
+
+def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
+    """School, degree and the rest of one line."""
+    if line.bullet and (_NOTE.match(text) or len(text.split()) > 12):
+        return "", "", [" ".join(text.split())]
+    pieces = [p.strip(" ,|·•") for p in re.split(r"\t|\s\|\s?|\s[·•⋅]\s|\s[—–]\s|\s-\s|,\s(?=(?:Minor|GPA))", text)]
+    pieces = [p for p in pieces if p and not is_place(p)]
+    schools: list[str] = []
+    degrees: list[str] = []
+    rest: list[str] = []
+    for piece in pieces:
+        is_school, is_degree = bool(SCHOOL.search(piece)), bool(DEGREE.search(piece))
+        if _NOTE.match(piece) and not (is_degree and not schools and not degrees):
+            rest.append(piece)
+        elif is_school and is_degree:
+            a, b = _between(piece)
+            schools += [a] if a else []
+            degrees += [b] if b else []
+        elif is_degree:
+            degrees.append(piece)
+        elif is_school:
+            schools.append(piece)
+        else:
+            rest.append(piece)
+    if degrees and not schools and not rest:
+        degrees[0], _, tail = _comma_place(degrees[0])
+        rest += [tail] if tail else []
+    school = _without_place(schools[0]) if schools else ""
+    if len(schools) > 1:
+        rest += schools[1:]
+    return school, degrees[0] if degrees else "", [*degrees[1:], *rest]
+
+
+def _without_place(text: str) -> str:
+    pieces = text.split(", ")
+    for take in (2, 1):
+        if len(pieces) > take and is_place(", ".join(pieces[-take:])):
+            return ", ".join(pieces[:-take])
+    return text
+
+
+def _comma_place(text: str) -> tuple[str, str, str]:
+    """A degree line such as `B.A. Economics, Foo` parted where what follows the comma is no field of study."""
+    pieces = text.split(", ")
+    for take in (2, 1):
+        if len(pieces) > take and is_place(", ".join(pieces[-take:])):
+            return ", ".join(pieces[:-take]), "", ""
+    return text, "", ""
+
+
+def _between(piece: str) -> tuple[str, str]:
+    """School and degree that one piece holds, parted at the comma that keeps both whole."""
+    parts = re.split(r",\s+|\s+(?:at|from)\s+(?=[A-Z])|\s*\((?=[A-Z])", piece)
+    if len(parts) < 2:
+        return (piece, "") if not DEGREE.match(piece) else ("", piece)
+    parts = [part.rstrip(") ") for part in parts]
+    degree_at = next((n for n, part in enumerate(parts) if DEGREE.search(part) and not _only_school(part)), None)
+    school_at = next((n for n, part in enumerate(parts) if SCHOOL.search(part) and n != degree_at), None)
+    if degree_at is None or school_at is None:
+        return (piece, "") if degree_at is None else ("", piece)
+    if degree_at < school_at:
+        return _without_place(", ".join(parts[school_at:])), ", ".join(parts[degree_at:school_at])
+    return _without_place(", ".join(parts[:degree_at])), ", ".join(parts[degree_at:])
+
+
+def _only_school(part: str) -> bool:
+    return bool(SCHOOL.search(part)) and not re.match(DEGREE, part)

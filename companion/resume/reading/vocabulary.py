@@ -1,0 +1,137 @@
+"""Words that tell titles from employers, schools from degrees, and places from both. Evidence, never proof."""
+
+import functools
+import re
+
+from babel import Locale
+
+TITLE = re.compile(
+    r"\b(?:engineer(?:ing manager)?|developer|programmer|manager|director|analyst|architect|designer|consultant|"
+    r"intern(?:ship)?|assistant|associate|lead(?:er)?|head|officer|specialist|coordinator|administrator|scientist|"
+    r"researcher|teacher|tutor|professor|lecturer|instructor|nurse|physician|technician|supervisor|accountant|"
+    r"clerk|representative|executive|president|founder|co-?founder|partner|owner|ceo|cto|cfo|coo|cio|cpo|vp|"
+    r"editor|writer|journalist|author|producer|strategist|planner|recruiter|buyer|cashier|server|barista|waiter|"
+    r"waitress|chef|cook|driver|operator|mechanic|electrician|trainer|coach|counsel(?:or|lor)?|lawyer|attorney|"
+    r"paralegal|secretary|receptionist|agent|advisor|adviser|auditor|controller|bookkeeper|volunteer|member|fellow|"
+    r"freelance(?:r)?|contractor|apprentice|trainee|student|docent|ambassador|organi[sz]er|captain|chair(?:man|woman)?|"
+    r"treasurer|mentor|contributor|maintainer|tester|qa|sre|devops|full[- ]stack|postdoc\w*|fellowship|"
+    r"superintendent|foreman|guard|pharmacist|therapist|dentist|veterinarian|surveyor|estimator|scrum master|"
+    r"self[- ]employed|facilitator|leadership|"
+    r"(?:software|system|daten|projekt|produkt|team|abteilungs|vertriebs|bau|web|front|back)?(?:entwickler|ingenieur|"
+    r"leiter|berater|architekt)(?:in)?|mitarbeiter(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|kauf(?:mann|frau)|"
+    r"fachkraft|sachbearbeiter(?:in)?|referent(?:in)?|assistent(?:in)?|"
+    r"ingénieur(?:e)?|développeur|développeuse|chef(?:fe)? de projet|responsable|directeur|directrice|stagiaire|"
+    r"chargée? de|consultante?|ingeniero|ingeniera|desarrollador(?:a)?|gerente|jefe|becario|analista|ingegnere|"
+    r"sviluppatore|responsabile|tirocinante|ontwikkelaar|beheerder|stagiair|engenheiro|desenvolvedor|estagiário)s?\b",
+    re.IGNORECASE,
+)
+SENIORITY = re.compile(r"\b(?:senior|junior|sr|jr|principal|staff|chief|lead|head|vice)\b", re.IGNORECASE)
+COMPANY = re.compile(
+    r"\b(?:inc|llc|ltd|limited|corp(?:oration)?|co|company|gmbh|ag|kg|ohg|ug|se|s\.?a\.?|s\.?a\.?s|sarl|s\.?r\.?l|"
+    r"s\.?p\.?a|b\.?v|n\.?v|oy|ab|a/s|aps|plc|pty|pvt|group|holdings?|labs?|laborator(?:y|ies)|studios?|technologies|"
+    r"technology|systems?|solutions|software|services|consulting|partners|associates|agency|bank|capital|ventures|"
+    r"university|college|institute|school|hospital|clinic|museum|library|ministry|department|foundation|association|"
+    r"society|center|centre|council|authority|industries|international|global|networks?|media|press|airlines|"
+    r"logistics|analytics|robotics|retail|research|academy|church|city of|state of|government|army|navy|air force|"
+    r"universität|hochschule|klinik|stadt|verein|stiftung|werke|bibliothek|université|école|universidad|università|"
+    r"universiteit|universidade)\b\.?",
+    re.IGNORECASE,
+)
+SCHOOL = re.compile(
+    r"\b(?:univers\w+|college|institut\w*|school|academy|polytechnic\w*|hochschule|fachhochschule|gymnasium|école|"
+    r"ecole|lycée|lycee|faculty|faculdade|escuela|colegio|instituto|politecnico|politécnic\w+|liceo|hogeschool|uni|"
+    r"conservator\w+|seminary|bootcamp|akademie|berufsschule|realschule|\w*schule|iit|mit|eth|epfl|ucla|caltech|"
+    r"tu|cuny|suny|insead|hec)\b",
+    re.IGNORECASE,
+)
+DEGREE = re.compile(
+    r"(?<![\w.])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?\s?a|m\.?\s?a|b\.?\s?e(?:ng)?|m\.?\s?e(?:ng)?|b\.?\s?tech|m\.?\s?tech|"
+    r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|d\.?\s?phil|ed\.?\s?d|"
+    r"m\.?\s?phil|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?)(?![\w'’])\.?|"
+    r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|associate(?:'s|’s)?\s+(?:degree|of)|diplom\w*|magister|"
+    r"staatsexamen|abitur|licence|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|baccalaur[ée]at|bac|"
+    r"high school diploma|certificate in|minor|major|doctorado|dottorato|ingénieur|graduado|"
+    r"ausbildung (?:zum|zur)|study abroad|exchange)\b",
+    re.IGNORECASE,
+)
+SCORE = re.compile(
+    r"\b(?:(?:overall|cum(?:ulative)?\.?|major|final)?\s*(?:c?gpa|grade|note|abschlussnote|average|score|cgpa|mention|percentage))"
+    r"\s*(?:of|:|-|–)?\s*(\d[\d.,]*(?:\s*(?:/|out of)\s*\d[\d.,]*)?\s*%?)",
+    re.IGNORECASE,
+)
+MODE = re.compile(r"^\(?(?:fully\s+)?(?:remote|hybrid|on-?site|homeoffice|home office|télétravail|teletrabajo)\)?$", re.I)
+_STATES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+    "RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB NL PE NSW VIC QLD WA SA TAS ACT UK USA US UAE"
+).split()
+_STATE_NAMES = (
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
+    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming "
+    "ontario quebec alberta manitoba bavaria bayern hessen sachsen england scotland wales catalonia lombardy "
+    "maharashtra karnataka telangana gujarat kerala punjab haryana"
+).split() + [
+    "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "rhode island",
+    "south carolina", "south dakota", "west virginia", "british columbia", "nova scotia", "tamil nadu", "uttar pradesh",
+    "west bengal", "new south wales", "northern ireland", "baden-württemberg", "nordrhein-westfalen",
+]  # fmt: skip
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    """Country names and common short forms in seven languages → ISO 3166-1 alpha-2."""
+    out: dict[str, str] = {}
+    for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha():
+                out[name.casefold()] = code
+    short = {
+        "usa": "US", "u.s.a.": "US", "us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB", "england": "GB", "scotland": "GB",
+        "wales": "GB", "uae": "AE", "turkey": "TR", "czech republic": "CZ", "south korea": "KR", "s.korea": "KR",
+        "korea": "KR", "russia": "RU", "hong kong": "HK", "taiwan": "TW", "vietnam": "VN", "iran": "IR", "holland": "NL",
+    }  # fmt: skip
+    return {**out, **short}
+
+
+def country_code(text: str) -> str:
+    """ISO code of a country's name, or empty."""
+    return _countries().get(text.casefold().strip(" ."), "")
+
+
+@functools.lru_cache(maxsize=5_000)
+def is_place(text: str) -> bool:
+    """Whether `text` reads as a place: "City, ST", "City, Country", a country, or remote."""
+    text = text.strip(" ,.()")
+    if not text or len(text) > 60 or any(c.isdigit() or c in "@|&:" for c in text):
+        return False
+    if MODE.match(text) or country_code(text):
+        return True
+    pieces = [piece.strip() for piece in text.split(",")]
+    if not 2 <= len(pieces) <= 3 or not all(piece and len(piece.split()) <= 4 for piece in pieces):
+        return False
+    if not pieces[0][:1].isupper() or COMPANY.search(pieces[0]) or TITLE.search(pieces[0]):
+        return False
+    return is_region(pieces[-1])
+
+
+def is_region(text: str) -> bool:
+    """Whether `text` names a country, a state, or carries a state's letters."""
+    text = text.strip(" .")
+    return text in _STATES or text.casefold() in _STATE_NAMES or bool(country_code(text)) or bool(MODE.match(text))
+
+
+def title_score(text: str) -> float:
+    """How much `text` looks like a job title (about -2 to 3)."""
+    words = text.split()
+    score = 0.0
+    if TITLE.search(text):
+        score += 2.0
+        if TITLE.search(words[-1]) or TITLE.search(words[0]):
+            score += 0.5
+    if SENIORITY.search(text):
+        score += 0.7
+    if COMPANY.search(text):
+        score -= 1.2
+    if len(words) > 8:
+        score -= 1.0
+    return score
