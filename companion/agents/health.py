@@ -53,7 +53,7 @@ async def health(services: Services) -> tuple[Check, ...]:
 def worst(checks: Sequence[Check]) -> State:
     """The state of the whole."""
     order: tuple[State, ...] = ("bad", "attention", "good", "off")
-    states = [one.state for one in checks]
+    states: list[State] = [one.state for one in checks]
     return min(states, key=order.index) if states else "good"
 
 
