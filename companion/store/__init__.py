@@ -8,7 +8,8 @@ encrypted, appended and fsynced before it is acknowledged and before memory show
 several one.
 """
 
+from companion.store.care import Repair, Verification, repair, verify
 from companion.store.repository import Page, Repository
-from companion.store.store import Store
+from companion.store.store import Store, Swept
 
-__all__ = ["Page", "Repository", "Store"]
+__all__ = ["Page", "Repair", "Repository", "Store", "Swept", "Verification", "repair", "verify"]

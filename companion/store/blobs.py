@@ -9,13 +9,14 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from companion.errors import Damaged, NotFound, Refused
 from companion.store import folder
+from companion.store.keys import Keys
 
 _PLAIN: Final = b"\x00"
 _ZLIB: Final = b"\x01"
@@ -36,6 +37,11 @@ class Blobs:
         self._deferred = deferred
         self._unsynced: set[Path] = set()
         folder.make(home)
+
+    @classmethod
+    def of(cls, home: Path, keys: Keys, deferred: Callable[[], bool] = lambda: False) -> Self:
+        """The blobs of the data folder `home`."""
+        return cls(home / "blobs", keys.derive("blobs"), keys.derive("blob names"), deferred)
 
     def put(self, data: bytes) -> str:
         """Keep `data`; returns its SHA-256 (hex). On return it is on the disk. Raises StoreFull, StoreError."""

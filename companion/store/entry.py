@@ -69,6 +69,10 @@ class Entry(Mapping[str, Any]):
         held = self.held
         return held if isinstance(held, bytes) else self.kind.encode(held)
 
+    def text(self) -> str:
+        """The document as JSON."""
+        return _inflate(self.body()).decode()
+
     def indexed(self) -> tuple[Any, ...]:
         held = self.held
         return self.kind.indexed(_inflate(held) if isinstance(held, bytes) else held)

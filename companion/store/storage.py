@@ -104,6 +104,11 @@ class JournalStorage(tinydb.Storage):
         else:
             layer.put(doc_id, value if isinstance(value, Entry) else Entry.of(kind, _typed(kind, doc_id, value)))
 
+    def every(self) -> list[Entry]:
+        """Every document there is now, an open commit aside."""
+        with self.lock:
+            return [entry for layer in self._tables.values() for entry in layer.entries.values()]
+
     @contextlib.contextmanager
     def commit(self) -> Generator[None]:
         """Make the changes inside one atomic commit; inside another it joins it. An exception undoes its own part."""

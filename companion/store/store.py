@@ -3,12 +3,15 @@
 import contextlib
 import gc
 import threading
+import time
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+import msgspec
 import structlog
 import tinydb
 
@@ -24,10 +27,12 @@ from companion.model.run import Client, Notice, Reply, Run
 from companion.settings import Settings
 from companion.store import folder, keys, migrations
 from companion.store.blobs import Blobs
+from companion.store.care import Verification, check
 from companion.store.journal import Change, Journal, clear, newest
 from companion.store.keys import Keys
 from companion.store.kinds import by_name
 from companion.store.listeners import Listener, Listeners
+from companion.store.references import mentioned
 from companion.store.repository import Repository
 from companion.store.storage import JournalStorage, in_bulk
 from companion.store.table import JournalTable
@@ -47,6 +52,13 @@ class Database(tinydb.TinyDB):
 
     table_class = JournalTable
     default_storage_class = JournalStorage
+
+
+class Swept(msgspec.Struct, frozen=True):
+    """How many blobs nobody needed, and their bytes on the disk."""
+
+    files: int
+    size: int
 
 
 class Store:
@@ -83,7 +95,7 @@ class Store:
         for name in Store.__annotations__:
             repository: Repository[Any] = Repository(kinds[name], self._database.table(name), self._storage)  # type: ignore[arg-type]
             setattr(self, name, repository)
-        self.blobs = Blobs(home / "blobs", keys.derive("blobs"), keys.derive("blob names"), in_bulk)
+        self.blobs = Blobs.of(home, keys, in_bulk)
         self._storage.before_sync = self.blobs.sync
         self.vault = Vault(self._storage, keys.vault)
         self.warnings: tuple[str, ...] = ()
@@ -175,6 +187,33 @@ class Store:
     def compact(self) -> None:
         """Write a new generation of the journal that holds only what is there now. Raises StoreFull, StoreError."""
         self._storage.compact(self.home, self._keys.derive("journal"))
+
+    def sweep(self, *, older_than: timedelta = timedelta(days=1)) -> Swept:
+        """Remove blobs that no document mentions. Young ones stay: a document may be about to name them."""
+        wanted = {sha for entry in self._storage.every() for sha in mentioned(entry)}
+        return Swept(*self.blobs.sweep(wanted, time.time() - older_than.total_seconds()))
+
+    def verify(self) -> Verification:
+        """Read everything from the disk again and check it. Others wait meanwhile."""
+        self._storage.sync()
+        with self._storage.lock:
+            return check(self.home, self._keys, self.blobs)
+
+    def rekey(self, source: str, *, passphrase: str | None = None) -> None:
+        """Lock the folder with a new passphrase, or a new key in the `keyring` or a `file`. No data is rewritten.
+
+        Raises StoreError where there is no keyring, WrongKey where a passphrase is wanted and none is given.
+        """
+        with self._storage.lock:
+            self._keys = keys.rewrap(self.home, self._keys, source, passphrase)
+            self.warnings = tuple(warning for warning in self.warnings if warning != KEY_FILE_WARNING)
+            if self._keys.source == "file":
+                self.warnings = (*self.warnings, KEY_FILE_WARNING)
+
+    @property
+    def key_source(self) -> keys.Source:
+        """Where the key of this folder is kept."""
+        return self._keys.source
 
 
 KEY_FILE_WARNING: Final = (

@@ -5,15 +5,45 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from companion.model.match import Evidence, Match, Part
 from companion.model.posting import Pay, Place, Posting, Requirement, Requirements, Sighting
 from companion.settings import Settings
 from companion.store import Store
 
-_WORDS = (
-    "oven flour ledger harbour lantern orchard copper saddle violet granite meadow anchor willow kettle timber "
-    "marble candle thistle pepper canvas barley cotton walnut silver ribbon saffron garnet juniper maple cedar"
-).split()
+_WORDS = [
+    "oven",
+    "flour",
+    "ledger",
+    "harbour",
+    "lantern",
+    "orchard",
+    "copper",
+    "saddle",
+    "violet",
+    "granite",
+    "meadow",
+    "anchor",
+    "willow",
+    "kettle",
+    "timber",
+    "marble",
+    "candle",
+    "thistle",
+    "pepper",
+    "canvas",
+    "barley",
+    "cotton",
+    "walnut",
+    "silver",
+    "ribbon",
+    "saffron",
+    "garnet",
+    "juniper",
+    "maple",
+    "cedar",
+]
 _START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -90,12 +120,6 @@ def fill(folder: Path, count: int, *, whole: bool = True) -> Settings:
                 sha = store.blobs.put(description(number).encode())
                 store.requirements.add(requirements(posting))
                 store.matches.add(match(posting))
-                posting = _with(posting, sha)
+                posting = replace(posting, description=sha)
             store.postings.add(posting)
     return settings
-
-
-def _with(posting: Posting, sha: str) -> Posting:
-    import msgspec
-
-    return msgspec.structs.replace(posting, description=sha)
