@@ -1,0 +1,223 @@
+"""The phrase table of standard fields (`rules/standard.toml`) and where its phrases stand in a text.
+
+The longest phrase wins: a phrase inside a longer one says nothing, so "email address" is never an address.
+"""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from companion.forms.understand.folding import UNSPACED, plain
+
+Mode = Literal["phrase", "exact", "long", "weak", "id"]
+_MODES: frozenset[str] = frozenset({"exact", "long", "weak", "id"})
+_RULES = Path(__file__).parent / "rules"
+
+FILLER = frozenset(
+    [
+        "your",
+        "the",
+        "please",
+        "enter",
+        "of",
+        "a",
+        "an",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "votre",
+        "ihre",
+        "ihr",
+        "deine",
+        "dein",
+        "su",
+        "tu",
+        "el",
+        "seu",
+        "sua",
+        "il",
+        "lo",
+        "uw",
+        "je",
+        "din",
+        "ditt",
+        "required",
+        "optional",
+        "field",
+        "input",
+        "txt",
+        "text",
+        "str",
+        "form",
+        "frm",
+        "billing",
+        "shipping",
+        "delivery",
+        "customer",
+        "applicant",
+        "candidate",
+        "contact",
+        "user",
+        "account",
+        "personal",
+        "home",
+        "primary",
+        "new",
+        "current",
+        "invoice",
+        "bill",
+        "ship",
+        "to",
+        "for",
+        "ctl",
+        "content",
+        "placeholder",
+        "control",
+        "value",
+        "pflichtfeld",
+        "obligatoire",
+        "obligatorio",
+        "obrigatorio",
+        "lbl",
+        "data",
+        "attributes",
+        "answer",
+        "my",
+        "our",
+        "me",
+        "in",
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "or",
+        "oder",
+        "ou",
+        "o",
+        "type",
+        "here",
+        "select",
+        "choose",
+        "enter",
+        "fill",
+        "details",
+        "info",
+        "information",
+        "no",
+        "nr",
+        "only",
+        "if",
+        "applicable",
+        "any",
+        "provide",
+        "add",
+    ]
+)
+"""Words that do not change what a label asks."""
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A phrase of `key` found at words `start`…`end` of a text; `share` is how much of the text's own words it covers."""
+
+    key: str
+    mode: Mode
+    language: str
+    start: int
+    end: int
+    share: float = 1.0
+
+
+class _Phrase(msgspec.Struct, frozen=True):
+    words: tuple[str, ...]
+    key: str
+    mode: Mode
+    language: str
+
+
+class Phrases(msgspec.Struct, frozen=True):
+    """The table, by first word; phrases of unspaced scripts apart."""
+
+    by_word: dict[str, tuple[_Phrase, ...]]
+    unspaced: tuple[tuple[str, str, str], ...]
+    """(text, key, language), longest first."""
+    known: frozenset[str]
+    """Every word of the table, for parting glued identifiers."""
+
+    def hits(self, text_words: Sequence[str], *, identifier: bool = False) -> list[Hit]:
+        """The phrases in a text, without those inside longer ones, in the order they stand."""
+        own = max(1, sum(word not in FILLER and not word.isdigit() for word in text_words))
+        found: list[Hit] = []
+        for start, word in enumerate(text_words):
+            for phrase in self.by_word.get(word, ()):
+                end = start + len(phrase.words)
+                if tuple(text_words[start:end]) != phrase.words or not _fits(
+                    phrase, start, end, text_words, identifier
+                ):
+                    continue
+                covered = sum(one not in FILLER and not one.isdigit() for one in phrase.words)
+                found.append(Hit(phrase.key, phrase.mode, phrase.language, start, end, min(1.0, max(covered, 1) / own)))
+        for index, word in enumerate(text_words):
+            if UNSPACED.search(word):
+                found += self._inside(word, index, "".join(text_words))
+        longest = [hit for hit in found if not any(_within(hit, other) for other in found)]
+        return sorted(longest, key=lambda hit: hit.start)
+
+    def _inside(self, word: str, index: int, whole: str) -> Iterator[Hit]:
+        taken = ""
+        for text, key, language in self.unspaced:
+            if text in word and text not in taken:
+                taken += f" {text}"
+                yield Hit(key, "phrase", language, index, index + 1, min(1.0, len(text) / len(whole)))
+
+
+def _fits(phrase: _Phrase, start: int, end: int, text_words: Sequence[str], identifier: bool) -> bool:
+    match phrase.mode:
+        case "id":
+            return identifier
+        case "exact" | "weak":
+            rest = (*text_words[:start], *text_words[end:])
+            return all(word in FILLER or word.isdigit() for word in rest)
+        case _:
+            return True
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    if other.end - other.start <= hit.end - hit.start:
+        return False
+    return other.start <= hit.start and hit.end <= other.end
+
+
+@cache
+def phrases() -> Phrases:
+    """The table, read once."""
+    table: dict[str, dict[str, str]] = tomllib.loads((_RULES / "standard.toml").read_text(encoding="utf-8"))
+    by_word: dict[str, list[_Phrase]] = {}
+    unspaced: list[tuple[str, str, str]] = []
+    known = {word for word in FILLER if len(word) > 2}
+    for key, lists in table.items():
+        for language, line in lists.items():
+            mode: Mode = language if language in _MODES else "phrase"  # type: ignore[assignment]
+            spoken = "" if language in _MODES else language.rstrip("_")
+            for text in line.split(","):
+                folded = plain(text)
+                if not folded:
+                    continue
+                if UNSPACED.search(folded):
+                    unspaced.append((folded.replace(" ", ""), key, spoken))
+                    continue
+                parts = tuple(folded.split())
+                known.update(part for part in parts if len(part) > 2)
+                by_word.setdefault(parts[0], []).append(_Phrase(parts, key, mode, spoken))
+    return Phrases(
+        {word: tuple(them) for word, them in by_word.items()},
+        tuple(sorted(unspaced, key=lambda row: -len(row[0]))),
+        frozenset(known),
+    )
