@@ -398,8 +398,11 @@
     },
     holds: (task) => {
       const held = [...(box(task.element).files ?? [])];
+      // Without the bytes at hand (a second look), the name says it.
+      if (held.length && !task.files.length) return held.map((one) => one.name).join() === task.action.values.join();
       if (held.length) return held.length === task.files.length && held.every((one, index) => one.name === task.files[index].name && one.size === task.files[index].size);
-      return task.files.length > 0 && task.files.every((one) => named(task.element, one.name));
+      if (!task.files.length) return false;
+      return task.files.every((one) => named(task.element, one.name));
     },
     async write(task) {
       const picker = box(task.element);

@@ -1,0 +1,128 @@
+// @ts-check
+// Small score badges on result lists. A card is a link to a job with its title, company and place around it; those words are
+// asked about in batches and only the number and "applied" are drawn. Needs link.js.
+(() => {
+  "use strict";
+  if (!Object.hasOwn(globalThis, "sincerely")) Object.defineProperty(globalThis, "sincerely", { value: {} });
+  const sincerely = globalThis.sincerely;
+  if (sincerely.cards) return;
+
+  const BATCH = 50;
+  const QUIET_MS = 250;
+  const MAX_CARDS = 1_000;
+  /** Addresses of single jobs on the portals and boards we know. */
+  const JOB = /(linkedin\.com\/(jobs\/view\/|.*currentJobId=)|indeed\.[a-z.]+\/(viewjob|rc\/clk|pagead\/clk|.*[?&]jk=)|naukri\.com\/job-listings-|(boards|job-boards)(\.eu)?\.greenhouse\.io\/[^/]+\/jobs\/\d|jobs(\.eu)?\.lever\.co\/[^/]+\/[0-9a-f-]{36}|jobs\.ashbyhq\.com\/[^/]+\/[0-9a-f-]{36}|apply\.workable\.com\/[^/]+\/j\/|myworkdayjobs\.com\/.*\/job\/|jobs\.smartrecruiters\.com\/[^/]+\/\d|\.recruitee\.com\/o\/|\.teamtailor\.com\/jobs\/\d|\.breezy\.hr\/p\/|\.bamboohr\.com\/careers\/\d|\.jobs\.personio\.(com|de)\/job\/\d)/i;
+  const STYLE = `:host { all: initial; display: inline-flex; vertical-align: middle; margin-inline-start: 6px; }
+    span { font: 600 12px/18px system-ui, sans-serif; padding: 0 7px; border-radius: 9px; border: 1px solid #59616E; color: #1E2430; background: #FFFFFF; white-space: nowrap; }
+    .high { border-color: #1B7A4B; color: #1B7A4B; } .applied { border-style: dashed; color: #59616E; }
+    @media (prefers-color-scheme: dark) { span { background: #1C1F26; color: #ECEAE4; border-color: #A2A9B5; } .high { color: #6FCF97; border-color: #6FCF97; } .applied { color: #A2A9B5; } }`;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+
+  /** Address → the anchors that wait for it. @type {Map<string, Set<WeakRef<HTMLAnchorElement>>>} */
+  const waiting = new Map();
+  /** @type {Map<string, any>} */
+  const known = new Map();
+  /** @type {WeakSet<Element>} */
+  const seen = new WeakSet();
+  /** @type {WeakMap<Element, HTMLElement>} */
+  const badges = new WeakMap();
+  let timer = 0;
+  let count = 0;
+
+  /** @param {HTMLAnchorElement} anchor an address without the click's own tracking */
+  function address(anchor) {
+    const url = new URL(anchor.href);
+    for (const name of [...url.searchParams.keys()]) if (!/^(jk|currentJobId|vjk|gh_jid|id)$/.test(name)) url.searchParams.delete(name);
+    url.hash = "";
+    return url.href;
+  }
+
+  /** @param {HTMLAnchorElement} anchor */
+  function card(anchor) {
+    const box = anchor.closest("li,article,[class*=card i],[class*=job-tuple i],[data-job-id],tr,div.job,[class*=posting i]") ?? anchor.parentElement ?? anchor;
+    const lines = /** @type {HTMLElement} */ (box).innerText.split("\n").map((line) => line.trim()).filter(Boolean).slice(0, 12);
+    const pick = (/** @type {string} */ words) => box.querySelector(words)?.textContent?.replace(/\s+/g, " ").trim().slice(0, 200) ?? "";
+    const title = (anchor.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 200) || lines[0] || "";
+    return {
+      url: address(anchor), title,
+      company: pick("[class*=company i],[class*=subtitle i],[data-testid*=company i],[class*=comp-name i]") || lines.find((line) => line !== title) || "",
+      place: pick("[class*=location i],[class*=metadata-item i],[data-testid*=location i],[class*=locWdth i]"),
+    };
+  }
+
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      watcher.unobserve(target);
+      const anchor = /** @type {HTMLAnchorElement} */ (target);
+      const url = address(anchor);
+      if (known.has(url)) draw(anchor, known.get(url));
+      else waiting.set(url, (waiting.get(url) ?? new Set()).add(new WeakRef(anchor)));
+    }
+    if (waiting.size) {
+      clearTimeout(timer);
+      timer = setTimeout(() => void ask(), QUIET_MS);
+    }
+  }, { rootMargin: "200px" });
+
+  async function ask() {
+    const batch = [...waiting].slice(0, BATCH);
+    const cards = batch.flatMap(([url, anchors]) => {
+      waiting.delete(url);
+      const anchor = [...anchors].map((ref) => ref.deref()).find((one) => one?.isConnected);
+      return anchor ? [{ anchors, card: card(anchor) }] : [];
+    });
+    if (cards.length) {
+      const answer = await sincerely.link.tell({ act: "cards", cards: cards.map((one) => one.card) });
+      for (const { anchors, card: asked } of cards) {
+        const about = answer?.cards?.find((/** @type {any} */ one) => one.url === asked.url);
+        if (!about) continue;
+        known.set(asked.url, about);
+        for (const ref of anchors) draw(ref.deref(), about);
+      }
+    }
+    if (waiting.size) timer = setTimeout(() => void ask(), QUIET_MS);
+  }
+
+  /** @param {HTMLAnchorElement | undefined} anchor @param {any} about */
+  function draw(anchor, about) {
+    if (!anchor?.isConnected || badges.get(anchor)?.isConnected || (about.score == null && !about.applied)) return;
+    const host = document.createElement("span");
+    const root = host.attachShadow({ mode: "closed" });
+    root.adoptedStyleSheets = [sheet];
+    const badge = document.createElement("span");
+    badge.className = about.applied ? "applied" : about.score >= 75 ? "high" : "";
+    badge.textContent = about.applied ? "applied" : String(about.score);
+    badge.title = about.applied ? "You applied to this job" : `Sincerely: fits ${about.score} of 100`;
+    root.append(badge);
+    badges.set(anchor, host);
+    anchor.after(host);
+  }
+
+  function look() {
+    if (count >= MAX_CARDS) return;
+    for (const anchor of document.querySelectorAll("a[href]")) {
+      if (seen.has(anchor)) continue;
+      seen.add(anchor);
+      if (!(anchor instanceof HTMLAnchorElement) || !JOB.test(anchor.href) || !anchor.textContent?.trim()) continue;
+      count += 1;
+      watcher.observe(anchor);
+    }
+  }
+
+  sincerely.cards = {
+    start() {
+      look();
+      let due = 0;
+      new MutationObserver(() => {
+        clearTimeout(due);
+        due = setTimeout(() => requestIdleCallback(look, { timeout: 1000 }), 400);
+      }).observe(document.documentElement, { childList: true, subtree: true });
+    },
+    /** @param {any[]} cards answers that came later */
+    show(cards) {
+      for (const about of cards) known.set(about.url, about);
+    },
+  };
+})();

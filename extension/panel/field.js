@@ -1,0 +1,96 @@
+// @ts-check
+// One field in the panel: the question, the value and where it comes from, or why it is empty; editing in place.
+import { el } from "../view.js";
+
+const STATUS = {
+  verified: ["✓", "read back from the page", "good"], already: ["✓", "was there already", "good"], changed: ["?", "the page shows something else", "attention"],
+  rejected: ["✕", "the page does not accept it", "bad"], unfillable: ["✕", "could not be filled", "attention"], left: ["○", "left to you", "muted"],
+};
+const CHOICES = /^(select|multiselect|combobox|listbox|radio|checkboxes|buttons|chips)$/;
+/** Meanings a person may give a field that was not understood. */
+const MEANINGS = ["name.first", "name.last", "name.full", "email", "phone", "address.line1", "city", "state", "postal", "country", "location.current", "links.linkedin", "links.github", "links.portfolio", "links.website", "current.company", "current.title", "salary.expected", "notice.period", "start.earliest", "years.total", "how.heard", "cover.letter", "work.authorization", "sponsorship.future"];
+
+/** A fact's path as a person reads it. @param {any} action */
+export function sourceOf(action) {
+  if (action.fact?.startsWith("answer/")) return "your answer";
+  if (action.fact) return `from Profile › ${action.fact.split("/").map((/** @type {string} */ part) => (/^\d+$/.test(part) ? Number(part) + 1 : part.replace(/([A-Z])/g, " $1").toLowerCase())).join(" › ")}`;
+  return action.rule ?? "";
+}
+
+/**
+ * @param {{ action: any, field: any, status: any, edit: string[] | undefined, needs: boolean, open: Map<string, boolean>, on: any }} row
+ */
+export function fieldRow({ action, field, status, edit, needs, open, on }) {
+  const key = `edit:${action.fieldId}`;
+  const editing = open.get(key) ?? (needs && action.kind === "leave");
+  const values = edit ?? (action.kind === "leave" ? [] : action.values);
+  const text = action.kind === "check" && !edit ? (values[0] === "true" ? "ticked" : "not ticked") : values.join(", ");
+  const page = status && status.status !== "verified" && status.status !== "left" ? status : null;
+  const persons = status?.status === "left" && status.readBack?.some((/** @type {string} */ one) => one && one !== "false");
+  const [shape, word, tone] = edit ? ["○", "typed here, not filled yet", "muted"] : needs && action.kind === "leave" ? ["◇", "needs you", "attention"] : status ? /** @type {any} */ (STATUS)[status.status] : ["", "", "muted"];
+  const question = el("button", { class: "question", id: `q-${action.fieldId}`, title: "Show it on the page", onclick: () => on.point(action.fieldId) },
+    el("span", { text: (action.label || field.label || "A field without a question") + (action.required ? " *" : ""), dir: "auto" }));
+  const percent = Math.round((action.confidence ?? 0) * 100);
+  const source = edit ? "" : action.kind === "leave" ? (persons ? "" : action.reason) : [sourceOf(action), action.factText && action.factText !== text ? `“${action.factText.slice(0, 80)}”` : "", percent && percent < 100 ? `${percent} % sure` : ""].filter(Boolean).join(" · ");
+  return el("div", { class: "field" },
+    question,
+    text && el("p", { class: `value clamp ${action.review && !edit ? "review" : ""} ${status?.status === "verified" && !edit ? "verified" : ""}`, text, title: action.factText || undefined, dir: "auto" }),
+    persons && el("p", { class: "value clamp", text: status.readBack.join(", "), dir: "auto" }),
+    source && el("p", { class: "source", text: source }),
+    word && el("p", { class: `state ${tone}`, "data-shape": shape }, persons ? "you filled this" : page?.message || word),
+    page && page.readBack?.join() && page.status !== "already" && el("p", { class: "source", text: `The page shows “${page.readBack.join(", ").slice(0, 120)}”.` }),
+    editing ? editor({ action, field, values, on, close: () => { open.set(key, false); on.redraw(); } })
+      : el("div", {}, el("button", { class: "plain small muted", id: `e-${action.fieldId}`, text: action.kind === "leave" && !edit ? "Answer" : "Change", "aria-label": `${action.kind === "leave" ? "Answer" : "Change"}: ${action.label}`, onclick: () => { open.set(key, true); on.redraw(); document.getElementById(`v-${action.fieldId}`)?.focus(); } })));
+}
+
+/** @param {{ action: any, field: any, values: string[], on: any, close: () => void }} about */
+function editor({ action, field, values, on, close }) {
+  const id = `v-${action.fieldId}`;
+  const many = field.widget === "multiselect" || field.widget === "checkboxes" || field.widget === "chips";
+  /** @type {() => string[]} */
+  let read;
+  /** @type {HTMLElement} */
+  let control;
+  if (field.widget === "file" || action.kind === "attach") return el("p", { class: "source", text: "Attach this file on the page yourself." });
+  if (field.widget === "checkbox") {
+    const tick = el("input", { id, type: "checkbox", checked: values[0] === "true" });
+    control = el("label", { class: "check" }, tick, el("span", { text: "Tick it" }));
+    read = () => [String(tick.checked)];
+  } else if (CHOICES.test(field.widget) && field.options?.length) {
+    const type = many ? "checkbox" : "radio";
+    const offered = field.options.filter((/** @type {string} */ one) => one.trim() && !/^(select|choose|please|--)/i.test(one));
+    if (!many && offered.length > 8) {
+      const list = el("select", { id, "aria-label": action.label }, el("option", { value: "", text: "—" }), ...offered.map((/** @type {string} */ one) => el("option", { value: one, text: one })));
+      list.value = values[0] ?? "";
+      control = list;
+      read = () => (list.value ? [list.value] : []);
+    } else {
+      const boxes = offered.map((/** @type {string} */ one, /** @type {number} */ index) => el("input", { id: index ? undefined : id, type, name: id, value: one, checked: values.includes(one) }));
+      control = el("div", { class: "choices", role: many ? "group" : "radiogroup", "aria-label": action.label }, ...boxes.map((/** @type {any} */ box) => el("label", { class: "check" }, box, el("span", { text: box.value, dir: "auto" }))));
+      read = () => boxes.filter((/** @type {any} */ box) => box.checked).map((/** @type {any} */ box) => box.value);
+    }
+  } else {
+    const long = field.widget === "textarea" || field.widget === "richtext" || (values[0] ?? action.draft ?? "").length > 80;
+    const type = /** @type {any} */ ({ email: "email", tel: "tel", url: "url", number: "number", date: "date" })[field.widget] ?? "text";
+    const box = long ? el("textarea", { id, "aria-label": action.label, dir: "auto" }) : el("input", { id, type, "aria-label": action.label, dir: "auto" });
+    box.value = values[0] ?? "";
+    if (field.maxLength) box.maxLength = field.maxLength;
+    control = box;
+    read = () => (box.value.trim() ? [box.value] : []);
+  }
+  const scope = el("select", { class: "scope", "aria-label": "Keep the answer for" },
+    el("option", { value: "", text: "this form only" }), el("option", { value: "posting", text: "this job" }), el("option", { value: "company", text: "this company" }), el("option", { value: "general", text: "every application" }));
+  const use = el("button", { class: "button", text: "Use", onclick: () => {
+    const given = read();
+    if (!given.length) return;
+    close();
+    void on.keep(action, given, scope.value);
+  } });
+  const draft = action.draft && el("button", { class: "button quiet", text: "Draft from facts", onclick: () => {
+    /** @type {HTMLTextAreaElement} */ (control).value = action.draft;
+    control.focus();
+  } });
+  const meaning = !action.meaning && el("select", { class: "scope", "aria-label": "This field asks for", onchange: (/** @type {any} */ event) => event.target.value && on.correct(action.fieldId, event.target.value) },
+    el("option", { value: "", text: "It asks for …" }), ...MEANINGS.map((one) => el("option", { value: one, text: one.replaceAll(".", " ") })));
+  return el("div", { class: "edit" }, control, el("div", { class: "row" }, use, scope, draft, el("button", { class: "button quiet", text: "Close", onclick: close })), meaning && el("div", {}, meaning));
+}

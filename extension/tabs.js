@@ -1,0 +1,96 @@
+// @ts-check
+// What the worker knows of each tab (session storage: it outlives the worker, not the browser) and its line to the page's
+// scripts. Frames are addressed by document: a frame that navigated is another document and gets nothing meant for the old one.
+import { Problem } from "./problems.js";
+
+/** In the order they need each other; the manifest lists the same (a test compares). */
+export const PAGE_SCRIPTS = [
+  "dom", "visible", "widget", "label", "surroundings", "scan", "gestures", "lists", "calendar", "hands", "fill", "capture", "learn", "button", "cards", "link",
+].map((name) => `extension/page/${name}.js`);
+
+const ANSWER_MS = 30_000;
+
+/** @typedef {{ documentId: string, frameId: number, url: string, origin: string, top: boolean }} Frame */
+
+/** @param {number} tabId @returns {Promise<any>} */
+export async function recall(tabId) {
+  const key = `tab:${tabId}`;
+  return (await chrome.storage.session.get(key))[key] ?? {};
+}
+
+/** Changes what is known of a tab, one change at a time. @param {number} tabId @param {(known: any) => any} change */
+export function remember(tabId, change) {
+  const key = `tab:${tabId}`;
+  return navigator.locks.request(key, async () => {
+    const known = change((await chrome.storage.session.get(key))[key] ?? {});
+    await chrome.storage.session.set({ [key]: known });
+    return known;
+  });
+}
+
+/** @param {number} tabId */
+export const forget = (tabId) => chrome.storage.session.remove(`tab:${tabId}`);
+
+/** A frame's scripts say hello. @param {chrome.runtime.MessageSender} sender @param {any} message */
+export function greeted(sender, message) {
+  const { documentId = "", frameId = 0 } = sender;
+  const frame = { documentId, frameId, url: sender.url ?? message.url, origin: sender.origin ?? message.origin, top: frameId === 0 };
+  return remember(/** @type {number} */ (sender.tab?.id), (known) => {
+    // A new top document is a new page: plan, view and frames of the old one are over; an attempt under way is not.
+    const base = frame.top ? { attempt: known.attempt, posting: known.posting, proposals: known.proposals, submitted: known.submitted } : known;
+    return { ...base, frames: { ...(frame.top ? {} : base.frames), [documentId]: frame } };
+  });
+}
+
+/**
+ * The frames that answer, with our scripts in them.
+ * @param {number} tabId @returns {Promise<Frame[]>} the top one first
+ * @throws {Problem} no-access where Chrome lets no extension in
+ */
+export async function frames(tabId) {
+  const look = async () => chrome.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => ({ ready: Object.hasOwn(globalThis, "sincerely") && Boolean(/** @type {any} */ (globalThis).sincerely.link), url: location.href, origin: self.origin, top: self === self.top }),
+  });
+  let found;
+  try {
+    found = await look();
+    const missing = found.filter((one) => !one.result?.ready).map((one) => one.documentId);
+    if (missing.length) {
+      await chrome.scripting.executeScript({ target: { tabId, documentIds: missing }, files: PAGE_SCRIPTS });
+      found = await look();
+    }
+  } catch {
+    found = null;
+  }
+  const injected = (found ?? []).filter((one) => one.result?.ready).map((one) => ({ documentId: one.documentId, frameId: one.frameId, ...one.result }));
+  if (injected.length) return order(injected);
+  // Known hosts carry our scripts without a grant for injecting: those said hello themselves.
+  const known = /** @type {Frame[]} */ (Object.values((await recall(tabId)).frames ?? {}));
+  const alive = await Promise.all(known.map((frame) => tell(tabId, frame, { act: "about" }).then((about) => ({ ...frame, ...about }), () => null)));
+  const answered = alive.filter(Boolean);
+  if (!answered.some((frame) => frame.top)) throw new Problem("no-access");
+  return order(answered);
+}
+
+/** @param {any[]} list @returns {Frame[]} */
+const order = (list) => list.sort((one, other) => one.frameId - other.frameId);
+
+/**
+ * Asks one document.
+ * @param {number} tabId @param {Pick<Frame, "documentId">} frame @param {any} message @param {number} [timeout] ms
+ * @returns {Promise<any>}
+ */
+export async function tell(tabId, { documentId }, message, timeout = ANSWER_MS) {
+  let timer;
+  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Problem("timed-out", { retry: true })), timeout); });
+  try {
+    const reply = await Promise.race([chrome.tabs.sendMessage(tabId, message, { documentId }), late]);
+    if (!reply || reply.error) throw new Problem("plan-gone", { detail: reply?.error ?? "" });
+    return reply.answer;
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem("plan-gone");
+  } finally {
+    clearTimeout(timer);
+  }
+}

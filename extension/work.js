@@ -1,0 +1,333 @@
+// @ts-check
+// What the person asks for: read this job, save it, plan a form, fill it, put it back, keep an answer. Each returns what the
+// popup and the panel show. Page text is data here; values leave for frames that may have them and for nowhere else.
+import { ask, connect, pairing } from "./companion.js";
+import * as outbox from "./outbox.js";
+import { Problem, asProblem } from "./problems.js";
+import { hostOf, mayFill, portalOf, readable } from "./sites.js";
+import { forget, frames, recall, remember, tell } from "./tabs.js";
+
+const MAX_TEXT = 4_000;
+const RECENT = 12;
+
+/** @param {number} tabId */
+const tabOf = (tabId) => chrome.tabs.get(tabId);
+
+/** The job page as one payload, with the parts of it that other frames hold. @param {number} tabId */
+async function capture(tabId) {
+  const list = await frames(tabId);
+  const parts = await Promise.all(list.map((frame) => tell(tabId, frame, { act: "capture" }).catch(() => null)));
+  const [top, ...rest] = parts;
+  if (!top) throw new Problem("no-access");
+  let room = 2_000_000 - top.html.length;
+  const inner = rest.flatMap((part, index) => {
+    if (!part || !mayFill(list[0].url, list[index + 1].url, list[index + 1].origin) || part.html.length < 400 || part.html.length > room) return [];
+    room -= part.html.length;
+    return [{ url: part.url, html: part.html }];
+  });
+  return { url: top.url, title: top.title, html: top.html, capturedAt: top.capturedAt, portal: portalOf(top.url), frames: inner };
+}
+
+/** Keeps what the popup lists under "recent", in memory of this browser session only. @param {any} view */
+async function recent(view) {
+  if (!view?.posting) return;
+  const { id, title, company } = view.posting;
+  const { recent: before = [] } = await chrome.storage.session.get("recent");
+  await chrome.storage.session.set({ recent: [{ id, title, company, at: Date.now() }, ...before.filter((/** @type {any} */ one) => one.id !== id)].slice(0, RECENT) });
+}
+
+/** The job on this page: known already, else read now. Nothing waits in the outbox for a mere look. @param {number} tabId */
+export async function look(tabId) {
+  const tab = await tabOf(tabId);
+  const known = await recall(tabId);
+  if (known.view && known.view.url === tab.url) return known.view.view;
+  if (tab.url && !readable(tab.url)) throw new Problem("no-access");
+  const payload = await capture(tabId);
+  const view = await ask("POST", "/api/captures", { body: payload });
+  await remember(tabId, (now) => ({ ...now, view: { url: payload.url, view }, posting: view.posting }));
+  await recent(view);
+  return view;
+}
+
+/** Saves the job. Durable here before anything is sent. @param {number} tabId */
+export async function save(tabId) {
+  const known = await recall(tabId);
+  const tab = await tabOf(tabId);
+  const id = known.view?.url === tab.url ? known.view?.view?.posting?.id : "";
+  const title = tab.title?.slice(0, 120) ?? "";
+  const done = id
+    ? await outbox.putAndSend({ path: `/api/postings/${id}/save`, body: { saved: true }, title, kind: "save" })
+    : await outbox.putAndSend({ path: "/api/captures", body: await capture(tabId), title, kind: "capture", then: [{ suffix: "/save", body: { saved: true }, kind: "save" }] });
+  if (done.answer?.posting) {
+    await remember(tabId, (now) => ({ ...now, view: { url: tab.url ?? done.answer.posting.url, view: done.answer }, posting: done.answer.posting }));
+    await recent(done.answer);
+  }
+  return done;
+}
+
+/** @param {number} tabId */
+async function postingId(tabId) {
+  const { posting } = await recall(tabId);
+  if (posting?.id) return posting.id;
+  const view = await look(tabId);
+  return view.posting.id;
+}
+
+/** @param {number} tabId */
+export const dismiss = async (tabId) => outbox.putAndSend({ path: `/api/postings/${await postingId(tabId)}/dismiss`, body: { dismissed: true }, kind: "dismiss" });
+
+/** @param {number} tabId */
+export const tailor = async (tabId) => ask("POST", "/api/resumes", { body: { postingId: await postingId(tabId) } });
+
+/** @param {number} tabId */
+export const applied = async (tabId) => {
+  const { posting } = await recall(tabId);
+  return outbox.putAndSend({ path: "/api/attempts/applied", body: { postingId: await postingId(tabId) }, title: posting?.title ?? "", kind: "applied" });
+};
+
+/** One snapshot of all frames. A frame that may not be filled or that nobody sees is told of, not planned. @param {number} tabId */
+async function snapshot(tabId) {
+  const list = await frames(tabId);
+  const top = list[0].url;
+  const scans = await Promise.all(list.map((frame) => tell(tabId, frame, { act: "scan", frame: frame.documentId }).then((scan) => ({ frame, ...scan }), () => null)));
+  const kept = scans.filter((scan) => scan && (scan.frame.top || (scan.snapshot.fields.length && scan.shown && mayFill(top, scan.frame.url, scan.frame.origin))));
+  const apart = scans.filter((scan) => scan && !kept.includes(scan) && scan.snapshot.fields.some((/** @type {any} */ field) => field.visible)).map((scan) => hostOf(scan.frame.url) || "a frame without an address");
+  const base = scans[0]?.snapshot;
+  if (!base) throw new Problem("plan-gone");
+  const all = kept.map((scan) => scan.snapshot);
+  const fields = all.flatMap((one) => one.fields).map((field, position) => ({ ...field, position }));
+  const merged = {
+    ...base, fields, buttons: all.flatMap((one) => one.buttons), errors: all.flatMap((one) => one.errors),
+    challenge: all.map((one) => one.challenge).find(Boolean) ?? "",
+    step: all.map((one) => one.step).find((step) => step != null) ?? null, steps: all.map((one) => one.steps).find((steps) => steps != null) ?? null,
+    truncated: all.some((one) => one.truncated),
+  };
+  return { snapshot: merged, apart };
+}
+
+/** @param {any} plan @param {any} report */
+export function pillOf(plan, report) {
+  if (!plan) return { ready: 0, total: 0, needs: 0, done: false };
+  const shown = plan.actions.filter((/** @type {any} */ action) => !action.hidden);
+  const ready = shown.filter((/** @type {any} */ action) => action.kind !== "leave");
+  const done = report?.results.filter((/** @type {any} */ one) => one.status === "verified" || one.status === "already").length ?? 0;
+  return { ready: report ? done : ready.length, total: shown.length, needs: shown.filter((/** @type {any} */ action) => action.kind === "leave" && action.required).length, done: Boolean(report) };
+}
+
+/** @param {number} tabId @param {any} known */
+async function tellPill(tabId, known) {
+  const pill = pillOf(known.plan, known.report);
+  await Promise.all(Object.values(known.frames ?? {}).map((frame) => tell(tabId, /** @type {any} */ (frame), { act: "pill", pill }, 1_000).catch(() => null)));
+}
+
+/**
+ * What will go into the form, from the companion.
+ * @param {number} tabId
+ */
+export async function plan(tabId) {
+  const before = await recall(tabId);
+  const { snapshot: now, apart } = await snapshot(tabId);
+  if (!now.fields.some((/** @type {any} */ field) => field.visible)) throw new Problem("no-form");
+  const answer = await ask("POST", "/api/forms/plan", { body: { snapshot: now, postingId: before.posting?.id ?? "", attemptId: before.attempt?.id ?? "" } });
+  const hidden = new Set(now.fields.filter((/** @type {any} */ field) => !field.visible).map((/** @type {any} */ field) => field.id));
+  const fields = Object.fromEntries(now.fields.map((/** @type {any} */ field) => [field.id, { label: field.label, widget: field.widget, options: field.options.map((/** @type {any} */ option) => option.label).slice(0, 200), value: field.value, checked: field.checked, required: field.required, maxLength: field.maxLength, help: field.help.slice(0, 300), frame: field.frame }]));
+  const actions = answer.plan.actions.map((/** @type {any} */ action) => ({ ...action, hidden: hidden.has(action.fieldId) }));
+  const known = await remember(tabId, (state) => ({
+    ...state, plan: { ...answer.plan, actions }, fields, attempt: answer.attempt ?? null, posting: answer.posting ?? state.posting ?? null,
+    files: answer.files ?? [], report: null, challenge: now.challenge, step: now.step, steps: now.steps, apart, url: now.url, truncated: now.truncated,
+  }));
+  await watch(tabId, known);
+  await tellPill(tabId, known);
+  return shown(known);
+}
+
+/** Tells each frame what its part of the plan is, so that it knows the person's own answers later. @param {number} tabId @param {any} known */
+async function watch(tabId, known) {
+  const live = Boolean(known.attempt?.id);
+  await Promise.all(byFrame(known.plan.actions).map(([documentId, actions]) => tell(tabId, { documentId }, { act: "watch", actions, attempt: live }, 2_000).catch(() => null)));
+}
+
+/** @param {any[]} actions @returns {[string, any[]][]} */
+function byFrame(actions) {
+  const parts = new Map();
+  for (const action of actions) parts.set(action.frame, [...(parts.get(action.frame) ?? []), action]);
+  return [...parts];
+}
+
+/** What the panel needs to draw. @param {any} known */
+export const shown = (known) => ({
+  plan: known.plan ?? null, fields: known.fields ?? {}, report: known.report ?? null, attempt: known.attempt ?? null, posting: known.posting ?? null,
+  files: known.files ?? [], challenge: known.challenge ?? "", apart: known.apart ?? [], step: known.step ?? null, steps: known.steps ?? null,
+  proposals: known.proposals ?? [], url: known.url ?? "", truncated: known.truncated ?? false, undone: known.undone ?? false,
+});
+
+/** @param {number} tabId */
+export const current = async (tabId) => shown(await recall(tabId));
+
+/** The bytes of the files that these actions name, checked against their hash. @param {any[]} actions @param {any[]} offered */
+async function filesFor(actions, offered) {
+  /** @type {Record<string, { name: string, type: string, data: string }>} */
+  const files = {};
+  for (const sha256 of new Set(actions.filter((action) => action.kind === "attach").map((action) => action.file))) {
+    const about = offered.find((one) => one.sha256 === sha256);
+    if (!about) continue;
+    const bytes = new Uint8Array(await ask("GET", `/api/files/${sha256}`, { binary: true }));
+    const digest = Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (digest !== sha256) throw new Problem("interrupted", { detail: "the file did not arrive whole" });
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+    files[sha256] = { name: about.name, type: about.type, data: btoa(text) };
+  }
+  return files;
+}
+
+/**
+ * Fills what the plan says.
+ * @param {number} tabId
+ * @param {{ fieldIds?: string[], edits?: Record<string, string[]>, all?: boolean }} [what] `edits`: values the person changed in the panel;
+ *   `all`: one click for everything, which leaves sensitive fields to the panel
+ */
+export async function fill(tabId, { fieldIds, edits = {}, all = false } = {}) {
+  const known = await recall(tabId);
+  if (!known.plan) throw new Problem("plan-gone");
+  const list = await frames(tabId);
+  const top = list[0].url;
+  const chosen = known.plan.actions.flatMap((/** @type {any} */ action) => {
+    if (action.hidden || (fieldIds && !fieldIds.includes(action.fieldId))) return [];
+    const edit = edits[action.fieldId];
+    if (edit) return [{ ...action, kind: kindFor(action, known.fields[action.fieldId]), values: edit, optionValues: [], replace: true, fact: "", rule: "typed in the panel", search: "" }];
+    if (action.kind === "leave" || (all && action.sensitive && action.review)) return [];
+    return [action];
+  });
+  const files = await filesFor(chosen, known.files ?? []);
+  /** @type {any[]} */
+  const results = [];
+  const errors = [];
+  let tookMs = 0;
+  for (const [documentId, actions] of byFrame(chosen)) {
+    const frame = list.find((one) => one.documentId === documentId);
+    if (!frame || !mayFill(top, frame.url, frame.origin)) {
+      results.push(...actions.map((action) => ({ fieldId: action.fieldId, status: "unfillable", frame: documentId, readBack: [], before: [], message: "its frame was exchanged since the plan was made" })));
+      continue;
+    }
+    const own = Object.fromEntries(actions.filter((action) => files[action.file]).map((action) => [action.file, files[action.file]]));
+    const report = await tell(tabId, frame, { act: "fill", plan: { actions }, files: own, options: { mark: true } }, 130_000);
+    if (report.errors.includes("hidden-frame")) results.push(...actions.map((action) => ({ fieldId: action.fieldId, status: "unfillable", frame: documentId, readBack: [], before: [], message: "nobody can see its frame now" })));
+    results.push(...report.results);
+    errors.push(...report.errors.filter((/** @type {string} */ one) => one !== "hidden-frame"));
+    tookMs += report.tookMs;
+  }
+  const filled = new Set(results.map((one) => one.fieldId));
+  const left = known.plan.actions.filter((/** @type {any} */ action) => !filled.has(action.fieldId)).map((/** @type {any} */ action) => ({ fieldId: action.fieldId, status: "left", frame: action.frame, readBack: [], before: [], message: action.reason ?? "" }));
+  // A second fill adds to the first: what was verified before and not touched now stays verified.
+  const earlier = new Map((known.report?.results ?? []).map((/** @type {any} */ one) => [one.fieldId, one]));
+  const report = { results: [...results, ...left.map((/** @type {any} */ one) => earlier.get(one.fieldId) ?? one)], errors, tookMs };
+  const state = await remember(tabId, (now) => ({ ...now, report, undone: false, plan: merged(now.plan, chosen) }));
+  const sent = await outbox.putAndSend({ path: "/api/forms/report", body: { planId: known.plan.id, report }, title: known.posting?.title ?? "", kind: "report" });
+  if (sent.answer?.attempt) await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
+  await watch(tabId, state);
+  await tellPill(tabId, state);
+  return { ...shown({ ...state, attempt: sent.answer?.attempt ?? state.attempt }), waiting: sent.waiting };
+}
+
+/** @param {any} plan @param {any[]} chosen the plan with the values the person gave in the panel */
+const merged = (plan, chosen) => ({ ...plan, actions: plan.actions.map((/** @type {any} */ action) => chosen.find((one) => one.fieldId === action.fieldId && one.replace) ?? action) });
+
+/** @param {any} action @param {any} field */
+function kindFor(action, field) {
+  if (action.kind !== "leave") return action.kind;
+  if (field?.widget === "checkbox") return "check";
+  return /^(select|multiselect|combobox|listbox|radio|checkboxes|buttons|chips)$/.test(field?.widget) ? "choose" : "fill";
+}
+
+/** @param {number} tabId @param {string[]} [fieldIds] */
+export async function undo(tabId, fieldIds) {
+  const known = await recall(tabId);
+  const list = await frames(tabId);
+  const reports = await Promise.all(list.map((frame) => tell(tabId, frame, { act: "undo", fieldIds }, 60_000).catch(() => null)));
+  const results = reports.filter(Boolean).flatMap((report) => report.results);
+  const back = new Set(results.filter((one) => one.status === "verified").map((one) => one.fieldId));
+  const state = await remember(tabId, (now) => {
+    const kept = now.report?.results.filter((/** @type {any} */ one) => !back.has(one.fieldId)) ?? [];
+    return { ...now, report: kept.some((/** @type {any} */ one) => one.status === "verified") ? { ...now.report, results: kept } : null, undone: true };
+  });
+  await tellPill(tabId, state);
+  return { ...shown(state), restored: back.size, kept: results.length - back.size, known: Boolean(known.plan) };
+}
+
+/** Shows a field on the page. @param {number} tabId @param {string} fieldId */
+export async function point(tabId, fieldId) {
+  const { plan: made } = await recall(tabId);
+  const frame = made?.actions.find((/** @type {any} */ action) => action.fieldId === fieldId)?.frame;
+  return tell(tabId, { documentId: frame }, { act: "point", fieldId }, 2_000);
+}
+
+/** Keeps an answer and asks for the plan anew. @param {number} tabId @param {any} answer `/api/answers` but for the posting */
+export async function keepAnswer(tabId, answer) {
+  const { posting } = await recall(tabId);
+  const done = await outbox.putAndSend({ path: "/api/answers", body: { ...answer, company: answer.scope === "general" ? "" : (posting?.company ?? ""), postingId: answer.scope === "posting" ? (posting?.id ?? "") : "" }, title: answer.question, kind: "answer" });
+  if (done.problem && !done.waiting) throw new Problem(done.problem.code, done.problem);
+  await remember(tabId, (now) => ({ ...now, proposals: (now.proposals ?? []).filter((/** @type {any} */ one) => one.label !== answer.question) }));
+  return done;
+}
+
+/** The person says what a field means. @param {number} tabId @param {string} fieldId @param {string} meaning */
+export async function correct(tabId, fieldId, meaning) {
+  const known = await recall(tabId);
+  const answer = await ask("POST", "/api/forms/correct", { body: { fieldId, planId: known.plan?.id ?? "", meaning } });
+  const hidden = new Set(known.plan.actions.filter((/** @type {any} */ action) => action.hidden).map((/** @type {any} */ action) => action.fieldId));
+  const actions = answer.plan.actions.map((/** @type {any} */ action) => ({ ...action, hidden: hidden.has(action.fieldId) }));
+  return shown(await remember(tabId, (now) => ({ ...now, plan: { ...answer.plan, actions } })));
+}
+
+/** @param {number} tabId @param {string} question */
+export const dropProposal = async (tabId, question) => shown(await remember(tabId, (now) => ({ ...now, proposals: (now.proposals ?? []).filter((/** @type {any} */ one) => one.label !== question) })));
+
+/** The person submits: on record before the page goes on, here if the companion is away. @param {number} tabId @param {any} message */
+export async function submitting(tabId, message) {
+  const known = await recall(tabId);
+  const proposals = (message.corrections ?? []).filter((/** @type {any} */ one) => one.label);
+  await remember(tabId, (now) => ({ ...now, proposals: [...(now.proposals ?? []), ...proposals].slice(-40), submitted: { at: Date.now(), attempt: now.attempt?.id ?? "" } }));
+  if (!known.attempt?.id) return { recorded: false };
+  const done = await outbox.putAndSend({ path: `/api/attempts/${known.attempt.id}/submitting`, body: { contentHash: known.attempt.contentHash ?? "" }, title: known.posting?.title ?? "", kind: "submitting" });
+  return { recorded: !done.problem || done.waiting };
+}
+
+/** What the page said after it. @param {number} tabId @param {any} seen */
+export async function outcome(tabId, { url, title, text, status, clicked }) {
+  const known = await recall(tabId);
+  const id = known.submitted?.attempt;
+  if (!id) return null;
+  const done = await outbox.putAndSend({ path: `/api/attempts/${id}/outcome`, body: { url, title, text: text.slice(0, MAX_TEXT), status, clicked }, title: known.posting?.title ?? "", kind: "outcome" });
+  await remember(tabId, (now) => ({ ...now, attempt: done.answer?.attempt ?? now.attempt, submitted: done.answer?.attempt?.state === "submitted" ? null : now.submitted }));
+  return done;
+}
+
+/** Scores for a result list. @param {any[]} cards */
+export async function cards(cards) {
+  const { scores = {} } = await chrome.storage.session.get("scores");
+  const missing = cards.filter((card) => !scores[card.url]).slice(0, 100);
+  if (missing.length) {
+    const answer = await ask("POST", "/api/postings/lookup", { body: { cards: missing } });
+    for (const card of answer.cards) scores[card.url] = { url: card.url, score: card.score ?? null, applied: Boolean(card.applied) };
+    const entries = Object.entries(scores);
+    await chrome.storage.session.set({ scores: Object.fromEntries(entries.slice(-2_000)) });
+  }
+  return { cards: cards.map((card) => scores[card.url]).filter(Boolean) };
+}
+
+/** Counts from the companion for the badge, the popup and the panel. */
+export async function state() {
+  const connection = await connect();
+  const waiting = await outbox.summary();
+  if (connection.state !== "connected") return { connection, outbox: waiting, counts: null };
+  try {
+    return { connection, outbox: waiting, counts: await ask("GET", "/api/state") };
+  } catch (error) {
+    const problem = asProblem(error);
+    const gone = problem.code === "unpaired" || problem.code === "revoked";
+    return { connection: gone ? { ...connection, state: "revoked" } : connection, outbox: waiting, counts: null, problem: problem.toJSON() };
+  }
+}
+
+export { pairing, forget };
