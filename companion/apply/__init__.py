@@ -2,8 +2,8 @@
 
 In: a posting's form, a planner (forms), the files to send, the person's approval. Out: an `Attempt` that ended
 `submitted`, `failed` or `unknown` with evidence and a receipt, or one that waits for the person.
-May import `model`, `store`, `net`, `forms` and `errors`. Boundary: a rehearsal sends nothing; nothing is sent that was not
-approved; `submitting` is durable before the submit click, and nothing is clicked after it.
+May import `model`, `store`, `net`, `forms` and `errors`. Boundary: a rehearsal sends nothing; nothing is sent that was
+not approved; `submitting` is durable before the submit click, and nothing is clicked after it.
 """
 
 from companion.apply.approval import Difference, content_hash, differences

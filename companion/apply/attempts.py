@@ -182,7 +182,6 @@ class Attempts:
         return [
             self.move(attempt.id, "unknown", "The companion stopped while it was being sent.")
             for attempt in self._store.attempts.by("state", "submitting")
-            if attempt.channel == "headless"
         ]
 
     def outcome(self, canonical_key: str, outcome: Outcome, why: str = "") -> Application:

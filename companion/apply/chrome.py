@@ -21,6 +21,11 @@ _log = structlog.get_logger(__name__)
 _QUIET = (
     "--disable-background-networking",
     "--disable-gpu",
+    # The browser's own calls home; the first would tell Google what forms are filled. Playwright's list is replaced by
+    # ours (Chromium takes the last), so what of it matters to a form is in it.
+    "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,NetworkTimeServiceQuerying,"
+    "HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,AvoidUnnecessaryBeforeUnloadCheckSync,PaintHolding,"
+    "DestroyProfileOnBrowserClose,ThirdPartyStoragePartitioning",
 )
 _STEP_WAIT = 20_000
 _SIZE = {"width": 1280, "height": 1600}

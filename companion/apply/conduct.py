@@ -1,15 +1,15 @@
-"""From attempt to outcome: rehearse and record what would be sent; send what was approved, judge, and seal a receipt."""
+"""From attempt to outcome: rehearse and record what would be sent; send what was approved, judge, seal a receipt."""
 
 import hashlib
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
 from companion.apply.attempts import OPEN, Attempts
 from companion.apply.driver import Driver, Errand, Walk
-from companion.apply.evidence import judge, observe
+from companion.apply.evidence import Verdict, judge, observe
 from companion.apply.filling import Planner
 from companion.apply.hands import Attachment
 from companion.apply.receipt import seal
@@ -69,15 +69,7 @@ class Conduct:
         if attempt.state != "approved":
             raise IllegalTransition(f"An attempt that is {attempt.state} cannot be sent.", "Approve it first.")
 
-        async def on_submitting() -> None:
-            self.attempts.submitting(attempt_id, attempt.approval)
-
-        walk: Walk | None = None
-        try:
-            walk = await self._driver.send(self._errand(attempt, planner, files), attempt.pages, on_submitting)
-        finally:
-            if walk is None and self._store.attempts.get(attempt_id).state == "submitting":
-                self.attempts.settle(attempt_id, "unknown", "It was interrupted while it was being sent.", ())
+        walk = await self._walk(attempt, self._errand(attempt, planner, files))
         if walk.clicked:
             return self._settled(attempt_id, walk)
         if walk.kind == "changed":
@@ -85,6 +77,40 @@ class Conduct:
             again = await self._driver.rehearse(self._errand(attempt, planner, files))
             return self._planned(attempt_id, again, files, f"{walk.needs} {why}")
         return self._planned(attempt_id, walk, files)
+
+    async def look_again(self, attempt_id: str, *, quiet: timedelta = timedelta(minutes=1)) -> Attempt:
+        """Ask the employer's own site about an attempt whose outcome is unknown. Raises IllegalTransition, NetError.
+
+        "No such application" settles it as failed only once nothing was sent for `quiet`: it might still be on its way.
+        """
+        attempt = self._store.attempts.get(attempt_id)
+        if attempt.state != "unknown":
+            raise IllegalTransition(f"An attempt that is {attempt.state} is settled or not sent.")
+        posting = self._store.postings.get(attempt.posting_id)
+        at = self._clock()
+        found = await self._driver.look(posting.url, attempt.pages)
+        sent = max((step.at for step in attempt.history if step.state == "submitting"), default=attempt.created_at)
+        if any(item.supports for item in found):
+            verdict: Verdict = "submitted"
+        elif found and at - sent >= quiet:
+            verdict = "failed"
+        else:
+            verdict = "unknown"
+        why = found[0].seen if found else "The employer's site says nothing about it."
+        with self._store.commit():
+            self.attempts.settle(attempt_id, verdict, why, found)
+            return seal(self._store, attempt_id, posting, at)
+
+    async def _walk(self, attempt: Attempt, errand: Errand) -> Walk:
+        async def on_submitting() -> None:
+            self.attempts.submitting(attempt.id, attempt.approval)
+
+        try:
+            return await self._driver.send(errand, attempt.pages, on_submitting)
+        except BaseException:  # also when it is cancelled: what may have been sent is unknown
+            if self._store.attempts.get(attempt.id).state == "submitting":
+                self.attempts.settle(attempt.id, "unknown", "It was interrupted while it was being sent.", ())
+            raise
 
     def _errand(self, attempt: Attempt, planner: Planner, files: Sequence[FileToSend]) -> Errand:
         posting = self._store.postings.get(attempt.posting_id)
@@ -102,6 +128,8 @@ class Conduct:
     def _planned(self, attempt_id: str, walk: Walk, files: Sequence[FileToSend], why: str = "") -> Attempt:
         """Record a rehearsal, or a sending that stopped before anything was sent."""
         attempt = self._store.attempts.get(attempt_id)
+        if attempt.state not in OPEN:  # sent or settled from elsewhere while this was being filled
+            return attempt
         if walk.kind == "gone":
             return self.attempts.move(attempt_id, "failed", walk.needs, problem=walk.needs)
         shots = (self._store.blobs.put(walk.screenshot),) if walk.screenshot else ()

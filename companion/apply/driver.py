@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from random import uniform
 
 from playwright.async_api import Error as BrowserError
+from playwright.async_api import Locator
 
 from companion.apply.aftermath import Watch
 from companion.apply.approval import Difference, differences
@@ -19,10 +20,11 @@ from companion.apply.chrome import Chrome, Tab
 from companion.apply.evidence import Aftermath
 from companion.apply.filling import Filled, Planner, emptied, fill_page, forward, steady
 from companion.apply.hands import Attachment, Hands
+from companion.apply.looking import look
 from companion.apply.site import site
 from companion.errors import ApplyError, NetError, SincerelyError
 from companion.forms import schema_hash
-from companion.model.application import Page
+from companion.model.application import EvidenceItem, Page
 from companion.model.document import new_id, now
 from companion.model.form import Action, Plan, Snapshot
 
@@ -94,6 +96,10 @@ class Driver:
         only before anything was sent).
         """
         return await self._go(errand, approved, on_submitting)
+
+    async def look(self, url: str, sent: Sequence[Page]) -> tuple[EvidenceItem, ...]:
+        """What the employer's site says now about an application; empty where it says nothing. Raises NetError."""
+        return await look(self._chrome, url, sent, now())
 
     async def _go(
         self, errand: Errand, approved: Sequence[Page] | None, on_submitting: Callable[[], Awaitable[None]] | None
@@ -168,7 +174,7 @@ class _Steps:
     async def _find_form(self) -> Snapshot | None:
         """The first snapshot with questions; from a posting, the way to its form is one of its own links."""
         for _ in range(3):
-            snapshot = await steady(self._hands)
+            snapshot = await steady(self._hands, hasty=await self._apply_link() is not None)
             if snapshot.challenge or (forward(snapshot) and any(field.visible for field in snapshot.fields)):
                 return snapshot
             if not await self._follow_apply_link():
@@ -176,15 +182,21 @@ class _Steps:
         self._stop("no-form", "There is no form on this page that can be filled from here.")
         return None
 
-    async def _follow_apply_link(self) -> bool:
-        page = self._tab.page
+    async def _apply_link(self) -> Locator | None:
         for role in ("link", "button"):
-            found = page.get_by_role(role, name=_APPLY)
+            found = self._tab.page.get_by_role(role, name=_APPLY)
             with suppress(BrowserError):
                 if await found.count():
-                    await found.first.click(timeout=5_000)
-                    await page.wait_for_load_state("domcontentloaded")
-                    return True
+                    return found.first
+        return None
+
+    async def _follow_apply_link(self) -> bool:
+        found = await self._apply_link()
+        if found is not None:
+            with suppress(BrowserError):
+                await found.click(timeout=5_000)
+                await self._tab.page.wait_for_load_state("domcontentloaded")
+                return True
         return False
 
     def _may_fill(self, snapshot: Snapshot) -> bool:

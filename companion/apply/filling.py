@@ -14,7 +14,9 @@ Planner = Callable[[Snapshot], Awaitable[Plan]]
 """Decides what goes into the fields of one snapshot. Asked again whenever the page shows other fields."""
 
 _STEADY_WAIT = 10.0
-_PAUSE = 0.2
+_EMPTY_WAIT = 2.0
+"""A page without questions may still be loading them this long."""
+_PAUSE = 0.12
 _ROUNDS = 4
 """How often a page may unfold further fields before the rest is left to the person."""
 _DONE = frozenset({"verified", "already"})
@@ -30,15 +32,19 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[str, ...] = ()
 
 
-async def steady(hands: Hands, limit: float = _STEADY_WAIT) -> Snapshot:
-    """The snapshot once two in a row ask the same; the last one when `limit` seconds are over."""
+async def steady(hands: Hands, limit: float = _STEADY_WAIT, *, hasty: bool = False) -> Snapshot:
+    """The snapshot once two in a row ask the same; the last one when `limit` seconds are over.
+
+    `hasty`: a page without any question need not be waited for.
+    """
     loop = asyncio.get_running_loop()
     until = loop.time() + limit
     last = await hands.scan()
     while loop.time() < until:
         await asyncio.sleep(_PAUSE)
         now = await hands.scan()
-        if _shape(now) == _shape(last) and (now.fields or now.challenge or loop.time() > until - limit / 2):
+        waited = loop.time() > until - limit + (0.0 if hasty else _EMPTY_WAIT)
+        if _shape(now) == _shape(last) and (now.fields or now.challenge or waited):
             return now
         last = now
     return last
@@ -55,20 +61,20 @@ async def fill_page(
     actions = {_key(action): action for action in plan.actions}
     results: dict[tuple[str, str], FieldResult] = {}
     for _ in range(_ROUNDS):
-        shown = {(field.frame, field.id) for field in snapshot.fields}
+        shown = _shown(snapshot)
         due = tuple(a for key, a in actions.items() if key in shown and not _is_done(results.get(key)))
         working = tuple(action for action in due if action.kind != "leave")
         if working:
             report = await hands.fill(msgspec.structs.replace(plan, actions=working), attachments)
             results.update({(one.frame, one.field_id): one for one in report.results})
         snapshot = await steady(hands)
-        new = [field for field in snapshot.fields if (field.frame, field.id) not in actions]
+        new = [key for key in _shown(snapshot) if key not in actions]
         if not new and not (working and _unfolded(snapshot, actions, results)):
             break
         if new:
             more = await planner(snapshot)
             actions.update({key: action for action in more.actions if (key := _key(action)) not in actions})
-    shown = {(field.frame, field.id): field for field in snapshot.fields}
+    shown = _shown(snapshot)
     kept = tuple(action for key, action in actions.items() if key in shown)
     page = Page(
         url=snapshot.url,
@@ -121,10 +127,12 @@ def _unfolded(
     snapshot: Snapshot, actions: dict[tuple[str, str], Action], results: dict[tuple[str, str], FieldResult]
 ) -> bool:
     """Whether a planned field is shown now that was not filled yet: a page may hide it until another is answered."""
-    return any(
-        (key := (field.frame, field.id)) in actions and actions[key].kind != "leave" and key not in results
-        for field in snapshot.fields
-    )
+    return any(key in actions and actions[key].kind != "leave" and key not in results for key in _shown(snapshot))
+
+
+def _shown(snapshot: Snapshot) -> dict[tuple[str, str], Field]:
+    """What a person can see: further pages of the form often stand hidden in the same document."""
+    return {(field.frame, field.id): field for field in snapshot.fields if field.visible}
 
 
 def _key(action: Action) -> tuple[str, str]:
@@ -134,7 +142,7 @@ def _key(action: Action) -> tuple[str, str]:
 def _shape(snapshot: Snapshot) -> tuple[object, ...]:
     return (
         snapshot.url,
-        tuple((field.frame, field.id, len(field.options)) for field in snapshot.fields),
+        tuple((field.frame, field.id, field.visible, len(field.options)) for field in snapshot.fields),
         tuple((button.frame, button.id, button.kind) for button in snapshot.buttons),
         snapshot.challenge,
     )

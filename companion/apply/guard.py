@@ -64,7 +64,7 @@ class Guard:
     def watch_for(self, values: Collection[str], files: Collection[Attachment] = ()) -> None:
         """The person's values and files that must not leave for a stranger."""
         texts = {value.strip().casefold().encode() for value in values if len(value.strip()) >= _SHORTEST}
-        self._values = (*texts, *(b64decode(one.base64[:84]) for one in files))
+        self._values = (*texts, *(b64decode(one.data[:84]) for one in files))
 
     def mark(self) -> None:
         """Forget the writes seen so far."""

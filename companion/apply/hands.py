@@ -18,8 +18,7 @@ from companion.errors import ApplyError
 from companion.forms import merge
 from companion.model.form import FillReport, Plan, Snapshot
 
-SCRIPTS = ("dom.js", "visible.js", "label.js", "widget.js", "gestures.js", "scan.js", "fill.js")
-"""In the order they need each other; the extension's worker injects the same list."""
+SCRIPTS = ("scan.js", "fill.js")
 _WORLD = "sincerely"
 _SMALLEST = 40.0
 """Pixels: a frame smaller than this in either direction shows nobody a form."""
@@ -31,11 +30,11 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     sha256: str
     name: str
     type: str
-    base64: str
+    data: str
 
     @classmethod
     def of(cls, data: bytes, *, sha256: str, name: str, kind: str) -> "Attachment":
-        return cls(sha256=sha256, name=name, type=kind, base64=b64encode(data).decode())
+        return cls(sha256=sha256, name=name, type=kind, data=b64encode(data).decode())
 
 
 @dataclass(frozen=True)
@@ -77,10 +76,10 @@ class Hands:
             if not mine:
                 continue
             needed = {action.file for action in mine if action.kind == "attach"}
-            given = [msgspec.to_builtins(one) for one in attachments if one.sha256 in needed]
+            given = {one.sha256: msgspec.to_builtins(one) for one in attachments if one.sha256 in needed}
             told = await _call(
                 world,
-                "(plan, files) => sincerely.fill(plan, files)",
+                "(plan, files) => sincerely.fill(plan, files, {overwrite: true})",
                 msgspec.to_builtins(msgspec.structs.replace(plan, actions=mine)),
                 given,
             )

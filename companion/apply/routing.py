@@ -35,7 +35,7 @@ ROUTES: tuple[Route, ...] = (
         hosts=("greenhouse.io",),
         channel="tab",
         because="behaviour",
-        reason="Greenhouse scores how a form is filled (reCAPTCHA Enterprise on nearly every posting) and flags robots.",
+        reason="Greenhouse scores how a form is filled (reCAPTCHA Enterprise, nearly everywhere) and flags robots.",
         expects=r"first_name|question_\d+|job_application",
     ),
     Route(
