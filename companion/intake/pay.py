@@ -1,0 +1,223 @@
+"""Stated pay in text → Pay. An amount counts only where the words around it make it pay: never a bonus, a budget or a
+stipend; a period is taken from the words, and from the size only where no other period is plausible."""
+# ruff: noqa: E501  (tables of patterns read better unbroken)
+
+import re
+
+import msgspec
+
+from companion.intake.money import Amount, amounts
+from companion.model.posting import Pay, Period
+
+_PERIOD_WORDS: tuple[tuple[Period, str], ...] = (
+    ("hour", r"(?:/|per |an? |each )\s?(?:hour|hr|h\b)|\bhourly|\bp\.?/?h\b|\bhr\b|stunde(?:nlohn)?|/\s?(?:std|stunde)|pro stunde|stündlich|(?:de l'|par |/ ?)heure|horaire|"
+     r"por hora|la hora|/hora|per uur|/uur|per time|timlön|all'ora|/ora\b|na godzinę|/h\b"),
+    ("day", r"(?:/|per |a |each )\s?day\b|\bdaily\b|day rate|per diem|/d\b|pro tag|tagessatz|par jour|journalier|tjm|por día|por dia|per dag|dagtarief|per shift"),
+    ("week", r"(?:/|per |a |each )\s?(?:week|wk)\b|\bweekly\b|pro woche|par semaine|por semana|per week|\bp\.?w\.?\b"),
+    ("month", r"(?:/|per |a |each )\s?(?:month|mo\b|mth)|\bmonthly\b|\bp\.?m\.?\b(?! to)|pro monat|monat(?:lich|sgehalt|sbrutto)?|brutto/monat|par mois|mensuel|/mois|al mes|mensual|/mes\b|"
+     r"por mês|mensal|per maand|/maand|per måned|i månaden|al mese|/mese|miesięcznie|/mies|/miesiąc|bruto per maand"),
+    ("year", r"(?:/|per |a |each )\s?(?:year|yr|annum|anno)\b|\bannual(?:ly|i[sz]ed)?\b|\byearly\b|\bp\.?\s?a\.?\b|\bpa\b|\bLPA\b|\bCTC\b|pro jahr|jahr(?:esgehalt|lich|esbrutto)|jährlich|brutto/jahr|/jahr|"
+     r"par an\b|annuel|/an\b|brut annuel|al año|anual|/año|por ano|per jaar|/jaar|per år|årslön|all'anno|annu[oai]|/yr|\bRAL\b|SBA\b|brut/an|\bOTE\b"),
+)  # fmt: skip
+_PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PERIOD_WORDS
+)
+_CUE = re.compile(
+    r"salar(?:y|ies)|\bpay\b|pay (?:range|scale|rate|band|transparency)|compensation|\bbase\b|\bwages?\b|\brates?\b|remuneration|earn(?:ing)?s?\b|\bOTE\b|on[- ]target|starting at|"
+    r"\bCTC\b|package|\bhiring range|gehalt|vergütung|verdienst|lohn\b|entlohnung|bezahlung|entgelt|stundensatz|"
+    r"salaire|rémunération|fourchette|\bTJM\b|salario|sueldo|retribución|remuneración|banda salarial|salário|remuneração|stipendio|retribuzione|\bRAL\b|salaris|loon\b|"
+    r"\blön\b|\bløn\b|\blønn\b|wynagrodzenie|widełki|hourly|annual(?:ly|i[sz]ed)?|per (?:year|hour|annum|month|week|day)|/\s?(?:hr|hour|yr|year)|\bp\.?a\.?\b|minimum[^.]{0,30}maximum",
+    re.IGNORECASE,
+)
+_NOT_PAY = re.compile(
+    r"bonus(?:es)?\b|sign(?:ing)?[- ]on|\breferral|401\s?\(?k|stipend|reimburs\w*|allowance|budget|revenue|\bARR\b|\bMRR\b|\bAUM\b|fund(?:ing|ed|raise\w*)|\braised\b|"
+    r"series [a-e]\b|valu(?:ation|ed)|invest\w*|assets|savings?\b|sav(?:e|ing|ed)\b|\bquota|deals?\b|pipeline|portfolio|"
+    r"turnover|\bgrants?\b|tuition|scholarship|discount|deposit|insurance|premium|deductible|equity|stock|shares?\b|rsu|coverage|donat\w*|award(?:ed|s)?\b|fine\b|penalt\w+|"
+    r"commissions?\b|relocation|\bcontribut\w+|match(?:ing)?\b|\bper diem|credit|vouchers?|gift|cost of|worth\b|market cap|transactions?|processed|processing|spend\b|"
+    r"zuschuss|bonuszahlung|prämie|umsatz|prime\b|chiffre d'affaires|levée|facturación|ventas|ayuda|rabatt|gutschein|sachbezug|"
+    r"home office|learning (?:and|&) development|per client|par client|/\s?client|transport|ticket|raise \$|customers?|million (?:in|people|users)|tip\b|tips\b|differential",
+    re.IGNORECASE,
+)
+_NAMES_OTHER = re.compile(
+    r"(?:(?!\bplus\b|\band\b|\bwith\b|\bin addition)[^.,;\n+&•|]){0,25}?(?:" + _NOT_PAY.pattern + ")", re.IGNORECASE
+)
+"""What directly follows an amount and makes it another thing; behind "plus" it is an addition to pay."""
+_UP_TO = re.compile(
+    r"(?:up to|bis zu|bis|jusqu'?à|hasta|até|fino a|max(?:imum|\.)?|tot)\s*(?:an? )?(?:annual |total )?[:(]?\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?:from|starting (?:at|from)|start(?:s|ing)? at|ab|mindestens|à partir de|desde|a partir de|min(?:imum|\.)?|at least|vanaf|od|over)\s*[:(]?\s*$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:salary|base pay|pay range|pay|compensation|gehalt|salaire|salario|rémunération|vergütung|wage|rate)(?: range| scale| band)?(?: for this (?:role|position|job))?(?: is| of|:| -)[^.\n\d]{0,25}$",
+    re.IGNORECASE,
+)
+_STIPEND = re.compile(
+    r"(?:annual|monthly|yearly|one[- ]time|quarterly|wellness|learning|internet|phone|office)[^.\n]{0,40}(?:stipend|allowance|reimbursement|budget|bonus)",
+    re.IGNORECASE,
+)
+_PLAUSIBLE: dict[str, tuple[float, float]] = {
+    "hour": (4, 1_000), "day": (30, 10_000), "week": (100, 25_000), "month": (300, 150_000), "year": (8_000, 3_000_000),
+}  # fmt: skip
+_UNIT = {"INR": 20.0, "JPY": 100.0, "KRW": 1_000.0, "IDR": 10_000.0, "VND": 20_000.0, "HUF": 300.0, "CZK": 20.0, "SEK": 8.0, "NOK": 8.0,
+         "DKK": 6.0, "PLN": 3.0, "PHP": 30.0, "THB": 20.0, "MXN": 10.0, "ZAR": 8.0, "TRY": 15.0, "TWD": 20.0, "NGN": 500.0,
+         "CLP": 600.0, "COP": 2_000.0, "ARS": 300.0, "RUB": 50.0, "PKR": 100.0, "KES": 60.0, "EGP": 15.0, "UAH": 20.0}  # fmt: skip
+"""Rough size of a currency against the euro, so that one table of plausible pay serves all. Never used to convert pay."""
+
+
+def read_pay(text: str, *, nation: str = "") -> Pay | None:
+    """Pay from a short text that is known to be about pay (a label's value, a salary snippet)."""
+    return _best(text[:2_000], nation, labelled=True)
+
+
+def find_pay(text: str, *, nation: str = "") -> Pay | None:
+    """The pay a description states, or None. The first convincing range counts, a single amount only where no range is."""
+    return _best(text, nation, labelled=False)
+
+
+def _best(text: str, nation: str, *, labelled: bool) -> Pay | None:
+    found: list[tuple[float, Pay]] = []
+    for amount in amounts(text, nation):
+        judged = _judge(text, amount, labelled=labelled)
+        if judged is not None:
+            found.append(judged)
+    if not found:
+        return None
+    best = max(found, key=lambda pair: pair[0])[1]
+    return _hull(best, [pay for _, pay in found])
+
+
+def _hull(best: Pay, found: list[Pay]) -> Pay:
+    """Ranges by place or level, in one currency and period, are one range: from the lowest to the highest."""
+    if best.minimum is None or best.maximum is None or best.minimum == best.maximum:
+        return best
+    alike = [
+        pay
+        for pay in found
+        if (pay.currency, pay.period) == (best.currency, best.period)
+        and pay.minimum is not None
+        and pay.maximum is not None
+        and pay.minimum < pay.maximum
+        and pay.minimum < 3 * best.maximum
+        and pay.maximum > best.minimum / 3
+    ]
+    return msgspec.structs.replace(
+        best,
+        minimum=min(pay.minimum for pay in alike if pay.minimum is not None),
+        maximum=max(pay.maximum for pay in alike if pay.maximum is not None),
+    )
+
+
+def _judge(text: str, amount: Amount, *, labelled: bool) -> tuple[float, Pay] | None:
+    """How convincing it is that `amount` is pay, and as what; None where it is not."""
+    sentence_start = (
+        max(text.rfind("\n", 0, amount.start), text.rfind(". ", 0, amount.start), amount.start - 140, -1) + 1
+    )
+    before = text[sentence_start : amount.start]
+    after = _until(text[amount.end : amount.end + 60])
+    wide = text[max(0, amount.start - 220) : amount.start]
+    if amount.scaled == "million" or (amount.low <= 0 and amount.high is None):
+        return None
+    if re.match(r"\s?\(?k\)?\b", after) and amount.high is None and "401" in text[amount.start : amount.end + 4]:
+        return None
+    low, high = amount.low, amount.high
+    if high is not None and high < low:
+        if high * 1000 >= low and high < 1000 <= low:
+            return None
+        low, high = high, low
+    period = _period(before, after, wide, max(low, high or 0), amount)
+    if period is None and not labelled:
+        return None
+    if period is not None and not _plausible(low if high is None else high, amount.currency, period):
+        return None
+    cue = bool(_CUE.search(before[-120:]) or _CUE.search(after) or (high is not None and _CUE.search(wide)))
+    close = before[-60:]
+    bad = bool(_NOT_PAY.search(close[_last_cue(close) :]) or _NAMES_OTHER.match(after))
+    if _STIPEND.search(text[amount.end : amount.end + 60].split("\n")[0]) or (bad and not labelled):
+        return None
+    hourly = period == "hour" and _explicit("", after[:14]) == "hour"
+    if not (labelled or cue or hourly):
+        return None
+    if not amount.currency and not (labelled or _BARE.search(before)):
+        return None
+    if (
+        high is None
+        and not labelled
+        and not (
+            _explicit(before, after)
+            or re.search(
+                r"salar|\bpay\b|gehalt|salaire|salario|compensation|wage|rémunération|vergütung|CTC",
+                before,
+                re.IGNORECASE,
+            )
+        )
+    ):
+        return None
+    up, start = bool(_UP_TO.search(before[-30:])), bool(_FROM.search(before[-30:]))
+    if high is None and up:
+        minimum, maximum = None, low
+    elif high is None and (start or amount.open_ended):
+        minimum, maximum = low, None
+    else:
+        minimum, maximum = low, low if high is None else high
+    score = (
+        (4 if high is not None else 1) + (2 if cue else 0) + (1 if _explicit(before, after) else 0) - amount.start / 1e6
+    )
+    pay = Pay(
+        minimum=minimum,
+        maximum=maximum,
+        currency=amount.currency,
+        period=period,
+        text=" ".join(text[amount.start : amount.end + len(after)].split())[:200],
+    )
+    return score, pay
+
+
+def _until(text: str) -> str:
+    """`text` up to where another amount or sentence begins."""
+    end = re.search(r"\n|\. [A-Z]|[$€£₹]|;", text)
+    return text[: end.start()] if end else text
+
+
+def _last_cue(text: str) -> int:
+    """Where the last pay word of `text` ends: what is named before it is another thing."""
+    ends = [match.end() for match in _CUE.finditer(text)]
+    return ends[-1] if ends else 0
+
+
+def _explicit(before: str, after: str) -> Period | None:
+    for text in (after[:28], before[-70:], after):
+        hits: list[tuple[int, Period]] = [
+            (match.start(), name) for name, pattern in _PERIODS if (match := pattern.search(text))
+        ]
+        if hits:
+            return min(hits)[1] if text is not before[-70:] else max(hits)[1]
+    return None
+
+
+def _period(before: str, after: str, wide: str, size: float, amount: Amount) -> Period | None:
+    named = _explicit(before, after)
+    inside: Period | None = None
+    if named is not None and _plausible(size, amount.currency, named):
+        return named
+    if amount.scaled == "lakh":
+        return "year"
+    unit = _UNIT.get(amount.currency, 1.0)
+    if named is None or not _plausible(size, amount.currency, named):
+        hits: list[tuple[int, Period]] = [
+            (match.start(), name) for name, pattern in _PERIODS for match in pattern.finditer(wide)
+        ]
+        inside = max(hits)[1] if hits else None
+        if inside is not None and _plausible(size, amount.currency, inside):
+            return inside
+    if size / unit >= 18_000:
+        return "year"
+    return "hour" if 7 <= size / unit <= 150 else None
+
+
+def _plausible(size: float, currency: str, period: Period) -> bool:
+    low, high = _PLAUSIBLE.get(period, (0, 1e12))
+    unit = _UNIT.get(currency, 1.0)
+    return low * (unit if unit <= 1 else unit * 0.15) <= size <= high * unit
