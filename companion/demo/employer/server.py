@@ -44,7 +44,12 @@ class Employer:
         listening = self._listen()
         self.origin = f"http://127.0.0.1:{listening.getsockname()[1]}"
         config = uvicorn.Config(
-            make_app(self.record, self.origin), log_config=None, access_log=False, lifespan="on", ws="none"
+            make_app(self.record, self.origin),
+            log_config=None,
+            access_log=False,
+            lifespan="on",
+            ws="none",
+            timeout_graceful_shutdown=2,
         )
         self._server = _Server(config)
         self._task = asyncio.create_task(self._server.serve(sockets=[listening]))
@@ -60,7 +65,6 @@ class Employer:
         assert self._server is not None
         assert self._task is not None
         self._server.should_exit = True
-        self._server.force_exit = True
         await self._task
 
     def _listen(self) -> socket.socket:
