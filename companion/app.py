@@ -90,12 +90,13 @@ async def serve(settings: Settings, passphrase: str | None, console: Console, *,
         if open_browser:
             await asyncio.to_thread(webbrowser.open, link)
         console.print("Ctrl-C stops it.")
-        await _asked_to_stop()
+        await asked_to_stop()
         console.print("Stopping. What runs is parked and goes on at the next start.")
     return 0
 
 
-async def _asked_to_stop() -> None:
+async def asked_to_stop() -> None:
+    """Return when the terminal or the system asks the process to end."""
     asked = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C cancels this wait there

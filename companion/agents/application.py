@@ -188,6 +188,16 @@ class ApplicationAgent:
         """Ask the employer's own site about an unknown outcome. Raises IllegalTransition, NetError, NoBrowser."""
         return await self._conduct.look_again(attempt_id, quiet=quiet)
 
+    async def look_again(self, attempt_id: str, quiet: timedelta = timedelta(minutes=1)) -> Attempt:
+        """Ask the employer's own site about an unknown outcome. "No such application" counts after `quiet` only.
+
+        Raises IllegalTransition, NetError and NoBrowser.
+        """
+        attempt = await self._conduct.look_again(attempt_id, quiet=quiet)
+        if attempt.state != "unknown":
+            await self._tell_settled(attempt, self._store.postings.get(attempt.posting_id))
+        return attempt
+
     def record(self, canonical_key: str, outcome: Outcome, why: str = "") -> Application:
         """What became of a submitted application. Raises IllegalTransition before anything was sent."""
         return self._attempts.outcome(canonical_key, outcome, why)

@@ -82,4 +82,4 @@ def make_app(record: Record, origin: str) -> Litestar:
         return page("status.html", 200, asked=True, found=mine)
 
     handlers = [board, static, posting, form, apply, thanks, status_form, status]
-    return Litestar(handlers, openapi_config=None, request_max_body_size=_LIMIT)
+    return Litestar(handlers, openapi_config=None, logging_config=None, request_max_body_size=_LIMIT)

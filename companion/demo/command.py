@@ -1,0 +1,112 @@
+"""`sincerely demo`: a companion with a made-up person and employer in a folder of its own, beside the real data.
+
+A finished demo starts afresh the next time; one that was interrupted goes on where it stopped.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from companion.agents import Services
+from companion.app import asked_to_stop, companion, dashboard
+from companion.apply import ensure
+from companion.demo.employer import Employer
+from companion.demo.journey import DemoResult, Step, walk
+from companion.errors import NoBrowser
+from companion.settings import Settings
+
+_FINISHED = "finished"
+_MARKS = {"done": "[green]✓[/]", "failed": "[red]✕[/]"}
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What `--json` prints: the result, and where the files and the dashboard are."""
+
+    result: DemoResult
+    files: tuple[str, ...]
+    dashboard: str
+
+
+def folder(settings: Settings) -> Path:
+    """The demo's own data folder."""
+    return settings.data.with_name(f"{settings.data.name}-demo")
+
+
+async def demonstrate(settings: Settings, console: Console, *, as_json: bool, keep: bool) -> int:
+    """Walk the road and tell `console`; with `as_json` also print one object to stdout. Returns the exit code."""
+    home = folder(settings)
+    if (home / _FINISHED).exists():
+        shutil.rmtree(home)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    own = msgspec.structs.replace(settings, data=home / "data", keys="file")
+    try:
+        browser = ensure(settings, lambda said: console.print(f"[dim]{said}[/]", soft_wrap=True))
+        own = msgspec.structs.replace(own, browser=str(browser))
+    except NoBrowser as error:
+        console.print(f"{error.message} {error.hint}", soft_wrap=True)
+    async with (
+        Employer(home / "employer") as employer,
+        companion(own, reachable={employer.origin}) as services,
+        dashboard(services) as (links, address),
+    ):
+        link = address + links.path()
+        console.print(f"Watch it in the dashboard: {link}\n", soft_wrap=True)
+        result = await _watched(services, employer, console)
+        files = _files(services, result, home / "files")
+        _report(console, result, files, link)
+        if as_json:
+            outcome = Outcome(result=result, files=tuple(str(one) for one in files), dashboard=link)
+            sys.stdout.write(msgspec.json.encode(outcome).decode() + "\n")
+            sys.stdout.flush()
+        if result.ok:
+            (home / _FINISHED).touch()
+        if keep or (not as_json and console.is_terminal and sys.stdin.isatty()):
+            console.print("\nThe dashboard stays open until Ctrl-C.")
+            await asked_to_stop()
+    return 0 if result.ok else 1
+
+
+async def _watched(services: Services, employer: Employer, console: Console) -> DemoResult:
+    with console.status("Starting") as status:
+
+        def progress(step: Step) -> None:
+            if step.state == "started":
+                status.update(step.text)
+            else:
+                console.print(f"{_MARKS[step.state]} {step.name:<8} {step.text}", soft_wrap=True)
+
+        return await walk(services, employer, progress)
+
+
+def _files(services: Services, result: DemoResult, target: Path) -> list[Path]:
+    """The resume and the receipt as plain files, so that they can be opened, and the receipt verified elsewhere."""
+    wanted: dict[str, str] = {}
+    if result.resume_id:
+        resume = services.store.resumes.get(result.resume_id)
+        wanted[resume.file_name or "resume.pdf"] = resume.pdf
+    if result.receipt_id:
+        wanted["receipt.json"] = result.receipt_id
+    target.mkdir(exist_ok=True)
+    for name, blob in wanted.items():
+        (target / name).write_bytes(services.store.blobs.get(blob))
+    return [target / name for name in wanted]
+
+
+def _report(console: Console, result: DemoResult, files: list[Path], link: str) -> None:
+    table = Table.grid(padding=(0, 2))
+    table.add_row("Score", f"{result.score} of 100" if result.score is not None else "not enough to say")
+    table.add_row("Outcome", result.state or result.problem)
+    table.add_row("Evidence", result.evidence[0] if result.evidence else "none")
+    same = sum(one.same for one in result.fields)
+    table.add_row("Received", f"{same} of {len(result.fields)} values as planned; {result.received} application")
+    table.add_row("Receipt", "valid" if result.receipt_valid else "not valid")
+    for file in files:
+        table.add_row("File", str(file))
+    table.add_row("Check it", f"sincerely receipt verify {files[-1]}" if result.receipt_id else "")
+    table.add_row("Dashboard", link)
+    console.print()
+    console.print(table, soft_wrap=True)
