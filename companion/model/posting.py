@@ -17,7 +17,7 @@ Kind = Literal[
 ]
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where the work is. `country` is ISO 3166-1 alpha-2; `text` is the wording of the source."""
 
     text: Short = ""
@@ -26,7 +26,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     country: str = ""
 
 
-class Pay(msgspec.Struct, frozen=True, kw_only=True):
+class Pay(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Stated pay in whole currency units per `period`; `currency` is ISO 4217 or empty where the page does not say."""
 
     minimum: float | None = None
@@ -36,8 +36,11 @@ class Pay(msgspec.Struct, frozen=True, kw_only=True):
     text: Short = ""
 
 
-class Posting(Document, frozen=True, kw_only=True):
-    """A job ad. The description is the blob `description` (UTF-8 text), kept apart so that documents stay small."""
+class Posting(Document, frozen=True, kw_only=True, gc=False):
+    """A job ad. The description is the blob `description` (UTF-8 text), kept apart so that documents stay small.
+
+    `gc=False` here and in its parts: tens of thousands stay in memory, and such data cannot form reference cycles.
+    """
 
     canonical_key: str
     url: str
@@ -67,7 +70,7 @@ class Posting(Document, frozen=True, kw_only=True):
     saved: bool = False
 
 
-class Sighting(msgspec.Struct, frozen=True, kw_only=True):
+class Sighting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One place and time at which the same job was seen."""
 
     url: str

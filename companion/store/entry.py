@@ -1,7 +1,7 @@
 """One stored document as TinyDB sees it: a read-only mapping that decodes only when it is looked into."""
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, KeysView, Mapping
 from typing import Any, Self, cast
 
 import msgspec
@@ -13,39 +13,28 @@ _COMPRESS_FROM = 1_024
 """Bytes. Below this zlib saves little and costs a decompression at each read."""
 
 
-class Entry(Mapping[str, Any]):
-    """A document of `kind` under `doc_id`. `held` is the live document, JSON (`{…`) or zlib of JSON (byte 0x78)."""
+class Entry(msgspec.Struct, gc=False, eq=False):
+    """A document of `kind` under `doc_id`. `held` is the live document, JSON (`{…`) or zlib of JSON (byte 0x78).
+
+    A struct that the garbage collector need not look at, because there are tens of thousands and none is in a cycle.
+    """
 
     kind: Kind[Any]
     doc_id: str
     held: bytes | Document
 
-    __slots__ = ("doc_id", "held", "kind")
-
-    def __new__(cls, value: Mapping[str, Any], doc_id: str) -> Self:
-        # Why: TinyDB wraps every result in `document_class(document, doc_id)`; ours is one already.
-        if isinstance(value, cls):
-            return value
-        raise TypeError("Documents enter through a kind: Entry.of or Entry.packed")
-
     @classmethod
     def packed(cls, kind: Kind[Any], doc_id: str, body: bytes) -> Self:
         """From the bytes of a journal. Raises msgspec.ValidationError where a live kind does not decode."""
-        return cls._make(kind, doc_id, kind.decode(_inflate(body)) if kind.live else body)
+        return cls(kind, doc_id, kind.decode(_inflate(body)) if kind.live else body)
 
     @classmethod
     def of(cls, kind: Kind[Any], document: Document) -> Self:
         """From a typed document, which is copied."""
         body = kind.encode(document)
         if kind.live:
-            return cls._make(kind, document.id, kind.decode(body))
-        return cls._make(kind, document.id, zlib.compress(body, 1) if len(body) >= _COMPRESS_FROM else body)
-
-    @classmethod
-    def _make(cls, kind: Kind[Any], doc_id: str, held: bytes | Document) -> Self:
-        entry = object.__new__(cls)
-        entry.kind, entry.doc_id, entry.held = kind, doc_id, held
-        return entry
+            return cls(kind, document.id, kind.decode(body))
+        return cls(kind, document.id, zlib.compress(body, 1) if len(body) >= _COMPRESS_FROM else body)
 
     def view(self) -> Any:
         """The document for looking only: a live one is the store's own."""
@@ -77,20 +66,35 @@ class Entry(Mapping[str, Any]):
         held = self.held
         return self.kind.indexed(_inflate(held) if isinstance(held, bytes) else held)
 
+    # What TinyDB and its queries ask of a document.
+
     def __getitem__(self, name: str) -> Any:
         return self._builtins()[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._builtins())
 
-    def __bool__(self) -> bool:
-        return True  # a document always has its id; asking must not decode it
-
     def __len__(self) -> int:
         return len(self._builtins())
 
+    def __bool__(self) -> bool:
+        return True  # a document always has its id; asking must not decode it
+
+    def keys(self) -> KeysView[str]:
+        return self._builtins().keys()
+
     def _builtins(self) -> dict[str, Any]:
-        return msgspec.json.decode(_inflate(self.body()))
+        return msgspec.json.decode(self.text())
+
+
+cast("Any", Mapping).register(Entry)
+
+
+class Found:
+    """TinyDB wraps each result in a document class; a result of ours is an `Entry` already and stays it."""
+
+    def __new__(cls, value: Entry, doc_id: str) -> Entry:  # type: ignore[misc]
+        return value
 
 
 def _inflate(body: bytes) -> bytes:

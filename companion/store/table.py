@@ -9,14 +9,14 @@ from typing import Any, cast
 from tinydb.table import Table
 
 from companion.model.document import new_id
-from companion.store.entry import Entry
+from companion.store.entry import Entry, Found
 from companion.store.storage import JournalStorage
 
 
 class JournalTable(Table):
     """One kind of document. Ids are strings; documents are `Entry`."""
 
-    document_class = Entry  # type: ignore[assignment]  # TinyDB asks for a Mapping with a doc_id
+    document_class = Found  # type: ignore[assignment]
     document_id_class = str  # type: ignore[assignment]
     default_query_cache_capacity = 0  # predicates are functions made anew each time: nothing to find again
 

@@ -12,38 +12,11 @@ from companion.model.posting import Pay, Place, Posting, Requirement, Requiremen
 from companion.settings import Settings
 from companion.store import Store
 
-_WORDS = [
-    "oven",
-    "flour",
-    "ledger",
-    "harbour",
-    "lantern",
-    "orchard",
-    "copper",
-    "saddle",
-    "violet",
-    "granite",
-    "meadow",
-    "anchor",
-    "willow",
-    "kettle",
-    "timber",
-    "marble",
-    "candle",
-    "thistle",
-    "pepper",
-    "canvas",
-    "barley",
-    "cotton",
-    "walnut",
-    "silver",
-    "ribbon",
-    "saffron",
-    "garnet",
-    "juniper",
-    "maple",
-    "cedar",
-]
+_TEXT = """
+oven flour ledger harbour lantern orchard copper saddle violet granite meadow anchor willow kettle timber marble
+candle thistle pepper canvas barley cotton walnut silver ribbon saffron garnet juniper maple cedar
+"""
+_WORDS = tuple(_TEXT.split())
 _START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
