@@ -1,8 +1,8 @@
 """Forms: what a form asks, which fact of the person answers it, in which unit, polarity and option.
 
-In: a Snapshot (from `extension/page/scan.js`), the Profile, the answer bank, the Posting. Out: a Plan that explains itself.
-Pure: no network, store, browser or clock but the day it is told. Page text is data; a sensitive value leaves only from an
-explicit fact of the person (`sensitive` is the last gate).
+In: a Snapshot (from `extension/page/scan.js`), the Profile, the answer bank, the Posting. Out: a Plan that explains
+itself. Pure: no network, store, browser or clock but the day it is told. Page text is data; a sensitive value leaves
+only from an explicit fact of the person (`sensitive` is the last gate).
 """
 
 from companion.forms.hashes import content_hash, schema_hash

@@ -1,4 +1,4 @@
-"""Durations and money turned into the unit a question asks for, saying what was assumed where a conversion is no identity.
+"""Durations and money in the unit a question asks for, saying what was assumed where a conversion is no identity.
 
 Identities: 7 days a week, 12 months a year, lakh = 100,000, crore = 10,000,000. Assumptions (always flagged): 30 days a
 month for notice; 2,080 working hours, 260 working days, 52 weeks a year for pay. No exchange rates: another currency is

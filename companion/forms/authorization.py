@@ -1,6 +1,6 @@
 """The right to work, sponsorship and citizenship: each from the explicit fact for the country asked about, or Missing.
 
-Authorization, sponsorship now and sponsorship later are three facts; none is inferred from another, nor from citizenship.
+Authorization, sponsorship now and sponsorship later are three facts; none is inferred from another or from citizenship.
 """
 
 from companion.forms.context import NOTHING, Context, Resolver
@@ -135,8 +135,8 @@ def _citizenship(context: Context, meaning: Meaning) -> Found:
         )  # fmt: skip
     names = country_names(held[0], context.snapshot.language or "en")
     return Value(
-        kind="country", fact="application/citizenships/0", said=said, rule="citizenship", text=names[0] if names else said,
-        also=names, items=(held[0], ""), review=True,
+        kind="country", fact="application/citizenships/0", said=said, rule="citizenship",
+        text=names[0] if names else said, also=names, items=(held[0], ""), review=True,
     )  # fmt: skip
 
 

@@ -1,20 +1,24 @@
 """The answer bank: which stored answer speaks to a question, by family and subject, narrowest scope first.
 
-An answer about one employer is never used for another; one about a country or a skill never for another country or skill.
+An answer about one employer is never used for another; one about a country or skill never for another of them.
 """
 
 import hashlib
 from collections.abc import Iterator
+from typing import get_args
+
+import msgspec
 
 from companion.forms.context import Context
 from companion.forms.evidence import wordings
-from companion.forms.figures import SCALES
+from companion.forms.figures import DURATION_WORDS, SCALES
 from companion.forms.meaning import AT_EMPLOYER, AT_POSTING, Meaning
 from companion.forms.places import country
 from companion.forms.value import Found, Missing, Value
 from companion.forms.vocabulary import term
 from companion.forms.words import fold, word_set
 from companion.model.form import Answer
+from companion.model.posting import Period
 
 EMPLOYER_BOUND = word_set(
     "prior.employer prior.applied prior.interviewed prior.details relatives conflict referral referral.name "
@@ -77,31 +81,28 @@ def asked_alike(context: Context, question: str, options: tuple[str, ...]) -> Va
 
 def typed(answer: Answer) -> Value | None:
     """A stored answer as a value; None where its text does not fit its kind."""
-    path = f"answer/{answer.id}"
-    rule = f"answer:{answer.scope}"
     said = " ".join(part for part in (answer.value, answer.unit, answer.currency, answer.period) if part)
+    value = Value(kind="text", fact=f"answer/{answer.id}", said=said, rule=f"answer:{answer.scope}", text=answer.value)
     if answer.kind == "bool":
         truth = {"true": True, "yes": True, "false": False, "no": False}.get(answer.value.strip().casefold())
-        return None if truth is None else Value(kind="bool", fact=path, said=said, rule=rule, truth=truth)
+        return None if truth is None else msgspec.structs.replace(value, kind="bool", truth=truth)
     if answer.kind in {"number", "money", "duration"}:
-        return _amount(answer, path, said, rule)
-    if answer.kind == "date":
-        return Value(kind="date", fact=path, said=said, rule=rule, text=answer.value)
-    return Value(kind="text", fact=path, said=said, rule=rule, text=answer.value)
+        return _amount(answer, value)
+    return msgspec.structs.replace(value, kind="date") if answer.kind == "date" else value
 
 
-def _amount(answer: Answer, path: str, said: str, rule: str) -> Value | None:
+def _amount(answer: Answer, value: Value) -> Value | None:
     low, _, high = answer.value.replace(",", "").partition("–")
+    scale = SCALES.get(answer.unit, 1.0) if answer.kind == "money" else 1.0
     try:
-        figures = float(low), float(high or low)
+        figures = float(low) * scale, float(high or low) * scale
     except ValueError:
         return None
-    scale = SCALES.get(answer.unit, 1.0) if answer.kind == "money" else 1.0
-    period = answer.period if answer.period in {"hour", "day", "week", "month", "year", "once"} else None
-    kind = "duration" if answer.kind == "number" and answer.unit in {"day", "week", "month", "year"} else answer.kind
-    return Value(
-        kind=kind, fact=path, said=said, rule=rule, text=answer.value, low=figures[0] * scale, high=figures[1] * scale,
-        unit="" if answer.kind == "money" else answer.unit, currency=answer.currency, period=period,  # type: ignore[arg-type]
+    kind = "duration" if answer.kind == "number" and answer.unit in DURATION_WORDS else answer.kind
+    period = next((period for period in get_args(Period) if period == answer.period), None)
+    return msgspec.structs.replace(
+        value, kind=kind, low=figures[0], high=figures[1], unit="" if answer.kind == "money" else answer.unit,
+        currency=answer.currency, period=period,
     )  # fmt: skip
 
 

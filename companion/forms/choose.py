@@ -18,7 +18,8 @@ from companion.model.form import Option
 
 NO_OPTION = Missing(reason="No option says what your answer says.", rule="no-option")
 _PLACEHOLDER = re.compile(
-    r"^\W*$|^(please )?(select|choose|pick)\b(?!.*\bnot to\b)|^(bitte )?(wahlen|auswahlen)|^(seleccion|selecion)|^choisi|"
+    r"^\W*$|^(please )?(select|choose|pick)\b(?!.*\bnot to\b)|^(bitte )?(wahlen|auswahlen)|"
+    r"^(seleccion|selecion)|^choisi|"
     r"^select\.*$|^none selected$"
 )
 
@@ -103,7 +104,7 @@ def _bool(value: Value, options: list[Option]) -> Choice | Missing:
 
 def _country(value: Value, options: list[Option], meaning: Meaning) -> Choice | Missing:
     code, dial = value.items
-    if {"yes", "no"} <= {stance(option.label) for option in options if len(option.label) > 2}:
+    if {"yes", "no"} <= {stance(option.label) for option in options}:
         return NO_OPTION
     named = [index for index, option in enumerate(options) if code and country(option.label) == code]
     if len(named) == 1:

@@ -1,4 +1,4 @@
-"""Consents and attestations: a required one is asked once per wording (the hash of its text), an optional one stays off."""
+"""Consents and attestations: a required one is asked once for its wording (text hash); an optional one is off."""
 
 import msgspec
 

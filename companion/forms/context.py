@@ -1,4 +1,4 @@
-"""All that answering may look at for one form: the person's facts and answers, the posting, the day, the other fields."""
+"""All that answering may look at for one form: the person's facts and answers, the posting, the day, other fields."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

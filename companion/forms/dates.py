@@ -39,7 +39,7 @@ def month_of(text: str) -> int | None:
 
 
 def render(partial: str, form: str) -> str | Missing:
-    """`partial` (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`) as `form` (`DD/MM/YYYY`, …) writes it; Missing where a part is unknown."""
+    """`partial` (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`) as `form` (`DD/MM/YYYY`, …) has it; Missing for an unknown part."""
     year, month, day = (*partial.split("-"), "", "")[:3]
     names = Locale.parse("en").months["format"]
     known = {

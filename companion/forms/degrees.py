@@ -17,7 +17,8 @@ _WORDS = (
         r"berufsausbildung|technical degree|post secondary"),
     (1, r"high ?school|secondary( school)?|ged|hsc|ssc|12th|10th|a levels?|abitur|gcse|baccalaureat|bachillerato|"
         r"ensino medio|higher secondary|intermediate|matriculation|leaving cert(ificate)?|schule|k12|school"),
-    (0, r"none|no (formal )?(education|degree|qualification)s?|less than high school|did not (finish|complete|graduate).*"),
+    (0, r"none|no (formal )?(education|degree|qualification)s?|less than high school|"
+        r"did not (finish|complete|graduate).*"),
 )  # fmt: skip
 _LEVELS = tuple((level, re.compile(rf"\b({words})\b")) for level, words in _WORDS)
 _PARTIAL = re.compile(

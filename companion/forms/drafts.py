@@ -1,4 +1,4 @@
-"""Essays: a text the person wrote for this very question is used; else a cited outline of facts is proposed, never filled."""
+"""Essays: a text the person wrote for this very question is used; else a cited outline is proposed, never filled."""
 
 from companion.forms.bank import asked_alike, question_of, stated
 from companion.forms.context import Context

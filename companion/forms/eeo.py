@@ -16,7 +16,8 @@ from companion.model.profile import Eeo
 
 _SYNONYMS = (
     ("male", "man", "m", "men", "mann", "mannlich", "homme", "masculin", "hombre", "masculino", "homem"),
-    ("female", "woman", "f", "w", "women", "frau", "weiblich", "femme", "feminin", "mujer", "femenino", "mulher", "feminino"),
+    ("female", "woman", "f", "w", "women", "frau", "weiblich", "femme", "feminin",
+     "mujer", "femenino", "mulher", "feminino"),
     ("non binary", "nonbinary", "non binary gender", "enby", "divers", "diverse", "non binaire", "no binario"),
     ("straight", "heterosexual", "straight heterosexual", "heterosexual straight"),
     ("gay", "gay man", "homosexual"),
@@ -31,7 +32,8 @@ _SYNONYMS = (
      "native american or alaska native", "american indian alaskan native", "american indian or alaskan native"),
     ("native hawaiian or other pacific islander", "native hawaiian or pacific islander", "native hawaiian",
      "pacific islander", "native hawaiian other pacific islander"),
-    ("two or more races", "two or more", "multiracial", "mixed", "mixed race", "multiple races", "two or more ethnicities"),
+    ("two or more races", "two or more", "multiracial", "mixed", "mixed race", "multiple races",
+     "two or more ethnicities"),
     ("middle eastern or north african", "middle eastern", "north african", "mena", "arab"),
     ("single", "unmarried", "never married", "ledig", "celibataire", "soltero", "soltera"),
     ("married", "verheiratet", "marie", "mariee", "casado", "casada"),

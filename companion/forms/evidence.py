@@ -1,6 +1,6 @@
 """Years of experience and "do you know X" from dated evidence in the profile only: work entries that name the skill.
 
-The figure is a lower bound (a resume need not name everything), so it can prove "5+" and never "no"; no evidence abstains.
+The figure is a lower bound (a resume need not name everything): it can prove "5+" and never "no"; no evidence abstains.
 """
 
 import re
@@ -18,7 +18,8 @@ _ALIASES = (
     ("postgresql", "postgres", "psql"), ("node js", "nodejs", "node"), ("react", "reactjs", "react js"),
     ("vue", "vuejs", "vue js"), ("angular", "angularjs", "angular js"), ("c#", "csharp", "c sharp"),
     ("c++", "cpp"), ("net", "dotnet", "dot net"), ("machine learning", "ml"), ("amazon web services", "aws"),
-    ("google cloud platform", "gcp", "google cloud"), ("microsoft azure", "azure"), ("microsoft excel", "excel", "ms excel"),
+    ("google cloud platform", "gcp", "google cloud"), ("microsoft azure", "azure"),
+    ("microsoft excel", "excel", "ms excel"),
     ("rest api", "rest apis", "restful api", "restful apis", "rest"), ("ci cd", "cicd", "continuous integration"),
     ("power bi", "powerbi"), ("scikit learn", "sklearn"), ("mongodb", "mongo"), ("terraform", "hashicorp terraform"),
 )  # fmt: skip

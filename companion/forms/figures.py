@@ -34,7 +34,8 @@ _NUMBER = re.compile(
     r"\s?\+?\s?(?P<unit>[a-zA-Z]+)?"
 )
 _MORE = re.compile(
-    r"\+|\b(or more|or above|and above|and over|and more|or greater|or over|plus|above|onwards?|y mas|ou plus|oder mehr|und mehr|e mais|ou mais)\b|≥|>="
+    r"\+|\b(or more|or above|and above|and over|and more|or greater|or over|plus|above|onwards?|y mas|ou plus|"
+    r"oder mehr|und mehr|e mais|ou mais)\b|≥|>="
 )
 _OVER = re.compile(r"^\W*(more than|over|greater than|above|exceeding|>(?!=)|mehr als|uber|plus de|mas de|mais de)")
 _AT_LEAST = re.compile(r"^\W*(at least|minimum( of)?|min\.?|from|≥|>=|mindestens|ab|au moins|al menos|pelo menos)\b")

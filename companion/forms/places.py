@@ -1,6 +1,6 @@
-"""Countries by name in six languages, code (alpha-2, alpha-3) and calling code; regions by name and code (`places.txt`).
+"""Countries by name in six languages, code (alpha-2, alpha-3) and calling code; regions by name and code.
 
-Names are CLDR's, through Babel; what CLDR lacks is in the data file. "US" is a country only as a whole wording.
+Names are CLDR's, through Babel; what CLDR lacks is in `places.txt`. "US" is a country only as a whole wording.
 """
 
 import re
@@ -63,8 +63,12 @@ def country(text: str) -> str:
     first, _, last = folded.rpartition(" ")
     if len(last) in {2, 3} and first and known.get(first) and known.get(first) == known.get(last):
         return known[first]
-    halves = [known.get(fold(half), "") for half in re.split(r"[(/,|–-]", text) if fold(half)]
-    return halves[0] if halves and halves[0] and all(half in {"", halves[0]} for half in halves) else ""
+    before, comma, after = text.partition(",")
+    if comma:
+        return known.get(fold(f"{after} {before}"), "")
+    halves = [fold(half) for half in re.split(r"[(/|–)]| - ", text)]
+    codes = {known.get(half, "?") for half in halves if half not in {"", "the"}}
+    return codes.pop() if len(codes) == 1 and "?" not in codes else ""
 
 
 def country_names(code: str, language: str = "en") -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from companion.forms.drafts import draft
 from companion.forms.hashes import schema_hash
 from companion.forms.meaning import Meaning
 from companion.forms.truth import find
+from companion.forms.understand import understand
 from companion.forms.value import Found, Missing, Value
 from companion.forms.vocabulary import Policy, term
 from companion.forms.write import write
@@ -52,10 +53,7 @@ def plan(
     `company_history`: earlier attempts at the same employer. `meanings`: as understood before, or corrected by the
     person; understood here when None. `today`: the person's day (default: today, UTC).
     """
-    if meanings is None:
-        from companion.forms.understand import understand
-
-        meanings = understand(snapshot)
+    meanings = understand(snapshot) if meanings is None else meanings
     created_at = created_at or now()
     context = Context(
         snapshot=snapshot,
@@ -222,9 +220,14 @@ def _searched(context: Context, field: Field, meaning: Meaning, value: Value, ac
             )
     if value.kind == "list":
         return _checked(msgspec.structs.replace(action, kind="choose", values=value.items, search=value.items[0]))
+    if value.kind not in {"text", "country", "region", "degree", "bool"}:
+        return _left(start, Missing(reason="The options show only when the list is opened.", rule="unseen-options"))
     written = write(value, field, meaning, context)
     if isinstance(written, Missing):
         return _left(start, written)
+    if value.kind == "bool" or start.sensitive:
+        # Without `search` the page script picks nothing but this very wording.
+        return _checked(msgspec.structs.replace(action, kind="choose", values=(written.text,)))
     search = written.text.split(",")[0] if value.rule == "city-region-country" else written.text
     return _checked(msgspec.structs.replace(action, kind="choose", values=(written.text,), search=search))
 

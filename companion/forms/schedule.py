@@ -1,4 +1,4 @@
-"""Notice and start: one stated duration or date, and what follows from it for a given day (flagged, with its assumption)."""
+"""Notice and start: one stated duration or date, and what follows from it for a given day (flagged as assumed)."""
 
 from datetime import date, timedelta
 
@@ -30,8 +30,8 @@ def _notice(context: Context, meaning: Meaning) -> Found:
     if meaning.key in {"notice.last_day", "start.earliest", "availability"}:
         day = later(context.today, notice.amount, notice.unit)
         return Value(
-            kind="date", fact=fact, said=said, rule="today-plus-notice", text=day.isoformat(), review=True, confidence=0.7,
-            note="counted from today, as if you gave notice now",
+            kind="date", fact=fact, said=said, rule="today-plus-notice", text=day.isoformat(), review=True,
+            confidence=0.7, note="counted from today, as if you gave notice now",
         )  # fmt: skip
     return Value(
         kind="duration", fact=fact, said=said, rule="as-given", low=notice.amount, high=notice.amount, unit=notice.unit

@@ -92,7 +92,7 @@ def _relocation(context: Context, meaning: Meaning) -> Found:
     for place in (where, "*"):
         if place and place in willing:
             return Value(
-                kind="bool", fact=f"application/relocate/{place}", said=f"relocate to {place}: {willing[place]}".lower(),
+                kind="bool", fact=f"application/relocate/{place}", said=f"relocate to {place}: {willing[place]}",
                 rule="relocate", truth=willing[place], review=True,
             )  # fmt: skip
     return NOTHING
@@ -160,8 +160,8 @@ def _applied_here(context: Context, meaning: Meaning) -> Found:
         if attempt.state == "submitted":
             when = attempt.created_at.date().isoformat()
             return Value(
-                kind="bool", fact=f"attempt/{attempt.id}", said=f"applied on {when}", rule="company-history", truth=True,
-                review=True,
+                kind="bool", fact=f"attempt/{attempt.id}", said=f"applied on {when}", rule="company-history",
+                truth=True, review=True,
             )  # fmt: skip
     return Missing(reason="Whether you applied there before is yours to say.", rule="no-fact")
 

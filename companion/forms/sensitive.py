@@ -1,58 +1,35 @@
-"""The registry of sensitive families, and the last gate: a value leaves only from an explicit fact of that very family.
+"""The registry of sensitive families (`sensitive.txt`), and the last gate: a value leaves only from an explicit fact of
+that very family.
 
-The gate looks at the key *and* at the field's own words and identifiers (glued, numbered, or with look-alike letters), so
-that a misread field cannot carry a value out. Refusing too much costs an empty field; refusing too little costs trust.
+The gate looks at the key *and* at the field's own words and identifiers (glued, numbered, or with look-alike letters),
+so that a misread field cannot carry a value out. Refusing too much costs an empty field; too little costs trust.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
 from companion.forms.context import Context
 from companion.forms.meaning import Meaning
 from companion.forms.value import Value
-from companion.forms.vocabulary import Sensitive, term
+from companion.forms.vocabulary import term
 from companion.forms.words import fold
 from companion.model.form import Field
 
-_WORDS: tuple[tuple[Sensitive, str], ...] = (
-    ("authorization", r"authori[sz](ed|ation)( to work)?|right to work|work rights|eligib(le|ility) (to work|for employment)|"
-     r"(legally|lawfully) (able|allowed|permitted|entitled|work)|work (permit|eligibility|authori[sz]ation|visa)|sponsor(ed|ship|ing)?|"
-     r"visas?|h ?1 ?b|ead|immigration|green card|permanent resident|arbeitserlaubnis|aufenthaltstitel|permis de travail|"
-     r"permiso de trabajo|autorizacion de trabajo|visto de trabalho"),
-    ("citizenship", r"citizens?(hip)?|nationality|nationalities|u ?s persons?|itar|export control(led)?|staatsangehorigkeit|"
-     r"nationalite|nacionalidad|nacionalidade"),
-    ("eeo", r"race|races|racial|ethnic(ity|ities)?|genders?|sex|sexual|sexuality|orientation|lgbtq?i?a?|trans(gender)?|disab(ility|ilities|led)|"
-     r"veterans?|military|armed forces|hispanic|latin[oax]|religio(n|us)|marital|geschlecht|behinderung|schwerbehind\w*|"
-     r"handicap|discapacidad|genero|deficiencia|neurodiver\w+"),
-    ("pay", r"salar(y|ies)|compensation|remuneration|wages?|ctc|(expected|desired|current|base|annual|hourly|monthly) pay|"
-     r"pay (expectations?|rate|range|requirements?)|(hourly|daily|day|pay|bill|bill(ing)?) rate|rate of pay|stipend|lpa|gehalt\w*|"
-     r"salaire|salario|pretensao|pretension\w*|vergutung"),
-    ("identity", r"ssn|social security|date of birth|d o b|dob|birth ?date|birthday|born|passport|national id\w*|aadhaa?r|"
-     r"pan (card|number)|legal name|age|years old|driver.?s? licen[cs]e number|geburtsdatum|date de naissance|fecha de nacimiento|"
-     r"data de nascimento|tax (id|number|file)|maiden name"),
-    ("record", r"criminal(ly)?|convict(ed|ion|ions)|felon(y|ies)|misdemeanou?rs?|arrest(ed)?|background (check|screen\w*|investigation)|"
-     r"(security )?clearance|drug (test|screen)\w*|credit check|debar(red|ment)|vorstrafen|fuhrungszeugnis|antecedentes"),
-    ("health", r"medical|pregnan(t|cy)|health condition|physically able|physical ability"),
-)  # fmt: skip
-_PATTERNS = tuple((family, re.compile(rf"\b({words})\b")) for family, words in _WORDS)
-_GLUED: tuple[tuple[Sensitive, str], ...] = (
-    (
-        "authorization",
-        "sponsorship|workauth|righttowork|authorizedtowork|visastatus|workpermit|eligibletowork|immigration",
-    ),
-    ("citizenship", "citizenship|nationality|usperson|exportcontrol"),
-    ("eeo", "gender|ethnicity|hispanic|veteran|disability|sexualorientation|religion|maritalstatus|raceethnic"),
-    ("pay", "salary|compensation|remuneration|currentctc|expectedctc|hourlyrate|payrate|desiredpay|expectedpay"),
-    ("identity", "dateofbirth|birthdate|socialsecurity|passport|nationalid|aadhaar|legalname"),
-    ("record", "criminal|felony|conviction|backgroundcheck|clearance"),
-)
-_GLUED_PATTERNS = tuple((family, re.compile(words)) for family, words in _GLUED)
-_OPTIONS: tuple[tuple[Sensitive, re.Pattern[str]], ...] = (
-    ("eeo", re.compile(r"^(male|female|man|woman|non ?binary|hispanic or latino|white|asian|black or african american|two or more races|"
-                       r"i am (not )?a (protected )?veteran|(yes|no) i (dont )?have a disability.*|heterosexual|bisexual)\b")),
-    ("authorization", re.compile(r"^(h ?1 ?b|f ?1|l ?1|green card|us citizen|permanent resident|opt|cpt|ead)\b|sponsorship")),
-)  # fmt: skip
+
+def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of one kind, a single alternation a family."""
+    alternatives: dict[str, list[str]] = {}
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith(f"{kind} "):
+            _, family, pattern = line.split(" ", 2)
+            alternatives.setdefault(family, []).append(pattern)
+    frame = {"word": r"\b({})\b", "glued": "({})", "option": "^({})"}[kind]
+    return tuple((family, re.compile(frame.format("|".join(every)))) for family, every in alternatives.items())
+
+
+_WORDS, _GLUED, _OPTIONS = map(_patterns, ("word", "glued", "option"))
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһѵԛԝкмтвнαεορτυνικχβημ" + "АЕОРСУХІЈЅВКМНТ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ıɡɑ",
     "aeopcyxijsdhvqwkmtbhaeoptuvikxbnu" + "AEOPCYXIJSBKMHT" + "ABEZHIKMNOPTYX" + "iga",
@@ -72,13 +49,13 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
 
 @lru_cache(maxsize=8_192)
 def families(*texts: str) -> frozenset[str]:
-    """The sensitive families that `texts` (labels, names, ids) speak of, through glue, digits and look-alike letters."""
+    """The sensitive families that `texts` (labels, names, ids) speak of, through glue, digits and look-alikes."""
     found: set[str] = set()
     for text in texts:
         plain = _plain(text)
-        found |= {family for family, pattern in _PATTERNS if pattern.search(plain)}
+        found |= {family for family, pattern in _WORDS if pattern.search(plain)}
         glued = re.sub(r"[^a-z]", "", plain)
-        found |= {family for family, pattern in _GLUED_PATTERNS if pattern.search(glued)}
+        found |= {family for family, pattern in _GLUED if pattern.search(glued)}
     return frozenset(found)
 
 

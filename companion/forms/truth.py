@@ -86,7 +86,7 @@ def _against_threshold(value: Value, meaning: Meaning) -> Found:
 
 
 def _joined(context: Context, meaning: Meaning, first: Found) -> Found:
-    """ "Authorized without sponsorship", "living in or willing to relocate": all parts known, or one that settles it."""
+    """ "Authorized without sponsorship", "living in or willing to relocate": all parts known, or one settles it."""
     parts = [first, *(_condition(context, meaning, condition) for condition in meaning.joins)]
     settles = meaning.joiner == "or"
     for each in parts:

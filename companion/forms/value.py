@@ -10,7 +10,7 @@ Kind = Literal["text", "bool", "number", "money", "duration", "date", "list", "c
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """`text` is the value as words. Amounts are `low`–`high` (equal where exact) in `unit`; `date` is a partial ISO date."""
+    """`text` is the value as words (a partial ISO date for `date`); amounts are `low`–`high` in `unit`."""
 
     kind: Kind
     fact: str

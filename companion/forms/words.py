@@ -25,19 +25,24 @@ _NO = word_set(
     "no n nope nein non nao nahi nahin nee nej false disagree decline_to_accept reject negative never none "
     "いいえ नहीं 否 0"
 )
-_TELL = r"(answer|say|disclose|specify|state|self|identify|share|respond|provide|declare|tell|reveal|indicate|reply|complete)"
+_TELL = (
+    "(answer|say|disclose|specify|state|self|identify|share|respond|provide|declare|tell|reveal|indicate|"
+    "reply|complete)"
+)
 _DECLINE = re.compile(
     rf"\b(prefer not( to)?( {_TELL}|$)|(rather|choose|chose|opt|elect|wish|prefer) not (to )?{_TELL}|"
     rf"(not|dont|never) (wish|want|care|like|choose) to {_TELL}|"
     rf"declined?( to)?( {_TELL}.*)?$|do not disclose|not (disclosed|specified|declared|stated|say)$|prefer to not|"
     r"no answer|undisclosed|withh(o|e)ld|choose not to$|"
     r"keine angabe|mochte (ich )?(dazu )?(keine|nicht an)|nicht angeben|"
-    r"prefere (pas|ne pas)|ne souhaite pas (repondre|le|pre|ind)|ne pas repondre|prefiero no|no deseo (resp|con|rev|dec)|"
+    r"prefere (pas|ne pas)|ne souhaite pas (repondre|le|pre|ind)|ne pas repondre|prefiero no|"
+    r"no deseo (resp|con|rev|dec)|"
     r"no quiero (resp|con|dec)|prefiro nao|nao (desejo|quero) (resp|inf|dec|dizer))"
     r"|回答しない|答えたくない|बताना नहीं"
 )
 _NEGATION = re.compile(
-    r"\b(not|never|dont|doesnt|didnt|wont|wouldnt|cant|cannot|isnt|arent|havent|hasnt|unable|no longer|without|none|neither|"
+    r"\b(not|never|dont|doesnt|didnt|wont|wouldnt|cant|cannot|isnt|arent|havent|hasnt|unable|no longer|"
+    r"without|none|neither|"
     r"nicht|kein|keine|keinen|keiner|pas|jamais|aucune?|nunca|jamas|nao|nahi|nahin)\b|नहीं"
 )
 _SUBJECT = re.compile(r"^(i|ich|je|yo|eu|we|this|these|that) |^(am|have|will|do|can|bin|habe) ")
@@ -58,7 +63,7 @@ def declines(label: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def stance(label: str) -> Stance:
-    """What an option answers: a leading yes or no as a whole word ("No" is not in "Norway"), or a first-person sentence."""
+    """What an option answers: a leading yes or no as a whole word ("No" is not in "Norway"), or a sentence in "I"."""
     folded = fold(label)
     if not folded:
         return "other"

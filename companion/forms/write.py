@@ -1,4 +1,4 @@
-"""A value as text for a field that is typed into: units, periods, date formats and limits as the question wants them."""
+"""A value as text for a field that is typed into: units, periods, date formats and limits as the question has them."""
 
 import re
 
