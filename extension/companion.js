@@ -127,7 +127,11 @@ export async function ask(method, path, how = {}) {
   try {
     return await send(connection.port, method, path, { ...how, token: pair.token });
   } catch (error) {
-    if (error instanceof Problem && ["interrupted", "other-program", "revoked", "unpaired"].includes(error.code)) proven = null;
+    if (!(error instanceof Problem) || !["interrupted", "other-program", "unpaired"].includes(error.code)) throw error;
+    proven = null;
+    // Gone, or moved to another port? Said now, so that the person is told the cause and not the symptom.
+    const now = await connect({ fresh: true });
+    if (now.state !== "connected") throw new Problem(now.state, { retry: now.state !== "revoked" });
     throw error;
   }
 }

@@ -100,12 +100,13 @@ const delay = (tries) => Math.min(LAST_DELAY_S, FIRST_DELAY_S * 2 ** Math.min(tr
 async function deliver(item) {
   try {
     const answer = await ask(item.method, item.path, { body: item.body, key: item.key });
+    const { id: _sent, ...about } = item;
     const [next, ...rest] = item.then;
     const id = answer?.posting?.id ?? "";
     await transact("readwrite", (store) => {
       store.delete(/** @type {number} */ (item.id));
       if (!next) return;
-      store.add({ ...item, id: undefined, key: `${item.key}-${next.suffix.replaceAll("/", "")}`, path: `/api/postings/${id}${next.suffix}`, body: next.body, kind: next.kind, bytes: 200, tries: 0, next: 0, then: rest });
+      store.add({ ...about, key: `${item.key}-${next.suffix.replaceAll("/", "")}`, path: `/api/postings/${id}${next.suffix}`, body: next.body, kind: next.kind, bytes: 200, tries: 0, next: 0, then: rest });
     });
     if (!next) return answer;
     const followed = await send(`${item.key}-${next.suffix.replaceAll("/", "")}`);

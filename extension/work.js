@@ -1,11 +1,11 @@
 // @ts-check
 // What the person asks for: read this job, save it, plan a form, fill it, put it back, keep an answer. Each returns what the
 // popup and the panel show. Page text is data here; values leave for frames that may have them and for nowhere else.
-import { ask, connect, pairing } from "./companion.js";
+import { ask, connect } from "./companion.js";
 import * as outbox from "./outbox.js";
 import { Problem, asProblem } from "./problems.js";
 import { hostOf, mayFill, portalOf, readable } from "./sites.js";
-import { forget, frames, recall, remember, tell } from "./tabs.js";
+import { frames, recall, remember, tell } from "./tabs.js";
 
 const MAX_TEXT = 4_000;
 const RECENT = 12;
@@ -325,9 +325,7 @@ export async function state() {
     return { connection, outbox: waiting, counts: await ask("GET", "/api/state") };
   } catch (error) {
     const problem = asProblem(error);
-    const gone = problem.code === "unpaired" || problem.code === "revoked";
-    return { connection: gone ? { ...connection, state: "revoked" } : connection, outbox: waiting, counts: null, problem: problem.toJSON() };
+    const now = problem.code === "unpaired" ? { ...connection, state: /** @type {const} */ ("revoked") } : await connect();
+    return { connection: now, outbox: waiting, counts: null, problem: problem.toJSON() };
   }
 }
-
-export { pairing, forget };

@@ -1,0 +1,71 @@
+"""The popup on a job page: pairing, the job and its score, saving, and what happens while the companion is away."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from tests.browser.extension.chrome import Chrome
+from tests.browser.extension.site import Site
+from tests.fakes.recorder import CODE, Recorder
+
+JOB = """<!doctype html><html lang="en"><title>Senior Python Engineer</title>
+<script type="application/ld+json">{"@type": "JobPosting", "title": "Senior Python Engineer"}</script>
+<script>window.secretCode = 1</script><style>p { color: red }</style>
+<h1>Senior Python Engineer</h1><p>Build things at Acme.</p>
+<form><input name="note" value="typed"><textarea>typed too</textarea></form>"""
+
+
+async def test_a_new_browser_is_paired_from_the_popup(chrome: Chrome, recorder: Recorder, site: Site) -> None:
+    site.pages["/job"] = JOB
+    await chrome.use_port(recorder.port)
+    job = await chrome.context.new_page()
+    await job.goto(f"{site.http}/job")
+    popup = await chrome.ours(f"popup/popup.html?tab={await chrome.tab_of(job)}")
+    await popup.get_by_label("Code").fill("111111")
+    await popup.get_by_role("button", name="Pair").click()
+    await popup.get_by_role("alert").wait_for()
+    await popup.get_by_label("Code").fill(CODE)
+    await popup.get_by_role("button", name="Pair").click()
+    await popup.get_by_role("heading", name="Senior Python Engineer").wait_for()
+    assert await popup.get_by_role("img", name="Fits 82 of 100").count() == 1
+    assert "Acme · Berlin, hybrid · €75,000–€90,000 a year" in await popup.inner_text("main")
+    assert chrome.log == []
+
+
+async def test_a_page_travels_without_scripts_styles_and_what_was_typed(
+    paired: Callable[[], Awaitable[Chrome]], recorder: Recorder, site: Site
+) -> None:
+    site.pages["/job"] = JOB
+    chrome = await paired()
+    job = await chrome.context.new_page()
+    await job.goto(f"{site.http}/job")
+    popup = await chrome.ours(f"popup/popup.html?tab={await chrome.tab_of(job)}")
+    await popup.get_by_role("heading", name="Senior Python Engineer").wait_for()
+    html = recorder.captures[0]["html"]
+    assert "JobPosting" in html
+    assert "Build things at Acme." in html
+    for gone in ("secretCode", "color: red", "typed"):
+        assert gone not in html
+
+
+async def test_saving_while_the_companion_is_away_arrives_once_when_it_is_back(
+    paired: Callable[[], Awaitable[Chrome]], recorder: Recorder, site: Site
+) -> None:
+    site.pages["/job"] = JOB
+    chrome = await paired()
+    recorder.stop()
+    job = await chrome.context.new_page()
+    await job.goto(f"{site.http}/job")
+    tab = await chrome.tab_of(job)
+    popup = await chrome.ours(f"popup/popup.html?tab={tab}")
+    await popup.get_by_role("button", name="Save this page").click()
+    await popup.get_by_text("Saved here.").wait_for()
+    await popup.get_by_text("Waiting to sync: 1").wait_for()
+    recorder.start()
+    await asyncio.gather(*(chrome.call(popup, "replay") for _ in range(4)))
+    for _ in range(50):
+        if recorder.told("/save"):
+            break
+        await asyncio.sleep(0.1)
+        await chrome.call(popup, "replay")
+    assert [path for path, _ in recorder.writes if path != "/api/pair"] == ["/api/captures", "/api/postings/p1/save"]
+    assert (await chrome.call(popup, "outbox"))["answer"] == []
