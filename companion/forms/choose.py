@@ -22,6 +22,9 @@ _PLACEHOLDER = re.compile(
     r"^(seleccion|selecion)|^choisi|"
     r"^select\.*$|^none selected$"
 )
+_SAYS_MORE = re.compile(
+    r"\b(but|however|although|though|unless|except|only|provided|if|aber|jedoch|mais|pero|mas|with|without|because)\b"
+)
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +91,8 @@ def _bool(value: Value, options: list[Option]) -> Choice | Missing:
     sides = [stance(option.label) for option in options]
     if sides.count(wanted) == 1 and sides.count("no" if value.truth else "yes") <= 1:
         index = sides.index(wanted)
+        if _SAYS_MORE.search(fold(options[index].label)):
+            return Missing(reason="The option says more than your answer.", rule="option-says-more")
         plain = len(fold(options[index].label).split()) == 1
         return Choice(
             indices=(index,), rule="yes-no" if plain else "yes-no-in-sentence", confidence=1 if plain else 0.85

@@ -17,7 +17,7 @@ from companion.forms.context import Context
 from companion.forms.drafts import draft
 from companion.forms.hashes import schema_hash
 from companion.forms.meaning import Meaning
-from companion.forms.truth import find
+from companion.forms.truth import find, work_right_option
 from companion.forms.understand import understand
 from companion.forms.value import Found, Missing, Value
 from companion.forms.vocabulary import Policy, term
@@ -183,7 +183,10 @@ def _rendered(context: Context, field: Field, meaning: Meaning, value: Value, st
 def _chosen(context: Context, field: Field, meaning: Meaning, value: Value, action: Action, start: Action) -> Action:
     if not field.options or (field.options_open and value.kind in {"text", "country", "region", "list"}):
         return _searched(context, field, meaning, value, action, start)
-    picked = choose(value, field.options, meaning)
+    if value.kind == "bool" and term(meaning.key).sensitive == "authorization":
+        picked = work_right_option(context, field, meaning, value)
+    else:
+        picked = choose(value, field.options, meaning)
     if isinstance(picked, Missing):
         return _left(start, picked)
     if len(picked.indices) > 1 and field.widget not in _SOME_OF and not field.multiple:

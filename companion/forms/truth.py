@@ -3,13 +3,17 @@
 
 import msgspec
 
-from companion.forms import attention, eeo, entries, evidence, personal, screening, source
+from companion.forms import attention, eeo, entries, evidence, personal, propositions, screening, source
+from companion.forms.authorization import frame, joined
 from companion.forms.bank import stated
 from companion.forms.buckets import as_yes_no
+from companion.forms.choose import Choice, usable
 from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.meaning import Condition, Meaning
 from companion.forms.value import Found, Missing, Value
 from companion.forms.vocabulary import term
+from companion.forms.words import fold
+from companion.model.form import Field
 
 RESOLVERS: dict[str, Resolver] = {
     **personal.RESOLVERS,
@@ -51,8 +55,6 @@ def _banked(context: Context, meaning: Meaning) -> Found | None:
     """The bank's word on the family; sponsorship reads both of its families, as the question's time demands."""
     if meaning.key not in {"sponsorship.now", "sponsorship.future"}:
         return stated(context, meaning.key, meaning.subject)
-    from companion.forms.authorization import frame, joined
-
     now = stated(context, "sponsorship.now", meaning.subject)
     later = stated(context, "sponsorship.future", meaning.subject)
     if now is None and later is None:
@@ -110,3 +112,29 @@ def _condition(context: Context, meaning: Meaning, condition: Condition) -> Foun
     if isinstance(found, Value) and found.kind == "bool" and condition.negated:
         return msgspec.structs.replace(found, truth=not found.truth)
     return found
+
+
+def work_right_option(context: Context, field: Field, meaning: Meaning, value: Value) -> Choice | Missing:
+    """The option of a right-to-work question whose every claim the facts settle."""
+    facts: dict[str, bool | None] = {}
+    asked = Meaning(field_id="", subject=meaning.subject)
+    for name, each in (
+        ("authorized", msgspec.structs.replace(asked, key="work.authorization")),
+        ("now", msgspec.structs.replace(asked, key="sponsorship.now", time_frame="now")),
+        ("later", msgspec.structs.replace(asked, key="sponsorship.future", time_frame="future")),
+    ):
+        found = _plain(context, each)
+        facts[name] = found.truth if isinstance(found, Value) and found.kind == "bool" else None
+    indices = usable(field.options)
+    found = propositions.choose(
+        value.truth,
+        propositions.Standing(authorized=facts["authorized"], now=facts["now"], later=facts["later"]),
+        [field.options[index] for index in indices],
+        about_sponsorship=meaning.key.startswith("sponsorship."),
+    )
+    if isinstance(found, Missing):
+        return found
+    plain = len(fold(field.options[indices[found]].label).split()) == 1
+    return Choice(
+        indices=(indices[found],), rule="yes-no" if plain else "claims-of-option", confidence=1 if plain else 0.85
+    )
