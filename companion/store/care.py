@@ -36,8 +36,16 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...] = ()
 
     @property
-    def sound(self) -> bool:
+    def whole(self) -> bool:
         return not self.problems
+
+    @property
+    def text(self) -> str:
+        """The result for a person."""
+        counted = ", ".join(f"{count} {table}" for table, count in sorted(self.documents.items())) or "no documents"
+        if self.whole:
+            return f"Everything verifies: {counted}; {self.files} files of {self.file_bytes / 1e6:.1f} MB."
+        return "\n".join(("The data folder is damaged.", *self.problems, f"What could be read: {counted}."))
 
 
 class Repair(msgspec.Struct, frozen=True, kw_only=True):

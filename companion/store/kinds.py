@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from companion.model.application import Application, Attempt
+from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
 from companion.model.document import Document
 from companion.model.form import Answer, Plan
@@ -24,7 +25,8 @@ class Kind(Generic[T]):
 
     `live` kinds stay decoded in memory, so that a predicate over all of them costs no decoding; every other kind is
     kept as its encoded bytes, which take a fraction of the memory and make each read a fresh copy. A live type may
-    hold no mutable value but dicts of scalars at its top level (a test holds this true).
+    hold no mutable value but dicts of scalars at its top level (a test holds this true). `rule` is called with the new
+    document and the stored one (None: it is new) and raises where it may not follow. `lasting` ones are never removed.
     """
 
     def __init__(
@@ -35,9 +37,10 @@ class Kind(Generic[T]):
         indexes: tuple[str, ...] = (),
         live: bool = False,
         rule: Callable[[T, T | None], None] | None = None,
+        lasting: bool = False,
     ) -> None:
         self.name, self.type, self.indexes, self.live = name, type_, indexes, live
-        self.rule = rule
+        self.rule, self.lasting = rule, lasting
         self.decode: Callable[[bytes], T] = msgspec.json.Decoder(type_).decode
         self.encode: Callable[[T], bytes] = msgspec.json.Encoder().encode
         encoded = {field.name: field.encode_name for field in msgspec.structs.fields(type_)}
@@ -73,6 +76,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("replies", Reply),
     Kind("searches", SavedSearch),
     Kind("automation", Automation),
+    Kind("audit", AuditEntry, indexes=("number", "kind"), rule=rules.audit, lasting=True),
 )
 
 

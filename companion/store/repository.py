@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from companion.errors import Conflict, NotFound, StaleVersion
+from companion.errors import Conflict, NotFound, Refused, StaleVersion
 from companion.model.document import Document
 from companion.store.entry import Entry
 from companion.store.kinds import Kind
@@ -65,11 +65,18 @@ class Repository(Generic[T]):
             return self._put(document, stored.version + 1)
 
     def remove(self, doc_id: str) -> None:
-        """Raises NotFound."""
+        """Raises NotFound, and Refused for a kind that only grows."""
         with self._storage.commit():
+            if self._kind.lasting:
+                raise Refused(f"Nothing is removed from {self.name}.")
             if self._entry(doc_id) is None:
                 raise NotFound(f"There is no such entry in {self.name}.")
             self._table.take(doc_id)
+
+    def restore(self, document: T) -> None:
+        """Put a document back exactly as an export or backup has it, version and state included, in place of any."""
+        with self._storage.commit():
+            self._table.put(Entry.of(self._kind, document))
 
     def by(self, index: str, value: object) -> list[T]:
         """Documents whose field `index` (one of the kind's indexes) is `value`, in the order they were added."""

@@ -1,7 +1,10 @@
-"""What the store refuses to keep, whoever asks: an attempt that goes where it cannot have gone."""
+"""What the store refuses to keep, whoever asks: attempts that go where they cannot have gone, an audit rewritten."""
 
-from companion.errors import IllegalTransition
+from msgspec.structs import replace
+
+from companion.errors import IllegalTransition, Refused
 from companion.model.application import TRANSITIONS, Attempt
+from companion.model.audit import AuditEntry
 
 _FIRST = frozenset({"saved", "preparing"})
 _FIRST_BY_HAND = _FIRST | {"submitted"}
@@ -17,3 +20,9 @@ def attempt(new: Attempt, stored: Attempt | None) -> None:
         raise IllegalTransition(
             f"An attempt that is {stored.state} cannot become {new.state}.", "Reload the page to see where it stands."
         )
+
+
+def audit(new: AuditEntry, stored: AuditEntry | None) -> None:
+    """Raise Refused for anything but a new entry, or an entry that loses its detail."""
+    if stored is not None and new != replace(stored, detail=None):
+        raise Refused("The audit only grows.", "An entry's detail goes when what it is about is erased.")

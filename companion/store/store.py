@@ -17,6 +17,7 @@ import tinydb
 
 from companion.errors import Damaged, SincerelyError
 from companion.model.application import Application, Attempt
+from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
 from companion.model.form import Answer, Plan
 from companion.model.match import Match
@@ -79,6 +80,7 @@ class Store:
     replies: Repository[Reply]
     searches: Repository[SavedSearch]
     automation: Repository[Automation]
+    audit: Repository[AuditEntry]
 
     def __init__(
         self, home: Path, lock: folder.Lock, keys: Keys, journal: Callable[[Callable[[Change], None]], Journal]

@@ -48,7 +48,7 @@ def test_a_sound_folder_verifies(settings: Settings) -> None:
             verify(settings)
     outside = verify(settings)
     assert outside == inside
-    assert outside.sound
+    assert outside.whole
     assert outside.documents == {"postings": 1, "notices": 1}
     assert outside.files == 1
 
@@ -79,7 +79,7 @@ def test_repair_keeps_everything_before_the_damage(settings: Settings) -> None:
     assert result.aside.read_bytes() == data
     with Store.open(settings) as store:
         assert [kept.id for kept in store.notices.where()] == list("abcde")
-    assert verify(settings).sound
+    assert verify(settings).whole
     assert repair(settings).aside is None
 
 
