@@ -1,10 +1,12 @@
 """Finding the companion, pairing with it, its state, runs, and the live connection."""
 
+from collections.abc import AsyncGenerator, AsyncIterator
 from importlib.metadata import version
 from typing import Annotated, Any
 
 from litestar import Request, Response, WebSocket, get, post, websocket
 from litestar.di import NamedDependency
+from litestar.handlers import send_websocket_stream  # pyright: ignore[reportUnknownVariableType]
 from litestar.params import FromPath, QueryParameter
 
 from companion.agents import Services
@@ -15,6 +17,7 @@ from companion.web.identity import caller
 from companion.web.live import Live
 from companion.web.pairing import Pairing
 from companion.web.sessions import Links
+from companion.web.scope import own_port
 from companion.web.tokens import proof
 
 _VERSION = version("sincerely")
@@ -45,14 +48,13 @@ def state(services: NamedDependency[Services], request: Request[Any, Any, Any]) 
     store = services.store
     waiting = sum(len(store.attempts.by("state", one)) for one in ("needs_answers", "ready", "unknown"))
     warnings = sum(not notice.read for notice in store.notices.by("kind", "needs_you"))
-    host, port = request.scope.get("server") or ("127.0.0.1", 0)
     return answer(
         needs_you=waiting + warnings,
         inbox=len(store.postings.where(lambda posting: not posting.saved and not posting.dismissed)),
         applications=store.applications.count(),
         version=_VERSION,
         profile=store.profiles.count() > 0,
-        dashboard=f"http://{host}:{port}/",
+        dashboard=f"http://127.0.0.1:{own_port(request.scope)}/",
     )
 
 
@@ -73,14 +75,18 @@ async def events(socket: WebSocket[Any, Any, Any], live: NamedDependency[Live]) 
     """Changes as they are committed. A one-time ticket stands for the token: a WebSocket cannot carry a header."""
     async with live.subscribe(caller(socket)) as changes:
         await socket.accept()
-        async for change in changes:
-            await socket.send_text(change.decode())
+        await send_websocket_stream(socket, _as_text(changes), listen_for_disconnect=True)
 
 
 @post("/api/link", status_code=200, sync_to_thread=False)
 def link(data: Nothing, links: NamedDependency[Links]) -> Response[bytes]:
     """A one-time link into the dashboard, for the command line and the extension."""
     return answer(path=links.path())
+
+
+async def _as_text(changes: AsyncIterator[bytes]) -> AsyncGenerator[str, None]:
+    async for change in changes:
+        yield change.decode()
 
 
 connect_handlers = (hello, pair, state, run, ticket, link, events)

@@ -1,0 +1,61 @@
+"""Reading a dashboard form into a typed struct, and going on to the next page afterwards."""
+
+from typing import Any, TypeVar, get_origin
+from urllib.parse import urlsplit
+
+import msgspec
+from litestar import Request, Response
+from litestar.datastructures import UploadFile
+from litestar.response import Redirect
+
+from companion.errors import BadInput
+from companion.web.flash import Flash, Flashes
+from companion.web.identity import caller
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+async def read_form(request: Request[Any, Any, Any], kind: type[T]) -> T:
+    """The sent form as `kind`: a field of tuple type takes every value of its name, an empty value is its default.
+
+    Raises BadInput with a pointer to the field at fault. Names the form does not know are ignored (submit buttons).
+    """
+    sent = await request.form()
+    values: dict[str, object] = {}
+    for field in msgspec.structs.fields(kind):
+        given = [value for value in sent.getall(field.encode_name, []) if isinstance(value, str)]
+        if get_origin(field.type) is tuple:
+            values[field.encode_name] = [value for value in given if value.strip()]
+        elif given and given[-1].strip():
+            values[field.encode_name] = given[-1].strip()
+    try:
+        return msgspec.convert(values, kind, strict=False)
+    except msgspec.ValidationError as error:
+        said, _, path = str(error).partition(" - at `$.")
+        raise BadInput(f"{said}.", "Correct it and send the form again.", pointer="/" + path.rstrip("`")) from error
+
+
+async def read_upload(request: Request[Any, Any, Any], name: str = "file") -> tuple[bytes, str]:
+    """The bytes and the name of an uploaded file. Raises BadInput where none was chosen."""
+    sent = await request.form()
+    upload = sent.get(name)
+    if not isinstance(upload, UploadFile) or not upload.filename:
+        raise BadInput("No file was chosen.", "Choose a file and send it again.")
+    return await upload.read(), upload.filename
+
+
+def go(request: Request[Any, Any, Any], path: str, said: str = "", **flash: Any) -> Response[Any]:
+    """On to `path` after an action (303), saying `said` there."""
+    if said:
+        flashes: Flashes = request.app.state.flashes
+        flashes.say(caller(request).id, Flash(text=said, **flash))
+    return Redirect(path, status_code=303)
+
+
+def back(request: Request[Any, Any, Any], fallback: str) -> str:
+    """The path of the own page the form was on, else `fallback`; never another site."""
+    came = urlsplit(request.headers.get("referer", ""))
+    own = request.headers.get("host", "")
+    if came.netloc != own or not came.path.startswith("/") or came.path.startswith("//"):
+        return fallback
+    return came.path + (f"?{came.query}" if came.query else "")

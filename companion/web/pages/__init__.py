@@ -1,0 +1,25 @@
+"""The dashboard, rendered on the server. Every page reads without JavaScript; every change is a form that is posted."""
+
+from companion.web.pages.applications import application_pages
+from companion.web.pages.entry import entry_pages
+from companion.web.pages.job import job_pages
+from companion.web.pages.jobs import jobs_pages
+from companion.web.pages.live import live_pages
+from companion.web.pages.profile import profile_pages
+from companion.web.pages.settings import settings_pages
+from companion.web.pages.today import today_pages
+from companion.web.pages.welcome import welcome_pages
+
+PAGE_HANDLERS = (
+    *entry_pages,
+    *live_pages,
+    *today_pages,
+    *welcome_pages,
+    *jobs_pages,
+    *job_pages,
+    *application_pages,
+    *profile_pages,
+    *settings_pages,
+)
+
+__all__ = ["PAGE_HANDLERS"]

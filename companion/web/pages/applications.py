@@ -1,0 +1,235 @@
+"""Applications: board, list and calendar; and one application with its timeline, evidence, receipt and files."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, QueryParameter
+from litestar.response import Redirect, Template
+
+from companion.agents import Services
+from companion.errors import Conflict, NotFound
+from companion.model.application import Application, Attempt, Outcome, Transition
+from companion.model.document import now
+from companion.web.calendar import month
+from companion.web.facts import fact_texts
+from companion.web.files import Download, download
+from companion.web.form import back, go, read_form
+from companion.web.template import page
+
+COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("preparing", "Preparing", ("saved", "preparing", "needs_answers", "ready", "approved", "submitting", "failed")),
+    ("submitted", "Submitted", ("submitted", "unknown", "viewed")),
+    ("interview", "Interview", ("interview",)),
+    ("offer", "Offer", ("offer",)),
+    ("closed", "Closed", ("rejected", "withdrawn")),
+)
+"""The board: column, its heading, the states it holds."""
+MOVES: tuple[tuple[Outcome, str], ...] = (
+    ("viewed", "Viewed"),
+    ("interview", "Interview"),
+    ("offer", "Offer"),
+    ("rejected", "Rejected"),
+    ("withdrawn", "Withdrawn"),
+)
+AFTER_SUBMIT = frozenset({"submitted", "unknown", "viewed", "interview", "offer", "rejected", "withdrawn"})
+_PAGE = 50
+
+
+class Move(msgspec.Struct, frozen=True, kw_only=True):
+    status: Outcome
+
+
+class Notes(msgspec.Struct, frozen=True, kw_only=True):
+    notes: Annotated[str, msgspec.Meta(max_length=20_000)] = ""
+    follow_up: date | None = None
+
+
+class Approval(msgspec.Struct, frozen=True, kw_only=True):
+    content_hash: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    went_through: bool
+
+
+@get("/applications", sync_to_thread=False)
+def applications(
+    request: Request[Any, Any, Any],
+    services: NamedDependency[Services],
+    view: Literal["board", "list", "calendar"] = "board",
+    q: Annotated[str, QueryParameter(max_length=200)] = "",
+    offset: Annotated[int, QueryParameter(ge=0)] = 0,
+    of: Annotated[str, QueryParameter(pattern=r"^(\d{4}-\d{2})?$")] = "",
+) -> Template:
+    """All applications."""
+    words = q.casefold().split()
+
+    def fits(one: Application) -> bool:
+        text = f"{one.title}\n{one.company}\n{one.notes}".casefold()
+        return all(word in text for word in words)
+
+    found = sorted(services.store.applications.where(fits), key=_latest, reverse=True)
+    context: dict[str, object] = {
+        "view": view,
+        "q": q,
+        "total": len(found),
+        "moves": MOVES,
+        "offset": offset,
+        "limit": _PAGE,
+    }
+    if view == "board":
+        context["columns"] = [(key, word, [one for one in found if one.status in held]) for key, word, held in COLUMNS]
+    elif view == "calendar":
+        context["month"] = month(of, {one.id: one for one in found})
+    else:
+        context["rows"] = found[offset : offset + _PAGE]
+    return page(request, "applications.html", here="applications", latest=_latest, **context)
+
+
+@get("/applications/{application_id:str}", sync_to_thread=False)
+def application(
+    application_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Template:
+    """One application, its newest attempt first."""
+    store = services.store
+    one = store.applications.get(application_id)
+    attempts = sorted(
+        store.attempts.by("canonical_key", one.canonical_key), key=lambda each: each.created_at, reverse=True
+    )
+    return page(
+        request,
+        "application.html",
+        here="applications",
+        one=one,
+        attempts=attempts,
+        posting=store.postings.find(one.posting_id),
+        resumes={each.resume_id: store.resumes.find(each.resume_id) for each in attempts if each.resume_id},
+        facts=fact_texts(services.search.profile()),
+        runs=[run for run in store.runs.where() if _concerns(run.arguments, one, attempts)][-5:],
+        moves=MOVES,
+        after_submit=one.status in AFTER_SUBMIT,
+    )
+
+
+@get("/attempts/{attempt_id:str}", sync_to_thread=False)
+def attempt(attempt_id: FromPath[str], services: NamedDependency[Services]) -> Redirect:
+    """An attempt is shown with its application."""
+    one = services.store.attempts.get(attempt_id)
+    owners = services.store.applications.by("canonical_key", one.canonical_key)
+    if not owners:
+        return Redirect(f"/jobs/{one.posting_id}")
+    return Redirect(f"/applications/{owners[0].id}")
+
+
+@post("/attempts/{attempt_id:str}/approve")
+async def approve(
+    attempt_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Approve exactly what was shown: its hash came with the form. Raises ApprovalVoid where it changed since."""
+    form = await read_form(request, Approval)
+    approved = await services.applications.approve(attempt_id, form.content_hash)
+    if approved.channel == "headless":
+        await services.applications.submit(attempt_id)
+        return go(request, f"/attempts/{attempt_id}", "Approved. It is sent as you saw it, or not at all.")
+    return go(request, f"/attempts/{attempt_id}", "Approved. Open the form in your browser and submit it there.")
+
+
+@post("/attempts/{attempt_id:str}/hand-over")
+async def hand_over(
+    attempt_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Go on in the person's own tab, with everything prepared so far."""
+    await services.applications.hand_over(attempt_id)
+    return go(request, f"/attempts/{attempt_id}", "It is yours now: open the form and press Fill in the side panel.")
+
+
+@post("/attempts/{attempt_id:str}/settle")
+async def settle(
+    attempt_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """The person says what became of a submit nobody saw the end of."""
+    form = await read_form(request, Settled)
+    services.applications.settle(attempt_id, form.went_through)
+    return go(request, f"/attempts/{attempt_id}", "Noted, as said by you.")
+
+
+@post("/applications/{application_id:str}/move")
+async def move(
+    application_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """What came of it. Only what was submitted can be answered."""
+    form = await read_form(request, Move)
+    store = services.store
+    with store.commit():
+        one = store.applications.get(application_id)
+        if one.status not in AFTER_SUBMIT:
+            raise Conflict("This was not submitted yet.", "An employer's answer can be noted after that.")
+        step = Transition(state=form.status, at=now(), why="you said so")
+        before = one.status
+        store.applications.replace(msgspec.structs.replace(one, status=form.status, history=(*one.history, step)))
+    undo = (("status", before),) if before in dict(MOVES) else ()
+    return go(
+        request,
+        back(request, f"/applications/{application_id}"),
+        f"Noted: {form.status}.",
+        undo=f"/applications/{application_id}/move" if undo else "",
+        undo_fields=undo,
+    )
+
+
+@post("/applications/{application_id:str}/notes")
+async def notes(
+    application_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Keep notes and the day to follow up."""
+    form = await read_form(request, Notes)
+    store = services.store
+    day = form.follow_up and datetime(form.follow_up.year, form.follow_up.month, form.follow_up.day, 9, tzinfo=UTC)
+    with store.commit():
+        one = store.applications.get(application_id)
+        store.applications.replace(msgspec.structs.replace(one, notes=form.notes, follow_up=day))
+    return go(request, f"/applications/{application_id}", "Kept.")
+
+
+@get("/attempts/{attempt_id:str}/receipt", sync_to_thread=False)
+def receipt(attempt_id: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
+    """The sealed receipt as a file that `sincerely receipt verify` checks, anywhere."""
+    one = services.store.attempts.get(attempt_id)
+    if not one.receipt:
+        raise NotFound("There is no receipt for this attempt.", "One is sealed when the outcome is known.")
+    data = services.store.blobs.get(one.receipt)
+    return download(Download(data, f"receipt-{attempt_id[:8]}.json", "application/json"))
+
+
+@get("/files/{sha256:str}", sync_to_thread=False)
+def file(sha256: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
+    """A resume, a sent file or a screenshot. Blobs that nothing shown names are not handed out."""
+    store = services.store
+    resume = next(iter(store.resumes.where(lambda one: one.pdf == sha256)), None) if sha256 else None
+    if resume is not None:
+        return download(Download(store.blobs.get(sha256), resume.file_name or "resume.pdf", "application/pdf"))
+    for each in store.attempts.where(
+        lambda one: sha256 in one.screenshots or any(f.sha256 == sha256 for f in one.files)
+    ):
+        if sha256 in each.screenshots:
+            return download(Download(store.blobs.get(sha256), "screenshot.png", "image/png"))
+        sent = next(one for one in each.files if one.sha256 == sha256)
+        kind = "application/pdf" if sent.name.lower().endswith(".pdf") else "application/octet-stream"
+        return download(Download(store.blobs.get(sha256), sent.name, kind))
+    raise NotFound("There is no such file.")
+
+
+def _latest(one: Application) -> datetime:
+    return max((step.at for step in one.history), default=one.created_at)
+
+
+def _concerns(arguments: dict[str, Any], one: Application, attempts: list[Attempt]) -> bool:
+    if arguments.get("attempt_id") in {each.id for each in attempts}:
+        return True
+    return arguments.get("posting_id") == one.posting_id
+
+
+application_pages = (applications, application, attempt, approve, hand_over, settle, move, notes, receipt, file)

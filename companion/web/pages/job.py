@@ -1,0 +1,173 @@
+"""One job: what it says, how it fits and why, its resume versions, and applying to it."""
+
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Template
+
+from companion.agents import Services
+from companion.errors import BadInput
+from companion.intake import CapturedPage
+from companion.model.document import now
+from companion.web.facts import fact_texts
+from companion.web.form import back, go, read_form
+from companion.web.template import page
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    saved: bool | None = None
+    dismissed: bool | None = None
+
+
+class Prepare(msgspec.Struct, frozen=True, kw_only=True):
+    channel: Literal["headless", "tab", "manual"] | None = None
+    """None: the ATS's route decides."""
+
+
+class Overrule(msgspec.Struct, frozen=True, kw_only=True):
+    kind: str
+    overruled: bool = False
+
+
+class ByHand(msgspec.Struct, frozen=True, kw_only=True):
+    """A job pasted as text, with the address it stands at."""
+
+    url: Annotated[str, msgspec.Meta(max_length=4_000)] = ""
+    title: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    company: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    text: Annotated[str, msgspec.Meta(max_length=200_000)] = ""
+
+
+@get("/jobs/{posting_id:str}", sync_to_thread=False)
+def job(posting_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
+    """Everything about one job."""
+    store = services.store
+    view = services.search.view(posting_id)
+    profile = services.search.profile()
+    return page(
+        request,
+        "job.html",
+        here="jobs",
+        view=view,
+        one=view.posting,
+        outside=safe_link(view.posting.url),
+        facts=fact_texts(profile),
+        requirements=store.requirements.find(posting_id),
+        resumes=sorted(store.resumes.by("posting_id", posting_id), key=lambda one: one.created_at, reverse=True),
+        attempts=sorted(store.attempts.by("posting_id", posting_id), key=lambda one: one.created_at, reverse=True),
+        runs=[one for one in store.runs.where() if one.arguments.get("posting_id") == posting_id][-5:],
+        profile=profile,
+    )
+
+
+@post("/jobs/{posting_id:str}/mark")
+async def mark(
+    posting_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Save or dismiss."""
+    form = await read_form(request, Mark)
+    services.search.mark(posting_id, saved=form.saved, dismissed=form.dismissed)
+    name, value = ("saved", form.saved) if form.saved is not None else ("dismissed", form.dismissed)
+    said = {("saved", True): "Saved.", ("saved", False): "No longer saved.", ("dismissed", True): "Dismissed."}
+    return go(
+        request,
+        back(request, f"/jobs/{posting_id}"),
+        said.get((name, bool(value)), "Brought back."),
+        undo=f"/jobs/{posting_id}/mark",
+        undo_fields=((name, "false" if value else "true"),),
+    )
+
+
+@post("/jobs/{posting_id:str}/tailor")
+async def tailor(
+    posting_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Make a resume version for this job, in the background."""
+    services.store.postings.get(posting_id)
+    await services.work.start("tailor", {"posting_id": posting_id})
+    return go(request, f"/jobs/{posting_id}#resumes", "Tailoring the resume. It appears here when it is done.")
+
+
+@post("/jobs/{posting_id:str}/prepare")
+async def prepare(
+    posting_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Prepare an application; nothing is sent."""
+    form = await read_form(request, Prepare)
+    attempt = await services.applications.prepare(posting_id, form.channel)
+    return go(request, f"/attempts/{attempt.id}", "Preparing. Nothing is sent before you approve it.")
+
+
+@post("/jobs/{posting_id:str}/applied", sync_to_thread=False)
+def applied(
+    posting_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """The person applied by themselves."""
+    attempt = services.applications.applied_by_person(posting_id)
+    return go(request, f"/attempts/{attempt.id}", "Noted: you applied yourself.")
+
+
+@post("/jobs/{posting_id:str}/overrule")
+async def overrule(
+    posting_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Set a blocker aside for this job, or let it count again."""
+    form = await read_form(request, Overrule)
+    match = services.store.matches.get(posting_id)
+    blockers = tuple(
+        msgspec.structs.replace(one, overruled=form.overruled) if one.kind == form.kind else one
+        for one in match.blockers
+    )
+    services.store.matches.replace(msgspec.structs.replace(match, blockers=blockers))
+    said = "Set aside for this job." if form.overruled else "It counts again."
+    return go(request, f"/jobs/{posting_id}", said)
+
+
+@get("/jobs/add", sync_to_thread=False)
+def add_form(request: Request[Any, Any, Any]) -> Template:
+    """A job pasted by hand."""
+    return page(request, "job_add.html", here="jobs")
+
+
+@post("/jobs/add")
+async def add(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
+    """Read a pasted job ad. Raises Unreadable where it is none."""
+    form = await read_form(request, ByHand)
+    if not form.text.strip():
+        raise BadInput("The job's text is missing.", "Paste the ad's text.", pointer="/text")
+    html = as_page(form)
+    url = safe_link(form.url) or f"https://by-hand.invalid/{abs(hash(form.text)):x}"
+    posting = await services.search.capture(
+        CapturedPage(url=url, html=html, captured_at=now(), title=form.title, portal="by hand")
+    )
+    return go(request, f"/jobs/{posting.id}", "Added.")
+
+
+def safe_link(url: str) -> str:
+    """`url` where it is a web address a person may follow; else empty."""
+    parts = urlsplit(url.strip())
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def as_page(form: ByHand) -> str:
+    """The pasted words as the JSON-LD page that intake reads best; nothing in them is markup."""
+    ad = {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": form.title or form.text.strip().splitlines()[0][:200],
+        "description": "\n".join(f"<p>{_escape(line)}</p>" for line in form.text.splitlines() if line.strip()),
+        "hiringOrganization": {"@type": "Organization", "name": form.company},
+    }
+    data = msgspec.json.encode(ad).decode().replace("<", "\\u003c")
+    return f'<!doctype html><title>{_escape(form.title)}</title><script type="application/ld+json">{data}</script>'
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+job_pages = (job, mark, tailor, prepare, applied, overrule, add_form, add)

@@ -1,0 +1,100 @@
+"""Today: what needs me, what happened, what comes next."""
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Redirect, Template
+
+from companion.agents import Services
+from companion.model.application import Application, Attempt
+from companion.model.document import now
+from companion.model.run import Notice, Run
+from companion.store import Store
+from companion.web.form import back, go
+from companion.web.template import page
+
+_WAITING = ("unknown", "ready", "needs_answers")
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """An attempt that goes no further without the person."""
+
+    attempt: Attempt
+    application: Application | None
+    open_questions: int
+
+
+@get("/", sync_to_thread=False)
+def today(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template | Redirect:
+    """The first page; before there is a profile, the way in."""
+    store = services.store
+    if not store.profiles.count():
+        return Redirect("/welcome")
+    recent = now() - timedelta(days=7)
+    soon = now() + timedelta(days=14)
+    applications = store.applications.where()
+    return page(
+        request,
+        "today.html",
+        here="today",
+        waiting=waiting(store),
+        notices=_unread(store),
+        running=running(store),
+        happened=_happened(applications),
+        upcoming=sorted(
+            (one for one in applications if one.follow_up and one.follow_up < soon),
+            key=lambda one: one.follow_up or soon,
+        ),
+        inbox=store.postings.page(where=lambda one: not one.saved and not one.dismissed, limit=1).total,
+        fresh=store.postings.page(where=lambda one: one.captured_at > recent, limit=1).total,
+        paired=any(one.kind == "extension" and not one.revoked for one in store.clients.where()),
+    )
+
+
+@post("/notices/{notice_id:str}/read", sync_to_thread=False)
+def read(
+    notice_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Put a notice away."""
+    notice = services.store.notices.get(notice_id)
+    services.store.notices.replace(msgspec.structs.replace(notice, read=True))
+    return go(request, back(request, "/"))
+
+
+def waiting(store: Store) -> list[Waiting]:
+    """Unknown outcomes first, then approvals, then questions; the longest waiting first."""
+    found = [
+        one for state in _WAITING for one in sorted(store.attempts.by("state", state), key=lambda one: one.created_at)
+    ]
+    return [
+        Waiting(one, next(iter(store.applications.by("canonical_key", one.canonical_key)), None), _questions(one))
+        for one in found
+    ]
+
+
+def running(store: Store) -> list[Run]:
+    """Background work that has not ended, newest first."""
+    found = [one for state in ("running", "waiting", "queued") for one in store.runs.by("state", state)]
+    return sorted(found, key=lambda one: one.created_at, reverse=True)
+
+
+def _questions(attempt: Attempt) -> int:
+    return sum(action.kind == "leave" and action.required for form in attempt.pages for action in form.actions)
+
+
+def _unread(store: Store) -> list[Notice]:
+    found = store.notices.where(lambda one: not one.read)
+    return sorted(found, key=lambda one: (one.kind != "needs_you", -one.created_at.timestamp()))[:20]
+
+
+def _happened(applications: list[Application]) -> list[tuple[Application, Any]]:
+    """The latest changes of applications, newest first."""
+    changes = [(one, change) for one in applications for change in one.history[-3:]]
+    return sorted(changes, key=lambda pair: pair[1].at, reverse=True)[:12]
+
+
+today_pages = (today, read)

@@ -1,0 +1,72 @@
+"""What the person looks for, as a form: words in, `Preferences` out, and back again."""
+
+from typing import Annotated
+
+import msgspec
+
+from companion.errors import BadInput
+from companion.model.posting import Employment, Level, Pay, Period, WorkMode
+from companion.model.profile import Preferences, Wish
+
+Lines = Annotated[str, msgspec.Meta(max_length=10_000)]
+
+HARD = (
+    ("places", "place"),
+    ("modes", "on site, hybrid or remote"),
+    ("employment", "kind of employment"),
+    ("levels", "level"),
+    ("pay_floor", "pay"),
+    ("companies_avoided", "companies to avoid"),
+    ("needs_sponsorship", "sponsorship"),
+)
+"""Preferences that may be made blocking, and their words."""
+
+
+class PreferencesForm(msgspec.Struct, frozen=True, kw_only=True):
+    """One line a title, place or company; places as "Berlin, DE" or "DE"."""
+
+    titles: Lines = ""
+    places: Lines = ""
+    modes: tuple[WorkMode, ...] = ()
+    employment: tuple[Employment, ...] = ()
+    levels: tuple[Level, ...] = ()
+    pay: float | None = None
+    currency: Annotated[str, msgspec.Meta(pattern="^([A-Za-z]{3})?$")] = ""
+    period: Period = "year"
+    industries: Lines = ""
+    companies_wanted: Lines = ""
+    companies_avoided: Lines = ""
+    needs_sponsorship: Annotated[str, msgspec.Meta(pattern="^(yes|no|)$")] = ""
+    hard: tuple[str, ...] = ()
+    next: Annotated[str, msgspec.Meta(max_length=100)] = ""
+
+    def preferences(self) -> Preferences:
+        """Raises BadInput where pay has no currency."""
+        if self.pay is not None and not self.currency:
+            raise BadInput("The lowest pay needs its currency.", "Write it as EUR, USD, INR, …", pointer="/currency")
+        floor = Pay(minimum=self.pay, currency=self.currency.upper(), period=self.period) if self.pay else None
+        return Preferences(
+            titles=_lines(self.titles),
+            places=tuple(_wish(line) for line in _lines(self.places)),
+            modes=self.modes,
+            employment=self.employment,
+            levels=self.levels,
+            pay_floor=floor,
+            industries=_lines(self.industries),
+            companies_wanted=_lines(self.companies_wanted),
+            companies_avoided=_lines(self.companies_avoided),
+            needs_sponsorship={"yes": True, "no": False}.get(self.needs_sponsorship),
+            hard=frozenset(self.hard) & {name for name, _ in HARD},
+        )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip()[:500] for line in text.splitlines() if line.strip())
+
+
+def _wish(line: str) -> Wish:
+    """ "Berlin, DE" → city and country; two letters alone are a country; anything else is a city."""
+    first, _, last = (part.strip() for part in line.rpartition(","))
+    if len(last) == 2 and last.isalpha() and (first or last.isupper()):
+        return Wish(text=line, city=first, country=last.upper())
+    return Wish(text=line, city=line)
