@@ -1,0 +1,103 @@
+"""One plain form: question texts are siblings and no labels, `✱` marks required, the resume's parser refills fields."""
+
+from collections.abc import Mapping
+
+from tests.ats.clone import Clone, Question, Reply, Sent, moved, page, shell
+
+YES_NO = {"Yes": "Yes", "No": "No"}
+_CARD = "cards[5d1f2c3a-0000-4000-8000-1234567890ab]"
+
+
+class Lever(Clone):
+    name = "lever"
+    entry = "/larkspur/4f0c/apply"
+    questions = (
+        Question(label="Resume", name="resume", widget="file"),
+        Question(label="Full name", name="name"),
+        Question(label="Email", name="email", widget="email"),
+        Question(label="Phone", name="phone", widget="tel"),
+        Question(label="LinkedIn", name="urls[LinkedIn]", required=False),
+        Question(label="Are you legally authorized", name=f"{_CARD}[field0]", widget="radio", options=YES_NO),
+        Question(
+            label="Will you now or in the future require", name=f"{_CARD}[field1]", widget="radio", options=YES_NO
+        ),
+        Question(label="Why", name="comments", widget="textarea", required=False),
+    )
+
+    def get(self, path: str, query: Mapping[str, str]) -> Reply:
+        if "challenge" in path:
+            return page(shell("I am human"))
+        return page(self.thanks("APP-1001") if path.endswith("/thanks") else self._form())
+
+    def post(self, path: str, sent: Sent) -> Reply:
+        return self.submitted(sent, lambda number: moved("/larkspur/4f0c/thanks"))
+
+    def invalid(self) -> Reply:
+        return page(self._form("Email: this address is not accepted"))
+
+    def _form(self, problem: str = "") -> str:
+        error = f'<div class="error-message" role="alert">{problem}</div>' if problem else ""
+        yes_no = ("Absolutely", "Not yet") if self.misbehave == "options" else ("Yes", "No")
+        cards = "".join(
+            f'<li class="application-question custom-question"><div class="application-label"><div class="text">{text}'
+            '<span class="required">✱</span></div></div><div class="application-field"><ul>'
+            + "".join(
+                f'<li><label><input type="radio" name="{_CARD}[field{index}]" value="{one}"> '
+                f'<span class="application-answer-alternative">{one}</span></label></li>'
+                for one in yes_no
+            )
+            + "</ul></div></li>"
+            for index, text in enumerate(
+                (
+                    "Are you legally authorized to work in Sweden?",
+                    "Will you now or in the future require sponsorship?",
+                )
+            )
+        )
+        posed = (
+            '<iframe title="hCaptcha challenge" src="/hcaptcha/challenge.html#frame=challenge&amp;id=1" width="400" height="500"></iframe>'
+            if self.misbehave == "challenge"
+            else ""
+        )
+        text = f"""
+          {error}{posed}
+          <form id="application-form" method="post" enctype="multipart/form-data" action="{self.entry}" novalidate>
+          <ul>
+          <li class="application-question resume"><div class="application-label">Resume/CV ✱</div>
+            <a class="visible-resume-upload"><span class="filename">ATTACH RESUME/CV</span>
+            <input id="resume-upload-input" name="resume" type="file" required></a></li>
+          {_text("Full name", "name", True)}{_text("Email", "email", True, "email")}{_text("Phone", "phone", True, "tel")}
+          {_text("LinkedIn URL", "urls[LinkedIn]", False)}
+          {cards}
+          <li class="application-question"><div class="application-label"><div class="text">Why would you like to work with us?
+            </div></div><textarea name="comments"></textarea></li>
+          </ul>
+          <button id="btn-submit" type="submit">Submit application</button></form>"""
+        return shell(text, _SCRIPT.replace("DROPS", str(self.misbehave == "drops-file").lower()))
+
+
+def _text(label: str, name: str, required: bool, kind: str = "text") -> str:
+    star = '<span class="required">✱</span>' if required else ""
+    needed = "required" if required else ""
+    return (
+        f'<li class="application-question"><div class="application-label"><div class="text">{label}{star}</div></div>'
+        f'<div class="application-field"><input type="{kind}" name="{name}" {needed}></div></li>'
+    )
+
+
+_SCRIPT = """
+const upload = document.getElementById("resume-upload-input");
+upload.addEventListener("change", () => {
+  document.querySelector(".filename").textContent = upload.files[0]?.name ?? "";
+  // The parser's guesses arrive a moment later.
+  setTimeout(() => { document.querySelector("[name=name]").value = "T HALLBERG"; }, 120);
+  if (DROPS) setTimeout(() => { upload.value = ""; document.querySelector(".filename").textContent = ""; }, 400);
+});
+const form = document.getElementById("application-form");
+form.addEventListener("submit", (event) => {
+  for (const one of form.querySelectorAll("[required]")) if (!one.value) {
+    event.preventDefault();
+    one.insertAdjacentHTML("afterend", '<p class="error" role="alert">This field is required</p>');
+  }
+});
+"""
