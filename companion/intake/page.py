@@ -18,7 +18,7 @@ MAX_HTML = 10_000_000
 MAX_TREE = 2_000_000
 _OPENING = re.compile(r"<(?:(script|style|svg|noscript|template|canvas)\b|!--)", re.IGNORECASE)
 _DATA = re.compile(
-    r"ld\+json|application/json|__NEXT_DATA__|__appData|__remixContext|phApp\.ddo|__NUXT__|__PRELOADED|__INITIAL_STATE__"
+    r"ld\+json|application/json|__NEXT_DATA__|__appData|__remixContext|phApp\.ddo|__NUXT__|__PRELOADED|__INITIAL_STATE__|__next_f"
     r"|_initialData|mosaic-provider-jobcards|jobPostingInfo|initialState",
     re.IGNORECASE,
 )

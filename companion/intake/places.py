@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from companion.intake.gazetteer import city_country, country, fold, is_city, region
+from companion.intake.gazetteer import city_country, country, country_name, fold, is_city, region
 from companion.intake.text import line
 from companion.model.posting import Place, WorkMode
 
@@ -30,16 +30,30 @@ _NOISE = re.compile(
 _NOWHERE = frozenset(
     "worldwide global anywhere international earth world emea apac amer americas europe european union eu latam latin america north america "  # noqa: SIM905
     "south america asia africa oceania dach nordics benelux mena anz apj na cet est pst utc gmt nationwide "
-    "field tbd n/a na none unspecified other see description".split()
+    "field tbd n/a na none unspecified other see description select choose remote hybrid".split()
 ) | {"european union", "latin america", "north america", "south america", "middle east", "southeast asia", "asia pacific",
      "see description", "multiple", "central europe", "eastern europe", "western europe"}  # fmt: skip
 _LIST = re.compile(r"\s*(?:;|\||\n|•|·|\s/\s|\s\+\s|&amp;|\s&\s)\s*")
 _WORD_LIST = re.compile(r"\s+(?:or|and|und|oder|et|ou|y|o|e)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—:>]\s*|\s*[–—]\s+|(?<=[A-Z]{2})-(?=[A-Z])|\s*>\s*")
+_MORE = re.compile(r"\s*\+\s?\d+\s+(?:more|other|weitere)\b.*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"^.*?\b((?:[A-Z][\w.'’-]+ ?){1,3}, ?[A-Z]{2})\b.*$", re.DOTALL)
+_HYPHENED = re.compile(r"^[^\W\d_][\w .]*-\S")
+_PREFIX = re.compile(
+    r"^(?:(?:anywhere|based|located|only)\s+)*(?:in|from|within|across|throughout)\s+(?:the\s+)?", re.IGNORECASE
+)
+_BUILDING = re.compile(
+    r"\b(?:campus|hospital|cent(?:er|re)|store|clinic|school|university|plant|warehouse|temporary|cedex|plaza|building)\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _POSTCODE = re.compile(
-    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}-\d{4,5}|\d{3}[ -]\d{2,4}|\d{6})\b"
+    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}-?\d{4,5}|\d{5}-\d{3}|\d{3}[ -]\d{2,4}|\d{6})\b"
 )
+
+
+_CODE = re.compile(r"^[A-Z]{2,3}$")
+_CITY_STATES = frozenset({"SG", "HK", "MO", "MC"})
 
 
 class Location(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +80,31 @@ def read_location(text: str, *, nation: str = "") -> Location:
             continue
         places.setdefault((place.city, place.region, place.country), place)
         scope.append(place.text)
+    scope = [re.sub(r"[\s,]+(?:or|and)$", "", words) for words in scope]
     return Location(places=tuple(places.values()), mode=mode, scope="; ".join(scope) if mode == "remote" else "")
+
+
+def known_place(*, city: str = "", area: str = "", nation: str = "", text: str = "") -> Place | None:
+    """A place from parts that a payload names apart; `nation` by name or code, `area` by name or code."""
+    code = country(nation) or country(nation.upper()) if nation else ""
+    city, area = line(city, 200), line(area, 200)
+    state = region(area, code) if area else None
+    shown = line(text, 200) or ", ".join(dict.fromkeys(part for part in (city, area, line(nation)) if part))
+    read = read_location(city, nation=code) if city else Location()
+    if read.places and (read.places[0].city != city or not code):
+        # Boards put whole wordings into one field: "Remote - US", "Berlin, Germany".
+        found = read.places[0]
+        return Place(
+            text=shown,
+            city=found.city,
+            region=state.name if state else found.region or area,
+            country=code or found.country,
+        )
+    if city and (read.mode == "remote" or fold(city) in _NOWHERE):
+        city = ""
+    if not (city or area or code):
+        return None
+    return Place(text=shown, city=city, region=state.name if state else area, country=code)
 
 
 def _mode(words: str) -> WorkMode | None:
@@ -81,23 +119,55 @@ def _mode(words: str) -> WorkMode | None:
 
 def _chunks(text: str) -> list[str]:
     """One chunk a place. "and"/"or" and commas split only where every part is a place by itself."""
-    text = _BRACKETS.sub(
-        lambda match: f" ; {match[1] or match[2]} ; " if _standing(match[1] or match[2]) else " ", text
-    )
+    text = _BRACKETS.sub(_opened, text)
+    text = _MORE.sub("", _SENTENCE.sub(r"\1", text) if len(text.split()) > 7 else text)
+    # "TX | San Antonio | 5961, United States" is one place from the largest part down.
+    if "|" in text and _is_wide(text.split("|")[0]):
+        text = text.replace("|", ",")
     chunks: list[str] = []
     for chunk in _LIST.split(text):
         words = [part for part in _WORD_LIST.split(chunk) if part.strip(" ,-")]
+        if len(words) <= 1 and "/" in chunk:
+            words = [part for part in chunk.split("/") if part.strip()]
         parts = words if len(words) > 1 and all(_standing(part) for part in words) else [chunk]
         for part in parts:
             pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-            # "Berlin, Munich, Hamburg" is three places, "Berlin, Germany" is one.
-            if (len(pieces) > 1 and all(is_city(piece) and not region(piece) for piece in pieces)) or (
-                len(pieces) > 1 and all(country(piece) and not _is_state_code(piece) for piece in pieces)
+            # "Berlin, Munich, Hamburg" is three places, "Berlin, Germany" is one; so with countries, so with states.
+            if len(pieces) > 1 and (
+                all(is_city(piece) and not region(piece) for piece in pieces)
+                or all(country(piece) and not _is_state_code(piece) for piece in pieces)
+                or (len(pieces) > 2 and all(region(piece) and not is_city(piece) for piece in pieces))
+                or all(_HYPHENED.match(piece) and _is_wide(piece.split("-")[0]) for piece in pieces)
             ):
                 chunks.extend(pieces)
             else:
                 chunks.append(part)
     return [chunk for chunk in chunks if chunk.strip(" ,-–—:()")]
+
+
+def _opened(match: re.Match[str]) -> str:
+    inside = match[1] or match[2] or ""
+    return f" ; {inside} ; " if any(_standing(part) for part in _LIST.split(inside)) else " "
+
+
+def _is_wide(text: str) -> bool:
+    """Whether `text` is a country or region by name or code, and so the larger part of what follows it."""
+    words = text.strip(" ,-")
+    return bool(country(words) or region(words))
+
+
+def _spread(chunk: str) -> str:
+    """`Germany-Bavaria-Munich` and `CA-Irvine-USA IRVINE CA` with commas, smallest part first."""
+    if _HYPHENED.match(chunk) and _is_wide(chunk.split("-")[0]) and not region(chunk):
+        head, *rest = (piece.strip() for piece in chunk.split("-"))
+        state = region(head)
+        if state is not None and len(head) == 2:
+            city = rest[0].split("_")[0]
+            return f"{city}, {head}, {state.country}" if len(rest) > 1 or is_city(city) or not country(head) else chunk
+        if len(rest) > 1 and _is_wide(rest[0]):
+            return ", ".join((rest[1], rest[0], head))
+        return f"{rest[0]}, {head}"
+    return chunk
 
 
 def _is_state_code(text: str) -> bool:
@@ -112,61 +182,73 @@ def _standing(text: str) -> bool:
 
 
 def _place(chunk: str, nation: str) -> Place | None:
-    shown = line(chunk).strip(" ,-–—:()")
-    parts = [part for part in (piece.strip(" .,-–—:()") for piece in re.split(r",", _DASH.sub(" , ", shown))) if part]
-    code, area, rest = "", "", list[str]()
-    for index, part in enumerate(parts):
-        bare = _POSTCODE.sub("", part).strip(" ,-") or part
-        found = country(bare)
-        state = region(bare, nation if len(bare) <= 3 else "")
-        if state is not None and (len(bare) > 3 or index > 0) and not _country_wins(parts, index, found, state.country):
-            if (
-                not area
-                and (not code or code == state.country)
-                and not (index == 0 and is_city(bare) and len(parts) > 1)
-            ):
-                area, code = state.name, code or state.country
-                continue
-            if area and not found:
-                continue
-        if found and not (is_city(bare) and not rest and len(parts) > 1 and index == 0):
-            code = found if not code or found == code or len(bare) > 3 else code
-            continue
-        rest.append(bare)
-    city = next((name for name in rest if is_city(name)), "") or _city_like(rest)
-    if not city and area and is_city(area) and not rest and parts and fold(parts[0]) == fold(area) and len(parts) <= 2:
-        city = area if fold(area) in ("new york", "washington") else ""
+    shown = _PREFIX.sub("", line(chunk).strip(" ,-–—:()"))
+    parts = [
+        part for part in (piece.strip(" .,-–—:()") for piece in _DASH.sub(" , ", _spread(shown)).split(",")) if part
+    ]
+    parts = [bare for bare in (_POSTCODE.sub("", part).strip(" ,-") for part in parts) if bare] or parts
+    code, area, rest = _wide_parts(parts, nation)
+    city = next((name for name in rest if is_city(name)), "") or _city_like(rest, alone=len(parts) == 1)
+    if not city and area and fold(area) in ("new york", "washington") and not rest and fold(parts[0]) == fold(area):
+        city = area
+    if not city and code in _CITY_STATES and not area:
+        city = country_name(code).removesuffix(" SAR China")
     if city and not code:
         code = city_country(city) or nation
-    elif city and not area and len(parts) == 1 and not code:
-        code = city_country(city)
     if not (city or area or code):
         return None
     return Place(text=shown[:200], city=city[:200], region=area, country=code or nation)
 
 
+def _wide_parts(parts: list[str], nation: str) -> tuple[str, str, list[str]]:
+    """Country code, region name and the parts that are neither."""
+    code, area, rest = "", "", list[str]()
+    parts = list(parts)
+    # "Johannesburg, GP, ZA": behind another code, a code can only be the country.
+    if len(parts) > 2 and _CODE.match(parts[-2]) and (last := country(parts[-1])) and _CODE.match(parts[-1]):
+        state = region(parts[-2], last)
+        code, area, parts = last, state.name if state else "", parts[:-2]
+    for index, part in enumerate(parts):
+        found = country(part)
+        state = region(part, nation if len(part) <= 3 else "")
+        smaller = index == 0 and is_city(part) and len(parts) > 1
+        if (
+            state is not None
+            and (len(part) > 3 or index > 0 or len(parts) == 1)
+            and not _country_wins(parts, index, found, state.country)
+        ):
+            if not area and (not code or code == state.country) and not smaller:
+                area, code = state.name, code or state.country
+                continue
+            if area and not found:
+                continue
+        if found and not (smaller and not rest):
+            code = code if code and found != code and len(part) <= 3 else found
+            continue
+        rest.append(part)
+    return code, area, rest
+
+
 def _country_wins(parts: list[str], index: int, found: str, state_country: str) -> bool:
-    """Whether a code such as CA or DE means the country: after another region, or behind a city known to be there."""
-    if not found or len(parts[index].strip(" .")) > 3:
-        return (
-            bool(found) and found != state_country and len(parts) > 1 and index == len(parts) - 1 and is_georgia(parts)
-        )
+    """Whether a code such as CA or DE means the country: after a region of it, or behind a city known to be there."""
+    if not found:
+        return False
+    if len(parts[index]) > 3:
+        # The one name that is a state and a country: the country where a city of it stands before.
+        return found != state_country and any(city_country(part) == found for part in parts[:index])
     before = parts[:index]
     if any(region(part, found) for part in before):
         return True
-    known = next((city_country(part) for part in before if is_city(part)), "")
-    return known == found if known else False
+    known = next((city_country(word) for part in before for word in (part, *part.split()) if is_city(word)), "")
+    return known == found if known else not all(part.isascii() for part in before)
 
 
-def is_georgia(parts: list[str]) -> bool:
-    """The one name that is a state and a country: the country where a city of it stands before."""
-    return fold(parts[-1]) == "georgia" and any(city_country(part) == "GE" for part in parts[:-1])
-
-
-def _city_like(rest: list[str]) -> str:
-    """The first part that reads as a place name: capitalised, short, without figures or office words."""
+def _city_like(rest: list[str], *, alone: bool) -> str:
+    """The first part that reads as a place name: capitalised, short, without figures or the names of buildings."""
     for part in rest:
-        name = " ".join(_NOISE.sub(" ", part).split()).strip(" -'")
+        if alone and _BUILDING.search(part):
+            continue
+        name = " ".join(_NOISE.sub(" ", _BUILDING.sub(" ", part)).split()).strip(" -'")
         if not name or fold(name) in _NOWHERE or fold(part) in _NOWHERE or len(name.split()) > 4 or len(name) < 3:
             continue
         if is_city(name):

@@ -10,17 +10,25 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.errors import Unreadable
-from companion.intake import structured, walls
-from companion.intake.ats.address import AtsAddress, identify
+from companion.intake import embedded, structured, walls
+from companion.intake.ats.address import AtsAddress
+from companion.intake.ats.readers import ats_drafts, resolve
 from companion.intake.draft import Draft, merge
+from companion.intake.employment import read_employment
 from companion.intake.generic import main_text, page_draft
 from companion.intake.identity import canonical_key, place_key
+from companion.intake.language import find_language
+from companion.intake.level import find_level
+from companion.intake.microdata import microdata
+from companion.intake.mode import find_mode
 from companion.intake.page import CapturedPage, Page, Reading
+from companion.intake.pay import find_pay
 from companion.intake.text import line
 from companion.model.document import new_id
 from companion.model.posting import Posting
 
 _LEAST_WORDS = 40
+_LEAST_TEXT = 200
 _JOB_WORDS = re.compile(
     r"\b(?:responsibilit|requirement|qualification|experience|apply|salary|candidate|role|position|skills|benefits|"
     r"aufgaben|profil|anforderung|bewerb|kenntnisse|erfahrung|stelle|missions?|compétences|expérience|poste|candidat|"
@@ -33,31 +41,46 @@ _JOB_WORDS = re.compile(
 def read(captured: CapturedPage) -> Reading:
     """The posting on a page. Raises Unreadable (a wall, a closed job, no job: the reason in words) or TooLarge."""
     page = Page(captured)
-    address = identify(captured.url)
     items = structured.json_ld(page)
     item = structured.best(items, page)
-    drafts: list[Draft] = []
-    if item is not None:
-        drafts.append(structured.posting_draft(item, "json-ld", captured.captured_at))
-    if not drafts:
-        if (wall := walls.find_wall(page)) is not None:
-            raise Unreadable(wall.reason, _hint(wall.kind))
-        if len(items) > 1:
-            raise Unreadable("There are several jobs on this page.", "Open the one you mean.")
+    at = captured.captured_at
+    drafts = [structured.posting_draft(item, "json-ld", at)] if item is not None else []
+    if not drafts and (wall := walls.find_wall(page)) is not None and wall.kind != "empty":
+        raise Unreadable(wall.reason, _hint(wall.kind))
+    address = resolve(page)
+    ats = address.ats if address else ""
+    states = embedded.states(page)
+    inner = embedded.embedded_postings(states)
+    for source, found in (("microdata", microdata(page)), ("embedded", inner)):
+        if (one := structured.best(found, page)) is not None:
+            drafts.append(structured.posting_draft(one, source, at))
+    drafts += ats_drafts(page, ats, states)
+    if not drafts and len(items) > 1:
+        raise Unreadable("There are several jobs on this page.", "Open the one you mean.")
     if closed := walls.closed_words(page):
         raise Unreadable(f"This job is closed: the page says “{closed[:80]}”.", "Look for it on the employer's site.")
+    sure = any(draft.title and (draft.description or draft.places or draft.company) for draft in drafts)
     drafts.append(page_draft(page))
-    if not any(draft.description for draft in drafts):
+    if not any(len(draft.description) > _LEAST_TEXT for draft in drafts):
         text = main_text(page)
-        if not drafts[:-1] and not _looks_like_a_job(text):
-            raise Unreadable("There is no job ad on this page.", "Open the page of one job, or paste its text.")
-        drafts.append(Draft(source="page", description=text))
-    return finish(drafts, captured, address)
+        if not sure and not _looks_like_a_job(text):
+            raise _no_job(page)
+        if _looks_like_a_job(text) or not any(draft.description for draft in drafts):
+            drafts.append(Draft(source="page", description=text))
+    return finish(drafts, captured, address, page.language)
 
 
-def finish(drafts: Sequence[Draft], captured: CapturedPage, address: AtsAddress | None) -> Reading:
-    """Merged drafts as a posting."""
-    found, sources = merge(drafts)
+def _no_job(page: Page) -> Unreadable:
+    if (wall := walls.find_wall(page)) is not None:
+        return Unreadable(wall.reason, _hint(wall.kind))
+    return Unreadable("There is no job ad on this page.", "Open the page of one job, or paste its text.")
+
+
+def finish(
+    drafts: Sequence[Draft], captured: CapturedPage, address: AtsAddress | None = None, page_language: str = ""
+) -> Reading:
+    """Drafts in falling order of trust as a posting; what they leave open is read from the text by rules."""
+    found, sources = merge([*drafts, _from_text(drafts, page_language)])
     if not found.title:
         raise Unreadable("The job's title could not be found on this page.", "Paste the job ad's text instead.")
     ats = found.ats or (address.ats if address else "")
@@ -96,6 +119,23 @@ def finish(drafts: Sequence[Draft], captured: CapturedPage, address: AtsAddress 
         place=place_key(posting),
     )
     return Reading(posting=msgspec.structs.replace(posting, canonical_key=key), description=found.description)
+
+
+def _from_text(drafts: Sequence[Draft], page_language: str) -> Draft:
+    """What rules find in title, location wording and description."""
+    found, _ = merge(drafts)
+    nation = next((place.country for place in found.places if place.country), "")
+    wording = " ; ".join(place.text for place in found.places)
+    mode = find_mode(found.title, wording, found.description)
+    return Draft(
+        source="text",
+        mode=mode.mode,
+        remote_scope=mode.scope if (found.mode or mode.mode) == "remote" else "",
+        level=find_level(found.title),
+        pay=find_pay(found.description, nation=nation),
+        employment=read_employment([found.title]),
+        language=find_language(found.description) or page_language,
+    )
 
 
 def _looks_like_a_job(text: str) -> bool:

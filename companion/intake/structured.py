@@ -6,11 +6,9 @@ from datetime import datetime
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.employment import read_employment
-from companion.intake.gazetteer import country as country_code
-from companion.intake.gazetteer import region as find_region
 from companion.intake.loose_json import at, list_at, loads, objects, text_at
 from companion.intake.page import Page
-from companion.intake.places import read_location
+from companion.intake.places import known_place, read_location
 from companion.intake.text import html_text, line
 from companion.model.posting import Pay, Period, Place, WorkMode
 
@@ -92,27 +90,13 @@ def _places(item: dict[str, object]) -> Iterator[Place]:
 
 
 def _address(address: object, name: str) -> Place | None:
-    nation_text = line(_name(at(address, "addressCountry")))
-    city, area = line(text_at(address, "addressLocality")), line(text_at(address, "addressRegion"))
-    nation = country_code(nation_text) or country_code(nation_text.upper())
-    if not (city or area or nation_text):
-        street = line(text_at(address, "streetAddress")) or line(name)
-        read = read_location(street).places if street else ()
-        return read[0] if read else None
-    state = find_region(area, nation) if area else None
-    shown = ", ".join(dict.fromkeys(part for part in (city, area, nation_text) if part))
-    # Some boards put the whole wording into one field: "Remote - US", "Berlin, Germany".
-    read = read_location(city or area, nation=nation).places if not (city and area and nation) else ()
-    if read:
-        found = read[0]
-        keep_city = found.city if city else ""
-        return Place(
-            text=shown,
-            city=keep_city,
-            region=state.name if state else found.region or area * bool(city),
-            country=nation or found.country,
-        )
-    return Place(text=shown, city=city, region=state.name if state else area, country=nation)
+    city, area = text_at(address, "addressLocality"), text_at(address, "addressRegion")
+    nation = line(_name(at(address, "addressCountry")))
+    if found := known_place(city=city, area=area, nation=nation):
+        return found
+    street = line(text_at(address, "streetAddress")) or line(name)
+    read = read_location(street).places if street else ()
+    return read[0] if read else None
 
 
 def _pay(item: dict[str, object]) -> Pay | None:
