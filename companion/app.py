@@ -16,6 +16,8 @@ from rich.console import Console
 
 from companion.agents import Services
 from companion.agents.application import ApplicationAgent
+from companion.agents.health import Check, health
+from companion.agents.mcp import mcp_server, mounted
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.apply import Chrome, Driver, find
@@ -95,6 +97,19 @@ async def serve(settings: Settings, passphrase: str | None, console: Console, *,
     return 0
 
 
+async def examine(settings: Settings, passphrase: str | None) -> tuple[Check, ...]:
+    """The health of this data folder's companion. Raises StoreLocked while another process runs it."""
+    async with companion(settings, passphrase) as services:
+        return await health(services)
+
+
+async def serve_mcp(settings: Settings, passphrase: str | None) -> int:
+    """A companion whose MCP server is on stdio; its dashboard is up as well, so that the person can approve."""
+    async with companion(settings, passphrase) as services, dashboard(services):
+        await mcp_server(services).run_stdio_async()
+    return 0
+
+
 async def asked_to_stop() -> None:
     """Return when the terminal or the system asks the process to end."""
     asked = asyncio.Event()
@@ -117,9 +132,11 @@ async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
     """The web server around `services` on the first free port; yields the maker of links and the address."""
     links, pairing = Links(services.store), Pairing(services.store)
     listening = _listen(services.settings.port)
+    port: int = listening.getsockname()[1]
+    mcp, mcp_running = mounted(services, port)
     server = _Server(
         uvicorn.Config(
-            create_app(services, pairing=pairing, links=links),
+            create_app(services, pairing=pairing, links=links, handlers=[mcp], lifespan=[mcp_running]),
             lifespan="on",
             log_config=None,
             access_log=False,
@@ -139,7 +156,7 @@ async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
                 running.result()
                 raise SincerelyError("The web server did not start.", "See the log in the data folder.")
             await asyncio.sleep(0.01)
-        address = f"http://{HOST}:{listening.getsockname()[1]}"
+        address = f"http://{HOST}:{port}"
         with announced(services.store, address):
             yield links, address
     finally:

@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from companion import settings as configuration
-from companion.errors import SincerelyError
+from companion.errors import BadInput, SincerelyError
 from companion.settings import Settings
 
 Command = Callable[[argparse.Namespace, Settings, Console], int]
@@ -67,6 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     browser = commands.add_parser("browser", help="find or install the browser that is driven headlessly")
     browser.set_defaults(command=_browser)
 
+    mcp = commands.add_parser("mcp", help="serve MCP on stdio, for the person's own AI assistant")
+    mcp.set_defaults(command=_mcp, json=True)
+
+    doctor = commands.add_parser("doctor", help="look at everything and say how to mend it")
+    doctor.set_defaults(command=_doctor)
+
     extension = commands.add_parser("extension", help='print the folder for "Load unpacked"')
     extension.set_defaults(command=_extension)
 
@@ -118,6 +124,28 @@ def _browser(options: argparse.Namespace, settings: Settings, console: Console) 
     return 0
 
 
+def _mcp(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.agents.mcp import bridge
+    from companion.app import serve_mcp
+    from companion.runtime import running
+
+    found = running(settings.data)
+    if found is not None:
+        asyncio.run(bridge(found))
+        return 0
+    return asyncio.run(serve_mcp(settings, passphrase(settings)))
+
+
+def _doctor(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.agents.health import worst
+    from companion.app import examine
+
+    checks = asyncio.run(examine(settings, passphrase(settings)))
+    for check in checks:
+        console.print(f"{check.state:<10} {check.name:<8} {check.text} {check.fix}", soft_wrap=True)
+    return 1 if worst(checks) == "bad" else 0
+
+
 def _extension(options: argparse.Namespace, settings: Settings, console: Console) -> int:
     from companion.files import unpacked_extension
 
@@ -128,8 +156,22 @@ def _extension(options: argparse.Namespace, settings: Settings, console: Console
 def _receipt_verify(options: argparse.Namespace, settings: Settings, console: Console) -> int:
     from companion.apply.receipt import verify
 
-    verdict = verify(options.file.read_bytes())
-    console.print(verdict.text, soft_wrap=True)
+    try:
+        data: bytes = options.file.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{options.file} cannot be read: {error.strerror}.", "Give the path of a receipt.") from error
+    verdict = verify(data)
+    receipt = verdict.receipt
+    if receipt is not None:
+        posting = receipt.posting
+        console.print(f"{posting.get('title', '')} at {posting.get('company', '')}: {receipt.state}", markup=False)
+        for item in receipt.evidence:
+            console.print(f"  {item.kind}: {item.seen}", markup=False)
+        for file in receipt.files:
+            console.print(f"  {file.name}  sha256 {file.sha256}", markup=False, soft_wrap=True)
+    for reason in verdict.reasons:
+        console.print(reason, markup=False, soft_wrap=True)
+    console.print(f"Valid, signed with key {verdict.key}." if verdict.valid else "Not valid.")
     return 0 if verdict.valid else 1
 
 

@@ -184,10 +184,6 @@ class ApplicationAgent:
         attempt = self._attempts.person_says(attempt_id, went_through)
         return seal(self._store, attempt.id, self._store.postings.get(attempt.posting_id), now())
 
-    async def look_again(self, attempt_id: str, *, quiet: timedelta = timedelta(minutes=1)) -> Attempt:
-        """Ask the employer's own site about an unknown outcome. Raises IllegalTransition, NetError, NoBrowser."""
-        return await self._conduct.look_again(attempt_id, quiet=quiet)
-
     async def look_again(self, attempt_id: str, quiet: timedelta = timedelta(minutes=1)) -> Attempt:
         """Ask the employer's own site about an unknown outcome. "No such application" counts after `quiet` only.
 
