@@ -113,7 +113,7 @@ def forward(snapshot: Snapshot) -> Button | None:
 def _is_missing(action: Action, field: Field, result: FieldResult | None) -> bool:
     required = action.required or field.required
     if action.kind == "leave":
-        return required and not (field.value or field.checked or any(option.selected for option in field.options))
+        return required and not (field.value or field.checked or any(one.selected and one.value for one in field.options))
     return not _is_done(result) and (
         required or result is None or result.status in ("rejected", "unfillable", "changed")
     )
