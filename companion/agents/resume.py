@@ -4,20 +4,17 @@ import asyncio
 from typing import Any
 
 import msgspec
-import structlog
 
 from companion.agents.search import SearchAgent
-from companion.errors import BadInput, ModelError
+from companion.errors import BadInput
 from companion.model.document import now
 from companion.model.posting import Requirements
 from companion.model.profile import Profile
 from companion.model.resume import Resume
 from companion.net.ollama import Model
-from companion.resume import ResumeReader, render, reword, tailor
+from companion.resume import ResumeReader, render, tailor
 from companion.store import Store
 from companion.work import Job, Work
-
-_log = structlog.get_logger(__name__)
 
 
 class ResumeAgent:
@@ -49,11 +46,6 @@ class ResumeAgent:
         view = self._search.view(posting_id)
         wanted = self._store.requirements.find(posting_id) or Requirements(id=posting_id)
         resume = await asyncio.to_thread(tailor, profile, view.posting, wanted, view.match)
-        if self._model is not None:
-            try:
-                resume = await reword(resume, profile, view.description, self._model)
-            except ModelError as error:
-                _log.info("reworded nothing", code=error.code)
         pdf = await asyncio.to_thread(render, resume)
         return self._store.resumes.add(msgspec.structs.replace(resume, pdf=self._store.blobs.put(pdf)))
 

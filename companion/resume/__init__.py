@@ -8,9 +8,20 @@ Nothing leaves this room that a fact of the profile does not carry.
 from companion.resume.ats import read_back
 from companion.resume.base import base_resume
 from companion.resume.formats.jsonresume import from_json_resume, to_json_resume
+from companion.resume.reader import ResumeReader
 from companion.resume.reading import read_resume
 from companion.resume.tailor import tailor
 from companion.resume.typeset.draw import render
 from companion.resume.typeset.sheet import length
 
-__all__ = ["base_resume", "from_json_resume", "length", "read_back", "read_resume", "render", "tailor", "to_json_resume"]
+__all__ = [
+    "ResumeReader",
+    "base_resume",
+    "from_json_resume",
+    "length",
+    "read_back",
+    "read_resume",
+    "render",
+    "tailor",
+    "to_json_resume",
+]
