@@ -5,9 +5,23 @@ itself. Pure: no network, store, browser or clock but the day it is told. Page t
 only from an explicit fact of the person (`sensitive` is the last gate).
 """
 
+from companion.forms.essays import Essay, write_essay
 from companion.forms.hashes import content_hash, schema_hash
+from companion.forms.learning import learn
 from companion.forms.meaning import Condition, Meaning
 from companion.forms.merging import merge
 from companion.forms.planning import plan
+from companion.forms.understand import understand
 
-__all__ = ["Condition", "Meaning", "content_hash", "merge", "plan", "schema_hash"]
+__all__ = [
+    "Condition",
+    "Essay",
+    "Meaning",
+    "content_hash",
+    "learn",
+    "merge",
+    "plan",
+    "schema_hash",
+    "understand",
+    "write_essay",
+]

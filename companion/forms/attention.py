@@ -29,7 +29,7 @@ def solve(question: str) -> int | None:
     for word, sign in _SIGNS.items():
         text = re.sub(rf"(?<=\d)\s*(?:\b{re.escape(word)}\b|{re.escape(word)})\s*(?=\d)", sign, text)
     found = _SUM.findall(text)
-    if len(found) != 1:
+    if len(found) != 1 or re.search(r"\d{4}-\d\d|\d+/\d+/\d+|\+\d{6,}", text):
         return None
     first, sign, second, sign2, third = found[0]
     left, right = int(first), int(second)

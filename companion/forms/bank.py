@@ -16,7 +16,7 @@ from companion.forms.meaning import AT_EMPLOYER, AT_POSTING, Meaning
 from companion.forms.places import country
 from companion.forms.value import Found, Missing, Value
 from companion.forms.vocabulary import term
-from companion.forms.words import fold, word_set
+from companion.forms.words import declines, fold, word_set
 from companion.model.form import Answer
 from companion.model.posting import Period
 
@@ -88,6 +88,8 @@ def typed(answer: Answer) -> Value | None:
         return None if truth is None else msgspec.structs.replace(value, kind="bool", truth=truth)
     if answer.kind in {"number", "money", "duration"}:
         return _amount(answer, value)
+    if answer.family.startswith("eeo.") and declines(answer.value):
+        return msgspec.structs.replace(value, kind="decline")
     return msgspec.structs.replace(value, kind="date") if answer.kind == "date" else value
 
 

@@ -109,6 +109,8 @@ def _explicit(context: Context, meaning: Meaning, value: Value, family: str) -> 
         if answer is None:
             return False
         return answer.family in {"custom", ""} or term(answer.family).sensitive == family
+    if value.fact == "default/off":
+        return meaning.key.startswith("consent.")
     own = term(meaning.key).sensitive
     if value.kind == "decline":
         return own == family == "eeo"

@@ -7,9 +7,12 @@ from typing import Any
 import msgspec
 
 from companion.forms import Meaning, plan
+from companion.model.application import Attempt
 from companion.model.form import Action, Answer, Field, Option, Snapshot
 from companion.model.posting import Place, Posting
 from companion.model.profile import Profile
+from companion.model.resume import Resume
+from tests.unit.forms.person import everyone
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -76,3 +79,33 @@ def act(case: Case, *, understood: bool = False) -> Action:
 def outcome(action: Action) -> tuple[str, ...] | None:
     """The values of an action, None for a field that is left."""
     return None if action.kind == "leave" else action.values
+
+
+URL = "https://careers.northwind.example/1/apply"
+RESUME = Resume(
+    id="r", profile_id="p", profile_version=1, name="Asha Rao", pdf="ab" * 32, file_name="asha-rao.pdf", created_at=NOW
+)
+
+
+def ask(
+    key: str,
+    *,
+    widget: str = "text",
+    options: tuple[str, ...] = (),
+    label: str = "",
+    answers: tuple[Answer, ...] = (),
+    profile: Profile | None = None,
+    job: object = None,
+    history: tuple[Attempt, ...] = (),
+    resume: Resume | None = RESUME,
+    field: dict[str, object] | None = None,
+    **meaning: object,
+) -> Action:
+    """The action for one field with the given key."""
+    offered = tuple(Option(value=f"v{index}", label=each) for index, each in enumerate(options))
+    one = Field(id="f", widget=widget, label=label or key, options=offered, **(field or {}))  # type: ignore[arg-type]
+    meant = msgspec.convert({"field_id": "f", "key": key, "confidence": 0.95, "rule": "given", **meaning}, Meaning)
+    return plan(
+        Snapshot(url=URL, language="en", fields=(one,)), profile or everyone(), answers, posting=job or posting("US"),  # type: ignore[arg-type]
+        resume=resume, company_history=history, meanings=(meant,), today=TODAY, created_at=NOW,
+    ).actions[0]  # fmt: skip
