@@ -203,7 +203,7 @@
     const box = editable(opener);
     const prior = box ? box.value : "";
     let opened = await open(opener, before, limit);
-    let found = opened && !search ? await find(opener, before, wanted, typed) : null;
+    let found = opened && !(search && box && !box.readOnly) ? await find(opener, before, wanted, typed) : null;
     if (!found?.option && found?.verdict !== "several" && box && !box.readOnly) {
       focus(box);
       const text = search || (typed ? wanted : "");

@@ -105,6 +105,8 @@
     let at = parent(element);
     for (let level = 0; at && level < (kind === "file" ? 5 : 2); level++, at = parent(at)) {
       if (/^(FORM|BODY|HTML|MAIN)$/.test(at.tagName)) return;
+      // A box around several controls stands for none of them: it is there although this one's part of the form is not.
+      if (level > 1 && at.querySelectorAll("input:not([type=hidden]),select,textarea").length > 3) return;
       yield at;
     }
   }
