@@ -103,17 +103,30 @@ def emptied(filled: Filled, now: Snapshot) -> str:
 
 def forward(snapshot: Snapshot) -> Button | None:
     """The button that leads on from this page: `next` before `submit`, nearest to the fields."""
-    frames = {field.frame for field in snapshot.fields} or {""}
-    forms = {(field.frame, field.form) for field in snapshot.fields}
+    frames = {field.frame for field in snapshot.fields} or {button.frame for button in snapshot.buttons}
+    forms = {(field.frame, field.form) for field in snapshot.fields if field.visible}
     there = [button for button in snapshot.buttons if button.kind in ("next", "submit") and button.frame in frames]
     ranked = sorted(there, key=lambda one: ((one.frame, one.form) not in forms, one.kind != "next", one.disabled))
     return ranked[0] if ranked else None
 
 
+def is_form(snapshot: Snapshot) -> bool:
+    """Whether the page asks something and has a button for it: a search box beside an "Apply" button is no form."""
+    asked = {(field.frame, field.form) for field in snapshot.fields if field.visible and field.widget != "search"}
+    return any((button.frame, button.form) in asked for button in snapshot.buttons if button.kind in ("next", "submit"))
+
+
+def leads_on(snapshot: Snapshot) -> bool:
+    """Whether this is one more page of a form: it asks something, or is a review with a button to go on."""
+    return bool(snapshot.challenge or any(field.visible for field in snapshot.fields) or forward(snapshot))
+
+
 def _is_missing(action: Action, field: Field, result: FieldResult | None) -> bool:
     required = action.required or field.required
     if action.kind == "leave":
-        return required and not (field.value or field.checked or any(one.selected and one.value for one in field.options))
+        return required and not (
+            field.value or field.checked or any(one.selected and one.value for one in field.options)
+        )
     return not _is_done(result) and (
         required or result is None or result.status in ("rejected", "unfillable", "changed")
     )
