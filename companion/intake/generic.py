@@ -6,10 +6,13 @@ import re
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.employment import read_employment
+from companion.intake.named import named_facts
 from companion.intake.page import Page
+from companion.intake.pay import read_pay
 from companion.intake.places import read_location
 from companion.intake.text import clean, element_text, line
 from companion.intake.tree import select, to_html
+from companion.model.posting import Pay
 
 _TITLE_CUT = re.compile(r"\s+[|·»–—-]\s+|\s+@\s+")
 _TITLE_FRAME = re.compile(
@@ -35,11 +38,17 @@ _LABELS: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 
 
+_META_DATES = ("article:published_time", "og:published_time", "dateposted", "date", "dc.date", "publish_date")
+
+
 def page_draft(page: Page) -> Draft:
-    """What headings, labels and the page's own meta data say."""
+    """What headings, labels, the names of elements and the page's own meta data say."""
     title, company = _headline(page)
-    facts = labelled(page)
+    facts = named_facts(page) | labelled(page)
+    at = page.captured.captured_at
     location = read_location(facts.get("place", ""))
+    pay = read_pay(facts["pay"]) if "pay" in facts else None
+    published = (read_date(page.meta.get(name), at) for name in _META_DATES)
     return Draft(
         source="page",
         title=title,
@@ -48,9 +57,22 @@ def page_draft(page: Page) -> Draft:
         mode=location.mode,
         remote_scope=location.scope,
         employment=read_employment([facts["employment"]]) if "employment" in facts else (),
-        posted=read_date(facts.get("posted"), page.captured.captured_at),
-        valid_through=read_date(facts.get("until"), page.captured.captured_at),
+        pay=pay or _headline_pay(page, title),
+        posted=read_date(facts.get("posted"), at) or next((day for day in published if day), None),
+        valid_through=read_date(facts.get("until"), at),
     )
+
+
+def _headline_pay(page: Page, title: str) -> Pay | None:
+    """Pay on a line of its own near the title: "£36,000 - £40,000 per year"."""
+    rows = page.text.splitlines()
+    start = next((index for index, row in enumerate(rows) if title and row.strip() == title), None)
+    if start is None:
+        return None
+    for row in rows[start + 1 : start + 16]:
+        if len(row) <= 80 and (pay := read_pay(row)) is not None and pay.minimum != pay.maximum and pay.currency:
+            return pay
+    return None
 
 
 def main_text(page: Page) -> str:
@@ -98,7 +120,15 @@ def _headline(page: Page) -> tuple[str, str]:
         title = heading or match["title"]
     elif heading and heading in page.title:
         rest = [part for part in _TITLE_CUT.split(page.title.replace(heading, "", 1)) if len(part.strip(" -|")) > 1]
-        company = rest[-1].strip(" -|") if len(rest) == 1 else ""
+        # "Title - Place | Employer Careers": the employer stands last.
+        named = (
+            re.sub(
+                r"\s+(?:careers?|jobs?|career site|job board|karriere)$", "", rest[-1].strip(" -|"), flags=re.IGNORECASE
+            )
+            if rest
+            else ""
+        )
+        company = named if len(rest) == 1 or (rest and named != rest[-1].strip(" -|")) else ""
     elif not heading:
         parts = _TITLE_CUT.split(shown)
         title = parts[0]

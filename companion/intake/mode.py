@@ -94,7 +94,11 @@ def find_mode(title: str, location: str, description: str) -> Mode:
         if (found := read_location(value).mode) is not None and len(value.split()) <= 12:
             return Mode(found, _scope(description, found), label[0].strip()[:200])
     hits: list[tuple[int, WorkMode, str]] = []
-    said: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (("hybrid", _HYBRID_SAID), ("onsite", _ONSITE_SAID), ("remote", _REMOTE_SAID))
+    said: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
+        ("hybrid", _HYBRID_SAID),
+        ("onsite", _ONSITE_SAID),
+        ("remote", _REMOTE_SAID),
+    )
     for mode, pattern in said:
         for hit in pattern.finditer(description):
             before = description[max(0, hit.start() - 80) : hit.start()].rsplit("\n", 1)[-1]

@@ -3,6 +3,7 @@
 The caps come before the parser, because one tag with 20,000 attributes or two million nodes costs seconds in it.
 """
 
+import html
 import re
 from datetime import datetime
 from functools import cached_property
@@ -22,6 +23,14 @@ _DATA = re.compile(
     r"|_initialData|mosaic-provider-jobcards|jobPostingInfo|initialState",
     re.IGNORECASE,
 )
+_OVERLAYS = ", ".join(
+    f"{tag}[{attribute}*={word}]"
+    for tag in ("div", "section", "dialog", "aside")
+    for attribute in ("id", "class", "data-controller")
+    for word in ("cookie", "onetrust", "consent")
+)
+_OVERLAY = 20_000
+_PROPS = re.compile(r'\sdata-(?:props|page|state)\s*=\s*"(\{&quot;[^"]{500,}|\[\{&quot;[^"]{500,})"')
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>")
 _MAX_ATTRIBUTES = 400
 
@@ -61,13 +70,23 @@ class Page:
         self.captured = captured
         self.url = captured.url
         self.markup, scripts = _trimmed(captured.html)
+        scripts += [Script("application/json", html.unescape(text)) for text in _PROPS.findall(captured.html)[:8]]
         self.scripts = tuple(
             script for script in scripts if _DATA.search(script.attributes) or _DATA.search(script.body[:3_000])
         )
 
     @cached_property
     def tree(self) -> Element:
-        return parse_page(self.markup)
+        """The page without what is laid over it about cookies."""
+        tree = parse_page(self.markup)
+        for node in select(tree, _OVERLAYS):
+            if (
+                (parent := node.getparent()) is not None
+                and not select(node, "h1")
+                and len(node.text_content()) < _OVERLAY
+            ):
+                parent.remove(node)
+        return tree
 
     @cached_property
     def meta(self) -> dict[str, str]:

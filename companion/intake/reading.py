@@ -6,6 +6,7 @@ Order: structured data, then the ATS's own reader, then the page's headings and 
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
@@ -25,7 +26,7 @@ from companion.intake.page import CapturedPage, Page, Reading
 from companion.intake.pay import find_pay
 from companion.intake.text import line
 from companion.model.document import new_id
-from companion.model.posting import Posting
+from companion.model.posting import Liveness, Posting
 
 _LEAST_WORDS = 40
 _LEAST_TEXT = 200
@@ -57,9 +58,12 @@ def read(captured: CapturedPage) -> Reading:
     drafts += ats_drafts(page, ats, states)
     if not drafts and len(items) > 1:
         raise Unreadable("There are several jobs on this page.", "Open the one you mean.")
-    if closed := walls.closed_words(page):
-        raise Unreadable(f"This job is closed: the page says “{closed[:80]}”.", "Look for it on the employer's site.")
+    closed = walls.closed_words(page, max((draft.description for draft in drafts), key=len, default=""))
     sure = any(draft.title and (draft.description or draft.places or draft.company) for draft in drafts)
+    if closed and not any(draft.title and draft.description for draft in drafts):
+        raise Unreadable(f"This job is closed: the page says “{closed[:80]}”.", "Look for it on the employer's site.")
+    if closed:
+        drafts.append(Draft(source="page", liveness="closed"))
     drafts.append(page_draft(page))
     if not any(len(draft.description) > _LEAST_TEXT for draft in drafts):
         text = main_text(page)
@@ -106,7 +110,7 @@ def finish(
         ats_company=company,
         ats_job=job,
         excerpt=line(found.description, 280),
-        liveness="open" if found.liveness == "unknown" else found.liveness,
+        liveness=_liveness(found, captured.captured_at.date()),
         sources=sources,
         captured_at=captured.captured_at,
     )
@@ -119,6 +123,12 @@ def finish(
         place=place_key(posting),
     )
     return Reading(posting=msgspec.structs.replace(posting, canonical_key=key), description=found.description)
+
+
+def _liveness(found: Draft, today: date) -> Liveness:
+    if found.liveness == "closed" or (found.valid_through is not None and found.valid_through < today):
+        return "closed"
+    return "open"
 
 
 def _from_text(drafts: Sequence[Draft], page_language: str) -> Draft:

@@ -77,6 +77,10 @@ _CLOSED = re.compile(
     r"^(?:expired|closed|position filled|job closed|job expired)$",
     re.IGNORECASE | re.MULTILINE,
 )
+_CONDITION = re.compile(
+    r"\b(?:until|till|once|when|if|after|before|unless|as soon as|bis|sobald|wenn|jusqu|hasta|cuando|quand|lorsque)\b[^.\n]*$",
+    re.IGNORECASE,
+)
 _PASSWORD = re.compile(r"""<input\b[^>]*\btype\s*=\s*["']?password""", re.IGNORECASE)
 _SHORT = 1_500
 _EMPTY = 200
@@ -107,8 +111,16 @@ def find_wall(page: Page) -> Wall | None:
     return None
 
 
-def closed_words(page: Page) -> str:
-    """The words by which the page says that the job is closed, near its top or as its whole message; else empty."""
-    text = page.text
-    match = _CLOSED.search(text[:3_000]) or _CLOSED.search(text if len(text) < 3 * _SHORT else "")
-    return " ".join(match[0].split()) if match else ""
+def closed_words(page: Page, description: str = "") -> str:
+    """The words by which the page says that the job is closed, near its top or as its whole message; else empty.
+
+    What the ad itself says ("until the position is filled") is not the page's word about it: lines of `description`
+    do not count.
+    """
+    said = {row.strip() for row in description.splitlines()}
+    rows = [row for row in page.text.splitlines() if row.strip(" -") and row.strip() not in said]
+    text = "\n".join(rows)
+    for match in _CLOSED.finditer(text[: 3_000 if len(text) > 3 * _SHORT else len(text)]):
+        if not _CONDITION.search(text[max(0, match.start() - 60) : match.start()]):
+            return " ".join(match[0].split())
+    return ""

@@ -1,6 +1,7 @@
 """Reading a page by an ATS's own element names: one `Selectors` a system, one function for all."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 
 import msgspec
 
@@ -13,6 +14,9 @@ from companion.intake.places import Location, read_location
 from companion.intake.text import element_text, line
 from companion.intake.tree import Element, select
 from companion.model.posting import Place, WorkMode
+
+_RATING = re.compile(r"\s*[-–·]?\s*\d\.\d\s*(?:★.*|stars?.*|\(?[\d,]+ reviews?\)?)?$", re.IGNORECASE)
+"""Stars that portals print behind an employer's name."""
 
 
 class Selectors(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +32,8 @@ class Selectors(msgspec.Struct, frozen=True, kw_only=True):
     pay: tuple[str, ...] = ()
     description: tuple[str, ...] = ()
     """All elements of the first selector that finds any, in order, one after the other."""
+    only_first: bool = False
+    """Where later elements of that name are about the employer: the first of them alone."""
     apply: tuple[str, ...] = ()
     company_prefix: str = ""
     company_from_title: str = ""
@@ -45,6 +51,7 @@ def dom_draft(page: Page, selectors: Selectors, ats: str) -> Draft | None:
     company = page.line(*selectors.company)
     if selectors.company_prefix and company.lower().startswith(selectors.company_prefix):
         company = company[len(selectors.company_prefix) :]
+    company = _RATING.sub("", company)
     pay_text = page.line(*selectors.pay)
     link = page.first(*selectors.apply) if selectors.apply else None
     href = (link.get("href") or "") if link is not None else ""
@@ -60,7 +67,7 @@ def dom_draft(page: Page, selectors: Selectors, ats: str) -> Draft | None:
         posted=_date(page, selectors.posted, captured_at, selectors.day_first),
         valid_through=_date(page, selectors.until, captured_at, selectors.day_first),
         apply_url=href if href.startswith("http") else "",
-        description=_description(page, selectors.description),
+        description=_description(page, selectors),
     )
 
 
@@ -86,7 +93,7 @@ def _mode(text: str) -> WorkMode | None:
     return read_location(text).mode if text else None
 
 
-def _date(page: Page, choices: tuple[str, ...], captured_at: datetime, day_first: bool | None):
+def _date(page: Page, choices: tuple[str, ...], captured_at: datetime, day_first: bool | None) -> date | None:
     node = page.first(*choices) if choices else None
     if node is None:
         return None
@@ -96,9 +103,9 @@ def _date(page: Page, choices: tuple[str, ...], captured_at: datetime, day_first
     return None
 
 
-def _description(page: Page, choices: tuple[str, ...]) -> str:
-    for selector in choices:
-        nodes = select(page.tree, selector)
+def _description(page: Page, selectors: Selectors) -> str:
+    for selector in selectors.description:
+        nodes = select(page.tree, selector)[: 1 if selectors.only_first else None]
         inner = [node for node in nodes if not _inside(node, nodes)]
         if text := "\n\n".join(filter(None, (element_text(node) for node in inner))):
             return text

@@ -10,6 +10,7 @@ from companion.intake.ats import (
     lever,
     linkedin,
     personio,
+    recruitee,
     rippling,
     smartrecruiters,
     workable,
@@ -53,6 +54,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("glassdoor", r"JobDetails_jobDescription|glassdoor\.com/static"),
         ("seek", r"data-automation=[\"']?jobAdDetails"),
         ("stepstone", r"data-at=[\"']?header-job-title"),
+        ("simplyhired", r"simplyhired\.com|viewJobCompanyName"),
         ("charityjob", r"charityjob\.co\.uk"),
     )
 )
@@ -85,6 +87,7 @@ _PAYLOADS: dict[str, tuple[tuple[str, ...], Callable[[object, datetime], Draft |
     "greenhouse": (("job_post_location", "title", "content"), greenhouse.state_draft),
     "ashby": (("organization", "posting"), ashby.state_draft),
     "lever": (("categories", "hostedUrl"), lever.api_draft),
+    "recruitee": (("offer", "site", "locations"), recruitee.state_draft),
     "personio": (("office_addresses",), personio.state_draft),
     "rippling": (("workLocations", "employmentType", "uuid"), rippling.state_draft),
     "workable": (("shortcode", "title", "description"), workable.api_draft),

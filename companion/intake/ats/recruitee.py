@@ -1,6 +1,7 @@
 """Recruitee: an offer of a career site's `/api/offers`, and the hosted page (its class names are hashed)."""
 
 from datetime import datetime
+from typing import cast
 
 from companion.intake.ats.dom import Selectors
 from companion.intake.dates import read_date
@@ -46,6 +47,44 @@ def api_draft(offer: object, captured_at: datetime) -> Draft:
         description="\n\n".join(part for part in parts if part),
         liveness="closed" if text_at(offer, "status") in ("closed", "archived") else "unknown",
     )
+
+
+def state_draft(config: object, captured_at: datetime) -> Draft | None:
+    """The `appConfig` a career page's props carry; None on a page without an offer."""
+    offer = at(config, "offer")
+    language = text_at(offer, "primaryLangCode") or text_at(config, "site", "primaryLangCode") or "en"
+    texts = at(offer, "translations", language) or next(iter(_values(at(offer, "translations"))), None)
+    if not text_at(texts, "title"):
+        return None
+    places = [
+        known_place(
+            city=text_at(words, "city"),
+            area=text_at(words, "stateName") or text_at(words, "state"),
+            nation=text_at(entry, "countryCode") or text_at(words, "country"),
+        )
+        for entry in list_at(offer, "locations")
+        if (words := at(entry, "translations", language) or next(iter(_values(at(entry, "translations"))), None))
+    ]
+    mode = "hybrid" if at(offer, "hybrid") is True else "remote" if at(offer, "remote") is True else None
+    parts = (html_text(text_at(texts, name)) for name in ("description", "requirements"))
+    return Draft(
+        source="recruitee",
+        title=line(text_at(texts, "title")),
+        company=line(text_at(config, "site", "name")),
+        places=tuple(dict.fromkeys(place for place in places if place)),
+        mode=mode or ("onsite" if at(offer, "onSite") is True else None),
+        employment=read_employment([text_at(offer, "employmentType")]),
+        pay=_pay(at(offer, "salary")),
+        posted=read_date(text_at(offer, "publishedAt") or text_at(offer, "createdAt"), captured_at),
+        language=language[:2],
+        ats="recruitee",
+        ats_job=text_at(offer, "slug"),
+        description="\n\n".join(part for part in parts if part),
+    )
+
+
+def _values(value: object) -> list[object]:
+    return list(cast("dict[str, object]", value).values()) if isinstance(value, dict) else []
 
 
 def _places(offer: object) -> tuple[Place, ...]:

@@ -14,7 +14,8 @@ SELECTORS: dict[str, Selectors] = {
     "teamtailor": Selectors(
         title=("h1.font-company-header", "h1"),
         place=("[data-controller*=location]", "dl dd [href*=locations]"),
-        description=("[class*=company-links] .prose", ".prose", "section [class*=prose]"),
+        description=("section[class*=company-links] .prose", ".prose", "section [class*=prose]"),
+        only_first=True,
         company_from_title="after",
     ),
     "breezy": Selectors(
@@ -37,7 +38,7 @@ SELECTORS: dict[str, Selectors] = {
     ),
     "trakstar": Selectors(
         title=(".js-job-title", ".jobtitle", "h1"),
-        place=(".meta-job-location-city",),
+        place=(":has(> .meta-job-location-city)", ".meta-job-location-city"),
         description=(".jobdesciption", ".jobdescription", "[class*=job-description]"),
     ),
     "jazzhr": Selectors(
@@ -138,6 +139,15 @@ SELECTORS: dict[str, Selectors] = {
         employment=("[data-at=metadata-contract-type]", "[data-at=metadata-work-type]"),
         posted=("[data-at=metadata-online-date]",),
         description=("[data-at=job-ad-content]", "[class*=listing-content]"),
+    ),
+    "simplyhired": Selectors(
+        title=("[data-testid=viewJobTitle]",),
+        company=("[data-testid=viewJobCompanyName] > span > span:first-child", "[data-testid=viewJobCompanyName]"),
+        place=("[data-testid=viewJobCompanyLocation]",),
+        pay=("[data-testid=viewJobBodyJobCompensation]",),
+        employment=("[data-testid=viewJobBodyJobDetailsJobType]",),
+        posted=("[data-testid=viewJobBodyJobPostingTimestamp]",),
+        description=("[data-testid=viewJobBodyJobFullDescriptionContent]",),
     ),
     "charityjob": Selectors(
         title=("h1.job-title",),
