@@ -5,7 +5,6 @@ submit click wherever the form asks anything else. Nothing is ever clicked again
 """
 
 import asyncio
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,10 +17,11 @@ from companion.apply.aftermath import Watch
 from companion.apply.approval import Difference, differences
 from companion.apply.chrome import Chrome, Tab
 from companion.apply.evidence import Aftermath
-from companion.apply.filling import Filled, Planner, emptied, fill_page, forward, steady
+from companion.apply.filling import APPLY, Filled, Planner, emptied, fill_page, forward, is_form, leads_on, steady
 from companion.apply.hands import Attachment, Hands
 from companion.apply.looking import look
 from companion.apply.site import site
+from companion.apply.wording import thanks
 from companion.errors import ApplyError, NetError, SincerelyError
 from companion.forms import schema_hash
 from companion.model.application import EvidenceItem, Page
@@ -33,11 +33,6 @@ _LOAD_TRIES = 3
 _NEXT_WAIT = 15.0
 _FIXES = 2
 """How often one page may come back with messages before the person is asked."""
-_APPLY = re.compile(
-    r"^\s*(?:apply(?:\s+(?:now|here|online|for\s+this\s+(?:job|role|position)))?|i'?m\s+interested|start\s+application"
-    r"|jetzt\s+bewerben|bewerben|postuler|aplicar|solicitar|solliciteren|candidati)\s*[!›»→]?\s*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,7 +170,7 @@ class _Steps:
         """The first snapshot with questions; from a posting, the way to its form is one of its own links."""
         for _ in range(3):
             snapshot = await steady(self._hands, hasty=await self._apply_link() is not None)
-            if snapshot.challenge or (forward(snapshot) and any(field.visible for field in snapshot.fields)):
+            if snapshot.challenge or is_form(snapshot):
                 return snapshot
             if not await self._follow_apply_link():
                 break
@@ -184,7 +179,7 @@ class _Steps:
 
     async def _apply_link(self) -> Locator | None:
         for role in ("link", "button"):
-            found = self._tab.page.get_by_role(role, name=_APPLY)
+            found = self._tab.page.get_by_role(role, name=APPLY)
             with suppress(BrowserError):
                 if await found.count():
                     return found.first
@@ -258,16 +253,20 @@ class _Steps:
             await self._hands.press(button, frame)
             snapshot = await self._turned(before, held)
             self._walk.snapshot = snapshot
-            if schema_hash(snapshot) != before and snapshot.fields:
+            if (
+                schema_hash(snapshot) != before
+                and leads_on(snapshot)
+                and not (self._walk.clicked and thanks(await self._hands.text()))
+            ):
                 return snapshot
-            if self._walk.clicked:  # what looked like a step may have been the submission
+            if self._walk.clicked and not self._beyond:  # what looked like a step may have been the submission
                 self._walk.complete = True
                 await self._outcome(watch)
                 return None
             if guard.held > held or (guard.held and not _messages(snapshot)):
                 self._walk.staged = True
                 return await self._picture()
-            if not _messages(snapshot) or self._approved is not None:
+            if not _messages(snapshot) or not (self._approved is None or self._beyond):
                 break
             self._walk.pages.pop()
             self._walk.plans.pop()
@@ -289,7 +288,7 @@ class _Steps:
         while True:
             with suppress(BrowserError, ApplyError):  # between two pages there is none to look at
                 snapshot = await steady(self._hands, 3.0)
-                if (schema_hash(snapshot) != before and (snapshot.fields or snapshot.challenge)) or _messages(snapshot):
+                if (schema_hash(snapshot) != before and leads_on(snapshot)) or _messages(snapshot):
                     return snapshot
                 if self._tab.guard.held > held or self._tab.guard.left_home or loop.time() > until:
                     return snapshot

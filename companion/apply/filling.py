@@ -1,6 +1,7 @@
 """One page of a form: wait until it stands still, fill it in rounds as it unfolds, and say what is still missing."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
@@ -20,6 +21,15 @@ _PAUSE = 0.12
 _ROUNDS = 4
 """How often a page may unfold further fields before the rest is left to the person."""
 _DONE = frozenset({"verified", "already"})
+
+
+APPLY = re.compile(
+    r"^\s*(?:(?:easy |quick )?apply(?: (?:now|here|online|today))?(?: (?:for|to) .{1,80})?|i'?m interested"
+    r"|start (?:your )?application|(?:jetzt )?bewerben|postuler|aplicar|solicitar|solliciteren|candidati)"
+    r"\s*[!›»→]?\s*$",
+    re.IGNORECASE,
+)
+"""What stands on the way from a posting to its form."""
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,9 +114,17 @@ def emptied(filled: Filled, now: Snapshot) -> str:
 def forward(snapshot: Snapshot) -> Button | None:
     """The button that leads on from this page: `next` before `submit`, nearest to the fields."""
     frames = {field.frame for field in snapshot.fields} or {button.frame for button in snapshot.buttons}
-    forms = {(field.frame, field.form) for field in snapshot.fields if field.visible}
+    forms = {(field.frame, field.form) for field in snapshot.fields if field.visible and field.widget != "search"}
     there = [button for button in snapshot.buttons if button.kind in ("next", "submit") and button.frame in frames]
-    ranked = sorted(there, key=lambda one: ((one.frame, one.form) not in forms, one.kind != "next", one.disabled))
+    ranked = sorted(
+        there,
+        key=lambda one: (
+            (one.frame, one.form) not in forms,
+            bool(APPLY.match(one.text)),
+            one.kind != "next",
+            one.disabled,
+        ),
+    )
     return ranked[0] if ranked else None
 
 
