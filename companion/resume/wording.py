@@ -1,5 +1,6 @@
 """How a resume writes dates, places and headings: one way, in the resume's language."""
 
+from babel import Locale
 from babel.dates import get_month_names
 
 from companion.model.profile import Location
@@ -87,8 +88,9 @@ def span(start: str, end: str, language: str) -> str:
 
 
 def place(location: Location) -> str:
-    """City and region or country as a contact line has them."""
-    return ", ".join(part for part in (location.city, location.region or location.country_code) if part)
+    """City and region, or country by its name: "Berlin, DE" would read as Delaware."""
+    country = Locale("en").territories.get(location.country_code.upper(), location.country_code)
+    return ", ".join(part for part in (location.city, location.region or country) if part)
 
 
 _COMMON: dict[str, frozenset[str]] = {
