@@ -1,5 +1,8 @@
 """How a resume writes dates, places and headings: one way, in the resume's language."""
 
+from collections.abc import Mapping
+from typing import cast
+
 from babel import Locale
 from babel.dates import get_month_names
 
@@ -89,7 +92,8 @@ def span(start: str, end: str, language: str) -> str:
 
 def place(location: Location) -> str:
     """City and region, or country by its name: "Berlin, DE" would read as Delaware."""
-    country = Locale("en").territories.get(location.country_code.upper(), location.country_code)
+    names = cast("Mapping[str, str]", Locale("en").territories)
+    country = names.get(location.country_code.upper(), location.country_code)
     return ", ".join(part for part in (location.city, location.region or country) if part)
 
 
