@@ -67,7 +67,7 @@
       // The first option, or the one the page marked, is the page's and not yet the person's.
       return chosen.every((option) => option.index === 0 || option.defaultSelected || option.value === "" || option.disabled);
     }
-    return held.every((text) => blank(text, field)) || (field.widget === "combobox" && /^(select|choose|please|bitte|auswählen|sélectionn|selecc|selecion|--|…|\.\.\.)/i.test(held.join(" ")));
+    return held.every((text) => blank(text, field)) || (field.widget === "combobox" && sincerely.hands.PROMPT.test(held.join(" ")));
   }
 
   /** @param {any} task @returns {string} the page's complaint about this field now */
@@ -242,7 +242,8 @@
         ours.delete(found.element);
         await pause(0);
         const readBack = hand.read(now);
-        results.push(result(fieldId, readBack.join("\n") === entry.before.join("\n") ? "verified" : "changed", { readBack, before: standing }));
+        const back = readBack.join("\n") === entry.before.join("\n");
+        results.push(result(fieldId, back ? "verified" : "changed", { readBack, before: standing, message: back ? "" : "the page offers no way back" }));
       }
       return { results, errors: [], tookMs: Math.round(performance.now() - start) };
     });

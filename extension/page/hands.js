@@ -7,7 +7,7 @@
   if (sincerely.hands) return;
   const { parent } = sincerely.dom;
   const { focus, blur, put, input, change, replaceText, typeKeys, editText, press, setChecked, attach, drop, pause, until, squash, plain } = sincerely.gestures;
-  const { choose, shows, fold, shown, editable, close } = sincerely.lists;
+  const { choose, shows, showsAll, fold, shown, editable, close } = sincerely.lists;
 
   /**
    * @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number }} Task
@@ -149,9 +149,11 @@
     },
     keep: ({ element }) => {
       const list = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(element)));
-      const before = [...list.options].map((option) => option.selected);
+      const before = [...list.selectedOptions];
       return () => {
-        [...list.options].forEach((option, index) => { option.selected = before[index] ?? false; });
+        // By identity: a library may have taken out the option that stood for "nothing", and its place is another's now.
+        if (list.multiple) for (const option of list.options) option.selected = before.includes(option);
+        else list.selectedIndex = before[0]?.isConnected ? before[0].index : -1;
         input(list, "", "");
         change(list);
       };
@@ -183,10 +185,12 @@
 
   /** Radios, checkbox groups and chips. @type {Hand} */
   const group = {
-    read: ({ members }) => members.filter(isOn).map((member) => sincerely.widget.caption(member)),
+    // A library may keep a native twin beside each choice it draws: choices are told apart by their words.
+    read: ({ members }) => [...new Set(members.filter(isOn).map((member) => sincerely.widget.caption(member)))],
     holds(task) {
       const wanted = wantedMembers(task);
-      return wanted.length === task.action.values.length && task.members.every((member) => isOn(member) === wanted.includes(member));
+      const words = new Set(wanted.map((member) => fold(sincerely.widget.caption(member))));
+      return wanted.length === task.action.values.length && task.members.every((member) => isOn(member) === words.has(fold(sincerely.widget.caption(member))));
     },
     async write(task) {
       const wanted = wantedMembers(task);
@@ -264,6 +268,9 @@
   /** Buttons without an attribute that visibly took our press. @type {WeakMap<Element, boolean>} */
   const pressed = new WeakMap();
 
+  /** What a closed list says while nothing is chosen. */
+  const PROMPT = /^(select|choose|pick|please|bitte|auswählen|sélectionn|choisi|selecc|selecion|escol|--|…|\.\.\.)/i;
+
   /** @param {Element} opener the cross that empties it */
   function clearer(opener) {
     for (let at = parent(opener), level = 0; at && level < 4; at = parent(at), level += 1) {
@@ -277,10 +284,11 @@
   /** @type {Hand} */
   const combobox = {
     read: ({ element, action }) => {
-      const said = action.values.filter((/** @type {string} */ value) => shows(element, picks.get(element)?.get(value) ?? value));
-      return said.length ? said.map((/** @type {string} */ value) => picks.get(element)?.get(value) ?? value) : [sincerely.widget.value({ element, kind: "combobox", members: [] })].filter(Boolean);
+      const labels = action.values.map((/** @type {string} */ value) => picks.get(element)?.get(value) ?? value);
+      const said = showsAll(element, labels) ? labels : labels.filter((/** @type {string} */ label) => shows(element, label));
+      return said.length ? said : [sincerely.widget.value({ element, kind: "combobox", members: [] })].filter(Boolean);
     },
-    holds: ({ element, action }) => action.values.length > 0 && action.values.every((/** @type {string} */ value) => shows(element, picks.get(element)?.get(value) ?? value)),
+    holds: ({ element, action }) => action.values.length > 0 && showsAll(element, action.values.map((/** @type {string} */ value) => picks.get(element)?.get(value) ?? value)),
     async write({ element, field, action, wait }) {
       const native = editable(element);
       if (native?.list) {
@@ -316,7 +324,7 @@
       const before = field.value;
       return async () => {
         picks.delete(element);
-        if (before) {
+        if (before && !PROMPT.test(before)) {
           await choose(element, before, { limit: 1500 });
           return;
         }
@@ -434,6 +442,6 @@
       if (action.kind === "attach") return file;
       return hands[field.widget];
     },
-    sameText,
+    PROMPT,
   };
 })();

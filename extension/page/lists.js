@@ -179,16 +179,26 @@
     return Boolean(await until(() => options(opener, before).length > 0, Math.min(limit, 700)));
   }
 
-  /** Closes what is still open without touching a dialog around it. @param {Element} opener */
+  /** The element that has the focus, in whatever shadow tree. */
+  function focused() {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
+  }
+
+  /** Closes what is still open as a person does, and without touching a dialog around it. @param {Element} opener */
   async function close(opener) {
     const target = editable(opener) ?? opener;
+    const shut = () => until(() => !expanded(opener), 250);
     if (!expanded(opener)) return;
+    if (!opener.closest("[role=dialog],dialog")) {
+      key(focused() ?? target, "Escape").up();
+      if (await shut()) return;
+    }
     blur(target);
-    await until(() => !expanded(opener), 250);
-    if (!expanded(opener)) return;
+    if (await shut()) return;
     await press(opener);
-    await until(() => !expanded(opener), 250);
-    if (expanded(opener) && !opener.closest("[role=dialog],dialog")) key(target, "Escape").up();
+    await shut();
   }
 
   /**
@@ -245,7 +255,13 @@
     return { picked, labels: found.labels, problem: "" };
   }
 
-  /** The words a person reads in a closed list: in the control, else in the box drawn around it. @param {Element} opener @param {string} label */
+  /**
+   * Whether a closed list says all of `labels` to its reader: in the control, else in the box drawn around it.
+   * @param {Element} opener @param {readonly string[]} labels
+   */
+  const showsAll = (opener, labels) => labels.every((label) => shows(opener, label)) || (labels.length > 1 && [", ", ",", "; "].some((between) => shows(opener, labels.join(between))));
+
+  /** @param {Element} opener @param {string} label */
   function shows(opener, label) {
     const goal = fold(label);
     const box = editable(opener);
@@ -263,5 +279,5 @@
     return false;
   }
 
-  sincerely.lists = { choose, shows, fold, wordsOf, match, shown, labelOf, editable, inside, open, close };
+  sincerely.lists = { choose, showsAll, shows, fold, wordsOf, match, shown, labelOf, editable, inside, open, close };
 })();

@@ -160,7 +160,7 @@
       required: label.required(field, found, box),
       visible: shown === "",
       hiddenReason: shown,
-      disabled: element.matches(":disabled") || attribute("aria-disabled") === "true" || input.readOnly === true,
+      disabled: element.matches(":disabled") || attribute("aria-disabled") === "true" || (input.readOnly === true && !chosen(element, kind)),
       multiple: kind === "multiselect" || kind === "checkboxes" || input.multiple === true || attribute("aria-multiselectable") === "true",
       maxLength: input.maxLength > 0 ? input.maxLength : null,
       minimum: attribute("min") || attribute("aria-valuemin"),
@@ -179,6 +179,10 @@
       position,
     };
   }
+
+  /** A text box that only refuses typing: its value is picked from a list or a calendar. @param {Element} element @param {string} kind */
+  const chosen = (element, kind) =>
+    kind === "combobox" || /date|calendar|picker|flatpickr/i.test(`${element.className} ${element.getAttribute("aria-haspopup") === "dialog" ? "picker" : ""}`);
 
   /** The closest ancestor of all members that holds no other field. @param {Element[]} members @param {(element: Element) => number} fieldsIn */
   function commonBox(members, fieldsIn) {

@@ -101,6 +101,16 @@
         if (beside && !/^(LABEL|INPUT|SELECT|TEXTAREA|SCRIPT|STYLE)$/.test(beside.tagName)) yield beside;
       return;
     }
+    if (kind === "combobox") {
+      // Searchable lists (react-select, Ant Design) fade their text box while the chosen words are drawn in its place.
+      if (element.tagName !== "INPUT" || element.getAttribute("role") !== "combobox") return;
+      let box = parent(element);
+      for (let level = 0; box && level < 4 && !/^(FORM|BODY|FIELDSET)$/.test(box.tagName); level++, box = parent(box)) {
+        if (box.querySelectorAll("input:not([type=hidden]):not([aria-hidden=true]),select,textarea").length > 1) return;
+        yield box;
+      }
+      return;
+    }
     if (!STOOD_FOR.has(kind)) return;
     let at = parent(element);
     for (let level = 0; at && level < (kind === "file" ? 5 : 2); level++, at = parent(at)) {
@@ -120,7 +130,7 @@
     if (TRAP.test(words) || TRAP_TEXT.test(label)) return "honeypot";
     const own = hiddenReason(element, around);
     if (!own) return "";
-    if (STOOD_FOR.has(kind) || kind === "select")
+    if (STOOD_FOR.has(kind) || kind === "select" || kind === "combobox")
       for (const other of standIns(element, kind)) {
         // A drop zone that was itself made invisible does not stand for anything.
         if (other instanceof Element && !hiddenReason(other, around)) return "";
