@@ -36,6 +36,7 @@ SUBJECT_BOUND = word_set(
     "licences location.residence commute"
 )
 """Families that mean nothing without their subject."""
+_EMPTY = word_set("a an the please kindly our this that of to for in on and is are do does you your")
 _SCOPES = ("posting", "company", "general")
 _LEGAL = word_set("inc llc ltd limited gmbh ag se plc corp corporation co company pvt private sa sas bv nv pty llp the")
 
@@ -68,15 +69,28 @@ def stated(context: Context, key: str, subject: str) -> Found | None:
 
 
 def asked_alike(context: Context, question: str, options: tuple[str, ...]) -> Value | None:
-    """The answer to the very same question (folded wording) of no known family, where its value fits the options."""
-    wanted = text_id(question)
+    """The answer to this question where it is of no known family: the same wording, or the same words in another order.
+
+    A stored choice must be among the options as they are worded.
+    """
+    wanted, gist = text_id(question), _gist(question)
     for scope in _SCOPES:
         for answer in _in_scope(context, scope):
-            if answer.family in {"", "custom"} and wanted in {answer.subject, text_id(answer.question)}:
-                if options and answer.kind in {"text", "choice"} and fold(answer.value) not in map(fold, options):
-                    continue
-                return typed(answer)
+            if answer.family not in {"", "custom"}:
+                continue
+            same = wanted in {answer.subject, text_id(answer.question)}
+            if not same and not (len(gist) > 1 and gist == _gist(answer.question)):
+                continue
+            if options and answer.kind in {"text", "choice"} and fold(answer.value) not in map(fold, options):
+                continue
+            value = typed(answer)
+            return value if same or value is None else msgspec.structs.replace(value, review=True, rule="same-words")
     return None
+
+
+def _gist(question: str) -> frozenset[str]:
+    """The words of a question without those that change nothing; negations and numbers stay."""
+    return frozenset(fold(question).split()) - _EMPTY
 
 
 def typed(answer: Answer) -> Value | None:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from companion.forms import buckets, eeo
 from companion.forms.dates import month_of, part
 from companion.forms.degrees import at_least, level_of
+from companion.forms.evidence import wordings
 from companion.forms.meaning import Meaning
 from companion.forms.places import country, option_calling_code
 from companion.forms.value import Missing, Value
@@ -182,7 +183,7 @@ def _part_of(options: list[Option]) -> str:
 
 def _several(value: Value, options: list[Option]) -> Choice | Missing:
     """Every option that one of the items names; options of no item are left alone."""
-    wanted = {fold(item) for item in value.items}
+    wanted = {wording for item in value.items for wording in (fold(item), *wordings(item))}
     codes = {code for item in value.items if (code := country(item))}
     hits = [
         index

@@ -172,18 +172,29 @@ def _languages(context: Context, meaning: Meaning) -> Found:
             if fold(each.language) == fold(meaning.subject):
                 fact = f"languages/{index}/language"
                 if meaning.key == "languages.level":
-                    level = each.fluency
-                    return text(level, f"languages/{index}/fluency", "language", review=True) if level else NOTHING
+                    return _fluency(each.fluency, f"languages/{index}/fluency")
                 return Value(kind="bool", fact=fact, said=each.language, rule="language", truth=True, review=True)
         return NOTHING
     if meaning.entry is not None:
         if meaning.entry >= len(spoken):
             return Missing(reason="Your profile has no further language.", rule="no-entry")
-        name = "fluency" if meaning.key == "languages.level" else "language"
-        fact = f"languages/{meaning.entry}/{name}"
-        said = context.said(fact)
-        return text(said, fact, "entry", review=True) if said else NOTHING
+        each, path = spoken[meaning.entry], f"languages/{meaning.entry}"
+        if meaning.key == "languages.level":
+            return _fluency(each.fluency, f"{path}/fluency")
+        return text(each.language, f"{path}/language", "entry", review=True) if each.language else NOTHING
     return _list([each.language for each in spoken], "languages/0/language")
+
+
+_NATIVE = ("Native", "Native speaker", "Mother tongue", "Native or bilingual", "Native / Bilingual", "Muttersprache",
+           "Native or Bilingual Proficiency", "Langue maternelle", "Nativo")  # fmt: skip
+
+
+def _fluency(said: str, fact: str) -> Found:
+    """A level in the person's words; "native" has many names, others are taken as they are written."""
+    if not said:
+        return NOTHING
+    native = fold(said) in {fold(name) for name in _NATIVE}
+    return text(said, fact, "language-level", review=True, also=_NATIVE if native else ())
 
 
 def _certificates(context: Context, meaning: Meaning) -> Found:

@@ -207,16 +207,6 @@ def _link(context: Context, meaning: Meaning) -> Found:
     return NOTHING
 
 
-def _document(context: Context, meaning: Meaning) -> Found:
-    resume = context.resume
-    if meaning.key != "documents.resume":
-        return Missing(reason="You have stored no such document.", rule="no-file")
-    if resume is None or not resume.pdf:
-        return Missing(reason="There is no resume for this posting yet.", rule="no-file")
-    name = resume.file_name or "resume.pdf"
-    return Value(kind="text", fact=f"resume/{resume.id}", said=name, rule="resume", text=name, items=(resume.pdf,))
-
-
 RESOLVERS: dict[str, Resolver] = {
     "name.first": _first,
     "name.middle": _middle,
@@ -248,10 +238,5 @@ RESOLVERS: dict[str, Resolver] = {
     "links.other": _link,
     "headline": _fact("basics/label", "as-given", review=True),
     "summary": _fact("basics/summary", "as-given", review=True),
-    "documents.resume": _document,
-    "documents.cover": _document,
-    "documents.transcript": _document,
-    "documents.portfolio": _document,
-    "documents.other": _document,
 }
 """Key → how its value is found."""

@@ -20,7 +20,7 @@ from companion.forms.meaning import Meaning
 from companion.forms.truth import find, work_right_option
 from companion.forms.understand import understand
 from companion.forms.value import Found, Missing, Value
-from companion.forms.vocabulary import Policy, term
+from companion.forms.vocabulary import term
 from companion.forms.write import write
 from companion.model.application import Attempt
 from companion.model.document import new_id, now
@@ -147,14 +147,16 @@ def _found(context: Context, field: Field, meaning: Meaning, start: Action) -> t
 
 def _rendered(context: Context, field: Field, meaning: Meaning, value: Value, start: Action) -> Action:
     """The action that puts `value` into this widget, or the leave that says why it cannot be."""
+    doubted = any(doubt.path == value.fact for doubt in context.profile.doubts)
+    note = _sentences(value.note, "read from your resume without certainty" if doubted else "")
     action = msgspec.structs.replace(
         start,
         fact=value.fact,
         fact_text=value.said[:1_000],
         rule=_rule(meaning, value.rule),
         confidence=round(min(meaning.confidence or 1.0, value.confidence), 3),
-        review=value.review or _reviewed(term(meaning.key).policy, start.sensitive),
-        reason=value.note,
+        review=value.review or doubted or start.sensitive or term(meaning.key).policy == "show",
+        reason=note,
     )
     if field.widget == "file":
         if not value.items or not _accepts(field.accept, value.text):
@@ -263,10 +265,6 @@ def _rule_of(start: Action, missing: Missing) -> str:
 
 def _rule(meaning: Meaning, rule: str) -> str:
     return " › ".join(part for part in (meaning.rule, rule) if part)
-
-
-def _reviewed(policy: Policy, touchy: bool) -> bool:
-    return touchy or policy == "show"
 
 
 def _sentences(*parts: str) -> str:

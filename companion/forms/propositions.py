@@ -94,7 +94,7 @@ def choose(truth: bool, standing: Standing, options: Sequence[Option], *, about_
     for index, option in enumerate(options):
         claims = read(option.label, about_sponsorship)
         said = stance(option.label)
-        if said == "decline" or (said == "other" and claims == Claims()):
+        if said == "decline" or (said == "other" and msgspec.structs.replace(claims, unclear=False) == Claims()):
             continue
         if stance(fold(option.label).split()[0]) == "other" and claims != Claims():
             said = "other"  # a sentence is what it claims, however it is negated

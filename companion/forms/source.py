@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+import msgspec
+
 from companion.forms.context import Context, Resolver
 from companion.forms.meaning import Meaning
 from companion.forms.value import Found, Missing, Value
@@ -59,5 +61,13 @@ def _heard(context: Context, meaning: Meaning) -> Found:
     return Missing(reason="Where you found this job is not on record.", rule="no-posting")
 
 
-RESOLVERS: dict[str, Resolver] = {"how.heard": _heard}
+def _detail(context: Context, meaning: Meaning) -> Found:
+    """The board's name where a form asks which one."""
+    found = _heard(context, meaning)
+    if isinstance(found, Missing) or found.text == _OWN_SITE[0]:
+        return Missing(reason="There is nothing to add to where you found the job.", rule="no-detail")
+    return msgspec.structs.replace(found, review=True)
+
+
+RESOLVERS: dict[str, Resolver] = {"how.heard": _heard, "how.heard.detail": _detail}
 """Key → how its value is found."""

@@ -3,7 +3,18 @@
 
 import msgspec
 
-from companion.forms import attention, eeo, entries, evidence, personal, propositions, screening, source
+from companion.forms import (
+    attention,
+    documents,
+    eeo,
+    entries,
+    evidence,
+    personal,
+    propositions,
+    screening,
+    source,
+    wishes,
+)
 from companion.forms.authorization import frame, joined
 from companion.forms.bank import stated
 from companion.forms.buckets import as_yes_no
@@ -17,6 +28,8 @@ from companion.model.form import Field
 
 RESOLVERS: dict[str, Resolver] = {
     **personal.RESOLVERS,
+    **documents.RESOLVERS,
+    **wishes.RESOLVERS,
     **entries.RESOLVERS,
     **evidence.RESOLVERS,
     **screening.RESOLVERS,

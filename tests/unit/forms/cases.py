@@ -7,10 +7,11 @@ from tests.unit.forms.asking import Case
 from tests.unit.forms.cases_amounts import notice_cases, pay_cases
 from tests.unit.forms.cases_choices import date_cases, eeo_cases, place_cases
 from tests.unit.forms.cases_experience import degree_cases, years_cases
-from tests.unit.forms.cases_right_to_work import authorization_cases, country_cases
+from tests.unit.forms.cases_right_to_work import authorization_cases, claim_cases, country_cases
 
 _MAKERS = (
     authorization_cases,
+    claim_cases,
     country_cases,
     notice_cases,
     pay_cases,

@@ -1,4 +1,5 @@
 """Authorization, sponsorship and citizenship: every combination of facts against every wording."""
+# ruff: noqa: E501 (a row of a table stays a line)
 
 from collections.abc import Iterator
 from itertools import product
@@ -130,3 +131,43 @@ def country_cases() -> Iterator[Case]:
             expected=expected,
             country="US",
         )
+
+
+def claim_cases() -> Iterator[Case]:
+    """Options that claim more than yes or no: chosen only where every claim is a known fact."""
+    none, later, both = (True, False, False), (True, False, True), (False, True, True)
+    unknown = (True, None, None)
+    authorized = {"key": "work.authorization"}
+    sponsor = {"key": "sponsorship.future", "time_frame": "now_or_future"}
+    lists: list[tuple[dict[str, Any], tuple[str, ...], dict[tuple[Truth, Truth, Truth], int | None]]] = [
+        (authorized, ("Yes, without sponsorship", "Yes, with sponsorship", "No"), {none: 0, later: 1, both: 2, unknown: None}),
+        (authorized, ("Yes", "Yes, but I will need sponsorship", "No"), {none: 0, later: None, both: 2, unknown: None}),
+        (authorized, ("I am authorized to work without sponsorship", "I will require sponsorship now or in the future"),
+         {none: 0, later: 1, both: 1, unknown: None}),
+        (authorized, ("Yes, I am a US citizen or green card holder", "No"), {none: None, both: 1}),
+        (authorized, ("Yes, I am authorized to work for any employer", "No, I am not authorized"), {none: None, both: 1}),
+        (sponsor, ("Yes, now", "Not now, but in the future", "No"), {none: 2, later: 1, both: 0}),
+        (sponsor, ("No, I do not require sponsorship", "Yes, I require sponsorship now", "Yes, I will require sponsorship in the future"),
+         {none: 0, later: 2, both: None}),
+        (sponsor, ("Yes, I will now or in the future require sponsorship", "No, I will not now or in the future require sponsorship"),
+         {none: 1, later: 0, both: 0, unknown: None}),
+        (sponsor, ("I do not need sponsorship", "I need sponsorship", "Prefer not to say"), {none: 0, later: 1, both: 1, unknown: None}),
+        (sponsor, ("No", "Yes, H-1B transfer", "Yes, other visa"), {none: 0, later: None, both: None}),
+        (sponsor, ("Yes", "No", "Not sure"), {none: 1, later: 0, both: 0, unknown: None}),
+    ]  # fmt: skip
+    for index, (meaning, options, wanted) in enumerate(lists):
+        for (a, n, f), expected in wanted.items():
+            yield Case(
+                name=f"claims-{index}-{a}-{n}-{f}",
+                label="Are you legally authorized to work in the United States?"
+                if meaning is authorized
+                else "Will you now or in the future require visa sponsorship to work in the United States?",
+                widget="select",
+                options=("Select…", *options),
+                meaning={"subject": "US", "shape": "yes_no", **meaning},
+                profile=person(
+                    authorization={"US": Authorization(authorized=a, sponsorship_now=n, sponsorship_future=f)}
+                ),
+                expected=None if expected is None else (options[expected],),
+                country="US",
+            )
