@@ -83,10 +83,14 @@ def rewrap(home: Path, keys: Keys, wanted: str, passphrase: str | None) -> Keys:
 
 def forget(home: Path) -> None:
     """Erase the wrapped keys and what unwraps them. Nothing in the folder can be read after this."""
-    wrapped = _read(home)
-    if wrapped is not None:
-        holders.forget(wrapped.source, home, wrapped.store)
+    try:
+        wrapped = _read(home)
+    except StoreError:
+        wrapped = None  # damaged or newer: there is nothing in it to ask the keyring for
     folder.shred(home / _FILE)
+    holders.forget("file", home, "")
+    if wrapped is not None and wrapped.source == "keyring":
+        holders.forget("keyring", home, wrapped.store)
 
 
 def source(home: Path) -> Source | None:

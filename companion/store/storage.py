@@ -169,6 +169,23 @@ class JournalStorage(tinydb.Storage):
             finally:
                 self._meanwhile = None
 
+    def reset(self, home: Path, key: bytes, changes: Sequence[Change]) -> None:
+        """Put exactly `changes` in the place of everything, in a new generation: all of it or nothing.
+
+        Never call it holding the lock or inside a commit. Raises Damaged where a document does not fit its kind.
+        """
+        with self._compacting, self.lock:
+            layers = {name: Layer(layer.kind) for name, layer in self._tables.items()}
+            for change in changes:
+                entry = self._entry(change)
+                if entry is not None:
+                    entry.view()
+                    layers[change.table].put(change.id, entry)
+            self._follow(Journal.prepare(home, self.journal.generation + 1, key, changes), ())
+            self._tables = layers
+            self._events.append(Event(kind="everything", id="", change="replaced"))
+        self._announce()
+
     def _follow(self, fresh: Journal, meanwhile: Sequence[Sequence[Change]]) -> None:
         """Put `fresh` in the place of the journal, with the commits of the meantime."""
         try:
@@ -236,14 +253,16 @@ class JournalStorage(tinydb.Storage):
         self.after_commit()
 
     def _replay(self, change: Change) -> None:
+        self._settle(change.table, change.id, self._entry(change))
+
+    def _entry(self, change: Change) -> Entry | None:
         if change.table not in self._tables:
             raise Damaged(
                 f"The journal holds an unknown kind of document ({change.table}).", "Install the newer version."
             )
         kind = self._tables[change.table].kind
         try:
-            entry = None if change.body is None else Entry.packed(kind, change.id, change.body)
-            self._settle(change.table, change.id, entry)
+            return None if change.body is None else Entry.packed(kind, change.id, change.body)
         except msgspec.MsgspecError as error:
             raise Damaged(
                 f"A document of {change.table} does not have the shape this version knows.",

@@ -4,7 +4,7 @@ import contextlib
 import gc
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
@@ -29,9 +29,10 @@ from companion.settings import Settings
 from companion.store import folder, keys, migrations
 from companion.store.blobs import Blobs
 from companion.store.care import Verification, check
+from companion.store.erasing import destroy, erasing
 from companion.store.journal import Change, Journal, clear, newest
 from companion.store.keys import Keys
-from companion.store.kinds import by_name
+from companion.store.kinds import INNER, by_name
 from companion.store.listeners import Listener, Listeners
 from companion.store.references import mentioned
 from companion.store.repository import Repository
@@ -114,6 +115,8 @@ class Store:
         warnings = folder.prepare(home)
         lock = folder.Lock(home)
         try:
+            if erasing(home):
+                destroy(home)  # the person had confirmed it; it was interrupted
             unlocked, begun = keys.unlock(home, settings.keys, passphrase)
             with _uncollected():
                 store = cls(home, lock, unlocked, _journal(home, unlocked, begun=begun))
@@ -211,6 +214,27 @@ class Store:
             self.warnings = tuple(warning for warning in self.warnings if warning != KEY_FILE_WARNING)
             if self._keys.source == "file":
                 self.warnings = (*self.warnings, KEY_FILE_WARNING)
+
+    def snapshot(self) -> list[Change]:
+        """Every document there is, as the journal keeps it; the vault and the secrets apart (`vault.reveal`)."""
+        inner = {kind.name for kind in INNER}
+        entries = self._storage.every()
+        return [Change(one.kind.name, one.doc_id, one.body()) for one in entries if one.kind.name not in inner]
+
+    def reset(self, changes: Sequence[Change]) -> None:
+        """Replace every document, vault and secrets included, by `changes`: all of it or nothing. Blobs stay.
+
+        Listeners hear one event, of kind `everything`. Raises Damaged where a document does not fit its kind.
+        """
+        self._storage.reset(self.home, self._keys.derive("journal"), changes)
+
+    def destroy(self) -> tuple[str, ...]:
+        """Erase the keys, then every file of the folder. Returns what could not be removed. The store is closed."""
+        with self._storage.lock:
+            self._database.close()
+            left = destroy(self.home)
+            self._lock.release()
+        return left
 
     @property
     def key_source(self) -> keys.Source:

@@ -12,12 +12,21 @@ from cryptography.fernet import Fernet, InvalidToken
 
 from companion.errors import Damaged, NotFound
 from companion.store.entry import Entry
+from companion.store.journal import Change
 from companion.store.kinds import INNER, Sealed, by_name
 from companion.store.storage import JournalStorage
 from companion.store.table import JournalTable
 
 _KINDS = by_name(INNER)
 _decode = msgspec.json.Decoder(dict[str, str]).decode
+
+
+class Revealed(msgspec.Struct, frozen=True, array_like=True):
+    """A value of the vault in clear: a credential (`table` "vault") or one of the companion's secrets ("secrets")."""
+
+    table: str
+    name: str
+    value: bytes
 
 
 class Vault:
@@ -54,8 +63,26 @@ class Vault:
                 self._seal(self._secrets, name, os.urandom(32))
             return self._open(self._secrets, name)
 
+    def reveal(self) -> list[Revealed]:
+        """Everything in clear, for a backup that is encrypted itself, or an export that was asked to hold it."""
+        with self._storage.lock:
+            return [
+                Revealed(table.name, name, self._open(table, name))
+                for table in (self._credentials, self._secrets)
+                for name in self._storage.entries(table.name)
+            ]
+
+    def sealed(self, revealed: Revealed) -> Change:
+        """The change that puts it (back) into this vault."""
+        if revealed.table not in _KINDS:
+            raise Damaged("A backup names a part of the vault that does not exist.")
+        return Change(revealed.table, revealed.name, self._entry(revealed.table, revealed.name, revealed.value).body())
+
     def _seal(self, table: JournalTable, name: str, value: bytes) -> None:
-        table.put(Entry.of(_KINDS[table.name], Sealed(id=name, version=1, token=self._fernet.encrypt(value))))
+        table.put(self._entry(table.name, name, value))
+
+    def _entry(self, table: str, name: str, value: bytes) -> Entry:
+        return Entry.of(_KINDS[table], Sealed(id=name, version=1, token=self._fernet.encrypt(value)))
 
     def _open(self, table: JournalTable, name: str) -> bytes:
         with self._storage.lock:
