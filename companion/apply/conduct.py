@@ -43,9 +43,11 @@ class Conduct:
         *,
         clock: Callable[[], datetime] = now,
         patience: float = 30.0,
+        partners: frozenset[str] = frozenset(),
     ) -> None:
         self.attempts = Attempts(store, clock)
         self._store, self._driver, self._clock, self._patience = store, driver, clock, patience
+        self._partners = partners
 
     async def rehearse(self, attempt_id: str, planner: Planner, files: Sequence[FileToSend]) -> Attempt:
         """Fill the form without sending anything: the attempt becomes `ready`, or `needs_answers` with what is missing.
@@ -71,7 +73,7 @@ class Conduct:
 
         walk = await self._walk(attempt, self._errand(attempt, planner, files))
         if walk.clicked:
-            return self._settled(attempt_id, walk)
+            return self._settled(attempt_id, walk, files)
         if walk.kind == "changed":
             why = "; ".join(f"{one.label}: {one.before or '—'} → {one.after or '—'}" for one in walk.changed)
             again = await self._driver.rehearse(self._errand(attempt, planner, files))
@@ -115,13 +117,14 @@ class Conduct:
     def _errand(self, attempt: Attempt, planner: Planner, files: Sequence[FileToSend]) -> Errand:
         posting = self._store.postings.get(attempt.posting_id)
         url = posting.apply_url or posting.url
+        known = route(url, posting.ats)
         return Errand(
             url=url,
             planner=planner,
             attachments=tuple(
                 Attachment.of(one.data, sha256=one.sha256, name=one.name, kind=one.kind) for one in files
             ),
-            partners=frozenset((*route(url, posting.ats).hosts, *route(url, posting.ats).partners)),
+            partners=self._partners | {*known.hosts, *known.partners},
             patience=self._patience,
         )
 
@@ -162,7 +165,7 @@ class Conduct:
             return self._store.plans.add(msgspec.structs.replace(linked, version=0)).id
         return self._store.plans.replace(msgspec.structs.replace(linked, version=known.version)).id
 
-    def _settled(self, attempt_id: str, walk: Walk) -> Attempt:
+    def _settled(self, attempt_id: str, walk: Walk, files: Sequence[FileToSend]) -> Attempt:
         """Judge what was seen after something was sent, and seal it."""
         at = self._clock()
         evidence: tuple[EvidenceItem, ...] = ()
@@ -183,11 +186,17 @@ class Conduct:
         shots = tuple(self._store.blobs.put(one) for one in (walk.screenshot, walk.after) if one)
         attempt = self._store.attempts.get(attempt_id)
         posting = self._store.postings.get(attempt.posting_id)
+        sent = tuple(walk.pages)[: len(attempt.pages)] or attempt.pages
         with self._store.commit():
-            self.attempts.settle(
-                attempt_id, verdict, why, evidence, pages=tuple(walk.pages) or attempt.pages, screenshots=shots
+            self.attempts.settle(attempt_id, verdict, why, evidence, pages=sent, screenshots=shots)
+            sealed = seal(self._store, attempt_id, posting, at)
+            if verdict != "failed" or not walk.staged:
+                return sealed
+            # The employer keeps a draft; what it asks next is a new attempt, to be looked at and approved as a whole.
+            onward = self.attempts.begin(
+                posting, channel=attempt.channel, profile_id=attempt.profile_id, resume_id=attempt.resume_id
             )
-            return seal(self._store, attempt_id, posting, at)
+        return self._planned(onward.id, walk, files)
 
 
 def _sent_files(pages: Sequence[Page], files: Sequence[FileToSend]) -> tuple[SentFile, ...]:

@@ -114,8 +114,8 @@ def emptied(filled: Filled, now: Snapshot) -> str:
 def forward(snapshot: Snapshot) -> Button | None:
     """The button that leads on from this page: `next` before `submit`, nearest to the fields."""
     frames = {field.frame for field in snapshot.fields} or {button.frame for button in snapshot.buttons}
-    forms = {(field.frame, field.form) for field in snapshot.fields if field.visible and field.widget != "search"}
-    there = [button for button in snapshot.buttons if button.kind in ("next", "submit") and button.frame in frames]
+    forms = {(one.frame, one.form) for one in snapshot.fields if one.visible and one.widget != "search"}
+    there = [one for one in snapshot.buttons if one.kind in ("next", "submit") and one.frame in frames]
     ranked = sorted(
         there,
         key=lambda one: (

@@ -17,6 +17,7 @@ ANSWERS = {
     "Email": "tove.hallberg@example.com",
     "Phone": "+46 70 555 12 34",
     "City": "Malmö",
+    "Country code": "Sweden (+46)",
     "Country": "Sweden",
     "LinkedIn": "https://www.linkedin.com/in/tove-hallberg-example",
     "Resume": RESUME.name,

@@ -1,4 +1,5 @@
 """React in a tab panel: yes and no are two buttons, the file is uploaded when chosen, the form is sent as JSON."""
+# ruff: noqa: E501 - markup
 
 import json
 from collections.abc import Mapping
@@ -48,8 +49,8 @@ class Ashby(Clone):
         def yes_no(path: str) -> str:
             labels = ("Absolutely", "Not yet") if self.misbehave == "options" else ("Yes", "No")
             buttons = "".join(
-                f'<button type="button" class="_option_y2cw4_33" data-value="{v}">{l}</button>'
-                for l, v in zip(labels, ("true", "false"), strict=True)
+                f'<button type="button" class="_option_y2cw4_33" data-value="{v}">{text}</button>'
+                for text, v in zip(labels, ("true", "false"), strict=True)
             )
             return f'<div class="_yesno_hkyf8_143" data-name="{path}">{buttons}<input type="checkbox" tabindex="-1" style="display:none"></div>'
 

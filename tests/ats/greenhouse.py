@@ -1,4 +1,5 @@
-"""The new React form (listboxes that open on mousedown only, values held by state) and the old one embedded in a frame."""
+"""The new React form (lists that open on mousedown only, values held by state) and the old one embedded in a frame."""
+# ruff: noqa: E501 - markup
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,5 @@
 """One plain form: question texts are siblings and no labels, `✱` marks required, the resume's parser refills fields."""
+# ruff: noqa: E501 - markup
 
 from collections.abc import Mapping
 
