@@ -185,7 +185,7 @@ def _volunteer(entry: Volunteer, path: str, language: str) -> Entry:
 def _education(entry: Education, path: str, language: str) -> Entry:
     parts = [
         ("studyType", entry.study_type), ("area", entry.area), ("institution", entry.institution),
-        ("startDate", entry.start_date), ("endDate", entry.end_date),
+        ("startDate", entry.start_date), ("endDate", entry.end_date), ("location", entry.location),
     ]  # fmt: skip
     joiner = " in " if language == "en" and entry.study_type and entry.area else ", "
     degree = joiner.join(part for part in (entry.study_type, entry.area) if part)
@@ -203,6 +203,7 @@ def _education(entry: Education, path: str, language: str) -> Entry:
         heading=degree or entry.institution,
         subheading=entry.institution if degree else "",
         dates=span(entry.start_date, entry.end_date, language),
+        place=entry.location,
         lines=tuple(lines),
         facts=_cited(path, parts),
     )

@@ -98,11 +98,39 @@ def place(location: Location) -> str:
 
 
 _COMMON: dict[str, frozenset[str]] = {
-    "en": frozenset(["the", "and", "of", "to", "in", "for", "with", "a", "by", "on", "from", "as", "an", "that", "at", "into"]),
-    "de": frozenset(["und", "der", "die", "das", "mit", "für", "von", "zur", "zum", "im", "bei", "den", "des", "auf", "eine", "als", "durch"]),
-    "fr": frozenset(["et", "de", "la", "le", "les", "des", "du", "en", "pour", "dans", "une", "avec", "au", "aux", "sur", "par"]),
-    "es": frozenset(["y", "de", "la", "el", "los", "las", "del", "en", "para", "con", "una", "por", "al", "como", "se"]),
-    "it": frozenset(["e", "di", "il", "la", "le", "dei", "del", "per", "con", "una", "della", "nel", "alla", "gli", "che"]),
+    "en": frozenset(
+        ["the", "and", "of", "to", "in", "for", "with", "a", "by", "on", "from", "as", "an", "that", "at", "into"]
+    ),
+    "de": frozenset(
+        [
+            "und",
+            "der",
+            "die",
+            "das",
+            "mit",
+            "für",
+            "von",
+            "zur",
+            "zum",
+            "im",
+            "bei",
+            "den",
+            "des",
+            "auf",
+            "eine",
+            "als",
+            "durch",
+        ]
+    ),
+    "fr": frozenset(
+        ["et", "de", "la", "le", "les", "des", "du", "en", "pour", "dans", "une", "avec", "au", "aux", "sur", "par"]
+    ),
+    "es": frozenset(
+        ["y", "de", "la", "el", "los", "las", "del", "en", "para", "con", "una", "por", "al", "como", "se"]
+    ),
+    "it": frozenset(
+        ["e", "di", "il", "la", "le", "dei", "del", "per", "con", "una", "della", "nel", "alla", "gli", "che"]
+    ),
     "nl": frozenset(["en", "de", "het", "van", "een", "voor", "met", "op", "te", "in", "aan", "bij", "naar", "door"]),
     "pt": frozenset(["e", "de", "da", "do", "dos", "das", "em", "para", "com", "uma", "por", "no", "na", "os", "ao"]),
 }

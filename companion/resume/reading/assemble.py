@@ -8,9 +8,11 @@ from companion.model.document import new_id
 from companion.model.profile import (
     Basics,
     Doubt,
+    Language,
     Location,
     Profile,
     Reference,
+    Skill,
     Volunteer,
     Work,
 )
@@ -31,7 +33,8 @@ from companion.resume.reading.lists import (
 )
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import read_schools
-from companion.resume.reading.vocabulary import title_score
+from companion.resume.reading.untold import untold
+from companion.resume.reading.vocabulary import names_language, title_score
 
 Part = tuple[str, str, list[TextLine]]
 """Kind, title and lines of a section; the kind of what stands above the first is `head`."""
@@ -64,24 +67,29 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
         )
     else:
         unplaced += courses
+    skills, spoken = _spoken([entry for body in by_kind.get("skills", []) for entry in read_skills(body)])
     _doubt_dates(work, doubts)
-    return Profile(
+    profile = Profile(
         id=new_id(),
         basics=_basics(contact, by_kind.get("summary", [])),
         work=tuple(work),
-        volunteer=tuple(_volunteer(block, role) for body in by_kind.get("volunteer", []) for block, role in _read(body)),
+        volunteer=tuple(
+            _volunteer(block, role) for body in by_kind.get("volunteer", []) for block, role in _read(body)
+        ),
         education=tuple(education),
         awards=tuple(entry for body in by_kind.get("awards", []) for entry in read_awards(body)),
         certificates=tuple(entry for body in by_kind.get("certificates", []) for entry in read_certificates(body)),
         publications=tuple(entry for body in by_kind.get("publications", []) for entry in read_publications(body)),
-        skills=tuple(entry for body in by_kind.get("skills", []) for entry in read_skills(body)),
-        languages=tuple(entry for body in by_kind.get("languages", []) for entry in read_languages(body)),
+        skills=tuple(skills),
+        languages=(*(one for body in by_kind.get("languages", []) for one in read_languages(body)), *spoken),
         interests=tuple(entry for body in by_kind.get("interests", []) for entry in read_interests(body)),
         references=tuple(Reference(reference=t) for body in by_kind.get("references", []) for t in gathered(body)),
         projects=tuple(entry for body in by_kind.get("projects", []) for entry in read_projects(body)),
         unplaced=tuple(text for text in unplaced if text),
         doubts=tuple(doubts),
     )
+    told = tuple(line for n, line in enumerate(lines) if n not in contact.used)
+    return msgspec.structs.replace(profile, unplaced=(*profile.unplaced, *untold(profile, told)))
 
 
 def _flat(by_kind: dict[str, list[list[TextLine]]], kind: str) -> list[TextLine]:
@@ -91,12 +99,29 @@ def _flat(by_kind: dict[str, list[list[TextLine]]], kind: str) -> list[TextLine]
 def _unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
     """Titles that stand in a rail beside their sections, as lines of their own."""
     out: list[TextLine] = []
-    for line in lines:
+    dropped: set[int] = set()
+    for n, line in enumerate(lines):
+        if n in dropped:
+            line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), bold=False, x0=line.starts[1])
         first, *rest = line.parts or [""]
         kind = kind_of(first) or (kind_like(first) if line.bold else "")
+        if rest and not kind and line.bold and len(line.starts) > 1:
+            # A label of two lines in the rail, such as "Technical / Skills".
+            for m in range(n + 1, min(n + 4, len(lines))):
+                label = lines[m].parts[0] if lines[m].bold and abs(lines[m].x0 - line.x0) < 2 else ""
+                if (
+                    label
+                    and len(lines[m].parts) > 1
+                    and (kind := kind_of(f"{first} {label}") or kind_like(f"{first} {label}"))
+                ):
+                    first = f"{first} {label}"
+                    dropped.add(m)
+                    break
         if rest and kind and (line.bold or first.isupper()) and not line.bullet and kind not in ("contact",):
             out.append(msgspec.structs.replace(line, text=first, bold=True))
-            out.append(msgspec.structs.replace(line, text="\t".join(rest), bold=False, gap=0.2))
+            starts = line.starts[1:]
+            x0 = starts[0] if starts else line.x0
+            out.append(msgspec.structs.replace(line, text="\t".join(rest), bold=False, gap=0.2, x0=x0, starts=starts))
         else:
             out.append(line)
     return out
@@ -139,6 +164,18 @@ def _header(lines: Sequence[TextLine], parts: Sequence[Part]) -> frozenset[int]:
     """Positions of lines that may hold contact data: above the first section, and in sections of contact."""
     own = {id(line) for kind, _, body in parts if kind in ("head", "contact") for line in body}
     return frozenset(n for n, line in enumerate(lines) if id(line) in own)
+
+
+def _spoken(skills: Sequence[Skill]) -> tuple[list[Skill], list[Language]]:
+    """Skills without the row of spoken languages that some people list among them, and those languages."""
+    kept: list[Skill] = []
+    spoken: list[Language] = []
+    for skill in skills:
+        if skill.keywords and kind_of(skill.name) == "languages" and all(map(names_language, skill.keywords)):
+            spoken += read_languages([TextLine(text=", ".join(skill.keywords))])
+        else:
+            kept.append(skill)
+    return kept, spoken
 
 
 def _basics(contact: Contact, summaries: Sequence[Sequence[TextLine]]) -> Basics:
@@ -184,7 +221,9 @@ def _work(body: Sequence[TextLine], _total: int, doubts: list[Doubt]) -> list[Wo
         summary = "\n".join(text for text in (*role.rest, block.prose) if text)
         if not (role.title or role.company) and out:
             last = out[-1]
-            out[-1] = msgspec.structs.replace(last, highlights=(*last.highlights, *block.bullets), summary=_plus(last.summary, summary))
+            out[-1] = msgspec.structs.replace(
+                last, highlights=(*last.highlights, *block.bullets), summary=_plus(last.summary, summary)
+            )
             continue
         out.append(
             Work(

@@ -10,7 +10,7 @@ import msgspec
 
 from companion.resume.reading.dates import has_date, spans
 from companion.resume.reading.lines import TextLine, joined, unbulleted
-from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, is_place, title_score
+from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE, is_place, title_score
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +63,7 @@ def _items(lines: Sequence[TextLine]) -> list[_Item]:
         last = items[-1] if items else None
         if line.bullet and not _is_bulleted_head(line, lines):
             items.append(_Item(line, unbulleted(line.plain), "bullet"))
-        elif last and last.role != "head" and _continues(last, line, marked):
+        elif last and last.role != "head" and _continues(last, line, marked, base):
             last.text = joined(last.text, line.plain)
             last.line = msgspec.structs.replace(line, bullet=last.line.bullet, bold=last.line.bold)
         elif not marked and base and line.x0 > base + 5 and last and not has_date(line.text) and not line.bold:
@@ -90,7 +90,7 @@ def _is_bulleted_head(line: TextLine, lines: Sequence[TextLine]) -> bool:
     return not heads and (title_score(line.plain) > 0.5 or bool(SCHOOL.search(line.text)))
 
 
-def _continues(last: _Item, line: TextLine, marked: bool) -> bool:
+def _continues(last: _Item, line: TextLine, marked: bool, base: float) -> bool:
     """Whether `line` goes on with the bullet or paragraph `last`."""
     if line.bullet or _ranged(line) or (line.bold and not last.line.bold):
         return False
@@ -99,10 +99,16 @@ def _continues(last: _Item, line: TextLine, marked: bool) -> bool:
         return False
     if text[:1].islower() and not line.bold:
         return True
+    if last.role == "bullet" and last.line.bullet and line.x0 > max(base, last.line.x0) + 2 and line.gap < 0.9:
+        return True
+    if not marked and last.text.rstrip().endswith((".", "!")) and line.x0 > base + 5:
+        return False  # the mark of a bullet may be a drawing and not a character
     indented = line.x0 > 0 and line.x0 > last.line.x0 + 2 if last.line.bullet else line.x0 >= last.line.x0 - 2
     if last.role == "bullet" and line.x0 > 0 and indented and line.gap < 0.9 and marked:
         return last.line.full or not _headish(line)
-    return last.line.full and line.gap < 0.7 and not _headish(line) and (line.x0 == 0 or abs(line.x0 - last.line.x0) < 3)
+    return (
+        last.line.full and line.gap < 0.7 and not _headish(line) and (line.x0 == 0 or abs(line.x0 - last.line.x0) < 3)
+    )
 
 
 def _headish(line: TextLine) -> bool:
@@ -119,6 +125,9 @@ def _is_prose(line: TextLine, last: _Item | None) -> bool:
     if last is None or line.bold or has_date(line.text) or len(line.parts) > 1 or is_place(line.plain):
         return False
     words = line.plain.split()
+    told_apart = any(mark in line.plain for mark in (" · ", " | ", " — ", " – ", " • "))
+    if last.role == "head" and told_apart and TITLE.search(line.plain) and not line.plain.endswith("."):
+        return False
     if len(words) >= 9:
         return True
     if len(words) >= 5 and line.plain.endswith(".") and not COMPANY.search(words[-1]):
@@ -179,7 +188,9 @@ def _attached(found: list[Block]) -> list[Block]:
 
 def _telling(line: TextLine) -> bool:
     text = line.plain
-    return title_score(text) > 0.5 or bool(COMPANY.search(text)) or bool(DEGREE.search(text)) or bool(SCHOOL.search(text))
+    return (
+        title_score(text) > 0.5 or bool(COMPANY.search(text)) or bool(DEGREE.search(text)) or bool(SCHOOL.search(text))
+    )
 
 
 def _alike(block: Block, first: Block) -> bool:

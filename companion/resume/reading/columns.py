@@ -216,6 +216,7 @@ def _lines(rows: Sequence[Row], stream: int) -> list[TextLine]:
                 TextLine(
                     text=text,
                     x0=row[0].x0,
+                    starts=tuple(s.x0 for s in row),
                     x1=row[-1].x1,
                     size=round(statistics.median(s.size for s in row), 1),
                     bold=row[0].bold,

@@ -8,7 +8,7 @@ import msgspec
 
 from companion.model.profile import Link
 from companion.resume.reading.headings import kind_of
-from companion.resume.reading.lines import TextLine
+from companion.resume.reading.lines import TextLine, without_icons
 from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_place, is_region
 
 EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.UNICODE)
@@ -41,7 +41,9 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("van von der den de la le du da di dos del ter ten zu al el bin ibn y e af av st".split())
-_SUFFIX = re.compile(r",?\s+(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|esq|jr|sr|ii|iii|iv|rn|pe|cfa|dds)\.?$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r",?\s+(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|esq|jr|sr|ii|iii|iv|rn|pe|cfa|dds)\.?$", re.IGNORECASE
+)
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,9 +72,10 @@ def read_contact(
     profiles, url = _links(lines, header, links, email)
     place = _place(lines, header, at)
     label = _label(lines, header, at, name)
+    shown = {link.username.casefold() for link in profiles}
     for n in header:
         text = lines[n].plain
-        if n in at or (text and not _rest(text, (email, phone, place, label, name))):
+        if n in at or (text and not _rest(text, (email, phone, place, label, name), shown)):
             used.add(n)
     return Contact(
         name=name, sure=sure, email=email, phone=phone, place=place, url=url, label=label, profiles=profiles,
@@ -80,14 +83,14 @@ def read_contact(
     )  # fmt: skip
 
 
-def _rest(text: str, known: Iterable[str]) -> str:
+def _rest(text: str, known: Iterable[str], names: Iterable[str] = ()) -> str:
     """What a header line says beyond what was understood."""
     for value in known:
         if value:
-            text = text.replace(value, " ")
-    text = URL.sub(" ", EMAIL.sub(" ", text))
+            text = re.sub(re.escape(value), " ", text, flags=re.IGNORECASE)
+    text = URL.sub(" ", without_icons(text)) if not EMAIL.search(text) else text
     pieces = [_LABEL.sub("", piece.strip(" ,")) for piece in _SPLIT.split(text)]
-    left = " ".join(piece for piece in pieces if piece and piece.casefold() not in _NETWORKS)
+    left = " ".join(piece for piece in pieces if piece and piece.casefold() not in (*_NETWORKS, *names))
     return re.sub(r"[\W_]+", "", left)
 
 
@@ -151,7 +154,8 @@ def _name(
                 best = (score, tidy, taken)
     if best[1] and len(best[1].split()) == 1 and best[0] < 2.5:
         best = (best[0] - 1, best[1], best[2])
-    return best[1], max(0.0, min(1.0, 0.35 + best[0] / 6)), best[2]
+    name = best[1].title() if best[1].isupper() and best[1].isascii() else best[1]
+    return name, max(0.0, min(1.0, 0.35 + best[0] / 6)), best[2]
 
 
 def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[int]]]:
@@ -177,7 +181,9 @@ def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[
 
 def _tidy_name(text: str) -> str:
     text = re.sub(r"\([^)]*\)", "", _LABEL.sub("", text)).strip(" ,|·•-–—")
-    text = re.sub(r"^(?:resume|résumé|cv|lebenslauf|curriculum vitae)(?:\s+(?:of|von|de))?\s*[:–-]?\s+", "", text, flags=re.I)
+    text = re.sub(
+        r"^(?:resume|résumé|cv|lebenslauf|curriculum vitae)(?:\s+(?:of|von|de))?\s*[:–-]?\s+", "", text, flags=re.I
+    )
     while (shorter := _SUFFIX.sub("", text)) != text:
         text = shorter.strip(" ,")
     text = re.sub(r"^(?:dr|prof|mr|mrs|ms|herr|frau|m|mme)\.\s+", "", text, flags=re.IGNORECASE)
@@ -204,7 +210,9 @@ def _agrees(name: str, email: str) -> float:
     if not local or not words:
         return 0.0
     hit = sum(1.0 for word in words if len(word) > 2 and word in local)
-    letters = sum(0.3 for word in words if word not in local and any(p.startswith(word[0]) for p in re.split(r"\W|_", local)))
+    letters = sum(
+        0.3 for word in words if word not in local and any(p.startswith(word[0]) for p in re.split(r"\W|_", local))
+    )
     return min(1.0, (hit + (letters if hit else 0)) / max(1, min(2, len(words))))
 
 
@@ -231,7 +239,9 @@ def _links(
         full = address.rstrip(".,;)") if "://" in address else f"https://{address.rstrip('.,;)')}"
         host = re.sub(r"^https?://(?:www\.|m\.|[a-z]{2}\.)?", "", full, flags=re.IGNORECASE)
         site = host.split("/")[0].split(".")
-        network = next((_NETWORKS[part] for part in site[:-1] if part.casefold() in _NETWORKS), "") if len(site) > 1 else ""
+        network = (
+            next((_NETWORKS[part] for part in site[:-1] if part.casefold() in _NETWORKS), "") if len(site) > 1 else ""
+        )
         path = host.partition("/")[2].strip("/")
         if network and path:
             username = path.split("/")[-1].split("?")[0].lstrip("@")
@@ -249,15 +259,17 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
     for n in sorted(header):
         if n in name_at and len(lines[n].parts) == 1:
             continue
-        text = URL.sub("\t", EMAIL.sub("\t", lines[n].text))
+        text = URL.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))
         text = PHONE.sub(lambda m: "\t" if len(re.sub(r"\D", "", m[0])) >= 7 else m[0], text)
         for piece in _SPLIT.split(text):
             piece = _LABEL.sub("", piece.strip(" ,")).strip(" ,")
             if is_place(piece) and "," in piece:
                 return piece
-            if (postal := re.search(r"(?:^|,\s*)([A-Z][\w .'-]+,\s*(?:[A-Z]{2}))\s+\d{5}(?:-\d{4})?", piece)) is not None:
+            if (
+                postal := re.search(r"(?:^|,\s*)([A-Z][\w .'-]+,\s*(?:[A-Z]{2}))\s+\d{5}(?:-\d{4})?", piece)
+            ) is not None:
                 return postal[1]
-            if (german := re.search(r"(?:^|,\s*)(?:[A-Z]-)?\d{4,5}\s+([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$)", piece)):
+            if german := re.search(r"(?:^|,\s*)(?:[A-Z]-)?\d{4,5}\s+([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$)", piece):
                 return german[1]
             tail = piece.split(",")
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):

@@ -71,7 +71,7 @@ KNOWN: dict[str, str] = {
     "contact": "contact|contact information|contact details|contact me|personal details|personal information|"
     "personal data|personal info|kontakt|kontaktdaten|persönliche daten|angaben zur person|coordonnées|"
     "informations personnelles|contacto|datos personales|contatti|dati personali|gegevens|"
-    "persoonlijke gegevens|contato|details|links|find me online|social|social links|online|websites|web",
+    "persoonlijke gegevens|contato|details|links|find me online|social|social links|websites",
     "courses": "coursework|relevant coursework|selected coursework|key courses|relevant courses",
     "other": "strengths|focus areas|welcome|additional information|miscellaneous|other|misc|additional|"
     "sonstiges|divers|varia|memberships|professional memberships|professional affiliations|availability|"

@@ -29,7 +29,8 @@ class TextLine(msgspec.Struct, frozen=True, kw_only=True):
     bullet: bool = False
     full: bool = False
     """Whether it reaches the right edge of its column, so that the next line may continue it."""
-    links: tuple[str, ...] = ()
+    starts: tuple[float, ...] = ()
+    """Where each part begins."""
 
     @property
     def parts(self) -> list[str]:
@@ -50,7 +51,13 @@ def clean(text: str) -> str:
     """NFKC text with single spaces (tabs kept), without control characters; ligatures are spelled out."""
     text = unicodedata.normalize("NFKC", text).replace("\u00a0", " ")
     kept = "".join(c for c in text if c == "\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
-    return unspaced(_SPACES.sub(" ", kept).strip(" "))
+    broken = "\u00ad" if text.rstrip().endswith("\u00ad") else ""
+    return unspaced(_SPACES.sub(" ", kept).strip(" ")) + broken
+
+
+def without_icons(text: str) -> str:
+    """`text` with icons (characters of private use) as the separators they are."""
+    return "".join("\t" if unicodedata.category(c) == "Co" else c for c in text).strip("\t ")
 
 
 def unbulleted(text: str) -> str:

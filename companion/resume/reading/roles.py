@@ -10,7 +10,16 @@ from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import Span, spans, without
 from companion.resume.reading.vocabulary import COMPANY, SENIORITY, TITLE, is_place, title_score
 
-_SEPARATORS = (r"\t", r"\s+\|\s*|\s*\|\s+", r"\s+[·•⋅]\s+", r"\s+—\s+", r"\s+–\s+", r"\s+-{1,2}\s+", r"\s+@\s+|\s+at\s+", r",\s+")
+_SEPARATORS = (
+    r"\t",
+    r"\s+\|\s*|\s*\|\s+",
+    r"\s+[·•⋅]\s+",
+    r"\s+—\s+",
+    r"\s+–\s+",
+    r"\s+-{1,2}\s+",
+    r"\s+@\s+|\s+at\s+",
+    r",\s+",
+)
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +80,10 @@ def _role(head: _Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: 
     title, company, score = ways[pattern]
     used = {pattern[1], pattern[2]} if pattern[0] == "units" else {pattern[1]}
     rest = [unit for n, unit in enumerate(head.units) if n not in used]
+    company, *more = re.split(r"\s+[|·•]\s+", company) if pattern[0] == "split" else [company]
+    rest += [piece for piece in more if not is_place(piece)]
     company, place = _without_place(company)
+    place = place or next((piece for piece in more if is_place(piece)), "")
     title, other = _without_place(title)
     return Role(
         title=title,
@@ -94,9 +106,9 @@ def _head(block: Block) -> _Head:
         if found:
             if not span.start or (found[0].ranged and not span.ranged):
                 span = found[0]
-            tail = text[found[-1].at[1] :].strip(" )]|,.·•–—-")
+            tail = text[found[-1].at[1] :].strip(" )]|,·•–—-")
             text = without(text, found)
-            if len(tail.split()) >= 4 and tail.endswith((".", "!")) and not TITLE.search(tail):
+            if len(tail.split()) >= 4 and tail.endswith((".", "!")):
                 rest.append(tail)
                 text = text.replace(tail, "")
         if not units and text.count("\t") == 0:
@@ -125,6 +137,9 @@ def _peeled(text: str) -> tuple[str, str]:
 
 
 def _without_place(text: str) -> tuple[str, str]:
+    if dashed := re.match(r"^(.{2,}?)\s*(?:\s[–—|·•-]\s|\t)\s*([^–—|·•\t]+)$", text):
+        if is_place(dashed[2]):
+            return dashed[1].strip(), dashed[2].strip()
     if sentence := re.match(r"^(.{3,}?)\.\s+([A-Z][\w .'-]+,\s*[\w .'-]+)$", text):
         if is_place(sentence[2]):
             return sentence[1], sentence[2]

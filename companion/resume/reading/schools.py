@@ -17,7 +17,9 @@ _NOTE = re.compile(
     r"scholarships?|abschlussarbeit|thema|dean|magna|summa|cum laude|with distinction|relevant|exchange|including)",
     re.IGNORECASE,
 )
-_FILLER = re.compile(r"\b(?:expected(?: graduation)?|graduat(?:ed|ion)(?: date)?|grad|anticipated|class of)\b\.?\s*:?", re.IGNORECASE)
+_FILLER = re.compile(
+    r"\b(?:expected(?: graduation)?|graduat(?:ed|ion)(?: date)?|grad|anticipated|class of)\b\.?\s*:?", re.IGNORECASE
+)
 
 
 class _Open:
@@ -30,6 +32,7 @@ class _Open:
         self.score = ""
         self.courses: list[str] = []
         self.notes: list[str] = []
+        self.place = ""
 
     @property
     def empty(self) -> bool:
@@ -45,6 +48,7 @@ class _Open:
             start_date=start,
             end_date=end,
             score=self.score,
+            location=self.place[:500],
             courses=tuple(course[:500] for course in self.courses),
             highlights=tuple(self.notes),
         )
@@ -55,26 +59,44 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
     merged = _merged(lines)
     entries: list[_Open] = []
     current = _Open()
+    looks = {_look(line) for line, text in merged if SCHOOL.search(text) and (line.bold or line.caps)}
     for line, text in merged:
         text = _scored(current, text)
         if not text:
             continue
+        # A school that no word tells is told by standing as the others stand.
+        set_apart = _look(line) in looks and line.gap >= 0.4 and not DEGREE.search(text)
+        if set_apart and current.school and not SCHOOL.search(text):
+            entries.append(current)
+            current = _Open()
         if courses := _COURSES.match(text):
             current.courses += _listed(text[courses.end() :])
             continue
         found = spans(text)
         bare = _FILLER.sub("", without(text, found)).strip("\t ,|·•–—-:;()") if found else text
+        if line.bullet and _NOTE.match(text):
+            current.notes.append(" ".join(text.split()))
+            continue
+        where = _place_in(bare)
         school, degree, rest = _parted(bare, line)
         starts = (
-            (school and current.school and not (current.degree == "" and degree == "" and not current.span.start and False))
+            (school and current.school)
             or (degree and current.degree)
-            or (not school and not degree and found and current.span.start and not line.bullet and len(text.split()) < 12)
+            or (
+                not school
+                and not degree
+                and found
+                and current.span.start
+                and not line.bullet
+                and len(text.split()) < 12
+            )
         )
         if starts and not (line.bullet and not found):
             inherited = current.school if degree and not school and current.school and _leads(entries, current) else ""
             entries.append(current)
             current = _Open()
             current.school = inherited
+        current.place = current.place or where
         if school and not current.school:
             current.school = school
         elif school:
@@ -125,6 +147,21 @@ def split_degree(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def _place_in(text: str) -> str:
+    """The place that a line names beside school or degree."""
+    for piece in re.split(r"\t|\s\|\s?|\s[·•⋅]\s|\s[—–]\s|\s-\s", text):
+        if is_place(piece):
+            return piece.strip(" ,")
+        shorter = _without_place(piece)
+        if shorter != piece:
+            return piece[len(shorter) :].strip(" ,")
+    return ""
+
+
+def _look(line: TextLine) -> tuple[int, bool, bool]:
+    return (round(line.size), line.bold, line.caps)
+
+
 def _merged(lines: Sequence[TextLine]) -> list[tuple[TextLine, str]]:
     """Lines with wrapped ones joined."""
     out: list[tuple[TextLine, str]] = []
@@ -132,9 +169,17 @@ def _merged(lines: Sequence[TextLine]) -> list[tuple[TextLine, str]]:
         text = unbulleted(line.text) if line.bullet else line.text.strip()
         if out:
             last, before = out[-1]
-            wrapped = (last.full or before.rstrip().endswith((",", "-"))) and not line.bold and not line.bullet and line.gap < 0.8
+            wrapped = (
+                (last.full or before.rstrip().endswith((",", "-")))
+                and not line.bold
+                and not line.bullet
+                and line.gap < 0.8
+            )
+            wrapped = wrapped and not _NOTE.match(text) and not re.match(r"^[\w ]{3,25}:\s", text)
             wrapped = wrapped and not has_date(text) and not SCHOOL.search(text) and not DEGREE.match(text)
-            wrapped = wrapped and (last.bullet or bool(_COURSES.match(before)) or before.rstrip().endswith(",") or text[:1].islower())
+            wrapped = wrapped and (
+                last.bullet or bool(_COURSES.match(before)) or before.rstrip().endswith(",") or text[:1].islower()
+            )
             if wrapped:
                 out[-1] = (last, joined(before, text))
                 continue
@@ -145,15 +190,20 @@ def _merged(lines: Sequence[TextLine]) -> list[tuple[TextLine, str]]:
 def _scored(current: _Open, text: str) -> str:
     """`text` without the grade it names, which `current` keeps."""
     found = SCORE.search(text)
-    if not found or current.score:
+    if not found:
         return text
-    current.score = re.sub(r"\s+", " ", found[1]).strip()
-    left = (text[: found.start()].rstrip(" ,|·•–—-:;(\t") + "\t" + text[found.end() :].lstrip(" ,|·•–—-:;)\t")).strip("\t ")
+    if current.score:
+        current.notes.append(found[0].strip())
+    else:
+        current.score = re.sub(r"\s+", " ", found[1]).strip(" ,.")
+    left = (text[: found.start()].rstrip(" ,|·•–—-:;(\t") + "\t" + text[found.end() :].lstrip(" ,|·•–—-:;)\t")).strip(
+        "\t "
+    )
     return left
 
 
 def _listed(text: str) -> list[str]:
-    return [piece.strip(" .") for piece in re.split(r"\s*[,;•·|\t]\s*(?![^()]*\))", text) if piece.strip(" .")]
+    return [piece.strip(" .") for piece in re.split(r"\s*[,;•·|\t●▪■◦]\s*(?![^()]*\))", text) if piece.strip(" .")]
 
 
 def _leads(entries: Sequence[_Open], current: _Open) -> bool:
@@ -188,6 +238,7 @@ def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
     if degrees and not schools and not rest:
         degrees[0], _, tail = _comma_place(degrees[0])
         rest += [tail] if tail else []
+    degrees = [d for d in degrees if not any(d != other and d in other for other in degrees)]
     school = _without_place(schools[0]) if schools else ""
     if len(schools) > 1:
         rest += schools[1:]

@@ -59,7 +59,9 @@ SCORE = re.compile(
     r"\s*(?:of|:|-|–)?\s*(\d[\d.,]*(?:\s*(?:/|out of)\s*\d[\d.,]*)?\s*%?)",
     re.IGNORECASE,
 )
-MODE = re.compile(r"^\(?(?:fully\s+)?(?:remote|hybrid|on-?site|homeoffice|home office|télétravail|teletrabajo)\)?$", re.I)
+MODE = re.compile(
+    r"^\(?(?:fully\s+)?(?:remote|hybrid|on-?site|homeoffice|home office|télétravail|teletrabajo)\)?$", re.I
+)
 _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
     "RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB NL PE NSW VIC QLD WA SA TAS ACT UK USA US UAE"
@@ -135,3 +137,17 @@ def title_score(text: str) -> float:
     if len(words) > 8:
         score -= 1.0
     return score
+
+
+@functools.cache
+def _language_names() -> frozenset[str]:
+    names: set[str] = set()
+    for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
+        spoken = Locale(language).languages
+        names |= {name.casefold() for code, name in spoken.items() if len(code) <= 3}
+    return frozenset(names | {"mandarin", "cantonese", "farsi"})
+
+
+def names_language(text: str) -> bool:
+    """Whether `text` names a language people speak, such as "Fluent in Spanish" or "German (native)"."""
+    return any(word in _language_names() for word in re.findall(r"[^\W\d_]{3,}", text.casefold()))

@@ -1,0 +1,102 @@
+"""Clauses of a sentence, so that a mark or a number binds to what it was said of and to nothing else."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from companion.resume.ground.lexicon import Unit, lexicon, marks_of, units
+from companion.resume.ground.tokens import Token, canonical, pieces, tokens
+
+_IN_A_TEAM = re.compile(
+    r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}team\b|\bteamwork\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[.;:!?•\n]\s+|\s+[–—]\s+|,\s+(?:and|then|but|while|und|et|y)\s+|,\s+|\s+(?:and|then|but|while)\s+")
+_PAST = re.compile(r"^[^\W\d_]{2,}ed$")
+_VERBAL = re.compile(r"^[^\W\d_]{3,}(?:ed|ing)$")
+_STRONG_PAST = frozenset(
+    "wrote built led ran made taught grew kept bought sold held gave took found sent spent brought drove chose began won got drew "
+    "met paid oversaw rewrote rebuilt undertook cut set put shut hit let read split spread".split()
+)
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A part of a sentence: its words that claim something, its marks, and where it stands."""
+
+    keys: frozenset[str]
+    marks: frozenset[str]
+    start: int
+    end: int
+
+
+def clauses(text: str) -> list[Clause]:
+    """The clauses of `text`. "and" and commas part clauses only before a verb with words enough on both sides."""
+    found = list(tokens(text))
+    cuts = [cut for cut in _CUT.finditer(text) if _parts(text, cut, found)]
+    edges = [0, *(cut.end() for cut in cuts), len(text)]
+    out: list[Clause] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        inside = [token for token in found if start <= token.start < end]
+        if inside:
+            all_units = units(inside)
+            keys = frozenset(claiming(all_units))
+            marks = marks_of(_marking(all_units))
+            if _IN_A_TEAM.search(text, start, end):
+                marks |= {"joint"}
+            if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
+                marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
+            out.append(Clause(keys, marks, start, end))
+    return out
+
+
+def _marking(found: list[Unit]) -> Iterator[str]:
+    """Keys that may be marks. A word inside a phrase ("every" in "every night") marks nothing by itself."""
+    for unit in found:
+        yield unit.key
+        if len(unit.words) == 1:
+            for part in pieces(unit.words[0].text):
+                yield canonical(part)
+
+
+def claiming(found: list[Unit]) -> Iterator[str]:
+    """Keys of the units that claim something: neither function words nor the most general ones, nor marks alone."""
+    known = lexicon()
+    for unit in found:
+        if unit.key not in known.empty and not all(word.key in known.empty for word in unit.words):
+            yield unit.key
+            if len(unit.words) > 1:
+                yield from (word.key for word in unit.words if word.key not in known.empty)
+
+
+def is_verbal(word: str) -> bool:
+    """Whether a word has the form of a verb that tells what was done."""
+    folded = word.casefold()
+    return bool(_VERBAL.match(folded)) or folded in _STRONG_PAST
+
+
+def tells(text: str) -> bool:
+    """Whether a text tells what was done; a list, a title or a degree does not."""
+    return any(is_verbal(token.text) for token in tokens(text))
+
+
+def _parts(text: str, cut: re.Match[str], found: list[Token]) -> bool:
+    mark = cut[0].strip()
+    if mark[:1] in (".", ";", "!", "?", "•", "") or cut[0].startswith("\n"):
+        return True
+    if mark in (":", "–", "—"):
+        return False
+    after = next((token for token in found if token.start >= cut.end()), None)
+    if after is None:
+        return False
+    word = after.text.casefold()
+    if after.text.casefold() in ("from", "at", "in", "of", "with", "for", "by", "on", "to", "through", "which", "that"):
+        return False
+    if mark == "," and not tells(text):
+        return True  # a list
+    if after.text.casefold().endswith("ed") and re.match(r"\s+by\b", text[after.end :]):
+        return False
+    verb = bool(_PAST.match(word)) or word in _STRONG_PAST or (mark == "," and word.endswith("ing"))
+    before = sum(token.start < cut.start() for token in found)
+    rest = sum(token.start >= cut.end() for token in found)
+    return verb and before >= 2 and rest >= 2

@@ -1,0 +1,107 @@
+"""The gate's knowledge of words, read from words.txt: what may stand for what, what is general, what weakens a claim."""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+
+import msgspec
+
+from companion.resume.ground.tokens import Token, canonical
+
+MARKS = ("assist", "joint", "level", "trial", "partial", "universal", "negation")
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    empty: frozenset[str]
+    """Function words and words too general to claim anything."""
+    same: dict[str, frozenset[str]]
+    wider: dict[str, frozenset[str]]
+    marks: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """First word → phrases that begin with it, longest first."""
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    section = ""
+    lists: dict[str, set[str]] = defaultdict(set)
+    same: dict[str, set[str]] = defaultdict(set)
+    wider: dict[str, set[str]] = defaultdict(set)
+    for raw in files("companion.resume.ground").joinpath("words.txt").read_text(encoding="utf-8").splitlines():
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif section == "same":
+            words = {_key(word) for word in line.split()}
+            for word in words:
+                same[word] |= words - {word}
+        elif section == "wider":
+            narrow, _, general = line.partition(">")
+            for word in narrow.split():
+                wider[_key(word)] |= {_key(one) for one in general.split()}
+        else:
+            lists[section] |= {_key(word) for word in line.split()}
+    every = {
+        *same,
+        *wider,
+        *(w for words in wider.values() for w in words),
+        *(w for words in lists.values() for w in words),
+    }
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for word in every:
+        if "_" in word:
+            parts = tuple(word.split("_"))
+            phrases[parts[0]].append(parts)
+    return Lexicon(
+        empty=frozenset(lists["function"] | lists["neutral"]),
+        same={word: frozenset(others) for word, others in same.items()},
+        wider={word: frozenset(others) for word, others in wider.items()},
+        marks={mark: frozenset(lists[mark]) for mark in MARKS},
+        phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
+    )
+
+
+def _key(word: str) -> str:
+    return "_".join(canonical(part) for part in word.split("_"))
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A word or known phrase of a text."""
+
+    key: str
+    words: tuple[Token, ...]
+
+
+def units(found: Sequence[Token]) -> list[Unit]:
+    """`found` with known phrases taken together."""
+    known = lexicon().phrases
+    out: list[Unit] = []
+    at = 0
+    while at < len(found):
+        length = 1
+        for phrase in known.get(found[at].key, ()):
+            if tuple(token.key for token in found[at : at + len(phrase)]) == phrase:
+                length = len(phrase)
+                break
+        words = tuple(found[at : at + length])
+        out.append(Unit("_".join(word.key for word in words), words))
+        at += length
+    return out
+
+
+def supports(key: str, source: Iterable[str] | frozenset[str]) -> bool:
+    """Whether one of the `source` keys says `key`: the same word, one that may stand for it, or a narrower one."""
+    known = lexicon()
+    held = source if isinstance(source, frozenset) else frozenset(source)
+    if key in held or not known.same.get(key, frozenset()).isdisjoint(held):
+        return True
+    return any(key in known.wider.get(word, ()) for word in held)
+
+
+def marks_of(keys: Iterable[str]) -> frozenset[str]:
+    """The kinds of marks among `keys`."""
+    held = frozenset(keys)
+    return frozenset(mark for mark, words in lexicon().marks.items() if not words.isdisjoint(held))

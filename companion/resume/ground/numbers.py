@@ -1,0 +1,255 @@
+"""Numbers of a sentence against the numbers of its facts: same value, same unit, same thing counted, same order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from companion.model.profile import Fact
+from companion.resume.ground.clauses import Clause, clauses
+from companion.resume.ground.lexicon import lexicon, supports, units
+from companion.resume.ground.quantities import Quantity, quantities
+from companion.resume.ground.tokens import tokens
+
+_MONTHS = "january february march april may june july august september october november december".split()
+
+
+class Source:
+    """The cited facts, read once: their texts, numbers and clauses."""
+
+    def __init__(self, cited: Sequence[Fact], today: date | None) -> None:
+        self.texts = [fact.text for fact in cited]
+        self.numbers = [(text, q) for text in self.texts for q in quantities(text)]
+        self.clauses = [(text, clause) for text in self.texts for clause in clauses(text)]
+        self.dates = _dated(cited)
+        self.spans = _spans(cited, today)
+
+
+def unsupported(sentence: str, source: Source) -> Iterator[str]:
+    """Why each number of `sentence` that the facts do not carry is not carried."""
+    own = clauses(sentence)
+    for quantity in quantities(sentence):
+        shown = sentence[quantity.start : quantity.end].strip()
+        if quantity.kind == "vague":
+            if not _vague(sentence, quantity, source):
+                yield f"says “{shown}” where the facts give no such number"
+            continue
+        if quantity.kind == "year" and int(quantity.value) in {year for year, _ in source.dates}:
+            continue
+        if quantity.kind == "time" and _lasted(quantity, source):
+            continue
+        matching = [
+            (text, other) for text, other in source.numbers
+            if _equal(quantity, other) and _same_part(sentence, quantity, text, other)
+        ]  # fmt: skip
+        if not matching:
+            yield f"the number {shown} is not in the facts"
+            continue
+        if all(_raised(quantity, other) for _, other in matching):
+            yield f"“{quantity.bound} {shown}” says more than the facts".replace("“ ", "“")
+            continue
+        if not any(_counts_same(sentence, quantity, text, other) for text, other in matching):
+            yield f"the facts do not say {shown} of this"
+        elif _swapped(sentence, quantity, own, matching, source):
+            yield f"the number {shown} belongs to something else in the facts"
+    yield from _reversed(sentence, source)
+    yield from _months(sentence, source)
+
+
+def _same_part(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
+    """Whether the number plays the same part: what a value came from or went to is not by how much it changed."""
+    here, there = _part(sentence, said), _part(text, fact)
+    return not here or not there or here == there or {here, there} == {"from", "to"}
+
+
+def _part(text: str, quantity: Quantity) -> str:
+    found = re.search(r"\b(from|to|by)\s+$", f"{text[: quantity.lead].rstrip()} ", re.IGNORECASE)
+    return found[1].casefold() if found else ""
+
+
+def _equal(a: Quantity, b: Quantity) -> bool:
+    if b.kind == "vague":
+        return a.kind == "count" and a.value == b.value and b.text.casefold() in ("dozen", "couple")
+    kinds = {a.kind, b.kind}
+    if a.kind == b.kind:
+        if a.kind == "money" and a.unit != b.unit:
+            return False
+        close = abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value), 1e-12)
+        rounded = a.kind == "time" and abs(a.value - b.value) <= 0.004 * b.value
+        return close or rounded or (a.bound == "over" and _just_over(a, b))
+    if kinds == {"count", "year"} or kinds == {"count", "ordinal"}:
+        return False
+    if kinds == {"times", "percent"}:
+        times, percent = (a, b) if a.kind == "times" else (b, a)
+        return abs((times.value - 1) * 100 - percent.value) < 1e-9 and times.value == 2
+    return False
+
+
+def _just_over(a: Quantity, b: Quantity) -> bool:
+    """`over 1,000` of 1,048: a round number not far below."""
+    return 0.75 * b.value <= a.value < b.value
+
+
+def _raised(said: Quantity, fact: Quantity) -> bool:
+    """Whether the bound makes the number say more than the fact does."""
+    if said.bound == "over":
+        return fact.bound != "over" and not _just_over(said, fact)
+    if fact.bound == "under":
+        return said.bound not in ("under", "about")
+    if said.bound == "under":
+        return fact.bound not in ("under", "about")
+    return False
+
+
+def _vague(sentence: str, quantity: Quantity, source: Source) -> bool:
+    said = quantity.value
+    nouns = _after(sentence, quantity)
+    for text, other in source.numbers:
+        if (
+            other.value >= said
+            and other.kind in ("count", "vague")
+            and (not nouns or _shares(nouns, _after(text, other)))
+        ):
+            return True
+    if quantity.text.casefold() in ("decade", "decades"):
+        return any(months >= 12 * said for months in source.spans)
+    return False
+
+
+def _lasted(quantity: Quantity, source: Source) -> bool:
+    """A duration that cited dates bear out: not more than they span, and not much less."""
+    if quantity.unit.rstrip("s") not in ("year", "yr", "month", "decade"):
+        return False
+    months = quantity.value / 2_629_800
+    return any(0.75 * spanned <= months <= spanned + 0.5 for spanned in source.spans)
+
+
+def _counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
+    """Whether the number counts the same thing in both: what follows it, or what stands around it."""
+    if said.kind in ("percent", "money", "times", "time", "year", "ordinal"):
+        return True
+    after, there = _after(sentence, said), _around(text, fact)
+    if after:
+        return _shares(after, there) or not there
+    around = _around(sentence, said)
+    return not around or not there or _shares(around, there)
+
+
+def _after(text: str, quantity: Quantity) -> list[str]:
+    """The first claiming words after a number, up to the next word that joins phrases."""
+    return _claims(text[quantity.end : quantity.end + 60], stop=True)[:3]
+
+
+def _around(text: str, quantity: Quantity) -> list[str]:
+    after = _claims(text[quantity.end : quantity.end + 70], stop=False)[:4]
+    return [*after, *_claims(text[max(0, quantity.start - 50) : quantity.start], stop=False)[-2:]]
+
+
+def _claims(text: str, *, stop: bool) -> list[str]:
+    known = lexicon()
+    out: list[str] = []
+    for unit in units([token for token in tokens(text) if token.start == 0 or not text[token.start - 1].isalnum()]):
+        first = unit.words[0]
+        if (
+            stop
+            and out
+            and first.key in ("for", "with", "by", "at", "from", "in", "on", "to", "and", "that", "which", "into")
+        ):
+            break
+        if (
+            stop
+            and not out
+            and first.key in ("for", "by", "at", "from", "on", "to", "and", "that", "which", "into", "in", "with")
+        ):
+            return []
+        if unit.key not in known.empty:
+            out.append(unit.key)
+            out += [word.key for word in unit.words if len(unit.words) > 1 and word.key not in known.empty]
+    return out
+
+
+def _shares(a: Sequence[str], b: Sequence[str]) -> bool:
+    held = frozenset(b)
+    return any(supports(key, held) for key in a)
+
+
+def _swapped(
+    sentence: str, said: Quantity, own: Sequence[Clause], matching: Sequence[tuple[str, Quantity]], source: Source
+) -> bool:
+    """Whether another number of the facts stands where this one is put."""
+    here = _clause_at(own, said.start)
+    if not here:
+        return False
+    best = max(_overlap(here, _clause_at(clauses(text), other.start)) for text, other in matching)
+    for text, other in source.numbers:
+        if other.kind == said.kind and not _equal(said, other):
+            there = _clause_at(clauses(text), other.start)
+            if not any(o.start == other.start and t == text for t, o in matching) and _overlap(here, there) >= best + 2:
+                return True
+    return False
+
+
+def _clause_at(found: Sequence[Clause], at: int) -> frozenset[str]:
+    return next((clause.keys for clause in found if clause.start <= at < clause.end), frozenset())
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> int:
+    return sum(supports(key, b) for key in a)
+
+
+def _reversed(sentence: str, source: Source) -> Iterator[str]:
+    """`from 2 to 4` where the facts go from 4 to 2."""
+    for first, second in _ranges(sentence):
+        for text in source.texts:
+            for a, b in _ranges(text):
+                if _equal(first, b) and _equal(second, a) and not _equal(first, a):
+                    yield "a change is told the wrong way round"
+                    return
+
+
+def _ranges(text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    found = [q for q in quantities(text) if q.kind != "vague"]
+    for a, b in zip(found, found[1:], strict=False):
+        between = text[a.end : b.start]
+        if re.search(r"\bfrom\b[^.;]{0,25}$", text[: a.start]) and re.search(r"\b(?:to|down|up)\b", between):
+            yield a, b
+        elif re.fullmatch(
+            r"[^.;]{0,40}\bdown\s+from\s+|[^.;,]{0,20},?\s*(?:up|compared|instead)?\s*(?:from|of)\s+", between
+        ):
+            yield b, a
+
+
+def _dated(cited: Sequence[Fact]) -> set[tuple[int, int]]:
+    out: set[tuple[int, int]] = set()
+    for fact in cited:
+        if found := re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?", fact.text.strip()):
+            out.add((int(found[1]), int(found[2] or 0)))
+    return out
+
+
+def _months(sentence: str, source: Source) -> Iterator[str]:
+    """Months beside years that the facts do not name."""
+    text = " ".join(source.texts).casefold()
+    for found in re.finditer(
+        rf"\b({'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)}|sept)\.?\s+(\d{{4}})\b", sentence, re.I
+    ):
+        number = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(found[1].casefold()[:3]))
+        if (int(found[2]), number) not in source.dates and found[0].casefold() not in text:
+            yield f"the date {found[0]} is not in the facts"
+
+
+def _spans(cited: Sequence[Fact], today: date | None) -> list[float]:
+    """Months that the cited entries lasted, each and together."""
+    starts: dict[str, float] = {}
+    ends: dict[str, float] = {}
+    for fact in cited:
+        entry, _, name = fact.path.rpartition("/")
+        if name in ("startDate", "endDate") and (found := re.match(r"(\d{4})(?:-(\d{2}))?", fact.text)):
+            # A year alone may mean any month of it: the shortest reading is the safe one.
+            month = int(found[2]) if found[2] else (12 if name == "startDate" else 1)
+            (starts if name == "startDate" else ends)[entry] = int(found[1]) * 12 + month
+    out: list[float] = []
+    for entry, start in starts.items():
+        end = ends.get(entry, today.year * 12 + today.month if today else None)
+        if end is not None and end >= start:
+            out.append(end - start + 1)
+    return [*out, sum(out)] if len(out) > 1 else out

@@ -1,0 +1,181 @@
+"""Numbers, amounts, shares, durations, dates and vague counts of a text, by value and with what they count."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {
+    "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "billion": 1e9, "bn": 1e9,
+    "b": 1e9, "trillion": 1e12,
+}  # fmt: skip
+VAGUE = {
+    "couple": 2, "few": 2, "several": 3, "multiple": 2, "various": 2, "many": 5, "numerous": 5, "dozen": 12, "dozens": 24,
+    "hundreds": 200, "thousands": 2_000, "millions": 2e6, "billions": 2e9, "countless": 1e9, "handful": 3, "tens": 20,
+    "plenty": 5, "scores": 40, "myriad": 1e9, "decade": 10, "decades": 20,
+}  # fmt: skip
+_UNITS: dict[str, tuple[str, float]] = {}
+for _kind, _names in {
+    "time": "ms:.001 millisecond:.001 s:1 sec:1 second:1 min:60 mins:60 minute:60 h:3600 hr:3600 hrs:3600 hour:3600 day:86400 week:604800 "
+    "month:2629800 year:31557600 yr:31557600 yrs:31557600 quarter:7889400",
+    "data": "kb:1e3 mb:1e6 gb:1e9 tb:1e12 pb:1e15",
+    "length": "km:1000 kilometre:1000 kilometer:1000 mile:1609.344 metre:1 meter:1",
+    "weight": "kg:1 kilo:1 ton:1000 tonne:1000",
+    "area": "sqm:1 m²:1",
+}.items():
+    for _pair in _names.split():
+        _name, _, _factor = _pair.partition(":")
+        _UNITS[_name] = (_kind, float(_factor))
+        if len(_name) > 2 and not _name.endswith("s"):
+            _UNITS[f"{_name}s"] = (_kind, float(_factor))
+_CURRENCIES = {
+    "$": "USD", "usd": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR",
+    "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF", "¥": "JPY", "₹": "INR", "inr": "INR",
+}  # fmt: skip
+_OVER = r"over|more\s+than|above|beyond|exceeding|in\s+excess\s+of|upwards\s+of|at\s+least|greater\s+than"
+_UNDER = r"as\s+many\s+as|as\s+much\s+as|under|less\s+than|fewer\s+than|below|up\s+to|at\s+most|nearly|almost|close\s+to|no\s+more\s+than|approaching"
+_ABOUT = r"about|around|approximately|roughly|some|circa|~|≈|ca\.?"
+_NUMBER = re.compile(
+    rf"(?:(?P<over>\b(?:{_OVER})\s+|>\s*)|(?P<under>\b(?:{_UNDER})\s+|<\s*)|(?P<about>(?:\b(?:{_ABOUT})\s+|[~≈]\s*)))?"
+    r"(?P<currency>us\$|[$€£¥₹]|(?:usd|eur|gbp|chf|inr)\s?)?"
+    r"(?P<number>(?<![\w.,])\d{1,3}(?:[,.’'\s]\d{3})+(?![\d])(?:[.,]\d{1,2})?|(?<![\w.,])\d+(?:[.,]\d+)?|(?<=[$€£¥₹])\d+(?:[.,]\d+)?"
+    rf"|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine)\b)?\b"
+    r"|\b(?:a|an)\s+(?=hundred\b|thousand\b|million\b|billion\b))"
+    r"(?:(?P<ordinal>st|nd|rd|th)\b)?"
+    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|mio|[kmb](?![\w²]))\.?)?"
+    r"(?:\s?(?P<plus>\+))?"
+    r"(?:[\s-]?(?P<percent>%|per\s?cent\b|percentage\s+points?\b|pct\b)|(?P<times>\s?[x×](?!\w)|[\s-]?fold\b|\s+times\b)"
+    r"|[\s-]?(?P<unit>[a-zA-Z²]+)\b)?",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"\s+(?:seasons?|terms?|semesters?|years?|months?|weeks?|days?|quarters?|sprints?)\b(?!\s+(?:of|experience|in\s+the\s+field))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
+_HALVES = {"halved": 50.0, "halving": 50.0, "halve": 50.0}
+_MULTIPLES = {
+    "doubled": 2.0, "double": 2.0, "doubling": 2.0, "twice": 2.0, "twofold": 2.0, "tripled": 3.0, "triple": 3.0, "tripling": 3.0,
+    "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0, "tenfold": 10.0,
+}  # fmt: skip
+_MULTIPLE = re.compile(rf"\b(?:{'|'.join([*_HALVES, *_MULTIPLES])})\b", re.IGNORECASE)
+_VAGUE = re.compile(rf"\b(?:{'|'.join(VAGUE)})\b", re.IGNORECASE)
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of a text. `value` is in base units (seconds, bytes, whole currency units)."""
+
+    kind: str
+    """count, percent, times, money, time, data, length, weight, area, year, ordinal or vague."""
+    value: float
+    unit: str = ""
+    bound: str = ""
+    """`over`, `under`, `about` or empty."""
+    start: int = 0
+    end: int = 0
+    text: str = ""
+    lead: int = 0
+    """Where the words begin that bound it."""
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every number of `text`, written in digits or words, and every vague count."""
+    for found in _NUMBER.finditer(text):
+        if found["number"] is not None and (quantity := _quantity(found, text)) is not None:
+            yield quantity
+    for found in _MULTIPLE.finditer(text):
+        word = found[0].casefold()
+        if word in _HALVES:
+            yield Quantity(
+                kind="percent", value=50.0, lead=found.start(), start=found.start(), end=found.end(), text=found[0]
+            )
+        else:
+            yield Quantity(
+                kind="times",
+                value=_MULTIPLES[word],
+                lead=found.start(),
+                start=found.start(),
+                end=found.end(),
+                text=found[0],
+            )
+    for found in _VAGUE.finditer(text):
+        yield Quantity(
+            kind="vague",
+            value=VAGUE[found[0].casefold()],
+            lead=found.start(),
+            start=found.start(),
+            end=found.end(),
+            text=found[0],
+        )
+
+
+def _quantity(found: re.Match[str], text: str) -> Quantity | None:
+    """The number a match stands for, or None where it is none."""
+    quantity = _read(found, text)
+    return quantity and msgspec.structs.replace(quantity, lead=found.start())
+
+
+def _read(found: re.Match[str], text: str) -> Quantity | None:
+    raw = found["number"].strip()
+    start, end = found.start("number"), found.end("number")
+    value = _value(raw)
+    if value is None:
+        return None
+    if raw.casefold() == "one" and not found["unit"] and not found["percent"]:
+        return None
+    bound = (
+        "over" if found["over"] or found["plus"] else "under" if found["under"] else "about" if found["about"] else ""
+    )
+    if bound == "over" and found["over"] and _LASTING.match(text, end):
+        bound = ""  # "over two seasons" is how long, "over two years of experience" how much
+    scale = (found["scale"] or "").casefold()
+    if scale:
+        value *= _SCALES[scale]
+        end = found.end("scale")
+    if found["plus"]:
+        end = found.end("plus")
+    if found["currency"]:
+        currency = _CURRENCIES[found["currency"].strip().casefold()]
+        return Quantity(
+            kind="money", value=value, unit=currency, bound=bound, start=found.start("currency"), end=end, text=raw
+        )
+    if found["percent"]:
+        return Quantity(kind="percent", value=value, bound=bound, start=start, end=found.end("percent"), text=raw)
+    if found["times"]:
+        return Quantity(kind="times", value=value, bound=bound, start=start, end=found.end("times"), text=raw)
+    if found["ordinal"]:
+        return Quantity(kind="ordinal", value=value, start=start, end=found.end("ordinal"), text=raw)
+    unit = (found["unit"] or "").casefold()
+    if unit in _CURRENCIES:
+        return Quantity(
+            kind="money", value=value, unit=_CURRENCIES[unit], bound=bound, start=start, end=found.end("unit"), text=raw
+        )
+    if unit in _UNITS and not (len(unit) == 1 and text[found.end("unit") : found.end("unit") + 1] == "-"):
+        kind, factor = _UNITS[unit]
+        return Quantity(
+            kind=kind, value=value * factor, unit=unit, bound=bound, start=start, end=found.end("unit"), text=raw
+        )
+    if _YEAR.match(raw):
+        return Quantity(kind="year", value=value, bound=bound, start=start, end=end, text=raw)
+    if raw.casefold() == "one":
+        return None
+    return Quantity(kind="count", value=value, bound=bound, start=start, end=end, text=raw)
+
+
+def _value(raw: str) -> float | None:
+    folded = raw.casefold()
+    if folded in ("a", "an"):
+        return 1.0
+    if folded[0].isalpha():
+        total = sum(_WORDS.get(part, 0) for part in re.split(r"[\s-]", folded))
+        return float(total) if total else None
+    if re.fullmatch(r"\d{1,3}(?:[,.’'\s]\d{3})+(?:[.,]\d{1,2})?", folded):
+        whole = re.match(r"(\d{1,3}(?:[,.’'\s]\d{3})+)(?:[.,](\d{1,2}))?$", folded)
+        assert whole is not None
+        return float(re.sub(r"\D", "", whole[1]) + (f".{whole[2]}" if whole[2] else ""))
+    return float(folded.replace(",", "."))

@@ -1,0 +1,190 @@
+"""Who did what to what: a verb keeps its object, a direction its ends, one thing stays one, a title stays a title.
+
+Right words in the wrong relation are what a check of words alone lets through.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.clauses import is_verbal
+from companion.resume.ground.lexicon import lexicon, supports, units
+from companion.resume.ground.tokens import Token, canonical, tokens
+from companion.resume.reading.vocabulary import TITLE
+
+_PREPOSITIONS = frozenset(
+    "of in on at by for from to into onto upon with within through throughout during across along among between about against "
+    "over under until till per via off that which who while as and or so than using where when after before without but".split()
+)
+_BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
+_TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
+_COUNTING = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
+)
+_NOT_TITLES = frozenset(
+    "server driver agent lead head member partner coach mentor volunteer cook guard author student intern trainee fellow controller "
+    "planner leads heads members partners servers drivers agents volunteers students interns trainees pupils officer chair "
+    "internship fellowship leadership qa contributor recorder".split()
+)
+_DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
+
+
+def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Relations that `sentence` tells otherwise than `texts`."""
+    yield from _objects(sentence, texts)
+    yield from _ends(sentence, texts)
+    yield from _plurals(sentence, texts)
+    yield from _titles(sentence, texts)
+    yield from _since(sentence, texts)
+
+
+def _objects(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Verbs of the facts put to another object."""
+    there = [(verb, objects) for text in texts for verb, objects in _acts(text)]
+    for verb, objects in _acts(sentence):
+        held = [found for other, found in there if found and supports(verb, {other})]
+        if objects and held and not any(supports(key, frozenset(found)) for found in held for key in objects):
+            exact = [found for other, found in there if other == verb and found]
+            if exact or len(held) == len([1 for _, found in there if found]):
+                yield f"the facts do not say that of “{' '.join(objects)}”"
+
+
+def _acts(text: str) -> list[tuple[str, list[str]]]:
+    """Verbs with the claiming words of the object right after them."""
+    found = units(list(tokens(text)))
+    known = lexicon()
+    out: list[tuple[str, list[str]]] = []
+    for place, unit in enumerate(found):
+        verb = unit.words[0]
+        before = found[place - 1].key if place else ""
+        opens = place == 0 or before in _BEFORE_VERBS or _comma_before(text, verb)
+        if not (opens and is_verbal(verb.text)) or unit.key in known.empty or (verb.name and place > 0):
+            continue
+        if unit.key in _TEACHING:
+            # Teaching has two objects: whom, and what.
+            out.append((unit.key, [after.key for after in found[place + 1 :] if after.key not in known.empty]))
+            continue
+        objects: list[str] = []
+        end = unit.words[-1].end
+        for after in found[place + 1 : place + 9]:
+            if after.words[0].text.casefold() in _PREPOSITIONS or re.search(
+                r"[,;:.()]", text[end : after.words[0].start]
+            ):
+                break
+            if after.key not in known.empty and after.key not in _COUNTING:
+                objects.append(after.key)
+                objects += [word.key for word in after.words if len(after.words) > 1 and word.key not in known.empty]
+            end = after.words[-1].end
+        out.append((unit.key, objects))
+    return out
+
+
+def _comma_before(text: str, token: Token) -> bool:
+    return text[: token.start].rstrip()[-1:] in (",", ";", ".", ":")
+
+
+def _ends(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """From A to B told as from B to A."""
+    for a, b in _directions(sentence):
+        for text in texts:
+            for x, y in _directions(text):
+                if supports(a, {y}) and supports(b, {x}) and not supports(a, {x}):
+                    yield "a direction is told the wrong way round"
+                    return
+
+
+def _directions(text: str) -> Iterator[tuple[str, str]]:
+    for found in re.finditer(
+        r"\bfrom\s+(?:the\s+)?([^\W\d_][\w+#.-]*)\s+(?:[\w-]+\s+)?(?:in)?to\s+(?:the\s+)?([^\W\d_][\w+#.-]*)", text
+    ):
+        yield canonical(found[1]), canonical(found[2])
+    for found in re.finditer(r"\bout\s+of\s+([^\W\d_][\w-]*)\s+(?:in)?to\s+([^\W\d_][\w-]*)", text):
+        yield canonical(found[1]), canonical(found[2])
+
+
+def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """One thing of the facts told as several."""
+    whole = " ".join(texts).casefold()
+    words = set(re.findall(r"[^\W\d_]+", whole))
+    for token in tokens(sentence):
+        folded = token.text.casefold()
+        single = folded.removesuffix("s")
+        if (
+            len(folded) < 5
+            or not folded.endswith("s")
+            or folded.endswith("ss")
+            or folded in words
+            or single not in words
+        ):
+            continue
+        before = sentence[: token.start].rstrip().casefold()
+        if before.endswith(("'", "’")) or re.search(rf"\b{single}['’]s\b", sentence.casefold()):
+            continue
+        if re.search(_DETERMINED + re.escape(single) + r"\b(?!\s+(?:of\s+)?\w+s\b)(?!-)", whole) and not _counted(
+            sentence, token
+        ):
+            yield f"the facts speak of one {single}, not of {folded}"
+
+
+def _counted(sentence: str, token: Token) -> bool:
+    return bool(re.search(r"\d+\s+(?:[\w-]+\s+){0,2}$", sentence[: token.start]))
+
+
+def _titles(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Titles of people that the facts do not name, or name of somebody else."""
+    written = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
+    found = list(tokens(sentence))
+    for token in found:
+        folded = token.text.casefold()
+        if folded in _NOT_TITLES or not TITLE.fullmatch(folded):
+            continue
+        forms = {folded, folded.removesuffix("s"), f"{folded}s"}
+        if written.isdisjoint(forms) and not _general(folded, written):
+            yield f"the title “{token.text}” is not in the facts"
+    opening = _opening_title(sentence)
+    if opening and not any(
+        opening == _opening_title(text) or (_is_heading(text) and opening in _words(text)) for text in texts
+    ):
+        yield "it makes a title of what the facts tell otherwise"
+
+
+def _words(text: str) -> set[str]:
+    return {token.key for token in tokens(text)}
+
+
+def _general(folded: str, written: set[str]) -> bool:
+    """Whether the facts name someone whom the title describes more generally, such as a nurse as a colleague."""
+    key = canonical(folded)
+    return any(key in lexicon().wider.get(canonical(word), ()) for word in written)
+
+
+def _opening_title(text: str) -> str:
+    """The title a text begins with, where it does not begin with what was done."""
+    first = list(tokens(text))[:5]
+    for token in first:
+        folded = token.text.casefold()
+        if is_verbal(folded) or folded in ("was", "is", "am", "to", "for", "with"):
+            return ""
+        if folded in _PREPOSITIONS and folded not in ("of", "and"):
+            return ""
+        if TITLE.fullmatch(folded) and folded not in (
+            "student",
+            "students",
+            "server",
+            "servers",
+            "volunteer",
+            "qa",
+            "internship",
+        ):
+            return token.key
+    return ""
+
+
+def _is_heading(text: str) -> bool:
+    return len(text.split()) <= 6 and bool(TITLE.search(text)) and not any(is_verbal(t.text) for t in tokens(text))
+
+
+def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A time that goes on, where the facts name one that is over."""
+    ongoing = re.search(r"\bsince\s+(?:19|20)\d\d|\bto\s+date\b|\bongoing\b", sentence, re.IGNORECASE)
+    if ongoing and not re.search(r"\b(?:since|present|today|ongoing|to date)\b", " ".join(texts), re.IGNORECASE):
+        yield "it goes on until today where the facts do not say so"

@@ -1,0 +1,55 @@
+"""The safety net of reading: lines with words that reached no field, so that nothing of a file is lost in silence."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from companion.model.profile import Profile
+from companion.resume.reading.headings import kind_like, kind_of
+from companion.resume.reading.lines import TextLine, joined
+from companion.resume.reading.dates import spans, without
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SAID_BY_FIELDS = frozenset(
+    "present current today heute expected graduated graduation grad relevant coursework courses overall cumulative grade "
+    "email mail phone mobile telefon linkedin github website address links since from until https mailto".split()
+)
+
+
+def untold(profile: Profile, lines: Iterable[TextLine]) -> Iterator[str]:
+    """Texts of `lines` that say something `profile` does not hold anywhere."""
+    known = set(_words(" ".join(_texts(msgspec.to_builtins(profile)))))
+    before = ""
+    for line in lines:
+        text = line.plain
+        if kind_of(text) or kind_like(text):
+            before = text
+            continue
+        bare = without(text, spans(text))
+        missing = [word for word in _words(bare) if word not in known and word not in _SAID_BY_FIELDS]
+        halves = set(_words(joined(before, text)))  # a word broken at the line's end is told as a whole
+        if any(word in halves for word in missing) and not all(_is_part(word, known) for word in missing):
+            yield text
+        before = text
+
+
+def _is_part(word: str, known: set[str]) -> bool:
+    return any(word in other for other in known)
+
+
+def _words(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold()
+    return _WORD.findall(folded)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for child in value.values():  # pyright: ignore[reportUnknownVariableType]
+            yield from _texts(child)  # pyright: ignore[reportUnknownArgumentType]
+    elif isinstance(value, list | tuple):
+        for child in value:  # pyright: ignore[reportUnknownVariableType]
+            yield from _texts(child)  # pyright: ignore[reportUnknownArgumentType]
+    elif isinstance(value, str):
+        yield value
