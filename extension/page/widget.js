@@ -46,7 +46,7 @@
       case "CANVAS":
         return SIGNATURE.test(`${element.id} ${element.className} ${attribute(element, "aria-label")}`) ? "signature" : "";
       case "BUTTON":
-        if (role === "combobox" || attribute(element, "aria-haspopup") === "listbox") return "combobox";
+        if (role === "combobox" || attribute(element, "aria-haspopup") === "listbox") return standsForSelect(element) ? "" : "combobox";
         if (role === "switch" || role === "checkbox") return "checkbox";
         return role === "radio" ? "radio" : "";
     }
@@ -57,11 +57,21 @@
     if (!role) return "";
     if (role === "radio") return "radio";
     if (role === "checkbox" || role === "switch") return "checkbox";
-    if (role === "combobox") return element.querySelector("input:not([type=hidden]), textarea") ? "" : "combobox";
+    if (role === "combobox") return element.querySelector("input:not([type=hidden]), textarea") || standsForSelect(element) ? "" : "combobox";
     if (role === "listbox") return standing(element) ? "listbox" : "";
     if (role === "slider") return "range";
     if (role === "spinbutton") return "number";
-    return (role === "textbox" || role === "searchbox") && !element.querySelector("input, textarea") ? "richtext" : "";
+    return "";
+  }
+
+  /** A drawn list beside the native select that keeps its value: the select is the field. @param {Element} element */
+  function standsForSelect(element) {
+    for (let at = /** @type {Element | null} */ (element), level = 0; at && level < 4; at = at.parentElement, level++) {
+      for (const beside of [at.previousElementSibling, at.nextElementSibling])
+        if (beside instanceof HTMLSelectElement && beside.options.length > 0) return true;
+      if (at.querySelector("input:not([type=hidden])")) return false;
+    }
+    return false;
   }
 
   /** A listbox that stands in the form by itself and is not the popup of a combobox. @param {Element} element */

@@ -3,88 +3,28 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
 from babel import Locale
 
 from companion.forms.understand.folding import plain
+from companion.forms.words import word_set
 from companion.model.form import Option
 
 _DIAL = re.compile(r"\+\s?\d{1,4}\b|\(\+?\d{1,4}\)")
 _LOOK_AT = 60
 _ENOUGH = 5
-_LANGUAGES = [
-    "en",
-    "de",
-    "fr",
-    "es",
-    "pt",
-    "it",
-    "nl",
-    "pl",
-    "cs",
-    "sk",
-    "hu",
-    "ro",
-    "bg",
-    "ru",
-    "uk",
-    "el",
-    "tr",
-    "sv",
-    "da",
-    "no",
-    "fi",
-    "et",
-    "lv",
-    "lt",
-    "sr",
-    "hr",
-    "sl",
-    "ja",
-    "zh",
-    "ko",
-    "hi",
-    "id",
-    "ar",
-    "he",
-    "vi",
-    "th",
-]
-_SALUTATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "herr",
-        "frau",
-        "divers",
-        "m",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "sr",
-        "sra",
-        "srta",
-        "senor",
-        "senora",
-        "dhr",
-        "mevr",
-        "mevrouw",
-        "heer",
-        "sig",
-        "signor",
-        "signora",
-        "sig",
-        "ra",
-        "pan",
-        "pani",
-    ]
+_LANGUAGES = word_set(
+    "en de fr es pt it nl pl cs sk hu ro bg ru uk el tr sv da no fi et lv lt sr hr sl ja zh ko hi id ar he vi th"
 )
+_SALUTATIONS = word_set(
+    "mr mrs ms miss mx dr prof herr frau divers m mme mlle monsieur madame sr sra srta senor senora dhr mevr mevrouw "
+    "heer sig signor signora pan pani"
+)
+
+
+def _territories(language: str) -> dict[str, str]:
+    return cast(dict[str, str], Locale.parse(language).territories)
 
 
 @cache
@@ -93,7 +33,7 @@ def _countries() -> frozenset[str]:
     return frozenset(
         plain(name)
         for language in _LANGUAGES
-        for code, name in Locale.parse(language).territories.items()
+        for code, name in _territories(language).items()
         if len(code) == 2 and code.isalpha() and code not in {"EU", "UN", "EZ", "ZZ", "XA", "XB", "QO"}
     )
 

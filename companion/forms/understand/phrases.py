@@ -12,114 +12,19 @@ from typing import Literal
 import msgspec
 
 from companion.forms.understand.folding import UNSPACED, plain
+from companion.forms.words import word_set
 
 Mode = Literal["phrase", "exact", "long", "weak", "id"]
 _MODES: frozenset[str] = frozenset({"exact", "long", "weak", "id"})
+_SHORT = 3
 _RULES = Path(__file__).parent / "rules"
 
-FILLER = frozenset(
-    [
-        "your",
-        "the",
-        "please",
-        "enter",
-        "of",
-        "a",
-        "an",
-        "de",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "votre",
-        "ihre",
-        "ihr",
-        "deine",
-        "dein",
-        "su",
-        "tu",
-        "el",
-        "seu",
-        "sua",
-        "il",
-        "lo",
-        "uw",
-        "je",
-        "din",
-        "ditt",
-        "required",
-        "optional",
-        "field",
-        "input",
-        "txt",
-        "text",
-        "str",
-        "form",
-        "frm",
-        "billing",
-        "shipping",
-        "delivery",
-        "customer",
-        "applicant",
-        "candidate",
-        "contact",
-        "user",
-        "account",
-        "personal",
-        "home",
-        "primary",
-        "new",
-        "current",
-        "invoice",
-        "bill",
-        "ship",
-        "to",
-        "for",
-        "ctl",
-        "content",
-        "placeholder",
-        "control",
-        "value",
-        "pflichtfeld",
-        "obligatoire",
-        "obligatorio",
-        "obrigatorio",
-        "lbl",
-        "data",
-        "attributes",
-        "answer",
-        "my",
-        "our",
-        "me",
-        "in",
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "or",
-        "oder",
-        "ou",
-        "o",
-        "type",
-        "here",
-        "select",
-        "choose",
-        "enter",
-        "fill",
-        "details",
-        "info",
-        "information",
-        "no",
-        "nr",
-        "only",
-        "if",
-        "applicable",
-        "any",
-        "provide",
-        "add",
-    ]
+FILLER = word_set(
+    "your the please enter of a an de la le les du des votre ihre ihr deine dein su tu el seu sua il lo uw je din ditt "
+    "required optional field input txt text str form frm billing shipping delivery customer applicant candidate contact "
+    "user account personal home primary new current invoice bill ship to for ctl content placeholder control value "
+    "pflichtfeld obligatoire obligatorio obrigatorio lbl data attributes answer my our me in and und et y or oder ou o "
+    "type here select choose fill details info information no nr only if applicable any provide add e"
 )
 """Words that do not change what a label asks."""
 
@@ -151,7 +56,7 @@ class Phrases(msgspec.Struct, frozen=True):
     known: frozenset[str]
     """Every word of the table, for parting glued identifiers."""
 
-    def hits(self, text_words: Sequence[str], *, identifier: bool = False) -> list[Hit]:
+    def hits(self, text_words: Sequence[str], *, identifier: bool = False, language: str = "") -> list[Hit]:
         """The phrases in a text, without those inside longer ones, in the order they stand."""
         own = max(1, sum(word not in FILLER and not word.isdigit() for word in text_words))
         found: list[Hit] = []
@@ -159,7 +64,7 @@ class Phrases(msgspec.Struct, frozen=True):
             for phrase in self.by_word.get(word, ()):
                 end = start + len(phrase.words)
                 if tuple(text_words[start:end]) != phrase.words or not _fits(
-                    phrase, start, end, text_words, identifier
+                    phrase, start, end, text_words, identifier, language
                 ):
                     continue
                 covered = sum(one not in FILLER and not one.isdigit() for one in phrase.words)
@@ -178,7 +83,9 @@ class Phrases(msgspec.Struct, frozen=True):
                 yield Hit(key, "phrase", language, index, index + 1, min(1.0, len(text) / len(whole)))
 
 
-def _fits(phrase: _Phrase, start: int, end: int, text_words: Sequence[str], identifier: bool) -> bool:
+def _fits(phrase: _Phrase, start: int, end: int, text_words: Sequence[str], identifier: bool, language: str) -> bool:
+    if phrase.language not in ("", "en", language) and len(phrase.words) == 1 and len(phrase.words[0]) <= _SHORT:
+        return False  # "by" is a city only in Danish
     match phrase.mode:
         case "id":
             return identifier

@@ -1,25 +1,73 @@
-"""The road through understanding: each field's own signals, then its neighbours, then questions, then shape and unit."""
+"""The road through understanding: a field's own signals, its neighbours, its block, questions, then shape and unit."""
+
+import msgspec
 
 from companion.forms.meaning import Meaning
+from companion.forms.understand.entries import place
+from companion.forms.understand.folding import words
 from companion.forms.understand.language import language_of
+from companion.forms.understand.questions import ask
 from companion.forms.understand.sequence import settle
-from companion.forms.understand.standard import candidates
-from companion.model.form import Snapshot
+from companion.forms.understand.shape import shaped
+from companion.forms.understand.standard import Candidate, candidates
+from companion.forms.vocabulary import term
+from companion.model.form import Field, Snapshot
+
+_CLEAR = 0.72
+"""A standard field this clear is no question, however its label might read as one."""
+_QUESTION_WORDS = 7
+"""A label of more words is a sentence: a standard phrase in it is only taken where nothing else is known."""
+_DOUBTFUL = 0.45
+_PARTS = {"phone.extension": ("phone", "extension")}
 
 
 def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
     """One Meaning for each field of `snapshot`, in its order; key "" where no rule knows the field."""
     language = language_of(snapshot)
-    found = [candidates(field, language) for field in snapshot.fields]
-    chosen = settle(snapshot.fields, found, language)
+    fields = snapshot.fields
+    found = [candidates(field, language) for field in fields]
+    asked = [ask(field) for field in fields]
+    settled = settle(fields, found, language)
+    placed = place(
+        fields,
+        [
+            one if _standard(field, one, question) else None
+            for field, one, question in zip(fields, settled, asked, strict=True)
+        ],
+    )
     return tuple(
-        Meaning(
+        shaped(field, _meaning(field, one, entry, question))
+        for field, (one, entry), question in zip(fields, placed, asked, strict=True)
+    )
+
+
+def _standard(field: Field, one: Candidate | None, question: Meaning | None) -> bool:
+    """Whether the standard candidate decides, and not the question's rule."""
+    if one is None:
+        return False
+    if one.rule == "autocomplete":
+        return True
+    length = len(words(field.label))
+    if question is None:
+        return length <= _QUESTION_WORDS or one.score >= _DOUBTFUL
+    if question.sensitive and question.key not in {"date_of_birth"} and not one.key.startswith("id."):
+        return False
+    return one.score >= _CLEAR and length <= _QUESTION_WORDS
+
+
+def _meaning(field: Field, one: Candidate | None, entry: int | None, question: Meaning | None) -> Meaning:
+    if one is not None:
+        key, part = _PARTS.get(one.key, (one.key, one.part))
+        return Meaning(
             field_id=field.id,
             frame=field.frame,
-            key=one.key if one else "",
-            part=one.part if one else "",  # type: ignore[arg-type]
-            confidence=round(min(one.score, 1.0), 3) if one else 0.0,
-            rule=one.rule if one else "unknown",
+            key=key,
+            part=part,  # type: ignore[arg-type]
+            entry=entry,
+            confidence=round(min(one.score, 1.0), 3),
+            rule=one.rule,
+            sensitive=bool(term(key).sensitive),
         )
-        for field, one in zip(snapshot.fields, chosen, strict=True)
-    )
+    if question is not None:
+        return msgspec.structs.replace(question, frame=field.frame)
+    return Meaning(field_id=field.id, frame=field.frame, rule="unknown")

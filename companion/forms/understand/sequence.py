@@ -3,73 +3,119 @@ chosen so far and repairs what cannot be right."""
 
 from collections.abc import Callable, Sequence
 
+from companion.forms.understand.folding import words
 from companion.forms.understand.standard import Candidate
+from companion.forms.words import word_set
 from companion.model.form import Field
 
-Chosen = list[Candidate | None]
-_NEAR = 4
+_STREET = word_set("address.line1 address.street address.line2 address.house_number address.postal")
+_PAYMENT = word_set("card cc credit payment kreditkarte carte tarjeta cartao carta karte kaart kort kartica cardholder")
 
 
-def settle(fields: Sequence[Field], found: Sequence[list[Candidate]], language: str) -> Chosen:
+class Form(list[Candidate | None]):
+    """The keys chosen so far, with the fields and what else each could be."""
+
+    def __init__(self, fields: Sequence[Field], found: Sequence[list[Candidate]], language: str) -> None:
+        super().__init__(them[0] if them else None for them in found)
+        self.fields = fields
+        self.found = found
+        self.language = language
+
+    def key(self, index: int) -> str:
+        one = self[index] if 0 <= index < len(self) else None
+        return one.key if one else ""
+
+    def near(self, index: int, keys: frozenset[str], reach: int) -> int | None:
+        """The closest field of the same form with one of `keys`, at most `reach` away, before or behind."""
+        for step in range(1, reach + 1):
+            for at in (index + step, index - step):
+                if self.key(at) in keys and self.fields[at].form == self.fields[index].form:
+                    return at
+        return None
+
+    def become(self, index: int, key: str, rule: str, score: float = 0.8) -> None:
+        self[index] = Candidate(key, score, f"sequence:{rule}")
+
+    def fall_back(self, index: int) -> None:
+        """The next best candidate, where there is one."""
+        now = self.key(index)
+        self[index] = next((one for one in self.found[index] if one.key != now), None)
+
+
+def settle(fields: Sequence[Field], found: Sequence[list[Candidate]], language: str) -> list[Candidate | None]:
     """The best candidate of each field after its neighbours were heard."""
-    chosen: Chosen = [list_[0] if list_ else None for list_ in found]
+    form = Form(fields, found, language)
     for rule in _RULES:
-        rule(fields, found, chosen, language)
-    return chosen
+        rule(form)
+    return [None if one is None or one.key == "-" else one for one in form]
 
 
-def _key(chosen: Chosen, index: int) -> str:
-    one = chosen[index] if 0 <= index < len(chosen) else None
-    return one.key if one else ""
-
-
-def _near(chosen: Chosen, index: int, key: str, reach: int = _NEAR) -> int | None:
-    """The index of the closest field with `key`, at most `reach` away, before or behind."""
-    for step in range(1, reach + 1):
-        for at in (index + step, index - step):
-            if _key(chosen, at) == key:
-                return at
-    return None
-
-
-def _become(chosen: Chosen, index: int, key: str, rule: str, score: float = 0.8) -> None:
-    chosen[index] = Candidate(key, score, f"sequence:{rule}")
-
-
-def _names(fields: Sequence[Field], found: Sequence[list[Candidate]], chosen: Chosen, language: str) -> None:
+def _names(form: Form) -> None:
     """A bare "Name" is what the name beside it is not."""
-    for index, one in enumerate(chosen):
+    for index, one in enumerate(form):
         if one is None or one.key != "name.full" or not one.weak:
             continue
-        last = _near(chosen, index, "name.last", 2)
-        first = _near(chosen, index, "name.first", 2)
-        if last is not None and first is None:
-            _become(chosen, index, "name.first", "name-beside-last")
-        elif first is not None and last is None:
-            _become(chosen, index, "name.last", "name-beside-first")
-
-
-def _lines(fields: Sequence[Field], found: Sequence[list[Candidate]], chosen: Chosen, language: str) -> None:
-    """A second address line right behind the first is line 2, and "number" behind a street is the house's."""
-    for index in range(1, len(chosen)):
-        one, before = chosen[index], _key(chosen, index - 1)
-        if one is None:
+        other = next((it for it in form.found[index] if it.key in {"name.first", "name.last"}), None)
+        if other is not None and other.score >= _SURE:
+            form[index] = other
             continue
-        if one.key == "address.line1" and before == "address.line1" and one.rule != "autocomplete":
-            _become(chosen, index, "address.line2", "second-line")
-        if one.key == "address.house_number" and one.weak and before not in {"address.street", "address.line1"}:
-            chosen[index] = None
+        last = form.near(index, frozenset({"name.last"}), 2)
+        first = form.near(index, frozenset({"name.first"}), 2)
+        if last is not None and first is None:
+            form.become(index, "name.first", "name-beside-last")
+        elif first is not None and last is None:
+            form.become(index, "name.last", "name-beside-first")
 
 
-def _emails(fields: Sequence[Field], found: Sequence[list[Candidate]], chosen: Chosen, language: str) -> None:
+_SURE = 0.4
+
+
+def _houses(form: Form) -> None:
+    """A bare "number" is the house's only beside a street."""
+    beside = word_set("address.street address.line1")
+    for index, one in enumerate(form):
+        if one is None or one.key != "address.house_number" or not one.weak:
+            continue
+        if form.key(index - 1) not in beside and form.key(index + 1) not in beside:
+            form.fall_back(index)
+
+
+def _lines(form: Form) -> None:
+    """A second address line right behind the first is line 2."""
+    for index in range(1, len(form)):
+        one, before = form[index], form[index - 1]
+        if one is None or before is None or one.key != "address.line1" or one.rule == "autocomplete":
+            continue
+        here, there = form.fields[index], form.fields[index - 1]
+        if before.key == "address.line1" and here.section == there.section and here.name != there.name:
+            form.become(index, "address.line2", "second-line")
+
+
+def _places(form: Form) -> None:
+    """ "Location" within an address is its city."""
+    for index, one in enumerate(form):
+        if one and one.key == "location.current" and form.near(index, _STREET, 3) is not None:
+            form.become(index, "address.city", "location-in-address", 0.7)
+
+
+def _cards(form: Form) -> None:
+    """The name beside a card's number is the card holder's."""
+    for index, one in enumerate(form):
+        if one is None or not one.key.startswith("name.") or one.rule == "autocomplete":
+            continue
+        if form.near(index, frozenset({"bank"}), 2) is None or form.near(index, _STREET, 4) is not None:
+            continue
+        field = form.fields[index]
+        if _PAYMENT.intersection(words(f"{field.section} {field.name} {field.html_id}".replace("_", " "))):
+            form.become(index, "bank", "name-beside-card")
+
+
+def _emails(form: Form) -> None:
     """The second e-mail right behind the first confirms it."""
-    for index in range(1, len(chosen)):
-        if _key(chosen, index) == _key(chosen, index - 1) == "email":
-            _become(chosen, index, "email.confirm", "second-email")
+    for index in range(1, len(form)):
+        same = form.fields[index].form == form.fields[index - 1].form
+        if same and form.key(index) == form.key(index - 1) == "email":
+            form.become(index, "email.confirm", "second-email")
 
 
-_RULES: tuple[Callable[[Sequence[Field], Sequence[list[Candidate]], Chosen, str], None], ...] = (
-    _names,
-    _lines,
-    _emails,
-)
+_RULES: tuple[Callable[[Form], None], ...] = (_names, _houses, _lines, _places, _cards, _emails)

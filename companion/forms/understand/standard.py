@@ -9,6 +9,7 @@ from companion.forms.understand.folding import UNSPACED, identifier_words, words
 from companion.forms.understand.options import kind_of_list
 from companion.forms.understand.phrases import FILLER, Hit, phrases
 from companion.forms.understand.tokens import autocomplete
+from companion.forms.words import word_set
 from companion.model.form import Field
 
 LABEL_WEIGHT: Mapping[str, float] = {
@@ -28,14 +29,22 @@ IDENTIFIER_WEIGHT = 0.62
 PLACEHOLDER_WEIGHT = 0.45
 TITLE_WEIGHT = 0.55
 AUTOMATION = ("data-automation-id", "data-field-path", "data-testid", "data-test", "data-test-id", "data-ui", "data-qa")
+LIST_WEIGHT = 0.85
+TYPE_WEIGHT: Mapping[str, float] = {"email": 0.75, "account.password": 0.75, "phone": 0.35, "search": 0.5}
 WEAK = 0.5
 """What a phrase counts that names several things."""
 LEAST = 0.3
+MOST_WORDS = 80
+"""A longer label is a paragraph, and paragraphs name many things."""
 
 _TYPES: Mapping[str, str] = {"email": "email", "tel": "phone", "password": "account.password", "search": "search"}
-_ONLY_TEXT = ("name.", "email", "phone.extension", "address.line", "address.street", "address.house", "account.")
-_CHOICES = frozenset({"radio", "checkbox", "checkboxes", "buttons", "chips"})
-_CHOOSABLE = ("salutation", "pronouns", "name.prefix", "name.suffix", "phone.type", "address.country", "address.state")
+_ONLY_TEXT = (
+    *("name.first", "name.last", "name.middle", "name.full", "name.pre", "name.kana", "email", "account."),
+    *("address.line", "address.street", "address.house", "phone.ext", "links."),
+)
+_CHOOSABLE = word_set("salutation pronouns name.prefix name.suffix phone.type address.country address.state")
+_STREETS = word_set("address.line1 address.street")
+_SECOND = word_set("2 3 ii iii")
 
 
 class Candidate(msgspec.Struct):
@@ -50,13 +59,12 @@ class Candidate(msgspec.Struct):
 
 def candidates(field: Field, language: str) -> list[Candidate]:
     """The standard keys this field may have, best first; empty where no signal speaks."""
-    key, part = autocomplete(field)
     found: dict[str, Candidate] = {}
-    if key:
+    key, part = autocomplete(field)
+    if key and not (key.startswith("account.") and field.widget != "password"):
+        # "new-password" on a text field is a trick against autofill, and "username" is often the e-mail address.
         _add(found, Candidate(key, 0.97, "autocomplete", part=part))
-    label_words = words(field.label)
-    own_label = field.label_source != "placeholder"
-    _signal(found, field, label_words, LABEL_WEIGHT.get(field.label_source, 0.7), "label", language)
+    _signal(found, field, words(field.label), LABEL_WEIGHT.get(field.label_source, 0.7), "label", language)
     for text in dict.fromkeys((field.name, field.html_id)):
         if text:
             _identifier(found, field, text, IDENTIFIER_WEIGHT, "name", language)
@@ -64,87 +72,94 @@ def candidates(field: Field, language: str) -> list[Candidate]:
         if text := field.attributes.get(name, ""):
             _identifier(found, field, text, IDENTIFIER_WEIGHT, "attribute", language)
             break
-    if field.placeholder and own_label:
+    if field.placeholder and field.label_source != "placeholder":
         _signal(found, field, words(field.placeholder), PLACEHOLDER_WEIGHT, "placeholder", language)
     for name in ("aria-label", "title"):
         if (text := field.attributes.get(name, "")) and text != field.label:
             _signal(found, field, words(text), TITLE_WEIGHT, name, language)
     if listed := kind_of_list(field.options):
-        _add(found, Candidate(listed, 0.8, "options"))
+        _add(found, Candidate(listed, LIST_WEIGHT, "options"))
+        if listed == "phone.country":
+            found.pop("address.country", None)
     if typed := _TYPES.get(field.widget):
-        _add(found, Candidate(typed, 0.75 if typed in {"email", "account.password"} else 0.35, "type"))
+        _add(found, Candidate(typed, TYPE_WEIGHT.get(typed, 0.35), "type"))
+    if key == "account.username":
+        _add(found, Candidate(key, 0.4, "autocomplete"))
     return sorted((one for one in found.values() if one.score >= LEAST), key=lambda one: -one.score)
 
 
 def _signal(
     found: dict[str, Candidate], field: Field, text: Sequence[str], weight: float, rule: str, language: str
 ) -> None:
-    if not text or len(text) > 80:
+    if not text or len(text) > MOST_WORDS:
         return
-    hits = [hit for hit in phrases().hits(text) if _possible(hit.key, field)]
-    if not hits:
-        return
+    hits = [hit for hit in phrases().hits(text, language=language) if _possible(hit.key, field)]
     unspaced = any(UNSPACED.search(word) for word in text)
     for hit in hits:
         share = hit.share if hit.mode != "long" else max(hit.share, 0.7)
         score = weight * (0.15 + 0.85 * share) * _spoken(hit, language)
         if len(hits) > 1:
             # "Address (street and number)": what comes first leads; in Japanese the last word does.
-            first = hit is hits[-1] if unspaced else hit is hits[0]
-            score *= 1.15 if first else 0.85
-        _add(
-            found,
-            Candidate(hit.key, min(score, 0.95), f"{rule}:{'-'.join(text[hit.start : hit.end])}", hit.mode == "weak"),
-        )
+            leads = hit is hits[-1] if unspaced else hit is hits[0]
+            score *= 1.15 if leads else 0.85
+        said = "-".join(text[hit.start : hit.end])
+        _add(found, Candidate(_numbered(hit, text), min(score, 0.95), f"{rule}:{said}", hit.mode == "weak"))
 
 
 def _identifier(found: dict[str, Candidate], field: Field, text: str, weight: float, rule: str, language: str) -> None:
     known = phrases()
     parts = identifier_words(text, known.known)
-    hits = [hit for hit in known.hits(parts, identifier=True) if _possible(hit.key, field)]
-    if not hits:
-        return
-    last = max(hit.end for hit in hits)
+    hits = [hit for hit in known.hits(parts, identifier=True, language=language) if _possible(hit.key, field)]
+    last = max((hit.end for hit in hits), default=0)
     for hit in hits:
         # "billing_address_city": the end of an identifier says most, and what follows it only counts.
         tail = [word for word in parts[hit.end :] if word not in FILLER and not word.isdigit()]
         near = 1.0 if hit.end == last else 0.6
         score = weight * near * (0.8 if tail else 1.0) * (0.6 + 0.4 * hit.share) * _spoken(hit, language)
-        _add(found, Candidate(hit.key, score, f"{rule}:{'-'.join(parts[hit.start : hit.end])}", hit.mode == "weak"))
+        said = "-".join(parts[hit.start : hit.end])
+        _add(found, Candidate(_numbered(hit, parts), score, f"{rule}:{said}", hit.mode == "weak"))
+
+
+def _numbered(hit: Hit, text: Sequence[str]) -> str:
+    """ "Street 2" goes on where "Street" ended: it is the second line."""
+    behind = text[hit.end] if hit.end < len(text) else ""
+    return "address.line2" if hit.key in _STREETS and behind in _SECOND else hit.key
 
 
 def _spoken(hit: Hit, language: str) -> float:
     """How far a phrase of one language is believed on a page in another: "kraj" is a country only in Polish."""
     if hit.mode == "weak":
         return WEAK
-    if not hit.language or hit.language == "en" or not language or hit.language == language:
-        return 1.0
-    return 0.8
+    return 1.0 if hit.language in ("", "en", language) or not language else 0.8
 
 
 def _possible(key: str, field: Field) -> bool:
     """Whether a control of this kind can take such a value at all."""
-    if (field.widget == "file") != key.startswith("documents."):
+    if key == "-":
+        return True
+    if field.widget == "file":
+        return key.startswith("documents.")
+    if key.startswith("documents."):
         return field.widget in {"textarea", "richtext"} and key in {"documents.cover", "documents.resume"}
-    if field.widget == "password":
-        return key.startswith("account.") or key.startswith("id.")
-    if field.widget == "checkbox":
-        return key in {"newsletter"}
-    if field.widget in _CHOICES or field.widget in {"select", "multiselect", "listbox"}:
-        if key.startswith(_ONLY_TEXT) and not key.startswith(_CHOOSABLE):
-            return False
-        return key not in {"phone", "links.linkedin", "search"} and not (
-            field.widget in _CHOICES and not key.startswith((*_CHOOSABLE, "date_of_birth", "current."))
-        )
-    if field.widget in {"date", "month"}:
-        return key in {"date_of_birth", "bank"}
-    if field.widget == "email":
-        return not key.startswith(("address.", "name.", "links.", "documents.", "current."))
-    return True
+    match field.widget:
+        case "password":
+            return key.startswith(("account.", "id."))
+        case "checkbox":
+            return key == "newsletter"
+        case "radio" | "checkboxes" | "buttons" | "chips":
+            return key in _CHOOSABLE
+        case "select" | "multiselect" | "listbox":
+            return not key.startswith(_ONLY_TEXT) and key not in {"phone", "search"}
+        case "date" | "month":
+            return key in {"date_of_birth", "bank"}
+        case "email":
+            return not key.startswith(("address.", "name.", "links.", "current."))
+        case _:
+            return True
 
 
 def _add(found: dict[str, Candidate], one: Candidate) -> None:
-    """Signals that agree make each other surer (noisy or); a strong phrase outweighs the doubt of a weak one."""
+    """Signals that agree make each other surer (noisy or); a weak phrase leaves its doubt."""
     before = found.get(one.key)
     if before is None:
         found[one.key] = one
@@ -154,4 +169,4 @@ def _add(found: dict[str, Candidate], one: Candidate) -> None:
         found[one.key] = best
         return
     both = 1 - (1 - one.score) * (1 - before.score)
-    found[one.key] = Candidate(one.key, min(0.99, both), best.rule, one.weak and before.weak, one.part or before.part)
+    found[one.key] = Candidate(one.key, min(0.99, both), best.rule, one.weak or before.weak, one.part or before.part)

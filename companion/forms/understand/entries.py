@@ -1,0 +1,158 @@
+"""Repeated blocks: which job, school or reference a field belongs to, and what "Start date" or "Company" mean inside it."""
+
+from collections.abc import Sequence
+
+from companion.forms.understand.folding import plain
+from companion.forms.understand.standard import Candidate
+from companion.forms.words import word_set
+from companion.model.form import Field
+
+_BLOCKS = {
+    "work": word_set(
+        "work employment experience jobs employer employers career berufserfahrung berufspraxis werdegang experiences "
+        "experiencia laboral profissional professionnelle professionnelles esperienza esperienze werkervaring doswiadczenie "
+        "tatigkeit workexperience positions"
+    ),
+    "education": word_set(
+        "education educations school schools university academic degree college ausbildung studium bildung formation "
+        "formations etudes educacion estudios educacao formacao formazione istruzione opleiding wyksztalcenie educational "
+        "qualifications studies"
+    ),
+    "references": word_set("references reference referees referee referenzen referencias references"),
+    "emergency": word_set("emergency notfall notfallkontakt"),
+}
+_MEANS: dict[str, dict[str, str]] = {
+    "work": {
+        "name.full": "work.employer", "current.company": "work.employer", "current.title": "work.title",
+        "entry.title": "work.title", "location.current": "work.location", "address.city": "work.location",
+        "address.state": "work.location", "entry.start": "work.start", "entry.end": "work.end",
+        "entry.current": "work.current", "entry.description": "work.description", "summary": "work.description",
+        "entry.leaving": "work.leaving", "entry.supervisor": "work.supervisor",
+        "entry.supervisor.phone": "work.supervisor.phone", "phone": "work.supervisor.phone", "entry.pay": "work.pay",
+        "links.website": "work.url", "headline": "work.title", "salutation": "work.title",
+        "address.line1": "work.location", "address.country": "work.location",
+    },
+    "education": {
+        "name.full": "education.school", "current.company": "education.school", "location.current": "education.location",
+        "address.city": "education.location", "address.state": "education.location", "entry.start": "education.start",
+        "entry.end": "education.end", "education.year": "education.end", "entry.title": "education.degree",
+        "salutation": "education.degree", "address.country": "education.location",
+    },
+    "references": {
+        "name.full": "references.name", "name.first": "references.name", "name.last": "references.name",
+        "current.company": "references.company", "email": "references.email", "phone": "references.phone",
+        "entry.title": "references.relationship", "current.title": "references.relationship",
+        "salutation": "references.relationship",
+    },
+    "emergency": {
+        "name.full": "emergency.name", "name.first": "emergency.name", "name.last": "emergency.name",
+        "phone": "emergency.phone", "references.relationship": "emergency.relation", "email": "emergency.phone",
+        "address.line1": "emergency.name",
+    },
+}  # fmt: skip
+_ALONE: dict[str, str] = {
+    "entry.description": "work.description", "entry.leaving": "work.leaving", "entry.supervisor": "work.supervisor",
+    "entry.supervisor.phone": "work.supervisor.phone", "education.year": "education.year",
+}  # fmt: skip
+"""What an entry's key means where no block is recognised; the others then mean nothing."""
+_SPANS = word_set("entry.start entry.end")
+_WORKS = word_set("current.title entry.title current.company")
+_LEARNS = word_set("education.school education.degree education.field")
+_LONG_SECTION = 12
+_REACH = 6
+
+
+def place(fields: Sequence[Field], chosen: list[Candidate | None]) -> list[tuple[Candidate | None, int | None]]:
+    """The candidates with entry keys made definite, and the index of the entry each belongs to (None outside one)."""
+    blocks = [_block(fields, chosen, index) for index in range(len(fields))]
+    placed: list[tuple[Candidate | None, int | None]] = []
+    at: dict[str, int] = {}
+    seen: dict[str, set[str]] = {}
+    for index, one in enumerate(chosen):
+        block = blocks[index]
+        if one is None:
+            placed.append((None, None))
+            continue
+        key = _MEANS.get(block, {}).get(one.key, one.key)
+        if key.startswith("entry."):
+            key = _ALONE.get(key, "")
+        if not key:
+            placed.append((None, None))
+            continue
+        made = (
+            one
+            if key == one.key
+            else Candidate(key, min(one.score, 0.85), f"{one.rule}, in {block or 'no'} block", part=one.part)
+        )
+        kind = key.partition(".")[0]
+        if kind not in {"work", "education", "references"} or key in {
+            "education.level",
+            "education.has_degree",
+            "work.contact",
+        }:
+            placed.append((made, None))
+            continue
+        mark = f"{key} {_part(fields[index])} {fields[index].widget == 'checkbox'}"
+        if mark in seen.setdefault(kind, set()):
+            at[kind] = at.get(kind, 0) + 1
+            seen[kind] = set()
+        seen[kind].add(mark)
+        placed.append((made, at.get(kind, 0)))
+    return placed
+
+
+def _part(field: Field) -> str:
+    said = plain(f"{field.label} {field.name} {field.html_id} {field.placeholder}".replace("_", " "))
+    return next((part for part in ("month", "year", "day") if part in said), "")
+
+
+def _block(fields: Sequence[Field], chosen: Sequence[Candidate | None], index: int) -> str:
+    """The block a field stands in: by its section, by its identifiers, else by what its neighbours are."""
+    field = fields[index]
+    one = chosen[index]
+    if one is None:
+        return ""
+    for text in (field.section, f"{field.name} {field.html_id} {field.attributes.get('data-automation-id', '')}"):
+        words = plain(" ".join(_split(text))).split()
+        if not words or len(words) > _LONG_SECTION:
+            continue
+        for block, names in _BLOCKS.items():
+            if names.intersection(words) and (one.key in _MEANS[block] or one.key.startswith("entry.")):
+                if block == "work" and text == field.section and _personal(words):
+                    continue
+                if block in {"work", "references"} and text != field.section and not _in_block_name(words, names):
+                    continue
+                return block
+    if one.key not in _SPANS and one.key not in {"entry.current", "entry.description", "location.current"}:
+        if one.key not in _WORKS or not _near(fields, chosen, index, _SPANS):
+            return ""
+        return "work"
+    if _near(fields, chosen, index, _LEARNS):
+        return "education"
+    return "work" if _near(fields, chosen, index, _WORKS) else ""
+
+
+def _personal(words: Sequence[str]) -> bool:
+    return bool(
+        {"eligibility", "authorization", "permit", "authorisation", "years", "total", "preferences"}.intersection(words)
+    )
+
+
+def _in_block_name(words: Sequence[str], names: frozenset[str]) -> bool:
+    """An identifier names a block by a plural or a number ("experiences 0 title"), not by a word of the field."""
+    return any(word.isdigit() for word in words) and bool(names.intersection(words))
+
+
+def _split(text: str) -> list[str]:
+    import re
+
+    return re.sub(r"(?<=[a-z])(?=[A-Z\d])|[-_.\[\]:]", " ", text).split()
+
+
+def _near(fields: Sequence[Field], chosen: Sequence[Candidate | None], index: int, keys: frozenset[str]) -> bool:
+    section = fields[index].section
+    for at in range(max(0, index - _REACH), min(len(fields), index + _REACH + 1)):
+        other = chosen[at]
+        if at != index and other is not None and other.key in keys and fields[at].section == section:
+            return True
+    return False

@@ -1,0 +1,148 @@
+"""Screening questions and consents: family, subject, polarity, joined conditions and time frame of what a label asks."""
+
+import re
+
+import msgspec
+
+from companion.forms.meaning import AT_EMPLOYER, Condition, Meaning
+from companion.forms.understand import subjects, wording
+from companion.forms.understand.folding import plain
+from companion.forms.understand.ruling import Rule, rules
+from companion.forms.vocabulary import term
+from companion.model.form import Field
+
+CONFIDENCE = 0.9
+_AGREES = re.compile(
+    r"\b(i (have read|agree|consent|accept|acknowledge|understand|certify|attest|declare|hereby|confirm|authori[sz]e)|"
+    r"(do|have) you (read|agree|consent|accept|acknowledge|certify)|(please )?(confirm|acknowledge|certify) (that )?(you|i)|"
+    r"(consent|agreement|acknowledg\w+|einwilligung|einverstanden|consentement|consentimiento|consentimento)|"
+    r"ich (stimme|willige|akzeptiere|bestatige)|j ?accepte|acepto|aceito|accetto|datenschutz\w*|privacy (policy|notice|statement))\b|同意|सहमत"
+)
+_EXPLAINS = re.compile(
+    r"^(if (yes|so|no|not|other|any|applicable|you (answered|selected|said|chose|indicated) \w+( \w+){0,6}?)\b.{0,40}\b(explain|elaborate|details?|describe|specify|"
+    r"list|provide|comment|indicate|why|which|what|state)\b|(please )?(explain|specify|elaborate|provide (more )?details?)\b.{0,40}$|other( please)? ?(specify|describe|state)?$|"
+    r"(falls ja|wenn ja|si oui|en caso afirmativo|se sim|agar haan)\b)"
+)
+_WITHOUT = re.compile(r"\b(without|with no|no need|not (need|requir)\w*|do not|dont|ohne|sans|sin|sem|bina)\b|बिना")
+_EXPERIENCE = frozenset({"years.with", "experience.with", "proficiency", "experience.describe", "certifications.holds"})
+_COUNTRY = frozenset(
+    {"work.authorization", "sponsorship.now", "sponsorship.future", "work.authorization.basis", "visa.type"}
+)
+_EMPLOYER = frozenset({"prior.employer", "prior.applied", "prior.interviewed", "relatives", "referral"})
+_PLACED = frozenset({"relocation", "location.residence", "commute", "onsite"})
+
+
+def ask(field: Field) -> Meaning | None:
+    """What the field's own words ask, or None where no rule of questions or consents knows them."""
+    label = wording.asking(field.label)
+    folded = plain(label)
+    if not folded:
+        return None
+    if field.widget in {"text", "textarea", "richtext"} and _EXPLAINS.search(folded):
+        inner = _first("questions", folded, field) if "visa" in folded or "sponsor" in folded else None
+        if inner is None:
+            return Meaning(field_id=field.id, key="", part="explain", rule="explain", confidence=0.6)
+    consents_first = field.widget == "checkbox" or bool(_AGREES.search(folded))
+    order = ("consents", "questions") if consents_first and field.widget in _CONSENTING else ("questions", "consents")
+    for table in order:
+        if table == "consents" and field.widget not in _CONSENTING:
+            continue
+        if found := _first(table, folded, field):
+            rule, match = found
+            return _meaning(field, label, folded, rule, match)
+    return None
+
+
+_CONSENTING = frozenset({"checkbox", "radio", "select", "buttons", "checkboxes", "combobox", "listbox", "chips"})
+
+
+def _first(table: str, folded: str, field: Field) -> tuple[Rule, re.Match[str]] | None:
+    for rule in rules("consents" if table == "consents" else "questions"):
+        if found := rule.finds(folded, field.widget):
+            return rule, found
+    return None
+
+
+def _meaning(field: Field, label: str, folded: str, rule: Rule, match: re.Match[str]) -> Meaning | None:
+    start = Meaning(
+        field_id=field.id,
+        key=rule.key,
+        rule=f"question:{rule.name}",
+        confidence=CONFIDENCE,
+        question=label if label != field.label else "",
+        sensitive=bool(term(rule.key).sensitive),
+    )
+    at = msgspec.structs.replace
+    if rule.combine:
+        return _combined(start, label, folded, rule)
+    if rule.key == "sponsorship.future":
+        return _sponsorship(start, label, folded)
+    if term(rule.key).shape == "yes_no" and wording.negated(folded, match.end()):
+        start = at(start, polarity="negative")
+    if rule.key in _COUNTRY:
+        where = subjects.country(label)
+        if where is None:
+            return at(start, key="", rule="several-countries", sensitive=True)
+        return at(start, subject=where, time_frame=wording.time_frame(folded))
+    if rule.key in {"citizenship.is", "security.clearance", "security.clearance.able", "us_person"}:
+        named = subjects.countries(label)
+        if len(named) > 1 and rule.key == "citizenship.is":
+            return at(start, key="", rule="several-countries", sensitive=True)
+        if rule.key == "citizenship.is" and re.search(r"\bcitizen\w*\b.{0,30}\b(or|and)\b", folded):
+            return at(start, key="", rule="citizen-or-more", sensitive=True)
+        return at(start, subject=named[0] if named else subjects.nationality(label))
+    if rule.key in _PLACED:
+        return at(start, subject=subjects.where(label))
+    if rule.key in _EMPLOYER:
+        return at(start, subject=AT_EMPLOYER)
+    if rule.key in _EXPERIENCE:
+        return _experience(start, label, folded, field)
+    if rule.key in {"languages.level", "languages.speaks"}:
+        return at(start, subject=subjects.language(label))
+    if rule.key == "age.minimum" and (age := re.search(r"\b(1[4-9]|2[0-5])\b", folded)):
+        under = bool(re.search(r"\b(under|younger|below)\b", folded))
+        return at(start, threshold=float(age.group()), unit="year", polarity="negative" if under else start.polarity)
+    return at(start, time_frame=wording.time_frame(folded)) if term(rule.key).shape == "yes_no" else start
+
+
+def _combined(start: Meaning, label: str, folded: str, rule: Rule) -> Meaning:
+    at = msgspec.structs.replace
+    if rule.key == "location.residence":
+        other = "commute" if re.search(r"\bcommut", folded) and "relocat" not in folded else "relocation"
+        where = subjects.where(label)
+        return at(start, subject=where, joins=(Condition(key=other, subject=where),), joiner="or")
+    if not _WITHOUT.search(folded):
+        # "Are you authorized, or will you need sponsorship?": a yes says nothing that can be known.
+        return at(start, key="", rule="either-or", sensitive=True)
+    where = subjects.country(label)
+    if where is None:
+        return at(start, key="", rule="several-countries", sensitive=True)
+    frame = wording.time_frame(folded)
+    need = Condition(key="sponsorship.future", negated=True, subject=where, time_frame=frame or "now_or_future")
+    return at(start, subject=where, joins=(need,), time_frame="")
+
+
+def _sponsorship(start: Meaning, label: str, folded: str) -> Meaning:
+    """Now, later, or both; and "can you work without sponsorship" asks for the opposite."""
+    at = msgspec.structs.replace
+    where = subjects.country(label)
+    if where is None:
+        return at(start, key="", rule="several-countries", sensitive=True)
+    frame = wording.time_frame(folded)
+    key = "sponsorship.now" if frame == "now" or (frame == "" and not wording.will(folded)) else "sponsorship.future"
+    turned = wording.negated(folded, len(folded))
+    return at(start, key=key, subject=where, time_frame=frame, polarity="negative" if turned else "positive")
+
+
+def _experience(start: Meaning, label: str, folded: str, field: Field) -> Meaning:
+    at = msgspec.structs.replace
+    name = subjects.skill(label)
+    if start.key == "years.with":
+        if not name:
+            return at(start, confidence=0.6)
+        return at(start, subject=name, unit=wording.time_unit(folded) or "year")
+    if start.key == "experience.with" and (least := wording.threshold(folded)):
+        amount, unit = least
+        key = "years.with" if name else "years.total"
+        return at(start, key=key, subject=name, threshold=amount, unit=unit)
+    return at(start, subject=name)

@@ -1,0 +1,61 @@
+"""The ordered rules of questions and consents (`rules/questions.toml`, `rules/consents.toml`), compiled once."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import msgspec
+
+from companion.forms.words import word_set
+
+_FOLDER = Path(__file__).parent / "rules"
+_ON = {
+    "choice": word_set("radio select multiselect listbox combobox buttons checkboxes chips"),
+    "box": word_set("checkbox"),
+    "text": word_set("text textarea email tel url number date month richtext search unknown range time"),
+    "file": word_set("file"),
+}
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """`key` where a pattern of `match` is found and none of `unless`, on these kinds of control ("" for any)."""
+
+    name: str
+    key: str
+    match: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+    on: frozenset[str]
+    combine: bool = False
+
+    def finds(self, text: str, widget: str) -> re.Match[str] | None:
+        """The words of `text` that decide, or None."""
+        if self.on and widget not in self.on:
+            return None
+        for pattern in self.match:
+            if found := pattern.search(text):
+                return None if any(other.search(text) for other in self.unless) else found
+        return None
+
+
+@cache
+def rules(name: Literal["questions", "consents"]) -> tuple[Rule, ...]:
+    """The rules of one table, in the order they are tried."""
+    table = cast(list[dict[str, Any]], tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["rule"])
+    return tuple(
+        Rule(
+            name=row["name"],
+            key=row["key"],
+            match=_compiled(row["match"]),
+            unless=_compiled(row.get("unless", ())),
+            on=frozenset[str]().union(*(_ON[kind] for kind in row.get("on", ()))),
+            combine=row.get("combine", False),
+        )
+        for row in table
+    )
+
+
+def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in patterns)
