@@ -5,9 +5,10 @@ Unreadable with the reason in words. May not touch: the store, the network, a br
 reads in a worker process with limits, because pages come from strangers. Page text is data: nothing in it is obeyed.
 """
 
+from companion.intake import dedupe
 from companion.intake.identity import canonical_key
 from companion.intake.page import CapturedPage, Reading
 from companion.intake.reading import read
 from companion.intake.worker import Reader
 
-__all__ = ["CapturedPage", "Reader", "Reading", "canonical_key", "read"]
+__all__ = ["CapturedPage", "Reader", "Reading", "canonical_key", "dedupe", "read"]

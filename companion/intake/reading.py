@@ -16,6 +16,7 @@ from companion.intake.ats.address import AtsAddress
 from companion.intake.ats.readers import ats_drafts, resolve
 from companion.intake.draft import Draft, merge
 from companion.intake.employment import read_employment
+from companion.intake.fingerprint import fingerprint
 from companion.intake.generic import main_text, page_draft
 from companion.intake.identity import canonical_key, place_key
 from companion.intake.language import find_language
@@ -112,6 +113,7 @@ def finish(
         excerpt=line(found.description, 280),
         liveness=_liveness(found, captured.captured_at.date()),
         sources=sources,
+        fingerprint=fingerprint(found.description),
         captured_at=captured.captured_at,
     )
     key = canonical_key(

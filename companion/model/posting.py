@@ -65,6 +65,8 @@ class Posting(Document, frozen=True, kw_only=True, gc=False):
     sources: dict[str, str] = {}
     """Field name → the reader that supplied it, e.g. `{"title": "json-ld", "pay": "text"}`."""
     seen: tuple["Sighting", ...] = ()
+    fingerprint: str = ""
+    """Signature of the description by which near-copies are found (`intake.fingerprint`)."""
     captured_at: datetime
     dismissed: bool = False
     saved: bool = False
