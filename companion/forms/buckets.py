@@ -149,7 +149,8 @@ def _one_of(hits: list[tuple[int, Interval]], value: Value, meaning: Meaning) ->
 
 def as_yes_no(value: Value, threshold: float, unit: str) -> bool | Missing:
     """ "5+ years?" as yes or no. A lower bound below the threshold proves nothing."""
-    amount = duration(value, unit or "year") if value.kind == "duration" else None
+    unit = unit if unit in DURATION_WORDS else "year"
+    amount = duration(value, unit) if value.kind == "duration" else None
     low, high = (amount.low, amount.high) if amount else (value.low, value.high)
     if low >= threshold:
         return True

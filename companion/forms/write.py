@@ -67,7 +67,8 @@ def numeric(field: Field, meaning: Meaning) -> bool:
 
 
 def _integers(field: Field) -> bool:
-    return field.step != "any" and not ("." in field.step and float(field.step or 1) % 1)
+    """True where the field takes whole numbers only, as a number field does unless its step says otherwise."""
+    return field.step != "any" and not re.search(r"\.\d*[1-9]", field.step)
 
 
 def _duration(value: Value, field: Field, meaning: Meaning) -> Written | Missing:
