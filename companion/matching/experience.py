@@ -3,24 +3,31 @@
 from collections.abc import Iterable
 from datetime import date
 
+from companion.matching.skills import skill_key, skills_in
 from companion.matching.vocabulary import recognise
 from companion.model.profile import Profile, Work
 
 
 def skills(profile: Profile) -> dict[str, tuple[str, ...]]:
-    """Every skill the profile carries: canonical name → paths of the facts that name it."""
+    """Every skill the profile carries: `skill_key` of its name → paths of the facts that name it."""
     found: dict[str, list[str]] = {}
 
     def note(text: str, path: str) -> None:
-        for mention in recognise(text):
-            paths = found.setdefault(mention.name, [])
+        for mention in skills_in(text):
+            paths = found.setdefault(skill_key(mention.name), [])
             if path not in paths:
                 paths.append(path)
 
+    def state(text: str, path: str) -> None:
+        """The person lists it as a skill: it is one, by the name of the vocabulary or by its own."""
+        names = {mention.name for mention in recognise(f", {text},")} or {text}
+        for name in names:
+            found.setdefault(skill_key(name), []).append(path)
+
     for index, skill in enumerate(profile.skills):
-        note(skill.name, f"skills/{index}/name")
+        state(skill.name, f"skills/{index}/name")
         for inner, word in enumerate(skill.keywords):
-            note(f", {word},", f"skills/{index}/keywords/{inner}")
+            state(word, f"skills/{index}/keywords/{inner}")
     for index, work in enumerate(profile.work):
         note(work.position, f"work/{index}/position")
         note(work.summary, f"work/{index}/summary")
@@ -31,7 +38,7 @@ def skills(profile: Profile) -> dict[str, tuple[str, ...]]:
         for inner, text in enumerate(project.highlights):
             note(text, f"projects/{index}/highlights/{inner}")
         for inner, word in enumerate(project.keywords):
-            note(f", {word},", f"projects/{index}/keywords/{inner}")
+            state(word, f"projects/{index}/keywords/{inner}")
     for index, certificate in enumerate(profile.certificates):
         note(certificate.name, f"certificates/{index}/name")
     return {name: tuple(paths) for name, paths in found.items()}

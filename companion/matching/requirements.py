@@ -6,7 +6,7 @@ from typing import Any
 
 from companion.matching import cues
 from companion.matching.keywords import keywords
-from companion.matching.vocabulary import recognise
+from companion.matching.skills import skills_in
 from companion.model.posting import Kind, Posting, Requirement, Requirements
 
 READER = 1
@@ -60,7 +60,7 @@ def _of_sentence(sentence: str, must: bool) -> Iterator[Requirement]:
 
     years = [float(match.group("low")) for match in cues.YEARS.finditer(sentence)]
     least = max(years, default=None) if cues.EXPERIENCE.search(sentence) else None
-    mentions = recognise(sentence)
+    mentions = skills_in(sentence)
     alone = least if len({mention.name for mention in mentions}) == 1 else None
     for mention in mentions:
         yield one("skill", mention.name, negated=negated(mention.start, mention.end), years=alone)

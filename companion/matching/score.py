@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from companion.matching.experience import skills, years, years_with
 from companion.matching.preferences import blockers, wishes
+from companion.matching.skills import is_known, skill_key
 from companion.model.match import Evidence, Match, Part
 from companion.model.posting import Posting, Requirement, Requirements
 from companion.model.profile import Profile
@@ -16,6 +17,8 @@ ENOUGH_WORDS = 40
 _WEIGHTS = {"skills": 45.0, "title": 20.0, "experience": 15.0, "education": 5.0, "preferences": 15.0}
 _MUST, _NICE = 3.0, 1.0
 """A missed must costs about three times a missed nice-to-have (published advice of resume scorers)."""
+_OWN_WORDING = 0.25
+"""Share of the weight for a skill in the posting's own wording ("code quality"), which a profile may word otherwise."""
 _LADDER = {"bachelor": 1, "master": 2, "phd": 3}
 _LEVELS = ("intern", "entry", "mid", "senior", "staff", "principal", "lead", "manager", "director", "executive")
 
@@ -73,9 +76,9 @@ def _skills(
     missing: list[Requirement] = []
     earned = possible = 0.0
     for one in asked:
-        weight = _MUST if one.must else _NICE
+        weight = (_MUST if one.must else _NICE) * (1.0 if is_known(one.name) else _OWN_WORDING)
         possible += weight
-        paths = who.skills.get(one.name)
+        paths = who.skills.get(skill_key(one.name))
         if paths is None:
             missing.append(one)
             continue
@@ -84,7 +87,7 @@ def _skills(
         enough = one.years is None or held == 0 or held >= one.years
         shown = any(path.startswith(("work/", "projects/")) for path in paths)
         earned += weight * (1.0 if shown else 0.8) * (1.0 if enough else 0.6)
-    missing.sort(key=lambda one: not one.must)
+    missing.sort(key=lambda one: (not one.must, not is_known(one.name)))
     names = tuple(one.name for one in missing)
     part = Part(
         name="skills",

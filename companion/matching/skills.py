@@ -1,0 +1,44 @@
+"""The skills a sentence names: the vocabulary gives canonical names, the tagger finds what no vocabulary lists."""
+
+from functools import cache
+
+from companion.matching.tagger import Span, tag_skills
+from companion.matching.vocabulary import Mention, recognise, vocabulary
+
+
+def skills_in(sentence: str) -> tuple[Mention, ...]:
+    """Skills in the order they are named; a tagged span in which the vocabulary knows a name is that name.
+
+    One plain lower-case word ("act", "moment") is a vocabulary's name only where the tagger sees a skill as well.
+    """
+    spans = tag_skills(sentence)
+    hits = [
+        hit
+        for hit in recognise(sentence)
+        if not _plain_word(sentence[hit.start : hit.end]) or any(_overlap(hit, span) for span in spans)
+    ]
+    own = [Mention(span.text, span.start, span.end) for span in spans if not any(_overlap(hit, span) for hit in hits)]
+    return tuple(sorted((*hits, *own), key=lambda one: one.start))
+
+
+def _plain_word(text: str) -> bool:
+    return text.isalpha() and text.islower()
+
+
+def _overlap(hit: Mention, span: Span) -> bool:
+    return span.start < hit.end and hit.start < span.end
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(skill_key(name) for name in vocabulary().names)
+
+
+def is_known(name: str) -> bool:
+    """Whether the vocabulary has this skill; any other name is a posting's own wording."""
+    return skill_key(name) in _names()
+
+
+def skill_key(name: str) -> str:
+    """A skill's name for comparison: case and spacing do not matter, signs do (C is not C++)."""
+    return " ".join(name.casefold().split())
