@@ -1,0 +1,76 @@
+"""The demo walks the whole road, and a kill at any moment neither loses what was acknowledged nor sends twice."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from companion.apply import find, verify
+from companion.demo.employer import Record
+from companion.settings import Settings
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(find(Settings()) is None, reason="no Chromium on this machine"),
+]
+_LONGEST = 180
+_KILLS = 10
+
+
+def start(data: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "companion", "--data", str(data), "demo", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "SINCERELY_PORT": "0"},
+        start_new_session=True,
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> tuple[int, dict[str, Any], str]:
+    out, said = process.communicate(timeout=_LONGEST)
+    return process.returncode, json.loads(out) if out.strip() else {}, said
+
+
+def test_the_whole_road_from_resume_to_sealed_receipt(tmp_path: Path) -> None:
+    code, outcome, said = finish(start(tmp_path / "data"))
+    assert code == 0, said
+    result = outcome["result"]
+    assert result["state"] == "submitted"
+    assert result["received"] == 1
+    assert result["score"] > 50
+    assert result["fields"]
+    assert all(field["same"] for field in result["fields"])
+    resume, receipt = (Path(file) for file in outcome["files"])
+    assert resume.read_bytes().startswith(b"%PDF-")
+    verdict = verify(receipt.read_bytes())
+    assert verdict.valid
+    assert verdict.receipt is not None
+    assert verdict.receipt.files[0].sha256 == Record(tmp_path / "data-demo" / "employer").all()[0].files[0].sha256
+    changed = receipt.read_bytes().replace(b'"submitted"', b'"submittee"', 1)
+    assert not verify(changed).valid
+
+
+def test_ten_kills_never_make_two_applications(tmp_path: Path) -> None:
+    data, chance = tmp_path / "data", random.Random(20261122)
+    record = tmp_path / "data-demo" / "employer"
+    for _ in range(_KILLS):
+        process = start(data)
+        time.sleep(chance.uniform(1.0, 14.0))
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        assert not record.exists() or len(Record(record).all()) <= 1
+    code, outcome, said = finish(start(data))
+    assert code == 0, said
+    assert outcome["result"]["received"] == 1
+    assert outcome["result"]["state"] == "submitted"
