@@ -39,6 +39,7 @@ def shaped(field: Field, meaning: Meaning) -> Meaning:
             unit=wording.amount_unit(folded),
             currency=wording.currency(around),
             period=wording.period(plain(f"{field.label} {field.placeholder}")),
+            part=meaning.part or wording.range_end(folded),
         )
     if shape in {"duration", "number"} and not meaning.unit:
         return at(meaning, unit=wording.time_unit(plain(f"{field.label} {field.placeholder}")))

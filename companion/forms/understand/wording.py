@@ -8,7 +8,8 @@ from companion.forms.understand.folding import plain
 from companion.model.form import Field
 from companion.model.posting import Period
 
-_SENTENCE = re.compile(r"(?<=[.?!:;])\s+|\n+|(?<=[?？।])")
+_SENTENCE = re.compile(r"(?<=[?!？।])\s*|(?<=\.)\s+(?=[A-ZÀ-Þ¿\"“(])|\n+")
+_FEW_WORDS = 4
 _ASKS = re.compile(r"[?？]\s*[*)\]\"”]*\s*$")
 
 _NOW_OR_LATER = re.compile(
@@ -37,8 +38,8 @@ _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
     ("hour", re.compile(r"\b(hourly|per hour|an hour|hour|hr|stundenlohn|stundensatz|horaire|por hora)\b")),
     ("day", re.compile(r"\b(daily|day rate|per day|per diem|a day|tagessatz|tjm|journalier|por dia)\b")),
     ("week", re.compile(r"\b(weekly|per week|a week|pro woche|par semaine|por semana)\b")),
-    ("month", re.compile(r"\b(monthly|per month|a month|p m|pm|monatlich\w*|monatsgehalt|pro monat|mensuel\w*|par mois|mensual\w*|al mes|mensal|mes|mensile|maandelijks|miesiecznie)\b|मासिक|प्रति माह|月給")),
-    ("year", re.compile(r"\b(annual\w*|yearly|per (annum|year)|a year|pa|p a|lpa|ctc|jahrlich\w*|jahres\w+|brutto ?jahres\w*|pro jahr|annuel\w*|par an|anual\w*|al ano|por ano|annu[oa]|jaarlijks|rocznie|base salary)\b|वार्षिक|सालाना|年収|年俸")),
+    ("month", re.compile(r"\b(monthly|per month|a month|p m|pm|monatlich\w*|monatsgehalt|monat|mensuel\w*|par mois|mensual\w*|al mes|mensal|mes|mensile|maandelijks|miesiecznie)\b|मासिक|प्रति माह|月給")),
+    ("year", re.compile(r"\b(annual\w*|yearly|per (annum|year)|a year|pa|p a|lpa|ctc|jahrlich\w*|jahres\w+|brutto ?jahres\w*|jahr|annuel\w*|par an|anual\w*|al ano|por ano|annu[oa]|jaarlijks|rocznie|base salary)\b|वार्षिक|सालाना|年収|年俸")),
 )  # fmt: skip
 _CURRENCIES = (
     ("₹", "INR"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("zł", "PLN"), ("R$", "BRL"), ("US$", "USD"), ("A$", "AUD"),
@@ -81,7 +82,9 @@ def asking(label: str) -> str:
     if "?" not in label and "？" not in label:
         return label
     questions = [sentence for sentence in _SENTENCE.split(label) if sentence and _ASKS.search(sentence)]
-    return " ".join(questions) if questions else label
+    asked = " ".join(questions)
+    # "… (class B resp. C)?": what is left after an abbreviation's full stop asks nothing by itself.
+    return asked if len(asked.split()) >= _FEW_WORDS else label
 
 
 def time_frame(folded: str) -> TimeFrame:
@@ -119,6 +122,15 @@ def currency(text: str) -> str:
 def amount_unit(folded: str) -> str:
     """lakh, crore or thousand where an amount is wanted in it."""
     return next((name for name, pattern in _UNITS if pattern.search(folded)), "")
+
+
+def range_end(folded: str) -> Literal["", "minimum", "maximum"]:
+    """Which end of a pay range a control takes; "" for the whole or both."""
+    low = bool(re.search(r"\b(min(imum)?|lowest|at least|from)\b", folded))
+    high = bool(re.search(r"\b(max(imum)?|highest|up to)\b", folded))
+    if low == high:
+        return ""
+    return "minimum" if low else "maximum"
 
 
 def time_unit(folded: str) -> str:
