@@ -30,7 +30,7 @@ from companion.store.references import named
 
 FORMAT: Final = 1
 LEFT_OUT: Final = frozenset({"clients", "replies", "runs"})
-"""Kinds that are the companion's own bookkeeping: pairings, answers kept for retries, background work."""
+"""Kinds that are this computer's own bookkeeping, in no export or backup: pairings, answers kept for retries, runs."""
 
 _README: Final = """This folder holds what Sincerely knew about you when it was exported. It is not encrypted.
 
