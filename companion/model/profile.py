@@ -87,8 +87,10 @@ class Education(Section, frozen=True, kw_only=True):
     end_date: PartialDate = ""
     score: Line = ""
     courses: tuple[Line, ...] = ()
+    location: Line = ""
+    """Ours, as is the next (JSON Resume allows both)."""
     highlights: tuple[Text, ...] = ()
-    """Ours (JSON Resume allows it): theses, honours, activities."""
+    """Theses, honours, activities."""
 
 
 class Award(Section, frozen=True, kw_only=True):
