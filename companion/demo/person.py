@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from companion.forms.bank import text_id
 from companion.model.form import Answer
 from companion.model.posting import Pay
 from companion.model.profile import ApplicationFacts, Authorization, Duration, Preferences, Profile, Wish
 
+_NOTICE = "I have read the privacy notice and agree that my data is processed for this application."
 _STATED = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
 
@@ -50,11 +52,12 @@ def her_answers() -> tuple[Answer, ...]:
         Answer(
             id="demo-privacy",
             family="consent.privacy",
+            subject=text_id(_NOTICE),
             kind="bool",
             value="true",
             scope="company",
             company="Larkspur Instruments",
-            question="I have read the privacy notice and agree that my data is processed for this application.",
+            question=_NOTICE,
             updated_at=_STATED,
         ),
     )
