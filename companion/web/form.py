@@ -35,6 +35,12 @@ async def read_form(request: Request[Any, Any, Any], kind: type[T]) -> T:
         raise BadInput(f"{said}.", "Correct it and send the form again.", pointer="/" + path.rstrip("`")) from error
 
 
+async def read_fields(request: Request[Any, Any, Any]) -> dict[str, str]:
+    """The sent form as text by name; the last value of a name counts."""
+    sent = await request.form()
+    return {name: value for name, value in sent.multi_items() if isinstance(value, str)}
+
+
 async def read_upload(request: Request[Any, Any, Any], name: str = "file") -> tuple[bytes, str]:
     """The bytes and the name of an uploaded file. Raises BadInput where none was chosen."""
     sent = await request.form()

@@ -13,6 +13,7 @@ import msgspec
 from companion.errors import Expired, RateLimited, Refused
 from companion.model.document import new_id, now
 from companion.model.run import Client, Notice
+from companion.privacy.audit import record
 from companion.store import Store
 from companion.web.tokens import hash_token, new_token
 
@@ -71,11 +72,12 @@ class Pairing:
             self._miss()
         self._digits = ""
         token = new_token()
-        client = self._store.clients.add(
-            Client(
-                id=new_id(), name=name, kind="extension", origin=origin, token_hash=hash_token(token), created_at=now()
-            )
+        client = Client(
+            id=new_id(), name=name, kind="extension", origin=origin, token_hash=hash_token(token), created_at=now()
         )
+        with self._store.commit():
+            self._store.clients.add(client)
+            record(self._store, "paired", f"extension: {name}", who="extension", subject=client.id)
         return Paired(client=client.id, token=token)
 
     def _miss(self) -> None:

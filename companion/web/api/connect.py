@@ -16,8 +16,8 @@ from companion.web.headers import PROTOCOL
 from companion.web.identity import caller
 from companion.web.live import Live
 from companion.web.pairing import Pairing
-from companion.web.sessions import Links
 from companion.web.scope import own_port
+from companion.web.sessions import Links
 from companion.web.tokens import proof
 
 _VERSION = version("sincerely")

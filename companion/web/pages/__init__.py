@@ -1,11 +1,19 @@
 """The dashboard, rendered on the server. Every page reads without JavaScript; every change is a form that is posted."""
 
+from companion.web.pages.activity import activity_pages
+from companion.web.pages.answers import answer_pages
 from companion.web.pages.applications import application_pages
 from companion.web.pages.entry import entry_pages
+from companion.web.pages.health import health_pages
+from companion.web.pages.insights import insight_pages
 from companion.web.pages.job import job_pages
 from companion.web.pages.jobs import jobs_pages
 from companion.web.pages.live import live_pages
+from companion.web.pages.pairing import pairing_pages
+from companion.web.pages.privacy import privacy_pages
 from companion.web.pages.profile import profile_pages
+from companion.web.pages.resumes import resume_pages
+from companion.web.pages.searches import search_pages
 from companion.web.pages.settings import settings_pages
 from companion.web.pages.today import today_pages
 from companion.web.pages.welcome import welcome_pages
@@ -20,6 +28,14 @@ PAGE_HANDLERS = (
     *application_pages,
     *profile_pages,
     *settings_pages,
+    *pairing_pages,
+    *search_pages,
+    *resume_pages,
+    *privacy_pages,
+    *insight_pages,
+    *health_pages,
+    *answer_pages,
+    *activity_pages,
 )
 
 __all__ = ["PAGE_HANDLERS"]
