@@ -98,6 +98,8 @@ def _files(services: Services, result: DemoResult, target: Path) -> list[Path]:
 
 def _report(console: Console, result: DemoResult, files: list[Path], link: str) -> None:
     table = Table.grid(padding=(0, 2))
+    table.add_column()
+    table.add_column(overflow="fold")
     table.add_row("Score", f"{result.score} of 100" if result.score is not None else "not enough to say")
     table.add_row("Outcome", result.state or result.problem)
     table.add_row("Evidence", result.evidence[0] if result.evidence else "none")
