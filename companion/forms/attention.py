@@ -42,8 +42,7 @@ def solve(question: str) -> int | None:
 
 
 def _attention(context: Context, meaning: Meaning) -> Found:
-    label = next((field.label for field in context.snapshot.fields if field.id == meaning.field_id), "")
-    question = meaning.question or label
+    question = context.question(meaning)
     answer = solve(question)
     if answer is None:
         return Missing(reason="This checks that a person is here.", rule="attention-check")

@@ -65,6 +65,8 @@ def choose(value: Value, options: Sequence[Option], meaning: Meaning) -> Hit | M
     )
     if not any(found for _, found in ranges):
         return _NO_OPTION
+    if value.kind == "money" and _too_small(value, [found for _, found in ranges if found], meaning):
+        return Missing(reason="The options do not say in which unit they are.", rule="no-unit")
     hits: list[tuple[int, Interval]] = []
     assumed = ""
     for index, found in ranges:
@@ -80,6 +82,14 @@ def choose(value: Value, options: Sequence[Option], meaning: Meaning) -> Hit | M
     if not hits:
         return _NO_OPTION
     return Hit(index=_one_of(hits, value, meaning), assumed=assumed)
+
+
+def _too_small(value: Value, ranges: list[Interval], meaning: Meaning) -> bool:
+    """ "0-5, 5-10, 10+" without a unit cannot be whole currency units for 1,800,000 a year."""
+    if meaning.unit in SCALES or any(found.scale for found in ranges):
+        return False
+    figures = [abs(each) for found in ranges for each in (found.low, found.high) if isfinite(each)]
+    return bool(figures) and value.low > 100 * max(figures)
 
 
 def _one_scale(ranges: list[tuple[int, Interval | None]]) -> list[tuple[int, Interval | None]]:

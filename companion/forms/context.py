@@ -5,10 +5,12 @@ from datetime import date
 from functools import cached_property
 
 from companion.forms.meaning import AT_POSTING, Meaning
+from companion.forms.places import country
 from companion.forms.value import Found, Missing
+from companion.forms.words import fold
 from companion.model.application import Attempt
 from companion.model.facts import facts
-from companion.model.form import Answer, Snapshot
+from companion.model.form import Answer, Field, Snapshot
 from companion.model.posting import Posting
 from companion.model.profile import Fact, Profile
 from companion.model.resume import Resume
@@ -55,8 +57,31 @@ class Context:
         return next(iter(found)) if len(found) == 1 else ""
 
     def country(self, subject: str) -> str:
-        """The country a question is about: the one it names, else the job's. "" where neither says."""
-        return self.posting_country if subject in {"", AT_POSTING} else subject
+        """The country a question is about: the one it names, that of a place of the job it names, else the job's.
+
+        "" where none of these says.
+        """
+        if subject in {"", AT_POSTING}:
+            return self.posting_country
+        if code := country(subject):
+            return code
+        places = self.posting.places if self.posting else ()
+        named = {place.country for place in places if fold(subject) in {fold(place.city), fold(place.region)}} - {""}
+        return named.pop() if len(named) == 1 else subject if subject.isupper() and len(subject) < 4 else ""
+
+    def question(self, meaning: Meaning) -> str:
+        """The words of a question as a person reads them."""
+        field = self._fields.get((meaning.frame, meaning.field_id))
+        return meaning.question or (field.label if field else "")
+
+    def section(self, meaning: Meaning) -> str:
+        """The heading under which a question stands."""
+        field = self._fields.get((meaning.frame, meaning.field_id))
+        return field.section if field else ""
+
+    @cached_property
+    def _fields(self) -> dict[tuple[str, str], Field]:
+        return {(field.frame, field.id): field for field in self.snapshot.fields}
 
     def said(self, path: str) -> str:
         """The text of the fact at `path`, "" where there is none."""

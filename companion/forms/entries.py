@@ -126,10 +126,11 @@ def _degree_level(context: Context, meaning: Meaning) -> Found:
 
 
 def _has_degree(context: Context, meaning: Meaning, level: int, index: int, doubt: bool) -> Found:
-    wanted = level_of(meaning.subject)
+    subject = meaning.subject or context.question(meaning)
+    wanted = level_of(subject)
     if wanted is None:
         return Missing(reason="Which degree the question asks for is not clear.", rule="no-level")
-    area = fold(meaning.subject).partition(" in ")[2]
+    area = fold(subject).partition(" in ")[2]
     held = fold(context.profile.education[index].area)
     if area and (not held or (area not in held and held not in area)):
         return Missing(

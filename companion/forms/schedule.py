@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.meaning import Meaning
-from companion.forms.value import Found, Value
+from companion.forms.value import Found, Missing, Value
+from companion.forms.words import fold, word_set
 
 _DAYS = {"day": 1, "week": 7}
 
@@ -38,7 +39,12 @@ def _notice(context: Context, meaning: Meaning) -> Found:
     )
 
 
+_ENTRY = word_set("work employment experience education school history job jobs career ausbildung berufserfahrung")
+
+
 def _start(context: Context, meaning: Meaning) -> Found:
+    if _ENTRY.intersection(fold(context.section(meaning)).split()):
+        return Missing(reason="This date may belong to a job or a school.", rule="in-an-entry")
     said = context.said("application/start")
     if not said:
         return _notice(context, meaning)

@@ -88,7 +88,7 @@ def _driving(context: Context, meaning: Meaning) -> Found:
 
 def _relocation(context: Context, meaning: Meaning) -> Found:
     willing = context.profile.application.relocate
-    where = _country_of_place(context, meaning.subject)
+    where = context.country(meaning.subject)
     for place in (where, "*"):
         if place and place in willing:
             return Value(
@@ -96,23 +96,6 @@ def _relocation(context: Context, meaning: Meaning) -> Found:
                 rule="relocate", truth=willing[place], review=True,
             )  # fmt: skip
     return NOTHING
-
-
-def _country_of_place(context: Context, subject: str) -> str:
-    """The country of a place that a question names: a country itself, or a place of the posting."""
-    if subject in {"", AT_POSTING}:
-        return context.posting_country
-    if code := country(subject):
-        return code
-    places = context.posting.places if context.posting else ()
-    return next(
-        (
-            place.country
-            for place in places
-            if fold(subject) in {fold(place.city), fold(place.region)} and place.country
-        ),
-        "",
-    )
 
 
 def _residence(context: Context, meaning: Meaning) -> Found:

@@ -42,10 +42,11 @@ def _preferred(context: Context, meaning: Meaning) -> Found:
 def _range_ok(context: Context, meaning: Meaning) -> Found:
     """ "The range is X–Y, is that all right?": yes where it reaches the lower end of the pay the person expects."""
     expected = context.profile.application.pay_expected
-    offered = interval(_figures(meaning.question))
+    question = context.question(meaning)
+    offered = interval(_figures(question))
     if expected is None or expected.minimum is None:
         return NOTHING
-    currency, period = currency_in(meaning.question) or meaning.currency, period_in(meaning.question) or meaning.period
+    currency, period = currency_in(question) or meaning.currency, period_in(question) or meaning.period
     if offered is None or not currency or period is None or currency == "$":
         return Missing(reason="The range the question names could not be read for certain.", rule="no-range")
     floor = Value(

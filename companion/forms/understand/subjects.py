@@ -27,11 +27,12 @@ _AFTER = (
     r"trained|hands-on)"
 )
 _SKILL = (
+    re.compile(r"\bexperience\s+(?:do you have|have you(?: got)?|you have)\s+(?:with|in|using|as an?|as|on)\s+(.{2,120})", re.IGNORECASE),
     re.compile(rf"\b{_AFTER}\b(?:\s+(?:working|experience|developing|building|coding|programming))*\s+(?:with|in|using|of|as an?|as|on|at|to)\s+(.{{2,120}})", re.IGNORECASE),
     re.compile(r"\b(?:have you)\s+(?:ever\s+|previously\s+)?(?:used|worked (?:with|on|in)|built|managed|developed|led|shipped|designed|implemented|deployed|operated)\s+(.{2,120})", re.IGNORECASE),
     re.compile(r"\b(?:been|have you)\s+(?:working (?:with|in|as an?|as|on)|using|developing (?:in|with)|programming in|coding in|an?)\s+(.{2,100})", re.IGNORECASE),
     re.compile(r"\byears?(?:\(s\))?\s+(?:of\s+)?(?:professional\s+|relevant\s+|hands-on\s+|work\s+|working\s+)*(?!of\b)(.{2,60}?)\s+experience\b", re.IGNORECASE),
-    re.compile(r"^\s*(?:total\s+)?([\w+#./& -]{2,50}?)\s+(?:experience|exp)\b", re.IGNORECASE),
+    re.compile(r"^\s*(?!how\b|do\b|what\b)(?:total\s+)?([\w+#./& -]{2,50}?)\s+(?:experience|exp)\b", re.IGNORECASE),
     re.compile(r"\b(?:rate|rank|assess|evaluate)\s+(?:your|yourself)\s+(?:\w+\s+){0,3}?(?:in|with|of|on)\s+(.{2,80})", re.IGNORECASE),
     re.compile(r"\b(?:rate|rank|assess|evaluate|self-rank|self-rate)\s+your\s+(.{2,60}?)\s+(?:skills?|proficiency|knowledge|level|experience|ability)\b", re.IGNORECASE),
     re.compile(r"\b(?:proficient|comfortable|familiar|skilled|experienced|confident) (?:are you )?(?:with|in|using)\s+(.{2,80})", re.IGNORECASE),

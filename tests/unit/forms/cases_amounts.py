@@ -97,6 +97,14 @@ def notice_cases() -> Iterator[Case]:
     )
 
 
+_EXPECTATIONS = {
+    "": "Salary expectations",
+    "lakh": "What are your salary expectations (in lakhs)?",
+    "month": "Expected monthly salary",
+    "year": "Expected annual salary",
+}
+
+
 def pay_cases() -> Iterator[Case]:
     """One salary in lakh, crore, thousands, per month or hour, in ranges; another currency is never invented."""
     inr = Pay(minimum=1_800_000, maximum=1_800_000, currency="INR", period="year")
@@ -160,6 +168,7 @@ def pay_cases() -> Iterator[Case]:
         (("₹10L - ₹15L", "₹15L - ₹18L", "₹18L - ₹25L"), {}, inr, "₹15L - ₹18L"),
         (("Less than 10 lakhs", "10 to 20 lakhs", "More than 20 lakhs"), {}, inr, "10 to 20 lakhs"),
         (("0-5", "5-10", "10-15", "15-20", "20+"), {"unit": "lakh"}, inr, "15-20"),
+        (("0-5", "5-10", "10-15", "15-20", "20+"), {}, inr, None),
         (("₹1,00,000 - ₹1,25,000", "₹1,25,001 - ₹1,75,000"), {"period": "month"}, inr, "₹1,25,001 - ₹1,75,000"),
         (("$100,000 - $120,000", "$120,001 - $140,000"), {"period": "year"}, inr, None),
         (("$80k - $100k", "$100k - $130k", "$130k+"), {"period": "year"}, usd, "$100k - $130k"),
@@ -172,7 +181,7 @@ def pay_cases() -> Iterator[Case]:
     for index, (options, meaning, pay, expected) in enumerate(ranges):
         yield Case(
             name=f"pay-range-{index}",
-            label="What are your salary expectations?",
+            label=_EXPECTATIONS[str(meaning.get("unit") or meaning.get("period") or "")],
             widget="select",
             options=options,
             meaning={"key": "salary.expected", "shape": "money", **meaning},
@@ -187,7 +196,9 @@ def pay_cases() -> Iterator[Case]:
     ]:
         yield Case(
             name=f"pay-{key}-from-{next(iter(facts))}",
-            label="CTC in lakhs",
+            label={"salary.expected": "Expected CTC in lakhs", "salary.current": "Current CTC in lakhs"}.get(
+                key, "Salary history"
+            ),
             widget="number",
             meaning={"key": key, "unit": "lakh", "shape": "money"},
             profile=person(**facts),

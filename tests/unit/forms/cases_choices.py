@@ -165,6 +165,7 @@ def date_cases() -> Iterator[Case]:
             yield Case(
                 name=f"date-{form}-{stored}",
                 label="Start date",
+                field={"section": "Work experience", "placeholder": form},
                 meaning={"key": "work.start", "shape": "date", "date_format": form, "entry": 0},
                 profile=experienced(stored),
                 expected=(expected,) if parts >= needs else None,
@@ -188,6 +189,7 @@ def date_cases() -> Iterator[Case]:
         yield Case(
             name=f"month-{expected}",
             label="Start month",
+            field={"section": "Work experience"},
             widget="select",
             options=options,
             meaning={"key": "work.start", "part": "month", "entry": 0},
