@@ -9,9 +9,22 @@ several one.
 """
 
 from companion.store.care import Repair, Verification, repair, verify
+from companion.store.erasing import destroy_folder
 from companion.store.journal import Change
 from companion.store.keys import source as key_source
 from companion.store.repository import Page, Repository
 from companion.store.store import Store, Swept
 
-__all__ = ["Change", "Page", "Repair", "Repository", "Store", "Swept", "Verification", "key_source", "repair", "verify"]
+__all__ = [
+    "Change",
+    "Page",
+    "Repair",
+    "Repository",
+    "Store",
+    "Swept",
+    "Verification",
+    "destroy_folder",
+    "key_source",
+    "repair",
+    "verify",
+]

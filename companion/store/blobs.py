@@ -76,6 +76,11 @@ class Blobs:
     def has(self, sha: str) -> bool:
         return self._path(sha).exists()
 
+    def size(self, sha: str) -> int:
+        """Bytes on the disk; 0 where there is no such blob."""
+        path = self._path(sha)
+        return path.stat().st_size if path.exists() else 0
+
     def remove(self, sha: str) -> None:
         """Nothing happens where there is no such blob."""
         with folder.told("The file could not be removed"):

@@ -19,8 +19,17 @@ def erasing(home: Path) -> bool:
     return (home / _MARK).exists()
 
 
+def destroy_folder(home: Path) -> tuple[str, ...]:
+    """As `destroy`, for a folder nobody has open. Raises StoreLocked."""
+    lock = folder.Lock(home)
+    try:
+        return destroy(home)
+    finally:
+        lock.remove()
+
+
 def destroy(home: Path) -> tuple[str, ...]:
-    """Erase everything in `home`, for whoever holds the lock. Returns what could not be removed."""
+    """Erase everything in `home` but the lock, for whoever holds it. Returns what could not be removed."""
     folder.write_whole(home / _MARK, b"")
     with contextlib.suppress(StoreError):  # a keyring that does not answer; the wrapped keys go all the same
         keys.forget(home)
@@ -30,7 +39,6 @@ def destroy(home: Path) -> tuple[str, ...]:
                 shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     left = tuple(sorted(path.name for path in home.iterdir() if path.name not in (_MARK, "lock")))
     if not left:
-        (home / "lock").unlink(missing_ok=True)
         (home / _MARK).unlink()
         folder.sync_folder(home)
     return left

@@ -124,8 +124,9 @@ class Lock:
     """Held by the one process that may write here; the system frees it when the process ends, however it ends."""
 
     def __init__(self, folder: Path) -> None:
+        self._path = folder / "lock"
         with told("The data folder cannot be locked"):
-            self._file = open_private(folder / "lock", os.O_RDWR | os.O_CREAT)
+            self._file = open_private(self._path, os.O_RDWR | os.O_CREAT)
         try:
             self._take()
         except OSError as error:
@@ -145,6 +146,11 @@ class Lock:
             msvcrt.locking(self._file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
 
     def release(self) -> None:
+        self._file.close()
+
+    def remove(self) -> None:
+        """Release it and remove its file: the folder is no data folder any more."""
+        self._path.unlink(missing_ok=True)
         self._file.close()
 
 

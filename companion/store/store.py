@@ -24,7 +24,7 @@ from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
 from companion.model.resume import Resume
-from companion.model.run import Client, Notice, Reply, Run
+from companion.model.run import Client, Event, Notice, Reply, Run
 from companion.settings import Settings
 from companion.store import folder, keys, migrations
 from companion.store.blobs import Blobs
@@ -229,11 +229,15 @@ class Store:
         self._storage.reset(self.home, self._keys.derive("journal"), changes)
 
     def destroy(self) -> tuple[str, ...]:
-        """Erase the keys, then every file of the folder. Returns what could not be removed. The store is closed."""
+        """Erase the keys, then every file of the folder; returns what could not be removed. The store is closed.
+
+        Listeners hear one event, of kind `everything`, so that whoever keeps a copy can drop it.
+        """
         with self._storage.lock:
             self._database.close()
             left = destroy(self.home)
-            self._lock.release()
+            self._lock.remove()
+        self._listeners.tell((Event(kind="everything", id="", change="removed"),))
         return left
 
     @property
