@@ -78,6 +78,7 @@ class Watch:
             answers=answers,
             wrote=bool(self._tab.guard.sent),
             unanswered=len(done) < len(self._tasks),
+            lost=any(task.result() is None for task in done),
         )
 
 
@@ -105,6 +106,8 @@ async def _answer(request: Request) -> Answer | None:
         if response is None:
             return None
         headers = await response.all_headers()
+        if headers.get("proxy-status", "").startswith("sincerely"):
+            return None  # our own doorway speaking, where the employer's server said nothing
         kind = headers.get("content-type", "")
         body = ""
         if "json" in kind or "text/plain" in kind:

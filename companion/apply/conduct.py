@@ -75,9 +75,13 @@ class Conduct:
         if walk.clicked:
             return self._settled(attempt_id, walk, files)
         if walk.kind == "changed":
-            why = "; ".join(f"{one.label}: {one.before or '—'} → {one.after or '—'}" for one in walk.changed)
             again = await self._driver.rehearse(self._errand(attempt, planner, files))
-            return self._planned(attempt_id, again, files, f"{walk.needs} {why}")
+            told = [
+                one.label + (f": {one.before or '—'} → {one.after or '—'}" if one.before or one.after else "")
+                for one in walk.changed
+            ]
+            told += [action.label for action in again.missing]
+            return self._planned(attempt_id, again, files, f"{walk.needs} {'; '.join(told)}")
         return self._planned(attempt_id, walk, files)
 
     async def look_again(self, attempt_id: str, *, quiet: timedelta = timedelta(minutes=1)) -> Attempt:

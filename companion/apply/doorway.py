@@ -24,6 +24,8 @@ _HEAD_LIMIT = 65_536
 _HEAD_WAIT = 30.0
 _DIAL_WAIT = 15.0
 _CHUNK = 65_536
+_QUIET = 0.3
+"""Seconds without a byte after which nothing is under way in a tunnel."""
 
 
 class Doorway:
@@ -41,6 +43,7 @@ class Doorway:
         self._addresses = addresses
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._tunnels: set[_Counted] = set()
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, limit=_HEAD_LIMIT)
@@ -60,6 +63,14 @@ class Doorway:
     def address(self) -> str:
         assert self._server is not None
         return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+
+    def refresh(self) -> None:
+        """Close the tunnels that are quiet, so that what is sent next goes over a fresh one: a browser repeats a
+        request, even a POST, when a connection it *re-used* breaks before the answer."""
+        quiet = asyncio.get_running_loop().time() - _QUIET
+        for one in self._tunnels:
+            if one.last < quiet:
+                one.writer.close()
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.create_task(self._serve(reader, writer))
@@ -100,13 +111,20 @@ class Doorway:
             if tunnel:
                 writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
                 await writer.drain()
-                await _both(_copy(reader, upstream[1]), _copy(upstream[0], writer))
+                tunnel_end = _Counted(writer)
+                self._tunnels.add(tunnel_end)
+                await _both(_copy(reader, tunnel_end.beside(upstream[1])), _copy(upstream[0], tunnel_end))
             else:
                 upstream[1].write(_origin_form(method, url, protocol, lines[1:]))
                 length = int(names.get(b"content-length", b"0") or 0)
                 chunked = b"transfer-encoding" in names or b"upgrade" in names
-                await _both(_copy(reader, upstream[1], None if chunked else length), _copy(upstream[0], writer))
+                answered = _Counted(writer)
+                await _both(_copy(reader, upstream[1], None if chunked else length), _copy(upstream[0], answered))
+                if not answered.count:
+                    # A browser that gets nothing at all sends the request again, on its own, even a POST.
+                    await _answer(writer, 504, b"Proxy-Status: sincerely; error=connection_terminated\r\n")
         finally:
+            self._tunnels = {one for one in self._tunnels if one.writer is not writer}
             upstream[1].close()
         return False
 
@@ -140,13 +158,33 @@ def _origin_form(method: bytes, url: httpx.URL, protocol: bytes, headers: list[b
 
 
 async def _answer(writer: asyncio.StreamWriter, status: int, header: bytes = b"", *, keep: bool = False) -> None:
-    words = {403: b"Refused", 407: b"Proxy Authentication Required", 502: b"Bad Gateway"}[status]
+    words = {403: b"Refused", 407: b"Proxy Authentication Required", 502: b"Bad Gateway", 504: b"No Answer"}[status]
     end = b"" if keep else b"Connection: close\r\n"
     writer.write(b"HTTP/1.1 %d %s\r\nContent-Length: 0\r\n%s%s\r\n" % (status, words, header, end))
     await writer.drain()
 
 
-async def _copy(source: asyncio.StreamReader, target: asyncio.StreamWriter, length: int | None = None) -> None:
+class _Counted:
+    """A writer that knows how much went through it, and when the last of it did."""
+
+    def __init__(self, writer: asyncio.StreamWriter, whole: "_Counted | None" = None) -> None:
+        self.writer, self._whole = writer, whole or self
+        self.count, self.last = 0, asyncio.get_running_loop().time()
+
+    def beside(self, writer: asyncio.StreamWriter) -> "_Counted":
+        """The other direction of the same tunnel."""
+        return _Counted(writer, self)
+
+    async def write(self, chunk: bytes) -> None:
+        self.count += len(chunk)
+        self._whole.last = asyncio.get_running_loop().time()
+        self.writer.write(chunk)
+        await self.writer.drain()
+
+
+async def _copy(
+    source: asyncio.StreamReader, target: asyncio.StreamWriter | _Counted, length: int | None = None
+) -> None:
     """Copy until the source ends, or `length` bytes (the other direction then decides when it is over)."""
     left = length
     while left is None or left > 0:
@@ -154,8 +192,11 @@ async def _copy(source: asyncio.StreamReader, target: asyncio.StreamWriter, leng
         if not chunk:
             raise ConnectionResetError
         left = None if left is None else left - len(chunk)
-        target.write(chunk)
-        await target.drain()
+        if isinstance(target, _Counted):
+            await target.write(chunk)
+        else:
+            target.write(chunk)
+            await target.drain()
 
 
 async def _both(up: Awaitable[None], down: Awaitable[None]) -> None:

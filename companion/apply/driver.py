@@ -17,7 +17,18 @@ from companion.apply.aftermath import Watch
 from companion.apply.approval import Difference, differences
 from companion.apply.chrome import Chrome, Tab
 from companion.apply.evidence import Aftermath
-from companion.apply.filling import APPLY, Filled, Planner, emptied, fill_page, forward, is_form, leads_on, steady
+from companion.apply.filling import (
+    APPLY,
+    Filled,
+    Planner,
+    asks_to_sign_in,
+    emptied,
+    fill_page,
+    forward,
+    is_form,
+    leads_on,
+    steady,
+)
 from companion.apply.hands import Attachment, Hands
 from companion.apply.looking import look
 from companion.apply.site import site
@@ -31,6 +42,8 @@ from companion.model.form import Action, Plan, Snapshot
 _MAX_PAGES = 15
 _LOAD_TRIES = 3
 _NEXT_WAIT = 15.0
+_UPLOAD_WAIT = 0.7
+"""Seconds in which a page may refuse a file it seemed to take."""
 _FIXES = 2
 """How often one page may come back with messages before the person is asked."""
 
@@ -170,7 +183,7 @@ class _Steps:
         """The first snapshot with questions; from a posting, the way to its form is one of its own links."""
         for _ in range(3):
             snapshot = await steady(self._hands, hasty=await self._apply_link() is not None)
-            if snapshot.challenge or is_form(snapshot):
+            if snapshot.challenge or is_form(snapshot) or asks_to_sign_in(snapshot):
                 return snapshot
             if not await self._follow_apply_link():
                 break
@@ -198,7 +211,7 @@ class _Steps:
         self._walk.snapshot = snapshot
         if snapshot.challenge:
             self._stop("challenge", f"The site poses a challenge ({snapshot.challenge}); only you can answer it.")
-        elif any(field.widget == "password" and field.visible for field in snapshot.fields):
+        elif asks_to_sign_in(snapshot):
             self._stop("login", "The site wants you to sign in.")
         elif self._tab.guard.left_home:
             self._stop("moved", "The page tried to move to another site after it was filled.")
@@ -299,7 +312,9 @@ class _Steps:
         walk = self._walk
         if self._tab.guard.left_home:
             return self._stop("moved", "The page tried to move to another site after it was filled.")
-        if lost := emptied(filled, await self._hands.scan()):
+        if any(action.kind == "attach" for action in filled.page.actions):
+            await asyncio.sleep(_UPLOAD_WAIT)
+        if lost := emptied(filled, await self._hands.scan(), await self._hands.text()):
             return self._stop("refused", f"The form does not keep what was put into it: {lost}")
         await self._picture()
         walk.complete = True
@@ -313,6 +328,7 @@ class _Steps:
             await self._on_submitting()
             self._walk.clicked = True
         self._tab.guard.mode = "open"
+        self._tab.doorway.refresh()
         with suppress(SincerelyError):  # durable as submitting already: whatever happens now is for the evidence to say
             await self._hands.press(button, frame)
         await self._outcome(watch)

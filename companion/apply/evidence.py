@@ -45,7 +45,9 @@ class Aftermath(msgspec.Struct, frozen=True, kw_only=True):
     wrote: bool = False
     """Whether anything at all was sent since the click."""
     unanswered: bool = False
-    """Whether something sent got no answer."""
+    """Whether something sent is still waiting for its answer."""
+    lost: bool = False
+    """Whether the connection broke before something sent was answered: it may have been received."""
 
 
 _DONE_PATH = re.compile(
@@ -78,9 +80,11 @@ def observe(aftermath: Aftermath, at: datetime, home: Iterable[str]) -> tuple[Ev
                 at=at,
             )
         )
-    found += [
-        _against("page", "validation", f"The page shows: {error}", aftermath.url, at) for error in aftermath.errors[:5]
-    ]
+    # Messages beside the form that is still there are its refusal; anywhere else they only say that something is wrong.
+    sign: Sign = "validation" if aftermath.form_still_there else "trouble"
+    found += [_against("page", sign, f"The page shows: {error}", aftermath.url, at) for error in aftermath.errors[:5]]
+    if aftermath.lost or aftermath.unanswered:
+        found.append(_against("server", "lost", "Something sent was not answered", aftermath.url, at))
     if not aftermath.errors and (wrong := trouble(aftermath.text)):
         found.append(_against("page", "trouble", f"The page says: {wrong}", aftermath.url, at))
     if _SIGN_IN.search(urlsplit(aftermath.url).path) and not said:
@@ -94,7 +98,7 @@ def judge(items: Sequence[EvidenceItem], *, nothing_sent: bool = False) -> tuple
     `failed` needs evidence that nothing was received: nothing was sent, or the server refused what was sent.
     """
     supports = [item for item in items if item.supports]
-    against = [item for item in items if not item.supports]
+    against = [item for item in items if not item.supports and item.sign != "lost"]
     if nothing_sent:
         if supports:
             return "unknown", "The page speaks of success, but nothing was sent."
@@ -103,6 +107,8 @@ def judge(items: Sequence[EvidenceItem], *, nothing_sent: bool = False) -> tuple
         return "unknown", f"Contradictory signs: {supports[0].seen}; but {against[0].seen}"[:1000]
     if supports:
         return "submitted", supports[0].seen
+    if len(against) < len(items):
+        return "unknown", "Something was sent and not answered: it may have been received."
     if refused := [item for item in against if item.sign == "refused" and item.status in _REFUSED]:
         message = next((item.seen for item in against if item.sign == "validation"), refused[0].seen)
         return "failed", f"The employer's server refused it. {message}"[:1000]

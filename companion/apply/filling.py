@@ -53,7 +53,7 @@ async def steady(hands: Hands, limit: float = _STEADY_WAIT, *, hasty: bool = Fal
     while loop.time() < until:
         await asyncio.sleep(_PAUSE)
         now = await hands.scan()
-        waited = loop.time() > until - limit + (0.0 if hasty else _EMPTY_WAIT)
+        waited = loop.time() > until - limit + (0.0 if hasty or forward(now) else _EMPTY_WAIT)
         if _shape(now) == _shape(last) and (now.fields or now.challenge or waited):
             return now
         last = now
@@ -101,12 +101,19 @@ async def fill_page(
     )
 
 
-def emptied(filled: Filled, now: Snapshot) -> str:
-    """The label of the first question that holds nothing any more although it was filled; "" where none does."""
+def emptied(filled: Filled, now: Snapshot, text: str) -> str:
+    """The label of the first question that holds nothing any more although it was filled; "" where none does.
+
+    `text` is what the page says: a file that was taken up is often shown by its name alone.
+    """
     done = {(one.frame, one.field_id) for one in filled.page.results if _is_done(one)}
     held = {(one.frame, one.id) for one in filled.snapshot.fields if one.value or one.checked} & done
+    attached = {_key(one): one.values[0] for one in filled.page.actions if one.kind == "attach" and _key(one) in done}
     for field in now.fields:
-        if (field.frame, field.id) in held and not (field.value or field.checked):
+        key = (field.frame, field.id)
+        if field.value or field.checked:
+            continue
+        if (key in held and key not in attached) or (key in attached and attached[key] not in text):
             return field.label or field.name or field.id
     return ""
 
@@ -132,6 +139,11 @@ def is_form(snapshot: Snapshot) -> bool:
     """Whether the page asks something and has a button for it: a search box beside an "Apply" button is no form."""
     asked = {(field.frame, field.form) for field in snapshot.fields if field.visible and field.widget != "search"}
     return any((button.frame, button.form) in asked for button in snapshot.buttons if button.kind in ("next", "submit"))
+
+
+def asks_to_sign_in(snapshot: Snapshot) -> bool:
+    """Whether the page wants a password."""
+    return any(field.widget == "password" and field.visible for field in snapshot.fields)
 
 
 def leads_on(snapshot: Snapshot) -> bool:

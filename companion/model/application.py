@@ -17,11 +17,20 @@ EvidenceClass = Literal["server", "page", "email", "person"]
 """Strongest first (DESIGN §2): server answer, confirmation page, confirmation e-mail, the person says so."""
 
 Sign = Literal[
-    "", "payload", "refused", "confirmation", "validation", "trouble", "sign_in", "nothing_sent", "record", "message"
+    "",
+    "payload",
+    "refused",
+    "lost",
+    "confirmation",
+    "validation",
+    "trouble",
+    "sign_in",
+    "nothing_sent",
+    "record",
+    "message",
 ]
-"""What kind of observation: a server's success or refusal; a page's confirmation, validation message, trouble or
-sign-in wall; that nothing left the browser; the employer's own record of applications; an e-mail or the word of the
-person."""
+"""What kind of observation: a server's success, refusal or lost answer; a page's confirmation, validation message,
+trouble or sign-in wall; that nothing left the browser; the employer's own record; a message or the person's word."""
 
 TRANSITIONS: dict[AttemptState, frozenset[AttemptState]] = {
     "saved": frozenset({"preparing", "failed"}),
