@@ -12,7 +12,7 @@
   const HEADING = /^H[1-6]$/;
   /** Words on a control that say what to do with it and not what it is. */
   const GENERIC =
-    /^(attach( (a )?files?)?|upload( (a |your )?(files?|documents?))?|browse|choose (a )?files?|select (a )?files?|add (a )?files?|drop (your )?files? here.*|drag (and|&) drop.*|(or )?drag.*here.*|click to upload.*|no file (chosen|selected).*|file|files|select(\.{3}|…)?|select (one|an option)(\.{3}|…)?|please select(\.{3}|…)?|choose(\.{3}|…)?|search(\.{3}|…)?|toggle( flyout)?|open|clear|show options|datei(en)? (auswählen|hochladen)|hochladen|durchsuchen|auswählen|bitte (aus)?wählen.*|parcourir|choisir( un fichier)?|joindre|sélectionner.*|seleccion(ar|e)( archivo)?.*|subir( archivo)?|adjuntar|selecione.*|anexar|escolher( arquivo)?|carregar( arquivo)?|ファイルを選択|選択してください|type here\.*|enter (text|value)( here)?\.*|\+?\d{1,4})$/i;
+    /^(attach( (a )?files?)?|upload( (a |your )?(files?|documents?))?|browse|choose (a )?files?|select (a )?files?|add (a )?files?|drop (your )?files? here.*|drag (and|&) drop.*|(or )?drag.*here.*|click to upload.*|no file (chosen|selected).*|file|files|select(\.{3}|…)?|select (one|an option)(\.{3}|…)?|please select(\.{3}|…)?|choose(\.{3}|…)?|search(\.{3}|…)?|toggle( flyout)?|open|clear|show options|datei(en)? (auswählen|hochladen)|hochladen|durchsuchen|auswählen|bitte (aus)?wählen.*|parcourir|choisir( un fichier)?|joindre|sélectionner.*|seleccion(ar|e)( archivo)?.*|subir( archivo)?|adjuntar|selecione.*|anexar|escolher( arquivo)?|carregar( arquivo)?|ファイルを選択|選択してください|type here\.*|enter (text|value)( here)?\.*|required|optional|pflichtfeld|obligatoire|obligatorio|erforderlich|a response is required|this field is required|\+?\d{1,4})$/i;
   const MARKS = /[*＊✱﹡∗⁎]/;
   const REQUIRED_WORDS =
     /(\((required|mandatory|pflichtfeld|pflicht|erforderlich|obligatoire|requis|obligatorio|requerido|obrigatório|obbligatorio|verplicht|wymagane|必須|अनिवार्य|ज़रूरी)\)|\brequired$|^required\b|必須|अनिवार्य|\bpflichtfeld\b)/i;
@@ -21,13 +21,18 @@
   const REQUIRED_CLASS = /(^|[-_ ]|\b)(is)?[-_]?(required|mandatory|obligatory|pflichtfeld)([-_ ]|\b|$)|[a-z](Required|Mandatory)\b/;
   const NOT_REQUIRED_CLASS = /(not|non|un|is-?not)[-_]?required|required[-_](false|message|error|hint|text|hidden|icon[-_]off)|hide-?required|optional/i;
 
+  /** Classes of the page's complaints, which are written beside a field before there is anything to complain about. */
+  const COMPLAINT = /(^|[-_ ])(error|errors|invalid|validation)([-_ ]|$)|error-?(message|text)/i;
+  const ASKS = /[?？:：*＊✱]\s*$/;
+  const HINTS = /^(\(|please\b|select\b|check\b|choose\b|tick\b|mark\b|for (more )?information|bitte\b|veuillez\b|por favor\b|e\.?g\.?\b|optional)/i;
+
   /** A label as it is shown to a person: without marks that say "required". @param {string} text */
   function clean(text) {
     return text
       .replace(/\s+/g, " ")
       .replace(/\s*[*＊✱﹡∗⁎]+(\s*[:：])?\s*$/u, "")
       .replace(/^\s*[*＊✱﹡∗⁎]+\s*/u, "")
-      .replace(/\s*\((required|optional)\)\s*$/i, "")
+      .replace(/\s*[*＊✱]?\s*\((required|optional|erforderlich|pflichtfeld|obligatoire|facultatif|optionnel|obligatorio|opcional|obrigatório|obbligatorio|verplicht|wymagane)\)\s*$/i, "")
       .replace(/\s*[:：]\s*$/u, "")
       .trim()
       .slice(0, MAX_LABEL);
@@ -132,14 +137,17 @@
   function inBox(/** @type {{element: Element, members: Element[]}} */ field, /** @type {Element} */ box) {
     if (box === field.element) return null;
     const spoken = new Set(field.members.flatMap((member) => linked(member)));
-    const skip = (/** @type {Element} */ element) => spoken.has(element);
+    const skip = (/** @type {Element} */ element) => spoken.has(element) || COMPLAINT.test(String(element.getAttribute("class") ?? ""));
     const before = runs(box, { until: field.members[0] ?? field.element, skip });
     const useful = before.filter((run) => !generic(run.text) && /[\p{L}\p{N}]/u.test(run.text));
     if (useful.length) {
       const plain = useful.filter((run) => !inHeading(run.element, box));
       const pool = plain.length ? plain : useful;
       const marked = pool.find((run) => labelled(run.element, box));
-      const chosen = marked ?? (pool.length <= 4 ? pool[0] : pool[pool.length - 1]);
+      // A heading inside the question's own box is the question where it asks, or where only hints follow it.
+      const heading = marked || !plain.length ? undefined : useful.filter((run) => inHeading(run.element, box)).pop();
+      const asks = heading && (ASKS.test(heading.text) || plain[0].text.length > 80 || HINTS.test(plain[0].text));
+      const chosen = marked ?? (asks ? heading : undefined) ?? (pool.length <= 4 ? pool[0] : pool[pool.length - 1]);
       const rest = before.filter((run) => run !== chosen && !inHeading(run.element, box)).map((run) => run.text).join(" ");
       return { text: chosen.text, source: "box", elements: [chosen.element], rest };
     }
@@ -191,6 +199,7 @@
         steps++;
         const element = /** @type {Element} */ (node);
         if (holdsField(element)) return null;
+        if (/^(STYLE|SCRIPT|TEMPLATE|NOSCRIPT|BUTTON)$/.test(element.tagName)) continue;
         const found = runs(element).filter((run) => !generic(run.text));
         if (found.length) {
           const last = found[found.length - 1];

@@ -30,6 +30,8 @@
       case "INPUT": {
         const type = /** @type {HTMLInputElement} */ (element).type;
         if (NO_FIELD.has(type)) return "";
+        // How frameworks make their own widgets take part in a form: nobody sees or reaches it.
+        if (type === "text" && attribute(element, "aria-hidden") === "true" && attribute(element, "tabindex") === "-1") return "";
         if (type === "radio" || type === "checkbox") return type;
         if (role === "combobox" || type === "text" || type === "search") {
           const list = attribute(element, "aria-autocomplete");
@@ -152,9 +154,9 @@
 
   /** @param {Element} box */
   function asks(box) {
-    return Boolean(
-      box.querySelector(":scope > legend, :scope > label:not([for])") || box.hasAttribute("aria-labelledby") || box.hasAttribute("aria-label"),
-    );
+    if (box.hasAttribute("aria-labelledby") || box.hasAttribute("aria-label") || box.querySelector(":scope > legend")) return true;
+    const label = /** @type {HTMLLabelElement | null} */ (box.querySelector(":scope > label"));
+    return label !== null && /** @type {HTMLInputElement | null} */ (label.control)?.type !== "checkbox";
   }
 
   /** @param {Element} box */

@@ -123,7 +123,7 @@ def _block(fields: Sequence[Field], chosen: Sequence[Candidate | None], index: i
                 if block in {"work", "references"} and text != field.section and not _in_block_name(words, names):
                     continue
                 return block
-    if one.key not in _SPANS and one.key not in {"entry.current", "entry.description", "location.current"}:
+    if one.key not in _SPANS and one.key not in {"entry.current", "entry.description"}:
         if one.key not in _WORKS or not _near(fields, chosen, index, _SPANS):
             return ""
         return "work"

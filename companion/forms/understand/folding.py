@@ -11,12 +11,14 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-
 UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts written without spaces (Thai, Japanese, Chinese; Korean compounds freely): phrases are looked for inside words."""
 _SHORTEST_PART = 3
+_ELISION = re.compile(r"\b([ldjnstmc]|qu|dell|dall|nell|all)['’](?=\w)", re.IGNORECASE)
+"""French and Italian articles before a vowel are words of their own."""
 
 
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """`text` folded, with letters that have no accent to strip written as people type them without (ł as l)."""
-    return fold(text).translate(_LETTERS)
+    return fold(_ELISION.sub(r"\1 ", text)).translate(_LETTERS).replace("%", "")
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -16,7 +16,14 @@ from companion.forms.words import word_set
 
 Mode = Literal["phrase", "exact", "long", "weak", "id"]
 _MODES: frozenset[str] = frozenset({"exact", "long", "weak", "id"})
-_SHORT = 3
+_ALSO_ENGLISH = frozenset(
+    (word,)
+    for word in word_set(
+        "by il ad via top bus sal et ap sc kat n no nr a al da de du au to porte note side stock media pays ort age alter "
+        "dom ie pin pan rg mb ein nit pec sdi cap cp post land stat stan maa hus mail bl kod des start end fin curso lote"
+    )
+)
+"""Words of other languages that mean something else on an English page, or on any page but one of their own."""
 _RULES = Path(__file__).parent / "rules"
 
 FILLER = word_set(
@@ -24,7 +31,7 @@ FILLER = word_set(
     "required optional field input txt text str form frm billing shipping delivery customer applicant candidate contact "
     "user account personal home primary new current invoice bill ship to for ctl content placeholder control value "
     "pflichtfeld obligatoire obligatorio obrigatorio lbl data attributes answer my our me in and und et y or oder ou o "
-    "type here select choose fill details info information no nr only if applicable any provide add e"
+    "type here select choose c fill details info information no nr only if applicable any provide add e"
 )
 """Words that do not change what a label asks."""
 
@@ -84,7 +91,7 @@ class Phrases(msgspec.Struct, frozen=True):
 
 
 def _fits(phrase: _Phrase, start: int, end: int, text_words: Sequence[str], identifier: bool, language: str) -> bool:
-    if phrase.language not in ("", "en", language) and len(phrase.words) == 1 and len(phrase.words[0]) <= _SHORT:
+    if language and phrase.language not in ("", "en", language) and phrase.words in _ALSO_ENGLISH:
         return False  # "by" is a city only in Danish
     match phrase.mode:
         case "id":

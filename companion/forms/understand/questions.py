@@ -32,16 +32,21 @@ _EMPLOYER = frozenset({"prior.employer", "prior.applied", "prior.interviewed", "
 _PLACED = frozenset({"relocation", "location.residence", "commute", "onsite"})
 
 
-def ask(field: Field) -> Meaning | None:
-    """What the field's own words ask, or None where no rule of questions or consents knows them."""
+def ask(field: Field, before: Meaning | None = None) -> Meaning | None:
+    """What the field's own words ask, or None where no rule of questions or consents knows them.
+
+    `before` is the meaning of the field in front of it, which "If yes, please explain" goes on from.
+    """
     label = wording.asking(field.label)
     folded = plain(label)
     if not folded:
         return None
     if field.widget in {"text", "textarea", "richtext"} and _EXPLAINS.search(folded):
-        inner = _first("questions", folded, field) if "visa" in folded or "sponsor" in folded else None
+        inner = _first("questions", folded, field) if _OWN_QUESTION.search(folded) else None
         if inner is None:
-            return Meaning(field_id=field.id, key="", part="explain", rule="explain", confidence=0.6)
+            key = before.key if before is not None and before.rule.startswith("question:") else ""
+            subject = before.subject if before is not None and key else ""
+            return Meaning(field_id=field.id, key=key, subject=subject, part="explain", rule="explain", confidence=0.7)
     consents_first = field.widget == "checkbox" or bool(_AGREES.search(folded))
     order = ("consents", "questions") if consents_first and field.widget in _CONSENTING else ("questions", "consents")
     for table in order:
@@ -50,8 +55,34 @@ def ask(field: Field) -> Meaning | None:
         if found := _first(table, folded, field):
             rule, match = found
             return _meaning(field, label, folded, rule, match)
-    return None
+    return _leaning_back(field, label) or _open(field, folded)
 
+
+def _leaning_back(field: Field, label: str) -> Meaning | None:
+    """ "We work on site. Are you comfortable with that?": the sentence before the question names the family. Never one of
+    the sensitive families: what an employer states about them is no question."""
+    if label == field.label:
+        return None
+    folded = plain(field.label)
+    found = _first("questions", folded, field)
+    if found is None or (term(found[0].key).sensitive and found[0].key != "salary.range_ok") or found[0].combine:
+        return None
+    return _meaning(field, field.label, folded, *found)
+
+
+def _open(field: Field, folded: str) -> Meaning | None:
+    """A question that leaves room for prose is an essay, whatever it asks."""
+    if field.widget not in {"textarea", "richtext"} or len(folded.split()) < _SENTENCE_WORDS:
+        return None
+    key = "experience.describe" if _EXPERIENCES.search(folded) else "tell.us"
+    return Meaning(field_id=field.id, key=key, rule="question:open", confidence=0.6, essay=True)
+
+
+_SENTENCE_WORDS = 4
+_EXPERIENCES = re.compile(
+    r"\b(experience\w*|worked|built|led|managed|projects?|clients?|tools?|erfahrung\w*|experiencia|owned)\b"
+)
+_OWN_QUESTION = re.compile(r"\b(visa|sponsor\w*|permit|when|salary|notice)\b")
 
 _CONSENTING = frozenset({"checkbox", "radio", "select", "buttons", "checkboxes", "combobox", "listbox", "chips"})
 

@@ -18,6 +18,7 @@ _CLEAR = 0.72
 _QUESTION_WORDS = 7
 """A label of more words is a sentence: a standard phrase in it is only taken where nothing else is known."""
 _DOUBTFUL = 0.45
+_SHORT_LABEL = 3
 _PARTS = {"phone.extension": ("phone", "extension")}
 
 
@@ -26,8 +27,12 @@ def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
     language = language_of(snapshot)
     fields = snapshot.fields
     found = [candidates(field, language) for field in fields]
-    asked = [ask(field) for field in fields]
     settled = settle(fields, found, language)
+    asked: list[Meaning | None] = []
+    for field, one in zip(fields, settled, strict=True):
+        clear = one is not None and one.score >= _CLEAR and len(words(field.label)) <= _SHORT_LABEL
+        clear = clear and one is not None and not one.key.startswith("entry.")
+        asked.append(None if clear else ask(field, asked[-1] if asked else None))
     placed = place(
         fields,
         [
@@ -36,7 +41,7 @@ def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
         ],
     )
     return tuple(
-        shaped(field, _meaning(field, one, entry, question))
+        _trap(field) or shaped(field, _meaning(field, one, entry, question))
         for field, (one, entry), question in zip(fields, placed, asked, strict=True)
     )
 
@@ -53,6 +58,12 @@ def _standard(field: Field, one: Candidate | None, question: Meaning | None) -> 
     if question.sensitive and question.key not in {"date_of_birth"} and not one.key.startswith("id."):
         return False
     return one.score >= _CLEAR and length <= _QUESTION_WORDS
+
+
+def _trap(field: Field) -> Meaning | None:
+    if field.hidden_reason != "honeypot":
+        return None
+    return Meaning(field_id=field.id, frame=field.frame, key="honeypot", rule="honeypot", confidence=1.0)
 
 
 def _meaning(field: Field, one: Candidate | None, entry: int | None, question: Meaning | None) -> Meaning:

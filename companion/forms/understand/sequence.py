@@ -4,6 +4,7 @@ chosen so far and repairs what cannot be right."""
 from collections.abc import Callable, Sequence
 
 from companion.forms.understand.folding import words
+from companion.forms.understand.phrases import phrases
 from companion.forms.understand.standard import Candidate
 from companion.forms.words import word_set
 from companion.model.form import Field
@@ -78,6 +79,11 @@ def _houses(form: Form) -> None:
             continue
         if form.key(index - 1) not in beside and form.key(index + 1) not in beside:
             form.fall_back(index)
+    for index, them in enumerate(form.found):
+        # "Street", then "Number" named `address2`: what people read counts.
+        named = any(it.key == "address.house_number" and it.rule.startswith("label") for it in them)
+        if named and form.key(index) == "address.line2" and form.key(index - 1) in beside:
+            form.become(index, "address.house_number", "number-behind-street")
 
 
 def _lines(form: Form) -> None:
@@ -95,7 +101,19 @@ def _places(form: Form) -> None:
     """ "Location" within an address is its city."""
     for index, one in enumerate(form):
         if one and one.key == "location.current" and form.near(index, _STREET, 3) is not None:
-            form.become(index, "address.city", "location-in-address", 0.7)
+            form.become(index, "address.city", "location-in-address")
+
+
+def _dials(form: Form) -> None:
+    """ "Country" right before the number, under the heading "Phone", is its dial code."""
+    for index, one in enumerate(form):
+        beside = next((at for at in (index + 1, index + 2) if form.key(at) == "phone"), None)
+        if one is None or one.key != "address.country" or one.rule == "autocomplete" or beside is None:
+            continue
+        here, there = form.fields[index], form.fields[beside]
+        phone = {hit.key for hit in phrases().hits(words(here.section), language=form.language)} == {"phone"}
+        if (phone and here.section == there.section) or (here.group != "" and here.group == there.group):
+            form.become(index, "phone.country", "country-of-phone", 0.85)
 
 
 def _cards(form: Form) -> None:
@@ -110,12 +128,24 @@ def _cards(form: Form) -> None:
             form.become(index, "bank", "name-beside-card")
 
 
+def _newsletters(form: Form) -> None:
+    """An e-mail field that only subscribes is an e-mail field, but none of the application's: too unsure to be filled."""
+    for index, one in enumerate(form):
+        if one is not None and one.key == "newsletter" and any(it.key == "email" for it in form.found[index]):
+            form.become(index, "email", "newsletter", NEWSLETTER)
+
+
+NEWSLETTER = 0.4
+"""Below what the plan fills."""
+
+
 def _emails(form: Form) -> None:
     """The second e-mail right behind the first confirms it."""
     for index in range(1, len(form)):
         same = form.fields[index].form == form.fields[index - 1].form
-        if same and form.key(index) == form.key(index - 1) == "email":
+        sure = all(one is not None and one.score > NEWSLETTER for one in form[index - 1 : index + 1])
+        if same and sure and form.key(index) == form.key(index - 1) == "email":
             form.become(index, "email.confirm", "second-email")
 
 
-_RULES: tuple[Callable[[Form], None], ...] = (_names, _houses, _lines, _places, _cards, _emails)
+_RULES: tuple[Callable[[Form], None], ...] = (_names, _houses, _lines, _places, _dials, _cards, _newsletters, _emails)

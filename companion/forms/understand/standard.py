@@ -26,6 +26,7 @@ LABEL_WEIGHT: Mapping[str, float] = {
 }
 """How far a label found this way is believed. The words a page ties to a control come before words that stand near it."""
 IDENTIFIER_WEIGHT = 0.62
+ATTRIBUTE_WEIGHT = 0.5
 PLACEHOLDER_WEIGHT = 0.45
 TITLE_WEIGHT = 0.55
 AUTOMATION = ("data-automation-id", "data-field-path", "data-testid", "data-test", "data-test-id", "data-ui", "data-qa")
@@ -70,7 +71,7 @@ def candidates(field: Field, language: str) -> list[Candidate]:
             _identifier(found, field, text, IDENTIFIER_WEIGHT, "name", language)
     for name in AUTOMATION:
         if text := field.attributes.get(name, ""):
-            _identifier(found, field, text, IDENTIFIER_WEIGHT, "attribute", language)
+            _identifier(found, field, text, ATTRIBUTE_WEIGHT, "attribute", language)
             break
     if field.placeholder and field.label_source != "placeholder":
         _signal(found, field, words(field.placeholder), PLACEHOLDER_WEIGHT, "placeholder", language)
@@ -169,4 +170,7 @@ def _add(found: dict[str, Candidate], one: Candidate) -> None:
         found[one.key] = best
         return
     both = 1 - (1 - one.score) * (1 - before.score)
-    found[one.key] = Candidate(one.key, min(0.99, both), best.rule, one.weak or before.weak, one.part or before.part)
+    # The label's word decides whether the field may be something else: "Name" stays doubtful beside `name="name"`.
+    labelled = [each.weak for each in (before, one) if each.rule.startswith("label")]
+    weak = labelled[0] if labelled else one.weak and before.weak
+    found[one.key] = Candidate(one.key, min(0.99, both), best.rule, weak, one.part or before.part)
