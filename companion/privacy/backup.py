@@ -15,7 +15,7 @@ import msgspec
 from companion.errors import NotFound
 from companion.model.document import now
 from companion.privacy import archive, audit
-from companion.privacy.export import LEFT_OUT
+from companion.privacy.exporting import LEFT_OUT
 from companion.privacy.places import inside
 from companion.privacy.recovery import backup_key, recovery_code
 from companion.store import Store, folder, migrations

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from companion.errors import BadInput, Conflict, Damaged, Refused, SincerelyError, StoreFull, WrongKey
 from companion.privacy import audit
 from companion.privacy.backup import Retention, back_up, backups, due, prune
-from companion.privacy.drill import drill, scheduled
+from companion.privacy.drills import drill, scheduled
 from companion.privacy.recovery import backup_key, recovery_code
-from companion.privacy.restore import inspect, restore
+from companion.privacy.restoring import inspect, restore
 from companion.settings import Settings
 from companion.store import Store
 from companion.store.kinds import KINDS

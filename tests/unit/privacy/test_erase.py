@@ -11,7 +11,7 @@ from companion.model.document import now
 from companion.model.run import Event, Notice
 from companion.privacy import audit
 from companion.privacy.backup import back_up, usual_folder
-from companion.privacy.erase import (
+from companion.privacy.erasure import (
     erase,
     erase_unread,
     plan_application,

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from companion.errors import BadInput, Conflict, Refused, SincerelyError, TooLarge, Unreadable
 from companion.privacy import audit
-from companion.privacy.bring_back import bring_back
-from companion.privacy.export import LEFT_OUT, export, zipped
+from companion.privacy.exporting import LEFT_OUT, export, zipped
+from companion.privacy.importing import bring_back
 from companion.privacy.tables import safe, table
 from companion.resume.formats.jsonresume import from_json_resume
 from companion.settings import Settings

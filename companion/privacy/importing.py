@@ -13,7 +13,7 @@ from companion.errors import BadInput, Unreadable
 from companion.model.document import Document
 from companion.privacy import audit
 from companion.privacy.containers import Source, source
-from companion.privacy.export import FORMAT, LEFT_OUT, Manifest
+from companion.privacy.exporting import FORMAT, LEFT_OUT, Manifest
 from companion.store import Repository, Store
 from companion.store.kinds import KINDS, Kind
 

@@ -15,7 +15,7 @@ from companion.model.document import Document
 from companion.privacy import archive, audit
 from companion.privacy.archive import Contents
 from companion.privacy.backup import back_up, usual_folder
-from companion.privacy.export import LEFT_OUT
+from companion.privacy.exporting import LEFT_OUT
 from companion.privacy.recovery import backup_key, recovery_code
 from companion.store import Change, Repository, Store, migrations
 from companion.store.entry import Entry

@@ -12,7 +12,7 @@ from companion.model.document import now
 from companion.privacy import audit
 from companion.privacy.backup import BackupFile, Retention, back_up, prune
 from companion.privacy.recovery import recovery_code
-from companion.privacy.restore import restore
+from companion.privacy.restoring import restore
 from companion.settings import Settings
 from companion.store import Store
 
