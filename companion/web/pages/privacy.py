@@ -9,8 +9,7 @@ from litestar.response import Template
 
 from companion.agents import Services
 from companion.model.document import now
-from companion.privacy.bring_back import bring_back
-from companion.privacy.export import zipped
+from companion.privacy import bring_back, zipped
 from companion.web.files import Download, download
 from companion.web.form import go, read_form, read_upload
 from companion.web.template import page
