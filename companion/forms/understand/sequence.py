@@ -105,14 +105,13 @@ def _places(form: Form) -> None:
 
 
 def _dials(form: Form) -> None:
-    """ "Country" right before the number, under the heading "Phone", is its dial code."""
-    for index, one in enumerate(form):
-        beside = next((at for at in (index + 1, index + 2) if form.key(at) == "phone"), None)
-        if one is None or one.key != "address.country" or one.rule == "autocomplete" or beside is None:
-            continue
-        here, there = form.fields[index], form.fields[beside]
-        phone = {hit.key for hit in phrases().hits(words(here.section), language=form.language)} == {"phone"}
-        if (phone and here.section == there.section) or (here.group != "" and here.group == there.group):
+    """A second "Country", right before the number under the heading "Phone", is its dial code."""
+    countries = [index for index in range(len(form)) if form.key(index) == "address.country"]
+    for index in countries if len(countries) > 1 else ():
+        here = form.fields[index]
+        beside = next((form.fields[at] for at in (index + 1, index + 2) if form.key(at) == "phone"), None)
+        headed = {hit.key for hit in phrases().hits(words(here.section), language=form.language)} == {"phone"}
+        if headed and beside is not None and beside.section == here.section:
             form.become(index, "phone.country", "country-of-phone", 0.85)
 
 

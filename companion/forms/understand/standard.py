@@ -28,6 +28,7 @@ LABEL_WEIGHT: Mapping[str, float] = {
 IDENTIFIER_WEIGHT = 0.62
 ATTRIBUTE_WEIGHT = 0.5
 PLACEHOLDER_WEIGHT = 0.45
+ONLY_PLACEHOLDER = 0.65
 TITLE_WEIGHT = 0.55
 AUTOMATION = ("data-automation-id", "data-field-path", "data-testid", "data-test", "data-test-id", "data-ui", "data-qa")
 LIST_WEIGHT = 0.85
@@ -35,6 +36,8 @@ TYPE_WEIGHT: Mapping[str, float] = {"email": 0.75, "account.password": 0.75, "ph
 WEAK = 0.5
 """What a phrase counts that names several things."""
 LEAST = 0.3
+LEAST_IDENTIFIER = 0.4
+"""A word somewhere in a long identifier says too little: `companyPluscardNumber` is no company."""
 MOST_WORDS = 80
 """A longer label is a paragraph, and paragraphs name many things."""
 
@@ -74,7 +77,8 @@ def candidates(field: Field, language: str) -> list[Candidate]:
             _identifier(found, field, text, ATTRIBUTE_WEIGHT, "attribute", language)
             break
     if field.placeholder and field.label_source != "placeholder":
-        _signal(found, field, words(field.placeholder), PLACEHOLDER_WEIGHT, "placeholder", language)
+        weight = PLACEHOLDER_WEIGHT if any(one.rule.startswith("label") for one in found.values()) else ONLY_PLACEHOLDER
+        _signal(found, field, words(field.placeholder), weight, "placeholder", language)
     for name in ("aria-label", "title"):
         if (text := field.attributes.get(name, "")) and text != field.label:
             _signal(found, field, words(text), TITLE_WEIGHT, name, language)
@@ -118,6 +122,8 @@ def _identifier(found: dict[str, Candidate], field: Field, text: str, weight: fl
         near = 1.0 if hit.end == last else 0.6
         score = weight * near * (0.8 if tail else 1.0) * (0.6 + 0.4 * hit.share) * _spoken(hit, language)
         said = "-".join(parts[hit.start : hit.end])
+        if score < LEAST_IDENTIFIER:
+            continue
         _add(found, Candidate(_numbered(hit, parts), score, f"{rule}:{said}", hit.mode == "weak"))
 
 
