@@ -5,11 +5,13 @@ AtsReport. Pure: no network (a language model comes in through the `Model` seam)
 Nothing leaves this room that a fact of the profile does not carry.
 """
 
+from companion.resume import ground
 from companion.resume.ats import read_back
 from companion.resume.base import base_resume
 from companion.resume.formats.jsonresume import from_json_resume, to_json_resume
 from companion.resume.reader import ResumeReader
 from companion.resume.reading import read_resume
+from companion.resume.reword import Model, reword
 from companion.resume.tailor import tailor
 from companion.resume.typeset.draw import render
 from companion.resume.typeset.sheet import length
@@ -18,6 +20,7 @@ __all__ = [
     "ResumeReader",
     "base_resume",
     "from_json_resume",
+    "ground",
     "length",
     "read_back",
     "read_resume",

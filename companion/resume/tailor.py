@@ -28,6 +28,10 @@ _SQUEEZE = 1.3
 """A resume barely over one page is made to fit it; a second page should be worth turning."""
 
 
+Address = tuple[int, int, int]
+"""Section, entry and line; line -1 is the whole entry, entry -1 the whole section."""
+
+
 def tailor(
     profile: Profile,
     posting: Posting,
@@ -71,15 +75,39 @@ def fit(resume: Resume, measure: Relevance, pages: int) -> Resume:
     return _without(resume, order[:low])
 
 
+def fits_as_before(reworded: Resume, before: Resume) -> Resume:
+    """`reworded` where it takes no more pages than `before`; else with its longest changed lines put back."""
+    limit = math.ceil(length(before) - 1e-6)
+    changed = [
+        (len(line.text) - len(line.original), (s, e, n))
+        for s, section in enumerate(reworded.sections)
+        for e, entry in enumerate(section.entries)
+        for n, line in enumerate(entry.lines)
+        if not line.own and len(line.text) > len(line.original)
+    ]
+    for _, address in sorted(changed, reverse=True):
+        if length(reworded) <= limit:
+            break
+        reworded = _restored(reworded, address)
+    return msgspec.structs.replace(reworded, pages=math.ceil(length(reworded) - 1e-6))
+
+
+def _restored(resume: Resume, address: Address) -> Resume:
+    s, e, n = address
+    section = resume.sections[s]
+    entry = section.entries[e]
+    line = entry.lines[n]
+    lines = (*entry.lines[:n], Line(text=line.original, facts=line.facts), *entry.lines[n + 1 :])
+    entries = (*section.entries[:e], msgspec.structs.replace(entry, lines=lines), *section.entries[e + 1 :])
+    replaced = msgspec.structs.replace(section, entries=entries)
+    return msgspec.structs.replace(resume, sections=(*resume.sections[:s], replaced, *resume.sections[s + 1 :]))
+
+
 def file_name(name: str, company: str = "", kind: str = "Resume") -> str:
     """`Mara-Lindqvist-Resume-Example.pdf`: how people name the file, safe on every system."""
     parts = [part for part in (name, kind, company) if part]
     plain = "-".join(re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", part)).strip("-") for part in parts)
     return f"{plain[:100].strip('-') or kind}.pdf"
-
-
-Address = tuple[int, int, int]
-"""Section, entry and line; line -1 is the whole entry, entry -1 the whole section."""
 
 
 def _ordered(section: ResumeSection, measure: Relevance) -> ResumeSection:

@@ -4,12 +4,13 @@ In: a sentence, the facts it cites, the profile. Out: the reasons why it is not 
 by default: every word that claims something must be in the cited facts, or be a word that may stand for one there.
 """
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from companion.model.profile import Fact, Profile
-from companion.resume.ground.clauses import Clause, clauses, tells
+from companion.resume.ground.clauses import Clause, clauses, is_verbal, negated, tells
 from companion.resume.ground.lexicon import Unit, lexicon, supports, units
 from companion.resume.ground.names import skill_spans, skills_of, spelled, surroundings
 from companion.resume.ground.numbers import Source, unsupported
@@ -60,8 +61,10 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     texts = [fact.text for fact in cited]
     source = Source(cited, today)
     yield from unsupported(sentence, source)
-    yield from _words(sentence, texts, [fact.text for fact in around])
+    together = any("joint" in clause.marks for _, clause in source.clauses)
+    yield from _words(sentence, [*texts, *(["together"] if together else [])], [fact.text for fact in around])
     yield from broken(sentence, [*texts, *(fact.text for fact in around)])
+    yield from _opposites(sentence, texts)
     own = clauses(sentence)
     yield from _marks(own, source)
     yield from _bindings(sentence, own, source, around)
@@ -87,7 +90,7 @@ def _words(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Iterat
         if supports(unit.key, said) and not unit.words[0].name:
             continue
         for word in unit.words:
-            if not _carried(word, unit, said, headings, written):
+            if not (_carried(word, unit, said, headings, written) or _harmless(word, sentence, said)):
                 yield f"“{word.text}” is not in the facts"
 
 
@@ -110,6 +113,31 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
         return True
     parts = pieces(word.text)
     return bool(parts) and all(_carried_part(part, said, headings, written) for part in parts)
+
+
+def _harmless(word: Token, sentence: str, said: frozenset[str]) -> bool:
+    """Whether an unknown word is another form of one in the facts, or a verb that claims no more than any verb does.
+
+    What the verb was done to is judged by the other words; verbs that claim creation, leadership, decision or success are
+    never harmless.
+    """
+    if word.name or word.key in lexicon().strong or not word.key.isalpha():
+        return False
+    if any(_family(word.key, other) for other in said):
+        return True
+    before = sentence[: word.start].rstrip()
+    opens = (
+        not before
+        or before.endswith((",", ";", ":", ".", "("))
+        or re.search(r"\b(?:and|to|I|by|that|which|then)$", before)
+    )
+    return bool(opens) and is_verbal(word.text)
+
+
+def _family(a: str, b: str) -> bool:
+    """Whether two words share their stem: recommend, recommendation. Short stems prove nothing."""
+    shared = len(os.path.commonprefix((a, b)))
+    return shared >= 5 and shared >= 0.6 * max(len(a), len(b)) and b not in lexicon().strong
 
 
 def _same_mark(key: str, said: frozenset[str]) -> bool:
@@ -142,6 +170,8 @@ def _marks(own: Sequence[Clause], source: Source) -> Iterator[str]:
     """Marks of a weaker claim that the sentence leaves out, and claims of the whole or of the opposite it adds."""
     for clause in own:
         for mark in _WEAKER:
+            if mark == "joint" and "team" in clause.keys:
+                continue
             if mark not in clause.marks and any(_only_with(mark, key, source) for key in clause.keys):
                 yield f"it leaves out {_NAMED[mark]}"
         best = _counterpart(clause, source)
@@ -149,14 +179,25 @@ def _marks(own: Sequence[Clause], source: Source) -> Iterator[str]:
             continue
         if "universal" in clause.marks and "universal" not in best.marks:
             yield "it claims all where the facts do not"
-        if ("negation" in clause.marks) != ("negation" in best.marks):
-            yield "it says the opposite of the facts"
 
 
 def _only_with(mark: str, key: str, source: Source) -> bool:
     """Whether the facts say `key` only where they weaken it by `mark`."""
     homes = [clause for _, clause in source.clauses if supports(key, clause.keys)]
     return bool(homes) and all(mark in home.marks for home in homes)
+
+
+def _opposites(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What the facts deny told as so, or what they tell denied."""
+    ours, denied = negated(sentence), frozenset[str]().union(*(negated(text) for text in texts))
+    if not (ours or denied):
+        return
+    said = {unit.key for unit in units(list(tokens(sentence)))} - ours
+    told = {key for text in texts for key in _keys([text])} - denied
+    if any(supports(key, denied) and not supports(key, told) and key not in lexicon().empty for key in said):
+        yield "it says the opposite of the facts"
+    elif any(not supports(key, denied) and supports(key, told) for key in ours):
+        yield "it says the opposite of the facts"
 
 
 def _counterpart(clause: Clause, source: Source) -> Clause | None:

@@ -12,6 +12,10 @@ _IN_A_TEAM = re.compile(
     r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}team\b|\bteamwork\b",
     re.IGNORECASE,
 )
+_WITH_OTHERS = re.compile(
+    r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|classmates?|peers?|others|brother|sister|wife|husband)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"[.;:!?•\n]\s+|\s+[–—]\s+|,\s+(?:and|then|but|while|und|et|y)\s+|,\s+|\s+(?:and|then|but|while)\s+")
 _PAST = re.compile(r"^[^\W\d_]{2,}ed$")
 _VERBAL = re.compile(r"^[^\W\d_]{3,}(?:ed|ing)$")
@@ -42,7 +46,7 @@ def clauses(text: str) -> list[Clause]:
             all_units = units(inside)
             keys = frozenset(claiming(all_units))
             marks = marks_of(_marking(all_units))
-            if _IN_A_TEAM.search(text, start, end):
+            if _IN_A_TEAM.search(text, start, end) or _WITH_OTHERS.search(text, start, end):
                 marks |= {"joint"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
@@ -75,6 +79,32 @@ def is_verbal(word: str) -> bool:
     return bool(_VERBAL.match(folded)) or folded in _STRONG_PAST
 
 
+def negated(text: str) -> frozenset[str]:
+    """Keys of what `text` says was not, or was none: the words a negation stands right before."""
+    negations = lexicon().marks["negation"]
+    found = list(tokens(text))
+    out: set[str] = set()
+    for place, token in enumerate(found):
+        parts = [canonical(part) for part in pieces(token.text)]
+        if not negations.isdisjoint(parts):
+            out |= set(parts) - negations
+        if token.key not in negations:
+            continue
+        end = token.end
+        for after in found[place + 1 : place + 5]:
+            if re.search(r"[,;.:]", text[end : after.start]) or after.text.casefold() in (
+                "but",
+                "and",
+                "only",
+                "more",
+                "less",
+            ):
+                break
+            out.add(after.key)
+            end = after.end
+    return frozenset(out - lexicon().empty)
+
+
 def tells(text: str) -> bool:
     """Whether a text tells what was done; a list, a title or a degree does not."""
     return any(is_verbal(token.text) for token in tokens(text))
@@ -98,5 +128,7 @@ def _parts(text: str, cut: re.Match[str], found: list[Token]) -> bool:
         return False
     verb = bool(_PAST.match(word)) or word in _STRONG_PAST or (mark == "," and word.endswith("ing"))
     before = sum(token.start < cut.start() for token in found)
+    if not any(is_verbal(token.text) for token in found if token.start < cut.start()):
+        return False
     rest = sum(token.start >= cut.end() for token in found)
     return verb and before >= 2 and rest >= 2

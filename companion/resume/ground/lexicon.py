@@ -18,6 +18,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     same: dict[str, frozenset[str]]
     wider: dict[str, frozenset[str]]
     marks: dict[str, frozenset[str]]
+    strong: frozenset[str]
+    """Words that claim much: never taken for another word's form or for any verb."""
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     """First word → phrases that begin with it, longest first."""
 
@@ -60,6 +62,7 @@ def lexicon() -> Lexicon:
         same={word: frozenset(others) for word, others in same.items()},
         wider={word: frozenset(others) for word, others in wider.items()},
         marks={mark: frozenset(lists[mark]) for mark in MARKS},
+        strong=frozenset(lists["strong"]),
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
     )
 

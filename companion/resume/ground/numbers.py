@@ -10,6 +10,7 @@ from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.quantities import Quantity, quantities
 from companion.resume.ground.tokens import tokens
 
+_JOINS = frozenset("for with by at from in on to and that which into".split())
 _MONTHS = "january february march april may june july august september october november december".split()
 
 
@@ -127,7 +128,8 @@ def _counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bo
     """Whether the number counts the same thing in both: what follows it, or what stands around it."""
     if said.kind in ("percent", "money", "times", "time", "year", "ordinal"):
         return True
-    after, there = _after(sentence, said), _around(text, fact)
+    after = _after(sentence, said)
+    there = (_after(text, fact) if after else []) or _around(text, fact)
     if after:
         return _shares(after, there) or not there
     around = _around(sentence, said)
@@ -149,18 +151,8 @@ def _claims(text: str, *, stop: bool) -> list[str]:
     out: list[str] = []
     for unit in units([token for token in tokens(text) if token.start == 0 or not text[token.start - 1].isalnum()]):
         first = unit.words[0]
-        if (
-            stop
-            and out
-            and first.key in ("for", "with", "by", "at", "from", "in", "on", "to", "and", "that", "which", "into")
-        ):
+        if stop and first.key in (_JOINS | {"of"} if out else _JOINS):
             break
-        if (
-            stop
-            and not out
-            and first.key in ("for", "by", "at", "from", "on", "to", "and", "that", "which", "into", "in", "with")
-        ):
-            return []
         if unit.key not in known.empty:
             out.append(unit.key)
             out += [word.key for word in unit.words if len(unit.words) > 1 and word.key not in known.empty]

@@ -57,6 +57,10 @@ _LASTING = re.compile(
     r"\s+(?:seasons?|terms?|semesters?|years?|months?|weeks?|days?|quarters?|sprints?)\b(?!\s+(?:of|experience|in\s+the\s+field))",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s*(?:to|and|or|-|–|—|bis)\s*(?:under|over|about|around)?\s*", re.IGNORECASE)
+_FROM = re.compile(
+    r"\s*,?\s*(?:instead of|rather than|down from|up from|from|compared (?:to|with)|\(was)\s*", re.IGNORECASE
+)
 _YEAR = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
 _HALVES = {"halved": 50.0, "halving": 50.0, "halve": 50.0}
 _MULTIPLES = {
@@ -85,8 +89,18 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Every number of `text`, written in digits or words, and every vague count."""
-    for found in _NUMBER.finditer(text):
-        if found["number"] is not None and (quantity := _quantity(found, text)) is not None:
+    read = [
+        q
+        for found in _NUMBER.finditer(text)
+        if found["number"] is not None and (q := _quantity(found, text)) is not None
+    ]
+    for place, quantity in enumerate(read):
+        before, after = read[place - 1] if place else None, read[place + 1] if place + 1 < len(read) else None
+        if after is not None and _TO.fullmatch(text[quantity.end : after.start]):
+            yield _with_unit_of(quantity, after)
+        elif before is not None and _FROM.fullmatch(text[before.end : quantity.start]):
+            yield _with_unit_of(quantity, before)
+        else:
             yield quantity
     for found in _MULTIPLE.finditer(text):
         word = found[0].casefold()
@@ -112,6 +126,14 @@ def quantities(text: str) -> Iterator[Quantity]:
             end=found.end(),
             text=found[0],
         )
+
+
+def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:
+    """`from 50 to 18 minutes`, `18 minutes instead of 50`: the bare number has the unit of the other."""
+    if bare.kind not in ("count", "year") or other.kind not in ("time", "percent", "data", "money", "length", "weight"):
+        return bare
+    factor = _UNITS[other.unit][1] if other.unit in _UNITS else 1.0
+    return msgspec.structs.replace(bare, kind=other.kind, unit=other.unit, value=bare.value * factor)
 
 
 def _quantity(found: re.Match[str], text: str) -> Quantity | None:
@@ -155,6 +177,8 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
         return Quantity(
             kind="money", value=value, unit=_CURRENCIES[unit], bound=bound, start=start, end=found.end("unit"), text=raw
         )
+    if unit == "second" and raw.casefold() in ("one", "1"):
+        return None  # "one second place"
     if unit in _UNITS and not (len(unit) == 1 and text[found.end("unit") : found.end("unit") + 1] == "-"):
         kind, factor = _UNITS[unit]
         return Quantity(

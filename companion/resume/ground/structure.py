@@ -17,6 +17,12 @@ _PREPOSITIONS = frozenset(
 )
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
+_LIGHT = frozenset(
+    "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv".split()
+)
+_COLLECTIVE = frozenset(
+    "team group crew number set seri lot varieti rang pair staff class list part all most some".split()
+)
 _COUNTING = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
 )
@@ -25,12 +31,22 @@ _NOT_TITLES = frozenset(
     "planner leads heads members partners servers drivers agents volunteers students interns trainees pupils officer chair "
     "internship fellowship leadership qa contributor recorder".split()
 )
+_TOLD_AS_VERBS = frozenset(
+    "student students server servers volunteer qa internship coach mentor author intern trainee tutor speaker organiser organizer "
+    "contributor".split()
+)
+_STOP = r"(?=\s*[,;()]|\.\s|\.$|\s+(?:by|with|in|for|at|using|through|and|within|during)\b|$)"
+_FROM_TO = re.compile(
+    rf"\b(?:from|out\s+of)\s+(?P<a>[^,;()]{{2,40}}?)\s+(?:in)?to\s+(?P<b>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE
+)
+_TO_FROM = re.compile(rf"\bto\s+(?P<b>[^,;()]{{2,40}}?)\s+from\s+(?P<a>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE)
 _DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
 
 
 def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Relations that `sentence` tells otherwise than `texts`."""
     yield from _objects(sentence, texts)
+    yield from _actions(sentence, texts)
     yield from _ends(sentence, texts)
     yield from _plurals(sentence, texts)
     yield from _titles(sentence, texts)
@@ -43,9 +59,29 @@ def _objects(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for verb, objects in _acts(sentence):
         held = [found for other, found in there if found and supports(verb, {other})]
         if objects and held and not any(supports(key, frozenset(found)) for found in held for key in objects):
+            inserted = {
+                canonical(w) for text in texts for part in re.findall(r"\(([^)]*)\)", text) for w in part.split()
+            }
+            if any(supports(key, inserted) for key in objects):
+                continue
+            if any(key == other for key in objects for other, _ in there):
+                continue  # "wrote drafts of" for "drafted"
             exact = [found for other, found in there if other == verb and found]
             if exact or len(held) == len([1 for _, found in there if found]):
                 yield f"the facts do not say that of “{' '.join(objects)}”"
+
+
+def _actions(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What the facts have done to something told as having done the thing: translated, for checked translations."""
+    said = {unit.key for unit in units(list(tokens(sentence)))}
+    for verb, _ in _acts(sentence):
+        if any(supports(verb, {other}) for text in texts for other, _ in _acts(text)):
+            continue
+        for text in texts:
+            for other, objects in _acts(text):
+                if verb in objects and not supports(other, said) and other not in _LIGHT:
+                    yield "the facts tell of something done to it, not of doing it"
+                    return
 
 
 def _acts(text: str) -> list[tuple[str, list[str]]]:
@@ -66,6 +102,9 @@ def _acts(text: str) -> list[tuple[str, list[str]]]:
         objects: list[str] = []
         end = unit.words[-1].end
         for after in found[place + 1 : place + 9]:
+            if after.key == "of" and objects and objects[-1] in _COLLECTIVE:
+                end = after.words[-1].end
+                continue
             if after.words[0].text.casefold() in _PREPOSITIONS or re.search(
                 r"[,;:.()]", text[end : after.words[0].start]
             ):
@@ -87,18 +126,21 @@ def _ends(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for a, b in _directions(sentence):
         for text in texts:
             for x, y in _directions(text):
-                if supports(a, {y}) and supports(b, {x}) and not supports(a, {x}):
+                if len(a & y) > len(a & x) and len(b & x) >= len(b & y):
                     yield "a direction is told the wrong way round"
                     return
 
 
-def _directions(text: str) -> Iterator[tuple[str, str]]:
-    for found in re.finditer(
-        r"\bfrom\s+(?:the\s+)?([^\W\d_][\w+#.-]*)\s+(?:[\w-]+\s+)?(?:in)?to\s+(?:the\s+)?([^\W\d_][\w+#.-]*)", text
-    ):
-        yield canonical(found[1]), canonical(found[2])
-    for found in re.finditer(r"\bout\s+of\s+([^\W\d_][\w-]*)\s+(?:in)?to\s+([^\W\d_][\w-]*)", text):
-        yield canonical(found[1]), canonical(found[2])
+def _directions(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for pattern in (_FROM_TO, _TO_FROM):
+        for found in pattern.finditer(text):
+            a, b = _ends_of(found["a"]), _ends_of(found["b"])
+            if a and b:
+                yield a, b
+
+
+def _ends_of(text: str) -> frozenset[str]:
+    return frozenset(canonical(word) for word in re.findall(r"[^\W_][\w.+#-]*|\.\w+", text)) - lexicon().empty
 
 
 def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -166,15 +208,7 @@ def _opening_title(text: str) -> str:
             return ""
         if folded in _PREPOSITIONS and folded not in ("of", "and"):
             return ""
-        if TITLE.fullmatch(folded) and folded not in (
-            "student",
-            "students",
-            "server",
-            "servers",
-            "volunteer",
-            "qa",
-            "internship",
-        ):
+        if TITLE.fullmatch(folded) and folded not in _TOLD_AS_VERBS:
             return token.key
     return ""
 

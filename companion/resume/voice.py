@@ -1,0 +1,62 @@
+"""The person's voice: what a rewrite may not do even where it is true: fill with buzzwords, swell, change person or spelling."""
+
+import re
+from collections.abc import Iterator
+
+_FILLER = re.compile(
+    r"\b(?:results?-(?:driven|oriented)|detail-oriented|self-starter|go-getter|team player|think(?:ing)? outside|synerg\w+|"
+    r"leverag\w+|utili[sz]\w+|passionate|dynamic|cutting-edge|state-of-the-art|best-in-class|world-class|game-chang\w+|"
+    r"proven track record|track record of|seamless\w*|robust|innovative|highly motivated|hard-?working|go-to|"
+    r"spearhead\w*|orchestrat\w+|champion\w*|delve\w*|testament|tapestry|excited to|thrilled|rockstar|ninja|guru|wizard|"
+    r"value-add\w*|mission-critical|paradigm|holistic\w*|impactful|stakeholder alignment|fast-paced)\b",
+    re.IGNORECASE,
+)
+_MOST = 1.5
+"""A rewrite longer than this share of the original swells it."""
+_BRITISH = re.compile(r"\b\w+(?:isation|ising|ised|ise|our|ogue|ence|elled|elling)\b")
+_PAIRS = (
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("isation", "ization"),
+    ("our", "or"),
+    ("yse", "yze"),
+    ("ysed", "yzed"),
+)
+
+
+def faults(proposed: str, original: str) -> Iterator[str]:
+    """Why `proposed` is not how this person would say `original`; nothing where it is."""
+    if found := _FILLER.search(proposed):
+        if found[0].casefold() not in original.casefold():
+            yield f"“{found[0]}” is filler"
+    if len(proposed) > max(_MOST * len(original), len(original) + 40):
+        yield "it is much longer than the original"
+    first_person = re.compile(r"\b(?:I|my|we|our)\b")
+    if first_person.search(proposed) and not first_person.search(original):
+        yield "it changes who speaks"
+    if (
+        "\n" in proposed.strip()
+        or re.search(r"[*_#`<>{}\[\]]", proposed)
+        and not re.search(r"[*_#`<>{}\[\]]", original)
+    ):
+        yield "it holds marks of a format"
+    if proposed.count("!") > original.count("!"):
+        yield "it exclaims"
+
+
+def spelled_as(proposed: str, original: str) -> str:
+    """`proposed` with the spelling (British or American) and the final full stop that `original` has."""
+    british = any(
+        re.search(rf"\w{{3,}}{b}\b", original) and not re.search(rf"\w{{3,}}{a}\b", original) for b, a in _PAIRS
+    )
+    american = any(re.search(rf"\w{{3,}}{a}\b", original) for b, a in _PAIRS if a != "or")
+    out = proposed.strip()
+    if british and not american:
+        out = re.sub(r"\b(\w{3,}?)iz(e|ed|es|ing|ation|ations)\b", r"\1is\2", out)
+    elif american and not british:
+        out = re.sub(r"\b((?:organ|optim|custom|analy|standard|real|recogn|prior|summar|util|automat|modern|minim|maxim)\w*?)is"
+                     r"(e|ed|es|ing|ation|ations)\b", r"\1iz\2", out)  # fmt: skip
+    if original.rstrip().endswith(".") and not out.endswith((".", "!", "?")):
+        return f"{out}."
+    return out.rstrip(".") if not original.rstrip().endswith(".") and out.endswith(".") and out.count(".") == 1 else out
