@@ -8,8 +8,11 @@ Nothing leaves this room that a fact of the profile does not carry.
 from companion.resume import ground
 from companion.resume.ats import read_back
 from companion.resume.base import base_resume
+from companion.resume.formats.docx import to_docx
 from companion.resume.formats.jsonresume import from_json_resume, to_json_resume
 from companion.resume.reader import ResumeReader
+from companion.resume.formats.rendercv import from_rendercv, to_rendercv
+from companion.resume.formats.text import to_markdown, to_text
 from companion.resume.reading import read_resume
 from companion.resume.reword import Model, reword
 from companion.resume.tailor import tailor
@@ -17,14 +20,20 @@ from companion.resume.typeset.draw import render
 from companion.resume.typeset.sheet import length
 
 __all__ = [
-    "ResumeReader",
+    "Model",
     "base_resume",
     "from_json_resume",
+    "from_rendercv",
     "ground",
     "length",
     "read_back",
     "read_resume",
     "render",
+    "reword",
     "tailor",
+    "to_docx",
     "to_json_resume",
+    "to_markdown",
+    "to_rendercv",
+    "to_text",
 ]

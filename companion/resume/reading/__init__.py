@@ -3,12 +3,18 @@
 Pure, but hostile files can cost time and memory: a server calls it through `companion.resume.reader`.
 """
 
+import io
+import re
+import zipfile
+
 import msgspec
 
 from companion.errors import TooLarge, Unreadable
 from companion.model.facts import facts
 from companion.model.profile import Profile
 from companion.resume.formats.jsonresume import from_json_resume
+from companion.resume.formats.linkedin import from_linkedin_export, is_linkedin_export
+from companion.resume.formats.rendercv import from_rendercv
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.docx import read_docx
 from companion.resume.reading.pdf import read_pdf
@@ -18,7 +24,8 @@ MOST_BYTES = 20_000_000
 
 
 def read_resume(data: bytes, file_name: str = "") -> Profile:
-    """The profile a file tells: PDF, DOCX, JSON Resume, plain text or Markdown.
+    """The profile a file tells: PDF, DOCX, JSON Resume, RenderCV YAML, LinkedIn's data export, plain text or
+    Markdown.
 
     Raises Unreadable or TooLarge with one clear message; an empty reading is an error and never a profile.
     """
@@ -37,6 +44,8 @@ def _read(data: bytes, name: str) -> Profile:
         document = read_pdf(data)
         return assemble(document.lines, document.links, (document.title, document.author))
     if data[:4] == b"PK\x03\x04":
+        if is_linkedin_export(_members(data)):
+            return from_linkedin_export(data)
         lines, links = read_docx(data)
         return assemble(lines, links)
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
@@ -47,5 +56,15 @@ def _read(data: bytes, name: str) -> Profile:
         except (msgspec.DecodeError, RecursionError) as error:
             raise Unreadable("This JSON is damaged.", "Export it again from where it came.") from error
         return from_json_resume(document)
+    if name.endswith((".yaml", ".yml")) or re.match(rb"(?:\s*#[^\n]*\n|\s)*cv:\s*\n", data):
+        return from_rendercv(data)
     lines, links = read_plain(data)
     return assemble(lines, links)
+
+
+def _members(data: bytes) -> list[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.namelist()[:10_000]
+    except zipfile.BadZipFile as error:
+        raise Unreadable("This file is damaged.", "Save or download it again.") from error

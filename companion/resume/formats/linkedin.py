@@ -1,0 +1,165 @@
+"""LinkedIn's data export (a zip of CSV files) → Profile. File and column names are LinkedIn's, as exported in English."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+
+from companion.errors import TooLarge, Unreadable
+from companion.model.document import new_id
+from companion.model.profile import (
+    Award,
+    Basics,
+    Certificate,
+    Education,
+    Language,
+    Link,
+    Location,
+    Profile,
+    Project,
+    Publication,
+    Skill,
+    Volunteer,
+    Work,
+)
+from companion.resume.reading.contact import split_place
+from companion.resume.reading.dates import partial
+from companion.resume.reading.lines import unbulleted
+from companion.resume.reading.schools import split_degree
+
+Row = Mapping[str, str]
+_MOST_BYTES = 10_000_000
+_FILES = (
+    "Profile", "Positions", "Education", "Skills", "Languages", "Certifications", "Email Addresses", "PhoneNumbers",
+    "Projects", "Volunteering", "Publications", "Honors", "Courses",
+)  # fmt: skip
+
+
+def is_linkedin_export(names: list[str]) -> bool:
+    """Whether a zip with these members is LinkedIn's export."""
+    files = {name.rpartition("/")[2] for name in names}
+    return "Profile.csv" in files and bool(files & {"Positions.csv", "Education.csv", "Skills.csv"})
+
+
+def from_linkedin_export(data: bytes) -> Profile:
+    """The profile of an export. Messages, contacts and everything else in it are not opened."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            tables = {name: list(_table(archive, name)) for name in _FILES}
+    except zipfile.BadZipFile as error:
+        raise Unreadable("This zip file is damaged.", "Download it again from LinkedIn.") from error
+    except RuntimeError as error:
+        raise Unreadable("This zip file is protected by a password.", "Unpack it and make a zip without one.") from error
+    return _profile(tables)
+
+
+def _table(archive: zipfile.ZipFile, name: str) -> Iterator[Row]:
+    member = next((info for info in archive.infolist() if info.filename.rpartition("/")[2] == f"{name}.csv"), None)
+    if member is None:
+        return
+    with archive.open(member) as file:
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise TooLarge("This export unpacks to far more than a profile.", "Ask LinkedIn for the smaller archive.")
+    text = data.decode("utf-8-sig", "replace")
+    yield from ({(k or "").strip(): (v or "").strip() for k, v in row.items()} for row in csv.DictReader(io.StringIO(text)))
+
+
+def _profile(tables: Mapping[str, list[Row]]) -> Profile:
+    me: Row = next(iter(tables["Profile"]), {})
+    emails = sorted(tables["Email Addresses"], key=lambda row: row.get("Primary", "").casefold() != "yes")
+    city, region, country = split_place(me.get("Geo Location", ""))
+    websites = [part.strip(" []") for part in me.get("Websites", "").split(",") if part.strip(" []")]
+    first, last = me.get("First Name", ""), me.get("Last Name", "")
+    education = [_education(row) for row in tables["Education"]]
+    unplaced = [f"Course: {row['Name']}" for row in tables["Courses"] if row.get("Name")]
+    return Profile(
+        id=new_id(),
+        basics=Basics(
+            name=f"{first} {last}".strip(),
+            given_name=first,
+            family_name=last,
+            label=me.get("Headline", "")[:500],
+            email=emails[0].get("Email Address", "") if emails else "",
+            phone=next((row.get("Number", "") for row in tables["PhoneNumbers"]), ""),
+            url=next((site.partition(":")[2] for site in websites if ":" in site), ""),
+            summary=me.get("Summary", ""),
+            location=Location(city=city, region=region, country_code=country, postal_code=me.get("Zip Code", "")),
+            profiles=tuple(
+                Link(network="Twitter", username=handle.strip(" []"), url=f"https://twitter.com/{handle.strip(' []')}")
+                for handle in me.get("Twitter Handles", "").split(",")
+                if handle.strip(" []")
+            ),
+        ),
+        work=tuple(_work(row) for row in tables["Positions"]),
+        education=tuple(education),
+        skills=tuple(Skill(name=row["Name"]) for row in tables["Skills"] if row.get("Name")),
+        languages=tuple(
+            Language(language=row.get("Name", ""), fluency=row.get("Proficiency", "").replace("_", " ").capitalize())
+            for row in tables["Languages"]
+        ),
+        certificates=tuple(
+            Certificate(
+                name=row.get("Name", ""), issuer=row.get("Authority", ""), date=partial(row.get("Started On", "")),
+                url=row.get("Url", ""),
+            )
+            for row in tables["Certifications"]
+        ),
+        projects=tuple(_project(row) for row in tables["Projects"]),
+        volunteer=tuple(_volunteer(row) for row in tables["Volunteering"]),
+        publications=tuple(
+            Publication(
+                name=row.get("Name", ""), publisher=row.get("Publisher", ""), url=row.get("Url", ""),
+                release_date=partial(row.get("Published On", "")), summary=row.get("Description", ""),
+            )
+            for row in tables["Publications"]
+        ),
+        awards=tuple(
+            Award(title=row.get("Title", ""), date=partial(row.get("Issued On", "")), summary=row.get("Description", ""))
+            for row in tables["Honors"]
+        ),
+        unplaced=tuple(unplaced),
+    )  # fmt: skip
+
+
+def _told(text: str) -> tuple[str, tuple[str, ...]]:
+    """A description as its running text and its bullets."""
+    lines = [line.strip() for line in text.replace("  ", "\n").splitlines() if line.strip()]
+    bulleted = [line for line in lines if unbulleted(line) != line]
+    if bulleted and len(bulleted) >= len(lines) / 2:
+        return "\n".join(line for line in lines if line not in bulleted), tuple(unbulleted(line) for line in bulleted)
+    return "\n".join(lines), ()
+
+
+def _work(row: Row) -> Work:
+    summary, highlights = _told(row.get("Description", ""))
+    return Work(
+        name=row.get("Company Name", ""), position=row.get("Title", ""), location=row.get("Location", ""),
+        start_date=partial(row.get("Started On", "")), end_date=partial(row.get("Finished On", "")),
+        summary=summary, highlights=highlights,
+    )  # fmt: skip
+
+
+def _education(row: Row) -> Education:
+    kind, area = split_degree(row.get("Degree Name", ""))
+    notes = [text for text in (row.get("Notes", ""), row.get("Activities", "")) if text]
+    return Education(
+        institution=row.get("School Name", ""), study_type=kind, area=area, start_date=partial(row.get("Start Date", "")),
+        end_date=partial(row.get("End Date", "")), highlights=tuple(notes),
+    )  # fmt: skip
+
+
+def _project(row: Row) -> Project:
+    summary, highlights = _told(row.get("Description", ""))
+    return Project(
+        name=row.get("Title", ""), description=summary, highlights=highlights, url=row.get("Url", ""),
+        start_date=partial(row.get("Started On", "")), end_date=partial(row.get("Finished On", "")),
+    )  # fmt: skip
+
+
+def _volunteer(row: Row) -> Volunteer:
+    summary, highlights = _told(row.get("Description", ""))
+    return Volunteer(
+        organization=row.get("Company Name", ""), position=row.get("Role", ""), summary=summary, highlights=highlights,
+        start_date=partial(row.get("Started On", "")), end_date=partial(row.get("Finished On", "")),
+    )  # fmt: skip
