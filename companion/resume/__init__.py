@@ -10,9 +10,9 @@ from companion.resume.ats import read_back
 from companion.resume.base import base_resume
 from companion.resume.formats.docx import to_docx
 from companion.resume.formats.jsonresume import from_json_resume, to_json_resume
-from companion.resume.reader import ResumeReader
 from companion.resume.formats.rendercv import from_rendercv, to_rendercv
 from companion.resume.formats.text import to_markdown, to_text
+from companion.resume.reader import ResumeReader
 from companion.resume.reading import read_resume
 from companion.resume.reword import Model, reword
 from companion.resume.tailor import tailor
@@ -21,6 +21,7 @@ from companion.resume.typeset.sheet import length
 
 __all__ = [
     "Model",
+    "ResumeReader",
     "base_resume",
     "from_json_resume",
     "from_rendercv",
