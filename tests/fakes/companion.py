@@ -1,8 +1,14 @@
-"""A whole companion for tests of its surfaces: real store, agents and queue; pages and resumes are read in this process."""
+"""A whole companion for tests of its surfaces: real store, agents and queue; files are read in this process."""
 
+import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import uvicorn
 
 from companion import intake
 from companion.agents import Services
@@ -12,12 +18,13 @@ from companion.agents.search import SearchAgent
 from companion.apply import Driver
 from companion.intake import CapturedPage, Reading
 from companion.model.profile import Profile
+from companion.net import HttpFetcher
 from companion.notify import Notifier
 from companion.resume import read_resume
 from companion.settings import Settings
 from companion.store import Store
+from companion.web import Links, Pairing, create_app
 from companion.work import Work
-from companion.net import HttpFetcher
 
 
 class InProcessReader:
@@ -52,3 +59,26 @@ def made_companion(folder: Path, *, port: int = 41730) -> Iterator[Services]:
             resumes=resumes,
             applications=ApplicationAgent(store, work, search, resumes, Driver(settings), Notifier(store)),
         )
+
+
+@contextmanager
+def served(services: Services, **options: Any) -> Iterator[tuple[str, Links, Pairing]]:
+    """The web application of `services` on a free loopback port, in a thread: address, links and pairing."""
+    links, pairing = Links(services.store), Pairing(services.store)
+    app = create_app(services, links=links, pairing=pairing, **options)
+    config = uvicorn.Config(app, port=0, log_config=None, access_log=False, ws="websockets-sansio", lifespan="on")
+    server = uvicorn.Server(config)
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.bind(("127.0.0.1", 0))
+    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        while not server.started:
+            if not thread.is_alive():
+                raise RuntimeError("the server did not start")
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}", links, pairing
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        listening.close()
