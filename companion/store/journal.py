@@ -85,7 +85,10 @@ class Journal:
         """Make this the generation in force. Raises StoreFull, StoreError; the old one is in force then."""
         with folder.told("The journal could not be written"):
             folder.sync(self._file)
+            self._file.close()  # Windows renames no open file
             self.path = self.path.replace(self.path.with_suffix(""))
+            self._file = folder.open_private(self.path, os.O_RDWR)
+            self._file.seek(self.size)
             folder.sync_folder(self.path.parent)
         self.unsynced = False
 
@@ -152,6 +155,8 @@ class Journal:
 
         Raises StoreFull or StoreError, and the file is as it was before.
         """
+        if self._file.closed:
+            raise StoreError("The store is closed.", "Start Sincerely again.")
         if self._stuck:
             raise StoreError(self._stuck, "Restart Sincerely; everything that was confirmed before is kept.")
         payload = _encode(changes)

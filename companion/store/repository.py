@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from companion.errors import Conflict, NotFound, Refused, StaleVersion
+from companion.errors import BadInput, Conflict, NotFound, Refused, StaleVersion
 from companion.model.document import Document
 from companion.store.entry import Entry
 from companion.store.kinds import Kind
@@ -44,7 +44,7 @@ class Repository(Generic[T]):
         return document
 
     def add(self, document: T) -> T:
-        """Store a new document; returns it as version 1. Raises Conflict where the id is taken."""
+        """Store a new document as version 1. Raises Conflict where the id is taken, BadInput where it breaks its type."""
         with self._storage.commit():
             if self._entry(document.id) is not None:
                 raise Conflict(f"An entry of this id is already in {self.name}.")
@@ -76,7 +76,7 @@ class Repository(Generic[T]):
     def restore(self, document: T) -> None:
         """Put a document back exactly as an export or backup has it, version and state included, in place of any."""
         with self._storage.commit():
-            self._table.put(Entry.of(self._kind, document))
+            self._keep(document)
 
     def by(self, index: str, value: object) -> list[T]:
         """Documents whose field `index` (one of the kind's indexes) is `value`, in the order they were added."""
@@ -120,9 +120,18 @@ class Repository(Generic[T]):
             return self._table.matching(None if predicate is None else lambda entry: predicate(entry.view()))
 
     def _put(self, document: T, version: int) -> T:
-        entry = Entry.of(self._kind, msgspec.structs.replace(document, version=version))
+        return self._keep(msgspec.structs.replace(document, version=version))
+
+    def _keep(self, document: T) -> T:
+        # Why decoded here: a struct made in Python was never checked, and what does not decode could not be read again.
+        try:
+            entry = Entry.of(self._kind, document)
+            kept: T = entry.document()
+        except (msgspec.ValidationError, UnicodeEncodeError) as error:
+            where = str(error).rpartition(" - at ")[2].strip("`") if " - at " in str(error) else ""
+            raise BadInput(f"This cannot be an entry of {self.name}.", "Correct the value.", pointer=where) from None
         self._table.put(entry)
-        return entry.document()
+        return kept
 
     def _admit(self, document: T, stored: T | None) -> None:
         """Raise where `document` may not follow `stored` (None: it is new)."""

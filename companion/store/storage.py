@@ -15,7 +15,7 @@ from typing import Any, Final
 import msgspec
 import tinydb
 
-from companion.errors import Damaged
+from companion.errors import Damaged, StoreError
 from companion.model.run import Event
 from companion.store import folder
 from companion.store.entry import Entry
@@ -72,31 +72,32 @@ class JournalStorage(tinydb.Storage):
     def close(self) -> None:
         with self.lock:
             self.journal.close()
+            self._tables = {}  # nothing of what was known stays in memory
 
     # What our table does with single documents. Hold the lock while using what these return.
 
     def entries(self, name: str) -> Mapping[str, Entry]:
         """The documents of a table, those of an open commit included."""
-        above = self._pending.get(name)
-        return Seen(self._tables[name], above) if above else self._tables[name].entries
+        table, above = self._table(name), self._pending.get(name)
+        return Seen(table, above) if above else table.entries
 
     def ids(self, name: str, field: str, value: object) -> list[str]:
         """Ids of the documents whose indexed `field` is `value`, those of an open commit included."""
-        ids, above = self._tables[name].index.ids(field, value), self._pending.get(name)
+        ids, above = self._table(name).index.ids(field, value), self._pending.get(name)
         if above is None:
             return list(ids)
         return [*(doc_id for doc_id in ids if doc_id not in above), *above.index.ids(field, value)]
 
     def values(self, name: str, field: str) -> dict[str, Any]:
         """Id → value of an indexed `field`, those of an open commit included."""
-        values, above = self._tables[name].index.values(field), self._pending.get(name)
+        values, above = self._table(name).index.values(field), self._pending.get(name)
         if above is None:
             return values
         return {doc_id: value for doc_id, value in values.items() if doc_id not in above} | above.index.values(field)
 
     def change(self, name: str, doc_id: str, value: Mapping[str, Any] | None) -> None:
         """Put or remove one document in the open commit. Raises msgspec.ValidationError for another kind's shape."""
-        kind = self._tables[name].kind
+        kind = self._table(name).kind
         layer = self._pending.setdefault(name, Layer(kind))
         self._undo.append((name, doc_id, layer.entries.get(doc_id), doc_id in layer))
         if value is None:
@@ -226,6 +227,11 @@ class JournalStorage(tinydb.Storage):
             for doc_id, entry in layer.changes():
                 self._settle(name, doc_id, entry)
         self._events.extend(events)
+
+    def _table(self, name: str) -> Layer:
+        if not self._tables:
+            raise StoreError("The store is closed.", "Start Sincerely again.")
+        return self._tables[name]
 
     def _settle(self, name: str, doc_id: str, entry: Entry | None) -> None:
         if entry is None:

@@ -1,5 +1,6 @@
 """What goes out comes back the same, opens safely in a spreadsheet, and goes nowhere it may not."""
 
+import contextlib
 import csv
 import io
 import json
@@ -10,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from hypothesis import given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -23,6 +25,8 @@ from companion.settings import Settings
 from companion.store import Store
 from companion.store.kinds import KINDS
 from tests.unit.privacy import people
+
+FIELDS = ("id", "version", "kind", "title", "url", "company", "created_at", "captured_at", "text", "posting_id")
 
 
 @pytest.fixture
@@ -200,6 +204,28 @@ def test_what_is_not_an_export_changes_nothing(
         bring_back(empty, altered(zipped(store)[1], **pieces))
     assert "Zebulon" not in str(caught.value)
     assert all(not found for found in contents(empty).values())
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(FIELDS), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@examples(max_examples=80, deadline=None)
+@given(st.sampled_from(sorted(kind.name for kind in KINDS)), JSON)
+def test_any_json_as_documents_is_imported_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, name: str, document: object
+) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("manifest.json", '{"created":"","documents":{},"files":0}')
+        made.writestr(f"documents/{name}.json", json.dumps(document if isinstance(document, list) else [document]))
+    with Store.open(Settings(data=tmp_path_factory.mktemp("any") / "data", keys="file")) as opened:
+        with contextlib.suppress(SincerelyError):
+            bring_back(opened, out.getvalue())
+        assert opened.verify().whole
 
 
 def test_pieces_with_hostile_names_go_nowhere(store: Store, empty: Store, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A76 to A79: a torn end is cut off, any other change to the files is noticed, a disk that refuses changes nothing."""
 
 import contextlib
+import errno
 import os
 import resource
 import shutil
@@ -8,6 +9,9 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 
 from companion.errors import Damaged, Refused, StoreError, StoreFull, WrongKey
 from companion.model.document import now
@@ -117,6 +121,23 @@ def test_moved_or_foreign_records_are_refused(tmp_path: Path, case: str) -> None
         read(path)
 
 
+@examples(max_examples=150, deadline=None)
+@given(st.data())
+def test_whatever_is_done_to_the_file_only_whole_beginnings_are_read(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path, _ = make(tmp_path_factory.mktemp("any"), 1, "abcde")
+    whole = path.read_bytes()
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, len(whole)))
+    path.write_bytes(whole[:start] + data.draw(st.binary(max_size=60)) + whole[end:])
+    try:
+        assert "abcde".startswith(read(path))
+    except StoreError:
+        return
+    assert whole.startswith(path.read_bytes()), "what was opened is a whole beginning of what was written"
+
+
 def test_an_old_snapshot_does_not_take_newer_commits(tmp_path: Path) -> None:
     old, old_ends = make(tmp_path / "old", 1, "abc")
     new, new_ends = make(tmp_path / "new", 2, "abc")
@@ -183,14 +204,21 @@ def test_a_failed_fsync_stops_writing_until_the_next_start(settings: Settings, m
         store.notices.add(notice("c"))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere; the case below covers it")
-def test_a_read_only_folder_is_told(settings: Settings) -> None:
-    settings.data.parent.chmod(0o500)
-    try:
-        with pytest.raises(StoreError):
+def test_a_read_only_folder_is_told(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    opens = os.open
+
+    def read_only(path: str, flags: int, *rest: int) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise OSError(errno.EROFS, "Read-only file system")
+        return opens(path, flags, *rest)
+
+    Store.open(settings).close()
+    before = {path.name: path.stat().st_mtime_ns for path in settings.data.iterdir()}
+    with monkeypatch.context() as moment:
+        moment.setattr(os, "open", read_only)
+        with pytest.raises(StoreError, match="Read-only"):
             Store.open(settings)
-    finally:
-        settings.data.parent.chmod(0o700)
+    assert {path.name: path.stat().st_mtime_ns for path in settings.data.iterdir()} == before
 
 
 def test_a_folder_where_a_file_is_is_told(settings: Settings) -> None:

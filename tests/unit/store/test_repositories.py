@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from companion.errors import Conflict, IllegalTransition, NotFound, StaleVersion
+from companion.errors import BadInput, Conflict, IllegalTransition, NotFound, StaleVersion, StoreError
 from companion.model.application import Attempt
 from companion.model.posting import Posting
 from companion.model.run import Event, Notice
@@ -195,6 +195,26 @@ def test_an_attempt_goes_only_where_it_can(store: Store) -> None:
         store.attempts.add(attempt(id="b", state="submitting"))
     store.attempts.add(attempt(id="c", state="submitted", channel="manual"))
     assert store.attempts.replace(replace(saved, state="preparing")).state == "preparing"
+
+
+@pytest.mark.parametrize(
+    "fields", [{"text": "x" * 1_001}, {"text": None}, {"kind": "gossip"}, {"text": "\ud800"}, {"created_at": "now"}]
+)
+def test_what_could_not_be_read_again_is_not_stored(store: Store, fields: dict[str, object]) -> None:
+    with pytest.raises(BadInput) as caught:
+        store.notices.add(replace(notice(1), **fields))
+    assert "gossip" not in str(caught.value)
+    assert store.notices.count() == 0
+    store.notices.add(notice(1))
+
+
+def test_a_closed_store_says_so(settings: Settings) -> None:
+    with Store.open(settings) as store:
+        store.notices.add(notice(1))
+    for call in (lambda: store.notices.get("n1"), lambda: store.notices.add(notice(2)), store.notices.where):
+        with pytest.raises(StoreError, match="closed"):
+            call()
+    store.close()
 
 
 def test_bulk_changes_are_there_and_announced_at_its_end(settings: Settings) -> None:
