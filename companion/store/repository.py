@@ -44,7 +44,7 @@ class Repository(Generic[T]):
         return document
 
     def add(self, document: T) -> T:
-        """Store a new document as version 1. Raises Conflict where the id is taken, BadInput where it breaks its type."""
+        """Store a new document as version 1. Raises Conflict (the id is taken) and BadInput (it breaks its type)."""
         with self._storage.commit():
             if self._entry(document.id) is not None:
                 raise Conflict(f"An entry of this id is already in {self.name}.")
