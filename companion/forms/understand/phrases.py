@@ -65,7 +65,7 @@ class Phrases(msgspec.Struct, frozen=True):
 
     def hits(self, text_words: Sequence[str], *, identifier: bool = False, language: str = "") -> list[Hit]:
         """The phrases in a text, without those inside longer ones, in the order they stand."""
-        own = max(1, sum(word not in FILLER and not word.isdigit() for word in text_words))
+        own = max(1, sum(map(_own, text_words)))
         found: list[Hit] = []
         for start, word in enumerate(text_words):
             for phrase in self.by_word.get(word, ()):
@@ -74,7 +74,7 @@ class Phrases(msgspec.Struct, frozen=True):
                     phrase, start, end, text_words, identifier, language
                 ):
                     continue
-                covered = sum(one not in FILLER and not one.isdigit() for one in phrase.words)
+                covered = sum(map(_own, phrase.words))
                 found.append(Hit(phrase.key, phrase.mode, phrase.language, start, end, min(1.0, max(covered, 1) / own)))
         for index, word in enumerate(text_words):
             if UNSPACED.search(word):
@@ -90,6 +90,11 @@ class Phrases(msgspec.Struct, frozen=True):
                 yield Hit(key, "phrase", language, index, index + 1, min(1.0, len(text) / len(whole)))
 
 
+def _own(word: str) -> bool:
+    """Whether a word counts among what a label says."""
+    return len(word) > 1 and word not in FILLER and not word.isdigit()
+
+
 def _fits(phrase: _Phrase, start: int, end: int, text_words: Sequence[str], identifier: bool, language: str) -> bool:
     if language and phrase.language not in ("", "en", language) and phrase.words in _ALSO_ENGLISH:
         return False  # "by" is a city only in Danish
@@ -98,7 +103,7 @@ def _fits(phrase: _Phrase, start: int, end: int, text_words: Sequence[str], iden
             return identifier
         case "exact" | "weak":
             rest = (*text_words[:start], *text_words[end:])
-            return all(word in FILLER or word.isdigit() for word in rest)
+            return not any(map(_own, rest))
         case _:
             return True
 

@@ -19,7 +19,13 @@ _QUESTION_WORDS = 7
 """A label of more words is a sentence: a standard phrase in it is only taken where nothing else is known."""
 _DOUBTFUL = 0.45
 _SHORT_LABEL = 3
-_PARTS = {"phone.extension": ("phone", "extension")}
+_PARTS = {
+    "phone.extension": ("phone", "extension"),
+    "phone.area": ("phone", "area"),
+    "phone.prefix": ("phone", "prefix"),
+    "phone.suffix": ("phone", "number"),
+}
+"""Keys of the phrase table that are parts of one in the vocabulary."""
 
 
 def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
@@ -53,7 +59,7 @@ def _standard(field: Field, one: Candidate | None, question: Meaning | None) -> 
     if one.rule == "autocomplete":
         return True
     length = len(words(field.label))
-    if question is None:
+    if question is None or question.rule == "question:open":
         return length <= _QUESTION_WORDS or one.score >= _DOUBTFUL
     if question.sensitive and question.key not in {"date_of_birth"} and not one.key.startswith("id."):
         return False

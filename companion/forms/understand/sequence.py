@@ -123,6 +123,8 @@ def _cards(form: Form) -> None:
         if form.near(index, frozenset({"bank"}), 2) is None or form.near(index, _STREET, 4) is not None:
             continue
         field = form.fields[index]
+        if "gift" in words(field.name.replace("_", " ")):
+            continue
         if _PAYMENT.intersection(words(f"{field.section} {field.name} {field.html_id}".replace("_", " "))):
             form.become(index, "bank", "name-beside-card")
 

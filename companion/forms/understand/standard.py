@@ -1,6 +1,7 @@
 """What a standard field is, from its own signals in written order: autocomplete, label, identifiers, placeholder, help,
 options, type. Neighbours are weighed afterwards (`sequence`), questions elsewhere (`questions`)."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -32,7 +33,7 @@ ONLY_PLACEHOLDER = 0.65
 TITLE_WEIGHT = 0.55
 AUTOMATION = ("data-automation-id", "data-field-path", "data-testid", "data-test", "data-test-id", "data-ui", "data-qa")
 LIST_WEIGHT = 0.85
-TYPE_WEIGHT: Mapping[str, float] = {"email": 0.75, "account.password": 0.75, "phone": 0.35, "search": 0.5}
+TYPE_WEIGHT: Mapping[str, float] = {"email": 0.75, "account.password": 0.75, "phone": 0.29, "search": 0.5}
 WEAK = 0.5
 """What a phrase counts that names several things."""
 LEAST = 0.3
@@ -68,7 +69,7 @@ def candidates(field: Field, language: str) -> list[Candidate]:
     if key and not (key.startswith("account.") and field.widget != "password"):
         # "new-password" on a text field is a trick against autofill, and "username" is often the e-mail address.
         _add(found, Candidate(key, 0.97, "autocomplete", part=part))
-    _signal(found, field, words(field.label), LABEL_WEIGHT.get(field.label_source, 0.7), "label", language)
+    _signal(found, field, _label_words(field.label), LABEL_WEIGHT.get(field.label_source, 0.7), "label", language)
     for text in dict.fromkeys((field.name, field.html_id)):
         if text:
             _identifier(found, field, text, IDENTIFIER_WEIGHT, "name", language)
@@ -87,10 +88,22 @@ def candidates(field: Field, language: str) -> list[Candidate]:
         if listed == "phone.country":
             found.pop("address.country", None)
     if typed := _TYPES.get(field.widget):
-        _add(found, Candidate(typed, TYPE_WEIGHT.get(typed, 0.35), "type"))
+        _add(found, Candidate(typed, TYPE_WEIGHT.get(typed, 0.3), "type"))
     if key == "account.username":
         _add(found, Candidate(key, 0.4, "autocomplete"))
     return sorted((one for one in found.values() if one.score >= LEAST), key=lambda one: -one.score)
+
+
+_JOINED = re.compile(r"(?<=\w\w)\s*[,/&+|]\s*(?=\w\w)")
+_CODED = re.compile(r"^[^\s]*[a-z][A-Z_][^\s]*$")
+
+
+def _label_words(label: str) -> Sequence[str]:
+    """The words of a label; "Street, number" names two things, and a translation key such as `addressLine_fld` is parted."""
+    bare = label.strip("[]*{}%# ")
+    if _CODED.match(bare):
+        return identifier_words(bare, phrases().known)
+    return words(_JOINED.sub(" and ", label))
 
 
 def _signal(
@@ -101,7 +114,8 @@ def _signal(
     hits = [hit for hit in phrases().hits(text, language=language) if _possible(hit.key, field)]
     unspaced = any(UNSPACED.search(word) for word in text)
     for hit in hits:
-        share = hit.share if hit.mode != "long" else max(hit.share, 0.7)
+        share = min(1.0, sum(other.share for other in hits if other.key == hit.key))
+        share = max(share, 0.7) if hit.mode == "long" else share
         score = weight * (0.15 + 0.85 * share) * _spoken(hit, language)
         if len(hits) > 1:
             # "Address (street and number)": what comes first leads; in Japanese the last word does.
@@ -115,6 +129,8 @@ def _identifier(found: dict[str, Candidate], field: Field, text: str, weight: fl
     known = phrases()
     parts = identifier_words(text, known.known)
     hits = [hit for hit in known.hits(parts, identifier=True, language=language) if _possible(hit.key, field)]
+    if parts and parts[0] in {"is", "has", "use", "same"}:
+        return  # `isContactAddress` holds a yes or no
     last = max((hit.end for hit in hits), default=0)
     for hit in hits:
         # "billing_address_city": the end of an identifier says most, and what follows it only counts.
