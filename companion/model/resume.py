@@ -102,3 +102,27 @@ class AtsReport(msgspec.Struct, frozen=True, kw_only=True):
     pages: int = 0
     text: str = ""
     """What the first reader saw."""
+
+
+class Letter(Document, frozen=True, kw_only=True):
+    """A cover letter for one posting. Each line of `paragraphs` names the facts that carry it; courtesies name none.
+    There is no letter rather than a filled one."""
+
+    profile_id: str
+    profile_version: int
+    posting_id: str
+    name: str
+    contact: tuple[Line, ...] = ()
+    recipient: Short = ""
+    date: str = ""
+    subject: Short = ""
+    greeting: Short = ""
+    paragraphs: tuple[tuple[Line, ...], ...] = ()
+    closing: Short = ""
+    template: Template = "classic"
+    paper: Paper = "a4"
+    language: str = "en"
+    pdf: Sha256 = ""
+    file_name: Short = ""
+    rejected: tuple[Rejected, ...] = ()
+    created_at: datetime

@@ -8,15 +8,17 @@ Nothing leaves this room that a fact of the profile does not carry.
 from companion.resume import ground
 from companion.resume.ats import read_back
 from companion.resume.base import base_resume
-from companion.resume.formats.docx import to_docx
+from companion.resume.formats.docx import letter_docx, to_docx
 from companion.resume.formats.jsonresume import from_json_resume, to_json_resume
 from companion.resume.formats.rendercv import from_rendercv, to_rendercv
 from companion.resume.formats.text import to_markdown, to_text
+from companion.resume.letter import letter_text, reword_letter, write_letter
 from companion.resume.reader import ResumeReader
 from companion.resume.reading import read_resume
 from companion.resume.reword import Model, reword
 from companion.resume.tailor import tailor
 from companion.resume.typeset.draw import render
+from companion.resume.typeset.letter_sheet import render_letter
 from companion.resume.typeset.sheet import length
 
 __all__ = [
@@ -27,14 +29,19 @@ __all__ = [
     "from_rendercv",
     "ground",
     "length",
+    "letter_docx",
+    "letter_text",
     "read_back",
     "read_resume",
     "render",
+    "render_letter",
     "reword",
+    "reword_letter",
     "tailor",
     "to_docx",
     "to_json_resume",
     "to_markdown",
     "to_rendercv",
     "to_text",
+    "write_letter",
 ]

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from companion.model.resume import Entry, Line, Resume, ResumeSection
+from companion.model.resume import Entry, Letter, Line, Resume, ResumeSection
 from companion.resume.typeset.fonts import printable
 from companion.resume.typeset.sheet import link_of
 from companion.resume.typeset.templates import PAPERS, POINTS_PER_MM, QUIET, STYLES
@@ -94,7 +94,12 @@ def _entry(document: Any, entry: Entry, section: ResumeSection) -> None:
 
 
 def _paragraph(
-    document: Any, text: str, *, size: float | None = None, bold: bool = False, colour: tuple[int, int, int] | None = None
+    document: Any,
+    text: str,
+    *,
+    size: float | None = None,
+    bold: bool = False,
+    colour: tuple[int, int, int] | None = None,
 ) -> Any:
     paragraph = document.add_paragraph()
     run = paragraph.add_run(printable(text))
@@ -121,3 +126,33 @@ def _linked(paragraph: Any, item: Line) -> None:
     run.append(text)
     link.append(run)
     paragraph._p.append(link)  # noqa: SLF001
+
+
+def letter_docx(letter: Letter) -> bytes:
+    """The bytes of a letter as DOCX."""
+    style = STYLES[letter.template]
+    document: Any = docx.Document()
+    width, height = PAPERS[letter.paper]
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(width / POINTS_PER_MM), Mm(height / POINTS_PER_MM)
+    document.styles["Normal"].font.name = _FONTS[style.family]
+    document.styles["Normal"].font.size = Pt(max(style.size, 10.0))
+    core = document.core_properties
+    core.author, core.title = letter.name, f"{letter.name} – Cover letter"
+    core.created = core.modified = letter.created_at.replace(tzinfo=None)
+    _paragraph(document, letter.name, size=style.name, bold=True, colour=style.accent)
+    line = document.add_paragraph()
+    for place, item in enumerate(letter.contact):
+        if place:
+            line.add_run("  |  ")
+        _linked(line, item)
+    for text in (letter.recipient, letter.date):
+        if text:
+            _paragraph(document, text)
+    _paragraph(document, letter.subject, bold=True)
+    body = [" ".join(one.text for one in lines) for lines in letter.paragraphs]
+    for text in (letter.greeting, *body, letter.closing, letter.name):
+        _paragraph(document, text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()

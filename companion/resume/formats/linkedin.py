@@ -49,7 +49,9 @@ def from_linkedin_export(data: bytes) -> Profile:
     except zipfile.BadZipFile as error:
         raise Unreadable("This zip file is damaged.", "Download it again from LinkedIn.") from error
     except RuntimeError as error:
-        raise Unreadable("This zip file is protected by a password.", "Unpack it and make a zip without one.") from error
+        raise Unreadable(
+            "This zip file is protected by a password.", "Unpack it and make a zip without one."
+        ) from error
     return _profile(tables)
 
 
@@ -62,7 +64,9 @@ def _table(archive: zipfile.ZipFile, name: str) -> Iterator[Row]:
     if len(data) > _MOST_BYTES:
         raise TooLarge("This export unpacks to far more than a profile.", "Ask LinkedIn for the smaller archive.")
     text = data.decode("utf-8-sig", "replace")
-    yield from ({(k or "").strip(): (v or "").strip() for k, v in row.items()} for row in csv.DictReader(io.StringIO(text)))
+    yield from (
+        {(k or "").strip(): (v or "").strip() for k, v in row.items()} for row in csv.DictReader(io.StringIO(text))
+    )
 
 
 def _profile(tables: Mapping[str, list[Row]]) -> Profile:

@@ -95,7 +95,9 @@ def _profile(cv: Row) -> Profile:
             if kind == "summary":
                 summary.append(_text(entry))
             elif kind == "unplaced":
-                unplaced.append(_text(entry) if isinstance(entry, str) else " ".join(map(_text, cast("Row", entry).values())))
+                unplaced.append(
+                    _text(entry) if isinstance(entry, str) else " ".join(map(_text, cast("Row", entry).values()))
+                )
             else:
                 found.setdefault(kind, []).append(entry)
     return Profile(
@@ -113,8 +115,12 @@ def _profile(cv: Row) -> Profile:
         work=tuple(_work(row) for row in found.get("work", [])),
         volunteer=tuple(
             Volunteer(
-                organization=w.name, position=w.position, start_date=w.start_date, end_date=w.end_date,
-                summary=w.summary, highlights=w.highlights,
+                organization=w.name,
+                position=w.position,
+                start_date=w.start_date,
+                end_date=w.end_date,
+                summary=w.summary,
+                highlights=w.highlights,
             )
             for w in map(_work, found.get("volunteer", []))
         ),  # fmt: skip
@@ -122,7 +128,8 @@ def _profile(cv: Row) -> Profile:
         projects=tuple(_project(row) for row in found.get("projects", [])),
         skills=tuple(_skills(found.get("skills", []))),
         languages=tuple(
-            Language(language=_text(row.get("label")), fluency=_text(row.get("details"))) for row in found.get("languages", [])
+            Language(language=_text(row.get("label")), fluency=_text(row.get("details")))
+            for row in found.get("languages", [])
         ),
         publications=tuple(_publication(row) for row in found.get("publications", [])),
         awards=tuple(_award(_flat(row)) for row in found.get("awards", [])),
@@ -229,7 +236,11 @@ def _flat(row: Any) -> str:
 
 
 def _rows(value: Any) -> list[Row]:
-    return [cast("Row", row) for row in cast("list[Any]", value) if isinstance(row, dict)] if isinstance(value, list) else []
+    return (
+        [cast("Row", row) for row in cast("list[Any]", value) if isinstance(row, dict)]
+        if isinstance(value, list)
+        else []
+    )
 
 
 def _text(value: Any) -> str:

@@ -24,7 +24,9 @@ def _markdown(resume: Resume) -> Iterator[str]:
     yield f"# {_safe(resume.name)}"
     if resume.headline:
         yield f"\n{_safe(resume.headline)}"
-    items = [f"[{_safe(line.text)}]({url})" if (url := link_of(line.text)) else _safe(line.text) for line in resume.contact]
+    items = [
+        f"[{_safe(line.text)}]({url})" if (url := link_of(line.text)) else _safe(line.text) for line in resume.contact
+    ]
     if items:
         yield "\n" + " · ".join(items)
     for section in resume.sections:

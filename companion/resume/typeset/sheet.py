@@ -46,13 +46,14 @@ def _is_phone(text: str) -> bool:
 def _rows(resume: Resume, style: Style) -> list[Row]:
     page_width, _ = PAPERS[resume.paper]
     measure = page_width - 2 * style.margin
-    rows = _header(resume, style, measure)
+    rows = header(resume, style, measure)
     for section in resume.sections:
         rows.extend(_section(section, style, measure))
     return rows
 
 
-def _header(resume: Resume, style: Style, measure: float) -> list[Row]:
+def header(resume: Resume, style: Style, measure: float) -> list[Row]:
+    """Name, headline and contact: the letterhead of resume and letter."""
     name = paragraph(
         resume.name,
         x=style.margin,
