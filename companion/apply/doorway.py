@@ -78,7 +78,7 @@ class Doorway:
         task.add_done_callback(self._tasks.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError):
+        with suppress(OSError, EOFError, ValueError, asyncio.LimitOverrunError, httpx.InvalidURL):
             try:
                 while await self._one(reader, writer):
                     pass

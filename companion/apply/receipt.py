@@ -10,7 +10,7 @@ import json
 import platform
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import cast
 
@@ -37,6 +37,7 @@ def seal(store: Store, attempt_id: str, posting: Posting, at: datetime) -> Attem
     """Seal the attempt as it stands into a receipt, kept as a blob; an earlier receipt stays and is chained to."""
     with store.commit():
         attempt = store.attempts.get(attempt_id)
+        last = _last(store)
         key = Ed25519PrivateKey.from_private_bytes(store.secret("receipt"))
         unsigned = Receipt(
             attempt_id=attempt.id,
@@ -58,14 +59,16 @@ def seal(store: Store, attempt_id: str, posting: Posting, at: datetime) -> Attem
             screenshots=attempt.screenshots,
             times=_times(attempt, at),
             versions={"sincerely": version("sincerely"), "python": platform.python_version()},
-            previous=_head(store),
+            previous=last.receipt if last else "",
             public_key=b64encode(key.public_key().public_bytes_raw()).decode(),
         )
         signature = b64encode(key.sign(canonical(unsigned))).decode()
         data = canonical(msgspec.structs.replace(unsigned, signature=signature))
         blob = store.blobs.put(data)
+        # The order of sealing is the order of the chain, also when the clock stands still or goes back.
+        moment = max(at, last.sealed_at + timedelta(microseconds=1)) if last and last.sealed_at else at
         return store.attempts.replace(
-            msgspec.structs.replace(attempt, receipt=blob, receipts=(*attempt.receipts, blob), sealed_at=at)
+            msgspec.structs.replace(attempt, receipt=blob, receipts=(*attempt.receipts, blob), sealed_at=moment)
         )
 
 
@@ -126,9 +129,9 @@ def _bytes(fields: object) -> bytes:
     return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
 
 
-def _head(store: Store) -> str:
+def _last(store: Store) -> Attempt | None:
     sealed = store.attempts.where(lambda one: one.sealed_at is not None)
-    return max(sealed, key=lambda one: one.sealed_at or datetime.min.replace(tzinfo=UTC)).receipt if sealed else ""
+    return max(sealed, key=lambda one: one.sealed_at or datetime.min.replace(tzinfo=UTC), default=None)
 
 
 def _schemas(attempt: Attempt) -> str:

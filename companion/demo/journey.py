@@ -102,11 +102,6 @@ class _Journey:
         stated = facts_of_hers(profile)
         if stated != profile:
             profile = self._store.profiles.replace(stated)
-        answers = her_answers()
-        with self._store.commit():
-            for answer in answers:
-                if self._store.answers.find(answer.id) is None:
-                    self._store.answers.add(answer)
         self._done(f"{profile.basics.name}: {len(profile.work)} jobs, {len(profile.skills)} groups of skills")
 
     async def _capture(self) -> Posting:
@@ -116,6 +111,10 @@ class _Journey:
         posting = await self._services.search.capture(
             CapturedPage(url=self._employer.posting_url, html=page, captured_at=now())
         )
+        with self._store.commit():
+            for answer in her_answers(posting.id):
+                if self._store.answers.find(answer.id) is None:
+                    self._store.answers.add(answer)
         self._note(posting_id=posting.id)
         self._done(f"{posting.title} at {posting.company}")
         return posting

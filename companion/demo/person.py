@@ -32,11 +32,11 @@ def facts_of_hers(profile: Profile) -> Profile:
     )
 
 
-def her_answers() -> tuple[Answer, ...]:
-    """An essay she wrote for this employer, and her consent to the privacy notice of applications."""
+def her_answers(posting_id: str) -> tuple[Answer, ...]:
+    """An essay she wrote for this posting, and her consent to this employer's privacy notice."""
     return (
         Answer(
-            id="demo-why",
+            id=f"why-{posting_id}",
             family="why.company",
             kind="text",
             value=(
@@ -44,13 +44,13 @@ def her_answers() -> tuple[Answer, ...]:
                 "A warning that arrives on time is worth more to me than another shop that sells faster, "
                 "and a nightly settlement run that must never pay twice has taught me to build such things."
             ),
-            scope="company",
-            company="Larkspur Instruments",
+            scope="posting",
+            posting_id=posting_id,
             question="Why would you like to work at Larkspur Instruments?",
             updated_at=_STATED,
         ),
         Answer(
-            id="demo-privacy",
+            id=f"privacy-{posting_id}",
             family="consent.privacy",
             subject=text_id(_NOTICE),
             kind="bool",
