@@ -8,6 +8,11 @@ from companion.forms.meaning import Meaning
 from companion.forms.value import Found, Missing, Value
 from companion.model.form import Action, Field
 
+_EXTRAS = frozenset(
+    ("consent.marketing", "consent.sms", "consent.talent_pool", "consent.follow", "consent.retention", "consent.other")
+)
+"""Consents that an application does without. Privacy and terms are asked even where the form does not mark them."""
+
 
 def consent(context: Context, field: Field, meaning: Meaning, start: Action) -> tuple[Found, Action]:
     """The value of a consent and the action's start, whose `subject` names this wording."""
@@ -24,8 +29,7 @@ def consent(context: Context, field: Field, meaning: Meaning, start: Action) -> 
     if found is not None:
         value = stated(context, meaning.key, wording)
         return value or Missing(reason="You agreed to this elsewhere, not here.", rule="other-scope"), start
-    optional = meaning.optional or (meaning.key.startswith("consent.") and not field.required)
-    if optional and meaning.key.startswith("consent."):
+    if meaning.key in _EXTRAS and not field.required:
         if field.checked:
             off = Value(
                 kind="bool", fact="default/off", said="optional consents stay off", rule="optional-off", truth=False,

@@ -45,6 +45,17 @@ def level_of(wording: str) -> int | None:
     return found[0] if found else None
 
 
+def lowest_level(question: str) -> int | None:
+    """The level that satisfies a question: the lowest of those joined by "or"; None for none, or several otherwise."""
+    folded = fold(question)
+    named = {level for level, pattern in _LEVELS if level > 0 and pattern.search(folded)}
+    if _PARTIAL.search(folded) or not named:
+        return None
+    if len(named) > 1 and not re.search(r"\b(or|oder|ou|o)\b|/", folded):
+        return level_of(question) if named == {1, 2} or named == {2, 5} else None
+    return level_of(question) if named in ({1, 2}, {2, 5}) else min(named)
+
+
 def at_least(wording: str) -> bool:
     """True for an option that covers every level from its own upward ("Master's or higher")."""
     return bool(_ABOVE.search(fold(wording)))

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.dates import bounds
-from companion.forms.degrees import LEVELS, level_of
+from companion.forms.degrees import LEVELS, level_of, lowest_level
 from companion.forms.meaning import Meaning
 from companion.forms.value import Found, Missing, Value, text
-from companion.forms.words import fold
+from companion.forms.words import fold, has_words
 from companion.model.profile import Education, Work
 
 _Dated = TypeVar("_Dated", Work, Education)
@@ -76,6 +76,11 @@ def _education(context: Context, meaning: Meaning) -> Found:
         return Missing(reason="Your profile has no further education.", rule="no-entry")
     index = order[position]
     path = f"education/{index}"
+    if (
+        has_words(context.question(meaning), "high school")
+        and level_of(context.profile.education[index].study_type) != 1
+    ):
+        return Missing(reason="The form asks for a high school.", rule="other-level")
     if meaning.key == "education.degree":
         said = context.said(f"{path}/studyType")
         if not said:
@@ -127,7 +132,7 @@ def _degree_level(context: Context, meaning: Meaning) -> Found:
 
 def _has_degree(context: Context, meaning: Meaning, level: int, index: int, doubt: bool) -> Found:
     subject = meaning.subject or context.question(meaning)
-    wanted = level_of(subject)
+    wanted = lowest_level(subject)
     if wanted is None:
         return Missing(reason="Which degree the question asks for is not clear.", rule="no-level")
     area = fold(subject).partition(" in ")[2]

@@ -59,7 +59,28 @@ def _written_as_name(text: str, word: str) -> bool:
     )
 
 
+_GENERAL = word_set(
+    "how many years year yrs yr of in total overall your do you have a an the work working professional experience exp "
+    "experiences at least minimum min more than over or so far career whole entire full time job jobs what is are been "
+    "number with as please enter numbers only select in months month to date till now current currently all industry "
+    "employment possess got did for has and i my any us on this employed worked "
+    "wie viele jahre berufserfahrung haben sie hast du jahren gesamt insgesamt beruflich arbeitserfahrung mindestens "
+    "combien d annees annee de experience avez vous professionnelle au totale totales nombre ans moins "
+    "cuantos anos experiencia tienes tiene laboral profesional quantos voce tem profissional numero "
+    "anubhav kul kitne saal ka hai aapko"
+)
+
+
+def _narrowed(question: str) -> bool:
+    """True where a question on total experience names a field, a tool or a span of time that the total does not fit."""
+    words = fold(question).split()
+    return any(not word.isdigit() and not re.fullmatch(r"[\d+.–-]+", word) and word not in _GENERAL for word in words)
+
+
 def _total(context: Context, meaning: Meaning) -> Found:
+    question = context.question(meaning)
+    if question.isascii() and _narrowed(question):
+        return Missing(reason="The question asks for experience of a certain kind.", rule="narrowed")
     work = context.profile.work
     dated = [index for index, entry in enumerate(work) if entry.start_date]
     if not dated:

@@ -3,6 +3,7 @@
 Pure: the same inputs on the same day give the same actions. Every value has passed the gate in `sensitive`.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -31,7 +32,8 @@ from companion.model.resume import Resume
 
 SURE = 0.75
 """Below this confidence a value is marked for review; below UNSURE the field is left."""
-UNSURE = 0.5
+UNSURE = 0.45
+_FIRST_PERSON = re.compile(r"\b(I|I'm|I’m|my|ich|je|yo|eu)\b")
 _ONE_OF = frozenset({"select", "radio", "buttons", "listbox", "combobox"})
 _SOME_OF = frozenset({"multiselect", "checkboxes", "chips"})
 
@@ -240,9 +242,16 @@ def _searched(context: Context, field: Field, meaning: Meaning, value: Value, ac
 def _ticked(field: Field, value: Value, action: Action, start: Action) -> Action:
     if value.kind != "bool":
         return _left(start, Missing(reason="A single box cannot say this.", rule="no-option"))
+    if start.sensitive and not start.meaning.startswith(("consent.", "attest.")) and not _states(start.label):
+        return _left(start, Missing(reason="What ticking this box says is not clear.", rule="unclear-box"))
     if not value.truth and not field.checked:
         return _left(start, Missing(reason="Left unticked, as you answered no.", rule=value.rule))
     return _checked(msgspec.structs.replace(action, kind="check", values=("true" if value.truth else "false",)))
+
+
+def _states(label: str) -> bool:
+    """True for a box whose label is a question or a statement in the first person, so that a tick has one sense."""
+    return "?" in label or bool(_FIRST_PERSON.search(label))
 
 
 def _checked(action: Action) -> Action:

@@ -1,5 +1,6 @@
 """Screening families from the person's explicit application facts. Silence is Missing: no family has a default."""
 
+import re
 from datetime import date
 
 from companion.forms.authorization import RESOLVERS as AUTHORIZATION
@@ -13,9 +14,23 @@ from companion.forms.value import Found, Missing, Value
 from companion.forms.words import fold
 from companion.model.posting import Pay
 
+_WISHED = re.compile(
+    r"expect|desir|require|looking|seek|target|want|wish|wunsch|vorstell|erwart|souhait|pretens|expectativ|aspir|prefer|ask|"
+    r"like|hope|oczekiw|\bminimum\b|\bmaximum\b|accept|would|need|your rate|hourly rate|day rate|daily rate|"
+    r"gewunscht|voulu|ideal|goal|propos|अपेक्षित|apeksh|希望"
+)
+_PAST = re.compile(
+    r"\b(current|present|previous|former|past|last)\b.{0,12}\b(employ|job|position)|\bemployment history\b"
+)
+"""Words by which a question on pay asks for a wish; a bare "Salary" may ask for the present pay as well."""
+
 
 def _pay(context: Context, meaning: Meaning) -> Found:
     expected = meaning.key == "salary.expected"
+    if _PAST.search(fold(context.section(meaning))) or (
+        expected and not _WISHED.search(fold(context.question(meaning)))
+    ):
+        return Missing(reason="Whether this asks for your present or your expected pay is not clear.", rule="which-pay")
     path = "application/pay_expected/" if expected else "application/pay_current/"
     facts = context.profile.application
     pay = facts.pay_expected if expected else facts.pay_current

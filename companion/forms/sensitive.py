@@ -30,6 +30,9 @@ def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 _WORDS, _GLUED, _OPTIONS = map(_patterns, ("word", "glued", "option"))
+_CITIZENSHIP = re.compile(r"\bnationals?(ity|ities)?\b")
+_MADE_UP = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{4,}|\b(?=[a-f]*\d)[0-9a-f]{8,}\b", re.IGNORECASE)
+"""Identifiers that machines make up: "…-2ead-…" is no EAD."""
 _LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһѵԛԝкмтвнαεορτυνικχβημ" + "АЕОРСУХІЈЅВКМНТ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ıɡɑ",
     "aeopcyxijsdhvqwkmtbhaeoptuvikxbnu" + "AEOPCYXIJSBKMHT" + "ABEZHIKMNOPTYX" + "iga",
@@ -74,7 +77,12 @@ def _plain(text: str) -> str:
 
 def of_field(field: Field, meaning: Meaning) -> frozenset[str]:
     """Every sensitive family of a field: of its key, its words, its identifiers and its options."""
-    texts = [field.label, meaning.question, field.placeholder, field.name, field.html_id]
+    texts = [
+        field.label,
+        meaning.question,
+        field.placeholder,
+        *(_MADE_UP.sub(" ", each) for each in _identifiers(field)),
+    ]
     if not field.label.strip():
         texts += [field.help, field.section]
     texts += [
@@ -83,11 +91,20 @@ def of_field(field: Field, meaning: Meaning) -> frozenset[str]:
     found = set(families(*(text for text in texts if text)))
     for option in field.options[:12]:
         label = _plain(option.label)
+        if meaning.key.startswith(("work.auth", "sponsorship")) and _CITIZENSHIP.search(label):
+            found.add("citizenship")
         found.update(family for family, pattern in _OPTIONS if pattern.search(label))
     for key in (meaning.key, *(condition.key for condition in meaning.joins)):
         if family := term(key).sensitive:
             found.add(family)
     return frozenset(found)
+
+
+def _identifiers(field: Field) -> tuple[str, ...]:
+    named = (
+        field.attributes.get(name, "") for name in ("aria-label", "data-automation-id", "data-field-path", "title")
+    )
+    return (field.name, field.html_id, *named)
 
 
 def refusal(context: Context, field: Field, meaning: Meaning, value: Value) -> str:
@@ -108,6 +125,8 @@ def _explicit(context: Context, meaning: Meaning, value: Value, family: str) -> 
         answer = next((each for each in context.answers if f"answer/{each.id}" == value.fact), None)
         if answer is None:
             return False
+        if answer.family.startswith(("consent.", "attest.")):
+            return answer.family == meaning.key  # agreed to in this very wording, whatever it speaks of
         return answer.family in {"custom", ""} or term(answer.family).sensitive == family
     if value.fact == "default/off":
         return meaning.key.startswith("consent.")

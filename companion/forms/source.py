@@ -31,10 +31,11 @@ _BOARDS = {
     "adzuna": "Adzuna",
 }
 _OWN_SITE = (
-    "Company website", "Company Careers Page", "Careers page", "Career site", "Corporate website", "Website",
+    "Company website", "Company Careers Page", "Careers page", "Career site", "Corporate website",
     "Employer website", "Our website", "Company site", "Careers website", "Company career site", "Career page",
     "Company careers site", "Unternehmenswebsite", "Site web de l'entreprise",
 )  # fmt: skip
+_PAGES = ("website", "careers page", "career site", "careers site")
 _ANY_BOARD = ("Job board", "Online job board", "Job site", "Job boards", "Jobboard", "Job portal", "Online job site")
 
 
@@ -56,7 +57,8 @@ def _heard(context: Context, meaning: Meaning) -> Found:
     if host:
         return Value(
             kind="text", fact=fact, said=f"captured on {host}", rule="where-captured", text=_OWN_SITE[0],
-            also=_OWN_SITE[1:], confidence=0.8, review=True,
+            also=(*_OWN_SITE[1:], *(f"{posting.company} {page}" for page in _PAGES)),
+            confidence=0.8, review=True,
         )  # fmt: skip
     return Missing(reason="Where you found this job is not on record.", rule="no-posting")
 

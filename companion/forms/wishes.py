@@ -6,6 +6,7 @@ from companion.forms.buckets import currency_in, period_in
 from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.figures import interval
 from companion.forms.meaning import Meaning
+from companion.forms.sensitive import families
 from companion.forms.value import Found, Missing, Value
 
 _MODES = {
@@ -72,6 +73,8 @@ def _currency(context: Context, meaning: Meaning) -> Found:
     pay = context.profile.application.pay_expected
     if pay is None or not pay.currency:
         return NOTHING
+    if "pay" not in families(context.question(meaning)):
+        return Missing(reason="Which pay this currency belongs to is not clear.", rule="which-pay")
     fact = "application/pay_expected/currency"
     return Value(kind="text", fact=fact, said=pay.currency, rule="as-given", text=pay.currency, review=True)
 

@@ -12,10 +12,14 @@ from companion.forms.fit import fit, fits, limit_of
 from companion.forms.meaning import Meaning
 from companion.forms.places import split_calling_code
 from companion.forms.value import Missing, Value
-from companion.forms.words import word_set
+from companion.forms.words import fold, word_set
 from companion.model.form import Field
 
 _DOLLARS = word_set("USD CAD AUD SGD NZD HKD")
+_ASKS_MORE = re.compile(
+    r"\b(if (so|yes|no|not|applicable)|please (explain|describe|specify|list|elaborate|provide|state)|where|when|why|"
+    r"how|which|what|explain)\b"
+)
 _LONG = frozenset({"summary", "work.description", "cover.letter", "additional", "documents.resume_text", "skills"})
 _DAY_FIRST = word_set("GB IN IE AU NZ DE FR ES IT NL BE PT BR AT CH PL ZA")
 
@@ -30,6 +34,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 def write(value: Value, field: Field, meaning: Meaning, context: Context) -> Written | Missing:
     """`value` as `field` takes it; Missing where it cannot be written truthfully."""
     match value.kind:
+        case "bool" if field.widget in {"textarea", "richtext"} or _ASKS_MORE.search(fold(context.question(meaning))):
+            return Missing(reason="The question wants more than a yes or no.", rule="wants-more")
         case "bool":
             written = Written(text="Yes" if value.truth else "No")
         case "duration":

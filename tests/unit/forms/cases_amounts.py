@@ -197,7 +197,7 @@ def pay_cases() -> Iterator[Case]:
         yield Case(
             name=f"pay-{key}-from-{next(iter(facts))}",
             label={"salary.expected": "Expected CTC in lakhs", "salary.current": "Current CTC in lakhs"}.get(
-                key, "Salary history"
+                key, "Pay in former jobs"
             ),
             widget="number",
             meaning={"key": key, "unit": "lakh", "shape": "money"},
