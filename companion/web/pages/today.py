@@ -93,7 +93,7 @@ def _unread(store: Store) -> list[Notice]:
 
 def _happened(applications: list[Application]) -> list[tuple[Application, Any]]:
     """The latest changes of applications, newest first."""
-    changes = [(one, change) for one in applications for change in one.history[-3:]]
+    changes = [(one, change) for one in applications for change in one.history[-1:]]
     return sorted(changes, key=lambda pair: pair[1].at, reverse=True)[:12]
 
 
