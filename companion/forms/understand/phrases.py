@@ -20,7 +20,7 @@ _ALSO_ENGLISH = frozenset(
     (word,)
     for word in word_set(
         "by il ad via top bus sal et ap sc kat n no nr a al da de du au to porte note side stock media pays ort age alter "
-        "dom ie pin pan rg mb ein nit pec sdi cap cp post land stat stan maa hus mail bl kod des start end fin curso lote"
+        "dom ie pin pan rg mb ein nit pec sdi cap cp post stat stan maa hus mail bl kod des start end fin curso lote"
     )
 )
 """Words of other languages that mean something else on an English page, or on any page but one of their own."""

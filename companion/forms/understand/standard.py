@@ -30,6 +30,8 @@ IDENTIFIER_WEIGHT = 0.62
 ATTRIBUTE_WEIGHT = 0.5
 PLACEHOLDER_WEIGHT = 0.45
 ONLY_PLACEHOLDER = 0.65
+DECLARED = 0.98
+"""An autocomplete token outweighs whatever else agrees (measured elsewhere at 99 % right)."""
 TITLE_WEIGHT = 0.55
 AUTOMATION = ("data-automation-id", "data-field-path", "data-testid", "data-test", "data-test-id", "data-ui", "data-qa")
 LIST_WEIGHT = 0.85
@@ -68,7 +70,7 @@ def candidates(field: Field, language: str) -> list[Candidate]:
     key, part = autocomplete(field)
     if key and not (key.startswith("account.") and field.widget != "password"):
         # "new-password" on a text field is a trick against autofill, and "username" is often the e-mail address.
-        _add(found, Candidate(key, 0.97, "autocomplete", part=part))
+        _add(found, Candidate(key, DECLARED, "autocomplete", part=part))
     _signal(found, field, _label_words(field.label), LABEL_WEIGHT.get(field.label_source, 0.7), "label", language)
     for text in dict.fromkeys((field.name, field.html_id)):
         if text:
@@ -78,8 +80,11 @@ def candidates(field: Field, language: str) -> list[Candidate]:
             _identifier(found, field, text, ATTRIBUTE_WEIGHT, "attribute", language)
             break
     if field.placeholder and field.label_source != "placeholder":
-        weight = PLACEHOLDER_WEIGHT if any(one.rule.startswith("label") for one in found.values()) else ONLY_PLACEHOLDER
-        _signal(found, field, words(field.placeholder), weight, "placeholder", language)
+        said = words(field.placeholder)
+        alone = not any(one.rule.startswith("label") for one in found.values())
+        whole = any(hit.share > 0.99 for hit in phrases().hits(said, language=language))
+        weight = ONLY_PLACEHOLDER if alone and whole else PLACEHOLDER_WEIGHT
+        _signal(found, field, said, weight, "placeholder", language)
     for name in ("aria-label", "title"):
         if (text := field.attributes.get(name, "")) and text != field.label:
             _signal(found, field, words(text), TITLE_WEIGHT, name, language)
@@ -103,7 +108,8 @@ def _label_words(label: str) -> Sequence[str]:
     bare = label.strip("[]*{}%# ")
     if _CODED.match(bare):
         return identifier_words(bare, phrases().known)
-    return words(_JOINED.sub(" and ", label))
+    joined = words(_JOINED.sub(" and ", label))
+    return joined if any(hit.share > 0.99 for hit in phrases().hits(joined)) else words(label)
 
 
 def _signal(
@@ -138,7 +144,7 @@ def _identifier(found: dict[str, Candidate], field: Field, text: str, weight: fl
         near = 1.0 if hit.end == last else 0.6
         score = weight * near * (0.8 if tail else 1.0) * (0.6 + 0.4 * hit.share) * _spoken(hit, language)
         said = "-".join(parts[hit.start : hit.end])
-        if score < LEAST_IDENTIFIER:
+        if score < LEAST_IDENTIFIER and hit.mode != "weak":
             continue
         _add(found, Candidate(_numbered(hit, parts), score, f"{rule}:{said}", hit.mode == "weak"))
 
@@ -195,4 +201,4 @@ def _add(found: dict[str, Candidate], one: Candidate) -> None:
     # The label's word decides whether the field may be something else: "Name" stays doubtful beside `name="name"`.
     labelled = [each.weak for each in (before, one) if each.rule.startswith("label")]
     weak = labelled[0] if labelled else one.weak and before.weak
-    found[one.key] = Candidate(one.key, min(0.99, both), best.rule, weak, one.part or before.part)
+    found[one.key] = Candidate(one.key, min(0.97, both) if DECLARED not in (one.score, before.score) else 0.99, best.rule, weak, one.part or before.part)
