@@ -69,6 +69,8 @@ class Resume(Document, frozen=True, kw_only=True):
     template: Template = "classic"
     paper: Paper = "a4"
     pages: int = 0
+    density: float = 1.0
+    """Below 1, sizes and spaces are that share of the template's, so that more fits without leaving anything out."""
     language: str = "en"
     pdf: Sha256 = ""
     file_name: Short = ""

@@ -7,6 +7,7 @@ said of the employer is only what the posting says.
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 
 import msgspec
 from babel.dates import format_date
@@ -150,7 +151,14 @@ def _chosen(profile: Profile, measure: Relevance) -> list[Line]:
         if taken.get(entry, 0) < 2 and len(out) < _MOST:
             taken[entry] = taken.get(entry, 0) + 1
             out.append((n, line))
-    return [line for _, line in sorted(out, key=lambda item: item[0])]
+    chosen = [line for _, line in sorted(out, key=lambda item: item[0])]
+    return [chosen[0], *(_there(a, b) for a, b in pairwise(chosen))] if chosen else []
+
+
+def _there(before: Line, line: Line) -> Line:
+    """A second sentence about one employer does not name it again."""
+    same = before.facts[-1] == line.facts[-1] and line.facts[-1].endswith("/name")
+    return Line(text=re.sub(r"^(?:At|For) .+?, I ", "There I ", line.text), facts=line.facts) if same else line
 
 
 def _sentences(profile: Profile) -> Iterator[tuple[Line, str]]:

@@ -24,9 +24,11 @@ from companion.resume.wording import language_of
 
 _ONE_PAGE_YEARS = 7
 """Up to about this much experience, one page is what people send (career guides agree)."""
-_SQUEEZE = 1.3
+_SQUEEZE = 1.35
 """A resume barely over one page is made to fit it; a second page should be worth turning."""
 
+
+_DENSITIES = (1.0, 0.96, 0.92, 0.88)
 
 Address = tuple[int, int, int]
 """Section, entry and line; line -1 is the whole entry, entry -1 the whole section."""
@@ -61,9 +63,12 @@ def tailor(
 
 
 def fit(resume: Resume, measure: Relevance, pages: int) -> Resume:
-    """`resume` with as few of its least telling lines left out as it takes to fit on `pages`."""
-    if length(resume) <= pages:
-        return resume
+    """`resume` set a little denser, and then with as few of its least telling lines left out as it takes for `pages`."""
+    for density in _DENSITIES:
+        denser = msgspec.structs.replace(resume, density=density)
+        if length(denser) <= pages:
+            return denser
+    resume = msgspec.structs.replace(resume, density=_DENSITIES[-1])
     order = _least_first(resume, measure)
     low, high = 1, len(order)
     while low < high:

@@ -4,23 +4,29 @@ Dates stand on a quiet line of their own under the entry's heading: right-aligne
 after the whole block. Place and dates never share a line with employer or title, so that those stay whole.
 """
 
+import msgspec
+
 from companion.model.resume import Entry, Line, Resume, ResumeSection
 from companion.resume.typeset.fonts import printable, width
 from companion.resume.typeset.layout import Pages, Piece, Row, filled, paginate, paragraph
-from companion.resume.typeset.templates import INK, PAPERS, QUIET, STYLES, Style
+from companion.resume.typeset.templates import INK, PAPERS, QUIET, Style, style_of
+
+
+_WHOLE = 150.0
+"""Points up to which an entry is never split between pages."""
 
 
 def set_resume(resume: Resume) -> Pages:
     """The pages of `resume`. The same resume always gives the same pages."""
     _, height = PAPERS[resume.paper]
-    style = STYLES[resume.template]
+    style = style_of(resume.template, resume.density)
     return paginate(_rows(resume, style), top=style.top, bottom=height - style.top)
 
 
 def length(resume: Resume) -> float:
     """How many pages `resume` takes in its template and paper, such as 1.4."""
     _, height = PAPERS[resume.paper]
-    style = STYLES[resume.template]
+    style = style_of(resume.template, resume.density)
     return filled(set_resume(resume), top=style.top, bottom=height - style.top)
 
 
@@ -190,6 +196,8 @@ def _entry(entry: Entry, section: ResumeSection, style: Style, measure: float, *
             bullet=style.bullet if bulleted else "",
             indent=style.indent if bulleted else 0,
         )
+    if sum(row.height + row.before for row in rows) <= _WHOLE:
+        rows = [msgspec.structs.replace(row, glued=True) for row in rows]
     if rows and rows[-1].glued:
         rows[-1] = Row(
             pieces=rows[-1].pieces, height=rows[-1].height, before=rows[-1].before,

@@ -1,5 +1,6 @@
 """The three templates as plain measures (points): restrained, one column, nothing an ATS stumbles over."""
 
+import functools
 from typing import Literal
 
 import msgspec
@@ -91,3 +92,29 @@ STYLES: dict[Template, Style] = {
         line_space=1.6,
     ),
 }
+
+_SMALLEST = 9.0
+"""Points below which print gets hard to read (ATS and career guides say 10 to 12, and never under 9)."""
+
+
+@functools.lru_cache(maxsize=32)
+def style_of(template: Template, density: float = 1.0) -> Style:
+    """The measures of a template at a density. Spaces shrink twice as much as type."""
+    style = STYLES[template]
+    if density >= 1:
+        return style
+    size = max(style.size * density, min(style.size, _SMALLEST))
+    share, space = size / style.size, density * density
+    return msgspec.structs.replace(
+        style,
+        size=size,
+        name=style.name * share,
+        headline=style.headline * share,
+        heading=style.heading * share,
+        leading=style.leading * (0.5 + 0.5 * density),
+        top=style.top * density,
+        margin=style.margin * density,
+        section_space=style.section_space * space,
+        entry_space=style.entry_space * space,
+        line_space=style.line_space * space,
+    )
