@@ -16,7 +16,7 @@ from companion.model.document import now
 from companion.model.run import Client
 from companion.store import Store
 from companion.web.live import Live
-from companion.web.scope import own_port, state_of
+from companion.web.scope import own_port, path_of, state_of
 from companion.web.sessions import COOKIE_LIFE, cookie_name
 from companion.web.tokens import holder
 
@@ -39,7 +39,7 @@ class Identify(ASGIMiddleware):
     def _client(self, connection: ASGIConnection[Any, Any, Any, Any]) -> Client | None:
         if connection.scope["type"] == ScopeType.WEBSOCKET:
             return self._live.admit(connection.query_params.get("ticket", ""), connection.headers.get("origin", ""))
-        if connection.scope["path"].startswith(("/api", "/mcp")):
+        if path_of(connection.scope).startswith(("/api", "/mcp")):
             scheme, _, token = connection.headers.get("authorization", "").partition(" ")
             client = self._known(token if scheme.lower() == "bearer" else "", "extension", "mcp")
         else:

@@ -10,7 +10,7 @@ from litestar.exceptions import HTTPException, ValidationException
 from litestar.response import Template
 
 from companion.errors import BadInput, NotFound, SincerelyError
-from companion.web.scope import text_of
+from companion.web.scope import path_of, text_of
 
 _log = structlog.get_logger(__name__)
 
@@ -54,7 +54,7 @@ def on_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]
     document = problem(known, _framework_status(error))
     if document.status >= 500:
         _log.error("request failed", route=_route(request), error=type(error).__name__, code=known.code)
-    if request.scope["path"].startswith(("/api", "/mcp")):
+    if path_of(request.scope).startswith(("/api", "/mcp")):
         return Response(msgspec.json.encode(document), status_code=document.status, media_type=PROBLEM)
     if document.status == 401:
         return signed_out(request)

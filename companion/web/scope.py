@@ -11,7 +11,9 @@ def own_port(scope: object) -> int:
 
 
 def path_of(scope: object) -> str:
-    return str(_fields(scope)["path"])
+    """The path that was asked for; inside a mount `path` is only what comes after it. The gate lets no escapes in."""
+    raw = bytes_of(scope, "raw_path").split(b"?")[0]
+    return raw.decode("latin-1") or str(_fields(scope)["path"])
 
 
 def text_of(scope: object, name: str, default: str = "") -> str:
