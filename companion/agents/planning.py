@@ -14,6 +14,7 @@ from companion.model.application import Attempt, SentFile
 from companion.model.form import Plan, Snapshot
 from companion.model.posting import Posting
 from companion.model.resume import Resume
+from companion.privacy.noting import note_plan
 from companion.store import Store
 
 PDF = "application/pdf"
@@ -71,7 +72,9 @@ class Planner:
             meanings=_understood(snapshot, corrections or {}),
         )
         attempt_id = attempt.id if attempt else ""
-        plan = self._store.plans.add(msgspec.structs.replace(decided, attempt_id=attempt_id))
+        with self._store.commit():
+            plan = self._store.plans.add(msgspec.structs.replace(decided, attempt_id=attempt_id))
+            note_plan(self._store, plan)
         self._remember(plan.id, snapshot)
         wanted = {action.file for action in plan.actions if action.kind == "attach"}
         files = tuple(

@@ -28,6 +28,7 @@ from companion.model.application import (
 )
 from companion.model.document import new_id, now
 from companion.model.posting import Posting
+from companion.privacy.noting import note_attempt
 from companion.store import Store
 
 OPEN: frozenset[AttemptState] = frozenset({"saved", "preparing", "needs_answers", "ready", "approved"})
@@ -204,7 +205,9 @@ class Attempts:
                 )
             step = Transition(state=state, at=self._clock(), why=why[:1000])
             moved = msgspec.structs.replace(attempt, state=state, history=(*attempt.history, step)[-200:], **changes)
-            return self._record(self._store.attempts.replace(moved), None)
+            stored = self._store.attempts.replace(moved)
+            note_attempt(self._store, stored)
+            return self._record(stored, None)
 
     def _record(self, attempt: Attempt, posting: Posting | None) -> Attempt:
         """Keep the application of this job in step with its attempt."""
