@@ -13,9 +13,11 @@
   const OUTSIDE = /(prev|next|other|outside|adjacent|disabled|not-in-view|old|new)[-_]?(month|day)?/i;
   const MAX_TURNS = 240;
 
-  /** Month names of the page's language and of English, lower case, January first. */
+  /** Month names of the page's language and of English, lower case, January first. Making formats is slow: once a language. */
   function monthNames() {
-    return [document.documentElement.lang || "en", "en"].flatMap((language) => {
+    const known = names.get(document.documentElement.lang);
+    if (known) return known;
+    const made = [document.documentElement.lang || "en", "en"].flatMap((language) => {
       try {
         return ["long", "short"].map((style) =>
           Array.from({ length: 12 }, (_, month) =>
@@ -24,16 +26,20 @@
         return [];
       }
     });
+    names.set(document.documentElement.lang, made);
+    return made;
   }
+  /** @type {Map<string, string[][]>} */
+  const names = new Map();
 
   /** @param {string} text @returns {{year: number, month: number} | null} the month a calendar's heading names */
   function monthIn(text) {
     const low = text.toLowerCase();
     const year = low.match(/\b(19|20)\d\d\b/);
     if (!year) return null;
-    for (const names of monthNames()) {
+    for (const list of monthNames()) {
       // Long names first: "mar" is in "march" and "mars".
-      const month = names.findIndex((name) => new RegExp(`(^|[^\\p{L}])${name}([^\\p{L}]|$)`, "u").test(low));
+      const month = list.findIndex((name) => new RegExp(`(^|[^\\p{L}])${name}([^\\p{L}]|$)`, "u").test(low));
       if (month >= 0) return { year: Number(year[0]), month };
     }
     return null;

@@ -94,11 +94,11 @@
     }
   }
 
-  /** @param {Element} element @param {string} key */
-  function key(element, key) {
+  /** @param {Element} element @param {string} key @param {{ altKey?: boolean }} [held] */
+  function key(element, key, held = {}) {
     const code = key.length === 1 ? (/\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`) : key;
     const keyCode = { Enter: 13, Escape: 27, Tab: 9, ArrowDown: 40, ArrowUp: 38, Backspace: 8 }[key] ?? key.toUpperCase().charCodeAt(0);
-    const about = { key, code, keyCode, which: keyCode, bubbles: true, composed: true, cancelable: true };
+    const about = { ...held, key, code, keyCode, which: keyCode, bubbles: true, composed: true, cancelable: true };
     const open = send(element, new KeyboardEvent("keydown", about));
     return { open, up: () => send(element, new KeyboardEvent("keyup", about)) };
   }
@@ -155,10 +155,11 @@
     select();
     await pause(0);
     select();
-    write(() => {
-      if (text === "") root.execCommand("delete");
-      else root.execCommand("insertText", false, text);
-    });
+    if (text === "") {
+      const pressed = key(region, "Backspace");
+      if (pressed.open) write(() => root.execCommand("delete"));
+      pressed.up();
+    } else write(() => root.execCommand("insertText", false, text));
     await pause(20);
     if (plain(region) === squash(text)) return;
     select();

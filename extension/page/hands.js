@@ -6,7 +6,7 @@
   const sincerely = globalThis.sincerely;
   if (sincerely.hands) return;
   const { parent } = sincerely.dom;
-  const { focus, blur, put, input, change, replaceText, typeKeys, editText, press, setChecked, attach, drop, pause, until, squash, plain } = sincerely.gestures;
+  const { focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, setChecked, attach, drop, pause, until, squash, plain } = sincerely.gestures;
   const { choose, shows, showsAll, fold, shown, editable, close } = sincerely.lists;
 
   /**
@@ -43,6 +43,12 @@
   /** @param {Element} element @returns {HTMLInputElement} the native box, also inside an open shadow root */
   const box = (element) => /** @type {HTMLInputElement} */ (element.matches("input,textarea,select") ? element : (element.shadowRoot?.querySelector("input,textarea,select") ?? element));
 
+  /** Goes on to the next field: pickers that opened with the focus close on Tab. @param {HTMLInputElement} at */
+  function leave(at) {
+    if (at.localName === "input") key(at, "Tab");
+    blur(at);
+  }
+
   /** @type {Hand} */
   const text = {
     read: ({ element }) => [box(element).value ?? ""],
@@ -62,13 +68,13 @@
         return `the field does not take “${wanted}”`;
       }
       change(at);
-      blur(at);
+      leave(at);
       if (!text.holds(task)) await pause(10);
       if (text.holds(task) || at.type === "date" || at.type === "number") return "";
       focus(at);
       await typeKeys(at, wanted, 4);
       change(at);
-      blur(at);
+      leave(at);
       await pause(10);
       return "";
     },
@@ -76,6 +82,8 @@
       const at = box(element);
       const before = at.value;
       return () => {
+        // Emptying what is shown would not empty what the picker keeps.
+        if (at.readOnly) return;
         focus(at);
         replaceText(at, before);
         change(at);
@@ -123,20 +131,49 @@
     });
   }
 
+  /** What a library draws in place of a native list it hides. @param {HTMLSelectElement} list */
+  function standIn(list) {
+    if (!sincerely.widget.hiddenByLibrary(list)) return null;
+    const drawnList = "[role=combobox],[aria-haspopup]";
+    for (let at = /** @type {Element | null} */ (list), level = 0; at && level < 3 && !at.matches("form,fieldset,body"); at = at.parentElement, level += 1) {
+      for (const box of [level ? at : null, at.nextElementSibling, at.previousElementSibling]) {
+        if (!box || box.matches("label,input,select,textarea")) continue;
+        const found = box.matches(drawnList) ? box : box.querySelector(drawnList);
+        if (found && shown(found)) return found;
+      }
+    }
+    return null;
+  }
+
+  /** A list that loads its options while the person searches: chosen where the library draws it. @param {Task} task @param {HTMLSelectElement} list @returns {Promise<string | null>} */
+  async function drawn({ action, wait }, list) {
+    const opener = standIn(list);
+    if (!opener) return null;
+    for (const value of action.values) {
+      const { problem } = await choose(opener, value, { search: action.search || value, typed: true, limit: wait });
+      if (problem) return `${problem}: “${value}”`;
+    }
+    await until(() => select.holds(/** @type {Task} */ ({ element: list, action })), 400);
+    return "";
+  }
+
   /** @type {Hand} */
   const select = {
     read: ({ element }) => [.../** @type {HTMLSelectElement} */ (box(element)).selectedOptions].map((option) => squash(option.text)),
     holds(task) {
       const list = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(task.element)));
       const wanted = wantedOptions(task, list);
-      return wanted.length > 0 && wanted.every((option) => option?.selected) && (!list.multiple || list.selectedOptions.length === wanted.length);
+      const opener = standIn(list);
+      return wanted.length > 0 && wanted.every((option) => option?.selected) && (!list.multiple || list.selectedOptions.length === wanted.length)
+        // Where a library draws another list, that is what the person sees, so it has to say the same.
+        && (!opener || showsAll(opener, wanted.map((option) => squash(/** @type {HTMLOptionElement} */ (option).text))));
     },
     async write(task) {
       const list = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(task.element)));
       // A dependent list (state after country) fills a moment later.
-      await until(() => wantedOptions(task, list).every(Boolean), task.wait);
+      await until(() => wantedOptions(task, list).every(Boolean), standIn(list) ? 0 : task.wait);
       const wanted = wantedOptions(task, list);
-      if (!wanted.every(Boolean)) return `the list does not offer “${task.action.values[wanted.findIndex((option) => !option)]}”`;
+      if (!wanted.every(Boolean)) return (await drawn(task, list)) ?? `the list does not offer “${task.action.values[wanted.findIndex((option) => !option)]}”`;
       focus(list);
       if (list.multiple) for (const option of list.options) option.selected = wanted.includes(option);
       else put(list, /** @type {HTMLOptionElement} */ (wanted[0]).value);
@@ -145,6 +182,7 @@
       input(list, "", "");
       change(list);
       blur(list);
+      if (standIn(list) && !(await until(() => select.holds(task), 150, 15))) return (await drawn(task, list)) ?? "";
       return "";
     },
     keep: ({ element }) => {
@@ -156,6 +194,7 @@
         else list.selectedIndex = before[0]?.isConnected ? before[0].index : -1;
         input(list, "", "");
         change(list);
+        blur(list);
       };
     },
   };
@@ -183,6 +222,9 @@
     });
   }
 
+  /** Where React, Vue or Angular draw the page. */
+  const APPLICATION = "[data-v-app],[ng-version],[data-reactroot],#root,#__next,#app,[id^=react],[class*=Mui],[class*=ant-]";
+
   /** Radios, checkbox groups and chips. @type {Hand} */
   const group = {
     // A library may keep a native twin beside each choice it draws: choices are told apart by their words.
@@ -208,8 +250,11 @@
       return async () => {
         for (const [index, member] of members.entries()) {
           if (isOn(member) === before[index]) continue;
-          if (member instanceof HTMLInputElement && member.type === "radio") setChecked(member, before[index]);
-          else await turn(member, before[index]);
+          const radio = member instanceof HTMLInputElement && member.type === "radio";
+          if (!radio) await turn(member, before[index]);
+          else if (before[index]) await turn(member, true);
+          // An application that keeps its own state would go on believing in a choice that is no longer shown.
+          else if (!member.closest(APPLICATION)) setChecked(member, false);
         }
       };
     },
@@ -306,7 +351,7 @@
         const last = index === action.values.length - 1;
         const answer = await choose(element, value, { search: field.optionsOpen ? action.search : "", typed: Boolean(action.search) || action.kind === "fill", keep: !last, limit: wait });
         if (answer.problem) {
-          if (action.kind === "fill" && native && answer.problem !== "several options fit") {
+          if (action.kind === "fill" && native === element && answer.problem !== "several options fit") {
             await text.write({ element: native, members: [], field, action, files: [], wait });
             picked.set(value, value);
             return "";
@@ -320,9 +365,10 @@
       if (native && !native.readOnly && sincerely.gestures.touched) blur(native);
       return "";
     },
-    keep({ element, field }) {
+    keep({ element, field, action }) {
       const before = field.value;
       return async () => {
+        const chosen = action.values.map((/** @type {string} */ value) => picks.get(element)?.get(value) ?? value);
         picks.delete(element);
         if (before && !PROMPT.test(before)) {
           await choose(element, before, { limit: 1500 });
@@ -330,6 +376,7 @@
         }
         const cross = clearer(element);
         if (cross) await press(cross, { focus: false });
+        else await unpick(element, chosen);
         const native = editable(element);
         if (native && !native.readOnly && native.value) {
           focus(native);
@@ -341,6 +388,17 @@
       };
     },
   };
+  /** Takes several chosen words out again: by their crosses, else by choosing them once more. @param {Element} element @param {string[]} chosen */
+  async function unpick(element, chosen) {
+    if (chosen.length < 2) return;
+    for (let at = parent(element), level = 0; at && level < 4 && !at.matches("form,fieldset,body"); at = parent(at), level += 1) {
+      const crosses = [...at.querySelectorAll("[aria-label^=remove i],[class*=item-remove i],[class*=multi-value__remove],[class*=deleteIcon i]")].filter(shown);
+      for (const cross of crosses) await press(cross, { focus: false });
+      if (crosses.length) return;
+    }
+    for (const [index, label] of chosen.entries()) await choose(element, label, { keep: index < chosen.length - 1, limit: 1000 });
+  }
+
   /** Asked value → the option's words that were picked for it. @type {WeakMap<Element, Map<string, string>>} */
   const picks = new WeakMap();
 

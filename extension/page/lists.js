@@ -28,7 +28,8 @@
   /** @param {Element} option what a person reads on it */
   function labelOf(option) {
     const text = squash(/** @type {HTMLElement} */ (option).innerText ?? option.textContent ?? "");
-    return text || squash(option.getAttribute("aria-label") ?? option.getAttribute("title") ?? option.getAttribute("text") ?? option.textContent ?? "");
+    const slotted = text ? "" : squash([...option.querySelectorAll("slot")].flatMap((slot) => slot.assignedNodes({ flatten: true })).map((node) => node.textContent).join(" "));
+    return text || slotted || squash(option.getAttribute("aria-label") ?? option.getAttribute("title") ?? option.getAttribute("text") ?? option.textContent ?? "");
   }
 
   /** Everything on the page that reads as an option now. @returns {Set<Element>} */
@@ -62,9 +63,9 @@
       .filter((popup) => popup !== opener);
   }
 
-  /** @param {Element} element @param {Element} ancestor across shadow boundaries */
+  /** @param {Element} element @param {Element} ancestor across shadow boundaries, in the tree as it is drawn */
   function inside(element, ancestor) {
-    for (let at = element; at; at = parent(at)) if (at === ancestor) return true;
+    for (let at = /** @type {Element | null} */ (element); at; at = at.assignedSlot ?? parent(at)) if (at === ancestor) return true;
     return false;
   }
 
@@ -73,15 +74,15 @@
    * @param {Element} opener @param {Set<Element>} before
    */
   function options(opener, before) {
-    const now = visibleOptions();
-    const popups = named(opener);
-    const own = [...now].filter((option) => popups.some((popup) => inside(option, popup)));
-    const fresh = own.length ? own : [...now].filter((option) => !before.has(option));
-    const strict = fresh.filter((option) => option.matches(OPTION_ROLES));
-    return (strict.length ? strict : fresh).filter((option) => {
+    const now = [...visibleOptions()].filter((option) => {
       const label = labelOf(option);
       return label && !NOT_CHOICES.test(label);
     });
+    const popups = named(opener);
+    const own = now.filter((option) => popups.some((popup) => inside(option, popup)));
+    const fresh = now.filter((option) => !before.has(option));
+    const strict = (/** @type {Element[]} */ list) => list.filter((option) => option.matches(OPTION_ROLES));
+    return [strict(own), strict(fresh), own, fresh].find((list) => list.length) ?? [];
   }
 
   /** @param {Element} option */
@@ -146,11 +147,17 @@
     return { option: null, labels: [...labels.keys()], verdict: "none" };
   }
 
-  /** @param {Element} opener */
+  /** The text box of a list one can search. @param {Element} opener */
   const editable = (opener) => {
     const box = opener.matches("input,textarea") ? opener : (opener.shadowRoot ?? opener).querySelector("input:not([type=hidden]):not([type=checkbox]):not([type=radio])");
     return box instanceof HTMLInputElement && !box.disabled ? box : null;
   };
+
+  /** The text box that came with an open list (select2 draws it in the popup and puts the focus there). @param {Element} opener */
+  function searchBox(opener) {
+    const at = focused();
+    return at instanceof HTMLInputElement && at !== opener && /^(text|search)$/.test(at.type) && expanded(opener) ? at : null;
+  }
 
   /** Whether the opener's list is open. @param {Element} opener */
   const expanded = (opener) => [opener, opener.querySelector("[aria-expanded]"), opener.closest("[aria-expanded]")].some((element) => element?.getAttribute("aria-expanded") === "true");
@@ -164,19 +171,27 @@
     }
     const button = parent(opener)?.querySelector(":scope > button:not([type=submit]),:scope > [role=button]");
     if (button && button !== opener) found.push(button);
+    const arrow = [...(parent(opener)?.querySelectorAll("[class*=icon i],[class*=arrow i],[class*=toggle i],[class*=indicator i],[input-icon]") ?? [])].find((one) => shown(one) && !/clear|remove|search/i.test(`${one.className} ${one.getAttribute("aria-label")}`));
+    if (arrow && !found.includes(arrow)) found.push(arrow);
     return found;
   }
 
-  /** Opens the list and waits for options. @param {Element} opener @param {Set<Element>} before @param {number} limit ms */
-  async function open(opener, before, limit) {
+  /**
+   * Opens the list and waits for options.
+   * @param {Element} opener @param {Set<Element>} before @param {number} patience ms a handle; short where options come only by typing
+   */
+  async function open(opener, before, patience) {
     opener.scrollIntoView?.({ block: "nearest" });
+    const there = () => options(opener, before).length > 0;
     for (const handle of handles(opener)) {
       if (!expanded(opener)) await press(handle);
-      if (await until(() => options(opener, before).length > 0, Math.min(limit, 700))) return true;
+      if (await until(there, patience)) return true;
+      if (expanded(opener)) return false;
     }
     focus(editable(opener) ?? opener);
-    key(editable(opener) ?? opener, "ArrowDown").up();
-    return Boolean(await until(() => options(opener, before).length > 0, Math.min(limit, 700)));
+    // Alt opens without choosing, where a bare arrow would take the first option.
+    key(editable(opener) ?? opener, "ArrowDown", { altKey: true }).up();
+    return Boolean(await until(there, patience));
   }
 
   /** The element that has the focus, in whatever shadow tree. */
@@ -210,9 +225,10 @@
    */
   async function choose(opener, wanted, { search = "", typed = false, keep = false, limit = 5000 } = {}) {
     const before = expanded(opener) ? new Set() : visibleOptions();
-    const box = editable(opener);
-    const prior = box ? box.value : "";
-    let opened = await open(opener, before, limit);
+    const own = editable(opener);
+    const prior = own ? own.value : "";
+    let opened = await open(opener, before, search && own && !own.readOnly ? 150 : Math.min(limit, 1200));
+    const box = own ?? searchBox(opener);
     let found = opened && !(search && box && !box.readOnly) ? await find(opener, before, wanted, typed) : null;
     if (!found?.option && found?.verdict !== "several" && box && !box.readOnly) {
       focus(box);
@@ -239,7 +255,7 @@
       }
     }
     if (!found?.option) {
-      if (box && !box.readOnly && box.value !== prior) replaceText(box, prior);
+      if (own && !own.readOnly && own.value !== prior) replaceText(own, prior);
       await close(opener);
       const problem = found?.verdict === "several" ? "several options fit" : opened ? "no option says this" : "the list did not open";
       return { picked: "", labels: found?.labels ?? [], problem };
@@ -265,13 +281,15 @@
   function shows(opener, label) {
     const goal = fold(label);
     const box = editable(opener);
+    const open = expanded(opener);
     if (box && fold(box.value) === goal) return true;
     for (let at = opener, level = 0; at && level < 5; at = parent(at), level += 1) {
       if (level && at.matches("form,fieldset,body,[role=dialog]")) return false;
       if (level && at.querySelectorAll("input:not([type=hidden]):not([aria-hidden=true]),select:not([aria-hidden=true]),textarea,[role=combobox]").length > 1) return false;
       for (const part of [at, ...at.querySelectorAll("*"), ...(at.shadowRoot?.querySelectorAll("*") ?? [])].slice(0, 200)) {
-        if (part.closest(POPUPS) && !opener.closest(POPUPS)) continue;
-        if (part.closest("label,legend,option,[role=option]") && !inside(opener, part)) continue;
+        const popup = opener.closest(POPUPS) ? null : part.closest(POPUPS);
+        if (popup && (open || !inside(popup, opener))) continue;
+        if (part.closest(open ? "label,legend,option,[role=option]" : "label,legend,option") && !inside(opener, part)) continue;
         if (fold(part.textContent ?? "") === goal && shown(part)) return true;
         if (part instanceof HTMLInputElement && part.type !== "hidden" && fold(part.value) === goal) return true;
       }

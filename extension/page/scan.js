@@ -16,6 +16,8 @@
     "data-automation-id", "data-field-path", "data-testid", "data-test", "data-test-id", "data-ui", "data-qa", "data-name",
     "data-fkit-id", "itemprop", "inputmode", "aria-label", "title",
   ]; // prettier-ignore
+  const HEADINGS = new Set(["H1", "H2", "H3", "H4", "H5", "H6", "LEGEND"]);
+  const XHTML = "http://www.w3.org/1999/xhtml";
   const CAPTCHA = /captcha|turnstile|cf-chl/i;
   /** Ids a framework makes up anew at each load say nothing about the field. */
   const MADE_UP = /^(:r|radix-|react-select-|mui-|headlessui-|ember\d|ext-gen|downshift-|select2-)|[0-9a-f]{8}-[0-9a-f]{4}|\d{5,}/i;
@@ -42,19 +44,20 @@
       if (count > MAX_ELEMENTS || controls.length >= most) truncated = true;
       if (truncated) return false;
       const tag = element.tagName;
+      const role = element.getAttribute("role");
       if (tag === "IFRAME" || tag === "FRAME") frames.push(element);
-      else if (/^H[1-6]$/.test(tag) || tag === "LEGEND" || element.getAttribute("role") === "heading") {
+      else if (HEADINGS.has(tag) || role === "heading") {
         const text = textOf(element, { limit: 300 }).slice(0, 300);
         if (text) heading = { element, text };
         if (tag === "H1" && !main) main = text;
       }
-      if (element.namespaceURI !== "http://www.w3.org/1999/xhtml") return;
+      if (element.namespaceURI !== XHTML) return;
       const kind = widget.kind(element);
       if (kind) {
         if (!grouped.has(element)) controls.push({ element, kind, members: [], box: null, section: sectionOf(element, heading) });
         return;
       }
-      if (tag !== "BUTTON" && tag !== "INPUT" && !(element.getAttribute("role") === "button")) return;
+      if (tag !== "BUTTON" && tag !== "INPUT" && role !== "button") return;
       if (tag === "INPUT" && !/^(submit|button|image)$/.test(/** @type {HTMLInputElement} */ (element).type)) return;
       const row = widget.buttonGroup(element);
       if (row) {
@@ -180,9 +183,8 @@
     };
   }
 
-  /** A text box that only refuses typing: its value is picked from a list or a calendar. @param {Element} element @param {string} kind */
-  const chosen = (element, kind) =>
-    kind === "combobox" || /date|calendar|picker|flatpickr/i.test(`${element.className} ${element.getAttribute("aria-haspopup") === "dialog" ? "picker" : ""}`);
+  /** A text box that only refuses typing: its value is picked from a list or a calendar. An empty one has no other use. @param {Element} element @param {string} kind */
+  const chosen = (element, kind) => kind === "combobox" || /** @type {HTMLInputElement} */ (element).value === "";
 
   /** The closest ancestor of all members that holds no other field. @param {Element[]} members @param {(element: Element) => number} fieldsIn */
   function commonBox(members, fieldsIn) {

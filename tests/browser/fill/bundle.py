@@ -1,0 +1,87 @@
+"""Real widget libraries from npm, installed and bundled at test time into a cache outside the repository.
+
+Nothing of them is committed. Without npm, or where the registry cannot be reached, `bundle` skips the test and says so.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+_PAGES = Path(__file__).parent / "libraries"
+_CACHE = Path(os.environ.get("SINCERELY_TEST_CACHE") or platformdirs.user_cache_dir("sincerely-tests"))
+
+PACKAGES = {
+    "react_select.jsx": {"react": "18", "react-dom": "18", "react-select": "5"},
+    "mui.jsx": {
+        "react": "18", "react-dom": "18", "@mui/material": "6", "@mui/x-date-pickers": "7", "@emotion/react": "11",
+        "@emotion/styled": "11", "dayjs": "1",
+    },
+    "radix.jsx": {
+        "react": "18", "react-dom": "18", "@radix-ui/react-select": "2", "@radix-ui/react-checkbox": "1",
+        "@radix-ui/react-radio-group": "1", "@headlessui/react": "2",
+    },
+    "antd.jsx": {"react": "18", "react-dom": "18", "antd": "5"},
+    "jquery_plugins.js": {
+        "jquery": "3", "select2": "4.0.13", "flatpickr": "4", "intl-tel-input": "29", "inputmask": "5",
+        "choices.js": "11", "tom-select": "2", "quill": "2",
+    },
+    "ui5.js": {"@ui5/webcomponents": "2"},
+    "vue.js": {"vue": "3", "primevue": "4"},
+    "angular.js": {
+        "@angular/core": "19", "@angular/common": "19", "@angular/compiler": "19", "@angular/forms": "19",
+        "@angular/platform-browser": "19", "rxjs": "7", "zone.js": "0.15",
+    },
+    "editors.jsx": {
+        "react": "18", "react-dom": "18", "lexical": "0.52.0", "@lexical/react": "0.52.0", "@tiptap/core": "3",
+        "@tiptap/pm": "3", "@tiptap/starter-kit": "3", "react-dropzone": "14", "react-datepicker": "8",
+    },
+}  # fmt: skip
+"""Page → the packages it uses, by major version."""
+
+_FLAGS = [
+    "--bundle", "--log-level=error", "--loader:.svg=dataurl", "--loader:.png=dataurl", "--loader:.webp=dataurl",
+    '--define:process.env.NODE_ENV="production"', "--define:__VUE_OPTIONS_API__=true",
+    "--define:__VUE_PROD_DEVTOOLS__=false", "--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false",
+]  # fmt: skip
+
+
+def install(packages: dict[str, str]) -> Path:
+    """A `node_modules` with `packages` and esbuild, made once and kept. Skips the test where that cannot be."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is not installed: the real libraries are not tested here")
+    wanted = {"esbuild": "0.25", **packages}
+    folder = _CACHE / "npm" / hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()[:16]
+    if (folder / "done").is_file():
+        return folder / "node_modules"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "package.json").write_text(json.dumps({"private": True, "dependencies": wanted}), encoding="utf-8")
+    quiet = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"]
+    done = subprocess.run([npm, "install", *quiet], cwd=folder, capture_output=True, text=True, timeout=300)
+    if done.returncode != 0:
+        pytest.skip(f"npm could not install {', '.join(packages)}: the real libraries are not tested here")
+    (folder / "done").touch()
+    return folder / "node_modules"
+
+
+def bundle(page: str) -> tuple[Path, Path | None]:
+    """The script of a page under `libraries/` with everything in it, and its styles if it has any."""
+    modules = install(PACKAGES[page])
+    source = (_PAGES / page).read_bytes()
+    out = modules.parent / f"{hashlib.sha256(source).hexdigest()[:16]}.js"
+    if not out.is_file():
+        build = modules / ".bin" / "esbuild"
+        command = [str(build), str(_PAGES / page), *_FLAGS, f"--outfile={out}"]
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=120, env={**os.environ, "NODE_PATH": str(modules)}
+        )
+        assert done.returncode == 0, done.stderr
+    styles = out.with_suffix(".css")
+    return out, styles if styles.is_file() else None
