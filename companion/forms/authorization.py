@@ -3,17 +3,36 @@
 Authorization, sponsorship now and sponsorship later are three facts; none is inferred from another or from citizenship.
 """
 
+import re
+
 from companion.forms.context import NOTHING, Context, Resolver
-from companion.forms.meaning import Meaning
+from companion.forms.meaning import AT_POSTING, Meaning
 from companion.forms.places import country_names
 from companion.forms.value import Found, Missing, Value
+from companion.forms.words import fold
 from companion.model.profile import Authorization
 
 _NO_COUNTRY = Missing(reason="The question names no country, and the job's is not known.", rule="no-country")
 
 
+_HOME = re.compile(
+    r"\b(your (current |present )?(location|country)( of residence)?|where you (are|live|reside|currently)|"
+    r"(current|present) (location|country)|country (of residence|you (live|reside|are) in|in which you "
+    r"(live|reside)))\b"
+)
+_FULLY = re.compile(r"\b(unrestricted|any employer|without (any )?restrictions?|permanent(ly)?|indefinite(ly)?)\b")
+
+
+def asked_country(context: Context, meaning: Meaning) -> str:
+    """The country a question on the right to work is about: the one named, the person's own ("your current location"),
+    else the job's; "" where it cannot be told."""
+    if meaning.subject in {"", AT_POSTING} and _HOME.search(fold(context.question(meaning))):
+        return context.profile.basics.location.country_code.upper()
+    return context.country(meaning.subject)
+
+
 def _for(context: Context, meaning: Meaning) -> tuple[str, Authorization] | Missing:
-    code = context.country(meaning.subject)
+    code = asked_country(context, meaning)
     if not code:
         return _NO_COUNTRY
     stated = context.profile.application.authorization.get(code)
@@ -34,6 +53,9 @@ def _authorized(context: Context, meaning: Meaning) -> Found:
     if isinstance(found, Missing):
         return found
     code, stated = found
+    fully = _FULLY.search(fold(context.question(meaning)))
+    if stated.authorized and fully and (stated.sponsorship_now, stated.sponsorship_future) != (False, False):
+        return Missing(reason="Whether your right to work has limits is yours to say.", rule="restricted")
     return _bool(context, code, "authorized", stated.authorized, "right-to-work")
 
 

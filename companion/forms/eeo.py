@@ -55,6 +55,11 @@ DEFAULT = "default/decline"
 """Fact of a decline that the person did not choose themselves."""
 
 
+def synonyms(answer: str) -> tuple[str, ...]:
+    """Other wordings of one answer, folded."""
+    return tuple(sorted(_SAME.get(fold(answer), frozenset[str]()) - {fold(answer)}))
+
+
 def category(key: str) -> str:
     """`eeo.gender` → `gender`; pronouns are their own category."""
     return key.removeprefix("eeo.")

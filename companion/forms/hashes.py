@@ -30,7 +30,15 @@ def content_hash(posting_id: str, plans: Sequence[Plan], *, files: Sequence[str]
 
 
 def _sent(action: Action) -> tuple[object, ...]:
-    return (action.frame, action.field_id, action.kind, action.values, action.option_values, action.file)
+    return (
+        action.frame,
+        action.field_id,
+        action.kind,
+        action.values,
+        action.option_values,
+        action.alternatives,
+        action.file,
+    )
 
 
 def _hash(value: object) -> str:

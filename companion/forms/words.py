@@ -88,6 +88,24 @@ def negated(text: str) -> bool:
     return bool(_NEGATION.search(fold(text)))
 
 
+DECLINE_WORDINGS = (
+    "I don't wish to answer", "Decline To Self Identify", "I do not want to answer", "I do not wish to answer",
+    "Prefer not to say", "I prefer not to say", "Prefer not to answer", "I prefer not to answer",
+    "Decline to self-identify", "I decline to self-identify", "Choose not to disclose", "I choose not to disclose",
+    "Prefer not to disclose", "I prefer not to disclose", "I don't want to answer", "Decline to answer",
+    "I do not wish to self-identify", "I choose not to self-identify", "Prefer not to specify", "Decline to state",
+    "Keine Angabe", "Je préfère ne pas répondre", "Prefiero no decirlo", "Prefiro não responder",
+)  # fmt: skip
+"""How forms word "prefer not to say", the commonest first, to look for in a list that cannot be read beforehand."""
+_IN_LANGUAGE = {"de": ("Ja", "Nein"), "fr": ("Oui", "Non"), "es": ("Sí", "No"), "pt": ("Sim", "Não")}
+
+
+def yes_or_no(truth: bool, language: str) -> str:
+    """Yes or no as the page's language has it (English for languages without a word here)."""
+    yes, no = _IN_LANGUAGE.get(language[:2].casefold(), ("Yes", "No"))
+    return yes if truth else no
+
+
 def same(left: str, right: str) -> bool:
     """True where two wordings are equal once folded."""
     return bool(fold(left)) and fold(left) == fold(right)

@@ -12,7 +12,7 @@ from companion.forms.fit import fit, fits, limit_of
 from companion.forms.meaning import Meaning
 from companion.forms.places import split_calling_code
 from companion.forms.value import Missing, Value
-from companion.forms.words import fold, word_set
+from companion.forms.words import fold, word_set, yes_or_no
 from companion.model.form import Field
 
 _DOLLARS = word_set("USD CAD AUD SGD NZD HKD")
@@ -37,7 +37,7 @@ def write(value: Value, field: Field, meaning: Meaning, context: Context) -> Wri
         case "bool" if field.widget in {"textarea", "richtext"} or _ASKS_MORE.search(fold(context.question(meaning))):
             return Missing(reason="The question wants more than a yes or no.", rule="wants-more")
         case "bool":
-            written = Written(text="Yes" if value.truth else "No")
+            written = Written(text=yes_or_no(value.truth, context.snapshot.language))
         case "duration":
             written = _duration(value, field, meaning)
         case "number":

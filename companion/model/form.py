@@ -138,6 +138,9 @@ class Action(Wire, frozen=True, kw_only=True):
     option_values: tuple[str, ...] = ()
     search: str = ""
     """What to type into a typeahead before choosing."""
+    alternatives: tuple[str, ...] = ()
+    """Other wordings of the one value, for a list whose options show only when it is opened: the first that is offered
+    word for word is picked. All say the same, so any of them is what was approved."""
     file: Sha256 = ""
     meaning: str = ""
     """Canonical key of the field's meaning, such as `name.first` or `work.authorization`."""

@@ -31,7 +31,11 @@ def authorization_cases() -> Iterator[Case]:
     """Every combination of the three facts against every wording; unknown facts must be left."""
     wordings: list[tuple[str, dict[str, Any], Any]] = [
         ("Are you legally authorized to work in the United States?", {"key": "work.authorization"}, lambda a, n, f: a),
-        ("Do you have the unrestricted right to work in the US?", {"key": "work.authorization"}, lambda a, n, f: a),
+        (
+            "Do you have the unrestricted right to work in the US?",
+            {"key": "work.authorization"},
+            lambda a, n, f: None if a and (n, f) != (False, False) else a,
+        ),
         (
             "Will you now or in the future require sponsorship for employment visa status in the US?",
             {"key": "sponsorship.future", "time_frame": "now_or_future"},
@@ -103,6 +107,7 @@ def country_cases() -> Iterator[Case]:
         ("Are you authorized to work in the country of this job?", "@posting", "", None),
         ("Are you legally authorized to work?", "", "", None),
         ("Are you legally authorized to work?", "", "IN", ("Yes",)),
+        ("Are you legally authorized to work in your current location?", "@posting", "US", None),
     ]
     for label, subject, country, expected in rows:
         yield Case(

@@ -3,6 +3,7 @@
 import pytest
 
 from companion.forms import Condition, Meaning, plan
+from companion.forms.words import declines
 from companion.model.application import Attempt, Page
 from companion.model.facts import facts
 from companion.model.form import Action, Field, Option, Snapshot
@@ -234,6 +235,17 @@ def test_a_list_that_opens_only_when_typed_into_says_what_to_type():
     unseen = ask("work.authorization", subject="US", shape="yes_no", widget="combobox", field={"options_open": True})
     assert (unseen.values, unseen.search) == (("No",), "")
     assert ask("years.total", widget="combobox", field={"options_open": True}).kind == "leave"
+
+
+def test_an_unseen_list_is_given_every_wording_that_says_the_same_and_no_other():
+    unseen: dict[str, object] = {"widget": "combobox", "field": {"options_open": True}}
+    declined = ask("eeo.race", **unseen)  # type: ignore[arg-type]
+    assert {"Decline To Self Identify", "I don't wish to answer"} <= {*declined.values, *declined.alternatives}
+    assert all(declines(wording) for wording in (*declined.values, *declined.alternatives))
+    degree = ask("education.degree", **unseen)  # type: ignore[arg-type]
+    assert "Bachelor's Degree" in degree.alternatives
+    month = ask("work.start", part="month", entry=0, **unseen)  # type: ignore[arg-type]
+    assert (month.values, month.alternatives) == (("March",), ("Mar", "03", "3"))
 
 
 def earlier(**action: object) -> Attempt:
