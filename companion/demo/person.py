@@ -21,7 +21,6 @@ def facts_of_hers(profile: Profile) -> Profile:
             authorization={"DE": Authorization(authorized=True, sponsorship_now=False, sponsorship_future=False)},
             citizenships=("SE",),
             notice=Duration(amount=2, unit="month"),
-            start="2026-04-01",
             pay_expected=Pay(minimum=86_000, currency="EUR", period="year"),
         ),
         preferences=Preferences(
