@@ -17,7 +17,7 @@ from rich.console import Console
 from companion.agents import Services
 from companion.agents.application import ApplicationAgent
 from companion.agents.health import Check, health
-from companion.agents.mcp import mcp_server, mounted
+from companion.agents.mcp.mount import mounted
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.apply import Chrome, Driver, find
@@ -91,8 +91,9 @@ async def serve(settings: Settings, passphrase: str | None, console: Console, *,
             console.print(f"[yellow]{warning}[/]", soft_wrap=True)
         if open_browser:
             await asyncio.to_thread(webbrowser.open, link)
+        stop = stop_asked()
         console.print("Ctrl-C stops it.")
-        await asked_to_stop()
+        await stop.wait()
         console.print("Stopping. What runs is parked and goes on at the next start.")
     return 0
 
@@ -105,18 +106,20 @@ async def examine(settings: Settings, passphrase: str | None) -> tuple[Check, ..
 
 async def serve_mcp(settings: Settings, passphrase: str | None) -> int:
     """A companion whose MCP server is on stdio; its dashboard is up as well, so that the person can approve."""
+    from companion.agents.mcp.server import mcp_server
+
     async with companion(settings, passphrase) as services, dashboard(services):
         await mcp_server(services).run_stdio_async()
     return 0
 
 
-async def asked_to_stop() -> None:
-    """Return when the terminal or the system asks the process to end."""
+def stop_asked() -> asyncio.Event:
+    """An event that is set when the terminal or the system asks the process to end; asking is heard from now on."""
     asked = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C cancels this wait there
+        with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C cancels the waiting there
             asyncio.get_running_loop().add_signal_handler(name, asked.set)
-    await asked.wait()
+    return asked
 
 
 class _Server(uvicorn.Server):

@@ -125,7 +125,7 @@ def _browser(options: argparse.Namespace, settings: Settings, console: Console) 
 
 
 def _mcp(options: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from companion.agents.mcp import bridge
+    from companion.agents.mcp.stdio import bridge
     from companion.app import serve_mcp
     from companion.runtime import running
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from companion.agents import Services
-from companion.app import asked_to_stop, companion, dashboard
+from companion.app import companion, dashboard, stop_asked
 from companion.apply import ensure
 from companion.demo.employer import Employer
 from companion.demo.journey import DemoResult, Step, walk
@@ -65,8 +65,9 @@ async def demonstrate(settings: Settings, console: Console, *, as_json: bool, ke
         if result.ok:
             (home / _FINISHED).touch()
         if keep or (not as_json and console.is_terminal and sys.stdin.isatty()):
+            stop = stop_asked()
             console.print("\nThe dashboard stays open until Ctrl-C.")
-            await asked_to_stop()
+            await stop.wait()
     return 0 if result.ok else 1
 
 

@@ -6,8 +6,6 @@ RAKE alone is a poor skill finder (exact F1 0.05 on SkillSpan's test ads), so it
 import re
 from importlib.resources import files
 
-from rake_nltk import Rake
-
 _SENTENCES = re.compile(r"[.!?;:\n•·]+")
 _WORDS = re.compile(r"[^\W_](?:[\w+#]|[.'/-](?=\w))*[+#]*|[^\w\s]")
 _PUNCTUATION = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—“”‘’…•·")
@@ -16,6 +14,8 @@ _STOP_WORDS = frozenset(files("companion.matching").joinpath("data/stopwords.txt
 
 def keywords(text: str, limit: int = 20) -> tuple[str, ...]:
     """At most `limit` phrases of one to three words, best first, in lower case."""
+    from rake_nltk import Rake  # nltk takes a second to import, and a start need not wait for it
+
     rake = Rake(
         stopwords=set(_STOP_WORDS),
         punctuations=_PUNCTUATION,

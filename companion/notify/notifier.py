@@ -7,7 +7,6 @@ from datetime import datetime, time
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import apprise
 import structlog
 
 from companion.errors import BadInput, SincerelyError
@@ -50,6 +49,10 @@ class Notifier:
 
     async def _send(self, automation: Automation, kind: NoticeKind | None, text: str) -> None:
         routes = [route for route in automation.routes if route.enabled and (kind is None or kind in route.kinds)]
+        if not routes:
+            return
+        import apprise  # a third of a second that only those who use it wait for
+
         for route in routes:
             try:
                 address = self._address(route)

@@ -2,10 +2,5 @@
 
 In: tool calls of an MCP client. Out: structured answers. Boundary: text of job ads reaches the client only inside
 `UntrustedText`, marked as data; submission can only be requested, and waits for the person's approval in the dashboard.
+`server.mcp_server` makes it, `mount.mounted` puts it on the companion's address, `stdio.bridge` on stdin and stdout.
 """
-
-from companion.agents.mcp.mount import mounted
-from companion.agents.mcp.server import mcp_server
-from companion.agents.mcp.stdio import bridge
-
-__all__ = ["bridge", "mcp_server", "mounted"]
