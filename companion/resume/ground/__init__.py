@@ -15,17 +15,18 @@ from companion.resume.ground.lexicon import Unit, lexicon, supports, units
 from companion.resume.ground.names import skill_spans, skills_of, spelled, surroundings
 from companion.resume.ground.numbers import Source, unsupported
 from companion.resume.ground.quantities import VAGUE, quantities
-from companion.resume.ground.structure import broken
+from companion.resume.ground.structure import broken, replaces, verbs
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 
 __all__ = ["check"]
 
 _OFTEN = re.compile(
-    r"\b(?:each|every|an?)\s+(second|minute|hour|shift|morning|day|evening|night|week|weekend|month|quarter|year|season|semester|"
-    r"term|sprint|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    r"\b(?:(?:each|every|an?)\s+(second|minute|hour|shift|day|week|month|quarter|year|season|semester|term|sprint)"
+    r"|(?:each|every)\s+(morning|evening|night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
 _WEAKER = ("assist", "joint", "level", "trial", "partial")
+_MAKING = frozenset("implement make build creat write give produc perform hold provid draw prepar place do".split())
 _NAMED = {
     "assist": "that it was help and not the whole of it",
     "joint": "that it was done with others",
@@ -72,7 +73,7 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
 
 def _per(text: str) -> str:
     """`each shift`, `a week`, `every Saturday` → `per …`: one way of saying how often."""
-    return _OFTEN.sub(lambda found: f"per {found[1]}", text)
+    return _OFTEN.sub(lambda found: f"per {found[1] or found[2]}", text)
 
 
 def _words(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Iterator[str]:
@@ -82,16 +83,23 @@ def _words(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Iterat
     written = spelled(texts)
     skills = skills_of(" \n ".join([*texts, *around]))
     covered = [(start, end) for start, end, name in skill_spans(sentence) if name in skills]
-    numbers = [(q.lead, q.end) for q in quantities(sentence)]
-    found = [t for t in tokens(sentence) if not any(a <= t.start and t.end <= b for a, b in numbers)]
+    found = list(tokens(_masked(sentence)))
     for unit in units(found):
         if all(any(a <= word.start and word.end <= b for a, b in covered) for word in unit.words):
             continue
-        if supports(unit.key, said) and not unit.words[0].name:
+        if unit.key in lexicon().empty or (supports(unit.key, said) and not unit.words[0].name):
             continue
         for word in unit.words:
-            if not (_carried(word, unit, said, headings, written) or _harmless(word, sentence, said)):
+            if not (_carried(word, unit, said, headings, written) or _harmless(word, sentence, said, texts)):
                 yield f"“{word.text}” is not in the facts"
+
+
+def _masked(sentence: str) -> str:
+    """`sentence` with its numbers blanked out; they are judged apart."""
+    out = list(sentence)
+    for quantity in quantities(sentence):
+        out[quantity.lead : quantity.end] = " " * (quantity.end - quantity.lead)
+    return "".join(out)
 
 
 def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[str], written: frozenset[str]) -> bool:
@@ -115,23 +123,32 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
     return bool(parts) and all(_carried_part(part, said, headings, written) for part in parts)
 
 
-def _harmless(word: Token, sentence: str, said: frozenset[str]) -> bool:
+def _harmless(word: Token, sentence: str, said: frozenset[str], texts: Sequence[str]) -> bool:
     """Whether an unknown word is another form of one in the facts, or a verb that claims no more than any verb does.
 
     What the verb was done to is judged by the other words; verbs that claim creation, leadership, decision or success are
     never harmless.
     """
-    if word.name or word.key in lexicon().strong or not word.key.isalpha():
+    if word.name or not word.key.isalpha():
+        return False
+    told = frozenset(verb for text in texts for verb in verbs(text))
+    if word.key in _MAKING and any(token.key in told for token in _near(sentence, word)):
+        return True
+    if word.key in lexicon().strong:
         return False
     if any(_family(word.key, other) for other in said):
         return True
-    before = sentence[: word.start].rstrip()
-    opens = (
-        not before
-        or before.endswith((",", ";", ":", ".", "("))
-        or re.search(r"\b(?:and|to|I|by|that|which|then)$", before)
-    )
-    return bool(opens) and is_verbal(word.text)
+    return is_verbal(word.text) and replaces(word.key, sentence, texts)
+
+
+def _near(sentence: str, word: Token) -> list[Token]:
+    """The words after a verb of making that may name what was done: built a model, for modelled."""
+    after = [token for token in tokens(sentence) if token.start > word.start][:6]
+    return [
+        token
+        for token in after
+        if re.search(r"(?:ion|ment|ing|al|ance|el|est|view|port|gn|ort|ck|ay|ge|y)s?$", token.text)
+    ]
 
 
 def _family(a: str, b: str) -> bool:
@@ -223,7 +240,7 @@ def _bindings(sentence: str, own: Sequence[Clause], source: Source, around: Sequ
     }
     for clause in own:
         for key in (names | skills) & clause.keys:
-            homes = [other for text, other in source.clauses if supports(key, other.keys) and tells(text)]
+            homes = [other for text, other in source.clauses if key in other.keys and tells(text)]
             if not homes or key in heads:
                 continue
             rest = clause.keys - names - skills

@@ -50,6 +50,8 @@ def clauses(text: str) -> list[Clause]:
                 marks |= {"joint"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
+            if out and any(token.text.casefold() in ("it", "its", "them", "this", "which") for token in inside):
+                keys |= out[-1].keys
             out.append(Clause(keys, marks, start, end))
     return out
 
@@ -128,7 +130,8 @@ def _parts(text: str, cut: re.Match[str], found: list[Token]) -> bool:
         return False
     verb = bool(_PAST.match(word)) or word in _STRONG_PAST or (mark == "," and word.endswith("ing"))
     before = sum(token.start < cut.start() for token in found)
-    if not any(is_verbal(token.text) for token in found if token.start < cut.start()):
+    told = [token.text.casefold() for token in found if token.start < cut.start()]
+    if not any(_PAST.match(word) or word in _STRONG_PAST for word in told) and not is_verbal(told[0] if told else ""):
         return False
     rest = sum(token.start >= cut.end() for token in found)
     return verb and before >= 2 and rest >= 2

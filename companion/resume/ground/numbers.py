@@ -128,7 +128,8 @@ def _counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bo
     """Whether the number counts the same thing in both: what follows it, or what stands around it."""
     if said.kind in ("percent", "money", "times", "time", "year", "ordinal"):
         return True
-    after = _after(sentence, said)
+    heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)
+    after = [] if heads else _after(sentence, said)
     there = (_after(text, fact) if after else []) or _around(text, fact)
     if after:
         return _shares(after, there) or not there

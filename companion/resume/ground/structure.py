@@ -20,6 +20,10 @@ _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur",
 _LIGHT = frozenset(
     "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv".split()
 )
+_CALENDAR = frozenset(
+    "second minute hour shift morning day evening night week weekend month quarter year season semester term sprint monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
 _COLLECTIVE = frozenset(
     "team group crew number set seri lot varieti rang pair staff class list part all most some".split()
 )
@@ -33,13 +37,20 @@ _NOT_TITLES = frozenset(
 )
 _TOLD_AS_VERBS = frozenset(
     "student students server servers volunteer qa internship coach mentor author intern trainee tutor speaker organiser organizer "
-    "contributor".split()
+    "contributor volunteers coaches mentors interns tutors speakers".split()
 )
 _STOP = r"(?=\s*[,;()]|\.\s|\.$|\s+(?:by|with|in|for|at|using|through|and|within|during)\b|$)"
 _FROM_TO = re.compile(
     rf"\b(?:from|out\s+of)\s+(?P<a>[^,;()]{{2,40}}?)\s+(?:in)?to\s+(?P<b>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE
 )
 _TO_FROM = re.compile(rf"\bto\s+(?P<b>[^,;()]{{2,40}}?)\s+from\s+(?P<a>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE)
+_ENDS_PHRASE = r"\b(?=\s*(?:$|[,.;:()])|\s+(?:of|for|in|on|at|with|to|by|from|and|that|which|who|whose|where|when|while|during|per|is|was)\b)"
+_LEADING = frozenset({"lead", "head", "manag", "direct", "chair", "own", "supervis", "overse"})
+_CONVERTS = re.compile(
+    r"\b(?:convert|turn|refactor|port|migrat|transform|rewrote|rewrit|translat|restructur|merg)\w*\s+(?P<a>[^,;()]{2,50}?)\s+"
+    r"(?:into|to|as)\s+(?P<b>[^,;()]{2,50}?)(?=\s*[,;()]|\s+(?:with|in|for|at|using)\b|$)",
+    re.IGNORECASE,
+)
 _DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
 
 
@@ -51,6 +62,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _plurals(sentence, texts)
     yield from _titles(sentence, texts)
     yield from _since(sentence, texts)
+    yield from _often(sentence, texts)
 
 
 def _objects(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -77,11 +89,37 @@ def _actions(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for verb, _ in _acts(sentence):
         if any(supports(verb, {other}) for text in texts for other, _ in _acts(text)):
             continue
+        forms = [token.text for text in texts for token in tokens(text) if token.key == verb]
+        titled = any(_opening_title(text) for text in texts if verb in _words(text))
+        if verb in _LEADING and forms and not titled and not any(is_verbal(form) for form in forms):
+            yield "the facts name someone who leads, not leading"
+            return
         for text in texts:
             for other, objects in _acts(text):
                 if verb in objects and not supports(other, said) and other not in _LIGHT:
                     yield "the facts tell of something done to it, not of doing it"
                     return
+
+
+def verbs(text: str) -> list[str]:
+    """The verbs that tell what was done."""
+    return [verb for verb, _ in _acts(text)]
+
+
+def replaces(verb: str, sentence: str, texts: Sequence[str]) -> bool:
+    """Whether `verb` stands in `sentence` for a verb of the facts that is not told otherwise, with the same object."""
+    own = _acts(sentence)
+    others = [other for other, _ in own if other != verb]
+    mine = [objects for other, objects in own if other == verb]
+    for text in texts:
+        for other, objects in _acts(text):
+            told = any(supports(one, {other}) for one in others)
+            same = not objects or any(
+                not found or any(supports(k, frozenset(objects)) for k in found) for found in mine
+            )
+            if not told and same and mine:
+                return True
+    return False
 
 
 def _acts(text: str) -> list[tuple[str, list[str]]]:
@@ -132,7 +170,8 @@ def _ends(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def _directions(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    for pattern in (_FROM_TO, _TO_FROM):
+    text = re.sub(r"(?<=\d),(?=\d)", "", text)
+    for pattern in (_FROM_TO, _TO_FROM, _CONVERTS):
         for found in pattern.finditer(text):
             a, b = _ends_of(found["a"]), _ends_of(found["b"])
             if a and b:
@@ -145,7 +184,7 @@ def _ends_of(text: str) -> frozenset[str]:
 
 def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """One thing of the facts told as several."""
-    whole = " ".join(texts).casefold()
+    whole = " . ".join(texts).casefold()
     words = set(re.findall(r"[^\W\d_]+", whole))
     for token in tokens(sentence):
         folded = token.text.casefold()
@@ -161,9 +200,7 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         before = sentence[: token.start].rstrip().casefold()
         if before.endswith(("'", "’")) or re.search(rf"\b{single}['’]s\b", sentence.casefold()):
             continue
-        if re.search(_DETERMINED + re.escape(single) + r"\b(?!\s+(?:of\s+)?\w+s\b)(?!-)", whole) and not _counted(
-            sentence, token
-        ):
+        if re.search(_DETERMINED + re.escape(single) + _ENDS_PHRASE, whole) and not _counted(sentence, token):
             yield f"the facts speak of one {single}, not of {folded}"
 
 
@@ -215,6 +252,19 @@ def _opening_title(text: str) -> str:
 
 def _is_heading(text: str) -> bool:
     return len(text.split()) <= 6 and bool(TITLE.search(text)) and not any(is_verbal(t.text) for t in tokens(text))
+
+
+def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """How often it happened, where the facts do not say so. "Each" and "every" are already written "per"."""
+    there = " ".join(texts).casefold()
+    held = frozenset(re.findall(r"[^\W\d_-]+(?:-[^\W\d_]+)*", there))
+    for unit in re.findall(r"\bper\s+([^\W\d_]+)", sentence.casefold()):
+        adverbs = frozenset({f"{unit}ly", "daily" if unit == "day" else f"{unit}ly", "annual", "annually"} if unit == "year" else
+                            {"daily", "day-to-day"} if unit == "day" else {f"{unit}ly"})  # fmt: skip
+        if f"per {unit}" in there or not held.isdisjoint(adverbs) or f"/{unit}" in there:
+            continue
+        if unit in _CALENDAR:
+            yield f"the facts do not say that it was every {unit}"
 
 
 def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:

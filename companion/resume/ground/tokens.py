@@ -16,7 +16,7 @@ hold held; give gave given; take took taken; go went gone; find found; send sent
 choose chose chosen; begin began begun; see saw seen; win won; get got gotten; draw drew drawn; do did done; meet met; pay paid;
 oversee oversaw overseen; rewrite rewrote rewritten; rebuild rebuilt; fall fell fallen; rise rose risen; speak spoke spoken;
 undertake undertook undertaken; become became; come came; stand stood; understand understood; know knew known; learn learnt;
-show shown; lie lay; tell told; think thought; feel felt; leave left; lose lost; fly flew flown; break broke broken; speed sped;
+show shown; lay laid; tell told; think thought; feel felt; leave left; lose lost; fly flew flown; break broke broken; speed sped;
 catch caught; deal dealt; feed fed; fight fought; forecast; overhaul; seek sought; sing sung; sleep slept; steal stole;
 swim swam; wear wore worn; throw threw thrown; analyse analyze analysed analyzed analysing analyzing analysis analyses analytics analytical;
 person persons people; child children; man men; woman women; criterion criteria; datum data; mouse mice; datum data;
@@ -45,7 +45,7 @@ _APART = {
     "author", "authors", "production", "critical", "proficient", "operator", "operators", "writer", "editor", "presenter",
     "organizer", "organiser", "contributor", "maintainer", "advisor", "adviser", "recruiter", "planner", "strategist", "inventor",
     "general", "generally", "generate", "university", "universal", "importance", "important", "awarded", "award",
-    "news", "newly", "partly", "partially", "partial", "productive", "productivity", "efficient", "effective", "effectively", "efficiently",
+    "news", "acting", "newly", "partly", "partially", "partial", "productive", "productivity", "efficient", "effective", "effectively", "efficiently",
 }  # fmt: skip
 _VERB_FORMS = {
     "mentored": "mentor", "mentoring": "mentor", "coached": "coach", "coaching": "coach", "authored": "author",
