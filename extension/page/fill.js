@@ -41,7 +41,8 @@
     if (!field.visible) return `a person cannot see it (${field.hiddenReason || "hidden"})`;
     const said = fold(action.label ?? "");
     const says = fold(field.label);
-    if (said && says !== said) return "the page changed the question since the plan was made";
+    // A picker that we opened may stand open within its own label.
+    if (said && says !== said && !(ours.has(element) && says.startsWith(said))) return "the page changed the question since the plan was made";
     if (field.type === "hidden" || (field.widget === "password" && !/^account\./.test(action.meaning ?? ""))) return "the page changed the field since the plan was made";
     const fits = {
       attach: field.widget === "file" || !TYPED.has(field.widget),
@@ -58,8 +59,11 @@
   /** Text that a page puts in by itself: nothing, a mask, a dial code. @param {string} text @param {any} field */
   const blank = (text, field) => !/[\p{L}\p{N}]/u.test(text) || (field.widget === "tel" && /^\s*\+?\d{0,4}\s*$/.test(text)) || (field.placeholder && fold(text) === fold(field.placeholder));
 
-  /** @param {any} field @param {readonly string[]} held @param {Element} element */
-  function empty(field, held, element) {
+  /** Whether nothing stands there that the person could have put. @param {any} field @param {readonly string[]} held @param {Element} element @param {Element[]} members */
+  function empty(field, held, element, members) {
+    const ticked = [element, ...members].filter((one) => one instanceof HTMLInputElement && (one.type === "radio" || one.type === "checkbox") && one.checked);
+    // What the page ticked beforehand is the page's.
+    if (ticked.length) return ticked.every((one) => /** @type {HTMLInputElement} */ (one).defaultChecked);
     if (field.widget === "checkbox") return held[0] === "false";
     if (field.widget === "range" || field.widget === "color") return true;
     if (element instanceof HTMLSelectElement) {
@@ -103,9 +107,9 @@
     const mine = ours.has(element);
     if (!mine && !action.replace) {
       const persons = [element, ...task.members].some((one) => touched.has(one));
-      const prefilled = !empty(field, before, element);
+      const prefilled = !empty(field, before, element, task.members);
       if (prefilled && (persons || !options.overwrite)) return { result: result(action.fieldId, "left", { readBack: before, before, message: "it already has a value" }) };
-      if (persons && TYPED.has(field.widget) && !empty(field, before, element)) return { result: result(action.fieldId, "left", { readBack: before, before, message: "you typed here" }) };
+      if (persons && TYPED.has(field.widget) && !empty(field, before, element, task.members)) return { result: result(action.fieldId, "left", { readBack: before, before, message: "you typed here" }) };
     }
     const earlier = complaint(task);
     const restore = hand.keep(task);

@@ -349,7 +349,10 @@
       picks.set(element, picked);
       for (const [index, value] of action.values.entries()) {
         const last = index === action.values.length - 1;
-        const answer = await choose(element, value, { search: field.optionsOpen ? action.search : "", typed: Boolean(action.search) || action.kind === "fill", keep: !last, limit: wait });
+        let answer = await choose(element, value, { search: field.optionsOpen ? action.search : "", typed: Boolean(action.search) || action.kind === "fill", keep: !last, limit: wait });
+        // The plan could not see this list: of its other wordings for the same, the first that is offered word for word.
+        const other = answer.problem ? action.alternatives?.find((/** @type {string} */ word) => answer.labels.some((label) => fold(label) === fold(word))) : undefined;
+        if (other !== undefined) answer = await choose(element, other, { keep: !last, limit: wait });
         if (answer.problem) {
           if (action.kind === "fill" && native === element && answer.problem !== "several options fit") {
             await text.write({ element: native, members: [], field, action, files: [], wait });

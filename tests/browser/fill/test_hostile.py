@@ -1,0 +1,225 @@
+"""What a page can do to a fill, and what must not happen then: a wrong or hidden field, a lost answer, a sent form."""
+
+import json
+
+import pytest
+from playwright.async_api import Page
+
+from tests.browser.fill.form import Form
+
+NAME_AND_MAIL = """<form onsubmit="window.sent = true"><label>First name <input id="first" name="first"></label>
+<label>Email <input id="mail" type="email" name="mail"></label><button>Submit application</button></form>"""
+
+
+async def filled(page: Page, html: str, *, before: str = "", **wishes: str) -> tuple[Form, dict[str, str]]:
+    """The form on a page of `html`, after `before` ran in the page and `wishes` (label → text) were filled."""
+    await page.set_content(f"<!doctype html><html lang='en'><body>{html}</body></html>")
+    form = await Form.on(page)
+    actions = [form.action(label.replace("_", " "), "fill", text) for label, text in wishes.items()]
+    if before:
+        await page.evaluate(before)
+    return form, await form.fill(*actions, waitMs=300)
+
+
+SWAPS = {
+    "its label": "document.querySelector('label').firstChild.textContent = 'National insurance number'",
+    "its type": "document.getElementById('first').type = 'password'",
+    "into a hidden one": "document.getElementById('first').type = 'hidden'",
+    "the two labels": """(() => { const [a, b] = document.querySelectorAll('label');
+        [a.firstChild.textContent, b.firstChild.textContent] = ['Email ', 'First name '] })()""",
+    "by a trap": "document.getElementById('first').style.opacity = 0",
+}
+
+
+@pytest.mark.parametrize("swap", SWAPS)
+async def test_a_field_exchanged_after_the_plan_gets_nothing(page: Page, swap: str) -> None:
+    form, status = await filled(page, NAME_AND_MAIL, before=SWAPS[swap], First_name="Zoë")
+    assert status == {"First name": "unfillable"}
+    assert await page.evaluate("[...document.querySelectorAll('input')].map((one) => one.value)") == ["", ""]
+    assert form.report["First name"]["message"]
+
+
+async def test_fields_exchanged_while_filling_get_nothing(page: Page) -> None:
+    swap = """document.getElementById('first').addEventListener('input', () => {
+        document.querySelectorAll('label')[1].firstChild.textContent = 'Mother’s maiden name ' })"""
+    _, status = await filled(page, NAME_AND_MAIL, before=swap, First_name="Zoë", Email="zoe@example.com")
+    assert status == {"First name": "verified", "Email": "unfillable"}
+    assert await page.evaluate("document.getElementById('mail').value") == ""
+
+
+HIDING = [
+    "opacity: 0", "opacity: .5", "visibility: hidden", "display: none", "position: absolute; left: -5000px",
+    "display: block; overflow: hidden; width: 1px; height: 1px; padding: 0; border: 0",
+    "clip-path: inset(100%)", "display: block; transform: scale(0)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("style", HIDING)
+@pytest.mark.parametrize("where", ["input", "label", "form"])
+async def test_what_nobody_can_see_is_not_filled(page: Page, style: str, where: str) -> None:
+    await page.set_content(NAME_AND_MAIL)
+    form = await Form.on(page)
+    action = form.action("First name", "fill", "Zoë")
+    await page.evaluate(f"document.querySelector('{where}').style.cssText += ';{style}'")
+    assert await form.fill(action, waitMs=200) == {"First name": "unfillable"}
+    assert await page.evaluate("document.getElementById('first').value") == ""
+
+
+async def test_only_what_the_plan_lists_is_touched(page: Page) -> None:
+    hidden = '<div style="opacity:0"><label>Phone <input name="phone"></label></div>'
+    await filled(page, NAME_AND_MAIL + hidden, Email="zoe@example.com")
+    values = await page.evaluate("[...document.querySelectorAll('input')].map((one) => one.value)")
+    assert values == ["", "zoe@example.com", ""]
+
+
+async def test_overridden_prototypes_change_nothing(page: Page) -> None:
+    override = """(() => {
+        const lie = { get: () => 'stolen', set() { window.stolen = true }, configurable: true };
+        Object.defineProperty(HTMLInputElement.prototype, 'value', lie);
+        Element.prototype.attachShadow = Element.prototype.querySelector = Element.prototype.matches = () => null;
+        EventTarget.prototype.addEventListener = () => { window.stolen = true };
+        Document.prototype.querySelectorAll = () => [];
+        window.JSON = Array.prototype.map = Array.prototype.filter = String.prototype.trim = null;
+    })()"""
+    form, status = await filled(page, NAME_AND_MAIL, before=override, First_name="Zoë")
+    assert status == {"First name": "verified"}
+    assert form.report["First name"]["readBack"] == ["Zoë"]
+    assert await page.evaluate("window.stolen") is None
+
+
+async def test_an_element_with_our_name_is_not_our_namespace(page: Page) -> None:
+    _, status = await filled(page, '<form id="sincerely" name="sincerely"></form>' + NAME_AND_MAIL, First_name="Zoë")
+    assert status == {"First name": "verified"}
+
+
+async def test_a_page_that_undoes_a_value_is_reported(page: Page) -> None:
+    undo = """document.getElementById('first').addEventListener('blur', (event) =>
+        setTimeout(() => { event.target.value = 'X' }, 20))"""
+    form, status = await filled(page, NAME_AND_MAIL, before=undo, First_name="Zoë")
+    assert status == {"First name": "changed"}
+    assert form.report["First name"]["readBack"] == ["X"]
+
+
+async def test_a_field_made_anew_while_filling_still_gets_its_value(page: Page) -> None:
+    anew = """document.getElementById('first').addEventListener('change', (e) => setTimeout(() => {
+        const fresh = e.target.cloneNode(); fresh.value = ''; e.target.replaceWith(fresh) }, 15), { once: true })"""
+    _, status = await filled(page, NAME_AND_MAIL, before=anew, First_name="Zoë", Email="zoe@example.com")
+    assert status == {"First name": "verified", "Email": "verified"}
+    assert await page.evaluate("document.getElementById('first').value") == "Zoë"
+
+
+async def test_what_the_page_rejects_is_reported_with_its_words(page: Page) -> None:
+    html = """<label>Email <input id="mail" name="mail" aria-describedby="e"></label><span id="e" role="alert"></span>
+    <script>document.getElementById('mail').addEventListener('blur', (event) => {
+        event.target.setAttribute('aria-invalid', 'true');
+        document.getElementById('e').textContent = 'Use a work address' })</script>"""
+    form, status = await filled(page, html, Email="zoe@example.com")
+    assert status == {"Email": "rejected"}
+    assert "work address" in form.report["Email"]["message"]
+
+
+async def test_what_the_person_typed_stays(page: Page) -> None:
+    await page.set_content(NAME_AND_MAIL)
+    form = await Form.on(page)
+    await page.locator("#first").fill("Mine")
+    await page.keyboard.type("!")
+    status = await form.fill(form.action("First name", "fill", "Zoë"), form.action("Email", "fill", "zoe@example.com"))
+    assert status == {"First name": "left", "Email": "verified"}
+    overwritten = await form.fill(form.action("First name", "fill", "Zoë"), overwrite=True)
+    assert overwritten == {"First name": "left"}
+    assert await page.evaluate("document.getElementById('first').value") == "Mine!"
+
+
+async def test_undo_restores_every_value_and_leaves_later_edits(page: Page) -> None:
+    html = """<form><label>First name <input name="first"></label><label>Email <input name="mail"></label>
+    <label>Country <select name="c"><option value="">Select</option><option>Norway</option><option>Germany</option>
+    </select></label>
+    <fieldset><legend>Authorised?</legend><label><input type="radio" name="a" value="1">Yes</label>
+    <label><input type="radio" name="a" value="0">No</label></fieldset>
+    <label><input type="checkbox" name="t" checked> Newsletter</label>
+    <label>Resume <input type="file" name="cv"></label></form>"""
+    await page.set_content(html)
+    values = "JSON.stringify([...new FormData(document.forms[0])].map(([k, v]) => [k, v.name ?? v]))"
+    before = await page.evaluate(values)
+    form = await Form.on(page)
+    wishes = [
+        form.action("First name", "fill", "Zoë"), form.action("Email", "fill", "zoe@example.com"),
+        form.action("Country", "choose", "Germany"), form.action("Authorised?", "choose", "No"),
+        form.action("Newsletter", "check", "false"), form.action("Resume", "attach", "resume-acme.pdf", file="cv"),
+    ]  # fmt: skip
+    assert set((await form.fill(*wishes)).values()) == {"verified"}, form.report
+    assert set((await form.undo()).values()) == {"verified"}, form.report
+    assert await page.evaluate(values) == before
+    await form.fill(*wishes[:2])
+    await page.locator("[name=mail]").fill("other@example.com")
+    assert await form.undo() == {"Email": "left", "First name": "verified"}
+    assert await page.evaluate("document.querySelector('[name=mail]').value") == "other@example.com"
+
+
+SENDERS = [
+    '<button id="go" aria-haspopup="listbox" aria-expanded="false">Choose</button>',
+    '<button id="go" aria-pressed="false">Yes</button><button aria-pressed="false">No</button>',
+]
+
+
+@pytest.mark.parametrize("button", SENDERS)
+async def test_filling_never_submits(page: Page, button: str) -> None:
+    html = f"""<form action="/sent" onsubmit="window.sent = true; return false"><p>Ready?</p><div>{button}</div>
+    <label>First name <input name="first"></label></form>"""
+    await page.set_content(f"<!doctype html><html lang='en'><body>{html}</body></html>")
+    form = await Form.on(page)
+    choice = next(field for field in form.fields if field["widget"] in ("buttons", "combobox"))
+    wish = {"fieldId": choice["id"], "kind": "choose", "values": ["Yes"], "label": choice["label"]}
+    await form.fill(wish, form.action("First name", "fill", "Zoë"), waitMs=300)
+    assert await page.evaluate("window.sent") is None
+
+
+async def test_filling_twice_at_once_is_one_fill(page: Page) -> None:
+    count = "window.inputs = 0; document.addEventListener('input', () => { window.inputs += 1 })"
+    await page.set_content(NAME_AND_MAIL)
+    await page.evaluate(count)
+    form = await Form.on(page)
+    action = form.action("First name", "fill", "Zoë")
+    fill = f"sincerely.fill({{actions: [{json.dumps(action)}]}})"
+    first, second = await form.world.evaluate(f"Promise.all([{fill}, {fill}])")
+    assert [first["results"][0]["status"], second["results"][0]["status"]] == ["verified", "already"]
+    assert await page.evaluate("window.inputs") == 1
+
+
+async def test_values_of_a_resume_parser_are_put_right(page: Page) -> None:
+    html = """<form><label>Resume <input type="file" id="cv"></label><label>First name <input id="first"></label></form>
+    <script>document.getElementById('cv').addEventListener('change', () => {
+        document.getElementById('first').value = 'CURRICULUM' })</script>"""
+    await page.set_content(html)
+    form = await Form.on(page)
+    resume = form.action("Resume", "attach", "resume-acme.pdf", file="cv")
+    status = await form.fill(form.action("First name", "fill", "Zoë"), resume)
+    assert status == {"First name": "verified", "Resume": "verified"}
+    assert await page.evaluate("document.getElementById('first').value") == "Zoë"
+
+
+async def test_a_list_that_fills_after_another_is_waited_for(page: Page) -> None:
+    html = """<label>Country <select id="c"><option value="">Select</option><option>Germany</option></select></label>
+    <label>State <select id="s"><option value="">Select a country first</option></select></label>
+    <script>document.getElementById('c').addEventListener('change', () => setTimeout(() => {
+        document.getElementById('s').innerHTML += '<option>Berlin</option>' }, 400))</script>"""
+    await page.set_content(html)
+    form = await Form.on(page)
+    status = await form.fill(form.action("Country", "choose", "Germany"), form.action("State", "choose", "Berlin"))
+    assert status == {"Country": "verified", "State": "verified"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "options"), [("No", ["Norway", "None", "Not sure"]), ("Berlin", ["Berlin, Maryland", "Berlin, Germany"])]
+)
+async def test_a_list_without_the_one_option_is_left_alone(page: Page, wanted: str, options: list[str]) -> None:
+    items = "".join(f'<li role="option" onclick="window.picked = this.textContent">{one}</li>' for one in options)
+    html = f"""<label for="box">Place</label><input id="box" role="combobox" aria-controls="list" aria-expanded="false"
+      onmousedown="list.hidden = false; this.setAttribute('aria-expanded', 'true')">
+      <ul id="list" role="listbox" hidden>{items}</ul>"""
+    await page.set_content(html)
+    form = await Form.on(page)
+    status = await form.fill(form.action("Place", "choose", wanted, search=wanted), waitMs=600)
+    assert status == {"Place": "unfillable"}
+    assert await page.evaluate("window.picked") is None
+    assert await page.evaluate("document.getElementById('box').value") == ""
