@@ -7,6 +7,7 @@ others only after they are on the disk, all at once.
 import asyncio
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextvars import ContextVar
 from pathlib import Path
@@ -24,7 +25,8 @@ from companion.store.kinds import INNER, Kind
 from companion.store.layer import Layer, Seen
 
 _GROUP: Final = 512
-"""Commits of a bulk that share one fsync at most."""
+_GROUP_SECONDS: Final = 0.25
+"""Commits of a bulk that share one fsync at most, and how long the first of them waits for it."""
 
 _INNER: Final = frozenset(kind.name for kind in INNER)
 _in_bulk: ContextVar[bool] = ContextVar("in_bulk", default=False)
@@ -46,6 +48,7 @@ class JournalStorage(tinydb.Storage):
         self._depth = 0
         self._owner: object = None
         self._grouped = 0
+        self._grouped_since = 0.0
         self._events: list[Event] = []
         self._compacting = threading.Lock()
         self._meanwhile: list[Sequence[Change]] | None = None
@@ -215,7 +218,11 @@ class JournalStorage(tinydb.Storage):
                     events.append(Event(kind=name, id=doc_id, change=change))
         if not changes:
             return
-        grouped = _in_bulk.get() and self._grouped < _GROUP
+        moment = time.monotonic()
+        if not self._grouped:
+            self._grouped_since = moment
+        waited = moment - self._grouped_since
+        grouped = _in_bulk.get() and self._grouped < _GROUP and waited < _GROUP_SECONDS
         if not grouped:
             with folder.told("The change could not be stored"):
                 self.before_sync()

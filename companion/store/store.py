@@ -15,7 +15,7 @@ import msgspec
 import structlog
 import tinydb
 
-from companion.errors import Damaged, SincerelyError
+from companion.errors import Damaged, SincerelyError, StoreError
 from companion.model.application import Application, Attempt
 from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
@@ -199,8 +199,12 @@ class Store:
         return Swept(*self.blobs.sweep(wanted, time.time() - older_than.total_seconds()))
 
     def verify(self) -> Verification:
-        """Read everything from the disk again and check it. Others wait meanwhile."""
+        """Read everything from the disk again and check it while others work on; a doubt is looked into alone."""
         self._storage.sync()
+        with contextlib.suppress(StoreError):  # a compaction may take the file away meanwhile
+            found = check(self.home, self._keys, self.blobs)
+            if found.whole and not found.torn_bytes:
+                return found
         with self._storage.lock:
             return check(self.home, self._keys, self.blobs)
 

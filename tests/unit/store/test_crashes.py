@@ -2,9 +2,11 @@
 
 import multiprocessing
 import random
+import threading
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from companion.errors import StoreError, StoreLocked
@@ -133,6 +135,36 @@ def test_what_happens_while_compacting_is_in_the_new_generation(
     with Store.open(settings) as store:
         assert [kept.id for kept in store.notices.where()] == ["b", "c"]
         assert len(list(settings.data.glob("journal.*"))) == 1
+
+
+def test_many_threads_and_compactions_lose_nothing(settings: Settings) -> None:
+    wrong: list[str] = []
+
+    def change(store: Store, thread: int) -> None:
+        for number in range(60):
+            kept = store.notices.add(notice(f"{thread}-{number}"))
+            with store.commit():
+                store.notices.replace(msgspec.structs.replace(store.notices.get(kept.id), text="changed"))
+                store.notices.add(notice(f"{thread}-{number}-twin"))
+            if number % 3 == 0:
+                store.notices.remove(kept.id)
+            if store.notices.find(f"{thread}-{number}-twin") is None:
+                wrong.append(f"{thread}-{number}: own change not seen")
+
+    with Store.open(settings) as store:
+        threads = [threading.Thread(target=change, args=(store, number)) for number in range(6)]
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            store.compact()
+            if not store.verify().whole:
+                wrong.append("did not verify")
+        kept = {found.id: found.text for found in store.notices.where()}
+        assert set(store.notices.values("kind")) == kept.keys()
+    assert wrong == []
+    assert len(kept) == 6 * (40 + 60)
+    with Store.open(settings) as store:
+        assert {found.id: found.text for found in store.notices.where()} == kept
 
 
 def test_a_compaction_that_cannot_finish_leaves_the_old_generation(
