@@ -6,9 +6,22 @@ reads in a worker process with limits, because pages come from strangers. Page t
 """
 
 from companion.intake import dedupe
+from companion.intake.files import read_eml, read_pdf, read_text
+from companion.intake.ghost import ghost_signs
 from companion.intake.identity import canonical_key
 from companion.intake.page import CapturedPage, Reading
 from companion.intake.reading import read
 from companion.intake.worker import Reader
 
-__all__ = ["CapturedPage", "Reader", "Reading", "canonical_key", "dedupe", "read"]
+__all__ = [
+    "CapturedPage",
+    "Reader",
+    "Reading",
+    "canonical_key",
+    "dedupe",
+    "ghost_signs",
+    "read",
+    "read_eml",
+    "read_pdf",
+    "read_text",
+]

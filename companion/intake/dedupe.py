@@ -113,7 +113,9 @@ def _entry(posting: Posting) -> _Entry:
         if url and (found := identify(url)) is not None and found.job:
             ids.add((found.ats, found.job.lower()))
     names = tuple(f"{ats}:{job}" for ats, job in sorted(ids)) or ((_plain(posting.url),) if posting.url else ())
-    cities = frozenset(_CITY_NAMES.get(name, name) for place in posting.places if (name := fold(place.city or place.region)))
+    cities = frozenset(
+        _CITY_NAMES.get(name, name) for place in posting.places if (name := fold(place.city or place.region))
+    )
     return _Entry(
         id=posting.id,
         ids=frozenset(ids),

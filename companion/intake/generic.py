@@ -31,6 +31,7 @@ _LABELS: dict[str, re.Pattern[str]] = {
     "employment": re.compile(r"^(?:(?:employment|job|contract|position|work|worker)[ -]?(?:type|status|time)|type of (?:employment|contract|position)|schedule|"
                              r"anstellungsart|beschäftigungsart|arbeitszeit|vertragsart|type de contrat|contrat|tipo de contrato|jornada|dienstverband|"
                              r"full[ -]time/part[ -]time|time type|commitment)$", re.IGNORECASE),
+    "pay": re.compile(r"^(?:salary(?: range)?|pay(?: range| rate)?|compensation|wage|gehalt|vergütung|salaire|rémunération|salario|sueldo|stipendio|salaris)$", re.IGNORECASE),
     "posted": re.compile(r"^(?:(?:date )?posted(?: on| date)?|(?:job )?post(?:ing|ed)? date|date(?: of)? post(?:ed|ing)|publi(?:shed|cation date)(?: on)?|"
                          r"veröffentlicht(?: am)?|online seit|publié(?:e)? le|date de publication|fecha de publicación|publicado(?: el)?|geplaatst(?: op)?|opened)$", re.IGNORECASE),
     "until": re.compile(r"^(?:closing date|application deadline|deadline|apply (?:by|before)|valid through|expir(?:es|y)(?: date| on)?|closes(?: on)?|"
@@ -39,6 +40,26 @@ _LABELS: dict[str, re.Pattern[str]] = {
 
 
 _META_DATES = ("article:published_time", "og:published_time", "dateposted", "date", "dc.date", "publish_date")
+
+
+_JOB_WORDS = re.compile(
+    r"\b(?:responsibilit|requirement|qualification|experience|apply|salary|candidate|role|position|skills|benefits|"
+    r"aufgaben|profil|anforderung|bewerb|kenntnisse|erfahrung|stelle|missions?|compétences|expérience|poste|candidat|"
+    r"requisitos|experiencia|funciones|ofrecemos|vaga|experiência|functie|ervaring|wij bieden|esperienza|requisiti|"
+    r"kvalifikationer|erfaring|arbetsuppgifter|ansök|wymagania|obowiązki|doświadczenie)",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 40
+
+
+def looks_like_a_job(text: str) -> bool:
+    """Whether prose has the words of a job ad: enough text, and several of the things ads speak of."""
+    return len(text.split()) >= _LEAST_WORDS and len({match.lower() for match in _JOB_WORDS.findall(text)}) >= 3
+
+
+def of_label(label: str) -> str:
+    """The fact a label such as "Arbeitsort" or "Closing date" names; empty where it names none."""
+    return next((key for key, pattern in _LABELS.items() if pattern.match(label.strip())), "")
 
 
 def page_draft(page: Page) -> Draft:
@@ -96,8 +117,8 @@ def labelled(page: Page) -> dict[str, str]:
         if not words or len(words) > 160:
             continue
         label, _, value = words.partition(":")
-        name = next((key for key, pattern in _LABELS.items() if pattern.match(label.strip())), None)
-        if name is None or name in found:
+        name = of_label(label)
+        if not name or name in found:
             continue
         if not value.strip():
             following = node.getnext()

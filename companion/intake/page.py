@@ -23,6 +23,8 @@ _DATA = re.compile(
     r"|_initialData|mosaic-provider-jobcards|jobPostingInfo|initialState",
     re.IGNORECASE,
 )
+_DEEP = ("mosaic-provider-jobcards",)
+"""States that stand far into a script."""
 _OVERLAYS = ", ".join(
     f"{tag}[{attribute}*={word}]"
     for tag in ("div", "section", "dialog", "aside")
@@ -72,7 +74,11 @@ class Page:
         self.markup, scripts = _trimmed(captured.html)
         scripts += [Script("application/json", html.unescape(text)) for text in _PROPS.findall(captured.html)[:8]]
         self.scripts = tuple(
-            script for script in scripts if _DATA.search(script.attributes) or _DATA.search(script.body[:3_000])
+            script
+            for script in scripts
+            if _DATA.search(script.attributes)
+            or _DATA.search(script.body[:3_000])
+            or any(name in script.body for name in _DEEP)
         )
 
     @cached_property

@@ -29,13 +29,19 @@ _CUE = re.compile(
     r"\blön\b|\bløn\b|\blønn\b|wynagrodzenie|widełki|hourly|annual(?:ly|i[sz]ed)?|per (?:year|hour|annum|month|week|day)|/\s?(?:hr|hour|yr|year)|\bp\.?a\.?\b|minimum[^.]{0,30}maximum",
     re.IGNORECASE,
 )
+_PAY_WORD = re.compile(
+    r"salar|\bpay\b|pay(?:s|ing)\b|gehalt|salaire|salario|salário|sueldo|compensation|wage|rémunération|vergütung|verdienst|retribu|remunera|entgelt|"
+    r"lohn\b|\bRAL\b|CTC|\bbase\b|\bOTE\b|hourly|day rate|stipendio|earn|salaris|\blön\b|\blønn?\b|rate\b|wynagrodzenie|tagessatz|\bTJM\b",
+    re.IGNORECASE,
+)
+"""A single amount is pay only behind one of these."""
 _NOT_PAY = re.compile(
     r"bonus(?:es)?\b|sign(?:ing)?[- ]on|\breferral|401\s?\(?k|stipend|reimburs\w*|allowance|budget|revenue|\bARR\b|\bMRR\b|\bAUM\b|fund(?:ing|ed|raise\w*)|\braised\b|"
     r"series [a-e]\b|valu(?:ation|ed)|invest\w*|assets|savings?\b|sav(?:e|ing|ed)\b|\bquota|deals?\b|pipeline|portfolio|"
     r"turnover|\bgrants?\b|tuition|scholarship|discount|deposit|insurance|premium|deductible|equity|stock|shares?\b|rsu|coverage|donat\w*|award(?:ed|s)?\b|fine\b|penalt\w+|"
     r"commissions?\b|relocation|\bcontribut\w+|match(?:ing)?\b|\bper diem|credit|vouchers?|gift|cost of|worth\b|market cap|transactions?|processed|processing|spend\b|"
     r"zuschuss|bonuszahlung|prämie|umsatz|prime\b|chiffre d'affaires|levée|facturación|ventas|ayuda|rabatt|gutschein|sachbezug|"
-    r"home office|learning (?:and|&) development|per client|par client|/\s?client|transport|ticket|raise \$|customers?|million (?:in|people|users)|tip\b|tips\b|differential",
+    r"home office|learning (?:and|&) development|per client|\bHRA\b|fertility|adoption|surrogacy|par client|/\s?client|transport|ticket|raise \$|customers?|million (?:in|people|users)|tip\b|tips\b|differential",
     re.IGNORECASE,
 )
 _NAMES_OTHER = re.compile(
@@ -142,18 +148,8 @@ def _judge(text: str, amount: Amount, *, labelled: bool) -> tuple[float, Pay] | 
         return None
     if not amount.currency and not (labelled or _BARE.search(before)):
         return None
-    if (
-        high is None
-        and not labelled
-        and not (
-            _explicit(before, after)
-            or re.search(
-                r"salar|\bpay\b|gehalt|salaire|salario|compensation|wage|rémunération|vergütung|CTC",
-                before,
-                re.IGNORECASE,
-            )
-        )
-    ):
+    alone = not before.strip(" -•*\t") and _explicit("", after) is not None and period != "month"
+    if high is None and not (labelled or hourly or alone or _PAY_WORD.search(before)):
         return None
     up, start = bool(_UP_TO.search(before[-30:])), bool(_FROM.search(before[-30:]))
     if high is None and up:

@@ -38,6 +38,7 @@ _WORD_LIST = re.compile(r"\s+(?:or|and|und|oder|et|ou|y|o|e)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—:>]\s*|\s*[–—]\s+|(?<=[A-Z]{2})-(?=[A-Z])|\s*>\s*")
 _MORE = re.compile(r"\s*\+\s?\d+\s+(?:more|other|weitere)\b.*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"^.*?\b((?:[A-Z][\w.'’-]+ ?){1,3}, ?[A-Z]{2})\b.*$", re.DOTALL)
+_DOTTED = re.compile(r"^[A-Z]{2,3}\.[A-Z]{2,3}\.[A-Z][\w ]+$")
 _HYPHENED = re.compile(r"^[^\W\d_][\w .]*-\S")
 _PREFIX = re.compile(
     r"^(?:(?:anywhere|based|located|only)\s+)*(?:in|from|within|across|throughout)\s+(?:the\s+)?", re.IGNORECASE
@@ -157,11 +158,18 @@ def _is_wide(text: str) -> bool:
 
 
 def _spread(chunk: str) -> str:
+    """`USA.VA.Reston` and what `_from_hyphens` knows, with commas."""
+    if _DOTTED.match(chunk):
+        chunk = chunk.replace(".", "-")
+    return _from_hyphens(chunk)
+
+
+def _from_hyphens(chunk: str) -> str:
     """`Germany-Bavaria-Munich` and `CA-Irvine-USA IRVINE CA` with commas, smallest part first."""
     if _HYPHENED.match(chunk) and _is_wide(chunk.split("-")[0]) and not region(chunk):
         head, *rest = (piece.strip() for piece in chunk.split("-"))
         state = region(head)
-        if state is not None and len(head) == 2:
+        if state is not None and len(head) == 2 and not (len(rest) > 1 and _is_wide(rest[0])):
             city = rest[0].split("_")[0]
             return f"{city}, {head}, {state.country}" if len(rest) > 1 or is_city(city) or not country(head) else chunk
         if len(rest) > 1 and _is_wide(rest[0]):

@@ -4,7 +4,6 @@ Order: structured data, then the ATS's own reader, then the page's headings and 
 (`draft.merge` holds the order of trust). trafilatura runs only where no reader had a description.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,7 +16,7 @@ from companion.intake.ats.readers import ats_drafts, resolve
 from companion.intake.draft import Draft, merge
 from companion.intake.employment import read_employment
 from companion.intake.fingerprint import fingerprint
-from companion.intake.generic import main_text, page_draft
+from companion.intake.generic import looks_like_a_job, main_text, page_draft
 from companion.intake.identity import canonical_key, place_key
 from companion.intake.language import find_language
 from companion.intake.level import find_level
@@ -29,15 +28,7 @@ from companion.intake.text import line
 from companion.model.document import new_id
 from companion.model.posting import Liveness, Posting
 
-_LEAST_WORDS = 40
 _LEAST_TEXT = 200
-_JOB_WORDS = re.compile(
-    r"\b(?:responsibilit|requirement|qualification|experience|apply|salary|candidate|role|position|skills|benefits|"
-    r"aufgaben|profil|anforderung|bewerb|kenntnisse|erfahrung|stelle|missions?|compétences|expérience|poste|candidat|"
-    r"requisitos|experiencia|funciones|ofrecemos|vaga|experiência|functie|ervaring|wij bieden|esperienza|requisiti|"
-    r"kvalifikationer|erfaring|arbetsuppgifter|ansök|wymagania|obowiązki|doświadczenie)",
-    re.IGNORECASE,
-)
 
 
 def read(captured: CapturedPage) -> Reading:
@@ -68,9 +59,9 @@ def read(captured: CapturedPage) -> Reading:
     drafts.append(page_draft(page))
     if not any(len(draft.description) > _LEAST_TEXT for draft in drafts):
         text = main_text(page)
-        if not sure and not _looks_like_a_job(text):
+        if not sure and not looks_like_a_job(text):
             raise _no_job(page)
-        if _looks_like_a_job(text) or not any(draft.description for draft in drafts):
+        if looks_like_a_job(text) or not any(draft.description for draft in drafts):
             drafts.append(Draft(source="page", description=text))
     return finish(drafts, captured, address, page.language)
 
@@ -148,10 +139,6 @@ def _from_text(drafts: Sequence[Draft], page_language: str) -> Draft:
         employment=read_employment([found.title]),
         language=find_language(found.description) or page_language,
     )
-
-
-def _looks_like_a_job(text: str) -> bool:
-    return len(text.split()) >= _LEAST_WORDS and len({match.lower() for match in _JOB_WORDS.findall(text)}) >= 3
 
 
 def _hint(kind: walls.Kind) -> str:

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
-from companion.intake.embedded import states
 from companion.intake.employment import read_employment
-from companion.intake.loose_json import at, list_at, text_at
+from companion.intake.loose_json import assigned, at, list_at, text_at
 from companion.intake.page import CapturedPage, Page
 from companion.intake.pay import read_pay
 from companion.intake.places import read_location
@@ -20,6 +19,7 @@ from companion.portals.query import Query
 from companion.portals.search import merged
 
 _PAGES = 10
+_RESULTS = ("metaData", "mosaicProviderJobCardsModel", "results")
 _STEP = 10
 _PERIODS: dict[str, Period] = {"YEARLY": "year", "MONTHLY": "month", "WEEKLY": "week", "DAILY": "day", "HOURLY": "hour"}
 
@@ -63,13 +63,10 @@ class Indeed:
 
 def cards(page: CapturedPage, root: str, now: datetime) -> list[Draft] | None:
     """The jobs in a result page's data; None where the page has no such data."""
-    for state in states(Page(page)):
-        results = at(state.value, "metaData", "mosaicProviderJobCardsModel", "results")
-        if isinstance(results, list):
-            return [
-                _card(job, root, now)
-                for job in list_at(state.value, "metaData", "mosaicProviderJobCardsModel", "results")
-            ]
+    for script in Page(page).scripts:
+        data = assigned(script.body, 'providerData["mosaic-provider-jobcards')
+        if isinstance(at(data, *_RESULTS), list):
+            return [_card(job, root, now) for job in list_at(data, *_RESULTS)]
     return None
 
 
@@ -96,14 +93,19 @@ def _card(job: object, root: str, now: datetime) -> Draft:
 
 
 def _pay(job: object) -> Pay | None:
-    low, high = at(job, "extractedSalary", "min"), at(job, "extractedSalary", "max")
-    if isinstance(low, int | float) and isinstance(high, int | float):
+    # -1 is how an open end is written.
+    low, high = (_positive(at(job, "extractedSalary", name)) for name in ("min", "max"))
+    if low is not None or high is not None:
         return Pay(
-            minimum=float(low),
-            maximum=float(high),
+            minimum=low,
+            maximum=high,
             currency=text_at(job, "salarySnippet", "currency")[:3],
             period=_PERIODS.get(text_at(job, "extractedSalary", "type").upper()),
         )
     # What Indeed estimates is not what the employer states.
     text = html_text(text_at(job, "salarySnippet", "text"))
     return read_pay(text) if text and "EXTRACTION" in text_at(job, "salarySnippet", "source").upper() else None
+
+
+def _positive(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 else None

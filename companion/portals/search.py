@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
 import msgspec
+import structlog
 
 from companion.errors import BadInput, Blocked, Drift, NetError
 from companion.intake.ats.address import identify
@@ -18,6 +19,7 @@ from companion.portals.polite import Polite
 from companion.portals.portal import Hit, Outcome, Portal, Status
 from companion.portals.query import Query, fits
 
+_log = structlog.get_logger(__name__)
 _AT_ONCE = 4
 _SECONDS = 180.0
 
@@ -41,7 +43,13 @@ async def search(
 
     async def one(portal: Portal) -> None:
         async with gate:
-            await queue.put(await _one(portal, query, polite, now or clock(), seconds, queue))
+            try:
+                outcome = await _one(portal, query, polite, now or clock(), seconds, queue)
+            except Exception:  # noqa: BLE001
+                # The one place that must answer for every portal: a mistake in one must not stop the others.
+                _log.exception("portal failed", portal=portal.name)
+                outcome = Outcome(portal=portal.name, status="failed", message="Something went wrong inside Sincerely.")
+            await queue.put(outcome)
 
     tasks = [asyncio.create_task(one(portal)) for portal in portals]
     try:
@@ -75,7 +83,7 @@ async def _one(
         status, message, sample = "drift", error.message, error.hint
         hint = "The portal has changed. A newer version may read it again; your browser can meanwhile."
     except (NetError, BadInput) as error:
-        message, hint = error.message, error.hint
+        status, message, hint = ("truncated" if tally.listed else "failed"), error.message, error.hint
     return Outcome(
         portal=portal.name, status=status, listed=tally.listed, kept=tally.kept, duplicates=tally.duplicates,
         message=message, hint=hint, sample=sample, seconds=round(time.monotonic() - started, 2),
