@@ -21,7 +21,7 @@ from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 __all__ = ["check"]
 
 _OFTEN = re.compile(
-    r"\b(?:(?:each|every|an?)\s+(second|minute|hour|shift|day|week|month|quarter|year|season|semester|term|sprint)"
+    r"(?<!in )(?<!for )(?<!over )(?<!within )(?<!after )\b(?:(?:each|every|an?)\s+(second|minute|hour|shift|day|week|month|quarter|year|season|semester|term|sprint)"
     r"|(?:each|every)\s+(morning|evening|night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
@@ -119,7 +119,7 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
         return True
     if word.key in lexicon().empty or supports(word.key, said) or word.key in headings or folded in headings:
         return True
-    parts = pieces(word.text)
+    parts = [] if word.key in lexicon().strong else pieces(word.text)
     return bool(parts) and all(_carried_part(part, said, headings, written) for part in parts)
 
 

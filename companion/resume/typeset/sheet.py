@@ -107,7 +107,7 @@ def _contact(items: tuple[Line, ...], style: Style, measure: float) -> list[Row]
     rows: list[Row] = []
     for number, line in enumerate(lines):
         total = sum(wide for _, wide in line) + gap * (len(line) - 1)
-        x = style.margin + ((measure - total) / 2 if style.centred else 0)
+        x = style.margin + (max(0.0, measure - total) / 2 if style.centred else 0)
         pieces: list[Piece] = []
         for place, (text, wide) in enumerate(line):
             if place:

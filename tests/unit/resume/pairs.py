@@ -1,0 +1,32 @@
+"""The pairs of claims.txt: facts with rewrites that they carry or do not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from companion.model.profile import Fact, Profile, Work
+
+PROFILE = Profile(id="p", work=(Work(name="Musterwerk", position="Aushilfe", highlights=("a", "b", "c")),))
+
+
+class Pair(msgspec.Struct, frozen=True):
+    facts: tuple[Fact, ...]
+    sentence: str
+    true: bool
+    kind: str
+
+
+def pairs(file: Path = Path(__file__).with_name("claims.txt")) -> Iterator[Pair]:
+    facts: tuple[Fact, ...] = ()
+    for line in file.read_text(encoding="utf-8").splitlines():
+        mark, text = line[:1], line[1:].strip()
+        if mark == "=":
+            facts = tuple(
+                Fact(path=f"work/0/highlights/{n}", text=part.strip()) for n, part in enumerate(text.split("||"))
+            )
+        elif mark == "+":
+            yield Pair(facts, text, True, "paraphrase")
+        elif mark == "-":
+            kind, _, sentence = text.partition(":")
+            yield Pair(facts, sentence.strip(), False, kind)

@@ -1,0 +1,150 @@
+"""The PDF: same bytes, every string back in order by four readers, links, bookmarks, scripts, pages that hold."""
+
+import io
+import shutil
+import subprocess
+import unicodedata
+from typing import Any
+
+import msgspec
+import pypdf
+import pytest
+from pdfminer.high_level import extract_text
+
+from companion.model.profile import Basics, Profile, Work
+from companion.model.resume import Paper, Template
+from companion.resume import base_resume, length, read_back, render, tailor
+from companion.resume.ats import strings
+from companion.resume.typeset.fonts import missing
+from companion.resume.typeset.sheet import set_resume
+from companion.resume.typeset.templates import PAPERS
+from tests.unit.resume.people import THEN, person, posting, wanted
+
+TEMPLATES: tuple[Template, ...] = ("classic", "compact", "modern")
+SHEETS: tuple[Paper, ...] = ("a4", "letter")
+
+
+def flat(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def readers(pdf: bytes) -> dict[str, str]:
+    out = {
+        "pypdf": "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages),
+        "pdfminer": extract_text(io.BytesIO(pdf)),
+    }
+    if shutil.which("pdftotext"):
+        out["pdftotext"] = subprocess.run(
+            ["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True, timeout=20
+        ).stdout.decode()
+    return out
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_string_comes_out_whole_and_in_order(template: Template, paper: Paper) -> None:
+    resume = base_resume(person(), template=template, paper=paper, created_at=THEN)
+    pdf = render(resume)
+    report = read_back(pdf, resume)
+    assert (report.lost, report.out_of_order, report.violations) == ((), (), ())
+    for name, text in readers(pdf).items():
+        at = 0
+        for wanted_text in map(flat, strings(resume)):
+            found = flat(text).find(wanted_text, at)
+            assert found >= 0, (name, wanted_text)
+            at = found + len(wanted_text)
+
+
+def test_the_same_resume_gives_the_same_bytes() -> None:
+    resume = base_resume(person(), created_at=THEN)
+    assert render(resume) == render(resume)
+
+
+def test_it_says_who_what_and_in_which_language() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(render(base_resume(person(), created_at=THEN))))
+    assert reader.metadata is not None
+    assert reader.metadata.author == "Jörg Ångström-Łukasz"
+    assert "Resume" in str(reader.metadata.title)
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+
+
+def test_links_and_bookmarks_are_real() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(render(base_resume(person(), created_at=THEN))))
+    links = {
+        str(annotation.get_object()["/A"]["/URI"])
+        for page in reader.pages
+        for annotation in page.get("/Annots", [])
+    }  # fmt: skip
+    assert {"mailto:joerg.angstroem@example.com", "tel:+494315550199", "https://github.com/joerg-example"} <= links
+    titles: list[Any] = [one for one in reader.outline if not isinstance(one, list)]
+    assert [one.title for one in titles][:2] == ["Summary", "Experience"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ελληνικά κείμενα και τόνοι",
+        "Разработка систем для Їжак і Ђорђе",
+        "Thị Minh Dvořák Şükrü Œuvre ﬁne",
+        "简体中文的经历",
+        "日本語の職務経歴",
+        "한국어 경력 사항",
+    ],
+)
+def test_scripts_come_out_as_they_went_in(text: str) -> None:
+    profile = Profile(id="p", basics=Basics(name=text), work=(Work(name=text, position=text, highlights=(text,)),))
+    resume = base_resume(profile, created_at=THEN)
+    report = read_back(render(resume), resume)
+    assert (report.lost, report.out_of_order) == ((), ())
+
+
+def test_devanagari_and_hebrew_are_shaped_and_drawn() -> None:
+    profile = Profile(id="p", basics=Basics(name="क्षत्रिय प्रौद्योगिकी"), work=(Work(name="שלום עולם", highlights=("नमस्ते C++",)),))
+    assert len(render(base_resume(profile, created_at=THEN))) > 5_000
+
+
+def test_characters_no_font_has_are_reported_and_not_dropped_in_silence() -> None:
+    resume = base_resume(Profile(id="p", basics=Basics(name="Ada 🦩 Musterfrau")), created_at=THEN)
+    assert missing("Ada 🦩") == "🦩"
+    assert any("🦩" in violation for violation in read_back(render(resume), resume).violations)
+
+
+def test_no_line_leaves_the_page_however_long_a_word_is() -> None:
+    profile = Profile(id="p", basics=Basics(name="N" * 200, email=f"{'e' * 150}@example.com"), work=(Work(name="W" * 300),))
+    width, height = PAPERS["a4"]
+    for page in set_resume(base_resume(profile, created_at=THEN)):
+        for placed in page:
+            assert placed.y + placed.row.height <= height
+            assert all(0 <= piece.x < width for piece in placed.row.pieces)
+
+
+def test_headings_and_heads_never_stand_alone_at_the_foot() -> None:
+    for jobs in range(1, 14):
+        resume = base_resume(person(jobs=jobs, bullets=3), created_at=THEN)
+        for page in set_resume(resume)[:-1]:
+            assert not page[-1].row.glued, jobs
+            assert not page[-1].row.bookmark
+
+
+def test_tailoring_keeps_to_its_pages_and_leaves_no_job_out() -> None:
+    profile = person(jobs=9, bullets=8)
+    for template in TEMPLATES:
+        for pages in (1, 2):
+            resume = tailor(profile, posting(), wanted("Python"), None, template=template, pages=pages, created_at=THEN)
+            work = next(section for section in resume.sections if section.kind == "work")
+            assert [entry.subheading for entry in work.entries] == [w.name for w in profile.work]
+            assert length(resume) <= pages or not any(entry.lines for entry in work.entries)
+            assert resume.pages == -(-length(resume) // 1)
+
+
+def test_what_an_ats_reads_of_a_damaged_version_is_told() -> None:
+    resume = base_resume(person(), created_at=THEN)
+    other = msgspec.structs.replace(resume, name="Someone Else")
+    assert read_back(render(resume), other).lost == ("Someone Else",)
+
+
+def test_coverage_counts_only_what_the_document_says() -> None:
+    resume = base_resume(person(), created_at=THEN)
+    report = read_back(render(resume), resume, wanted("Python", "Kubernetes"))
+    covered = {one.name: bool(one.evidence) for one in report.coverage}
+    assert covered == {"Python": True, "Kubernetes": False}
