@@ -1,0 +1,163 @@
+"""Single facts against hand-labelled sets: pay, work mode, country, city, level, and the ATS of an address.
+
+Peers: the rules of the labels' authors as they published them, the substring "remote", and the one-regex salary of the
+common scraper (dollars with a dash), each run here on the same rows where it can be.
+"""
+# ruff: noqa: E501  (tables and patterns read better unbroken)
+
+import csv
+import gzip
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from companion.intake.ats.address import identify
+from companion.intake.gazetteer import country, country_name, fold
+from companion.intake.level import find_level
+from companion.intake.mode import find_mode
+from companion.intake.pay import find_pay
+from companion.intake.places import read_location
+from companion.model.posting import Pay
+from tests.benchmarks import Row
+
+_SCRAPER_PAY = re.compile(r"\$(\d+(?:,\d+)?(?:\.\d+)?)([kK]?)\s*[-—–]\s*(?:\$)?(\d+(?:,\d+)?(?:\.\d+)?)([kK]?)")
+_SCRAPER_REMOTE = re.compile(r"remote|work from home|wfh", re.IGNORECASE)
+
+
+def run(corpora: Path) -> Iterable[Row]:
+    folder = corpora / "jobs" / "labelled" / "ergon"
+    gold = [row for path in sorted(folder.glob("*gold*.jsonl.gz")) for row in _lines(path)]
+    yield from _pay(folder, gold)
+    yield from _remote(gold)
+    yield from _places(folder, gold)
+    yield from _level(folder)
+    yield from _addresses(corpora / "jobs" / "url_ats.tsv.gz")
+
+
+def _pay(folder: Path, gold: list[dict[str, Any]]) -> Iterable[Row]:
+    texts = [
+        (row["text"], row["expect"], "")
+        for path in sorted(folder.glob("*salary_corpus.jsonl.gz"))
+        for row in _lines(path)
+    ]
+    yield from _pay_rows("pay in snippets", texts)
+    stated = [(row["description_text"], row["gold"]["salary"], row["gold"].get("country") or "") for row in gold
+              if row.get("description_text") and not row.get("structured_salary")]  # fmt: skip
+    yield from _pay_rows("pay in gold texts", stated)
+
+
+def _pay_rows(case: str, rows: list[tuple[str, Any, str]]) -> Iterable[Row]:
+    if not rows:
+        return
+    ours = [(find_pay(text, nation=country(nation)), want) for text, want, nation in rows]
+    peer = [(_scraper_pay(text), want) for text, want, _ in rows]
+    scores, others = _f1(ours), _f1(peer)
+    for metric in ("precision", "recall", "f1"):
+        yield Row(case=case, metric=metric, value=scores[metric], n=len(rows),
+                  peer={"scraper's regex": others[metric]} | ({"authors": 0.957} if metric == "f1" else {}))  # fmt: skip
+
+
+def _f1(pairs: list[tuple[Pay | None, Any]]) -> dict[str, float]:
+    right = sum(1 for found, want in pairs if found and want and _same(found, want))
+    said = sum(1 for found, _ in pairs if found)
+    wanted = sum(1 for _, want in pairs if want)
+    precision, recall = right / said if said else 1.0, right / wanted if wanted else 1.0
+    return {"precision": precision, "recall": recall, "f1": 2 * right / (said + wanted) if said + wanted else 1.0}
+
+
+def _same(found: Pay, want: dict[str, Any]) -> bool:
+    low, high = want.get("min") or want.get("max"), want.get("max") or want.get("min")
+    ours = (found.minimum or found.maximum or 0, found.maximum or found.minimum or 0)
+    near = all(abs(value - aim) <= 0.05 * aim for value, aim in zip(ours, (low, high), strict=True))
+    return near and want.get("currency") in (None, found.currency) and want.get("interval") in (None, found.period)
+
+
+def _scraper_pay(text: str) -> Pay | None:
+    match = _SCRAPER_PAY.search(text)
+    if match is None:
+        return None
+    scale = 1000 if match[2] or match[4] else 1
+    low, high = (float(match[group].replace(",", "")) * scale for group in (1, 3))
+    return Pay(
+        minimum=low, maximum=high, currency="USD", period="hour" if low < 350 else "month" if low < 30_000 else "year"
+    )
+
+
+def _remote(gold: list[dict[str, Any]]) -> Iterable[Row]:
+    rows = [(row, row["gold"]["remote"]) for row in gold if row.get("description_text")]
+    if not rows:
+        return
+    ours = [(find_mode(row["title"], row.get("location_raw") or "", row["description_text"]).mode == "remote", want)
+            for row, want in rows]  # fmt: skip
+    peer = [(bool(_SCRAPER_REMOTE.search(f"{row['title']} {row.get('location_raw')} {row['description_text']}")), want)
+            for row, want in rows]  # fmt: skip
+    for metric in ("precision", "recall"):
+        yield Row(case="remote in gold texts", metric=metric, value=_rate(ours, metric), n=len(rows),
+                  peer={"substring": _rate(peer, metric)})  # fmt: skip
+
+
+def _rate(pairs: list[tuple[bool, bool]], metric: str) -> float:
+    right = sum(1 for found, want in pairs if found and want)
+    base = sum(1 for found, want in pairs if (found if metric == "precision" else want))
+    return right / base if base else 1.0
+
+
+def _places(folder: Path, gold: list[dict[str, Any]]) -> Iterable[Row]:
+    geo = [
+        (row["location_raw"], row["country"], row["city"])
+        for path in sorted(folder.glob("*geo_corpus.jsonl.gz"))
+        for row in _lines(path)
+    ]
+    stated = [
+        (row["location_raw"], row["gold"]["country"], row["gold"]["city"]) for row in gold if row.get("location_raw")
+    ]
+    for case, rows in (("locations", geo), ("gold locations", stated)):
+        if not rows:
+            continue
+        countries, cities = [], []
+        for text, nation, city in rows:
+            places = read_location(text).places
+            names = {fold(country_name(place.country)) for place in places if place.country}
+            aim = fold(country_name(country(nation) or nation)) if nation else ""
+            countries.append(aim in names if aim else not names)
+            found = {fold(place.city) for place in places if place.city}
+            cities.append(fold(city) in found if city else not found)
+        yield Row(case=case, metric="country", value=sum(countries) / len(rows), n=len(rows), peer={"authors": 0.926})
+        yield Row(case=case, metric="city", value=sum(cities) / len(rows), n=len(rows), peer={"authors": 0.940})
+
+
+def _level(folder: Path) -> Iterable[Row]:
+    rows = [row for path in sorted(folder.glob("*level_corpus.jsonl.gz")) for row in _lines(path)]
+    if rows:
+        right = sum((find_level(row["title"]) or "unknown") == row["level"] for row in rows)
+        yield Row(case="titles", metric="level", value=right / len(rows), n=len(rows), peer={"authors": 0.954})
+
+
+def _addresses(path: Path) -> Iterable[Row]:
+    if not path.is_file():
+        return
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    alias = {"oracle_hcm": "oracle"}
+    # An own domain names its ATS in the page and not in its address.
+    asked = [
+        (found, alias.get(row["label"], row["label"])) for row in rows if (found := identify(row["url"])) is not None
+    ]
+    known = [(found, label) for found, label in asked if label in {other.ats for other, _ in asked}]
+    if known:
+        yield Row(
+            case="addresses",
+            metric="ATS",
+            value=sum(found.ats == label for found, label in known) / len(known),
+            n=len(known),
+        )
+    posts = [identify(row["url"]) for row in rows if row["kind"] == "posting"]
+    ids = [found is not None and bool(found.job) for found in posts]
+    if ids:
+        yield Row(case="addresses of postings", metric="ATS and id found", value=sum(ids) / len(ids), n=len(ids))
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
