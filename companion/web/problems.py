@@ -15,6 +15,7 @@ from companion.web.scope import path_of, text_of
 _log = structlog.get_logger(__name__)
 
 PROBLEM = "application/problem+json"
+_FIELD = re.compile(r"(?:unknown|missing required) field `(?P<field>\w+)`")
 _PATH = re.compile(r"`\$(?P<path>[^`]*)`")
 
 
@@ -100,7 +101,9 @@ def _invalid(error: ValidationException) -> BadInput:
     if found := _PATH.search(message):
         key = found["path"]
         message = message[: found.start()].removesuffix(" - at ")
-    parts = [part for part in re.split(r"[.\[\]]+", key) if part]
+    parts = [part for part in re.split(r"[.\[\]]+", key) if part and part != "data"]
+    if named := _FIELD.search(message):
+        parts.append(named["field"])
     return BadInput(
         f"{message}.".replace("..", "."), "Correct it and send it again.", pointer="".join(f"/{p}" for p in parts)
     )

@@ -2,20 +2,21 @@
 
 import socket
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import uvicorn
+from litestar import Litestar
 
 from companion import intake
 from companion.agents import Services
 from companion.agents.application import ApplicationAgent
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
-from companion.apply import Driver
+from companion.apply import Chrome, Driver
 from companion.intake import CapturedPage, Reading
 from companion.model.profile import Profile
 from companion.net import HttpFetcher
@@ -49,7 +50,7 @@ def made_companion(folder: Path, *, port: int = 41730) -> Iterator[Services]:
         work = Work(store)
         search = SearchAgent(store, InProcessReader())  # type: ignore[arg-type]
         resumes = ResumeAgent(store, search, InProcessResumeReader(), None)  # type: ignore[arg-type]
-        yield Services(
+        services = Services(
             settings=settings,
             store=store,
             work=work,
@@ -57,15 +58,31 @@ def made_companion(folder: Path, *, port: int = 41730) -> Iterator[Services]:
             model=None,
             search=search,
             resumes=resumes,
-            applications=ApplicationAgent(store, work, search, resumes, Driver(settings), Notifier(store)),
+            applications=ApplicationAgent(store, work, search, resumes, Driver(Chrome(lambda: None)), Notifier(store)),
         )
+        search.register(work)
+        resumes.register(work)
+        services.applications.register()
+        yield services
+
+
+def working(services: Services) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
+    """The background work of `services`, for the lifespan of a web application."""
+
+    @asynccontextmanager
+    async def lifespan(_: Litestar) -> AsyncGenerator[None]:
+        await services.work.begin()
+        yield
+        await services.work.end()
+
+    return lifespan
 
 
 @contextmanager
 def served(services: Services, **options: Any) -> Iterator[tuple[str, Links, Pairing]]:
     """The web application of `services` on a free loopback port, in a thread: address, links and pairing."""
     links, pairing = Links(services.store), Pairing(services.store)
-    app = create_app(services, links=links, pairing=pairing, **options)
+    app = create_app(services, links=links, pairing=pairing, lifespan=[working(services)], **options)
     config = uvicorn.Config(app, port=0, log_config=None, access_log=False, ws="websockets-sansio", lifespan="on")
     server = uvicorn.Server(config)
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)

@@ -2,7 +2,7 @@
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
+from litestar.params import FromPath, JSONBody
 
 from companion.agents import Services
 from companion.agents.application import Seen
@@ -15,44 +15,48 @@ from companion.web.files import Download, download
 
 
 @post("/api/forms/plan", opt={"write": True}, status_code=200)
-async def plan(data: PlanCall, services: NamedDependency[Services]) -> Response[bytes]:
+async def plan(data: JSONBody[PlanCall], services: NamedDependency[Services]) -> Response[bytes]:
     """Decide what goes into the form on the page."""
     return _plan_view(await services.applications.plan(data.snapshot, data.posting_id, data.attempt_id))
 
 
 @post("/api/forms/report", opt={"write": True}, status_code=200)
-async def report(data: ReportCall, services: NamedDependency[Services]) -> Response[bytes]:
+async def report(data: JSONBody[ReportCall], services: NamedDependency[Services]) -> Response[bytes]:
     """Keep what was read back from each field."""
     return answer(attempt=await services.applications.report(data.plan_id, data.report))
 
 
 @post("/api/forms/correct", opt={"write": True}, status_code=200)
-async def correct(data: Correct, services: NamedDependency[Services]) -> Response[bytes]:
+async def correct(data: JSONBody[Correct], services: NamedDependency[Services]) -> Response[bytes]:
     """The person says what a field means."""
     return _plan_view(await services.applications.correct(data.plan_id, data.field_id, data.meaning))
 
 
 @post("/api/answers", opt={"write": True}, status_code=200, sync_to_thread=False)
-def remember(data: AnswerCall, services: NamedDependency[Services]) -> Response[bytes]:
+def remember(data: JSONBody[AnswerCall], services: NamedDependency[Services]) -> Response[bytes]:
     """Keep an answer with its scope."""
     return answer(answer=keep(services, data))
 
 
 @post("/api/attempts/{attempt_id:str}/submitting", opt={"write": True}, status_code=200, sync_to_thread=False)
-def submitting(attempt_id: FromPath[str], data: Submitting, services: NamedDependency[Services]) -> Response[bytes]:
+def submitting(
+    attempt_id: FromPath[str], data: JSONBody[Submitting], services: NamedDependency[Services]
+) -> Response[bytes]:
     """Durable before the submit goes on."""
     return answer(attempt=services.applications.submitting(attempt_id, data.content_hash))
 
 
 @post("/api/attempts/{attempt_id:str}/outcome", opt={"write": True}, status_code=200)
-async def outcome(attempt_id: FromPath[str], data: Outcome, services: NamedDependency[Services]) -> Response[bytes]:
+async def outcome(
+    attempt_id: FromPath[str], data: JSONBody[Outcome], services: NamedDependency[Services]
+) -> Response[bytes]:
     """Judge what was seen after the submit."""
     seen = Seen(url=data.url, title=data.title, text=data.text, status=data.status, clicked=data.clicked)
     return answer(attempt=await services.applications.outcome(attempt_id, seen))
 
 
 @post("/api/attempts/applied", opt={"write": True}, status_code=200, sync_to_thread=False)
-def applied(data: PostingId, services: NamedDependency[Services]) -> Response[bytes]:
+def applied(data: JSONBody[PostingId], services: NamedDependency[Services]) -> Response[bytes]:
     """The person says they applied by themselves."""
     return answer(attempt=services.applications.applied_by_person(data.posting_id))
 

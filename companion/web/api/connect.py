@@ -7,9 +7,10 @@ from typing import Annotated, Any
 from litestar import Request, Response, WebSocket, get, post, websocket
 from litestar.di import NamedDependency
 from litestar.handlers import send_websocket_stream  # pyright: ignore[reportUnknownVariableType]
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from companion.agents import Services
+from companion.errors import Refused
 from companion.web.api.answering import answer
 from companion.web.api.requests import Nothing, Pair
 from companion.web.headers import PROTOCOL
@@ -36,7 +37,7 @@ def hello(
 
 
 @post("/api/pair", opt={"open": True}, status_code=200, sync_to_thread=False)
-def pair(data: Pair, pairing: NamedDependency[Pairing], request: Request[Any, Any, Any]) -> Response[bytes]:
+def pair(data: JSONBody[Pair], pairing: NamedDependency[Pairing], request: Request[Any, Any, Any]) -> Response[bytes]:
     """Exchange the code on show for a token."""
     paired = pairing.pair(data.code.strip(), data.name.strip() or "Extension", request.headers.get("origin", ""))
     return answer(client=paired.client, token=paired.token)
@@ -65,7 +66,7 @@ def run(run_id: FromPath[str], services: NamedDependency[Services]) -> Response[
 
 
 @post("/api/ticket", status_code=200, sync_to_thread=False)
-def ticket(data: Nothing, live: NamedDependency[Live], request: Request[Any, Any, Any]) -> Response[bytes]:
+def ticket(data: JSONBody[Nothing], live: NamedDependency[Live], request: Request[Any, Any, Any]) -> Response[bytes]:
     """A one-time ticket for the WebSocket."""
     return answer(ticket=live.ticket(caller(request)))
 
@@ -79,8 +80,11 @@ async def events(socket: WebSocket[Any, Any, Any], live: NamedDependency[Live]) 
 
 
 @post("/api/link", status_code=200, sync_to_thread=False)
-def link(data: Nothing, links: NamedDependency[Links]) -> Response[bytes]:
-    """A one-time link into the dashboard, for the command line and the extension."""
+def link(data: JSONBody[Nothing], links: NamedDependency[Links], request: Request[Any, Any, Any]) -> Response[bytes]:
+    """A one-time link into the dashboard. Approvals are given there, so an agent gets none."""
+    client = caller(request)
+    if client.kind != "extension" and "open" not in client.scopes:
+        raise Refused("This client may not open the dashboard.", "Run `sincerely open` yourself.")
     return answer(path=links.path())
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from companion.agents import Services
 from companion.agents.search import PostingView
@@ -22,7 +22,7 @@ _BEFORE_SUBMIT = frozenset({"saved", "preparing", "needs_answers", "ready", "app
 
 
 @post("/api/captures", opt={"write": True}, status_code=200)
-async def capture(data: Capture, services: NamedDependency[Services]) -> Response[bytes]:
+async def capture(data: JSONBody[Capture], services: NamedDependency[Services]) -> Response[bytes]:
     """Read a page the person has open. Raises Unreadable where it is no job ad."""
     page = CapturedPage(
         url=data.url,
@@ -46,25 +46,25 @@ def find(services: NamedDependency[Services], url: Annotated[str, QueryParameter
 
 
 @post("/api/postings/lookup", status_code=200, sync_to_thread=False)
-def lookup(data: Lookup, services: NamedDependency[Services]) -> Response[bytes]:
+def lookup(data: JSONBody[Lookup], services: NamedDependency[Services]) -> Response[bytes]:
     """Scores for the cards of a result list."""
     return answer(cards=[_card(services, card) for card in data.cards])
 
 
 @post("/api/postings/{posting_id:str}/save", opt={"write": True}, status_code=200, sync_to_thread=False)
-def save(posting_id: FromPath[str], data: Save, services: NamedDependency[Services]) -> Response[bytes]:
+def save(posting_id: FromPath[str], data: JSONBody[Save], services: NamedDependency[Services]) -> Response[bytes]:
     services.search.mark(posting_id, saved=data.saved)
     return posting_view(services, posting_id)
 
 
 @post("/api/postings/{posting_id:str}/dismiss", opt={"write": True}, status_code=200, sync_to_thread=False)
-def dismiss(posting_id: FromPath[str], data: Dismiss, services: NamedDependency[Services]) -> Response[bytes]:
+def dismiss(posting_id: FromPath[str], data: JSONBody[Dismiss], services: NamedDependency[Services]) -> Response[bytes]:
     services.search.mark(posting_id, dismissed=data.dismissed)
     return posting_view(services, posting_id)
 
 
 @post("/api/resumes", opt={"write": True}, status_code=202)
-async def tailor(data: PostingId, services: NamedDependency[Services]) -> Response[bytes]:
+async def tailor(data: JSONBody[PostingId], services: NamedDependency[Services]) -> Response[bytes]:
     """Tailor a resume in the background."""
     services.store.postings.get(data.posting_id)
     return answer(202, run=await services.work.start("tailor", {"posting_id": data.posting_id}))

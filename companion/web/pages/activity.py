@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, get_args
 import msgspec
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Template
 
 from companion.agents import Services
@@ -22,7 +22,7 @@ _ENDED = frozenset({"done", "failed", "cancelled"})
 def activity(
     request: Request[Any, Any, Any],
     services: NamedDependency[Services],
-    view: Literal["runs", "notices", "audit"] = "runs",
+    view: FromQuery[Literal["runs", "notices", "audit"]] = "runs",
     offset: Annotated[int, QueryParameter(ge=0)] = 0,
     kind: Annotated[str, QueryParameter(max_length=40)] = "",
     run_state: Annotated[str, QueryParameter(name="state", max_length=40)] = "",

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect, Template
 
 from companion.agents import Services
@@ -59,7 +59,7 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
 def applications(
     request: Request[Any, Any, Any],
     services: NamedDependency[Services],
-    view: Literal["board", "list", "calendar"] = "board",
+    view: FromQuery[Literal["board", "list", "calendar"]] = "board",
     q: Annotated[str, QueryParameter(max_length=200)] = "",
     offset: Annotated[int, QueryParameter(ge=0)] = 0,
     of: Annotated[str, QueryParameter(pattern=r"^(\d{4}-\d{2})?$")] = "",

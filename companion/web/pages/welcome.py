@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromQuery
 from litestar.response import Template
 
 from companion.agents import Services
@@ -23,7 +24,7 @@ def welcome(
     request: Request[Any, Any, Any],
     services: NamedDependency[Services],
     pairing: NamedDependency[Pairing],
-    step: Step = "resume",
+    step: FromQuery[Step] = "resume",
 ) -> Template:
     """One step of the way in; without a profile it is always the first."""
     profile = services.search.profile()
