@@ -156,19 +156,28 @@ def _current(context: Context, meaning: Meaning) -> Found:
     if not order:
         return NOTHING
     index = order[0]
+    if meaning.key == "current.employed":
+        return _employed(context, index)
     entry = context.profile.work[index]
     running = [
         each for each in order if context.profile.work[each].start_date and not context.profile.work[each].end_date
     ]
     if not running and meaning.time_frame != "recent":
         return Missing(reason="Your profile has no job that still runs.", rule="no-running-job")
-    if meaning.key == "current.employed":
-        return NOTHING
     fact = f"work/{index}/{'name' if meaning.key == 'current.company' else 'position'}"
     said = entry.name if meaning.key == "current.company" else entry.position
     if not said:
         return NOTHING
     return text(said, fact, "running-job" if running else "most-recent-job", review=len(running) != 1)
+
+
+def _employed(context: Context, newest: int) -> Found:
+    """A yes where a job of the profile still runs; an ended one proves nothing about today."""
+    entry = context.profile.work[newest]
+    if not entry.start_date or entry.end_date:
+        return Missing(reason="Your profile has no job that still runs.", rule="no-running-job")
+    fact = f"work/{newest}/startDate"
+    return Value(kind="bool", fact=fact, said=entry.start_date, rule="running-job", truth=True, review=True)
 
 
 def _languages(context: Context, meaning: Meaning) -> Found:
@@ -244,6 +253,7 @@ RESOLVERS: dict[str, Resolver] = {
     "education.has_degree": _degree_level,
     "current.company": _current,
     "current.title": _current,
+    "current.employed": _current,
     "languages": _languages,
     "languages.level": _languages,
     "languages.speaks": _languages,

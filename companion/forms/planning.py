@@ -16,6 +16,7 @@ from companion.forms.context import Context
 from companion.forms.drafts import draft
 from companion.forms.hashes import schema_hash
 from companion.forms.meaning import Meaning
+from companion.forms.misgivings import misgiving
 from companion.forms.rendering import left, rendered, sentences
 from companion.forms.truth import find
 from companion.forms.understand import understand
@@ -104,6 +105,8 @@ def _action(context: Context, field: Field, meaning: Meaning) -> Action:
         return left(start, found)
     if reason := sensitive.refusal(context, field, meaning, found):
         return left(start, Missing(reason=reason, rule="sensitive-gate", review=True))
+    if reason := misgiving(context, meaning, found) if meaning.key else "":
+        return left(start, Missing(reason=reason, rule="misgiving", review=True))
     if meaning.confidence < UNSURE and meaning.key:
         return left(start, Missing(reason="What this field asks is not clear enough.", rule="unsure"))
     action = rendered(context, field, meaning, found, start)

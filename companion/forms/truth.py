@@ -1,10 +1,13 @@
 """What answers a meaning: the answer bank in its scopes, then the profile, then their yes/no as the question turns it
 (polarity, "5+", joined families). Two explicit statements that disagree answer nothing."""
 
+import re
+
 import msgspec
 
 from companion.forms import (
     attention,
+    buckets,
     documents,
     eeo,
     entries,
@@ -24,7 +27,7 @@ from companion.forms.meaning import Condition, Meaning
 from companion.forms.value import Found, Missing, Value
 from companion.forms.vocabulary import term
 from companion.forms.words import fold
-from companion.model.form import Field
+from companion.model.form import Field, Option
 
 RESOLVERS: dict[str, Resolver] = {
     **personal.RESOLVERS,
@@ -46,6 +49,8 @@ def find(context: Context, meaning: Meaning) -> Found:
     yes_no = meaning.shape == "yes_no" or bool(meaning.joins) or meaning.threshold is not None
     if isinstance(found, Value) and meaning.threshold is not None and found.kind in {"duration", "number"}:
         found = _against_threshold(found, meaning)
+    elif isinstance(found, Value) and meaning.shape == "yes_no" and found.kind in {"duration", "number", "money"}:
+        found = _compared(context, meaning, found)
     if meaning.joins:
         found = _joined(context, meaning, found)
     if isinstance(found, Value) and found.kind == "bool" and yes_no and meaning.polarity == "negative":
@@ -98,6 +103,34 @@ def _against_threshold(value: Value, meaning: Meaning) -> Found:
     if isinstance(truth, Missing):
         return truth
     return msgspec.structs.replace(value, kind="bool", truth=truth, rule=f"{value.rule}, against {meaning.threshold:g}")
+
+
+_COMPARES = re.compile(
+    r"\b(?:more than|less than|at least|at most|no more than|not more than|up to|over|under|above|below|within|"
+    r"exceed(?:ing)?)\s+"
+    r"[₹$€£]?\s?[\d.,]+(?:\s?[A-Za-z]+){0,3}",
+    re.IGNORECASE,
+)
+
+
+def _compared(context: Context, meaning: Meaning, value: Value) -> Found:
+    """ "Is your notice more than 30 days?": yes where the amount is in the range the question itself names."""
+    named = _COMPARES.findall(context.question(meaning))
+    if len(named) != 1 or meaning.polarity == "negative":
+        return value
+    held = buckets.choose(value, (Option(value="", label=named[0]),), meaning)
+    if isinstance(held, Missing) and (held.rule != "no-option" or value.at_least):
+        return held
+    truth = not isinstance(held, Missing)
+    assumed = held.assumed if isinstance(held, buckets.Hit) else ""
+    return msgspec.structs.replace(
+        value,
+        kind="bool",
+        truth=truth,
+        rule=f"{value.rule}, against {named[0]}",
+        review=True,
+        note=assumed or value.note,
+    )
 
 
 def _joined(context: Context, meaning: Meaning, first: Found) -> Found:

@@ -12,6 +12,7 @@ from companion.forms.vocabulary import term
 from tests.benchmarks import Row
 from tests.unit.forms.asking import Case, act, outcome
 from tests.unit.forms.cases import all_cases
+from tests.unit.forms.traps import traps
 
 
 def run(corpora: Path) -> Iterable[Row]:
@@ -20,6 +21,7 @@ def run(corpora: Path) -> Iterable[Row]:
     for name, understood in (("meaning given", False), ("from the wording", True)):
         yield from _rows(name, cases, understood)
         yield from _rows(f"{name}, sensitive", [case for case in cases if _sensitive(case)], understood)
+    yield from _traps()
 
 
 def _sensitive(case: Case) -> bool:
@@ -37,6 +39,16 @@ def _rows(name: str, cases: list[Case], understood: bool) -> Iterable[Row]:
         value=tally["left"] / (len(cases) - answerable),
         n=len(cases) - answerable,
     )
+
+
+def _traps() -> Iterable[Row]:
+    """Trap questions in their wording alone; where several answers are truthful, any of them is right."""
+    rows = [(outcome(act(case, understood=True)), truthful) for case, truthful in traps()]
+    answerable = [given for given, truthful in rows if truthful]
+    wrong = sum(given is not None and (truthful is None or given[0] not in truthful) for given, truthful in rows)
+    yield Row(case="traps, from the wording", metric="wrong", value=wrong, n=len(rows))
+    share = sum(given is not None for given in answerable) / len(answerable)
+    yield Row(case="traps, from the wording", metric="answered where a fact answers", value=share, n=len(answerable))
 
 
 def _judge(case: Case, understood: bool) -> str:
