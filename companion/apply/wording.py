@@ -8,7 +8,7 @@ import re
 _THANKS = re.compile(
     r"""
       thank(?:s|\ you)\b[^.!]{0,40}\b(?:appl|submi|interest)
-    | application\b[^.!?]{0,40}\b(?:submitted|received|sent|complete[d]?)\b
+    | application\b[^.!?]{0,120}\b(?:submitted|received|sent|complete[d]?)\b
     | (?:successfully|have)\ (?:applied|submitted)\b
     | (?:received|got)\ your\ application
     | your\ application\ (?:was|is|has)\b[^.!?]{0,30}\b(?:sent|submitted|received|on\ its\ way)

@@ -71,6 +71,7 @@ def test_no_evidence_holds_what_was_typed_into_an_address() -> None:
         "We've received your application",
         "Application submitted",
         "You have applied to this job. You have successfully applied",
+        "Your application for Senior Principal Backend Engineer (Python, all genders) was received.",
         "Vielen Dank für deine Bewerbung!",
         "Ihre Bewerbung ist bei uns eingegangen.",
         "Merci pour votre candidature",
