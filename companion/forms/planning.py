@@ -103,7 +103,7 @@ def _action(context: Context, field: Field, meaning: Meaning) -> Action:
     found, start = _found(context, field, meaning, start)
     if isinstance(found, Missing):
         return left(start, found)
-    if reason := sensitive.refusal(context, field, meaning, found):
+    if reason := sensitive.refusal(context, meaning, found, families):
         return left(start, Missing(reason=reason, rule="sensitive-gate", review=True))
     if reason := misgiving(context, meaning, found) if meaning.key else "":
         return left(start, Missing(reason=reason, rule="misgiving", review=True))

@@ -62,6 +62,7 @@ def families(*texts: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=16_384)
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:600])
     text = "".join(each for each in text if unicodedata.category(each) not in {"Cf", "Cc"} or each in "\n\t")
@@ -107,9 +108,8 @@ def _identifiers(field: Field) -> tuple[str, ...]:
     return (field.name, field.html_id, *named)
 
 
-def refusal(context: Context, field: Field, meaning: Meaning, value: Value) -> str:
-    """Why `value` may not go into `field`; "" where it may."""
-    found = of_field(field, meaning)
+def refusal(context: Context, meaning: Meaning, value: Value, found: frozenset[str]) -> str:
+    """Why `value` may not go into a field of the sensitive families `found` (see `of_field`); "" where it may."""
     if term(meaning.key).policy == "never":
         return "Sincerely never fills this."
     if meaning.sensitive and not found and not value.fact.startswith("answer/"):
