@@ -35,6 +35,8 @@ _LABEL = re.compile(
     r"where|location and (?:travel|schedule)|arbeitsort|arbeitsmodell|lieu|télétravail|ubicación|modalidad)\W*[:–-]\s*(?P<value>.{2,90})$",
     re.IGNORECASE | re.MULTILINE,
 )
+_ALONE = re.compile(r"^[\s•*-]*(?:100% |fully )?remote(?: work| position| role| job)?[\s.!]*$", re.IGNORECASE | re.MULTILINE)
+"""A line or list item that says nothing else."""
 _JOB = r"(?:this|the|our) (?:is an? )?(?:\w+[- ]){0,3}?(?:role|position|job|opportunity|opening|internship|contract)"
 _REMOTE_SAID = re.compile(
     rf"{_JOB}(?: \([^)]*\))? (?:is|will be|can be|may be|offers?|allows?)(?: a| an| currently| performed| based| done| completely| open to)*(?: 100%| fully| full| primarily| completely| entirely)?[- ]*"
@@ -93,6 +95,8 @@ def find_mode(title: str, location: str, description: str) -> Mode:
         value = label["value"]
         if (found := read_location(value).mode) is not None and len(value.split()) <= 12:
             return Mode(found, _scope(description, found), label[0].strip()[:200])
+    if hit := _ALONE.search(description):
+        return Mode("remote", _scope(description, "remote"), hit[0].strip())
     hits: list[tuple[int, WorkMode, str]] = []
     said: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
         ("hybrid", _HYBRID_SAID),

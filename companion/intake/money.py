@@ -74,7 +74,7 @@ _AFTER = rf"(?:(?:{'|'.join(_CODES)})\b|€|£|₹|\$|zł|Kč|Ft\b|[Ee]uros?\b|E
 _NUMBER = r"\d{1,3}(?:[,.' \u00a0\u202f’]\d{2,3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _SCALE = r"(?:k\b|K\b|[Tt]sd\.?|mila\b|mil\b(?!l)|LPA\b|lpa\b|[Ll]akhs?\b|[Ll]acs?\b|L\b(?!\w)|[Cc]rores?\b|[Cc]r\b|[Mm]illions?\b|[Mm]io\b|MM?\b|[Bb]illions?\b|B\b|bn\b)"
 _AMOUNT = rf"(?P<before@>{_BEFORE})?\s?(?P<number@>{_NUMBER})\s?(?P<scale@>{_SCALE})?\s?(?P<plus@>\+)?\s?(?P<after@>{_AFTER})?"
-_BETWEEN = r"(?:\s*(?:/\s?(?:hr|hour|h|yr|year|annum|mo|month|day|week)\b|per (?:hour|year|annum|month|day|week)|annually|an hour|a year|p\.?a\.?)?\s*(?:-+|–|—|−|‒|―|~|\bto\b|\bbis(?: zu)?\b|\bund\b|\bà\b|\bau?\b|\bhasta\b|\bto\s+up\s+to\b|\band\b|\bet\b|\by\b|\btot\b|\bup to\b)\s*)"
+_BETWEEN = r"(?:(?:\s*\([^()\d]{0,40}\))?\s*(?:/\s?(?:hr|hour|h|yr|year|annum|mo|month|day|week)\b|per (?:hour|year|annum|month|day|week)|annually|an hour|a year|p\.?a\.?)?\s*(?:-+|–|—|−|‒|―|~|\bto\b|\bbis(?: zu)?\b|\bund\b|\bà\b|\bau?\b|\bhasta\b|\bto\s+up\s+to\b|\band\b|\bet\b|\by\b|\btot\b|\bup to\b)\s*)"
 _RANGE = re.compile(_AMOUNT.replace("@", "1") + rf"(?:(?P<sep>{_BETWEEN})" + _AMOUNT.replace("@", "2") + r")?")
 _HUGE = 1e12
 

@@ -24,7 +24,7 @@ _ONSITE = re.compile(
 _NOISE = re.compile(
     r"\b(?:hq|headquarters?|head office|main office|corporate(?: office)?|offices?|campus|metro(?:politan)?(?: area)?|"
     r"greater|area|region|locations?|location|based|only|within|anywhere(?: in)?|flexible|in|or|and|the|any|from|"
-    r"multiple|various|several|other|city of|home|work|eligible|possible|optional|position|job|role|friendly)\b",
+    r"multiple|various|several|other|regional|city of|home|work|eligible|possible|optional|position|job|role|friendly)\b",
     re.IGNORECASE,
 )
 _NOWHERE = frozenset(
@@ -40,6 +40,11 @@ _MORE = re.compile(r"\s*\+\s?\d+\s+(?:more|other|weitere)\b.*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"^.*?\b((?:[A-Z][\w.'’-]+ ?){1,3}, ?[A-Z]{2})\b.*$", re.DOTALL)
 _DOTTED = re.compile(r"^[A-Z]{2,3}\.[A-Z]{2,3}\.[A-Z][\w ]+$")
 _HYPHENED = re.compile(r"^[^\W\d_][\w .]*-\S")
+_TRIMMED = re.compile(
+    r"\s+(?:bay area|metro(?:politan)? area|metro|area|locations?|offices?|regional|region|hq|headquarters)$",
+    re.IGNORECASE,
+)
+"""What follows a place's name and is none itself. "Metro Manila" and "New York Metro" are one place each."""
 _PREFIX = re.compile(
     r"^(?:(?:anywhere|based|located|only)\s+)*(?:in|from|within|across|throughout)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -194,12 +199,13 @@ def _place(chunk: str, nation: str) -> Place | None:
     parts = [
         part for part in (piece.strip(" .,-–—:()") for piece in _DASH.sub(" , ", _spread(shown)).split(",")) if part
     ]
+    parts = [_TRIMMED.sub("", part) or part for part in parts]
     parts = [bare for bare in (_POSTCODE.sub("", part).strip(" ,-") for part in parts) if bare] or parts
     code, area, rest = _wide_parts(parts, nation)
     city = next((name for name in rest if is_city(name)), "") or _city_like(rest, alone=len(parts) == 1)
     if not city and area and fold(area) in ("new york", "washington") and not rest and fold(parts[0]) == fold(area):
         city = area
-    if not city and code in _CITY_STATES and not area:
+    if code in _CITY_STATES and not area and not is_city(city):
         city = country_name(code).removesuffix(" SAR China")
     if city and not code:
         code = city_country(city) or nation

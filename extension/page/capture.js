@@ -16,10 +16,10 @@
   const DROP = new Set("STYLE SVG NOSCRIPT TEMPLATE IFRAME FRAME OBJECT EMBED CANVAS VIDEO AUDIO PICTURE SOURCE MAP AREA".split(" "));
   const EMPTY = new Set("AREA BASE BR COL EMBED HR IMG INPUT LINK META SOURCE TRACK WBR".split(" "));
   /** Attributes worth having: what readers look for. The rest is layout. */
-  const KEEP = /^(id|class|name|type|content|property|itemprop|itemtype|itemscope|rel|href|datetime|title|alt|lang|dir|role|for|colspan|rowspan|start|value|checked|selected|aria-label|aria-labelledby|aria-level|aria-hidden|hidden|data-.*)$/;
+  const KEEP = /^(id|class|name|type|content|property|itemprop|itemtype|itemscope|rel|href|datetime|title|alt|lang|dir|role|for|colspan|rowspan|start|value|checked|selected|aria-label|aria-labelledby|aria-level|aria-hidden|hidden|componentkey|data-.*)$/;
   const STATE_TYPE = /json/i;
   /** Embedded state of known front ends: where the posting's own data is. */
-  const STATE = /(__NEXT_DATA__|__NUXT|__INITIAL_STATE__|__APOLLO_STATE__|__PRELOADED_STATE__|__remixContext|__appData|_initialData|providerData|mosaic\.|jobPosting|JobPosting|window\.__\w+\s*=|phApp\.ddo)/;
+  const STATE = /(__NEXT_DATA__|__next_f|__NUXT|__INITIAL_STATE__|__APOLLO_STATE__|__PRELOADED_STATE__|__remixContext|__appData|_initialData|providerData|mosaic\.|jobPosting|JobPosting|window\.__\w+\s*=|phApp\.ddo)/;
 
   const escapeText = (/** @type {string} */ text) => text.replace(/[&<>]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[mark] ?? mark);
   const escapeValue = (/** @type {string} */ text) => text.replace(/[&"<>]/g, (mark) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" })[mark] ?? mark);
