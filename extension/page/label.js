@@ -8,6 +8,7 @@
   const { parent, runs, textOf, referred } = sincerely.dom;
 
   const MAX_LABEL = 1500;
+  const MOST_IN_BOX = 120;
   const STOP = /^(FORM|BODY|HTML|MAIN|ARTICLE|SECTION|FIELDSET|DIALOG|TABLE|TBODY)$/;
   const HEADING = /^H[1-6]$/;
   /** Words on a control that say what to do with it and not what it is. */
@@ -263,11 +264,14 @@
     return names !== "" && REQUIRED_CLASS.test(names) && !NOT_REQUIRED_CLASS.test(names);
   }
 
+  /** A box as wide as a page holds more than one question's words. @param {Element} box */
+  const small = (box) => box.getElementsByTagName("*").length <= MOST_IN_BOX;
+
   /** Help written for the field. @param {Element} element @param {Element} box @param {Found} found */
   function help(element, box, found) {
     const described = referred(element, "aria-describedby").filter((one) => !isError(one)).map((one) => textOf(one));
     const texts = described.filter(Boolean);
-    if (!texts.length && box !== element) {
+    if (!texts.length && box !== element && small(box)) {
       const hint = box.querySelector('[class*="help" i], [class*="hint" i], [class*="description" i], small');
       if (hint && !hint.contains(element)) texts.push(textOf(hint));
     }
@@ -283,7 +287,7 @@
   function error(element, box) {
     /** @type {Element[]} */
     const places = [...referred(element, "aria-errormessage"), ...referred(element, "aria-describedby").filter(isError)];
-    if (box !== element) places.push(...box.querySelectorAll('[role="alert"], [class*="error" i], [class*="invalid-feedback"]'));
+    if (box !== element && small(box)) places.push(...box.querySelectorAll('[role="alert"], [class*="error" i], [class*="invalid-feedback"]'));
     for (const place of places.slice(0, 6)) {
       if (place.contains(element) || !place.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       const text = textOf(place) || place.textContent?.replace(/\s+/g, " ").trim() || "";

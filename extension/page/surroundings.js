@@ -109,7 +109,8 @@
       if (index >= 0 && items.length < 20) return { step: index + 1, steps: items.length };
     }
     const said = /\b(?:step|page|schritt|seite|étape|paso|passo|etapa)\s+(\d{1,2})\s*(?:of|\/|von|sur|de|di)\s*(\d{1,2})\b/i;
-    for (const place of document.querySelectorAll('[class*="step" i], [class*="progress" i], [aria-live], h1, h2, legend, [data-automation-id*="progress" i]')) {
+    for (const place of document.querySelectorAll("h1, h2, h3, legend, [aria-live], [class*='step' i], [class*='progress' i]")) {
+      if (place.childElementCount > 4) continue; // a whole list of steps, or the page
       const match = (place.textContent ?? "").slice(0, 200).match(said);
       if (match) return { step: Number(match[1]), steps: Number(match[2]) };
     }

@@ -9,9 +9,11 @@
 
   const MAX_OPTIONS = 600;
   const MAX_TEXT = 200;
+  const MOST_AROUND_INPUT = 60;
   const NO_FIELD = new Set(["hidden", "submit", "button", "image", "reset"]);
   const TYPED = new Set(["email", "tel", "url", "number", "password", "date", "month", "time", "search", "range", "color", "file"]);
   const CHOICE_ROLES = new Set(["combobox", "listbox", "radiogroup", "checkbox", "switch", "textbox", "searchbox", "spinbutton"]);
+  const NATIVE = new Set(["INPUT", "SELECT", "TEXTAREA", "BUTTON", "CANVAS"]);
   const POPUP = /^(listbox|menu|tree|grid|dialog|true)$/;
   const ANSWER = /^(yes|no|ja|nein|oui|non|s[ií]|sim|n[aã]o|n\/a|true|false|maybe|हाँ|हां|नहीं|はい|いいえ)$/i;
   const SIGNATURE = /signature|sign[-_]?pad/i;
@@ -25,8 +27,10 @@
    * @param {Element} element
    */
   function kind(element) {
+    const tag = element.tagName;
+    if (!NATIVE.has(tag) && !element.hasAttribute("role") && !element.hasAttribute("contenteditable")) return "";
     const role = attribute(element, "role").toLowerCase();
-    switch (element.tagName) {
+    switch (tag) {
       case "INPUT": {
         const type = /** @type {HTMLInputElement} */ (element).type;
         if (NO_FIELD.has(type)) return "";
@@ -52,7 +56,7 @@
         if (role === "switch" || role === "checkbox") return "checkbox";
         return role === "radio" ? "radio" : "";
     }
-    if (/** @type {HTMLElement} */ (element).isContentEditable) {
+    if (element.hasAttribute("contenteditable") && /** @type {HTMLElement} */ (element).isContentEditable) {
       const above = element.parentElement;
       return above && above.isContentEditable ? "" : "richtext";
     }
@@ -70,7 +74,7 @@
   function standsForSelect(element) {
     for (let at = /** @type {Element | null} */ (element), level = 0; at && level < 4; at = at.parentElement, level++) {
       for (const beside of [at.previousElementSibling, at.nextElementSibling])
-        if (beside instanceof HTMLSelectElement && beside.options.length > 0) return true;
+        if (beside instanceof HTMLSelectElement && beside.options.length > 0 && putAway(beside)) return true;
       if (at.querySelector("input:not([type=hidden])")) return false;
     }
     return false;
@@ -83,6 +87,14 @@
     if (element.id && root.querySelector?.(`[aria-controls~="${CSS.escape(element.id)}"],[aria-owns~="${CSS.escape(element.id)}"]`))
       return false;
     return element.checkVisibility() && getComputedStyle(element).position !== "absolute";
+  }
+
+  /** Whether a library took a native select out of sight and reach. @param {Element} select */
+  function putAway(select) {
+    if (hiddenByLibrary(select) || attribute(select, "aria-hidden") === "true" || attribute(select, "tabindex") === "-1") return true;
+    if (!select.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
+    const box = select.getBoundingClientRect();
+    return box.width <= 3 || box.height <= 3;
   }
 
   /** Two to six short answers as buttons beside each other, of which one is pressed. @param {Element} button */
@@ -105,13 +117,30 @@
     /** @type {Map<unknown, Map<string, {element: Element, kind: string, members: Element[], box: Element | null}>>} */
     const groups = new Map();
     const fields = [];
+    // How many check boxes go by a name, and which boxes hold nothing but check boxes under one question: asked once each.
+    /** @type {Map<unknown, Map<string, number>>} */
+    const named = new Map();
+    for (const { element, kind: kindOf } of controls) {
+      const name = attribute(element, "name");
+      if (kindOf !== "checkbox" || !name) continue;
+      const root = element.getRootNode();
+      if (!named.has(root)) named.set(root, new Map());
+      const counts = /** @type {Map<string, number>} */ (named.get(root));
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    /** @type {Map<Element, boolean>} */
+    const asked = new Map();
+    const one = (/** @type {Element} */ box) => {
+      if (!asked.has(box)) asked.set(box, asks(box) && onlyCheckboxes(box));
+      return asked.get(box) === true;
+    };
     for (const control of controls) {
       const field = { ...control, members: /** @type {Element[]} */ ([]), box: /** @type {Element | null} */ (null) };
       if (control.kind !== "radio" && control.kind !== "checkbox") {
         fields.push(field);
         continue;
       }
-      const { owner, key, box } = kin(control.element, control.kind);
+      const { owner, key, box } = kin(control.element, control.kind, one, named);
       const seen = key ? groups.get(owner)?.get(key) : undefined;
       if (seen) {
         seen.members.push(control.element);
@@ -130,8 +159,12 @@
     return fields;
   }
 
-  /** What makes a radio or checkbox part of a question. @param {Element} element @param {string} kind */
-  function kin(element, kind) {
+  /**
+   * What makes a radio or checkbox part of a question.
+   * @param {Element} element @param {string} kind @param {(box: Element) => boolean} oneQuestion
+   * @param {Map<unknown, Map<string, number>>} named
+   */
+  function kin(element, kind, oneQuestion, named) {
     const name = attribute(element, "name");
     const owner = /** @type {any} */ (element).form ?? element.getRootNode();
     const box = element.closest(
@@ -144,11 +177,10 @@
     if (name.endsWith("[]") || name.endsWith("[multiContent]")) return { owner, key: `c:${name}`, box };
     if (name && !element.closest("label")?.querySelector('input[type="hidden"]')) {
       // Several boxes under one name are one question; a name of its own is a question of its own unless a legend covers it.
-      const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-      const same = root.querySelectorAll?.(`input[type="checkbox"][name="${CSS.escape(name)}"]`).length ?? 0;
+      const same = named.get(element.getRootNode())?.get(name) ?? 0;
       if (same > 1 && same < 100) return { owner, key: `c:${name}`, box };
     }
-    if (box && asks(box) && onlyCheckboxes(box)) return { owner: box, key: "c:", box };
+    if (box && oneQuestion(box)) return { owner: box, key: "c:", box };
     return { owner, key: "", box };
   }
 
@@ -268,6 +300,7 @@
   function shown(input) {
     let at = input.parentElement;
     for (let level = 0; at && level < 4; level++, at = at.parentElement) {
+      if (at.getElementsByTagName("*").length > MOST_AROUND_INPUT) break;
       const single = at.querySelectorAll(
         '[class*="single-value" i], [class*="singleValue" i], [class*="multi-value__label" i], [class*="multiValueLabel" i], [class*="MuiChip-label"], [class*="selection-item-content"], [class*="selection-item"]',
       );

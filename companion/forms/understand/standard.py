@@ -125,7 +125,7 @@ def _signal(
         score = weight * (0.15 + 0.85 * share) * _spoken(hit, language)
         if len(hits) > 1:
             # "Address (street and number)": what comes first leads; in Japanese the last word does.
-            leads = hit is hits[-1] if unspaced else hit is hits[0]
+            leads = hit.end == hits[-1].end if unspaced else hit.start == hits[0].start
             score *= 1.15 if leads else 0.85
         said = "-".join(text[hit.start : hit.end])
         _add(found, Candidate(_numbered(hit, text), min(score, 0.95), f"{rule}:{said}", hit.mode == "weak"))

@@ -8,7 +8,12 @@ from companion.forms.understand.folding import plain
 from companion.model.form import Field
 from companion.model.posting import Period
 
-_SENTENCE = re.compile(r"(?<=[?!？।])\s*|(?<=\.)\s+(?=[A-ZÀ-Þ¿\"“(])|\n+")
+_ABBREVIATIONS = ("e.g", "i.e", "etc", "U.S", "U.K", "vs", "Inc", "Ltd", "No", "St", "Dr", "bzw", "z.B", "Kl", "ca", "p.ex", "ej")
+_SENTENCE = re.compile(
+    r"(?<=[?!？।])\s*|(?<=\.)"
+    + "".join(rf"(?<!\b{re.escape(each)}\.)" for each in _ABBREVIATIONS)
+    + r"\s+(?=[A-ZÀ-Þ¿\"“(])|\n+"
+)
 _FEW_WORDS = 4
 _ASKS = re.compile(r"[?？]\s*[*)\]\"”]*\s*$")
 
