@@ -1,0 +1,24 @@
+"""Resident memory of an idle companion, empty and with 10,000 stored postings and all of theirs."""
+
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.benchmarks import Row
+from tests.benchmarks._running import companion, resident, resident_alone
+from tests.benchmarks._stored import fill
+
+_SETTLE = 3.0
+"""Seconds after the first answer, for what starts late."""
+
+
+def run(corpora: Path) -> Iterable[Row]:
+    """`corpora` is not used: what is stored is made up, so that its amount is always the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (0, 10_000):
+            with companion(fill(Path(folder) / str(count), count).data) as running:
+                time.sleep(_SETTLE)
+                alone, together = resident_alone(running.pid), resident(running.pid)
+            yield Row(case=f"{count} postings", metric="resident, companion, MB", value=alone, n=count)
+            yield Row(case=f"{count} postings", metric="resident, with its workers, MB", value=together, n=count)
