@@ -1,0 +1,80 @@
+"""Every page in a real browser: an empty log, nothing serious to axe-core, no sideways scrolling, no foreign script."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browser.dashboard.conftest import Dashboard
+from tests.screenshots import pages
+
+AXE = "axe-core@4"
+_SERIOUS = ("serious", "critical")
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The source of axe-core, fetched by npm into a throw-away folder."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is needed to fetch axe-core")
+    folder = tmp_path_factory.mktemp("axe")
+    command = [npm, "install", "--silent", "--no-save", "--ignore-scripts", "--prefix", str(folder), AXE]
+    if subprocess.run(command, check=False, timeout=120).returncode:
+        pytest.skip("npm could not fetch axe-core")
+    return (Path(folder) / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+async def test_axe_finds_nothing_serious_and_the_log_stays_empty_on_any_page(dashboard: Dashboard, axe: str) -> None:
+    found: list[str] = []
+    for scheme in ("light", "dark"):
+        for name, path in pages(dashboard.services).items():
+            page = await dashboard.page(path)
+            await page.emulate_media(color_scheme=scheme)
+            if scheme == "dark" and name not in (
+                "today",
+                "jobs",
+                "job",
+                "application-ready",
+                "profile",
+                "insights",
+                "health",
+            ):
+                await page.close()
+                continue
+            await page.evaluate(axe)
+            result = await page.evaluate("async () => await axe.run(document, { resultTypes: ['violations'] })")
+            found += [
+                f"{name} {scheme} {one['id']}: {node['html'][:160]}"
+                for one in result["violations"]
+                if one["impact"] in _SERIOUS
+                for node in one["nodes"][:2]
+            ]
+            await page.close()
+    assert found == []
+    assert [line for line in dashboard.said if "404" not in line or "/jobs/none" not in line] == []
+
+
+async def test_no_page_scrolls_sideways_on_a_phone(dashboard: Dashboard) -> None:
+    wide: list[str] = []
+    for name, path in pages(dashboard.services).items():
+        page = await dashboard.page(path)
+        await page.set_viewport_size({"width": 390, "height": 800})
+        if await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(name)
+        await page.close()
+    assert wide == []
+
+
+async def test_a_hostile_title_is_text_everywhere(dashboard: Dashboard) -> None:
+    asked: list[str] = []
+    dashboard.context.on("request", lambda request: asked.append(request.url))
+    hostile = next(one for one in dashboard.services.store.postings.where() if "<img" in one.title)
+    for path in ("/jobs?shelf=all", f"/jobs/{hostile.id}", "/applications", "/", f"/jobs/compare?id={hostile.id}"):
+        page = await dashboard.page(path)
+        assert await page.locator("img[src='x']").count() == 0
+        assert hostile.title in (await page.text_content("body") or "")
+        await page.close()
+    assert dashboard.said == []
+    assert [url for url in asked if not url.startswith((dashboard.address, "data:"))] == []
