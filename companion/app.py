@@ -16,10 +16,12 @@ from rich.console import Console
 
 from companion.agents import Services
 from companion.agents.application import ApplicationAgent
+from companion.agents.autopilot import Autopilot
 from companion.agents.health import Check, health
 from companion.agents.mcp.mount import mounted
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
+from companion.agents.searching import Searching
 from companion.apply import Chrome, Driver, find
 from companion.errors import SincerelyError
 from companion.intake import Reader
@@ -63,6 +65,7 @@ async def companion(
         work = Work(store)
         search = SearchAgent(store, reader)
         resume_agent = ResumeAgent(store, search, resumes, model)
+        notifier = Notifier(store)
         services = Services(
             settings=settings,
             store=store,
@@ -71,13 +74,18 @@ async def companion(
             model=model,
             search=search,
             resumes=resume_agent,
-            applications=ApplicationAgent(store, work, search, resume_agent, Driver(chrome), Notifier(store)),
+            applications=ApplicationAgent(store, work, search, resume_agent, Driver(chrome), notifier),
         )
         search.register(work)
         resume_agent.register(work)
         services.applications.register()
+        Searching(store, search, fetcher, notifier).register(work)
+        autopilot = Autopilot(store, work, services.applications, notifier)
+        autopilot.register()
         await work.begin()
         closing.push_async_callback(work.end)
+        autopilot.begin()
+        closing.push_async_callback(autopilot.end)
         yield services
 
 

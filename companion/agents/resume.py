@@ -5,14 +5,14 @@ from typing import Any
 
 import msgspec
 
-from companion.agents.search import SearchAgent
+from companion.agents.search import PostingView, SearchAgent
 from companion.errors import BadInput
 from companion.model.document import now
 from companion.model.posting import Requirements
 from companion.model.profile import Profile
-from companion.model.resume import Resume
+from companion.model.resume import Letter, Resume
 from companion.net.ollama import Model
-from companion.resume import ResumeReader, render, tailor
+from companion.resume import ResumeReader, render, render_letter, reword, reword_letter, tailor, write_letter
 from companion.store import Store
 from companion.work import Job, Work
 
@@ -40,22 +40,47 @@ class ResumeAgent:
 
     async def tailor(self, posting_id: str) -> Resume:
         """The resume version for one posting, rendered and stored. Raises NotFound, and BadInput without a profile."""
-        profile = self._search.profile()
-        if profile is None:
-            raise BadInput("There is no profile yet.", "Import a resume first.")
-        view = self._search.view(posting_id)
-        wanted = self._store.requirements.find(posting_id) or Requirements(id=posting_id)
+        profile, view, wanted = self._at_hand(posting_id)
         resume = await asyncio.to_thread(tailor, profile, view.posting, wanted, view.match)
+        if self._model is not None:
+            resume = await reword(resume, profile, view.description, self._model)
         pdf = await asyncio.to_thread(render, resume)
         return self._store.resumes.add(msgspec.structs.replace(resume, pdf=self._store.blobs.put(pdf)))
+
+    async def write_letter(self, posting_id: str) -> Letter | None:
+        """A cover letter for one posting, rendered and stored; None where the profile says too little for one.
+
+        Raises NotFound, and BadInput without a profile.
+        """
+        profile, view, wanted = self._at_hand(posting_id)
+        letter = await asyncio.to_thread(write_letter, profile, view.posting, wanted, view.match)
+        if letter is None:
+            return None
+        if self._model is not None:
+            letter = await reword_letter(letter, profile, self._model)
+        pdf = await asyncio.to_thread(render_letter, letter)
+        return self._store.letters.add(msgspec.structs.replace(letter, pdf=self._store.blobs.put(pdf)))
 
     def register(self, work: Work) -> None:
         """Tell the queue what this agent does in the background."""
         work.register("tailor", self._tailor, hands=2)
+        work.register("letter", self._letter, hands=2)
 
     async def _tailor(self, job: Job) -> dict[str, Any]:
         job.progress("Choosing and ordering what fits this posting")
         return {"resume_id": (await self.tailor(str(job.arguments["posting_id"]))).id}
+
+    async def _letter(self, job: Job) -> dict[str, Any]:
+        job.progress("Writing a letter from your own facts")
+        letter = await self.write_letter(str(job.arguments["posting_id"]))
+        return {"letter_id": letter.id if letter else ""}
+
+    def _at_hand(self, posting_id: str) -> tuple[Profile, PostingView, Requirements]:
+        profile = self._search.profile()
+        if profile is None:
+            raise BadInput("There is no profile yet.", "Import a resume first.")
+        view = self._search.view(posting_id)
+        return profile, view, self._store.requirements.find(posting_id) or Requirements(id=posting_id)
 
     def latest(self, posting_id: str) -> Resume | None:
         """The newest version for a posting that still fits the present profile."""

@@ -95,12 +95,13 @@ def channel_address(channel: NoticeChannel, parts: Mapping[str, str]) -> str:
 
 def quiet(automation: Automation, at: datetime) -> bool:
     """Whether `at` falls into the person's quiet hours, by their own clock."""
-    local = at.astimezone(_zone(automation.time_zone)).time()
+    local = at.astimezone(zone(automation.time_zone)).time()
     start, end = time.fromisoformat(automation.quiet_from), time.fromisoformat(automation.quiet_to)
     return start <= local < end if start <= end else local >= start or local < end
 
 
-def _zone(name: str) -> ZoneInfo | None:
+def zone(name: str) -> ZoneInfo | None:
+    """The time zone of an IANA name; None, the computer's own, where there is none of that name."""
     try:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError):

@@ -72,6 +72,7 @@ def _traces(store: Store, posting_id: str, own: set[tuple[str, str]]) -> Traces:
     attempts = {doc_id for table, doc_id in own if table == "attempts"}
     own |= {("plans", one.id) for attempt in attempts for one in store.plans.by("attempt_id", attempt)}
     own |= {("resumes", one.id) for one in store.resumes.by("posting_id", posting_id)}
+    own |= {("letters", one.id) for one in store.letters.by("posting_id", posting_id)}
     if about_posting:
         own |= {("plans", one.id) for one in store.plans.where(lambda one: one.posting_id == posting_id)}
     own |= {

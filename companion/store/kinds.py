@@ -13,7 +13,7 @@ from companion.model.form import Answer, Plan
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
-from companion.model.resume import Resume
+from companion.model.resume import Letter, Resume
 from companion.model.run import Client, Notice, Reply, Run
 from companion.store import rules
 
@@ -66,6 +66,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("matches", Match, indexes=("score",)),
     Kind("profiles", Profile),
     Kind("resumes", Resume, indexes=("posting_id", "profile_id")),
+    Kind("letters", Letter, indexes=("posting_id", "profile_id")),
     Kind("plans", Plan, indexes=("attempt_id",)),
     Kind("answers", Answer, indexes=("family",)),
     Kind("attempts", Attempt, indexes=("canonical_key", "state", "posting_id"), rule=rules.attempt),

@@ -23,7 +23,7 @@ from companion.model.form import Answer, Plan
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
-from companion.model.resume import Resume
+from companion.model.resume import Letter, Resume
 from companion.model.run import Client, Event, Notice, Reply, Run
 from companion.settings import Settings
 from companion.store import folder, keys, migrations
@@ -71,6 +71,7 @@ class Store:
     matches: Repository[Match]
     profiles: Repository[Profile]
     resumes: Repository[Resume]
+    letters: Repository[Letter]
     plans: Repository[Plan]
     answers: Repository[Answer]
     attempts: Repository[Attempt]

@@ -4,6 +4,6 @@ In: a kind and arguments. Out: `Run` documents that change as the work goes on. 
 the start, because a restart does exactly that. May import `model`, `store` and `errors` only.
 """
 
-from companion.work.queue import Handler, Job, Work
+from companion.work.queue import ENDED, Handler, Job, Work
 
-__all__ = ["Handler", "Job", "Work"]
+__all__ = ["ENDED", "Handler", "Job", "Work"]
