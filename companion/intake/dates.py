@@ -3,7 +3,7 @@
 Nothing is guessed from half a date: a month without a year, or a day that could be the month, stays unknown unless the
 page's country order is given.
 """
-# ruff: noqa: E501  (tables of patterns read better unbroken)
+
 
 import re
 from datetime import UTC, date, datetime, timedelta
@@ -37,8 +37,7 @@ _ONES = frozenset(
     {"a", "an", "one", "einem", "einer", "ein", "eine", "un", "une", "una", "um", "uma", "een", "en", "ett"}
 )
 _AGO = re.compile(
-    r"(?:\b(?:vor|il y a|hace|há|ha)\s+)?(\d{1,3}|\b(?:an?|one|einem|einer|une?|uma?|een|ett?)\b)\s*\+?\s*([^\W\d_]{1,9}?)s?\s*"
-    r"(ago\b|fa\b|geleden\b|sedan\b|siden\b|atrás\b|temu\b)?",
+    r"(\d{1,3}|\b(?:an?|one|einem|einer|une?|uma?|een|ett?)\b)\s*\+?\s*([^\W\d_]{1,10})\b\s*(ago\b|fa\b|geleden\b|sedan\b|siden\b|atrás\b)?",
     re.IGNORECASE,
 )
 _PAST_WORD = re.compile(
@@ -108,7 +107,7 @@ def _relative(words: str, captured: datetime) -> date | None:
         return None
     for match in _AGO.finditer(words):
         count, unit = match[1].lower(), match[2].lower()
-        size = _UNITS.get(unit, _UNITS.get(unit + "s", _UNITS.get(unit + "n", _UNITS.get(unit + "e"))))
+        size = next((_UNITS[form] for form in (unit, unit.rstrip("s"), unit[:-1], unit + "s") if form in _UNITS), None)
         if size is None or not (match[3] or _PAST_WORD.search(words) or len(words) < 8):
             continue
         number = 1 if count in _ONES else int(count) if count.isdigit() else None

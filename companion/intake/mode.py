@@ -35,7 +35,9 @@ _LABEL = re.compile(
     r"where|location and (?:travel|schedule)|arbeitsort|arbeitsmodell|lieu|télétravail|ubicación|modalidad)\W*[:–-]\s*(?P<value>.{2,90})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_ALONE = re.compile(r"^[\s•*-]*(?:100% |fully )?remote(?: work| position| role| job)?[\s.!]*$", re.IGNORECASE | re.MULTILINE)
+_ALONE = re.compile(
+    r"^[\s•*-]*(?:100% |fully )?remote(?: work| position| role| job)?[\s.!]*$", re.IGNORECASE | re.MULTILINE
+)
 """A line or list item that says nothing else."""
 _JOB = r"(?:this|the|our) (?:is an? )?(?:\w+[- ]){0,3}?(?:role|position|job|opportunity|opening|internship|contract)"
 _REMOTE_SAID = re.compile(
@@ -60,7 +62,7 @@ _HYBRID_SAID = re.compile(
 _ONSITE_SAID = re.compile(
     rf"{_JOB} (?:is|will be|requires?|must be)(?: \w+){{0,3}} (?:100% )?(?:on[- ]?site|in[- ]office|in[- ]person|onsite)\b|\b(?:fully|100%|full[- ]time) (?:on[- ]?site|in[- ]office|in[- ]person)\b"
     r"|\b(?:on[- ]?site|in[- ]person|in[- ]office) (?:role|position|job|opportunity)\b|\b(?:5|five) days (?:a|per|each) week(?: \w+){0,3} (?:in|at|on|from)[- ](?:the |our )?(?:office|site)"
-    r"|\b(?:not|no) (?:a )?remote (?:role|position|work|job|option)|\bremote work is not\b|\bnot (?:eligible|available|open) (?:for|to) remote",
+    r"|\b(?:not|no) (?:a )?remote (?:role|position|work|job|option)|\b(?:is|are) not (?:a |fully )?remote\b|\bremote work is not\b|\bnot (?:eligible|available|open) (?:for|to) remote",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(

@@ -11,13 +11,13 @@ from companion.model.posting import Pay, Period
 
 _PERIOD_WORDS: tuple[tuple[Period, str], ...] = (
     ("hour", r"(?:/|per |an? |each )\s?(?:hour|hr|h\b)|\bhourly|\bp\.?/?h\b|\bhr\b|stunde(?:nlohn)?|/\s?(?:std|stunde)|pro stunde|stündlich|(?:de l'|par |/ ?)heure|horaire|"
-     r"por hora|la hora|/hora|per uur|/uur|per time|timlön|all'ora|/ora\b|na godzinę|/h\b"),
+     r"por hora|la hora|/\s?hora|per uur|/\s?uur|per time|timlön|all'ora|/\s?ora\b|na godzinę|/h\b"),
     ("day", r"(?:/|per |a |each )\s?day\b|\bdaily\b|day rate|per diem|/d\b|pro tag|tagessatz|par jour|journalier|tjm|por día|por dia|per dag|dagtarief|per shift"),
     ("week", r"(?:/|per |a |each )\s?(?:week|wk)\b|\bweekly\b|pro woche|par semaine|por semana|per week|\bp\.?w\.?\b"),
-    ("month", r"(?:/|per |a |each )\s?(?:month|mo\b|mth)|\bmonthly\b|\bp\.?m\.?\b(?! to)|pro monat|monat(?:lich|sgehalt|sbrutto)?|brutto/monat|par mois|mensuel|/mois|al mes|mensual|/mes\b|"
-     r"por mês|mensal|per maand|/maand|per måned|i månaden|al mese|/mese|miesięcznie|/mies|/miesiąc|bruto per maand"),
-    ("year", r"(?:/|per |a |each )\s?(?:year|yr|annum|anno)\b|\bannual(?:ly|i[sz]ed)?\b|\byearly\b|\bp\.?\s?a\.?\b|\bpa\b|\bLPA\b|\bCTC\b|pro jahr|jahr(?:esgehalt|lich|esbrutto)|jährlich|brutto/jahr|/jahr|"
-     r"par an\b|annuel|/an\b|brut annuel|al año|anual|/año|por ano|per jaar|/jaar|per år|årslön|all'anno|annu[oai]|/yr|\bRAL\b|SBA\b|brut/an|\bOTE\b"),
+    ("month", r"(?:/|per |a |each )\s?(?:month|mo\b|mth)|\bmonthly\b|\bp\.?m\.?\b(?! to)|pro monat|monat(?:lich|sgehalt|sbrutto)?|brutto/monat|par mois|mensuel|/\s?mois|al mes|mensual|/\s?mes\b|"
+     r"por mês|mensal|per maand|/\s?maand|per måned|i månaden|al mese|/mese|miesięcznie|/\s?mies|/\s?miesiąc|bruto per maand"),
+    ("year", r"(?:/|per |a |each )\s?(?:year|yr|annum|anno)\b|\bannual(?:ly|i[sz]ed)?\b|\byearly\b|\bp\.?\s?a\.?\b|\bpa\b|\bLPA\b|\bCTC\b|pro jahr|jahr(?:esgehalt|lich|esbrutto)|jährlich|brutto/jahr|/\s?jahr|"
+     r"par an\b|annuel|/\s?an\b|brut annuel|al año|anual|/\s?año|por ano|per jaar|/\s?jaar|per år|årslön|all'anno|annu[oai]|/yr|\bRAL\b|SBA\b|brut/an|\bOTE\b"),
 )  # fmt: skip
 _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PERIOD_WORDS

@@ -1,0 +1,95 @@
+"""Dates, employment, level, mode, language, ids: one table each."""
+# ruff: noqa: E501
+
+from datetime import date
+
+import pytest
+
+from companion.intake.dates import read_date
+from companion.intake.employment import read_employment
+from companion.intake.language import find_language
+from companion.intake.level import find_level
+from companion.intake.mode import find_mode
+from tests.unit.intake.pages import AT
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-03-02T10:00:00Z", date(2026, 3, 2)), ("2026-3-2", date(2026, 3, 2)), ("March 2, 2026", date(2026, 3, 2)),
+        ("2 March 2026", date(2026, 3, 2)), ("2. März 2026", date(2026, 3, 2)), ("2 mars 2026", date(2026, 3, 2)), ("02.03.2026", date(2026, 3, 2)),
+        ("2 de marzo de 2026", date(2026, 3, 2)), ("Sept 2, 2025", date(2025, 9, 2)), ("1772409600", date(2026, 3, 2)), (1772409600000, date(2026, 3, 2)),
+        ("3 days ago", date(2026, 3, 7)), ("Posted 3 Days Ago", date(2026, 3, 7)), ("Posted Yesterday", date(2026, 3, 9)), ("Posted Today", date(2026, 3, 10)),
+        ("vor 2 Wochen", date(2026, 2, 24)), ("il y a 5 jours", date(2026, 3, 5)), ("hace 1 semana", date(2026, 3, 3)), ("5 hours ago", date(2026, 3, 10)),
+        ("a week ago", date(2026, 3, 3)), ("1 month ago", date(2026, 2, 8)), ("Just now", date(2026, 3, 10)), ("2w", date(2026, 2, 24)), ("13/02/2026", date(2026, 2, 13)),
+        ("Posted 30+ Days Ago", None), ("3+ weeks ago", None), ("03/04/2026", None), ("soon", None), ("", None), (None, None), (True, None),
+        ("2026-13-45", None), ("3 years of experience", None), (0, None),
+    ],
+)  # fmt: skip
+def test_dates(text: object, day: date | None) -> None:
+    assert read_date(text, AT) == day
+
+
+def test_an_ambiguous_date_is_read_where_the_order_is_known() -> None:
+    assert read_date("03/04/2026", AT, day_first=True) == date(2026, 4, 3)
+    assert read_date("03/04/2026", AT, day_first=False) == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("labels", "kinds"),
+    [
+        (["FULL_TIME"], ("full_time",)), (["FullTime"], ("full_time",)), (["https://schema.org/PART_TIME"], ("part_time",)), (["CONTRACTOR"], ("contract",)),
+        (["Full time, Permanent"], ("full_time",)), (["Vollzeit"], ("full_time",)), (["Teilzeit, befristet"], ("part_time", "temporary")),
+        (["Internship"], ("internship",)), (["Permanent contract"], ("full_time",)), (["CDI"], ("full_time",)), (["Ausbildung"], ("apprenticeship",)),
+        (["Freelance"], ("contract",)), (["OTHER"], ()), ([""], ()),
+    ],
+)  # fmt: skip
+def test_employment(labels: list[str], kinds: tuple[str, ...]) -> None:
+    assert read_employment(labels) == kinds
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Senior Software Engineer", "senior"), ("Sr. Data Analyst", "senior"), ("Junior Developer", "entry"), ("Software Engineer", None), ("Head of Sales", "director"),
+        ("Staff Software Engineer", "staff"), ("Principal Engineer", "principal"), ("Engineering Manager", "manager"), ("Marketing Intern", "intern"), ("Vice President, Sales", "executive"),
+        ("Lead Designer", "lead"), ("Lead Generation Specialist", None), ("Chief of Staff", None), ("Werkstudent Marketing (m/w/d)", "intern"), ("Software Engineer II", "mid"),
+        ("Director of Operations", "director"), ("CTO", "executive"),
+    ],
+)  # fmt: skip
+def test_level(title: str, level: str | None) -> None:
+    assert find_level(title) == level
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "text", "mode"),
+    [
+        ("Engineer", "Remote - US", "", "remote"), ("Engineer (Remote)", "Leeds", "", "remote"), ("Engineer", "Leeds (Hybrid)", "", "hybrid"), ("Engineer", "Leeds", "#LI-Remote", "remote"),
+        ("Engineer", "Leeds", "This role is fully remote.", "remote"), ("Engineer", "Leeds", "This is a remote position based in the UK.", "remote"),
+        ("Engineer", "Leeds", "Work model: Hybrid, two days in the office", "hybrid"), ("Engineer", "Leeds", "You will be in the office 3 days a week.", "hybrid"),
+        ("Engineer", "Leeds", "This is an on-site role.", "onsite"), ("Engineer", "Leeds", "This position is not remote.", "onsite"),
+        ("Engineer", "Leeds", "Work with remote teams.", None), ("Engineer", "Leeds", "A stipend for remote work equipment.", None),
+        ("Engineer", "Leeds", "Support remote access for customers.", None), ("Remote Sensing Scientist", "Leeds", "", None), ("Hybrid Cloud Architect", "Leeds", "", None),
+        ("Engineer", "Leeds", "Most of our roles can be performed remotely.", None), ("Engineer", "Berlin", "Die Stelle ist 100% remote.", "remote"), ("Engineer", "", "", None),
+    ],
+)  # fmt: skip
+def test_mode(title: str, place: str, text: str, mode: str | None) -> None:
+    assert find_mode(title, place, text).mode == mode
+
+
+def test_the_limit_of_remote_is_kept() -> None:
+    assert find_mode("Engineer", "", "This role is fully remote within the United States.").scope == "United States"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("You will work with the team and help us to build what people need for their work in the field.", "en"),
+        ("Du arbeitest mit dem Team an der Entwicklung und hilfst uns bei der Planung, die wir für unsere Kunden machen und mit dir besprechen.", "de"),
+        ("Vous travaillez avec les équipes de la société et vous êtes en charge des projets pour les clients dans une équipe.", "fr"),
+        ("Trabajarás con el equipo de la empresa en los proyectos que se hacen para los clientes y con una gran parte de nuestro personal.", "es"),
+        ("日本語のチームで働き、お客様のためにサービスを開発します。経験がある方を歓迎します。", "ja"), ("hello", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_language(text: str, language: str) -> None:
+    assert find_language(text) == language

@@ -1,0 +1,78 @@
+"""Locations as portals write them: table of wordings."""
+# ruff: noqa: E501
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion.intake.places import read_location
+
+TABLE = [
+    ("San Francisco, CA", [("San Francisco", "California", "US")], None),
+    ("Berlin, DE", [("Berlin", "", "DE")], None),
+    ("Wilmington, DE", [("Wilmington", "Delaware", "US")], None),
+    ("Toronto, ON, CA", [("Toronto", "Ontario", "CA")], None),
+    ("Toronto, Ontario; Vancouver, British Columbia", [("Toronto", "Ontario", "CA"), ("Vancouver", "British Columbia", "CA")], None),
+    ("Tbilisi, Georgia", [("Tbilisi", "", "GE")], None),
+    ("Atlanta, Georgia", [("Atlanta", "Georgia", "US")], None),
+    ("Bangalore, Karnataka, India", [("Bangalore", "Karnataka", "IN")], None),
+    ("München", [("München", "", "DE")], None),
+    ("Paris, Île-de-France, France", [("Paris", "Île-de-France", "FR")], None),
+    ("USA - Texas - Austin", [("Austin", "Texas", "US")], None),
+    ("Germany-Bavaria-Munich", [("Munich", "Bavaria", "DE")], None),
+    ("US-CA-San Jose", [("San Jose", "California", "US")], None),
+    ("USA.VA.Reston", [("Reston", "Virginia", "US")], None),
+    ("Johannesburg, GP, ZA", [("Johannesburg", "", "ZA")], None),
+    ("Mannheim, BW, DE, 68163", [("Mannheim", "Baden-Württemberg", "DE")], None),
+    ("Berlin, Munich, Hamburg", [("Berlin", "", "DE"), ("Munich", "", "DE"), ("Hamburg", "", "DE")], None),
+    ("NYC or SF", [("NYC", "", "US"), ("SF", "", "US")], None),
+    ("Hyderabad/Pune", [("Hyderabad", "", "IN"), ("Pune", "", "IN")], None),
+    ("HQ - Torrance", [("Torrance", "", "US")], None),
+    ("San Francisco Bay Area", [("San Francisco", "", "US")], None),
+    ("Greater Chennai Area", [("Chennai", "", "IN")], None),
+    ("New York, NY", [("New York", "New York", "US")], None),
+    ("New York", [("New York", "New York", "US")], None),
+    ("Washington, DC", [("Washington", "District of Columbia", "US")], None),
+    ("Singapore", [("Singapore", "", "SG")], None),
+    ("Baden-Württemberg", [("", "Baden-Württemberg", "DE")], None),
+    ("London, UK (Hybrid)", [("London", "", "GB")], "hybrid"),
+    ("Remote - US", [("", "", "US")], "remote"),
+    ("Remote (United States | Canada)", [("", "", "US"), ("", "", "CA")], "remote"),
+    ("Remote, Germany", [("", "", "DE")], "remote"),
+    ("Remote in USA", [("", "", "US")], "remote"),
+    ("On-site, Leeds", [("Leeds", "", "GB")], "onsite"),
+    ("Lisbon (not remote)", [("Lisbon", "", "PT")], "onsite"),
+    ("Remote", [], "remote"),
+    ("Worldwide", [], None),
+    ("Multiple Locations", [], None),
+    ("4 Locations", [], None),
+    ("", [], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "places", "mode"), TABLE)
+def test_wordings(text: str, places: list[tuple[str, str, str]], mode: str | None) -> None:
+    found = read_location(text)
+    assert [(place.city, place.region, place.country) for place in found.places] == places
+    assert found.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Remote - US", "US"),
+        ("Remote (EMEA)", "EMEA"),
+        ("Remote - Europe", "Europe"),
+        ("Remote", ""),
+        ("Remote (United States | Canada)", "United States; Canada"),
+    ],
+)
+def test_remote_keeps_its_limit(text: str, scope: str) -> None:
+    assert read_location(text).scope == scope
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_error(text: str) -> None:
+    for place in read_location(text).places:
+        assert place.city or place.region or place.country
+        assert place.country == "" or (len(place.country) == 2 and place.country.isupper())
