@@ -85,6 +85,8 @@ class Chrome:
             context = await browser.new_context(
                 accept_downloads=False,
                 service_workers="block",
+                # A site that asks for a password gets an empty one, once: a prompt would stop every click behind it.
+                http_credentials={"username": "", "password": ""},
                 viewport={"width": _SIZE["width"], "height": _SIZE["height"]},
                 proxy=ProxySettings(server=doorway.address, username=doorway.user, password=doorway.password),
             )

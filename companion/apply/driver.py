@@ -122,6 +122,7 @@ class Driver:
                 if not walk.clicked:
                     raise NetError("The browser lost the page.", "Try again.") from error
                 walk.aftermath = walk.aftermath or Aftermath(url=errand.url, title="", text="", wrote=True)
+            await steps.last_picture()
             walk.home = tab.guard.home
             walk.oddities = tuple(dict.fromkeys(tab.oddities + [f"refused {one}" for one in tab.doorway.refused]))
         return walk
@@ -341,6 +342,14 @@ class _Steps:
 
     def _stop(self, kind: str, needs: str) -> None:
         self._walk.kind, self._walk.needs = kind, needs
+
+    async def last_picture(self) -> None:
+        """However it ended, the person can see where; a site that wanted to move the page away is named as that."""
+        if self._tab.guard.left_home and not self._walk.clicked:
+            self._walk.complete = False
+            self._stop("moved", "The page tried to move to another site after it was filled.")
+        if not self._walk.screenshot:
+            await self._picture()
 
     async def _picture(self) -> None:
         with suppress(BrowserError):

