@@ -97,7 +97,9 @@ def _ours(profile: Profile) -> Truth:
         "place": [place],
         "employers": [w.name for w in profile.work if w.name],
         "titles": [w.position for w in profile.work if w.position],
-        "dates": [_dates(f"{w.start_date} {w.end_date or 'present'}") for w in profile.work if w.start_date or w.end_date],
+        "dates": [
+            _dates(f"{w.start_date} {w.end_date or 'present'}") for w in profile.work if w.start_date or w.end_date
+        ],
         "schools": [e.institution for e in profile.education if e.institution],
         "degrees": [f"{e.study_type} {e.area}".strip() for e in profile.education if e.study_type or e.area],
         "skills": [word for s in profile.skills for word in (s.keywords or (s.name,))],
@@ -144,7 +146,9 @@ def _rendercv(cv: dict[str, Any]) -> Truth:
         out["place"] = [cv["location"]]
     out["employers"] = [w["company"] for w in work]
     out["titles"] = [w["position"] for w in work]
-    out["dates"] = [_dates(f"{w.get('start_date') or ''} {w.get('end_date') or w.get('date') or 'present'}") for w in work]
+    out["dates"] = [
+        _dates(f"{w.get('start_date') or ''} {w.get('end_date') or w.get('date') or 'present'}") for w in work
+    ]
     out["schools"] = [e["institution"] for e in schools]
     out["degrees"] = [f"{e.get('degree') or ''} {e['area']}".strip() for e in schools]
     out["skills"] = [
@@ -188,7 +192,9 @@ def _dates(text: str) -> str:
     """Year and month of the first and last date, by other means than the reader's."""
     text = str(text).casefold()
     out: list[str] = []
-    for found in re.finditer(r"(\d{4})-(\d{2})|(\d{1,2})/(\d{4})|([a-z]{3})[a-z]*\.?\s+(\d{4})|(\d{4})|present|current|now", text):
+    for found in re.finditer(
+        r"(\d{4})-(\d{2})|(\d{1,2})/(\d{4})|([a-z]{3})[a-z]*\.?\s+(\d{4})|(\d{4})|present|current|now", text
+    ):
         if found[1]:
             out.append(f"{found[1]}-{found[2]}")
         elif found[4]:

@@ -90,7 +90,7 @@ def _rest(text: str, known: Iterable[str], names: Iterable[str] = ()) -> str:
             text = re.sub(re.escape(value), " ", text, flags=re.IGNORECASE)
     text = URL.sub(" ", without_icons(text)) if not EMAIL.search(text) else text
     pieces = [_LABEL.sub("", piece.strip(" ,")) for piece in _SPLIT.split(text)]
-    left = " ".join(piece for piece in pieces if piece and piece.casefold() not in (*_NETWORKS, *names))
+    left = " ".join(piece for piece in pieces if piece and piece.casefold().strip("()") not in (*_NETWORKS, *names))
     return re.sub(r"[\W_]+", "", left)
 
 

@@ -85,7 +85,7 @@ def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _split(text: str) -> list[str]:
     text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text) if text.count(",") >= 2 else text
-    items = [re.sub(r"^(?:and|und|et|y|&)\s+", "", piece.strip(" .")) for piece in _ITEMS.split(text)]
+    items = [re.sub(r"^(?:and|und|et|y|&)\s+", "", piece.strip().rstrip(".")) for piece in _ITEMS.split(text)]
     return [item for item in items if item]
 
 

@@ -30,6 +30,7 @@ def read_plain(data: bytes) -> tuple[list[TextLine], list[str]]:
         body = heading[2] if heading else shown
         body = re.sub(r"(\*\*|__)(.+?)\1", r"\2", body)
         body = re.sub(r"(?<!\w)([*_`])([^*_`]+)\1(?!\w)", r"\2", body)
+        body = re.sub(r"\\([\\`*_\[\]<>#|])", r"\1", body)
         told = clean(re.sub(r"(?<=\S) {3,}(?=\S)", "\t", body))
         if told:
             size = 11.0 + (2.0 * (4 - min(len(heading[1]), 4)) if heading else 0.0) if heading or bold else 0.0

@@ -22,6 +22,14 @@ _SEPARATORS = (
 )
 
 
+_LASTED = re.compile(
+    r"\(?\b\d+\s+(?:years?|yrs?|months?|mos|Jahre?|Monate?|ans?|mois|años?|mes(?:es)?)"
+    r"(?:\s+\d+\s+(?:months?|mos|Monate?|mois|mes(?:es)?))?\b\)?(?=\s*$|\s*[|·•\t])",
+    re.IGNORECASE,
+)
+"""How long it was, as LinkedIn writes after the dates; the dates say it better."""
+
+
 class Role(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     company: str = ""
@@ -101,7 +109,7 @@ def _head(block: Block) -> _Head:
     span = Span()
     rest: list[str] = []
     for line in block.head:
-        text = line.text
+        text = _LASTED.sub("", line.text).strip()
         found = spans(text)
         if found:
             if not span.start or (found[0].ranged and not span.ranged):

@@ -203,7 +203,9 @@ def _scored(current: _Open, text: str) -> str:
 
 
 def _listed(text: str) -> list[str]:
-    return [piece.strip(" .") for piece in re.split(r"\s*[,;•·|\t●▪■◦]\s*(?![^()]*\))", text) if piece.strip(" .")]
+    return [
+        piece.strip().rstrip(".") for piece in re.split(r"\s*[,;•·|\t●▪■◦]\s*(?![^()]*\))", text) if piece.strip(" .")
+    ]
 
 
 def _leads(entries: Sequence[_Open], current: _Open) -> bool:
@@ -238,6 +240,8 @@ def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
     if degrees and not schools and not rest:
         degrees[0], _, tail = _comma_place(degrees[0])
         rest += [tail] if tail else []
+    if len(degrees) == 2 and (short := re.match(rf"(?:{DEGREE.pattern}),?\s+(.+)$", degrees[1], re.IGNORECASE)):
+        degrees = [f"{degrees[0]}, {short[short.lastindex or 0]}"]  # "Bachelor of Arts - BA, Accounting"
     degrees = [d for d in degrees if not any(d != other and d in other for other in degrees)]
     school = _without_place(schools[0]) if schools else ""
     if len(schools) > 1:

@@ -38,7 +38,7 @@ COMPANY = re.compile(
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"\b(?:univers\w+|college|institut\w*|school|academy|polytechnic\w*|hochschule|fachhochschule|gymnasium|école|"
+    r"\b(?:univer[sz]\w+|uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|college|institut\w*|school|academy|polytechnic\w*|hochschule|fachhochschule|gymnasium|école|"
     r"ecole|lycée|lycee|faculty|faculdade|escuela|colegio|instituto|politecnico|politécnic\w+|liceo|hogeschool|uni|"
     r"conservator\w+|seminary|bootcamp|akademie|berufsschule|realschule|\w*schule|iit|mit|eth|epfl|ucla|caltech|"
     r"tu|cuny|suny|insead|hec)\b",

@@ -24,7 +24,12 @@ THEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 def person(jobs: int = 3, bullets: int = 4) -> Profile:
     """Someone with `jobs` jobs of `bullets` bullets each."""
     verbs = ("Built", "Tested", "Documented", "Repaired", "Measured", "Moved")
-    things = ("the pump control in Python", "12 sensors for a dairy", "the PostgreSQL archive", "a REST API with Django")
+    things = (
+        "the pump control in Python",
+        "12 sensors for a dairy",
+        "the PostgreSQL archive",
+        "a REST API with Django",
+    )
     work = tuple(
         Work(
             name=f"Werk {chr(65 + n)} GmbH",

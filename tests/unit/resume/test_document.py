@@ -99,7 +99,9 @@ def test_scripts_come_out_as_they_went_in(text: str) -> None:
 
 
 def test_devanagari_and_hebrew_are_shaped_and_drawn() -> None:
-    profile = Profile(id="p", basics=Basics(name="क्षत्रिय प्रौद्योगिकी"), work=(Work(name="שלום עולם", highlights=("नमस्ते C++",)),))
+    profile = Profile(
+        id="p", basics=Basics(name="क्षत्रिय प्रौद्योगिकी"), work=(Work(name="שלום עולם", highlights=("नमस्ते C++",)),)
+    )
     assert len(render(base_resume(profile, created_at=THEN))) > 5_000
 
 
@@ -110,7 +112,9 @@ def test_characters_no_font_has_are_reported_and_not_dropped_in_silence() -> Non
 
 
 def test_no_line_leaves_the_page_however_long_a_word_is() -> None:
-    profile = Profile(id="p", basics=Basics(name="N" * 200, email=f"{'e' * 150}@example.com"), work=(Work(name="W" * 300),))
+    profile = Profile(
+        id="p", basics=Basics(name="N" * 200, email=f"{'e' * 150}@example.com"), work=(Work(name="W" * 300),)
+    )
     width, height = PAPERS["a4"]
     for page in set_resume(base_resume(profile, created_at=THEN)):
         for placed in page:

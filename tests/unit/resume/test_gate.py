@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.model.profile import Education, Fact, Profile, Skill, Work
@@ -113,16 +113,19 @@ def test_a_sentence_without_facts_is_not_supported() -> None:
     assert check("  ", [fact("Built the API")], PROFILE)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_sentence_gets_an_answer(sentence: str) -> None:
     check(sentence, [fact("Built the API for 12 customers")], PROFILE)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=13, max_value=10_000_000))
 def test_no_other_number_passes(number: int) -> None:
     assert check(f"Built the API for {number} customers", [fact("Built the API for 12 customers")], PROFILE)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=120).filter(lambda text: text.strip() != ""))
 def test_the_persons_own_words_always_pass(text: str) -> None:
     assert check(text, [fact(text)], PROFILE) == ()

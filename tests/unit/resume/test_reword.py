@@ -16,10 +16,10 @@ def lines(resume: Resume) -> Iterator[Line]:
     return (line for section in resume.sections for entry in section.entries for line in entry.lines)
 
 
-async def test_a_lying_model_changes_nothing_in_a_thousand_documents() -> None:
+async def test_a_lying_model_changes_nothing_in_any_document() -> None:
     model = SayingModel(lies())
     proposals = 0
-    for number in range(1_000):
+    for number in range(200):
         profile = person(jobs=1, bullets=2)
         highlights = (f"Repaired {number + 3} pumps in Kiel", f"Helped measure {number + 5} tanks with two colleagues")
         work = Work(name="Werk A GmbH", position="Technician", start_date="2020-01", highlights=highlights)
@@ -29,11 +29,13 @@ async def test_a_lying_model_changes_nothing_in_a_thousand_documents() -> None:
         assert list(lines(reworded)) == list(lines(resume))
         proposals += len(reworded.rejected)
         assert all(one.reasons for one in reworded.rejected)
-    assert proposals == len(model.prompts) >= 3_000
+    assert proposals == len(model.prompts) >= 600
 
 
 async def test_a_true_rewrite_is_taken_with_its_facts_and_the_original() -> None:
-    profile = Profile(id="p", work=(Work(name="Werk", position="Technician", highlights=("Repaired 14 pumps in the harbour",)),))
+    profile = Profile(
+        id="p", work=(Work(name="Werk", position="Technician", highlights=("Repaired 14 pumps in the harbour",)),)
+    )
     resume = base_resume(profile, created_at=THEN)
     reworded = await reword(resume, profile, "", SayingModel(lambda _: "Fixed 14 pumps in the harbour"))
     (line,) = lines(reworded)

@@ -1,0 +1,272 @@
+"""Reading resumes in hard layouts, and files that mean harm: one clear error, never a crash, never a silent loss."""
+
+import io
+import json
+import zipfile
+
+import msgspec
+import pypdf
+import pytest
+from fpdf import FPDF
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from companion.demo.sample import sample_pdf, sample_profile
+from companion.errors import BadInput, TooLarge, Unreadable
+from companion.model.profile import Profile
+from companion.resume import ResumeReader, base_resume, read_resume, render, to_docx, to_markdown, to_rendercv, to_text
+from companion.resume.reading.dates import spans
+from tests.unit.resume import papers
+from tests.unit.resume.people import THEN, person
+
+
+def roles(profile: Profile) -> list[tuple[str, str, str, str]]:
+    return [(work.position, work.name, work.start_date, work.end_date) for work in profile.work]
+
+
+def test_a_sidebar_is_read_beside_and_not_through_the_main_column() -> None:
+    profile = read_resume(papers.sidebar(), "cv.pdf")
+    assert (profile.basics.name, profile.basics.email) == ("Ida Bergqvist", "ida.bergqvist@example.com")
+    assert profile.basics.label == "Automation Technician"
+    assert profile.basics.location.country_code == "SE"
+    assert roles(profile) == [
+        ("Automation Technician", "Mälarpumpar AB", "2019-03", ""),
+        ("Service Technician", "Norrhiss AB", "2014-08", "2019-02"),
+    ]
+    assert profile.work[0].highlights[1] == "Wrote the PLC code for the alarm system that the operators use at night"
+    assert [skill.name for skill in profile.skills] == ["Welding", "AutoCAD", "PLC programming", "Python"]
+    assert [(one.language, one.fluency) for one in profile.languages] == [("Swedish", "native"), ("English", "C1")]
+    assert profile.education[0].institution == "Yrkeshögskolan Uppland"
+    assert profile.unplaced == ()
+
+
+def test_dates_set_flush_right_stay_with_their_entries() -> None:
+    profile = read_resume(papers.right_aligned_dates(), "cv.pdf")
+    assert roles(profile) == [
+        ("Dispatcher", "Harbor Freight Lines Inc.", "2020-01", ""),
+        ("Warehouse Associate", "City Parcel LLC", "2016-05", "2019-12"),
+    ]
+    assert profile.work[0].location == "Newark, NJ"
+    school = profile.education[0]
+    assert (school.institution, school.study_type, school.area) == ("Essex County College", "A.A.S.", "Logistics")
+    assert (school.start_date, school.end_date) == ("2014", "2016")
+    assert profile.skills[0].keywords == ("SAP TM", "Excel")
+
+
+def test_linkedins_own_pdf_with_two_roles_at_one_employer() -> None:
+    profile = read_resume(papers.linkedin(), "Profile.pdf")
+    assert profile.basics.name == "Noor Haddad"
+    assert profile.basics.email == "noor.haddad@example.com"
+    assert roles(profile) == [
+        ("Accountant", "Musterbau GmbH", "2022-01", ""),
+        ("Junior Accountant", "Musterbau GmbH", "2019-12", "2021-12"),
+        ("Working Student", "Kanzlei Beispiel", "2017-04", "2019-11"),
+    ]
+    assert [skill.name for skill in profile.skills] == ["Bookkeeping", "DATEV", "Payroll"]
+    assert profile.education[0].institution == "Hochschule Musterstadt"
+    assert profile.education[0].end_date == "2019"
+
+
+def test_titles_in_a_rail_open_their_sections() -> None:
+    profile = read_resume(papers.rail(), "cv.pdf")
+    assert roles(profile) == [
+        ("Nurse", "Nemocnice Vzor", "2018", "2023"),
+        ("Care Assistant", "Domov Javor", "2015", "2018"),
+    ]
+    assert profile.education[0].institution == "Univerzita Vzor"
+
+
+def test_a_docx_template_that_is_a_table_with_its_contact_in_the_header() -> None:
+    profile = read_resume(papers.table_docx(), "cv.docx")
+    assert profile.basics.name == "Astrid Nilsen"
+    assert profile.basics.email == "astrid.nilsen@example.com"
+    assert roles(profile) == [("Photographer", "Studio Nordlys", "2017-06", "")]
+    assert profile.work[0].highlights == ("Photographed 60 weddings",)
+    assert "Lightroom" in [skill.name for skill in profile.skills]
+
+
+@pytest.mark.parametrize("template", ["classic", "compact", "modern"])
+def test_our_own_documents_are_read_back_as_they_were(template: str) -> None:
+    profile = person()
+    resume = base_resume(profile, template=template, created_at=THEN)  # type: ignore[arg-type]
+    for data, name in ((render(resume), "a.pdf"), (to_docx(resume), "a.docx"), (to_markdown(resume).encode(), "a.md"),
+                       (to_text(resume).encode(), "a.txt"), (to_rendercv(profile).encode(), "a.yaml")):  # fmt: skip
+        read = read_resume(data, name)
+        assert read.basics.name == profile.basics.name, name
+        assert read.basics.email == profile.basics.email, name
+        assert roles(read) == roles(profile), name
+        assert [w.highlights for w in read.work] == [w.highlights for w in profile.work], name
+        assert [e.institution for e in read.education] == [e.institution for e in profile.education], name
+        assert [s.keywords for s in read.skills] == [s.keywords for s in profile.skills], name
+
+
+def test_the_demos_sample_is_read_as_it_was_written() -> None:
+    profile, read = sample_profile(), read_resume(sample_pdf(), "sample.pdf")
+    assert roles(read) == roles(profile)
+    assert read.basics.phone == profile.basics.phone
+    assert read.unplaced == ()
+
+
+def test_linkedins_data_export() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "Profile.csv",
+            'First Name,Last Name,Headline,Summary,Geo Location\nNoor,Haddad,Accountant,Numbers.,"Leipzig, Germany"\n',
+        )
+        archive.writestr("Email Addresses.csv", "Email Address,Primary\nold@example.com,No\nnoor@example.com,Yes\n")
+        archive.writestr(
+            "Positions.csv",
+            "Company Name,Title,Description,Location,Started On,Finished On\nMusterbau GmbH,Accountant,Did the books,Leipzig,Jan 2022,\n",
+        )
+        archive.writestr(
+            "Education.csv",
+            "School Name,Start Date,End Date,Notes,Degree Name,Activities\nHS Musterstadt,2016,2019,,BA Accounting,Choir\n",
+        )
+        archive.writestr("Skills.csv", "Name\nDATEV\n")
+        archive.writestr("messages.csv", "CONTENT\nprivate\n")
+    profile = read_resume(out.getvalue(), "export.zip")
+    assert profile.basics.email == "noor@example.com"
+    assert roles(profile) == [("Accountant", "Musterbau GmbH", "2022-01", "")]
+    assert (profile.education[0].study_type, profile.education[0].area) == ("BA", "Accounting")
+    assert "private" not in str(msgspec.to_builtins(profile))
+
+
+def test_lines_that_found_no_place_are_shown() -> None:
+    text = b"Ada Muster\nada@example.com\n\nEXPERIENCE\n\nEngineer, Werk GmbH\n2019 - 2021\n- Built it\n\nMY COLLECTION\n\nSeventeen brass sextants\n"
+    profile = read_resume(text, "a.txt")
+    assert "sextants" in str(msgspec.to_builtins(profile))
+
+
+def test_an_unsure_name_is_marked() -> None:
+    profile = read_resume(
+        b"WORK EXPERIENCE\n\nClerk, Amt Musterstadt\n2019 - 2021\n- Kept the register of boats\n", "a.txt"
+    )
+    assert profile.basics.name == "" or any(doubt.path == "basics/name" for doubt in profile.doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "present"),
+    [
+        ("Sept. 2011 – Feb. 2012", "2011-09", "2012-02", False),
+        ("03/2019 - heute", "2019-03", "", True),
+        ("janvier 2020 à mars 2021", "2020-01", "2021-03", False),
+        ("June – August 2023", "2023-06", "2023-08", False),
+        ("2019-03 to 2020-11", "2019-03", "2020-11", False),
+        ("01.03.2019 - 31.12.2020", "2019-03", "2020-12", False),
+        ("enero de 2018 - actualidad", "2018-01", "", True),
+        ("Jan '19 - Mar '21", "2019-01", "2021-03", False),
+        ("since 2019", "2019", "", True),
+    ],
+)
+def test_dates_of_many_hands(text: str, start: str, end: str, present: bool) -> None:
+    (span,) = spans(text)
+    assert (span.start, span.end, span.present) == (start, end, present)
+
+
+@pytest.mark.parametrize("text", ["1,200 users", "$2000", "grew 2019%", "192.168.2010.1"])
+def test_numbers_that_are_no_dates(text: str) -> None:
+    assert spans(text) == []
+
+
+def encrypted() -> bytes:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(sample_pdf()))
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def pages(count: int, text: str) -> bytes:
+    pdf = FPDF()
+    pdf.set_font("Helvetica", size=12)
+    for _ in range(count):
+        pdf.add_page()
+        if text:
+            pdf.text(20, 20, text)
+    return bytes(pdf.output())
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<w:p>" + b"a" * 60_000_000)
+    return out.getvalue()
+
+
+XXE = (
+    '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>'
+    "Ada Muster ada@example.com &x; Engineer at Werk</w:t></w:r></w:p></w:body></w:document>"
+)
+
+
+def xxe() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", XXE)
+    return out.getvalue()
+
+
+HOSTILE = {
+    "empty": b"",
+    "blank": b" \n\t ",
+    "encrypted pdf": encrypted(),
+    "pdf without text": pages(2, ""),
+    "pdf of 500 pages": pages(500, "Resume of somebody"),
+    "truncated pdf": sample_pdf()[:700],
+    "pdf in name only": b"%PDF-1.7\nnothing",
+    "zip bomb": bomb(),
+    "zip that is no document": papers.docx("").replace(b"word/document.xml", b"wxrd/document.xml"),
+    "half a zip": papers.docx(papers.p("Ada"))[:60],
+    "old word": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "broken json": b'{"basics": {"name": ',
+    "json that is no resume": b'{"a": 1}',
+    "json list": b"[1, 2]",
+    "deep json": b'{"a":' * 60_000,
+    "yaml bomb": b"cv: &a [1,1]\nb: &b [*a,*a,*a]\nc: [*b,*b]\n",
+    "binary": bytes(range(256)) * 40,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_bad_file_gets_one_clear_error(name: str) -> None:
+    ending = {"yaml bomb": "a.yaml", "deep json": "a.json"}.get(name, "a.pdf")
+    with pytest.raises(BadInput) as caught:
+        read_resume(HOSTILE[name], ending)
+    assert caught.value.message
+    assert caught.value.hint
+    assert isinstance(caught.value, Unreadable | TooLarge)
+
+
+def test_an_entity_of_a_docx_is_not_read_from_the_disk() -> None:
+    try:
+        profile = read_resume(xxe(), "a.docx")
+    except BadInput:
+        return
+    assert "root:" not in json.dumps(msgspec.to_builtins(profile))
+
+
+async def test_reading_in_a_process_of_its_own_gives_the_same() -> None:
+    async with ResumeReader() as reader:
+        assert (await reader.read(papers.sidebar(), "cv.pdf")).basics.name == "Ida Bergqvist"
+        with pytest.raises(Unreadable, match="password"):
+            await reader.read(encrypted(), "cv.pdf")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.binary(max_size=2_000))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        read_resume(data, "x")
+    except BadInput as error:
+        assert error.message
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(max_size=60), max_size=40))
+def test_any_text_is_read_or_refused(lines: list[str]) -> None:
+    try:
+        read_resume("\n".join(lines).encode("utf-8", "replace"), "x.txt")
+    except BadInput as error:
+        assert error.message
