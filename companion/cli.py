@@ -2,11 +2,9 @@
 
 import argparse
 import asyncio
-import getpass
-import os
 import sys
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -14,8 +12,7 @@ from rich.console import Console
 from companion import settings as configuration
 from companion.errors import BadInput, SincerelyError
 from companion.settings import Settings
-
-Command = Callable[[argparse.Namespace, Settings, Console], int]
+from companion.upkeep import Command, add_commands, passphrase
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,14 +30,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-
-
-def passphrase(settings: Settings) -> str | None:
-    """The passphrase of the data folder where it has one: from the environment, else asked for on the terminal."""
-    if settings.keys != "passphrase":
-        return None
-    given = os.environ.get("SINCERELY_PASSPHRASE")
-    return given if given is not None else getpass.getpass("Passphrase of your data: ")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -81,13 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("file", type=Path)
     verify.set_defaults(command=_receipt_verify)
 
-    store = commands.add_parser("store", help="check or tidy the data folder").add_subparsers(
-        required=True, metavar="WHAT"
-    )
-    store.add_parser("verify", help="read everything and say whether it is whole").set_defaults(command=_store_verify)
-    store.add_parser("compact", help="write a fresh generation without old changes").set_defaults(
-        command=_store_compact
-    )
+    add_commands(commands)
     return parser
 
 
@@ -173,20 +156,3 @@ def _receipt_verify(options: argparse.Namespace, settings: Settings, console: Co
         console.print(reason, markup=False, soft_wrap=True)
     console.print(f"Valid, signed with key {verdict.key}." if verdict.valid else "Not valid.")
     return 0 if verdict.valid else 1
-
-
-def _store_verify(options: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from companion.store import verify
-
-    report = verify(settings, passphrase=passphrase(settings))
-    console.print(report.text, soft_wrap=True)
-    return 0 if report.whole else 1
-
-
-def _store_compact(options: argparse.Namespace, settings: Settings, console: Console) -> int:
-    from companion.store import Store
-
-    with Store.open(settings, passphrase=passphrase(settings)) as store:
-        store.compact()
-    console.print("The data folder was compacted.")
-    return 0

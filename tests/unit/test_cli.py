@@ -1,0 +1,75 @@
+"""The command line says what it did in words, and an error is one sentence and a hint, never a traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from companion.cli import main
+from companion.files import unpacked_extension
+
+
+@pytest.fixture(autouse=True)
+def _no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SINCERELY_KEYS", "file")
+
+
+def run(data: Path, *arguments: str) -> int:
+    return main(["--data", str(data), *arguments])
+
+
+def test_the_folder_to_load_the_extension_from_holds_its_manifest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, "extension") == 0
+    assert Path(capsys.readouterr().out.strip()) == unpacked_extension()
+    assert (unpacked_extension() / "manifest.json").is_file()
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"not a receipt", b"\xff\xfe"])
+def test_what_is_no_receipt_is_said_to_be_none(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "receipt.json"
+    file.write_bytes(content)
+    assert run(tmp_path / "data", "receipt", "verify", str(file)) == 1
+    assert "Not valid" in capsys.readouterr().out
+
+
+def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "receipt", "verify", str(tmp_path / "none.json")) == 1
+    assert "cannot be read" in capsys.readouterr().out
+
+
+def test_a_backup_goes_out_and_comes_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "data"
+    assert run(data, "backup", "--to", str(tmp_path / "backups")) == 0
+    assert "Recovery code" in capsys.readouterr().out
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert run(data, "restore", str(backup)) == 0
+    assert run(data, "store", "verify") == 0
+    assert run(data, "store", "compact") == 0
+    assert run(data, "audit", "verify") == 0
+    assert "verifies" in capsys.readouterr().out
+
+
+def test_an_export_can_be_imported_elsewhere(tmp_path: Path) -> None:
+    assert run(tmp_path / "data", "export", str(tmp_path / "all.zip")) == 0
+    assert run(tmp_path / "other", "import", str(tmp_path / "all.zip")) == 0
+
+
+def test_erasing_needs_the_confirmation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = tmp_path / "data"
+    assert run(data, "store", "compact") == 0
+    monkeypatch.setattr("builtins.input", lambda _="": "yes")
+    assert run(data, "erase") == 1
+    assert run(data, "store", "verify") == 0
+
+
+def test_a_setting_that_does_not_fit_is_one_clear_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SINCERELY_PORT", "many")
+    assert run(tmp_path, "store", "verify") == 1
+    said = capsys.readouterr().out
+    assert "port" in said
+    assert "Traceback" not in said
