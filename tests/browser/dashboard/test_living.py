@@ -1,0 +1,118 @@
+"""The dashboard while something goes on: live without taking the place of the person, by keyboard, without scripts."""
+
+import asyncio
+
+import msgspec
+from playwright.async_api import Browser, expect
+
+from companion.model.document import new_id, now
+from companion.model.run import Notice, Run
+from tests.browser.dashboard.conftest import Dashboard
+
+
+async def test_a_change_made_elsewhere_appears_within_a_second_and_takes_nothing_away(dashboard: Dashboard) -> None:
+    page = await dashboard.page("/jobs?shelf=all")
+    await page.wait_for_timeout(400)
+    search = page.locator("#q")
+    await search.fill("half a wo")
+    await search.evaluate("field => field.setSelectionRange(2, 5)")
+    row = page.locator("tbody tr").nth(3)
+    await row.locator("input[type=checkbox]").check()
+    await search.focus()
+    await page.evaluate("scrollTo(0, 120)")
+    posting_id = await page.locator("tbody tr").nth(1).get_attribute("data-id")
+    store = dashboard.services.store
+    posting = store.postings.get(posting_id or "")
+    await asyncio.to_thread(store.postings.replace, msgspec.structs.replace(posting, title="Renamed meanwhile"))
+    await expect(page.locator(f"#j-{posting_id} strong")).to_have_text("Renamed meanwhile", timeout=2_500)
+    assert await search.input_value() == "half a wo"
+    assert await page.evaluate("document.activeElement.id") == "q"
+    assert await search.evaluate("field => [field.selectionStart, field.selectionEnd]") == [2, 5]
+    assert await row.locator("input[type=checkbox]").is_checked()
+    assert await page.evaluate("scrollY") == 120
+    assert dashboard.said == []
+
+
+async def test_a_runs_progress_moves_and_it_can_be_cancelled(dashboard: Dashboard) -> None:
+    store = dashboard.services.store
+    run = store.runs.add(
+        Run(id=new_id(), kind="tailor", state="running", done=1, total=8, message="Reading", created_at=now())
+    )
+    page = await dashboard.page("/")
+    meter = page.locator(f"#run-{run.id} progress")
+    await expect(meter).to_have_attribute("value", "1")
+    await page.wait_for_timeout(400)
+    await asyncio.to_thread(store.runs.replace, msgspec.structs.replace(run, done=6))
+    await expect(meter).to_have_attribute("value", "6", timeout=2_500)
+    await page.locator(f"#run-{run.id} button").click()
+    await expect(page.locator(f"#run-{run.id}")).to_have_count(0, timeout=2_500)
+    assert store.runs.get(run.id).state == "cancelled"
+    assert dashboard.said == []
+
+
+async def test_a_notice_is_put_away_without_leaving_the_page(dashboard: Dashboard) -> None:
+    store = dashboard.services.store
+    notice = store.notices.add(Notice(id=new_id(), kind="info", text="Something happened.", created_at=now()))
+    page = await dashboard.page("/")
+    await page.evaluate("document.body.dataset.mark = 'same page'")
+    await page.locator(f"#n-{notice.id} button").click()
+    await expect(page.locator(f"#n-{notice.id}")).to_have_count(0, timeout=2_500)
+    assert await page.evaluate("document.body.dataset.mark") == "same page"
+    assert store.notices.get(notice.id).read
+
+
+async def test_the_list_is_worked_through_by_keyboard_alone(dashboard: Dashboard) -> None:
+    page = await dashboard.page("/")
+    await page.keyboard.press("g")
+    await page.keyboard.press("j")
+    await page.wait_for_url("**/jobs")
+    await page.keyboard.press("j")
+    await page.keyboard.press("j")
+    second = await page.locator("tr.here").get_attribute("data-id")
+    await page.keyboard.press("s")
+    await expect(page.locator("#flash")).to_contain_text("Saved: 1 job.")
+    assert dashboard.services.store.postings.get(second or "").saved
+    await page.locator("#flash button").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#flash")).to_contain_text("No longer saved")
+    assert not dashboard.services.store.postings.get(second or "").saved
+    await page.keyboard.press("/")
+    assert await page.evaluate("document.activeElement.id") == "q"
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("?")
+    await expect(page.locator("dialog")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("j")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/jobs/*")
+    assert dashboard.said == []
+
+
+async def test_an_application_moves_on_the_board_by_drag_and_by_keyboard(dashboard: Dashboard) -> None:
+    store = dashboard.services.store
+    one = next(one for one in store.applications.where() if one.status == "submitted")
+    page = await dashboard.page("/applications")
+    await page.drag_and_drop(f"#a-{one.id}", "#col-interview")
+    await expect(page.locator(f"#col-interview #a-{one.id}")).to_have_count(1)
+    assert store.applications.get(one.id).status == "interview"
+    await page.locator(f"#m-{one.id}").select_option("offer")
+    await expect(page.locator(f"#col-offer #a-{one.id}")).to_have_count(1)
+    assert [step.state for step in store.applications.get(one.id).history][-2:] == ["interview", "offer"]
+
+
+async def test_everything_can_be_read_and_done_without_scripts(dashboard: Dashboard, browser: Browser) -> None:
+    signed_in = await dashboard.page("/")
+    cookies = await dashboard.context.cookies()
+    await signed_in.close()
+    context = await browser.new_context(java_script_enabled=False)
+    await context.add_cookies(cookies)  # type: ignore[arg-type]
+    page = await context.new_page()
+    await page.goto(dashboard.address + "/jobs?shelf=inbox")
+    first = await page.locator("tbody tr").first.get_attribute("data-id")
+    await page.locator("tbody tr input").first.check()
+    await page.get_by_role("button", name="Dismiss").click()
+    assert "Dismissed: 1 job." in (await page.text_content("#flash") or "")
+    assert dashboard.services.store.postings.get(first or "").dismissed
+    await page.get_by_role("button", name="Undo").click()
+    assert not dashboard.services.store.postings.get(first or "").dismissed
+    await context.close()
