@@ -4,7 +4,6 @@ Nothing is guessed from half a date: a month without a year, or a day that could
 page's country order is given.
 """
 
-
 import re
 from datetime import UTC, date, datetime, timedelta
 from functools import cache

@@ -106,8 +106,8 @@ class Page:
 
     @cached_property
     def title(self) -> str:
-        node = self.tree.find(".//title")
-        return line((node.text_content() if node is not None else "") or self.captured.title)
+        shown = (line(node.text_content()) for node in self.tree.iter("title"))
+        return next((text for text in shown if text), line(self.captured.title))
 
     @cached_property
     def text(self) -> str:

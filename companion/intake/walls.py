@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from companion.intake.generic import looks_like_a_job
 from companion.intake.page import Page
 
 Kind = Literal["challenge", "denied", "login", "gone", "error", "empty"]
@@ -100,11 +101,11 @@ def find_wall(page: Page) -> Wall | None:
         if pattern.search(title):
             return Wall(kind, reason)
     text = page.text
-    if len(text) < _SHORT:
+    if len(text) < _SHORT and not looks_like_a_job(text):
         for kind, pattern, reason in _BODY_RULES:
             if pattern.search(text):
                 return Wall(kind, reason)
-    if len(text) < _SHORT and _PASSWORD.search(page.markup):
+    if len(text) < _SHORT and not looks_like_a_job(text) and _PASSWORD.search(page.markup):
         return Wall("login", "The page asks you to log in.")
     if len(text) < _EMPTY:
         return Wall("empty", "There is almost no text on this page; it may not have finished loading.")
