@@ -7,6 +7,7 @@ import msgspec
 from companion.errors import BadInput
 from companion.model.posting import Pay, Period
 from companion.model.profile import ApplicationFacts, Authorization, Duration, Eeo
+from companion.web.form import Amount
 
 YesNo = Literal["", "yes", "no"]
 _SAID: dict[str, bool | None] = {"": None, "yes": True, "no": False}
@@ -19,13 +20,13 @@ class FactsForm(msgspec.Struct, frozen=True, kw_only=True):
     """All but the rows of right to work and of voluntary questions, whose fields are numbered."""
 
     citizenships: str = ""
-    notice_amount: float | None = None
+    notice_amount: Amount | None = None
     notice_unit: Literal["day", "week", "month", "year"] = "month"
     start: Annotated[str, msgspec.Meta(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
-    expected: float | None = None
+    expected: Amount | None = None
     expected_currency: str = ""
     expected_period: Period = "year"
-    current: float | None = None
+    current: Amount | None = None
     current_currency: str = ""
     current_period: Period = "year"
     relocate: YesNo = ""

@@ -1,6 +1,6 @@
 """Reading a dashboard form into a typed struct, and going on to the next page afterwards."""
 
-from typing import Any, TypeVar, get_origin
+from typing import Annotated, Any, TypeVar, get_origin
 from urllib.parse import urlsplit
 
 import msgspec
@@ -13,6 +13,8 @@ from companion.web.flash import Flash, Flashes
 from companion.web.identity import caller
 
 T = TypeVar("T", bound=msgspec.Struct)
+Amount = Annotated[float, msgspec.Meta(ge=0, le=1e12)]
+"""A number a person writes: an endless one would not come back from the store."""
 
 
 async def read_form(request: Request[Any, Any, Any], kind: type[T]) -> T:
@@ -39,6 +41,14 @@ async def read_fields(request: Request[Any, Any, Any]) -> dict[str, str]:
     """The sent form as text by name; the last value of a name counts."""
     sent = await request.form()
     return {name: value for name, value in sent.multi_items() if isinstance(value, str)}
+
+
+def put_back(sent: dict[str, str], name: str, kind: type[T]) -> T:
+    """What a removed document was, as its undo button carries it. Raises BadInput where it was tampered with."""
+    try:
+        return msgspec.json.decode(sent.get(name, ""), type=kind)
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise BadInput("This cannot be put back.", "Write it anew.") from error
 
 
 async def read_upload(request: Request[Any, Any, Any], name: str = "file") -> tuple[bytes, str]:

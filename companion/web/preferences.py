@@ -7,6 +7,7 @@ import msgspec
 from companion.errors import BadInput
 from companion.model.posting import Employment, Level, Pay, Period, WorkMode
 from companion.model.profile import Preferences, Wish
+from companion.web.form import Amount
 
 Lines = Annotated[str, msgspec.Meta(max_length=10_000)]
 
@@ -30,7 +31,7 @@ class PreferencesForm(msgspec.Struct, frozen=True, kw_only=True):
     modes: tuple[WorkMode, ...] = ()
     employment: tuple[Employment, ...] = ()
     levels: tuple[Level, ...] = ()
-    pay: float | None = None
+    pay: Amount | None = None
     currency: Annotated[str, msgspec.Meta(pattern="^([A-Za-z]{3})?$")] = ""
     period: Period = "year"
     industries: Lines = ""

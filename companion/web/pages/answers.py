@@ -12,7 +12,7 @@ from companion.agents import Services
 from companion.model.form import Answer
 from companion.web.answers import keep
 from companion.web.api.requests import AnswerCall
-from companion.web.form import go, read_fields, read_form
+from companion.web.form import go, put_back, read_fields, read_form
 from companion.web.template import page
 
 KINDS = ("text", "bool", "number", "money", "duration", "date", "choice")
@@ -75,7 +75,7 @@ async def remove(
 async def restore(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Put a forgotten answer back."""
     sent = await read_fields(request)
-    answer = msgspec.json.decode(sent.get("answer", "null"), type=Answer)
+    answer = put_back(sent, "answer", Answer)
     services.store.answers.add(msgspec.structs.replace(answer, version=0))
     return go(request, "/answers", "Put back.")
 

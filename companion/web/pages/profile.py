@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from companion.agents import Services
-from companion.errors import BadInput, NotFound, StaleVersion
+from companion.errors import NotFound, StaleVersion
 from companion.model.document import now
 from companion.model.facts import facts
 from companion.model.profile import Basics, Link, Location, Preferences, Profile
@@ -29,7 +29,7 @@ from companion.web.editing import (
 )
 from companion.web.facts import fact_texts
 from companion.web.files import Download, download
-from companion.web.form import go, read_fields, read_form, read_upload
+from companion.web.form import go, put_back, read_fields, read_form, read_upload
 from companion.web.preferences import HARD, PreferencesForm
 from companion.web.template import page
 from companion.web.usage import fact_uses
@@ -112,11 +112,8 @@ async def keep_entry(
     """Keep one entry, or put back one that was removed."""
     sent = await read_fields(request)
     profile = _same(own_profile(services), sent)
-    if "entry" in sent:
-        try:
-            entry = converted(msgspec.json.decode(sent["entry"]), SECTIONS[section][1])
-        except (KeyError, msgspec.DecodeError) as error:
-            raise BadInput("This entry cannot be put back.", "Write it anew.") from error
+    if "entry" in sent and section in SECTIONS:
+        entry = put_back(sent, "entry", SECTIONS[section][1])
         held = [*entries(profile, section)]
         held.insert(index, entry)
         profile = msgspec.structs.replace(profile, **{section: tuple(held)})

@@ -14,7 +14,7 @@ from companion.model.automation import AUTOMATION_ID, Automation, AutomationLeve
 from companion.model.document import new_id, now
 from companion.model.posting import Employment, Pay, Period, WorkMode
 from companion.store import Store
-from companion.web.form import back, go, read_fields, read_form
+from companion.web.form import Amount, back, go, put_back, read_fields, read_form
 from companion.web.template import page
 
 LEVELS: tuple[tuple[AutomationLevel, str, str], ...] = (
@@ -32,10 +32,10 @@ class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
     titles: Lines = ""
     skills: Lines = ""
     places: Lines = ""
-    radius_km: float | None = None
+    radius_km: Amount | None = None
     modes: tuple[WorkMode, ...] = ()
     employment: tuple[Employment, ...] = ()
-    pay: float | None = None
+    pay: Amount | None = None
     currency: Annotated[str, msgspec.Meta(pattern="^([A-Za-z]{3})?$")] = ""
     period: Period = "year"
     max_age_days: Annotated[int, msgspec.Meta(ge=1, le=365)] | None = None
@@ -151,7 +151,7 @@ def remove(
 async def restore(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Put a removed search back."""
     sent = await read_fields(request)
-    one = msgspec.json.decode(sent.get("search", "null"), type=SavedSearch)
+    one = put_back(sent, "search", SavedSearch)
     services.store.searches.add(msgspec.structs.replace(one, version=0))
     return go(request, "/searches", "Put back.")
 
