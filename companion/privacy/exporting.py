@@ -22,7 +22,6 @@ from companion.privacy import audit
 from companion.privacy.containers import FolderSink, Sink, ZipSink
 from companion.privacy.places import inside
 from companion.privacy.tables import table
-from companion.resume.formats.jsonresume import to_json_resume
 from companion.store import Store, folder
 from companion.store.entry import Entry
 from companion.store.kinds import by_name
@@ -104,6 +103,9 @@ def _write(store: Store, sink: Sink, *, credentials: bool) -> Exported:
 
 
 def _pieces(store: Store, entries: dict[str, list[Entry]], *, credentials: bool) -> Iterator[tuple[str, bytes]]:
+    # Why here: the room of resumes brings fonts and word lists, and most of what privacy does needs none of it.
+    from companion.resume.formats.jsonresume import to_json_resume
+
     yield "README.txt", _README.encode()
     for profile in store.profiles.where():
         name = re.sub(r"[^\w-]+", "-", profile.persona)[:40] or "profile"
