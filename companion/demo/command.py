@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 from rich.console import Console
-from rich.table import Table
 
 from companion.agents import Services
 from companion.app import companion, dashboard, stop_asked
@@ -98,18 +97,19 @@ def _files(services: Services, result: DemoResult, target: Path) -> list[Path]:
 
 
 def _report(console: Console, result: DemoResult, files: list[Path], link: str) -> None:
-    table = Table.grid(padding=(0, 2))
-    table.add_column()
-    table.add_column(overflow="fold")
-    table.add_row("Score", f"{result.score} of 100" if result.score is not None else "not enough to say")
-    table.add_row("Outcome", result.state or result.problem)
-    table.add_row("Evidence", result.evidence[0] if result.evidence else "none")
     same = sum(one.same for one in result.fields)
-    table.add_row("Received", f"{same} of {len(result.fields)} values as planned; {result.received} application")
-    table.add_row("Receipt", "valid" if result.receipt_valid else "not valid")
-    for file in files:
-        table.add_row("File", str(file))
-    table.add_row("Check it", f"sincerely receipt verify {files[-1]}" if result.receipt_id else "")
-    table.add_row("Dashboard", link)
+    rows = {
+        "Score": f"{result.score} of 100" if result.score is not None else "not enough to say",
+        "Outcome": result.state or result.problem,
+        "Evidence": result.evidence[0] if result.evidence else "none",
+        "Received": f"{same} of {len(result.fields)} values as planned; applications on record: {result.received}",
+        "Receipt": "valid" if result.receipt_valid else "not valid",
+    }
     console.print()
-    console.print(table, soft_wrap=True)
+    for name, text in rows.items():
+        console.print(f"{name:<10} {text}", soft_wrap=True, markup=False)
+    for file in files:
+        console.print(f"{'File':<10} {file}", soft_wrap=True, markup=False)
+    if result.receipt_id:
+        console.print(f"{'Check it':<10} sincerely receipt verify {files[-1]}", soft_wrap=True, markup=False)
+    console.print(f"{'Dashboard':<10} {link}", soft_wrap=True, markup=False)
