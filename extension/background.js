@@ -49,10 +49,7 @@ const FROM_PAGE = {
   cards: ({ cards }) => work.cards(Array.isArray(cards) ? cards.slice(0, 100) : []),
   submitting: (message, tab) => work.submitting(/** @type {number} */ (tab.id), message),
   async outcome(message, tab) {
-    const done = await work.outcome(/** @type {number} */ (tab.id), message);
-    const state = done?.answer?.attempt?.state;
-    if (state) await notify(state === "submitted" ? "The page confirmed your application." : state === "failed" ? "The page did not take the application." : "The page did not confirm. It may have gone through.");
-    return null;
+    await told(await work.outcome(/** @type {number} */ (tab.id), message));
   },
 };
 
@@ -140,6 +137,12 @@ async function notify(text) {
   chrome.notifications.create({ type: "basic", iconUrl: chrome.runtime.getURL("extension/icons/icon-128.png"), title: "Sincerely", message: text });
 }
 
+/** @param {any} done the companion's verdict on an outcome */
+async function told(done) {
+  const state = done?.answer?.attempt?.state;
+  if (state) await notify(state === "submitted" ? "The page confirmed your application." : state === "failed" ? "The page did not take the application." : "The page did not confirm. It may have gone through.");
+}
+
 /** What happens each minute and when the worker starts. */
 async function round() {
   await outbox.replay();
@@ -182,6 +185,9 @@ chrome.commands.onCommand.addListener((name, tab) => {
     await work.plan(tabId);
     return work.fill(tabId, { all: true });
   });
+});
+chrome.tabs.onUpdated.addListener((tabId, { status }) => {
+  if (status === "complete") void work.arrived(tabId).then(told, () => undefined);
 });
 chrome.tabs.onRemoved.addListener((tabId) => void forget(tabId));
 

@@ -16,7 +16,7 @@ const PROOF_MS = 30_000;
 
 /** @type {{ connection: Connection, client: string } | null} */
 let proven = null;
-/** @type {Promise<Connection> | null} */
+/** A look that is under way, for one client: one that began before pairing says nothing about it. @type {{ client: string, promise: Promise<Connection> } | null} */
 let looking = null;
 
 const hex = (/** @type {ArrayBuffer} */ bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -68,8 +68,11 @@ async function hello(port, pair) {
 export async function connect({ fresh = false } = {}) {
   const pair = await pairing();
   if (!fresh && proven && proven.client === (pair?.client ?? "") && proven.connection.state === "connected" && Date.now() - proven.connection.at < PROOF_MS) return proven.connection;
-  looking ??= look(pair).finally(() => { looking = null; });
-  return looking;
+  const client = pair?.client ?? "";
+  if (looking?.client === client) return looking.promise;
+  const mine = { client, promise: look(pair).finally(() => { if (looking === mine) looking = null; }) };
+  looking = mine;
+  return mine.promise;
 }
 
 /** @param {Pairing | null} pair @returns {Promise<Connection>} */

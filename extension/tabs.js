@@ -64,13 +64,12 @@ export async function frames(tabId) {
     found = null;
   }
   const injected = (found ?? []).filter((one) => one.result?.ready).map((one) => ({ documentId: one.documentId, frameId: one.frameId, ...one.result }));
-  if (injected.length) return order(injected);
-  // Known hosts carry our scripts without a grant for injecting: those said hello themselves.
-  const known = /** @type {Frame[]} */ (Object.values((await recall(tabId)).frames ?? {}));
-  const alive = await Promise.all(known.map((frame) => tell(tabId, frame, { act: "about" }).then((about) => ({ ...frame, ...about }), () => null)));
-  const answered = alive.filter(Boolean);
-  if (!answered.some((frame) => frame.top)) throw new Problem("no-access");
-  return order(answered);
+  // Frames of known hosts carry our scripts without a grant for injecting: those said hello themselves.
+  const greetedHere = /** @type {Frame[]} */ (Object.values((await recall(tabId)).frames ?? {})).filter((frame) => !injected.some((one) => one.documentId === frame.documentId));
+  const alive = await Promise.all(greetedHere.map((frame) => tell(tabId, frame, { act: "about" }, 2_000).then((about) => ({ ...frame, ...about }), () => null)));
+  const all = [...injected, ...alive.filter((frame) => frame !== null)];
+  if (!all.some((frame) => frame.top)) throw new Problem("no-access");
+  return order(all);
 }
 
 /** @param {any[]} list @returns {Frame[]} */

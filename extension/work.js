@@ -9,6 +9,8 @@ import { frames, recall, remember, tell } from "./tabs.js";
 
 const MAX_TEXT = 4_000;
 const RECENT = 12;
+/** How long after a submit a new page can be its answer. */
+const AFTER_MS = 120_000;
 
 /** @param {number} tabId */
 const tabOf = (tabId) => chrome.tabs.get(tabId);
@@ -301,6 +303,17 @@ export async function outcome(tabId, { url, title, text, status, clicked }) {
   const done = await outbox.putAndSend({ path: `/api/attempts/${id}/outcome`, body: { url, title, text: text.slice(0, MAX_TEXT), status, clicked }, title: known.posting?.title ?? "", kind: "outcome" });
   await remember(tabId, (now) => ({ ...now, attempt: done.answer?.attempt ?? now.attempt, submitted: done.answer?.attempt?.state === "submitted" ? null : now.submitted }));
   return done;
+}
+
+/**
+ * The page after a submit, where our scripts are not there by themselves (hosts beyond the manifest's).
+ * @param {number} tabId
+ */
+export async function arrived(tabId) {
+  const known = await recall(tabId);
+  if (!known.submitted?.attempt || Date.now() - known.submitted.at > AFTER_MS) return null;
+  const [top] = await frames(tabId);
+  return top.url === known.url ? null : outcome(tabId, await tell(tabId, top, { act: "outcome" }));
 }
 
 /** Scores for a result list. @param {any[]} cards */

@@ -125,7 +125,7 @@ const handlers = {
 function drawFooter(actions) {
   const due = actions.filter((action) => ready(action) && !settled(action) && !persons(action));
   const filled = known.report?.results.some((/** @type {any} */ one) => one.status === "verified");
-  const fill = el("button", { id: "fill", class: "button primary", text: due.length ? `Fill ${due.length}` : "Filled", disabled: !due.length });
+  const fill = el("button", { id: "fill", class: "button primary", text: due.length ? `Fill ${due.length}` : "Filled", disabled: !due.length || known.gone });
   fill.addEventListener("click", () => void busy(fill, () => run(async () => {
     note = "";
     fill.textContent = "Filling …";
@@ -133,7 +133,7 @@ function drawFooter(actions) {
     edits.clear();
     return answer;
   })));
-  const undo = el("button", { id: "undo", class: "button", text: "Undo", disabled: !filled });
+  const undo = el("button", { id: "undo", class: "button", text: "Undo", disabled: !filled || known.gone });
   undo.addEventListener("click", () => void busy(undo, () => run(async () => {
     const answer = await call("undo", { tabId });
     note = answer.kept ? `${answer.restored} put back, ${answer.kept} changed since and left.` : `${answer.restored} put back.`;
@@ -143,11 +143,16 @@ function drawFooter(actions) {
   footer.hidden = false;
 }
 
+/** What the worker knows now. The page may have moved on: its answers can still be kept. @param {any} now */
+function take(now) {
+  known = now.plan || !known?.plan ? now : { ...known, proposals: now.proposals, attempt: now.attempt, gone: true };
+}
+
 /** @param {() => Promise<any>} act */
 async function run(act) {
   try {
     const answer = await act();
-    if (answer?.plan) known = answer;
+    if (answer?.fields) take(answer);
     if (known?.plan) draw();
   } catch (trouble) {
     footer.hidden = !known?.plan;
@@ -183,7 +188,7 @@ document.getElementById("again")?.addEventListener("click", () => void look());
 chrome.storage.session.onChanged.addListener((changes) => {
   if (!changes[`tab:${tabId}`] || !known?.plan) return;
   void call("current", { tabId }).then((now) => {
-    if (now.plan) known = now;
+    take(now);
     draw();
   }, () => undefined);
 });

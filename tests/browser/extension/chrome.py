@@ -57,6 +57,7 @@ class Chrome:
             color_scheme="dark" if dark else "light",
             viewport={"width": 1100, "height": 800},
         )  # fmt: skip
+        context.set_default_timeout(10_000)
         log: list[str] = []
         chrome = cls(context, log)
         context.on("console", lambda message: log.append(message.text) if _ours(message) else None)

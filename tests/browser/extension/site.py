@@ -4,6 +4,7 @@ import datetime
 import ssl
 import tempfile
 import threading
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -19,6 +20,7 @@ class Site:
     def __init__(self) -> None:
         self.pages: dict[str, str] = {}
         self.received: list[tuple[str, bytes]] = []
+        self.heard: Callable[[str], None] = lambda path: None
         handler = type("Handler", (_Handler,), {"site": self})
         self._plain = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._secure = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -73,7 +75,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        self.site.received.append((self.path, body))
+        if self.path in self.site.pages:  # Chromium's own calls home end here too
+            self.site.received.append((self.path, body))
+            self.site.heard(self.path)
         self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:

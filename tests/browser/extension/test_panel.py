@@ -1,0 +1,156 @@
+"""The side panel: the plan with facts and reasons, editing in place, filling with read-back, undo, keeping answers."""
+
+from collections.abc import Awaitable, Callable
+
+from playwright.async_api import Page
+
+from tests.browser.extension.chrome import Chrome
+from tests.browser.extension.forms import APPLY, planner
+from tests.browser.extension.site import Site
+from tests.fakes.recorder import RESUME, Recorder
+
+Pair = Callable[[], Awaitable[Chrome]]
+
+
+async def opened(paired: Pair, recorder: Recorder, site: Site, html: str = APPLY) -> tuple[Chrome, Page, Page]:
+    """A paired browser with the form in one tab and its panel in another."""
+    site.pages |= {"/apply": html, "/sent": "<title>Sent</title><main>Thank you for applying.</main>"}
+    recorder.planner = planner
+    chrome = await paired()
+    form = await chrome.context.new_page()
+    await form.goto(f"{site.http}/apply")
+    panel = await chrome.ours(f"panel/panel.html?tab={await chrome.tab_of(form)}")
+    await panel.get_by_role("button", name="Fill 5").wait_for()
+    await panel.evaluate("document.querySelectorAll('details').forEach((section) => { section.open = true })")
+    return chrome, form, panel
+
+
+async def test_the_panel_shows_each_value_and_its_source(paired: Pair, recorder: Recorder, site: Site) -> None:
+    chrome, _, panel = await opened(paired, recorder, site)
+    text = await panel.inner_text("body")
+    for words in (
+        "Acme: application", "5 of 6 ready", "About you",
+        "from Profile › basics › given name", "“60 days”", "90 % sure",
+        "You have not said what you expect.", "needs you", "Left alone: 1 hidden.",
+    ):  # fmt: skip
+        assert words in text
+    assert chrome.log == []
+
+
+async def test_what_is_filled_is_what_the_server_receives(paired: Pair, recorder: Recorder, site: Site) -> None:
+    _, form, panel = await opened(paired, recorder, site)
+    await panel.get_by_label("Salary expectation (€ / year)", exact=True).fill("75000")
+    await panel.get_by_role("button", name="Use").click()
+    await panel.get_by_role("button", name="Fill 6").click()
+    await panel.get_by_text("6 of 6 filled and read back").wait_for()
+    report = recorder.told("/forms/report")[0]["report"]
+    assert {one["status"] for one in report["results"] if one["message"] != "Nobody can see it."} == {"verified"}
+    assert not site.received
+    await form.get_by_role("button", name="Submit application").click()
+    await form.get_by_text("Thank you").wait_for()
+    [(path, body)] = site.received
+    assert path == "/sent"
+    for name, value in {"first": "Zoë", "notice": "8", "auth": "y", "salary": "75000", "hp_url": ""}.items():
+        assert f'name="{name}"\r\n\r\n{value}\r\n'.encode() in body
+    assert b'filename="resume-acme.pdf"' in body
+    assert RESUME in body
+
+
+async def test_a_submit_is_on_record_before_it_goes_on_and_its_outcome_after(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    _, form, panel = await opened(paired, recorder, site)
+    order: list[str] = []
+    recorder.fail = lambda method, path: order.append("recorded") or 0 if path.endswith("/submitting") else 0
+    site.heard = lambda path: order.append("sent")
+    await panel.get_by_role("button", name="Fill 5").click()
+    await panel.get_by_text("5 of 6 filled").wait_for()
+    await form.get_by_role("button", name="Submit application").click()
+    await form.get_by_text("Thank you").wait_for()
+    assert order == ["recorded", "sent"]
+    for _ in range(40):
+        if recorder.told("/outcome"):
+            break
+        await form.wait_for_timeout(100)
+    [outcome] = recorder.told("/outcome")
+    assert outcome["url"].endswith("/sent")
+    assert "Thank you for applying." in outcome["text"]
+    assert recorder.told("/submitting") == [{"contentHash": "c" * 64}]
+
+
+async def test_undo_puts_everything_back(paired: Pair, recorder: Recorder, site: Site) -> None:
+    _, form, panel = await opened(paired, recorder, site)
+    await panel.get_by_role("button", name="Fill 5").click()
+    await panel.get_by_text("5 of 6 filled").wait_for()
+    await panel.get_by_role("button", name="Undo").click()
+    await panel.get_by_text("5 put back.").wait_for()
+    held = await form.evaluate("[...new FormData(document.forms[0])].map(([, value]) => value.name ?? value)")
+    assert held == ["", "", "", "", "", ""]
+
+
+async def test_an_answer_is_kept_with_its_scope(paired: Pair, recorder: Recorder, site: Site) -> None:
+    _, _, panel = await opened(paired, recorder, site)
+    await panel.get_by_label("Salary expectation (€ / year)", exact=True).fill("75000")
+    await panel.get_by_label("Keep the answer for").last.select_option("company")
+    await panel.get_by_role("button", name="Use").click()
+    await panel.get_by_text("Kept.").wait_for()
+    [answer] = recorder.told("/api/answers")
+    assert (answer["family"], answer["scope"], answer["company"]) == ("salary.expected", "company", "Acme")
+    assert answer["value"] == "75000"
+
+
+async def test_what_the_person_corrects_is_proposed_and_nothing_sensitive_is_kept_untold(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    _, form, panel = await opened(paired, recorder, site)
+    await panel.get_by_role("button", name="Fill 5").click()
+    await panel.get_by_text("5 of 6 filled").wait_for()
+    await form.get_by_label("Notice period").fill("4")
+    await form.get_by_label("Salary").fill("80000")
+    await form.get_by_role("button", name="Submit application").click()
+    await form.get_by_text("Thank you").wait_for()
+    notice = panel.get_by_role("region", name="Keep this answer").filter(has_text="Notice period")
+    salary = panel.get_by_role("region", name="Keep this answer").filter(has_text="Salary")
+    assert await salary.get_by_role("button", name="Keep").is_disabled()
+    await notice.get_by_role("button", name="Keep").click()
+    await notice.wait_for(state="detached")
+    assert [(one["question"], one["value"]) for one in recorder.told("/api/answers")] == [
+        ("Notice period (weeks)", "4")
+    ]
+
+
+async def test_a_value_of_the_person_is_not_overwritten(paired: Pair, recorder: Recorder, site: Site) -> None:
+    _, form, panel = await opened(paired, recorder, site)
+    await form.get_by_label("First name").fill("Somebody")
+    await panel.get_by_role("button", name="Fill 5").click()
+    await panel.get_by_text("you filled this").wait_for()
+    assert await form.get_by_label("First name").input_value() == "Somebody"
+
+
+async def test_a_page_that_changed_since_the_plan_gets_nothing(paired: Pair, recorder: Recorder, site: Site) -> None:
+    _, form, panel = await opened(paired, recorder, site)
+    await form.evaluate("document.querySelector('label').firstChild.textContent = 'Bank account'")
+    await panel.get_by_role("button", name="Fill 5").click()
+    await panel.get_by_text("the page changed the question").wait_for()
+    assert await form.locator("[name=first]").input_value() == ""
+
+
+async def test_a_frame_exchanged_since_the_plan_gets_nothing(paired: Pair, recorder: Recorder, site: Site) -> None:
+    site.pages |= {
+        "/inner": APPLY,
+        "/outer": '<h1>Acme</h1><iframe src="/inner" style="width:700px;height:700px"></iframe>',
+    }
+    recorder.planner = planner
+    chrome = await paired()
+    outer = await chrome.context.new_page()
+    await outer.goto(f"{site.http}/outer")
+    tab = await chrome.tab_of(outer)
+    page = await chrome.ours(f"options/options.html?{tab}")
+    await outer.bring_to_front()
+    await chrome.call(page, "plan", tabId=tab)
+    await outer.frames[1].goto(f"{site.http}/inner?exchanged")
+    report = (await chrome.call(page, "fill", tabId=tab))["answer"]["report"]
+    assert {one["message"] for one in report["results"] if one["status"] == "unfillable"} == {
+        "its frame was exchanged since the plan was made"
+    }
+    assert await outer.frames[1].locator("[name=first]").input_value() == ""
