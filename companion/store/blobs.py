@@ -6,6 +6,7 @@ On disk they are named by a keyed hash, so that nobody can ask the folder whethe
 import hashlib
 import hmac
 import os
+import threading
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -36,6 +37,7 @@ class Blobs:
         self._name_key = name_key
         self._deferred = deferred
         self._unsynced: set[Path] = set()
+        self._sweeping = threading.Lock()
         folder.make(home)
 
     @classmethod
@@ -48,16 +50,18 @@ class Blobs:
         sha = hashlib.sha256(data).hexdigest()
         path = self._path(sha)
         with folder.told("The file could not be stored"):
-            if path.exists():
-                os.utime(path)  # young again: `sweep` spares what may be about to be named by a document
-                return sha
+            with self._sweeping:
+                if path.exists():
+                    os.utime(path)  # young again: `sweep` spares what may be about to be named by a document
+                    return sha
             if not path.parent.exists():
                 folder.make(path.parent)
                 folder.sync_folder(self._home)
             folder.replace(path, self._seal(sha, data))
-            self._unsynced.add(path.parent)
-            if not self._deferred():
-                self.sync()
+            if self._deferred():
+                self._unsynced.add(path.parent)
+            else:
+                folder.sync_folder(path.parent)
         return sha
 
     def get(self, sha: str) -> bytes:
@@ -87,7 +91,7 @@ class Blobs:
             self._path(sha).unlink(missing_ok=True)
 
     def sync(self) -> None:
-        """Wait until the names of all blobs are on the disk. Raises OSError."""
+        """Wait until the names of all blobs are on the disk. Raises OSError. Callers hold the store's lock."""
         while self._unsynced:
             folder.sync_folder(self._unsynced.pop())
 
@@ -100,10 +104,11 @@ class Blobs:
         count = size = 0
         with folder.told("The files could not be cleared up"):
             for path in list(self.files()):
-                facts = path.lstat()
-                if path not in keep and facts.st_mtime < before:
-                    path.unlink()
-                    count, size = count + 1, size + facts.st_size
+                with self._sweeping:
+                    facts = path.lstat()
+                    if path not in keep and facts.st_mtime < before:
+                        path.unlink()
+                        count, size = count + 1, size + facts.st_size
         return count, size
 
     def files(self) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from companion.model.document import now
 from companion.settings import Settings
 from companion.store import folder, keys
 from companion.store.blobs import Blobs
+from companion.store.decoding import entry
 from companion.store.entry import Entry
 from companion.store.journal import Change, Journal, newest
 from companion.store.kinds import by_name
@@ -79,8 +80,8 @@ def check(home: Path, unlocked: keys.Keys, blobs: Blobs) -> Verification:
         return Verification(problems=(f"{error.message} {_REPAIR}",), documents=_count(found))
     problems = [
         f"A file that {table} {doc_id} names is {state}."
-        for (table, doc_id), entry in found.items()
-        for sha in named(entry)
+        for (table, doc_id), one in found.items()
+        for sha in named(one)
         if (state := _state(blobs, sha))
     ]
     sizes = [file.stat().st_size for file in blobs.files()]
@@ -118,7 +119,7 @@ def repair(settings: Settings, *, passphrase: str | None = None) -> Repair:
             reason = error.message
         else:
             return Repair(documents=len(found))
-        changes = (Change(table, doc_id, entry.body()) for (table, doc_id), entry in found.items())
+        changes = (Change(table, doc_id, one.body()) for (table, doc_id), one in found.items())
         fresh = Journal.prepare(home, int(path.suffix[1:]) + 1, key, changes)
         aside = path.with_name(f"damaged-{now():%Y%m%d-%H%M%S}.{path.name}")
         fresh.enforce()
@@ -129,19 +130,10 @@ def repair(settings: Settings, *, passphrase: str | None = None) -> Repair:
 
 
 def _note(found: dict[tuple[str, str], Entry], change: Change) -> None:
-    place = (change.table, change.id)
-    if change.body is None:
-        found.pop(place, None)
-        return
-    kind = by_name().get(change.table)
-    if kind is None:
-        raise Damaged(f"The journal holds an unknown kind of document ({change.table}).", "Install the newer version.")
-    try:
-        found[place] = Entry.packed(kind, change.id, change.body)
-        found[place].view()
-    except msgspec.MsgspecError as error:
-        found.pop(place, None)
-        raise Damaged(f"A document of {change.table} does not have the shape this version knows.") from error
+    found.pop((change.table, change.id), None)
+    put = entry(by_name(), change, whole=True)
+    if put is not None:
+        found[change.table, change.id] = put
 
 
 def _count(found: dict[tuple[str, str], Entry]) -> dict[str, int]:

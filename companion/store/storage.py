@@ -16,9 +16,10 @@ from typing import Any, Final
 import msgspec
 import tinydb
 
-from companion.errors import Damaged, StoreError
+from companion.errors import StoreError
 from companion.model.run import Event
 from companion.store import folder
+from companion.store.decoding import entry
 from companion.store.entry import Entry
 from companion.store.journal import Change, Journal
 from companion.store.kinds import INNER, Kind
@@ -42,6 +43,7 @@ class JournalStorage(tinydb.Storage):
         self.publish: Callable[[tuple[Event, ...]], None] = lambda events: None
         self.before_sync: Callable[[], None] = lambda: None
         self.after_commit: Callable[[], None] = lambda: None
+        self._kinds, self._closed = kinds, False
         self._tables = {name: Layer(kind) for name, kind in kinds.items()}
         self._pending: dict[str, Layer] = {}
         self._undo: list[tuple[str, str, Entry | None, bool]] = []
@@ -73,7 +75,9 @@ class JournalStorage(tinydb.Storage):
                         self.change(name, doc_id, value)
 
     def close(self) -> None:
-        with self.lock:
+        """Never call it holding the lock: a compaction that is under way ends first."""
+        with self._compacting, self.lock:
+            self._closed = True
             self.journal.close()
             self._tables = {}  # nothing of what was known stays in memory
 
@@ -111,7 +115,7 @@ class JournalStorage(tinydb.Storage):
     def every(self) -> list[Entry]:
         """Every document there is now, an open commit aside."""
         with self.lock:
-            return [entry for layer in self._tables.values() for entry in layer.entries.values()]
+            return [one for layer in self._tables.values() for one in layer.entries.values()]
 
     @contextlib.contextmanager
     def commit(self) -> Generator[None]:
@@ -157,16 +161,17 @@ class JournalStorage(tinydb.Storage):
     def compact(self, home: Path, key: bytes) -> None:
         """Write a new generation that holds only what is there now. Others work on while its snapshot is written.
 
-        Never call it holding the lock. Raises StoreFull, StoreError; the old generation is in force then.
+        Never call it holding the lock or inside a commit. Raises StoreFull, StoreError: the old generation stays.
         """
         with self._compacting:
             with self.lock:
+                self._open()
                 now = [(name, dict(layer.entries)) for name, layer in self._tables.items()]
                 meanwhile: list[Sequence[Change]] = []
                 self._meanwhile = meanwhile
                 generation = self.journal.generation + 1
             try:
-                changes = (Change(name, id_, entry.body()) for name, entries in now for id_, entry in entries.items())
+                changes = (Change(name, id_, one.body()) for name, entries in now for id_, one in entries.items())
                 fresh = Journal.prepare(home, generation, key, changes)
                 with self.lock:
                     self._follow(fresh, meanwhile)
@@ -179,12 +184,11 @@ class JournalStorage(tinydb.Storage):
         Never call it holding the lock or inside a commit. Raises Damaged where a document does not fit its kind.
         """
         with self._compacting, self.lock:
-            layers = {name: Layer(layer.kind) for name, layer in self._tables.items()}
+            self._open()
+            layers = {name: Layer(kind) for name, kind in self._kinds.items()}
             for change in changes:
-                entry = self._entry(change)
-                if entry is not None:
-                    entry.view()
-                    layers[change.table].put(change.id, entry)
+                if (put := entry(self._kinds, change, whole=True)) is not None:
+                    layers[change.table].put(change.id, put)
             self._follow(Journal.prepare(home, self.journal.generation + 1, key, changes), ())
             self._tables = layers
             self._events.append(Event(kind="everything", id="", change="replaced"))
@@ -209,12 +213,12 @@ class JournalStorage(tinydb.Storage):
         events: list[Event] = []
         for name, layer in self._pending.items():
             present = self._tables[name].entries
-            for doc_id, entry in layer.changes():
-                if entry is None and doc_id not in present:
+            for doc_id, put in layer.changes():
+                if put is None and doc_id not in present:
                     continue
-                changes.append(Change(name, doc_id, entry.body() if entry else None))
+                changes.append(Change(name, doc_id, put.body() if put else None))
                 if name not in _INNER:
-                    change = "removed" if entry is None else "replaced" if doc_id in present else "added"
+                    change = "removed" if put is None else "replaced" if doc_id in present else "added"
                     events.append(Event(kind=name, id=doc_id, change=change))
         if not changes:
             return
@@ -231,27 +235,26 @@ class JournalStorage(tinydb.Storage):
             self._meanwhile.append(changes)
         self._grouped = self._grouped + 1 if grouped else 0
         for name, layer in self._pending.items():
-            for doc_id, entry in layer.changes():
-                self._settle(name, doc_id, entry)
+            for doc_id, put in layer.changes():
+                self._settle(name, doc_id, put)
         self._events.extend(events)
 
     def _table(self, name: str) -> Layer:
-        if not self._tables:
-            raise StoreError("The store is closed.", "Start Sincerely again.")
+        self._open()
         return self._tables[name]
 
-    def _settle(self, name: str, doc_id: str, entry: Entry | None) -> None:
-        if entry is None:
+    def _settle(self, name: str, doc_id: str, put: Entry | None) -> None:
+        if put is None:
             self._tables[name].forget(doc_id)
         else:
-            self._tables[name].put(doc_id, entry)
+            self._tables[name].put(doc_id, put)
 
     def _roll_back(self, mark: int) -> None:
         while len(self._undo) > mark:
-            name, doc_id, entry, known = self._undo.pop()
+            name, doc_id, before, known = self._undo.pop()
             layer = self._pending[name]
-            if entry is not None:
-                layer.put(doc_id, entry)
+            if before is not None:
+                layer.put(doc_id, before)
             elif known:
                 layer.remove(doc_id)
             else:
@@ -266,21 +269,12 @@ class JournalStorage(tinydb.Storage):
         self.after_commit()
 
     def _replay(self, change: Change) -> None:
-        self._settle(change.table, change.id, self._entry(change))
+        self._settle(change.table, change.id, entry(self._kinds, change))
 
-    def _entry(self, change: Change) -> Entry | None:
-        if change.table not in self._tables:
-            raise Damaged(
-                f"The journal holds an unknown kind of document ({change.table}).", "Install the newer version."
-            )
-        kind = self._tables[change.table].kind
-        try:
-            return None if change.body is None else Entry.packed(kind, change.id, change.body)
-        except msgspec.MsgspecError as error:
-            raise Damaged(
-                f"A document of {change.table} does not have the shape this version knows.",
-                "Restore a backup or install the newer version.",
-            ) from error
+    def _open(self) -> None:
+        """Raise StoreError once closed: memory is empty then, and must not be written over what is stored."""
+        if self._closed:
+            raise StoreError("The store is closed.", "Start Sincerely again.")
 
 
 def in_bulk() -> bool:

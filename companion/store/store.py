@@ -144,11 +144,8 @@ class Store:
 
     def close(self) -> None:
         """Put everything to rest. The store cannot be used afterwards; closing it again does nothing."""
-        if self._compactor is not None:
-            self._compactor.join()
-        with self._storage.lock:
-            self._database.close()
-            self._lock.release()
+        self._database.close()
+        self._lock.release()
 
     def _tidy(self) -> None:
         """Compact in the background once commits outweigh the snapshot they follow."""
@@ -191,7 +188,10 @@ class Store:
         return self.vault.secret(name)
 
     def compact(self) -> None:
-        """Write a new generation of the journal that holds only what is there now. Raises StoreFull, StoreError."""
+        """Write a new generation of the journal that holds only what is there now; others work on meanwhile.
+
+        Never inside a commit. Raises StoreFull, StoreError.
+        """
         self._storage.compact(self.home, self._keys.derive("journal"))
 
     def sweep(self, *, older_than: timedelta = timedelta(days=1)) -> Swept:
@@ -229,7 +229,7 @@ class Store:
     def reset(self, changes: Sequence[Change]) -> None:
         """Replace every document, vault and secrets included, by `changes`: all of it or nothing. Blobs stay.
 
-        Listeners hear one event, of kind `everything`. Raises Damaged where a document does not fit its kind.
+        Never inside a commit. Listeners hear one event, of kind `everything`. Raises Damaged where one does not fit.
         """
         self._storage.reset(self.home, self._keys.derive("journal"), changes)
 
@@ -238,10 +238,9 @@ class Store:
 
         Listeners hear one event, of kind `everything`, so that whoever keeps a copy can drop it.
         """
-        with self._storage.lock:
-            self._database.close()
-            left = destroy(self.home)
-            self._lock.remove()
+        self._database.close()
+        left = destroy(self.home)
+        self._lock.remove()
         self._listeners.tell((Event(kind="everything", id="", change="removed"),))
         return left
 

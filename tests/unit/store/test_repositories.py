@@ -214,7 +214,12 @@ def test_a_closed_store_says_so(settings: Settings) -> None:
     for call in (lambda: store.notices.get("n1"), lambda: store.notices.add(notice(2)), store.notices.where):
         with pytest.raises(StoreError, match="closed"):
             call()
+    for write in (store.compact, lambda: store.reset([])):
+        with pytest.raises(StoreError, match="closed"):
+            write()
     store.close()
+    with Store.open(settings) as store:
+        assert store.notices.count() == 1, "an empty memory was not written over what is stored"
 
 
 def test_bulk_changes_are_there_and_announced_at_its_end(settings: Settings) -> None:
