@@ -9,6 +9,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -196,6 +197,10 @@ def _handler(clone: Clone) -> type[BaseHTTPRequestHandler]:
                 self.close_connection = True
                 self.connection.close()
                 return
+            with suppress(OSError):  # the companion, and its browser with it, may have been killed
+                self._write(reply)
+
+        def _write(self, reply: Reply) -> None:
             data = reply.body if isinstance(reply.body, bytes) else reply.body.encode()
             self.send_response(reply.status)
             self.send_header("Content-Type", reply.type)
