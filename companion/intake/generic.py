@@ -17,7 +17,7 @@ from companion.model.posting import Pay
 _TITLE_CUT = re.compile(r"\s+[|·»–—-]\s+|\s+@\s+")
 _TITLE_FRAME = re.compile(
     r"^(?:job application for|application for|apply (?:now )?(?:for|to)|bewerbung als|candidature (?:à un emploi de|pour)|"
-    r"careers?:|jobs?:|stellenangebot:?|stellenanzeige:?)\s+",
+    r"career opportunities:|careers?:|jobs?:|stellenangebot:?|stellenanzeige:?)\s+",
     re.IGNORECASE,
 )
 _AT = re.compile(
@@ -39,6 +39,29 @@ _LABELS: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 
 
+_OUTSIDE = frozenset({"nav", "form", "footer", "select"})
+_NO_VALUE = re.compile(r"^\W*$|\[\[|\{\{|%[A-Z_]+%|_{3,}|(?:^|\s)[-•] .*\s[-•] ")
+"""Menus, unfilled templates and blanks."""
+_ABOUT_JOBS = re.compile(
+    r"\btemplates?\b|\bform\b|\bformular\w*|\bbewerb(?:en|ung(?:s\w*|en)?|er)\b|lettre de motivation|candidature spontanée[ ,:]|\bcover letters?\b|\bhow to\b|"
+    r"\btips\b|\bwie (?:läuft|schreib|bewirb)|\?|\bemail templates|\bratgeber|\bguide\b|\bstrategies\b|\bsubmit your\b|"
+    r"^(?:job |employment )?application(?: form| center)?$|^apply(?: now)?$|^careers?$|^welcome\b|^jobs?$|^form\b",
+    re.IGNORECASE,
+)
+_LISTING = re.compile(
+    r"^(?:current )?(?:job )?(?:openings|vacancies|opportunities|positions|offene stellen|stellenangebote)\b|\bopen(?:ings| positions| roles)\b(?: at)?|^(?:top|all|latest|search)\b.*\bjobs\b|"
+    r"^jobs (?:at|in)\b|\b\d[\d,]* (?:\w+ )?jobs\b|\bjob (?:search|openings|listings)\b|^join (?:us|our team)$|offres d.emploi|posizioni aperte|\bjobs & \w+ jobs\b",
+    re.IGNORECASE,
+)
+_AD_HEADINGS = re.compile(
+    r"^\W*(?:(?:key |main |your |job |core |essential )?(?:responsibilities|duties|tasks|requirements|qualifications|skills(?: and experience)?|profile)|what you(?:.ll| will) (?:do|bring|need)|"
+    r"what we(?:.re looking for| offer| expect)|who you are|about (?:the|this) (?:role|job|position)|about you|job description|the role|your role|you have|we offer|benefits|perks|nice to have|"
+    r"(?:deine |ihre )?aufgaben|(?:dein |ihr )?profil|(?:das )?(?:bieten wir|erwartet dich|bringst du mit|bringen sie mit)|wir bieten|anforderungen|stellenbeschreibung|qualifikationen?|"
+    r"(?:vos |les |tes )?missions?|(?:votre |le |ton )?profil(?: recherché)?|description du poste|compétences|avantages|funciones|requisitos(?: m[ií]nimos)?|responsabilidades|ofrecemos|qu[eé] ofrecemos|"
+    r"se ofrece|descripci[oó]n(?: del puesto)?|perfil|competencias|requisits|funcions|s.ofereix|responsabilità|requisiti|offriamo|functieomschrijving|wat ga je doen|wie ben jij|wij bieden|"
+    r"arbetsuppgifter|kvalifikationer|vi erbjuder|arbeidsoppgaver|kvalifikasjoner|vi tilbyr|opgaver|obowiązki|wymagania|oferujemy|atividades|requisitos e qualificações|benefícios)\b.{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _META_DATES = ("article:published_time", "og:published_time", "dateposted", "date", "dc.date", "publish_date")
 
 
@@ -55,6 +78,26 @@ _LEAST_WORDS = 40
 def looks_like_a_job(text: str) -> bool:
     """Whether prose has the words of a job ad: enough text, and several of the things ads speak of."""
     return len(text.split()) >= _LEAST_WORDS and len({match.lower() for match in _JOB_WORDS.findall(text)}) >= 3
+
+
+def is_listing_title(title: str) -> bool:
+    """Whether a heading names many jobs, such as "Current openings" or "Top jobs in Leeds"."""
+    return bool(_LISTING.search(title))
+
+
+def is_about_one_job(text: str, draft: Draft) -> bool:
+    """Whether a page without any data is the ad of one job, and not a page about jobs, applying or many openings.
+
+    Evidence is counted: headings that only ads have, and facts that only ads state. An advice page has the words of an
+    ad, but neither of them.
+    """
+    if not looks_like_a_job(text) or is_listing_title(draft.title):
+        return False
+    headings = min(len({match.lower() for match in _AD_HEADINGS.findall(text)}), 3)
+    stated = sum(
+        (bool(draft.places), bool(draft.employment), bool(draft.pay), bool(draft.posted or draft.valid_through))
+    )
+    return headings + stated - (3 if _ABOUT_JOBS.search(draft.title) else 0) >= 2
 
 
 def of_label(label: str) -> str:
@@ -118,40 +161,50 @@ def labelled(page: Page) -> dict[str, str]:
             continue
         label, _, value = words.partition(":")
         name = of_label(label)
-        if not name or name in found:
+        if not name or name in found or any(ancestor.tag in _OUTSIDE for ancestor in node.iterancestors()):
             continue
         if not value.strip():
             following = node.getnext()
             value = line(node.tail) or (line(element_text(following)) if following is not None else "")
             if not value and (parent := node.getparent()) is not None:
                 value = line(element_text(parent))[len(words) :].lstrip(" :")
-        if 0 < len(value.strip()) <= 200:
+        if 0 < len(value.strip()) <= 200 and not _NO_VALUE.search(value):
             found[name] = value.strip()
     return found
 
 
 def _headline(page: Page) -> tuple[str, str]:
+    """Title and company from the heading and the page's own titles: "Job Application for X at Y", "X - Y", "X | Y Careers"."""
     heading = page.line("h1[itemprop=title]", "h1[class*=title]", "h1[class*=job]", "h1", "[itemprop=title]")
-    shown = _TITLE_FRAME.sub("", page.meta.get("og:title", "") or page.title)
+    heading = "" if heading and is_listing_title(heading) and not is_listing_title(page.title or "x") else heading
     site = page.meta.get("og:site_name", "")
-    title = heading or shown
-    company = ""
-    if match := _AT.match(shown):
-        company = match["company"]
-        title = heading or match["title"]
-    elif heading and heading in page.title:
-        rest = [part for part in _TITLE_CUT.split(page.title.replace(heading, "", 1)) if len(part.strip(" -|")) > 1]
-        # "Title - Place | Employer Careers": the employer stands last.
-        named = (
-            re.sub(
-                r"\s+(?:careers?|jobs?|career site|job board|karriere)$", "", rest[-1].strip(" -|"), flags=re.IGNORECASE
-            )
-            if rest
-            else ""
-        )
-        company = named if len(rest) == 1 or (rest and named != rest[-1].strip(" -|")) else ""
-    elif not heading:
-        parts = _TITLE_CUT.split(shown)
-        title = parts[0]
-        company = parts[1] if len(parts) == 2 else ""
-    return line(title), line(site or company, 200)
+    for shown in (_TITLE_FRAME.sub("", page.title), _TITLE_FRAME.sub("", page.meta.get("og:title", ""))):
+        if heading and heading in shown:
+            # "Title at Heading": some sites make the employer their heading.
+            if titled := re.match(
+                r"(.{3,150}?)\s+(?:at|bei|chez|hos|bij)\s*$", shown.partition(heading)[0], re.IGNORECASE
+            ):
+                return line(titled[1]), line(heading, 200)
+            company = _beside(shown.replace(heading, "", 1))
+        elif not heading and (match := _AT.match(shown)):
+            return line(match["title"]), line(site or match["company"], 200)
+        elif not heading and len(parts := _TITLE_CUT.split(shown)) == 2 and not parts[1].endswith((" at", " bei")):
+            return line(parts[0]), line(site or parts[1], 200)
+        else:
+            company = ""
+        if company:
+            return line(heading), line(site or company, 200)
+    return line(heading or _TITLE_CUT.split(page.meta.get("og:title", "") or page.title)[0]), line(site, 200)
+
+
+def _beside(rest: str) -> str:
+    """The company in what a page's title says beside the job's."""
+    words = rest.strip(" -|–—@·,")
+    if named := re.match(r"(?:at|bei|chez|hos|bij)\s+(.{2,80})$", words, re.IGNORECASE):
+        return named[1]
+    parts = [part.strip(" -|–—@·,") for part in _TITLE_CUT.split(rest) if len(part.strip(" -|–—@·,")) > 1]
+    if not parts:
+        return ""
+    # "Title - Place | Employer Careers": the employer stands last.
+    named_last = re.sub(r"\s+(?:careers?|jobs?|career site|job board|karriere)$", "", parts[-1], flags=re.IGNORECASE)
+    return named_last if len(parts) == 1 or named_last != parts[-1] else ""

@@ -4,6 +4,7 @@ Order: structured data, then the ATS's own reader, then the page's headings and 
 (`draft.merge` holds the order of trust). trafilatura runs only where no reader had a description.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,7 +17,7 @@ from companion.intake.ats.readers import ats_drafts, resolve
 from companion.intake.draft import Draft, merge
 from companion.intake.employment import read_employment
 from companion.intake.fingerprint import fingerprint
-from companion.intake.generic import looks_like_a_job, main_text, page_draft
+from companion.intake.generic import is_about_one_job, is_listing_title, looks_like_a_job, main_text, page_draft
 from companion.intake.identity import canonical_key, place_key
 from companion.intake.language import find_language
 from companion.intake.level import find_level
@@ -29,6 +30,9 @@ from companion.model.document import new_id
 from companion.model.posting import Liveness, Posting
 
 _LEAST_TEXT = 200
+_FRAME = re.compile(r"^career opportunities:\s*", re.IGNORECASE)
+_REQUISITION = re.compile(r"\s*\((?:req\w*[ #:]*)?\d{4,}\)$", re.IGNORECASE)
+"""What systems print around a title: their own heading, and the requisition's number."""
 
 
 def read(captured: CapturedPage) -> Reading:
@@ -51,7 +55,8 @@ def read(captured: CapturedPage) -> Reading:
     if not drafts and len(items) > 1:
         raise Unreadable("There are several jobs on this page.", "Open the one you mean.")
     closed = walls.closed_words(page, max((draft.description for draft in drafts), key=len, default=""))
-    sure = any(draft.title and (draft.description or draft.places or draft.company) for draft in drafts)
+    named = address is not None and bool(address.job)
+    sure = any(draft.title and (draft.description or (named and (draft.places or draft.company))) for draft in drafts)
     if closed and not any(draft.title and draft.description for draft in drafts):
         raise Unreadable(f"This job is closed: the page says “{closed[:80]}”.", "Look for it on the employer's site.")
     if closed:
@@ -59,7 +64,7 @@ def read(captured: CapturedPage) -> Reading:
     drafts.append(page_draft(page))
     if not any(len(draft.description) > _LEAST_TEXT for draft in drafts):
         text = main_text(page)
-        if not sure and not looks_like_a_job(text):
+        if not sure and not is_about_one_job(text or page.text, drafts[-1]):
             raise _no_job(page)
         if looks_like_a_job(text) or not any(draft.description for draft in drafts):
             drafts.append(Draft(source="page", description=text))
@@ -69,6 +74,8 @@ def read(captured: CapturedPage) -> Reading:
 def _no_job(page: Page) -> Unreadable:
     if (wall := walls.find_wall(page)) is not None:
         return Unreadable(wall.reason, _hint(wall.kind))
+    if is_listing_title(page.line("h1")) or is_listing_title(page.title):
+        return Unreadable("There are several jobs on this page.", "Open the one you mean.")
     return Unreadable("There is no job ad on this page.", "Open the page of one job, or paste its text.")
 
 
@@ -86,7 +93,7 @@ def finish(
         id=new_id(),
         canonical_key="",
         url=captured.url,
-        title=found.title[:300],
+        title=_REQUISITION.sub("", _FRAME.sub("", found.title))[:300],
         company=found.company[:300],
         apply_url=found.apply_url,
         places=found.places[:30],

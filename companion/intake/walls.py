@@ -34,7 +34,7 @@ _TITLES: tuple[tuple[Kind, str, str], ...] = (
      r"^(?:sign in|log ?in|login|anmelden|se connecter|iniciar sesión|connexion)$|^login\b.{0,20}$",
      "The page asks you to log in."),
     ("gone", r"^(?:error )?404\b|\b404\b.{0,20}not found|^page not found|not found$|^(?:seite|page|página) (?:nicht gefunden|introuvable|no encontrada)|"
-     r"^410\b|^job (?:not found|is no longer|posting not found)|no longer (?:available|exists|accepting)|^this job has (?:expired|been)|^expired job",
+     r"^410\b|^job (?:not found|is no longer|posting not found)|no longer (?:available|exists|accepting)|^this job has (?:expired|been)|^expired job|requested (?:job|page|position) (?:could|can)(?: ?not|n.t) be found",
      "The page says that the job is not there (any more)."),
     ("error", r"^(?:5\d\d\b|internal server error|server error|bad gateway|service unavailable|gateway time-?out)|"
      r"^(?:this site can.t be reached|problem loading page|maintenance|under maintenance|an error (?:has )?occurred|error)$",
@@ -96,10 +96,10 @@ def find_wall(page: Page) -> Wall | None:
         return Wall("gone", "The page says that the job is not there (any more).")
     if status >= 500:
         return Wall("error", "The site answered with an error page.")
-    title = page.title.strip()
-    for kind, pattern, reason in _TITLE_RULES:
-        if pattern.search(title):
-            return Wall(kind, reason)
+    for title in (page.title.strip(), page.line("h1")[:120]):
+        for kind, pattern, reason in _TITLE_RULES:
+            if title and pattern.search(title):
+                return Wall(kind, reason)
     text = page.text
     if len(text) < _SHORT and not looks_like_a_job(text):
         for kind, pattern, reason in _BODY_RULES:

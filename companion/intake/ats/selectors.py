@@ -40,6 +40,7 @@ SELECTORS: dict[str, Selectors] = {
         title=(".js-job-title", ".jobtitle", "h1"),
         place=(":has(> .meta-job-location-city)", ".meta-job-location-city"),
         description=(".jobdesciption", ".jobdescription", "[class*=job-description]"),
+        company_from_title="before",
     ),
     "jazzhr": Selectors(
         title=(".job-header h1", "h1", ".job-header h2"),

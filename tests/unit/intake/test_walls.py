@@ -44,7 +44,8 @@ def test_a_status_that_is_no_answer_is_refused(status: int) -> None:
 
 
 def test_a_job_page_with_a_captcha_script_and_a_sign_in_link_is_a_job() -> None:
-    body = f"<nav><a>Sign in</a></nav><h1>Engineer</h1><p>{TEXT}</p><div class=g-recaptcha></div><p>Verify you are human</p>"
+    prose = TEXT.replace("\n", "</p><p>")
+    body = f"<nav><a>Sign in</a></nav><h1>Engineer</h1><p>{prose}</p><div class=g-recaptcha></div><p>Verify you are human</p>"
     head = "<script src=https://www.google.com/recaptcha/enterprise.js></script><script src=https://challenges.cloudflare.com/x.js></script>"
     assert read(page(body, head, title="Engineer - Larkspur")).posting.title == "Engineer"
 
