@@ -56,7 +56,8 @@ def answers(
 @post("/answers")
 async def put(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Keep an answer the person wrote."""
-    keep(services, await read_form(request, AnswerForm))
+    said = await read_form(request, AnswerForm)
+    keep(services, said, typed=bool(said.family))
     return go(request, "/answers", "Kept.")
 
 

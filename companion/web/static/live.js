@@ -169,4 +169,5 @@ for (const name of ["dragover", "dragleave", "drop"]) {
   });
 }
 
+document.querySelector(".rail [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 if (kinds.size) listen();

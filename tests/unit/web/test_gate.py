@@ -78,9 +78,20 @@ async def knock(
 
 ROUTES = ("/", "/jobs", "/api/state", "/api/hello", "/nowhere", "/static/style.css", "/mcp", "/api/schema", "/schema")
 HOSTS = (
-    "evil.com", "", "localhost:41730", "127.0.0.1", "127.0.0.1:41731", "127.0.0.1:41730.evil.com", "localhost.evil.com",
-    "127x0x0x1:41730", "127.0.0.1.:41730", "[::1]:41730", "user@127.0.0.1:41730", "127.0.0.1:041730", "0.0.0.0:41730",
-)  # fmt: skip
+    "evil.com",
+    "",
+    "localhost:41730",
+    "127.0.0.1",
+    "127.0.0.1:41731",
+    "127.0.0.1:41730.evil.com",
+    "localhost.evil.com",
+    "127x0x0x1:41730",
+    "127.0.0.1.:41730",
+    "[::1]:41730",
+    "user@127.0.0.1:41730",
+    "127.0.0.1:041730",
+    "0.0.0.0:41730",
+)
 
 
 @pytest.mark.parametrize("path", ROUTES)
@@ -113,10 +124,21 @@ async def test_the_own_host_passes() -> None:
 
 
 ORIGINS = (
-    "https://evil.com", "null", "http://127.0.0.1:3000", f"http://{OWN}.evil.com", f"http://127.0.0.1:{PORT}9",
-    f"HTTP://{OWN}", f"http://user@{OWN}", f"https://{OWN}", f"chrome-extension://{'b' * 32}", f"{OURS}.evil",
-    f"CHROME-EXTENSION://{EXTENSION}", f"moz-extension://{EXTENSION}", "", f"http://{OWN}/",
-)  # fmt: skip
+    "https://evil.com",
+    "null",
+    "http://127.0.0.1:3000",
+    f"http://{OWN}.evil.com",
+    f"http://127.0.0.1:{PORT}9",
+    f"HTTP://{OWN}",
+    f"http://user@{OWN}",
+    f"https://{OWN}",
+    f"chrome-extension://{'b' * 32}",
+    f"{OURS}.evil",
+    f"CHROME-EXTENSION://{EXTENSION}",
+    f"moz-extension://{EXTENSION}",
+    "",
+    f"http://{OWN}/",
+)
 
 
 @pytest.mark.parametrize("origin", ORIGINS)

@@ -1,0 +1,270 @@
+"""What the dashboard's forms do, seen in the store; and that nothing a person wrote gets into a log or an address."""
+
+import logging
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from companion.logs import write_logs
+from tests.seed import PERSON
+from tests.unit.web.conftest import OWN, Visitor
+
+CANARY = "Zyzzyva-Canary-7731"
+
+
+def profile(visitor: Visitor):
+    found = visitor.services.search.profile()
+    assert found is not None
+    return found
+
+
+def test_a_new_person_is_led_from_resume_to_pairing(visitor: Visitor) -> None:
+    visitor.sign_in()
+    assert "Start with your resume" in visitor.http.get("/").text
+    resume = msgspec.json.encode(PERSON)
+    answer = visitor.send("/welcome/import", {}, files={"file": ("mira.json", resume)})
+    assert answer.headers["location"] == "/welcome?step=profile"
+    assert "Heron Logistics" in visitor.http.get("/welcome?step=profile").text
+    wants = {
+        "titles": "Backend Engineer\nData Engineer",
+        "places": "Berlin, DE\nFR",
+        "modes": ["hybrid", "remote"],
+        "pay": "70000",
+        "currency": "eur",
+        "hard": ["modes"],
+        "next": "/welcome?step=pairing",
+    }
+    assert visitor.send("/profile/preferences", wants).headers["location"] == "/welcome?step=pairing"
+    kept = profile(visitor).preferences
+    assert kept.titles == ("Backend Engineer", "Data Engineer")
+    assert [(one.city, one.country) for one in kept.places] == [("Berlin", "DE"), ("", "FR")]
+    assert kept.pay_floor is not None
+    assert (kept.pay_floor.minimum, kept.pay_floor.currency, kept.hard) == (70000.0, "EUR", frozenset({"modes"}))
+    visitor.send("/settings/pairing/code", {"a": "b"})
+    code = visitor.pairing.pending()
+    assert code is not None
+    assert code.digits[:3] in visitor.http.get("/welcome?step=pairing").text
+
+
+def test_an_entry_is_changed_removed_and_put_back(seeded: Visitor) -> None:
+    before = profile(seeded)
+    form = {
+        "version": before.version,
+        "name": "Heron AG",
+        "position": "Lead",
+        "start_date": "2020-04",
+        "highlights": "One\n\nTwo",
+    }
+    assert seeded.send("/profile/work/0", form).status_code == 303
+    changed = profile(seeded)
+    assert (changed.work[0].name, changed.work[0].highlights) == ("Heron AG", ("One", "Two"))
+    assert seeded.send("/profile/work/0", form).status_code == 409
+    assert (
+        seeded.send("/profile/work/0", form | {"version": changed.version, "start_date": "last spring"}).status_code
+        == 400
+    )
+    assert seeded.send("/profile/work/9", form | {"version": changed.version}).status_code == 404
+    assert seeded.send("/profile/work/0/remove", {"version": changed.version}).status_code == 303
+    assert len(profile(seeded).work) == 1
+    undo = seeded.http.get("/profile").text
+    fields = dict(re.findall(r'<input type="hidden" name="(version|entry)" value="([^"]*)">', undo))
+    entry = fields["entry"].replace("&#34;", '"')
+    assert seeded.send("/profile/work/0", {"version": profile(seeded).version, "entry": entry}).status_code == 303
+    assert profile(seeded).work == changed.work
+
+
+def test_facts_that_forms_ask_are_kept_as_said_and_unsaid_ones_stay_unknown(seeded: Visitor) -> None:
+    form = {
+        "version": profile(seeded).version,
+        "country.0": "de",
+        "authorized.0": "yes",
+        "now.0": "no",
+        "country.3": "US",
+        "authorized.3": "no",
+        "notice_amount": "2",
+        "notice_unit": "month",
+        "eeo.gender": "decline",
+    }
+    assert seeded.send("/profile/facts", form).status_code == 303
+    kept = profile(seeded).application
+    assert {
+        code: (one.authorized, one.sponsorship_now, one.sponsorship_future) for code, one in kept.authorization.items()
+    } == {"DE": (True, False, None), "US": (False, None, None)}
+    assert kept.notice is not None
+    assert (kept.notice.amount, kept.notice.unit) == (2.0, "month")
+    assert (kept.driving_licence, kept.pay_expected, kept.eeo["gender"].choice) == (None, None, "decline")
+    wrong = {"version": profile(seeded).version, "expected": "80000"}
+    assert seeded.send("/profile/facts", wrong).status_code == 400
+    assert profile(seeded).application == kept
+
+
+def test_jobs_are_saved_dismissed_and_taken_back_in_bulk(seeded: Visitor) -> None:
+    store = seeded.services.store
+    ids = [one.id for one in store.postings.where(lambda one: not one.saved and not one.dismissed)][:3]
+    assert seeded.send("/jobs/bulk", {"action": "dismiss", "ids": ids}).status_code == 303
+    assert all(store.postings.get(one).dismissed for one in ids)
+    page = seeded.http.get("/jobs").text
+    assert "Dismissed: 3 jobs." in page
+    assert "Undo" in page
+    assert seeded.send("/jobs/bulk", {"action": "restore", "ids": ids}).status_code == 303
+    assert not any(store.postings.get(one).dismissed for one in ids)
+    version = store.postings.get(ids[0]).version
+    assert seeded.send("/jobs/bulk", {"action": "save", "ids": [ids[0], "no-such-job"]}).status_code == 404
+    assert store.postings.get(ids[0]).version == version
+    assert seeded.send("/jobs/bulk", {"action": "explode", "ids": ids}).status_code == 400
+
+
+def test_the_list_is_searched_filtered_sorted_and_cut(seeded: Visitor) -> None:
+    def titles(query: str) -> list[str]:
+        page = seeded.http.get(f"/jobs?shelf=all&{query}").text
+        return re.findall(r'data-open><strong dir="auto">(.*?)</strong>', page)
+
+    everything = titles("sort=title")
+    assert len(everything) == 30
+    assert everything == sorted(everything, key=lambda one: one.replace("&#34;", '"').casefold())
+    assert 0 < len(titles("q=engineer")) < 30
+    assert titles("q=no-such-words") == []
+    assert len(titles("offset=25")) == 5
+    assert seeded.http.get("/jobs?sort=magic").status_code == 400
+    assert seeded.http.get("/jobs?offset=-1").status_code == 400
+
+
+def test_an_approval_is_of_exactly_what_was_shown(seeded: Visitor) -> None:
+    store = seeded.services.store
+    ready = store.attempts.by("state", "ready")[0]
+    assert seeded.send(f"/attempts/{ready.id}/approve", {"content_hash": "f" * 64}).status_code == 409
+    assert seeded.send(f"/attempts/{ready.id}/approve", {"content_hash": "yes"}).status_code == 400
+    assert seeded.send(f"/attempts/{ready.id}/approve", {"a": "b"}).status_code == 400
+    assert store.attempts.get(ready.id).state == "ready"
+
+
+def test_the_person_settles_what_nobody_saw(seeded: Visitor) -> None:
+    store = seeded.services.store
+    unknown = store.attempts.by("state", "unknown")[0]
+    assert seeded.send(f"/attempts/{unknown.id}/settle", {"went_through": "perhaps"}).status_code == 400
+    assert seeded.send(f"/attempts/{unknown.id}/settle", {"went_through": "true"}).status_code == 303
+    settled = store.attempts.get(unknown.id)
+    assert settled.state == "submitted"
+    assert [one.kind for one in settled.evidence if one.supports] == ["person"]
+
+
+def test_an_answer_of_an_employer_is_noted_only_after_a_submission(seeded: Visitor) -> None:
+    store = seeded.services.store
+    sent = store.applications.by("status", "submitted")[0]
+    assert seeded.send(f"/applications/{sent.id}/move", {"status": "interview"}).status_code == 303
+    assert store.applications.get(sent.id).history[-1].why == "you said so"
+    waiting = store.applications.by("status", "ready")[0]
+    assert seeded.send(f"/applications/{waiting.id}/move", {"status": "offer"}).status_code == 409
+    assert seeded.send(f"/applications/{sent.id}/move", {"status": "submitted"}).status_code == 400
+
+
+def test_an_export_holds_everything_and_erasing_asks_for_the_typed_words(seeded: Visitor) -> None:
+    store = seeded.services.store
+    answer = seeded.send("/privacy/export", {"a": "b"})
+    assert answer.content.startswith(b"PK")
+    posting = store.postings.where()[0]
+    path = f"/privacy/erase/posting/{posting.id}"
+    page = seeded.http.get(path).text
+    shown = re.findall(r'name="shown" value="([^"]*)"', page)[0].replace("&#34;", '"')
+    phrase = re.findall(r"Type <code>(.*?)</code>", page)[0]
+    assert seeded.send(path, {"shown": shown, "typed": "yes"}).status_code == 400
+    assert seeded.send(path, {"shown": "{}", "typed": phrase}).status_code == 409
+    assert store.postings.find(posting.id) is not None
+    assert seeded.send(path, {"shown": shown, "typed": phrase}).status_code == 303
+    assert store.postings.find(posting.id) is None
+
+
+def test_a_backup_is_made_tried_and_found_by_name_only(seeded: Visitor) -> None:
+    assert seeded.send("/privacy/backup", {"a": "b"}).status_code == 303
+    name = re.findall(r'name="name" value="([^"]*)"', seeded.http.get("/privacy").text)[0]
+    assert seeded.send("/privacy/backups", {"name": name, "action": "drill"}).status_code == 303
+    assert "It would bring everything back." in seeded.http.get("/privacy").text
+    assert seeded.send("/privacy/backups", {"name": f"../{name}", "action": "drill"}).status_code == 404
+    assert seeded.send("/privacy/backups", {"name": name, "action": "restore"}).status_code == 409
+
+
+def test_automation_is_paused_with_one_button(seeded: Visitor) -> None:
+    store = seeded.services.store
+    assert seeded.send("/automation/pause", {"a": "b"}).status_code == 303
+    assert store.automation.get("automation").paused
+    form = {"level": "auto", "daily_cap": "3", "new_name": "Greenhouse", "new_level": "assist"}
+    assert seeded.send("/automation", form).status_code == 303
+    rules = store.automation.get("automation")
+    assert (rules.paused, rules.level, rules.daily_cap, rules.levels) == (True, "auto", 3, {"greenhouse": "assist"})
+    assert seeded.send("/automation", form | {"daily_cap": "-1"}).status_code == 400
+    assert seeded.send("/automation", form | {"quiet_from": "25:00"}).status_code == 400
+
+
+def test_a_channels_address_goes_into_the_vault_and_is_never_shown(seeded: Visitor) -> None:
+    form = {"on.webhook": "yes", "webhook.url": f"https://hooks.example.com/{CANARY}", "kind.webhook": ["needs_you"]}
+    assert seeded.send("/settings/notices", form).status_code == 303
+    assert seeded.services.store.vault.get("notify/webhook") == {"url": f"https://hooks.example.com/{CANARY}"}
+    assert CANARY not in seeded.http.get("/settings").text
+    assert seeded.send("/settings/notices", {"on.email": "yes"}).status_code == 400
+
+
+def test_no_page_sends_the_person_elsewhere_after_a_form(seeded: Visitor) -> None:
+    notice = seeded.services.store.notices.where()[0]
+    for referer in (
+        "https://evil.com/",
+        "http://127.0.0.1:41730.evil.com/x",
+        "//evil.com",
+        "http://127.0.0.1:41730//evil.com",
+    ):
+        answer = seeded.http.post(
+            f"/notices/{notice.id}/read", data={"a": "b"}, headers={**OWN, "referer": referer}, follow_redirects=False
+        )
+        assert answer.headers["location"] == "/"
+    form = {"titles": "x", "next": "//evil.com"}
+    assert seeded.send("/profile/preferences", form).headers["location"] == "/profile#preferences"
+
+
+def test_files_go_out_under_a_harmless_name_and_only_when_something_shows_them(seeded: Visitor) -> None:
+    store = seeded.services.store
+    resume = next(one for one in store.resumes.where() if one.pdf)
+    store.resumes.replace(msgspec.structs.replace(resume, file_name='../\u202efdp."\r\nx: y.pdf'))
+    answer = seeded.http.get(f"/files/{resume.pdf}")
+    assert answer.headers["content-disposition"].isascii()
+    assert "x" not in {name for name in answer.headers if name == "x"}
+    assert ".." not in answer.headers["content-disposition"].split("filename*")[0].replace("_.", "")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    description = next(one.description for one in store.postings.where() if one.description)
+    assert seeded.http.get(f"/files/{description}").status_code == 404
+
+
+def test_nothing_a_person_wrote_is_logged_or_told_in_an_error(
+    seeded: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_logs(tmp_path)
+    try:
+        headers = seeded.pair()
+        answers = [
+            seeded.http.get("/jobs", params={"q": CANARY}),
+            seeded.http.get(f"/jobs/{CANARY}"),
+            seeded.http.get("/open", params={"t": CANARY}),
+            seeded.send("/profile/work/0", {"version": profile(seeded).version, "name": "x", "start_date": CANARY}),
+            seeded.call("/api/captures", {"url": CANARY * 900, "html": CANARY}, headers),
+            seeded.call("/api/answers", {"question": CANARY, "value": CANARY, "kind": "number"}, headers),
+            seeded.http.get("/api/postings", params={"url": CANARY}, headers=headers),
+        ]
+        store = seeded.services.store
+        monkeypatch.setattr(type(store.postings), "page", _broken)
+        crashed = seeded.http.get("/jobs", params={"q": CANARY})
+        assert crashed.status_code == 500
+        errors = [one for one in (*answers[1:], crashed) if one.status_code >= 400]
+        assert len(errors) == 7
+        assert all(CANARY not in one.text for one in errors)
+        log = (tmp_path / "logs" / "companion.jsonl").read_text(encoding="utf-8")
+        assert "request failed" in log
+        assert CANARY not in log
+    finally:
+        root = logging.getLogger()
+        for handler in [one for one in root.handlers if isinstance(one, logging.handlers.RotatingFileHandler)]:
+            root.removeHandler(handler)
+            handler.close()
+
+
+def _broken(*_: object, **__: object) -> None:
+    raise RuntimeError(f"boom {CANARY}")
