@@ -76,7 +76,7 @@ def asked_alike(context: Context, question: str, options: tuple[str, ...]) -> Va
     wanted, gist = text_id(question), _gist(question)
     for scope in _SCOPES:
         for answer in _in_scope(context, scope):
-            if answer.family not in {"", "custom"}:
+            if answer.family not in {"", "custom", "question"}:
                 continue
             same = wanted in {answer.subject, text_id(answer.question)}
             if not same and not (len(gist) > 1 and gist == _gist(answer.question)):

@@ -26,12 +26,13 @@ _CURRENCIES = {
 }  # fmt: skip
 _DOLLARS = word_set("USD CAD AUD SGD NZD HKD")
 _PERIODS: tuple[tuple[Period, str], ...] = (
-    ("hour", r"\b(per hour|hourly|an hour|/ ?h(ou)?r|p/?h)\b"),
-    ("day", r"\b(per day|daily|a day|/ ?day)\b"),
-    ("week", r"\b(per week|weekly|a week|/ ?week)\b"),
-    ("month", r"\b(per month|monthly|a month|/ ?mo(nth)?|p\.?m\.?|im monat|par mois|al mes)\b"),
-    ("year", r"\b(per year|per annum|yearly|annual(ly)?|a year|/ ?y(ea)?r|p\.?a\.?|lpa|im jahr|par an)\b"),
-)
+    ("hour", r"\b(per hour|hourly|an hour|pro stunde|par heure|por hora)\b|/ ?h(ou)?r\b|\bp/?h\b|/ ?(h|std)\b"),
+    ("day", r"\b(per day|daily|a day|pro tag|par jour|por dia)\b|/ ?(day|tag|jour)\b"),
+    ("week", r"\b(per week|weekly|a week|pro woche|par semaine)\b|/ ?(week|wk|woche)\b"),
+    ("month", r"\b(per month|monthly|a month|im monat|pro monat|monatlich|par mois)\b|/ ?mo(nth|nat)?\b|\bp\.?m\b"),
+    ("year", r"\b(per year|per annum|yearly|annual(ly)?|a year|lpa|im jahr|pro jahr|jährlich|par an|al año)\b|"
+             r"/ ?(y(ea)?r|jahr|an)\b|\bp\.?a\b"),
+)  # fmt: skip
 Way = Literal["up", "down", "nearest"]
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import msgspec
 
+from companion.forms.amounts import plain
 from companion.forms.bank import COUNTRY_BOUND, EMPLOYER_BOUND, SUBJECT_BOUND, text_id
 from companion.forms.buckets import currency_in, period_in
 from companion.forms.figures import DURATION_WORDS, SCALES, interval
@@ -51,7 +52,7 @@ def learn(
         agreed = msgspec.structs.replace(wording, family=meaning.key, kind="bool", value=_truth(said))
         return _scoped(agreed, scope, posting)
     subject = _subject(meaning, posting)
-    typed = _typed(meaning, said) if meaning.key and subject is not None else None
+    typed = _typed(meaning, question, said) if meaning.key and subject is not None else None
     if typed is None:
         return _scoped(wording, scope, posting)
     kind, value, more = typed
@@ -83,7 +84,7 @@ def _scoped(answer: Answer, scope: AnswerScope | None, posting: Posting | None) 
     )
 
 
-def _typed(meaning: Meaning, said: str) -> tuple[str, str, dict[str, str]] | None:
+def _typed(meaning: Meaning, question: str, said: str) -> tuple[str, str, dict[str, str]] | None:
     """(kind, value, unit and the like) of an answer; None where its type is not certain."""
     shape = meaning.shape or term(meaning.key).shape
     if meaning.joins or meaning.threshold is not None:
@@ -95,23 +96,24 @@ def _typed(meaning: Meaning, said: str) -> tuple[str, str, dict[str, str]] | Non
         truth = (side == "yes") is (meaning.polarity == "positive")
         return "bool", "true" if truth else "false", {}
     if shape in {"duration", "number", "money"} or meaning.key.startswith("years."):
-        return _amount(meaning, said, shape)
+        return _amount(meaning, question, said, shape)
     if shape == "date":
         return ("date", said, {}) if _ISO.fullmatch(said) else None
     return ("choice" if shape in {"choice", "choices", "scale"} else "text"), said, {}
 
 
-def _amount(meaning: Meaning, said: str, shape: str) -> tuple[str, str, dict[str, str]] | None:
+def _amount(meaning: Meaning, question: str, said: str, shape: str) -> tuple[str, str, dict[str, str]] | None:
     """An exact figure with its unit; a range or a bare figure without a unit is not certain."""
     found = interval(said)
     if found is None or not found.exact:
         return None
-    figure = f"{found.low:g}" if found.low < 1_000_000 else f"{found.low:.0f}"
+    figure = plain(found.low)
     if shape == "money":
         unit = "" if found.scale else (meaning.unit if meaning.unit in SCALES else "")
-        currency = currency_in(said) or meaning.currency
+        currency = currency_in(said) or meaning.currency or currency_in(question)
         currency = currency or ("INR" if "lakh" in {unit, found.scale} or "crore" in {unit, found.scale} else "")
-        period = period_in(said) or meaning.period or ("year" if {unit, found.scale} & {"lakh", "crore"} else None)
+        period = period_in(said) or meaning.period or period_in(question)
+        period = period or ("year" if {unit, found.scale} & {"lakh", "crore"} else None)
         if not currency or currency == "$" or period is None:
             return None
         return "money", figure, {"unit": unit, "currency": currency, "period": period}

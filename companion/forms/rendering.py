@@ -100,7 +100,10 @@ def _searched(context: Context, field: Field, meaning: Meaning, value: Value, ac
                 )
             )
     if value.kind == "list":
-        return _checked(msgspec.structs.replace(action, kind="choose", values=value.items, search=value.items[0]))
+        if len(value.items) > 1 and not (field.widget in _SOME_OF or field.multiple):
+            return left(start, Missing(reason="Several of your facts fit and the form takes one.", rule="ambiguous"))
+        search = "" if start.sensitive else next(iter(value.items), "")
+        return _checked(msgspec.structs.replace(action, kind="choose", values=value.items, search=search))
     first, *others = unseen.wordings(value, meaning, context.snapshot.language) or ("",)
     if not first:
         return left(start, Missing(reason="The options show only when the list is opened.", rule="unseen-options"))

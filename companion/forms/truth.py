@@ -23,6 +23,7 @@ from companion.forms.bank import stated
 from companion.forms.buckets import as_yes_no
 from companion.forms.choose import Choice, usable
 from companion.forms.context import NOTHING, Context, Resolver
+from companion.forms.eeo import category
 from companion.forms.meaning import Condition, Meaning
 from companion.forms.value import Found, Missing, Value
 from companion.forms.vocabulary import term
@@ -62,8 +63,9 @@ def _plain(context: Context, meaning: Meaning) -> Found:
     banked = _banked(context, meaning)
     resolver = RESOLVERS.get(meaning.key)
     own = resolver(context, meaning) if resolver else NOTHING
-    if banked is None:
-        return own
+    chosen = meaning.key.startswith("eeo.") and category(meaning.key) in context.profile.application.eeo
+    if banked is None or chosen:
+        return own  # what the person set for a protected category stands above what was learned from a form
     if isinstance(banked, Value) and isinstance(own, Value) and _disagree(banked, own, meaning):
         return Missing(reason="A stored answer and your profile disagree.", rule="facts-disagree", review=True)
     return banked

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from companion.forms.amounts import INDIAN, Amount, duration, money, plain, whole
+from companion.forms.buckets import currency_in, period_in
 from companion.forms.context import Context
 from companion.forms.dates import looks_like_format, part, render
 from companion.forms.figures import DURATION_WORDS, SCALES
@@ -101,14 +102,14 @@ def _duration(value: Value, field: Field, meaning: Meaning) -> Written | Missing
 
 def _money(value: Value, field: Field, meaning: Meaning, context: Context) -> Written | Missing:
     scale = meaning.unit if meaning.unit in SCALES else ""
-    currency = meaning.currency
+    currency = meaning.currency or currency_in(context.question(meaning))
     if currency == "$":
         currency = value.currency if value.currency in _DOLLARS else "USD"
     if scale in {"lakh", "crore"} and not currency and value.currency not in INDIAN:
         currency = "INR"
     bare = numeric(field, meaning)
     asked = context.posting.pay if context.posting and context.posting.pay else None
-    period = meaning.period
+    period = meaning.period or period_in(context.question(meaning))
     if scale in {"lakh", "crore"} and period is None:
         period = "year"
     if bare and not currency and asked and asked.currency:

@@ -11,8 +11,8 @@ from companion.forms.sensitive import families
 from companion.forms.vocabulary import TERMS
 from companion.model.facts import facts
 from companion.model.form import Field, Option, Snapshot
-from companion.model.profile import ApplicationFacts, Profile
-from tests.unit.forms.asking import NOW, TODAY, answer, posting
+from companion.model.profile import ApplicationFacts, Eeo, Profile
+from tests.unit.forms.asking import NOW, TODAY, answer, ask, outcome, posting
 from tests.unit.forms.person import everyone
 
 WORDINGS = {
@@ -171,3 +171,24 @@ def test_answers_that_contradict_the_profile_answer_nothing():
     )  # fmt: skip
     assert made.actions[0].kind == "leave"
     assert "disagree" in made.actions[0].reason
+
+
+def test_the_choice_for_a_protected_category_stands_above_a_learned_answer():
+    profile = everyone()
+    blank = msgspec.structs.replace(profile.application, eeo={"gender": Eeo(choice="blank")})
+    learned = answer("eeo.gender", "Female", "choice")
+    options = ("Male", "Female", "Prefer not to say")
+    asked = ask("eeo.gender", widget="select", options=options, answers=(learned,))
+    assert outcome(asked) == ("Female",)
+    left = ask("eeo.gender", widget="select", options=options, answers=(learned,),
+               profile=msgspec.structs.replace(profile, application=blank))  # fmt: skip
+    assert outcome(left) is None
+
+
+def test_several_citizenships_do_not_go_into_a_list_of_one():
+    profile = everyone()
+    two = msgspec.structs.replace(profile.application, citizenships=("IN", "DE"))
+    both = msgspec.structs.replace(profile, application=two)
+    assert outcome(ask("citizenship", widget="combobox", profile=both, field={"options_open": True})) is None
+    many = ask("citizenship", widget="combobox", profile=both, field={"options_open": True, "multiple": True})
+    assert (many.values, many.search) == (("India", "Germany"), "")
