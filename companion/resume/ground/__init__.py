@@ -26,7 +26,13 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _WEAKER = ("assist", "joint", "level", "trial", "partial")
-_MAKING = frozenset("implement make build creat write give produc perform hold provid draw prepar place do".split())
+_GENERIC = frozenset("run perform do handl conduct carry_out execut undertak look complet".split())
+_DEGREES = frozenset("write complet earn obtain hold receiv do".split())
+_THESES = r"\b(?:thesis|dissertation|degree|certificate|course|training|paper|article|book|b\.?sc|m\.?sc|bachelor|master|diploma)\b"
+"""What a verb may be added to where the facts only name it."""
+_MAKING = frozenset(
+    "complet implement make build creat write give produc perform hold provid draw prepar place do".split()
+)
 _NAMED = {
     "assist": "that it was help and not the whole of it",
     "joint": "that it was done with others",
@@ -134,11 +140,29 @@ def _harmless(word: Token, sentence: str, said: frozenset[str], texts: Sequence[
     told = frozenset(verb for text in texts for verb in verbs(text))
     if word.key in _MAKING and any(token.key in told for token in _near(sentence, word)):
         return True
+    if (
+        word.key in _DEGREES
+        and not any(tells(text) for text in texts)
+        and re.search(_THESES, sentence[word.end :], re.IGNORECASE)
+    ):
+        return True
+    if word.key in _GENERIC and not _leads_people(word, sentence) and replaces(word.key, sentence, texts):
+        return True
     if word.key in lexicon().strong:
         return False
     if any(_family(word.key, other) for other in said):
         return True
     return is_verbal(word.text) and replaces(word.key, sentence, texts)
+
+
+def _leads_people(word: Token, sentence: str) -> bool:
+    """Whether a general verb claims to lead here: to run a team is more than to run tests."""
+    return bool(
+        re.match(
+            r"\W+(?:[\w-]+\W+){0,4}?(?:teams?|shops?|stores?|company|departments?|staff|business|offices?)\b",
+            sentence[word.end :],
+        )
+    )
 
 
 def _near(sentence: str, word: Token) -> list[Token]:
@@ -160,7 +184,9 @@ def _family(a: str, b: str) -> bool:
 def _same_mark(key: str, said: frozenset[str]) -> bool:
     """Whether the facts hold a mark of the same kind: help is help, together is together, none is no."""
     marks = lexicon().marks
-    return any(key in marks[kind] and not marks[kind].isdisjoint(said) for kind in ("assist", "joint", "negation"))
+    return any(
+        key in marks[kind] and not marks[kind].isdisjoint(said) for kind in ("assist", "joint", "negation", "universal")
+    )
 
 
 def _carried_part(part: str, said: frozenset[str], headings: frozenset[str], written: frozenset[str]) -> bool:

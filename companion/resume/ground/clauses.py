@@ -12,6 +12,11 @@ _IN_A_TEAM = re.compile(
     r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}team\b|\bteamwork\b",
     re.IGNORECASE,
 )
+_GIVES = re.compile(r"\bcontribut(?:ed|ing|es?)\s+(?!to\b|towards?\b)", re.IGNORECASE)
+_HELPS = re.compile(
+    r"\b(?:help|assist|support|aid|particip|involv|shadow|took part|taking part|take part)\w*|\bcontribut\w+\s+(?:to|towards?)\b",
+    re.IGNORECASE,
+)
 _WITH_OTHERS = re.compile(
     r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|classmates?|peers?|others|brother|sister|wife|husband)\b",
     re.IGNORECASE,
@@ -46,6 +51,10 @@ def clauses(text: str) -> list[Clause]:
             all_units = units(inside)
             keys = frozenset(claiming(all_units))
             marks = marks_of(_marking(all_units))
+            if "assist" in marks and _GIVES.search(text, start, end) and not _HELPS.search(text, start, end):
+                marks -= {
+                    "assist"
+                }  # to contribute two chapters is to write them; to contribute to something is to help
             if _IN_A_TEAM.search(text, start, end) or _WITH_OTHERS.search(text, start, end):
                 marks |= {"joint"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:

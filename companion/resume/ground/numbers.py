@@ -52,6 +52,7 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             yield f"the facts do not say {shown} of this"
         elif _swapped(sentence, quantity, own, matching, source):
             yield f"the number {shown} belongs to something else in the facts"
+    yield from _fractions(sentence, source)
     yield from _reversed(sentence, source)
     yield from _months(sentence, source)
 
@@ -65,6 +66,18 @@ def _same_part(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool
 def _part(text: str, quantity: Quantity) -> str:
     found = re.search(r"\b(from|to|by)\s+$", f"{text[: quantity.lead].rstrip()} ", re.IGNORECASE)
     return found[1].casefold() if found else ""
+
+
+def _fractions(sentence: str, source: Source) -> Iterator[str]:
+    """Shares such as 4/5 and 52 of 2,500: right numbers, wrong pair."""
+    held = {pair for text in source.texts for pair in _pairs(text)}
+    for pair in _pairs(sentence):
+        if pair not in held and any(number in pair for other in held for number in other):
+            yield f"{pair[0]} of {pair[1]} is not in the facts"
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return re.findall(r"(\d+(?:\.\d+)?)\s*(?:/|out of)\s*(\d+(?:\.\d+)?)", text.replace(",", ""))
 
 
 def _equal(a: Quantity, b: Quantity) -> bool:

@@ -45,11 +45,11 @@ _APART = {
     "author", "authors", "production", "critical", "proficient", "operator", "operators", "writer", "editor", "presenter",
     "organizer", "organiser", "contributor", "maintainer", "advisor", "adviser", "recruiter", "planner", "strategist", "inventor",
     "general", "generally", "generate", "university", "universal", "importance", "important", "awarded", "award",
-    "news", "acting", "newly", "partly", "partially", "partial", "productive", "productivity", "efficient", "effective", "effectively", "efficiently",
+    "news", "completely", "fully", "entirely", "acting", "newly", "partly", "partially", "partial", "productive", "productivity", "efficient", "effective", "effectively", "efficiently",
 }  # fmt: skip
 _VERB_FORMS = {
     "mentored": "mentor", "mentoring": "mentor", "coached": "coach", "coaching": "coach", "authored": "author",
-    "authoring": "author", "awards": "award",
+    "authoring": "author", "awards": "award", "troubleshot": "troubleshoot",
 }  # fmt: skip
 
 

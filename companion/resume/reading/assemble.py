@@ -192,7 +192,9 @@ def _basics(contact: Contact, summaries: Sequence[Sequence[TextLine]]) -> Basics
         phone=contact.phone[:500],
         url=contact.url[:500],
         summary="\n".join(text for text in (paragraphs(body) for body in summaries) if text)[:20_000],
-        location=Location(city=city, region=region, country_code=country),
+        location=Location(
+            address=contact.street[:500], postal_code=contact.postal, city=city, region=region, country_code=country
+        ),
         profiles=contact.profiles,
     )
 

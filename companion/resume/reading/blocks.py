@@ -87,7 +87,7 @@ def _is_bulleted_head(line: TextLine, lines: Sequence[TextLine]) -> bool:
     if not any(span.ranged for span in found) or len(line.plain.split()) > 14:
         return False
     heads = [one for one in lines if not one.bullet and has_date(one.text)]
-    return not heads and (title_score(line.plain) > 0.5 or bool(SCHOOL.search(line.text)))
+    return not heads and (bool(TITLE.search(line.plain)) or bool(SCHOOL.search(line.text)))
 
 
 def _continues(last: _Item, line: TextLine, marked: bool, base: float) -> bool:

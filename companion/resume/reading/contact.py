@@ -13,7 +13,7 @@ from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_
 
 EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.UNICODE)
 PHONE = re.compile(
-    r"(?<![\w/.-])(?:\(?\+\s?\d{1,3}\)?|00\d{2})?[\s.\-–/]*(?:\(\s?\d{1,5}\s?\))?[\s.\-–/]*\d{1,5}(?:[\s.\-–/()]{1,2}\d{1,5}){1,6}"
+    r"(?<![\w/.-])(?:\(?\+\s?\d{1,3}\)?|00\d{2})?[\s.\-–/]*(?:\(\s?\d{1,5}\s?\))?[\s.\-–/]*\d{1,5}(?:[\s.\-–/()]{1,2}\d{1,9}){1,6}"
     r"(?:\s*(?:ext|x)\.?\s*\d{1,5})?(?![\w/@])|(?<![\w.])\+?\d{9,14}(?!\w)"
 )
 URL = re.compile(
@@ -46,12 +46,26 @@ _SUFFIX = re.compile(
 )
 
 
+_STREET = re.compile(
+    r"[A-ZÄÖÜ][\w .'-]{2,40}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|chaussee)\s*\d+\s?[a-z]?\b"
+    r"|\b\d{1,5}\s+[\w.' ]{2,40}?\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|place|pl|terrace)\b\.?"
+    r"(?:,?\s*(?:apt|unit|suite|#)\.?\s*\w+)?|\b\d{1,4}(?:\s?bis)?,?\s+(?:rue|avenue|boulevard|place|impasse|quai)\s+[\w' -]{2,40}",
+    re.IGNORECASE,
+)
+_POSTAL = re.compile(
+    r"\b[A-Z]{2}\s+(?P<us>\d{5}(?:-\d{4})?)\b|(?:^|[,\s])(?:[A-Z]{1,2}-)?(?P<eu>\d{4,5})\s+(?=[A-ZÄÖÜÉ][a-zäöüé])"
+    r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
+)
+
+
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     sure: float = 0
     email: str = ""
     phone: str = ""
     place: str = ""
+    street: str = ""
+    postal: str = ""
     url: str = ""
     label: str = ""
     profiles: tuple[Link, ...] = ()
@@ -71,14 +85,15 @@ def read_contact(
     name, sure, at = _name(lines, header, email, hints)
     profiles, url = _links(lines, header, links, email)
     place = _place(lines, header, at)
+    street, postal = _address(lines, header)
     label = _label(lines, header, at, name)
     shown = {link.username.casefold() for link in profiles}
     for n in header:
         text = lines[n].plain
-        if n in at or (text and not _rest(text, (email, phone, place, label, name), shown)):
+        if n in at or (text and not _rest(text, (email, phone, place, label, name, street, postal), shown)):
             used.add(n)
     return Contact(
-        name=name, sure=sure, email=email, phone=phone, place=place, url=url, label=label, profiles=profiles,
+        name=name, sure=sure, email=email, phone=phone, place=place, url=url, label=label, street=street, postal=postal, profiles=profiles,
         used=frozenset(used),
     )  # fmt: skip
 
@@ -275,6 +290,18 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
                 return f"{tail[-2].strip()}, {tail[-1].strip()}"
     return ""
+
+
+def _address(lines: Sequence[TextLine], header: frozenset[int]) -> tuple[str, str]:
+    """Street with number and postal code, where they are given."""
+    street = postal = ""
+    for n in sorted(header):
+        text = URL.sub(" ", EMAIL.sub(" ", lines[n].plain))
+        if not street and (found := _STREET.search(text)) and not TITLE.search(found[0]):
+            street = found[0].strip(" ,")
+        if not postal and (code := _POSTAL.search(text)) and not PHONE.search(code[0]):
+            postal = next(group for group in code.groups() if group)
+    return street, postal if street else ""
 
 
 def _label(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset[int], name: str) -> str:

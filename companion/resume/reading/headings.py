@@ -108,6 +108,8 @@ def kind_like(text: str) -> str:
     words = _folded(text).split()
     if not 1 <= len(words) <= 5 or any(c.isdigit() for c in text) or text.rstrip().endswith((".", ",")):
         return ""
+    if any(word.startswith(("certif", "licen")) for word in words):
+        return "certificates"
     if "volunteer" in words:
         return "volunteer"
     return _LAST_WORDS.get(words[-1], "")

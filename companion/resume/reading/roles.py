@@ -22,6 +22,8 @@ _SEPARATORS = (
 )
 
 
+_LEGAL = r"inc|llc|ltd|limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC"
+"""Forms of companies; what follows one and a comma is where it is."""
 _LASTED = re.compile(
     r"\(?\b\d+\s+(?:years?|yrs?|months?|mos|Jahre?|Monate?|ans?|mois|años?|mes(?:es)?)"
     r"(?:\s+\d+\s+(?:months?|mos|Monate?|mois|mes(?:es)?))?\b\)?(?=\s*$|\s*[|·•\t])",
@@ -151,6 +153,8 @@ def _without_place(text: str) -> tuple[str, str]:
     if sentence := re.match(r"^(.{3,}?)\.\s+([A-Z][\w .'-]+,\s*[\w .'-]+)$", text):
         if is_place(sentence[2]):
             return sentence[1], sentence[2]
+    if legal := re.match(rf"^(.+\b(?:{_LEGAL})\.?),\s+([A-ZÄÖÜÉ][\w -]{{2,30}})$", text):
+        return legal[1], legal[2]
     pieces = re.split(r",\s+", text)
     for take in (2, 1):
         if len(pieces) > take:

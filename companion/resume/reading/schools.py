@@ -59,6 +59,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
     merged = _merged(lines)
     entries: list[_Open] = []
     current = _Open()
+    plain = not any(SCHOOL.search(text) for _, text in merged)
     looks = {_look(line) for line, text in merged if SCHOOL.search(text) and (line.bold or line.caps)}
     for line, text in merged:
         text = _scored(current, text)
@@ -66,7 +67,9 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             continue
         # A school that no word tells is told by standing as the others stand.
         set_apart = _look(line) in looks and line.gap >= 0.4 and not DEGREE.search(text)
-        if set_apart and current.school and not SCHOOL.search(text):
+        short = len(text.split()) <= 5 and not line.bullet and not _NOTE.match(text) and not is_place(text)
+        alone = short and plain and not spans(text) and current.span.start and not DEGREE.search(text)
+        if (set_apart or alone) and current.school and not SCHOOL.search(text):
             entries.append(current)
             current = _Open()
         if courses := _COURSES.match(text):
@@ -107,6 +110,8 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             rest.append(degree)
         if found and (not current.span.start or (found[0].ranged and not current.span.ranged)):
             current.span = found[0]
+        if found and current.school and not current.degree and rest and not line.bullet and not _NOTE.match(rest[0]):
+            current.degree = rest.pop(0)  # a programme that no word tells to be a degree
         for piece in rest:
             if not current.school and not line.bullet and not _NOTE.match(piece) and not is_place(piece):
                 current.school = piece
@@ -219,6 +224,7 @@ def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
     if line.bullet and (_NOTE.match(text) or len(text.split()) > 12):
         return "", "", [" ".join(text.split())]
     pieces = [p.strip(" ,|·•") for p in re.split(r"\t|\s\|\s?|\s[·•⋅]\s|\s[—–]\s|\s-\s|,\s(?=(?:Minor|GPA))", text)]
+    pieces = [_without_place(p) if p.count(", ") >= 2 else p for p in pieces]
     pieces = [p for p in pieces if p and not is_place(p)]
     schools: list[str] = []
     degrees: list[str] = []

@@ -50,7 +50,7 @@ DEGREE = re.compile(
     r"m\.?\s?phil|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?)(?![\w'’])\.?|"
     r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|associate(?:'s|’s)?\s+(?:degree|of)|diplom\w*|magister|"
     r"staatsexamen|abitur|licence|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|baccalaur[ée]at|bac|"
-    r"high school diploma|certificate in|minor|major|doctorado|dottorato|ingénieur|graduado|"
+    r"high school diploma|certificate|minor|major|doctorado|dottorato|ingénieur|graduado|"
     r"ausbildung (?:zum|zur)|study abroad|exchange)\b",
     re.IGNORECASE,
 )
