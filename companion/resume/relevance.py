@@ -16,7 +16,9 @@ _MUST, _NICE, _PHRASE, _TITLE = 3.0, 1.0, 0.4, 0.5
 
 
 class Relevance(msgspec.Struct, frozen=True, kw_only=True):
-    """What a posting looks for: names of skills, other phrases and title words, with weights; and facts that meet it."""
+    """What a posting looks for: names of skills, other phrases and title words, with weights; and facts that meet
+    it.
+    """
 
     skills: Mapping[str, float]
     phrases: Mapping[str, float]

@@ -8,7 +8,9 @@ _MOST = 8
 
 
 def suggestions(resume: Resume, requirements: Requirements, match: Match | None) -> tuple[str, ...]:
-    """At most eight questions: skills the posting requires and the profile does not show, then bullets without result."""
+    """At most eight questions: skills the posting requires and the profile does not show, then bullets without
+    result.
+    """
     missing = list(match.missing) if match else []
     if match is None:
         text = " ".join(line.text for s in resume.sections for e in s.entries for line in e.lines).casefold()

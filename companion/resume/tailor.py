@@ -63,7 +63,9 @@ def tailor(
 
 
 def fit(resume: Resume, measure: Relevance, pages: int) -> Resume:
-    """`resume` set a little denser, and then with as few of its least telling lines left out as it takes for `pages`."""
+    """`resume` set a little denser, and then with as few of its least telling lines left out as it takes for
+    `pages`.
+    """
     for density in _DENSITIES:
         denser = msgspec.structs.replace(resume, density=density)
         if length(denser) <= pages:

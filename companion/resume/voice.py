@@ -1,13 +1,17 @@
-"""The person's voice: what a rewrite may not do even where it is true: fill with buzzwords, swell, change person or spelling."""
+"""The person's voice: what a rewrite may not do even where it is true: fill with buzzwords, swell, change person
+or spelling.
+"""
 
 import re
 from collections.abc import Iterator
 
 _FILLER = re.compile(
-    r"\b(?:results?-(?:driven|oriented)|detail-oriented|self-starter|go-getter|team player|think(?:ing)? outside|synerg\w+|"
+    r"\b(?:results?-(?:driven|oriented)|detail-oriented|self-starter|go-getter|team player|think(?:ing)? outside|"
+    r"synerg\w+|"
     r"leverag\w+|utili[sz]\w+|passionate|dynamic|cutting-edge|state-of-the-art|best-in-class|world-class|game-chang\w+|"
     r"proven track record|track record of|seamless\w*|robust|innovative|highly motivated|hard-?working|go-to|"
-    r"spearhead\w*|orchestrat\w+|champion\w*|delve\w*|testament|tapestry|excited to|thrilled|rockstar|ninja|guru|wizard|"
+    r"spearhead\w*|orchestrat\w+|champion\w*|delve\w*|testament|tapestry|excited to|thrilled|rockstar|ninja|guru|"
+    r"wizard|"
     r"value-add\w*|mission-critical|paradigm|holistic\w*|impactful|stakeholder alignment|fast-paced)\b",
     re.IGNORECASE,
 )
@@ -35,10 +39,8 @@ def faults(proposed: str, original: str) -> Iterator[str]:
     first_person = re.compile(r"\b(?:I|my|we|our)\b")
     if first_person.search(proposed) and not first_person.search(original):
         yield "it changes who speaks"
-    if (
-        "\n" in proposed.strip()
-        or re.search(r"[*_#`<>{}\[\]]", proposed)
-        and not re.search(r"[*_#`<>{}\[\]]", original)
+    if "\n" in proposed.strip() or (
+        re.search(r"[*_#`<>{}\[\]]", proposed) and not re.search(r"[*_#`<>{}\[\]]", original)
     ):
         yield "it holds marks of a format"
     if proposed.count("!") > original.count("!"):

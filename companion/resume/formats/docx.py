@@ -1,4 +1,6 @@
-"""A Resume as DOCX by python-docx: real headings and lists, one column, no tables. Same strings, same order as the PDF."""
+"""A Resume as DOCX by python-docx: real headings and lists, one column, no tables. Same strings, same order as
+the PDF.
+"""
 
 import io
 from typing import Any
@@ -125,7 +127,7 @@ def _linked(paragraph: Any, item: Line) -> None:
     text.text = printable(item.text)
     run.append(text)
     link.append(run)
-    paragraph._p.append(link)  # noqa: SLF001
+    paragraph._p.append(link)
 
 
 def letter_docx(letter: Letter) -> bytes:

@@ -1,4 +1,6 @@
-"""LinkedIn's data export (a zip of CSV files) → Profile. File and column names are LinkedIn's, as exported in English."""
+"""LinkedIn's data export (a zip of CSV files) → Profile. File and column names are LinkedIn's, as exported in
+English.
+"""
 
 import csv
 import io
@@ -119,7 +121,8 @@ def _profile(tables: Mapping[str, list[Row]]) -> Profile:
             for row in tables["Publications"]
         ),
         awards=tuple(
-            Award(title=row.get("Title", ""), date=partial(row.get("Issued On", "")), summary=row.get("Description", ""))
+            Award(title=row.get("Title", ""), date=partial(row.get("Issued On", "")), summary=row.get("Description",
+            ""))
             for row in tables["Honors"]
         ),
         unplaced=tuple(unplaced),
@@ -148,7 +151,8 @@ def _education(row: Row) -> Education:
     kind, area = split_degree(row.get("Degree Name", ""))
     notes = [text for text in (row.get("Notes", ""), row.get("Activities", "")) if text]
     return Education(
-        institution=row.get("School Name", ""), study_type=kind, area=area, start_date=partial(row.get("Start Date", "")),
+        institution=row.get("School Name", ""), study_type=kind, area=area, start_date=partial(row.get("Start Date",
+        "")),
         end_date=partial(row.get("End Date", "")), highlights=tuple(notes),
     )  # fmt: skip
 

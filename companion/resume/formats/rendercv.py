@@ -1,4 +1,6 @@
-"""RenderCV YAML (https://docs.rendercv.com, the `cv` part) ↔ Profile. Sections are named freely there: kinds are told by entry."""
+"""RenderCV YAML (https://docs.rendercv.com, the `cv` part) ↔ Profile. Sections are named freely there: kinds are
+told by entry.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -214,7 +216,8 @@ def _publication(row: Row) -> Publication:
     authors = ", ".join(_text(name) for name in cast("list[Any]", row.get("authors") or []))
     return Publication(
         name=_text(row.get("title") or row.get("name")), publisher=_text(row.get("journal")),
-        release_date=partial(_text(row.get("date"))), url=_text(row.get("url")) or (f"https://doi.org/{doi}" if doi else ""),
+        release_date=partial(_text(row.get("date"))),
+        url=_text(row.get("url")) or (f"https://doi.org/{doi}" if doi else ""),
         summary=authors or _text(row.get("summary")),
     )  # fmt: skip
 
@@ -263,7 +266,8 @@ def _sections(profile: Profile) -> Iterator[tuple[str, list[Any]]]:
     ]  # fmt: skip
     yield "projects", [
         _row(name=f"[{p.name}]({p.url})" if p.url else p.name, start_date=p.start_date,
-             end_date=p.end_date or ("present" if p.start_date else ""), summary=p.description, highlights=list(p.highlights))
+             end_date=p.end_date or ("present" if p.start_date else ""), summary=p.description,
+             highlights=list(p.highlights))
         for p in profile.projects
     ]  # fmt: skip
     yield "education", [
@@ -281,13 +285,15 @@ def _sections(profile: Profile) -> Iterator[tuple[str, list[Any]]]:
     yield "certifications", [", ".join(p for p in (c.name, c.issuer, c.date) if p) for c in profile.certificates]
     yield "languages", [_row(label=one.language, details=one.fluency or "–") for one in profile.languages]
     yield "publications", [
-        _row(title=p.name, authors=[p.summary or profile.basics.name or "–"], journal=p.publisher, url=p.url, date=p.release_date)
+        _row(title=p.name, authors=[p.summary or profile.basics.name or "–"], journal=p.publisher, url=p.url,
+        date=p.release_date)
         for p in profile.publications
     ]  # fmt: skip
     yield "awards", [", ".join(p for p in (a.title, a.awarder, a.date) if p) for a in profile.awards]
     yield "volunteering", [
         _row(company=v.organization or v.position, position=v.position or v.organization, start_date=v.start_date,
-             end_date=v.end_date or ("present" if v.start_date else ""), summary=v.summary, highlights=list(v.highlights))
+             end_date=v.end_date or ("present" if v.start_date else ""), summary=v.summary,
+             highlights=list(v.highlights))
         for v in profile.volunteer
     ]  # fmt: skip
     yield "interests", [i.name for i in profile.interests]

@@ -21,7 +21,8 @@ from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 __all__ = ["check"]
 
 _OFTEN = re.compile(
-    r"(?<!in )(?<!for )(?<!over )(?<!within )(?<!after )\b(?:(?:each|every|an?)\s+(second|minute|hour|shift|day|week|month|quarter|year|season|semester|term|sprint)"
+    r"(?<!in )(?<!for )(?<!over )(?<!within )(?<!after )\b(?:(?:each|every|an?)\s+(second|minute|hour|shift|day|"
+    r"week|month|quarter|year|season|semester|term|sprint)"
     r"|(?:each|every)\s+(morning|evening|night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
@@ -132,7 +133,8 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
 def _harmless(word: Token, sentence: str, said: frozenset[str], texts: Sequence[str]) -> bool:
     """Whether an unknown word is another form of one in the facts, or a verb that claims no more than any verb does.
 
-    What the verb was done to is judged by the other words; verbs that claim creation, leadership, decision or success are
+    What the verb was done to is judged by the other words; verbs that claim creation, leadership,
+    decision or success are
     never harmless.
     """
     if word.name or not word.key.isalpha():
@@ -237,9 +239,9 @@ def _opposites(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         return
     said = {unit.key for unit in units(list(tokens(sentence)))} - ours
     told = {key for text in texts for key in _keys([text])} - denied
-    if any(supports(key, denied) and not supports(key, told) and key not in lexicon().empty for key in said):
-        yield "it says the opposite of the facts"
-    elif any(not supports(key, denied) and supports(key, told) for key in ours):
+    if any(supports(key, denied) and not supports(key, told) and key not in lexicon().empty for key in said) or any(
+        not supports(key, denied) and supports(key, told) for key in ours
+    ):
         yield "it says the opposite of the facts"
 
 

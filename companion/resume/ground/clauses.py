@@ -14,7 +14,8 @@ _IN_A_TEAM = re.compile(
 )
 _GIVES = re.compile(r"\bcontribut(?:ed|ing|es?)\s+(?!to\b|towards?\b)", re.IGNORECASE)
 _HELPS = re.compile(
-    r"\b(?:help|assist|support|aid|particip|involv|shadow|took part|taking part|take part)\w*|\bcontribut\w+\s+(?:to|towards?)\b",
+    r"\b(?:help|assist|support|aid|particip|involv|shadow|took part|taking part|take part)\w*|"
+    r"\bcontribut\w+\s+(?:to|towards?)\b",
     re.IGNORECASE,
 )
 _WITH_OTHERS = re.compile(
@@ -25,7 +26,8 @@ _CUT = re.compile(r"[.;:!?•\n]\s+|\s+[–—]\s+|,\s+(?:and|then|but|while|und
 _PAST = re.compile(r"^[^\W\d_]{2,}ed$")
 _VERBAL = re.compile(r"^[^\W\d_]{3,}(?:ed|ing)$")
 _STRONG_PAST = frozenset(
-    "wrote built led ran made taught grew kept bought sold held gave took found sent spent brought drove chose began won got drew "
+    "wrote built led ran made taught grew kept bought sold held gave took found sent spent brought drove chose "
+    "began won got drew "
     "met paid oversaw rewrote rebuilt undertook cut set put shut hit let read split spread".split()
 )
 

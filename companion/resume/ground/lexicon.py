@@ -1,13 +1,14 @@
-"""The gate's knowledge of words, read from words.txt: what may stand for what, what is general, what weakens a claim."""
+"""The gate's knowledge of words, read from words.txt: what may stand for what, what is general, what weakens a
+claim.
+"""
 
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
 
 import msgspec
 
-from companion.resume.ground.tokens import Token, canonical
+from companion.resume.ground.tokens import Token, canonical, sections
 
 MARKS = ("assist", "joint", "level", "trial", "partial", "universal", "negation")
 
@@ -26,26 +27,19 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 @functools.cache
 def lexicon() -> Lexicon:
-    section = ""
     lists: dict[str, set[str]] = defaultdict(set)
     same: dict[str, set[str]] = defaultdict(set)
     wider: dict[str, set[str]] = defaultdict(set)
-    for raw in files("companion.resume.ground").joinpath("words.txt").read_text(encoding="utf-8").splitlines():
-        line = raw.strip()
-        if not line or line.startswith("#"):
-            continue
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif section == "same":
-            words = {_key(word) for word in line.split()}
-            for word in words:
-                same[word] |= words - {word}
-        elif section == "wider":
-            narrow, _, general = line.partition(">")
-            for word in narrow.split():
-                wider[_key(word)] |= {_key(one) for one in general.split()}
-        else:
-            lists[section] |= {_key(word) for word in line.split()}
+    for name in ("function", "neutral", "strong", *MARKS):
+        lists[name] = {_key(word) for line in sections()[name] for word in line.split()}
+    for line in sections()["same"]:
+        words = {_key(word) for word in line.split()}
+        for word in words:
+            same[word] |= words - {word}
+    for line in sections()["wider"]:
+        narrow, _, general = line.partition(">")
+        for word in narrow.split():
+            wider[_key(word)] |= {_key(one) for one in general.split()}
     every = {
         *same,
         *wider,

@@ -1,4 +1,6 @@
-"""Names under their other spellings (Postgres, k8s), and who may be named beside a fact: its own employer, title, place."""
+"""Names under their other spellings (Postgres, k8s), and who may be named beside a fact: its own employer, title,
+place.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -31,7 +33,9 @@ def skill_spans(text: str) -> list[tuple[int, int, str]]:
 
 
 def surroundings(cited: Sequence[Fact], profile: Profile) -> list[Fact]:
-    """Employer, title, place and the like of the entries that the cited facts stand in; said beside them, they are true."""
+    """Employer, title, place and the like of the entries that the cited facts stand in; said beside them, they
+    are true.
+    """
     entries = {"/".join(fact.path.split("/")[:2]) for fact in cited if fact.path.count("/") >= 2}
     if not entries:
         return []

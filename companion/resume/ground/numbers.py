@@ -236,7 +236,7 @@ def _months(sentence: str, source: Source) -> Iterator[str]:
     """Months beside years that the facts do not name."""
     text = " ".join(source.texts).casefold()
     for found in re.finditer(
-        rf"\b({'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)}|sept)\.?\s+(\d{{4}})\b", sentence, re.I
+        rf"\b({'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)}|sept)\.?\s+(\d{{4}})\b", sentence, re.IGNORECASE
     ):
         number = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(found[1].casefold()[:3]))
         if (int(found[2]), number) not in source.dates and found[0].casefold() not in text:

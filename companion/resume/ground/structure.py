@@ -12,7 +12,8 @@ from companion.resume.ground.tokens import Token, canonical, tokens
 from companion.resume.reading.vocabulary import TITLE
 
 _PREPOSITIONS = frozenset(
-    "of in on at by for from to into onto upon with within through throughout during across along among between about against "
+    "of in on at by for from to into onto upon with within through throughout during across along among between "
+    "about against "
     "over under until till per via off that which who while as and or so than using where when after before without but".split()
 )
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
@@ -21,7 +22,8 @@ _LIGHT = frozenset(
     "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv".split()
 )
 _CALENDAR = frozenset(
-    "second minute hour shift morning day evening night week weekend month quarter year season semester term sprint monday tuesday "
+    "second minute hour shift morning day evening night week weekend month quarter year season semester term "
+    "sprint monday tuesday "
     "wednesday thursday friday saturday sunday".split()
 )
 _COLLECTIVE = frozenset(
@@ -31,12 +33,15 @@ _COUNTING = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
 )
 _NOT_TITLES = frozenset(
-    "server driver agent lead head member partner coach mentor volunteer cook guard author student intern trainee fellow controller "
-    "planner leads heads members partners servers drivers agents volunteers students interns trainees pupils officer chair "
+    "server driver agent lead head member partner coach mentor volunteer cook guard author student intern trainee "
+    "fellow controller "
+    "planner leads heads members partners servers drivers agents volunteers students interns trainees pupils "
+    "officer chair "
     "internship fellowship leadership qa contributor recorder".split()
 )
 _TOLD_AS_VERBS = frozenset(
-    "student students server servers volunteer qa internship coach mentor author intern trainee tutor speaker organiser organizer "
+    "student students server servers volunteer qa internship coach mentor author intern trainee tutor speaker "
+    "organiser organizer "
     "contributor volunteers coaches mentors interns tutors speakers".split()
 )
 _STOP = r"(?=\s*[,;()]|\.\s|\.$|\s+(?:by|with|in|for|at|using|through|and|within|during)\b|$)"
@@ -270,7 +275,8 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     there = " ".join(texts).casefold()
     held = frozenset(re.findall(r"[^\W\d_-]+(?:-[^\W\d_]+)*", there))
     for unit in re.findall(r"\bper\s+([^\W\d_]+)", sentence.casefold()):
-        adverbs = frozenset({f"{unit}ly", "daily" if unit == "day" else f"{unit}ly", "annual", "annually"} if unit == "year" else
+        adverbs = frozenset({f"{unit}ly", "daily" if unit == "day" else f"{unit}ly", "annual",
+        "annually"} if unit == "year" else
                             {"daily", "day-to-day"} if unit == "day" else {f"{unit}ly"})  # fmt: skip
         if f"per {unit}" in there or not held.isdisjoint(adverbs) or f"/{unit}" in there:
             continue

@@ -47,9 +47,12 @@ _SUFFIX = re.compile(
 
 
 _STREET = re.compile(
-    r"[A-ZÄÖÜ][\w .'-]{2,40}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|chaussee)\s*\d+\s?[a-z]?\b"
-    r"|\b\d{1,5}\s+[\w.' ]{2,40}?\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|place|pl|terrace)\b\.?"
-    r"(?:,?\s*(?:apt|unit|suite|#)\.?\s*\w+)?|\b\d{1,4}(?:\s?bis)?,?\s+(?:rue|avenue|boulevard|place|impasse|quai)\s+[\w' -]{2,40}",
+    r"[A-ZÄÖÜ][\w .'-]{2,40}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|"
+    r"chaussee)\s*\d+\s?[a-z]?\b"
+    r"|\b\d{1,5}\s+[\w.' ]{2,40}?\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|"
+    r"place|pl|terrace)\b\.?"
+    r"(?:,?\s*(?:apt|unit|suite|#)\.?\s*\w+)?|\b\d{1,4}(?:\s?bis)?,?\s+(?:rue|avenue|boulevard|place|impasse|"
+    r"quai)\s+[\w' -]{2,40}",
     re.IGNORECASE,
 )
 _POSTAL = re.compile(
@@ -76,7 +79,9 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
 def read_contact(
     lines: Sequence[TextLine], header: frozenset[int], links: Iterable[str] = (), hints: Sequence[str] = ()
 ) -> Contact:
-    """Contact of the whole document. `header` are the lines outside sections of content; `hints` the file's own author."""
+    """Contact of the whole document. `header` are the lines outside sections of content; `hints` the file's own
+    author.
+    """
     used: set[int] = set()
     everywhere = list(range(len(lines)))
     ordered = sorted(everywhere, key=lambda n: n not in header)
@@ -93,7 +98,8 @@ def read_contact(
         if n in at or (text and not _rest(text, (email, phone, place, label, name, street, postal), shown)):
             used.add(n)
     return Contact(
-        name=name, sure=sure, email=email, phone=phone, place=place, url=url, label=label, street=street, postal=postal, profiles=profiles,
+        name=name, sure=sure, email=email, phone=phone, place=place, url=url, label=label, street=street,
+        postal=postal, profiles=profiles,
         used=frozenset(used),
     )  # fmt: skip
 
@@ -197,7 +203,10 @@ def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[
 def _tidy_name(text: str) -> str:
     text = re.sub(r"\([^)]*\)", "", _LABEL.sub("", text)).strip(" ,|·•-–—")
     text = re.sub(
-        r"^(?:resume|résumé|cv|lebenslauf|curriculum vitae)(?:\s+(?:of|von|de))?\s*[:–-]?\s+", "", text, flags=re.I
+        r"^(?:resume|résumé|cv|lebenslauf|curriculum vitae)(?:\s+(?:of|von|de))?\s*[:–-]?\s+",
+        "",
+        text,
+        flags=re.IGNORECASE,
     )
     while (shorter := _SUFFIX.sub("", text)) != text:
         text = shorter.strip(" ,")

@@ -1,4 +1,6 @@
-"""Dates as resumes write them: months in seven languages, ranges, "present", seasons; as JSON Resume's partial dates."""
+"""Dates as resumes write them: months in seven languages, ranges, "present", seasons; as JSON Resume's partial
+dates.
+"""
 
 import functools
 import re

@@ -1,4 +1,6 @@
-"""Which line is a section's title, and of which kind: known words first, then the look that titles of this file share."""
+"""Which line is a section's title, and of which kind: known words first, then the look that titles of this file
+share.
+"""
 
 import functools
 import re
@@ -66,7 +68,8 @@ KNOWN: dict[str, str] = {
     "prix|premios|logros|premi|riconoscimenti|prijzen|prêmios|awards and scholarships|grants|academic achievements|"
     "achievements and awards|selected achievements|awards and certifications",
     "interests": "interests|hobbies|hobbies and interests|interests and hobbies|personal interests|passions|"
-    "interessen|hobbys|centres d'intérêt|loisirs|intereses|aficiones|interessi|hobby|interesses|activities and interests",
+    "interessen|hobbys|centres d'intérêt|loisirs|intereses|aficiones|interessi|hobby|interesses|activities and "
+    "interests",
     "references": "references|referees|referenzen|références|referencias|referenze|referenties|recommendations",
     "contact": "contact|contact information|contact details|contact me|personal details|personal information|"
     "personal data|personal info|kontakt|kontaktdaten|persönliche daten|angaben zur person|coordonnées|"

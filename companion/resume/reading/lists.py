@@ -13,7 +13,8 @@ from companion.resume.reading.vocabulary import COMPANY, is_place
 _ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅]\s*(?![^(]*\))|\s{3,}")
 _LABELLED = re.compile(r"^([^:,;()]{2,45}?)\s*:\s*(.*)$")
 _FLUENCY = re.compile(
-    r"\b(?:native|mother tongue|bilingual|fluent(?:ly)?|proficien\w+|advanced|intermediate|basic|beginner|conversational|"
+    r"\b(?:native|mother tongue|bilingual|fluent(?:ly)?|proficien\w+|advanced|intermediate|basic|beginner|"
+    r"conversational|"
     r"professional(?: working)?(?: proficiency)?|full professional|limited working|elementary|working|business|"
     r"muttersprach\w+|fließend|verhandlungssicher|grundkenntnisse|gut\w*|sehr gut\w*|courant|langue maternelle|"
     r"intermédiaire|notions|nativo|fluido|avanzado|intermedio|básico|madrelingua|fluente|[ABC][12](?:\.\d)?\+?)\b",

@@ -189,7 +189,11 @@ def _halves(unit: str) -> Iterator[tuple[str, str]]:
         if not cuts:
             continue
         ways = [(unit[: cut.start()].strip(), unit[cut.end() :].strip()) for cut in cuts]
-        ways = [(a, b) for a, b in ways if a and b and not re.fullmatch(r"(?:inc|llc|ltd|co|corp|gmbh)\.?", b, re.I)]
+        ways = [
+            (a, b)
+            for a, b in ways
+            if a and b and not re.fullmatch(r"(?:inc|llc|ltd|co|corp|gmbh)\.?", b, re.IGNORECASE)
+        ]
         if separator == r",\s+":
             ways = [(a, b) for a, b in ways if max(_fit(a, b), _fit(b, a)) > 0.3]
         if ways:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from companion.model.profile import Profile
+from companion.resume.reading.dates import spans, without
 from companion.resume.reading.headings import kind_like, kind_of
 from companion.resume.reading.lines import TextLine, joined
-from companion.resume.reading.dates import spans, without
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SAID_BY_FIELDS = frozenset(
-    "present current today heute expected graduated graduation grad relevant coursework courses overall cumulative grade "
+    "present current today heute expected graduated graduation grad relevant coursework courses overall cumulative "
+    "grade "
     "note gpa grade lebenslauf curriculum vitae resume résumé adresse telefon address phone years year months month email mail phone mobile telefon linkedin github website address links since from until https mailto".split()
 )
 

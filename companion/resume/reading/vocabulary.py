@@ -60,7 +60,7 @@ SCORE = re.compile(
     re.IGNORECASE,
 )
 MODE = re.compile(
-    r"^\(?(?:fully\s+)?(?:remote|hybrid|on-?site|homeoffice|home office|télétravail|teletrabajo)\)?$", re.I
+    r"^\(?(?:fully\s+)?(?:remote|hybrid|on-?site|homeoffice|home office|télétravail|teletrabajo)\)?$", re.IGNORECASE
 )
 _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
@@ -68,8 +68,10 @@ _STATES = (
 ).split()
 _STATE_NAMES = (
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
-    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
-    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
+    "montana "
+    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin "
+    "wyoming "
     "ontario quebec alberta manitoba bavaria bayern hessen sachsen england scotland wales catalonia lombardy "
     "maharashtra karnataka telangana gujarat kerala punjab haryana"
 ).split() + [

@@ -11,7 +11,6 @@ from companion.resume.typeset.fonts import printable, width
 from companion.resume.typeset.layout import Pages, Piece, Row, filled, paginate, paragraph
 from companion.resume.typeset.templates import INK, PAPERS, QUIET, Style, style_of
 
-
 _WHOLE = 150.0
 """Points up to which an entry is never split between pages."""
 

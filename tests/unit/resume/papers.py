@@ -1,4 +1,6 @@
-"""Resumes of made-up people in the layouts that defeat parsers, drawn here: sidebars, rails, tables, LinkedIn's export."""
+"""Resumes of made-up people in the layouts that defeat parsers, drawn here: sidebars, rails, tables, LinkedIn's
+export.
+"""
 
 import io
 import zipfile
@@ -28,17 +30,22 @@ def drawn(pages: Sequence[Sequence[Cell]], *, title: str = "") -> bytes:
 def sidebar() -> bytes:
     """A narrow column on the left with contact and skills, the name over the wide one, drawn column by column."""
     left: list[Cell] = [
-        (12, 30, "CONTACT", 11, "B"), (12, 37, "ida.bergqvist@example.com", 8.5, ""), (12, 42, "+46 8 555 012 34", 8.5, ""),
-        (12, 47, "Uppsala, Sweden", 8.5, ""), (12, 60, "SKILLS", 11, "B"), (12, 67, "Welding", 8.5, ""), (12, 72, "AutoCAD", 8.5, ""),
+        (12, 30, "CONTACT", 11, "B"), (12, 37, "ida.bergqvist@example.com", 8.5, ""), (12, 42, "+46 8 555 012 34",
+        8.5, ""),
+        (12, 47, "Uppsala, Sweden", 8.5, ""), (12, 60, "SKILLS", 11, "B"), (12, 67, "Welding", 8.5, ""), (12, 72,
+        "AutoCAD", 8.5, ""),
         (12, 77, "PLC programming", 8.5, ""), (12, 82, "Python", 8.5, ""), (12, 95, "LANGUAGES", 11, "B"),
         (12, 102, "Swedish (native)", 8.5, ""), (12, 107, "English (C1)", 8.5, ""),
     ]  # fmt: skip
     right: list[Cell] = [
         (75, 22, "Ida Bergqvist", 26, "B"), (75, 30, "Automation Technician", 13, ""), (75, 42, "EXPERIENCE", 11, "B"),
-        (75, 49, "Automation Technician", 10, "B"), (75, 54, "Mälarpumpar AB", 10, ""), (75, 59, "March 2019 - Present", 9, ""),
+        (75, 49, "Automation Technician", 10, "B"), (75, 54, "Mälarpumpar AB", 10, ""), (75, 59,
+        "March 2019 - Present", 9, ""),
         (78, 65, "- Commissioned 40 pumping stations in three counties", 9.5, ""),
-        (78, 70, "- Wrote the PLC code for the alarm system that the", 9.5, ""), (80, 75, "operators use at night", 9.5, ""),
-        (75, 84, "Service Technician", 10, "B"), (75, 89, "Norrhiss AB", 10, ""), (75, 94, "August 2014 - February 2019", 9, ""),
+        (78, 70, "- Wrote the PLC code for the alarm system that the", 9.5, ""), (80, 75, "operators use at night",
+        9.5, ""),
+        (75, 84, "Service Technician", 10, "B"), (75, 89, "Norrhiss AB", 10, ""), (75, 94,
+        "August 2014 - February 2019", 9, ""),
         (78, 100, "- Serviced 120 lifts a year", 9.5, ""), (75, 112, "EDUCATION", 11, "B"),
         (75, 119, "Higher Vocational Diploma in Automation", 10, "B"), (75, 124, "Yrkeshögskolan Uppland", 10, ""),
         (75, 129, "2012 - 2014", 9, ""),
@@ -49,7 +56,8 @@ def sidebar() -> bytes:
 def right_aligned_dates() -> bytes:
     """One column, employer left and dates flush right on the same line."""
     rows: list[Cell] = [
-        (20, 22, "Tomás Ferreira", 22, "B"), (20, 30, "tomas.ferreira@example.com  |  (212) 555-0186  |  Newark, NJ", 9.5, ""),
+        (20, 22, "Tomás Ferreira", 22, "B"), (20, 30, "tomas.ferreira@example.com  |  (212) 555-0186  |  Newark, NJ",
+        9.5, ""),
         (20, 42, "Work Experience", 13, "B"),
         (20, 50, "Harbor Freight Lines Inc.", 10.5, "B"), (160, 50, "Jan 2020 - Present", 10, ""),
         (20, 55, "Dispatcher", 10.5, ""), (160, 55, "Newark, NJ", 10, ""),
@@ -65,17 +73,22 @@ def right_aligned_dates() -> bytes:
 
 
 def linkedin() -> bytes:
-    """The shape of LinkedIn's "Save to PDF": a sidebar, one employer with two roles, durations in brackets, page numbers."""
+    """The shape of LinkedIn's "Save to PDF": a sidebar, one employer with two roles, durations in brackets, page
+    numbers.
+    """
     first: list[Cell] = [
-        (8, 22, "Contact", 13, ""), (8, 30, "noor.haddad@example.com", 8, ""), (8, 35, "www.linkedin.com/in/noor-haddad-example", 7, ""),
-        (8, 39, "(LinkedIn)", 8, ""), (8, 52, "Top Skills", 13, ""), (8, 60, "Bookkeeping", 8.5, ""), (8, 66, "DATEV", 8.5, ""),
+        (8, 22, "Contact", 13, ""), (8, 30, "noor.haddad@example.com", 8, ""), (8, 35,
+        "www.linkedin.com/in/noor-haddad-example", 7, ""),
+        (8, 39, "(LinkedIn)", 8, ""), (8, 52, "Top Skills", 13, ""), (8, 60, "Bookkeeping", 8.5, ""), (8, 66,
+        "DATEV", 8.5, ""),
         (8, 72, "Payroll", 8.5, ""), (8, 86, "Languages", 13, ""), (8, 94, "Arabic (Native or Bilingual)", 8.5, ""),
         (8, 100, "German (Full Professional)", 8.5, ""),
         (78, 24, "Noor Haddad", 26, ""), (78, 33, "Accountant at Musterbau GmbH", 12, ""), (78, 40, "Leipzig, Saxony, Germany", 12, ""),
         (78, 54, "Experience", 16, ""), (78, 64, "Musterbau GmbH", 12, ""), (78, 70, "4 years 2 months", 10.5, ""),
         (78, 78, "Accountant", 11.5, ""), (78, 84, "January 2022 - Present (2 years 1 month)", 10.5, ""),
         (78, 92, "Junior Accountant", 11.5, ""), (78, 98, "December 2019 - December 2021 (2 years 1 month)", 10.5, ""),
-        (78, 104, "Leipzig, Germany", 10.5, ""), (78, 116, "Kanzlei Beispiel", 12, ""), (78, 122, "Working Student", 11.5, ""),
+        (78, 104, "Leipzig, Germany", 10.5, ""), (78, 116, "Kanzlei Beispiel", 12, ""), (78, 122, "Working Student",
+        11.5, ""),
         (78, 128, "April 2017 - November 2019 (2 years 8 months)", 10.5, ""), (95, 288, "Page 1 of 2", 9, ""),
     ]  # fmt: skip
     second: list[Cell] = [
@@ -94,7 +107,8 @@ def rail() -> bytes:
         (65, 48, "\x95 Looked after 14 patients per shift", 10, ""),
         (65, 57, "Care Assistant, Domov Javor", 10.5, "B"), (160, 57, "2015 - 2018", 10, ""),
         (65, 63, "\x95 Helped 22 residents through the day", 10, ""),
-        (20, 77, "Education", 11, "B"), (65, 77, "BSc Nursing, Univerzita Vzor", 10.5, ""), (160, 77, "2012 - 2015", 10, ""),
+        (20, 77, "Education", 11, "B"), (65, 77, "BSc Nursing, Univerzita Vzor", 10.5, ""), (160, 77, "2012 - 2015",
+        10, ""),
         (20, 90, "Skills", 11, "B"), (65, 90, "Wound care, Triage, Czech, English", 10.5, ""),
     ]  # fmt: skip
     return drawn([rows])

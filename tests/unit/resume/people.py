@@ -38,7 +38,8 @@ def person(jobs: int = 3, bullets: int = 4) -> Profile:
             start_date=f"{2020 - 3 * n}-03",
             end_date="" if n == 0 else f"{2023 - 3 * n}-02",
             highlights=tuple(
-                f"{verbs[(n + b) % 6]} {things[(n * 2 + b) % 4]} in week {n * 10 + b + 11} of a long project at the coast"
+                f"{verbs[(n + b) % 6]} {things[(n * 2 + b) % 4]} in week {n * 10 + b + 11} of a long project at the "
+                f"coast"
                 for b in range(bullets)
             ),
         )

@@ -117,11 +117,13 @@ def test_linkedins_data_export() -> None:
         archive.writestr("Email Addresses.csv", "Email Address,Primary\nold@example.com,No\nnoor@example.com,Yes\n")
         archive.writestr(
             "Positions.csv",
-            "Company Name,Title,Description,Location,Started On,Finished On\nMusterbau GmbH,Accountant,Did the books,Leipzig,Jan 2022,\n",
+            "Company Name,Title,Description,Location,Started On,Finished On\nMusterbau GmbH,Accountant,Did the "
+            "books,Leipzig,Jan 2022,\n",
         )
         archive.writestr(
             "Education.csv",
-            "School Name,Start Date,End Date,Notes,Degree Name,Activities\nHS Musterstadt,2016,2019,,BA Accounting,Choir\n",
+            "School Name,Start Date,End Date,Notes,Degree Name,Activities\nHS Musterstadt,2016,2019,,BA "
+            "Accounting,Choir\n",
         )
         archive.writestr("Skills.csv", "Name\nDATEV\n")
         archive.writestr("messages.csv", "CONTENT\nprivate\n")
