@@ -12,7 +12,6 @@ from typing import Final, Literal
 import msgspec
 
 from companion.errors import BadInput, Conflict
-from companion.model.audit import AuditKind
 from companion.model.document import now
 from companion.privacy import audit
 from companion.privacy.backup import backups, usual_folder
@@ -28,7 +27,6 @@ _PHRASES: Final[dict[Scope, str]] = {
     "application": "erase application",
     "posting": "erase posting",
 }
-_KIND: Final[AuditKind] = "erased"
 
 
 class ErasePlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,16 +106,18 @@ def erase(store: Store, plan: ErasePlan, typed: str, *, keep_backups: bool = Fal
     _confirmed(plan.confirmation, typed)
     if plan.scope == "everything":
         return _everything(store, plan, keep_backups=keep_backups)
-    traces = of_application(store, plan.id) if plan.scope == "application" else of_posting(store, plan.id)
-    if traces.counts != plan.documents:
-        raise Conflict("More has happened since this was shown.", "Look at it again and confirm again.")
-    removed = remove(store, traces)
     with store.commit():
+        traces = of_application(store, plan.id) if plan.scope == "application" else of_posting(store, plan.id)
+        if traces.counts != plan.documents:
+            raise Conflict("More has happened since this was shown.", "Look at it again and confirm again.")
+        remove(store, traces)
         audit.forget(store, traces.ids)
-        audit.record(store, _KIND, f"One {plan.scope}: {sum(traces.counts.values())} entries, {removed} files")
+        audit.record(store, "erased", f"One {plan.scope}: {len(traces.documents)} entries, {len(traces.files)} files")
+    for sha in traces.files:
+        store.blobs.remove(sha)
     store.compact()
     left = remaining(store, traces)
-    return Proof(scope=plan.scope, at=now(), documents=traces.counts, files=removed, left=left)
+    return Proof(scope=plan.scope, at=now(), documents=traces.counts, files=len(traces.files), left=left)
 
 
 def erase_unread(settings: Settings, typed: str) -> Proof:

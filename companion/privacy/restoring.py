@@ -3,6 +3,7 @@
 What was applied to since the backup is kept: forgetting it could apply to the same job twice.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, cast
@@ -55,17 +56,24 @@ def restore(store: Store, file: Path, code: str | None = None, *, over: bool = F
     undo = back_up(store, usual_folder(store.home)).path if in_use else None
     with store.bulk():
         archive.read(file, key, lambda sha, data: store.blobs.put(data))
-    former = audit.verify(store)
-    changes, carried = _merged(store, pieces)
-    secrets = {one.name: one for one in store.vault.reveal() if one.table == "secrets"}
-    vault = [one for one in pieces.vault if one.table == "vault"]
-    secrets |= {one.name: one for one in pieces.vault if one.table == "secrets"}
-    store.reset([*changes, *(store.vault.sealed(one) for one in (*vault, *secrets.values()))])
+    former, carried = audit.verify(store), 0
+
+    def build() -> list[Change]:
+        nonlocal carried
+        changes, carried = _merged(store, pieces)
+        return [*changes, *_vault(store, pieces)]
+
+    store.reset(build)
     audit.record(store, "restored", f"Backup of {pieces.contents.created}; former audit ended at {former.head or '-'}")
-    counts = dict.fromkeys(pieces.contents.documents, 0)
-    for change in changes:
-        counts[change.table] = counts.get(change.table, 0) + 1
-    return Restored(documents=counts, files=pieces.contents.files, carried=carried, undo=undo)
+    counts = Counter(change.table for change in store.snapshot())
+    return Restored(documents=dict(counts), files=pieces.contents.files, carried=carried, undo=undo)
+
+
+def _vault(store: Store, pieces: archive.Pieces) -> Iterator[Change]:
+    """The backup's credentials, and its secrets in front of this store's."""
+    own = [one for one in store.vault.reveal() if one.table == "secrets"]
+    chosen = {(one.table, one.name): one for one in (*own, *pieces.vault)}
+    return (store.vault.sealed(one) for one in chosen.values())
 
 
 def _merged(store: Store, pieces: archive.Pieces) -> tuple[list[Change], int]:

@@ -43,17 +43,14 @@ def of_posting(store: Store, posting_id: str) -> Traces:
     return _traces(store, posting_id, own)
 
 
-def remove(store: Store, traces: Traces) -> int:
-    """Remove all of it in one commit, then its files; returns how many files went."""
+def remove(store: Store, traces: Traces) -> None:
+    """Remove the documents and the mentions; the files are the caller's to remove once that is on the disk."""
     with store.commit():
         for table, doc_id in traces.documents:
             _repository(store, table).remove(doc_id)
         for doc_id in traces.mentions:
             answer = store.answers.get(doc_id)
             store.answers.replace(replace(answer, used=tuple(one for one in answer.used if one not in traces.ids)))
-    for sha in traces.files:
-        store.blobs.remove(sha)
-    return len(traces.files)
 
 
 def remaining(store: Store, traces: Traces) -> tuple[str, ...]:

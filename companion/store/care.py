@@ -3,6 +3,7 @@
 For `sincerely store verify | repair`. A running companion does the same through `Store.verify`.
 """
 
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -58,9 +59,9 @@ class Repair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def verify(settings: Settings, *, passphrase: str | None = None) -> Verification:
-    """Read and check the whole folder without changing it. Raises StoreLocked, WrongKey."""
+    """Read and check the whole folder without changing it. Raises StoreLocked, WrongKey, NotFound."""
     home = settings.data
-    lock = folder.Lock(home)
+    lock = _lock(home)
     try:
         unlocked, _ = keys.unlock(home, settings.keys, passphrase)
         return check(home, unlocked, Blobs.of(home, unlocked))
@@ -104,7 +105,7 @@ def repair(settings: Settings, *, passphrase: str | None = None) -> Repair:
     Raises StoreLocked, WrongKey, and Damaged where not even the beginning can be read.
     """
     home = settings.data
-    lock = folder.Lock(home)
+    lock = _lock(home)
     try:
         unlocked, _ = keys.unlock(home, settings.keys, passphrase)
         key, path = unlocked.derive("journal"), newest(home)
@@ -122,11 +123,20 @@ def repair(settings: Settings, *, passphrase: str | None = None) -> Repair:
         changes = (Change(table, doc_id, one.body()) for (table, doc_id), one in found.items())
         fresh = Journal.prepare(home, int(path.suffix[1:]) + 1, key, changes)
         aside = path.with_name(f"damaged-{now():%Y%m%d-%H%M%S}.{path.name}")
+        with folder.told("The damaged journal could not be kept"):
+            shutil.copy2(path, aside)
         fresh.enforce()
         fresh.close()
-        return Repair(documents=len(found), reason=reason, aside=path.rename(aside))
+        path.unlink()
+        return Repair(documents=len(found), reason=reason, aside=aside)
     finally:
         lock.release()
+
+
+def _lock(home: Path) -> folder.Lock:
+    if not home.is_dir() or (keys.source(home) is None and newest(home) is None):
+        raise NotFound("There is no data folder of Sincerely here.", "Name another one with --data.")
+    return folder.Lock(home)
 
 
 def _note(found: dict[tuple[str, str], Entry], change: Change) -> None:

@@ -178,13 +178,16 @@ class JournalStorage(tinydb.Storage):
             finally:
                 self._meanwhile = None
 
-    def reset(self, home: Path, key: bytes, changes: Sequence[Change]) -> None:
-        """Put exactly `changes` in the place of everything, in a new generation: all of it or nothing.
+    def reset(self, home: Path, key: bytes, build: Callable[[], Sequence[Change]]) -> None:
+        """Put exactly what `build` returns in the place of everything, in a new generation: all of it or nothing.
+
+        Nobody changes anything from before `build` is called until its changes are in force.
 
         Never call it holding the lock or inside a commit. Raises Damaged where a document does not fit its kind.
         """
         with self._compacting, self.lock:
             self._open()
+            changes = build()
             layers = {name: Layer(kind) for name, kind in self._kinds.items()}
             for change in changes:
                 if (put := entry(self._kinds, change, whole=True)) is not None:

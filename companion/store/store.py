@@ -226,12 +226,14 @@ class Store:
         entries = self._storage.every()
         return [Change(one.kind.name, one.doc_id, one.body()) for one in entries if one.kind.name not in inner]
 
-    def reset(self, changes: Sequence[Change]) -> None:
-        """Replace every document, vault and secrets included, by `changes`: all of it or nothing. Blobs stay.
+    def reset(self, build: Callable[[], Sequence[Change]]) -> None:
+        """Replace every document, vault and secrets included, by what `build` returns: all of it or nothing.
+
+        Nobody changes anything between what `build` reads and the new state. Blobs stay.
 
         Never inside a commit. Listeners hear one event, of kind `everything`. Raises Damaged where one does not fit.
         """
-        self._storage.reset(self.home, self._keys.derive("journal"), changes)
+        self._storage.reset(self.home, self._keys.derive("journal"), build)
 
     def destroy(self) -> tuple[str, ...]:
         """Erase the keys, then every file of the folder; returns what could not be removed. The store is closed.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.errors import Damaged, StoreLocked
+from companion.errors import Damaged, NotFound, StoreLocked
 from companion.model.document import now
 from companion.model.posting import Posting
 from companion.model.run import Notice
@@ -51,6 +51,14 @@ def test_a_sound_folder_verifies(settings: Settings) -> None:
     assert outside.whole
     assert outside.documents == {"postings": 1, "notices": 1}
     assert outside.files == 1
+
+
+def test_looking_at_a_folder_that_is_none_makes_none(tmp_path: Path) -> None:
+    for look in (verify, repair):
+        for folder in (tmp_path / "nowhere", tmp_path):
+            with pytest.raises(NotFound):
+                look(Settings(data=folder, keys="file"))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_missing_and_damaged_files_are_named(store: Store) -> None:

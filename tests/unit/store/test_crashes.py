@@ -13,7 +13,7 @@ from companion.errors import StoreError, StoreLocked
 from companion.model.document import now
 from companion.model.run import Notice
 from companion.settings import Settings
-from companion.store import Store, folder, journal, migrations
+from companion.store import Change, Store, folder, journal, migrations
 from tests.unit.store import worker
 
 KILLS = 200
@@ -165,6 +165,26 @@ def test_many_threads_and_compactions_lose_nothing(settings: Settings) -> None:
     assert len(kept) == 6 * (40 + 60)
     with Store.open(settings) as store:
         assert {found.id: found.text for found in store.notices.where()} == kept
+
+
+def test_nobody_writes_between_what_a_reset_reads_and_the_new_state(settings: Settings) -> None:
+    with Store.open(settings) as store:
+        store.notices.add(notice("old"))
+        store.vault.put("mail", {"user": "ada"})
+        writer = threading.Thread(target=lambda: store.notices.add(notice("meanwhile")))
+
+        def build() -> list[Change]:
+            writer.start()
+            writer.join(0.05)
+            assert writer.is_alive()
+            return [change for change in store.snapshot() if change.id != "old"]
+
+        store.reset(build)
+        writer.join(10)
+        assert [kept.id for kept in store.notices.where()] == ["meanwhile"]
+        assert store.vault.names() == ()
+    with Store.open(settings) as store:
+        assert [kept.id for kept in store.notices.where()] == ["meanwhile"]
 
 
 def test_a_compaction_that_cannot_finish_leaves_the_old_generation(

@@ -214,7 +214,7 @@ def test_a_closed_store_says_so(settings: Settings) -> None:
     for call in (lambda: store.notices.get("n1"), lambda: store.notices.add(notice(2)), store.notices.where):
         with pytest.raises(StoreError, match="closed"):
             call()
-    for write in (store.compact, lambda: store.reset([])):
+    for write in (store.compact, lambda: store.reset(list)):
         with pytest.raises(StoreError, match="closed"):
             write()
     store.close()
