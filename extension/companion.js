@@ -1,6 +1,7 @@
 // @ts-check
 // The client of the companion (companion/web/PROTOCOL.md): finds it, proves it, pairs, asks. The only module that knows the
-// token. The token goes to a port only after that port proved, in this call's lifetime, that it knows the token's hash.
+// token. The token goes to a port only right after that port proved that it knows the token's hash: another program may
+// have taken the port since the last request.
 import { Problem } from "./problems.js";
 import { load } from "./settings.js";
 
@@ -8,11 +9,9 @@ const PORTS = 10;
 const PROTOCOL = "1";
 const HELLO_MS = 1_500;
 const REQUEST_MS = 20_000;
-/** A proof is asked for again after this long: another program may have taken the port meanwhile. */
-const PROOF_MS = 30_000;
 
 /** @typedef {{ client: string, token: string, name: string, pairedAt: string }} Pairing */
-/** @typedef {{ state: "connected" | "not-paired" | "away" | "other-program" | "protocol-mismatch" | "revoked", port: number, version: string, tried: { port: number, answer: string }[], at: number }} Connection */
+/** @typedef {{ state: "connected" | "not-paired" | "away" | "other-program" | "protocol-mismatch" | "revoked", port: number, version: string, tried: { port: number, answer: string }[] }} Connection */
 
 /** @type {{ connection: Connection, client: string } | null} */
 let proven = null;
@@ -61,14 +60,15 @@ async function hello(port, pair) {
 }
 
 /**
- * Where the companion is. Asks all ten ports at once; the proven one wins, wherever it moved to.
- * @param {{ fresh?: boolean }} [how] `fresh`: ask even if it was proven a moment ago
+ * Where the companion is, proven now. Asks the port where it was; when that fails, all ten at once: it wins wherever it is.
+ * @param {{ fresh?: boolean }} [how] `fresh`: ask all ten at once
  * @returns {Promise<Connection>}
  */
 export async function connect({ fresh = false } = {}) {
   const pair = await pairing();
-  if (!fresh && proven && proven.client === (pair?.client ?? "") && proven.connection.state === "connected" && Date.now() - proven.connection.at < PROOF_MS) return proven.connection;
   const client = pair?.client ?? "";
+  const last = proven?.client === client && proven.connection.state === "connected" ? proven.connection : null;
+  if (!fresh && last && (await hello(last.port, pair)).answer === "connected") return last;
   if (looking?.client === client) return looking.promise;
   const mine = { client, promise: look(pair).finally(() => { if (looking === mine) looking = null; }) };
   looking = mine;
@@ -89,7 +89,7 @@ async function look(pair) {
     : found.answer === "stranger" ? "revoked"
     : found.answer === "protocol" ? "protocol-mismatch"
     : "other-program";
-  const connection = { state, port: found?.port ?? 0, version: found?.version ?? "", tried, at: Date.now() };
+  const connection = { state, port: found?.port ?? 0, version: found?.version ?? "", tried };
   proven = { connection, client: pair?.client ?? "" };
   return connection;
 }
@@ -124,8 +124,7 @@ export async function unpair() {
  */
 export async function ask(method, path, how = {}) {
   const pair = await pairing();
-  let connection = await connect();
-  if (connection.state !== "connected") connection = await connect({ fresh: true });
+  const connection = await connect();
   if (connection.state !== "connected" || !pair) throw new Problem(connection.state === "connected" ? "not-paired" : connection.state, { retry: connection.state !== "not-paired" && connection.state !== "revoked" });
   try {
     return await send(connection.port, method, path, { ...how, token: pair.token });

@@ -10,7 +10,7 @@ export const PAGE_SCRIPTS = [
 
 const ANSWER_MS = 30_000;
 
-/** @typedef {{ documentId: string, frameId: number, url: string, origin: string, top: boolean }} Frame */
+/** @typedef {{ documentId: string, frameId: number, url: string, origin: string, top: boolean, at?: number }} Frame */
 
 /** @param {number} tabId @returns {Promise<any>} */
 export async function recall(tabId) {
@@ -34,11 +34,14 @@ export const forget = (tabId) => chrome.storage.session.remove(`tab:${tabId}`);
 /** A frame's scripts say hello. @param {chrome.runtime.MessageSender} sender @param {any} message */
 export function greeted(sender, message) {
   const { documentId = "", frameId = 0 } = sender;
-  const frame = { documentId, frameId, url: sender.url ?? message.url, origin: sender.origin ?? message.origin, top: frameId === 0 };
+  const frame = { documentId, frameId, url: sender.url ?? message.url, origin: sender.origin ?? message.origin, top: frameId === 0, at: Date.now() };
   return remember(/** @type {number} */ (sender.tab?.id), (known) => {
     // A new top document is a new page: plan, view and frames of the old one are over; an attempt under way is not.
-    const base = frame.top ? { attempt: known.attempt, posting: known.posting, proposals: known.proposals, submitted: known.submitted } : known;
-    return { ...base, frames: { ...(frame.top ? {} : base.frames), [documentId]: frame } };
+    // The same document may say hello late (scripts injected on a click): then nothing is over.
+    const fresh = frame.top && known.top !== documentId;
+    const base = fresh ? { attempt: known.attempt, posting: known.posting, proposals: known.proposals, submitted: known.submitted } : known;
+    const frames = Object.entries(known.frames ?? {}).filter(([, one]) => !fresh || (!one.top && one.at > message.born));
+    return { ...base, ...(frame.top ? { top: documentId } : {}), frames: { ...Object.fromEntries(frames.slice(-60)), [documentId]: frame } };
   });
 }
 

@@ -84,7 +84,7 @@
   });
 
   sincerely.link = { tell, seen };
-  void tell({ act: "hello", ...about() }).then((welcome) => {
+  void tell({ act: "hello", ...about(), born: performance.timeOrigin }).then((welcome) => {
     if (!welcome) return;
     if (welcome.button) sincerely.button?.start(welcome);
     if (welcome.badges) sincerely.cards?.start();

@@ -118,7 +118,7 @@ async def test_a_page_finds_no_trace_of_the_extension(paired: Pair, recorder: Re
     _, page = await applying(paired, recorder, site)
     probe = """async () => {
         const base = 'chrome-extension://lljaffgjmbglfigddcipfkaifldbkaie/';
-        const paths = ['manifest.json', 'extension/icons/icon-16.png', 'extension/page/scan.js', 'extension/design.css'];
+        const paths = ['manifest.json', 'extension/icons/icon-16.png', 'extension/page/scan.js'];
         const answers = await Promise.all(paths.map((path) => fetch(base + path)
             .then(() => true, () => false)));
         return answers.some(Boolean);

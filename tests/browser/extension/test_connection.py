@@ -1,0 +1,188 @@
+"""The worker and the companion: squatters, moves, a worker stopped at any point, lost answers, and what waits."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from playwright.async_api import Error
+
+from tests.browser.extension.chrome import Chrome
+from tests.browser.extension.site import Site
+from tests.browser.extension.test_popup import JOB
+from tests.fakes.recorder import CODE, Recorder
+
+Pair = Callable[[], Awaitable[Chrome]]
+
+
+def tokens_sent(recorder: Recorder) -> int:
+    """Requests in which the token, or its value, was anywhere."""
+    return sum(recorder.token in json.dumps(request) for request in recorder.requests)
+
+
+async def test_a_squatter_on_the_port_gets_no_token(paired: Pair, recorder: Recorder) -> None:
+    chrome = await paired()
+    recorder.stop()
+    squatter = Recorder(recorder.port)
+    try:
+        squatter.impostor = True
+        page = await chrome.ours("options/options.html")
+        state = (await chrome.call(page, "state"))["answer"]
+        assert state["connection"]["state"] == "other-program"
+        await chrome.call(page, "replay")
+        assert tokens_sent(squatter) == 0
+        assert {path.split("?")[0] for _, path, *_ in squatter.requests} <= {"/api/hello"}
+        popup = await chrome.ours("popup/popup.html")
+        await popup.get_by_text("Another program answers").wait_for()
+    finally:
+        squatter.stop()
+
+
+async def test_a_program_that_is_no_companion_is_named_so(paired: Pair, recorder: Recorder) -> None:
+    chrome = await paired()
+    recorder.protocol = ""
+    page = await chrome.ours("options/options.html")
+    await asyncio.sleep(0.1)
+    state = (await chrome.call(page, "probe"))["answer"]
+    assert state["state"] == "other-program"
+
+
+async def test_a_companion_at_a_new_port_is_found_by_its_proof(paired: Pair, recorder: Recorder) -> None:
+    chrome = await paired()
+    recorder.stop()
+    recorder.port += 4
+    recorder.start()
+    page = await chrome.ours("options/options.html")
+    state = (await chrome.call(page, "state"))["answer"]
+    assert (state["connection"]["state"], state["connection"]["port"]) == ("connected", recorder.port)
+    assert state["counts"]["needsYou"] == 2
+
+
+async def test_a_revoked_pairing_asks_for_a_new_one(paired: Pair, recorder: Recorder) -> None:
+    chrome = await paired()
+    recorder.client, recorder.token = "client-2", "another-token"
+    popup = await chrome.ours("popup/popup.html")
+    await popup.get_by_label("Code").fill(CODE)
+    await popup.get_by_role("button", name="Pair").click()
+    await popup.get_by_text("connected").wait_for()
+
+
+@pytest.mark.parametrize("when", [0.0, 0.05, 0.15, 0.4])
+async def test_a_worker_stopped_at_any_moment_leaves_exactly_one_record(
+    paired: Pair, recorder: Recorder, site: Site, when: float
+) -> None:
+    site.pages["/job"] = JOB
+    chrome = await paired()
+    job = await chrome.context.new_page()
+    await job.goto(f"{site.http}/job")
+    tab = await chrome.tab_of(job)
+    page = await chrome.ours("options/options.html")
+    recorder.delay = lambda path: 0.12 if path.startswith("/api/captures") or path.endswith("/save") else 0.0
+    saving = asyncio.create_task(_quiet(chrome.call(page, "save", tabId=tab)))
+    await asyncio.sleep(when)
+    await chrome.kill_worker()
+    await saving
+    recorder.delay = lambda path: 0.0
+    for _ in range(30):
+        await _quiet(chrome.call(page, "replay"))
+        items = await _quiet(chrome.call(page, "outbox"))
+        if items and items["answer"] == []:
+            break
+        await asyncio.sleep(0.1)
+    assert (await chrome.call(page, "outbox"))["answer"] == []
+    made = [path for path, _ in recorder.writes if path != "/api/pair"]
+    assert made in ([], ["/api/captures", "/api/postings/p1/save"])  # nothing was acknowledged, or all of it once
+
+
+async def test_a_lost_answer_is_asked_for_again_and_counts_once(paired: Pair, recorder: Recorder, site: Site) -> None:
+    site.pages["/job"] = JOB
+    chrome = await paired()
+    job = await chrome.context.new_page()
+    await job.goto(f"{site.http}/job")
+    tab = await chrome.tab_of(job)
+    page = await chrome.ours("options/options.html")
+    lost = iter([-1, -1, -1])  # Chromium itself asks once more where a kept connection broke
+    recorder.fail = lambda method, path: next(lost, 0) if path == "/api/captures" else 0
+    answer = (await chrome.call(page, "save", tabId=tab))["answer"]
+    assert answer["waiting"] is True
+    for _ in lost:
+        pass
+    await chrome.call(page, "replay")
+    assert [path for path, _ in recorder.writes if path != "/api/pair"] == ["/api/captures", "/api/postings/p1/save"]
+    keys = [headers["idempotency-key"] for _, path, headers, _ in recorder.requests if path == "/api/captures"]
+    assert len(keys) > 1
+    assert len(set(keys)) == 1
+
+
+async def test_what_is_refused_stays_visible_and_is_not_tried_again(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    site.pages["/none"] = "<title>no job here</title><p>no job here</p>"
+    chrome = await paired()
+    job = await chrome.context.new_page()
+    await job.goto(f"{site.http}/none")
+    tab = await chrome.tab_of(job)
+    page = await chrome.ours("options/options.html")
+    answer = (await chrome.call(page, "save", tabId=tab))["answer"]
+    assert (answer["waiting"], answer["problem"]["code"]) == (False, "unreadable")
+    before = len(recorder.requests)
+    await chrome.call(page, "replay")
+    assert not [path for _, path, *_ in recorder.requests[before:] if path == "/api/captures"]
+    [item] = (await chrome.call(page, "outbox"))["answer"]
+    assert item["state"] == "dead"
+    await page.reload()
+    await page.get_by_text("refused", exact=True).wait_for()
+
+
+async def test_a_full_outbox_says_so_and_loses_nothing(paired: Pair, recorder: Recorder, site: Site) -> None:
+    site.pages["/job"] = JOB
+    chrome = await paired()
+    recorder.stop()
+    page = await chrome.ours("options/options.html")
+    await page.evaluate("""async () => {
+        const outbox = await import('/extension/outbox.js');
+        for (let n = 0; n < 200; n += 1) await outbox.put({ path: '/api/captures', body: { n }, kind: 'capture' });
+    }""")
+    job = await chrome.context.new_page()
+    await job.goto(f"{site.http}/job")
+    tab = await chrome.tab_of(job)
+    answer = await chrome.call(page, "save", tabId=tab)
+    assert answer["problem"]["code"] == "outbox-full"
+    assert len((await chrome.call(page, "outbox"))["answer"]) == 200
+
+
+async def test_content_scripts_may_ask_for_little_and_the_token_is_out_of_their_reach(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    site.pages["/acme/1/apply"] = "<title>x</title><p>x</p>"
+    chrome = await paired()
+    page = await chrome.context.new_page()
+    await page.goto("https://jobs.lever.co/acme/1/apply")
+    worlds: list[dict[str, Any]] = []
+    session = await chrome.context.new_cdp_session(page)
+    session.on("Runtime.executionContextCreated", lambda event: worlds.append(event["context"]))
+    await session.send("Runtime.enable")
+    await asyncio.sleep(0.3)
+    ours = next(world for world in worlds if world["name"] == "Sincerely")
+
+    async def inside(expression: str) -> Any:
+        answer = await session.send(
+            "Runtime.evaluate",
+            {"expression": expression, "contextId": ours["id"], "awaitPromise": True, "returnByValue": True},
+        )
+        return answer["result"].get("value")
+
+    for act in ("state", "settings", "outbox", "fill", "pair", "dashboard", "exported", "look", "__proto__"):
+        assert await inside(f"chrome.runtime.sendMessage({{ act: {act!r}, tabId: 1 }})") is None
+    for area in ("local", "session"):
+        read = f"chrome.storage.{area}.get(null).then((all) => JSON.stringify(all), () => 'refused')"
+        assert await inside(read) == "refused"
+
+
+async def _quiet(call: Awaitable[Any]) -> Any:
+    """What was answered; None where the worker died before it could."""
+    try:
+        return await asyncio.wait_for(call, 15)
+    except (Error, TimeoutError):  # the channel closes in as many ways as a worker can die
+        return None
