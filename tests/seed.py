@@ -63,6 +63,7 @@ async def seed(services: Services, *, jobs: int = 40, randomly: int = 7) -> None
         services.search.mark(posting.id, dismissed=True)
     for posting in postings[:2]:
         await services.resumes.tailor(posting.id)
+        await services.resumes.write_letter(posting.id)
     states: tuple[str, ...] = (
         "ready",
         "needs_answers",
@@ -285,6 +286,7 @@ def _rest(services: Services, postings: list[Posting]) -> None:
             titles=("Python Engineer",),
             places=("Berlin, DE",),
             modes=("hybrid", "remote"),
+            portals=("linkedin",),
             created_at=when,
         )
     )

@@ -65,9 +65,11 @@ def applied(data: JSONBody[PostingId], services: NamedDependency[Services]) -> R
 def file(sha256: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
     """A file that a plan or a resume names, for attaching; no other blob."""
     named = next((one for one in services.store.resumes.where(lambda one: one.pdf == sha256)), None)
-    if named is None or not sha256:
+    letter = next((one for one in services.store.letters.where(lambda one: one.pdf == sha256)), None)
+    name = (named and named.file_name) or (letter and letter.file_name) or "resume.pdf"
+    if (named is None and letter is None) or not sha256:
         raise NotFound("No file of that name goes with a form.")
-    return download(Download(services.store.blobs.get(sha256), named.file_name or "resume.pdf", "application/pdf"))
+    return download(Download(services.store.blobs.get(sha256), name, "application/pdf"))
 
 
 def _plan_view(view: PlanView) -> Response[bytes]:

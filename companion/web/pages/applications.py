@@ -211,6 +211,9 @@ def file(sha256: FromPath[str], services: NamedDependency[Services]) -> Response
     resume = next(iter(store.resumes.where(lambda one: one.pdf == sha256)), None) if sha256 else None
     if resume is not None:
         return download(Download(store.blobs.get(sha256), resume.file_name or "resume.pdf", "application/pdf"))
+    letter = next(iter(store.letters.where(lambda one: one.pdf == sha256)), None) if sha256 else None
+    if letter is not None:
+        return download(Download(store.blobs.get(sha256), letter.file_name or "letter.pdf", "application/pdf"))
     for each in store.attempts.where(
         lambda one: sha256 in one.screenshots or any(f.sha256 == sha256 for f in one.files)
     ):

@@ -58,6 +58,7 @@ def job(posting_id: FromPath[str], request: Request[Any, Any, Any], services: Na
         facts=fact_texts(profile),
         requirements=store.requirements.find(posting_id),
         resumes=sorted(store.resumes.by("posting_id", posting_id), key=lambda one: one.created_at, reverse=True),
+        letters=sorted(store.letters.by("posting_id", posting_id), key=lambda one: one.created_at, reverse=True),
         attempts=sorted(store.attempts.by("posting_id", posting_id), key=lambda one: one.created_at, reverse=True),
         runs=[one for one in store.runs.where() if one.arguments.get("posting_id") == posting_id][-5:],
         profile=profile,
@@ -90,6 +91,16 @@ async def tailor(
     services.store.postings.get(posting_id)
     await services.work.start("tailor", {"posting_id": posting_id})
     return go(request, f"/jobs/{posting_id}#resumes", "Tailoring the resume. It appears here when it is done.")
+
+
+@post("/jobs/{posting_id:str}/letter")
+async def letter(
+    posting_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Write a cover letter for this job from the person's own facts, in the background."""
+    services.store.postings.get(posting_id)
+    await services.work.start("letter", {"posting_id": posting_id})
+    return go(request, f"/jobs/{posting_id}#letters", "Writing. Without enough to say there will be no letter.")
 
 
 @post("/jobs/{posting_id:str}/prepare")
@@ -170,4 +181,4 @@ def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-job_pages = (job, mark, tailor, prepare, applied, overrule, add_form, add)
+job_pages = (job, mark, tailor, letter, prepare, applied, overrule, add_form, add)

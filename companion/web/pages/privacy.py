@@ -1,5 +1,6 @@
 """Privacy: everything taken out, brought back, backed up, restored and erased."""
 
+from asyncio import to_thread
 from typing import Annotated, Any
 
 import msgspec
@@ -81,7 +82,7 @@ def privacy(request: Request[Any, Any, Any], services: NamedDependency[Services]
 async def export(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[bytes]:
     """Everything as one zip file, in clear."""
     form = await read_form(request, ExportForm)
-    _, data = zipped(services.store, credentials=form.credentials)
+    _, data = await to_thread(zipped, services.store, credentials=form.credentials)
     return download(Download(data, f"sincerely-{now():%Y-%m-%d}.zip", "application/zip"))
 
 
@@ -89,7 +90,7 @@ async def export(request: Request[Any, Any, Any], services: NamedDependency[Serv
 async def bring(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Bring an export back; what is newer here stays."""
     data, _ = await read_upload(request)
-    found = bring_back(services.store, data)
+    found = await to_thread(bring_back, services.store, data)
     said = f"Brought back: {sum(found.added.values())} new entries, {found.replaced} renewed, {found.files} files."
     return go(request, "/privacy", f"{said} {found.kept} stayed as they were here.")
 
@@ -107,14 +108,14 @@ async def with_backup(request: Request[Any, Any, Any], services: NamedDependency
     form = await read_form(request, BackupForm)
     chosen = _backup(services.store, form.name)
     if form.action == "drill":
-        shown = drill(chosen.path, recovery_code(services.store))
+        shown = await to_thread(drill, chosen.path, recovery_code(services.store))
         said = "It would bring everything back." if shown.passed else "It would not: " + " ".join(shown.problems)
         return go(request, "/privacy#backups", said, tone="good" if shown.passed else "bad")
     if form.action != "restore":
         raise BadInput("This page does not know that action.", "Use one of the buttons.")
     if not form.over:
         raise Conflict("There is data here already.", "Tick that the backup takes its place; it can be undone.")
-    restored = restore(services.store, chosen.path, over=True)
+    restored = await to_thread(restore, services.store, chosen.path, over=True)
     said = f"Restored: {sum(restored.documents.values())} entries, {restored.files} files."
     undo = f" As it was before: {restored.undo.name}." if restored.undo else ""
     return go(request, "/privacy#backups", said + undo)
@@ -126,7 +127,7 @@ def code(request: Request[Any, Any, Any], services: NamedDependency[Services]) -
     return page(request, "recovery.html", here="privacy", code=recovery_code(services.store))
 
 
-@get("/privacy/erase/{what:str}/{document_id:str}", sync_to_thread=False)
+@get("/privacy/erase/{what:str}/{document_id:str}", sync_to_thread=True)
 def erase_form(
     what: FromPath[str],
     document_id: FromPath[str],
@@ -147,10 +148,10 @@ async def erase_now(
 ) -> Response[Any] | Template:
     """Erase what was shown. Raises BadInput without the confirmation, Conflict where more is there by now."""
     form = await read_form(request, EraseForm)
-    plan = _plan(services.store, what, document_id)
+    plan = await to_thread(_plan, services.store, what, document_id)
     if form.shown != _shown(plan):
         raise Conflict("More has happened since this was shown.", "Look at it again and confirm again.")
-    proof = erase(services.store, plan, form.typed)
+    proof = await to_thread(erase, services.store, plan, form.typed)
     if what == "everything":
         return Template("erased.html", context={"proof": proof})
     return go(request, "/jobs" if what == "posting" else "/applications", proof.text)

@@ -9,10 +9,13 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from companion.agents import Services
+from companion.agents.searching import PORTALS
 from companion.errors import BadInput
 from companion.model.automation import AUTOMATION_ID, Automation, AutomationLevel, Clock, SavedSearch
 from companion.model.document import new_id, now
 from companion.model.posting import Employment, Pay, Period, WorkMode
+from companion.model.run import Run
+from companion.portals import BOARDS
 from companion.store import Store
 from companion.web.form import Amount, back, go, put_back, read_fields, read_form
 from companion.web.template import page
@@ -39,13 +42,15 @@ class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
     currency: Annotated[str, msgspec.Meta(pattern="^([A-Za-z]{3})?$")] = ""
     period: Period = "year"
     max_age_days: Annotated[int, msgspec.Meta(ge=1, le=365)] | None = None
-    portals: Lines = ""
+    portals: tuple[str, ...] = ()
     boards: Lines = ""
     every_hours: Annotated[float, msgspec.Meta(ge=0, le=24 * 30)] = 24.0
 
     def onto(self, known: SavedSearch) -> SavedSearch:
         """`known` with what the form says. Raises BadInput where there is nothing to look for."""
         titles = _lines(self.titles)
+        if not self.portals and not _lines(self.boards):
+            raise BadInput("This search looks nowhere.", "Tick a portal, or give an employer's careers page.")
         if not titles and not _lines(self.skills) and not _lines(self.boards):
             raise BadInput("This search looks for nothing.", "Give a title, a skill, or an employer's careers page.")
         if self.pay is not None and not self.currency:
@@ -61,7 +66,7 @@ class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
             employment=self.employment,
             pay_floor=Pay(minimum=self.pay, currency=self.currency.upper(), period=self.period) if self.pay else None,
             max_age_days=self.max_age_days,
-            portals=_lines(self.portals),
+            portals=tuple(name for name in PORTALS if name in self.portals),
             boards=_lines(self.boards),
             every_hours=self.every_hours,
         )
@@ -89,6 +94,8 @@ def searches(request: Request[Any, Any, Any], services: NamedDependency[Services
         searches=sorted(store.searches.where(), key=lambda one: one.name.casefold()),
         rules=rules(store),
         levels=LEVELS,
+        known=(*PORTALS, *BOARDS),
+        ends=_ends(store),
         runs=[
             one for one in store.runs.by("kind", "search") if one.state in ("queued", "running", "waiting", "failed")
         ],
@@ -100,7 +107,14 @@ def search_form(
     search_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
 ) -> Template:
     """One search as a form; `new` is an empty one, begun from what the person looks for."""
-    return page(request, "search.html", here="searches", one=_search(services, search_id), new=search_id == "new")
+    return page(
+        request,
+        "search.html",
+        here="searches",
+        one=_search(services, search_id),
+        new=search_id == "new",
+        portals=tuple(PORTALS),
+    )
 
 
 @post("/searches/{search_id:str}")
@@ -203,6 +217,12 @@ def keep_automation(store: Store, changed: Automation) -> None:
         store.automation.add(changed)
 
 
+def _ends(store: Store) -> dict[str, Run]:
+    """Search id → its newest run that came to an end."""
+    ended = (one for one in store.runs.by("kind", "search") if one.finished_at is not None)
+    return {str(one.arguments.get("search_id", "")): one for one in sorted(ended, key=lambda one: one.created_at)}
+
+
 def _search(services: Services, search_id: str) -> SavedSearch:
     if search_id != "new":
         return services.store.searches.get(search_id)
@@ -214,6 +234,7 @@ def _search(services: Services, search_id: str) -> SavedSearch:
         titles=wants.titles if wants else (),
         places=tuple(one.text for one in wants.places) if wants else (),
         modes=wants.modes if wants else (),
+        portals=tuple(PORTALS),
         created_at=now(),
     )
 
