@@ -49,7 +49,7 @@ _ABOUT_JOBS = re.compile(
     re.IGNORECASE,
 )
 _LISTING = re.compile(
-    r"^(?:current )?(?:job )?(?:openings|vacancies|opportunities|positions|offene stellen|stellenangebote)\b|\bopen(?:ings| positions| roles)\b(?: at)?|^(?:top|all|latest|search)\b.*\bjobs\b|"
+    r"^(?:current )?(?:job )?(?:openings|vacancies|opportunities|positions|offene stellen|stellenangebote)\b|\bopen(?:ings| positions| roles| jobs)\b(?: at)?|^(?:top|all|latest|search)\b.*\bjobs\b|"
     r"^jobs (?:at|in)\b|\b\d[\d,]* (?:\w+ )?jobs\b|\bjob (?:search|openings|listings)\b|^join (?:us|our team)$|offres d.emploi|posizioni aperte|\bjobs & \w+ jobs\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ from companion.model.document import new_id
 from companion.model.posting import Liveness, Posting
 
 _LEAST_TEXT = 200
+_LONGEST = 100_000
 _FRAME = re.compile(r"^career opportunities:\s*", re.IGNORECASE)
 _REQUISITION = re.compile(r"\s*\((?:req\w*[ #:]*)?\d{4,}\)$", re.IGNORECASE)
 """What systems print around a title: their own heading, and the requisition's number."""
@@ -51,11 +52,11 @@ def read(captured: CapturedPage) -> Reading:
     for source, found in (("microdata", microdata(page)), ("embedded", inner)):
         if (one := structured.best(found, page)) is not None:
             drafts.append(structured.posting_draft(one, source, at))
-    drafts += ats_drafts(page, ats, states)
+    named = address is not None and bool(address.job)
+    drafts += [draft for draft in ats_drafts(page, ats, states) if named or not is_listing_title(draft.title)]
     if not drafts and len(items) > 1:
         raise Unreadable("There are several jobs on this page.", "Open the one you mean.")
     closed = walls.closed_words(page, max((draft.description for draft in drafts), key=len, default=""))
-    named = address is not None and bool(address.job)
     sure = any(draft.title and (draft.description or (named and (draft.places or draft.company))) for draft in drafts)
     if closed and not any(draft.title and draft.description for draft in drafts):
         raise Unreadable(f"This job is closed: the page says “{closed[:80]}”.", "Look for it on the employer's site.")
@@ -114,6 +115,10 @@ def finish(
         fingerprint=fingerprint(found.description),
         captured_at=captured.captured_at,
     )
+    if not posting.company and company:
+        posting = msgspec.structs.replace(
+            posting, company=_of_slug(company), sources=posting.sources | {"company": "address"}
+        )
     key = canonical_key(
         ats=ats,
         ats_company=company,
@@ -122,13 +127,21 @@ def finish(
         title=posting.title,
         place=place_key(posting),
     )
-    return Reading(posting=msgspec.structs.replace(posting, canonical_key=key), description=found.description)
+    return Reading(
+        posting=msgspec.structs.replace(posting, canonical_key=key), description=found.description[:_LONGEST]
+    )
 
 
 def _liveness(found: Draft, today: date) -> Liveness:
     if found.liveness == "closed" or (found.valid_through is not None and found.valid_through < today):
         return "closed"
     return "open"
+
+
+def _of_slug(board: str) -> str:
+    """An employer's name from its board's: the best there is where the page names it nowhere."""
+    words = re.sub(r"[-_]+", " ", board).strip()
+    return words.title() if words.islower() else words
 
 
 def _from_text(drafts: Sequence[Draft], page_language: str) -> Draft:

@@ -14,6 +14,8 @@ _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "blockquote"})
 _SPACES = re.compile(r"[^\S\n]+")
 _INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")
+_UNFILLED = re.compile(r"\{\{[^{}\n]{0,120}\}\}|%[A-Z][A-Z_]{5,60}%")
+"""Slots of templates that a page's own script had not filled when it was captured."""
 _ENTITY_TAG = re.compile(r"&lt;\s*/?\s*(p|div|ul|li|br|strong|b|h[1-6]|span|em)\b", re.IGNORECASE)
 _TAG = re.compile(r"<\s*/?\s*[a-zA-Z][^>]*>")
 _MAX = 2_000_000
@@ -54,6 +56,7 @@ def element_text(element: Element) -> str:
 
 def clean(text: str) -> str:
     """Spaces, blank lines and invisible characters put in order; list markers joined to their items."""
+    text = _UNFILLED.sub("", text) if "{{" in text or "%LABEL" in text else text
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     text = re.sub(r" *\n *", "\n", text)
     text = re.sub(r"^[•●▪◦‣∙·*–-]\s*\n+(?=\S)", "- ", text, flags=re.MULTILINE)

@@ -15,6 +15,7 @@ from companion.intake.text import element_text, line
 from companion.intake.tree import Element, select
 from companion.model.posting import Place, WorkMode
 
+_FORM_PAGE = re.compile(r"\s*[-–—|]\s*(?:job )?(?:application|apply|bewerbung|candidature)\s*$", re.IGNORECASE)
 _RATING = re.compile(r"\s*[-–·]?\s*\d\.\d\s*(?:★.*|stars?.*|\(?[\d,]+ reviews?\)?)?$", re.IGNORECASE)
 """Stars that portals print behind an employer's name."""
 
@@ -32,6 +33,8 @@ class Selectors(msgspec.Struct, frozen=True, kw_only=True):
     pay: tuple[str, ...] = ()
     description: tuple[str, ...] = ()
     """All elements of the first selector that finds any, in order, one after the other."""
+    one_place: bool = False
+    """Where elements of that name hold other facts after the first."""
     only_first: bool = False
     """Where later elements of that name are about the employer: the first of them alone."""
     apply: tuple[str, ...] = ()
@@ -47,7 +50,7 @@ def dom_draft(page: Page, selectors: Selectors, ats: str) -> Draft | None:
     title = page.line(*selectors.title)
     if not title:
         return None
-    location = _location(page, selectors.place)
+    location = _location(page, selectors.place, 1 if selectors.one_place else 20)
     company = page.line(*selectors.company)
     if selectors.company_prefix and company.lower().startswith(selectors.company_prefix):
         company = company[len(selectors.company_prefix) :]
@@ -78,11 +81,11 @@ def _lines(page: Page, choices: tuple[str, ...]) -> list[str]:
     return []
 
 
-def _location(page: Page, choices: tuple[str, ...]) -> Location:
+def _location(page: Page, choices: tuple[str, ...], most: int) -> Location:
     places: dict[Place, None] = {}
     mode: WorkMode | None = None
     scope = ""
-    for text in _lines(page, choices)[:20]:
+    for text in _lines(page, choices)[:most]:
         read = read_location(text)
         places |= dict.fromkeys(read.places)
         mode, scope = mode or read.mode, scope or read.scope
@@ -122,4 +125,4 @@ def _from_title(page_title: str, title: str, side: str) -> str:
         return ""
     before, _, after = page_title.partition(title)
     part = before if side == "before" else after
-    return part.strip(" -–—|·@")
+    return _FORM_PAGE.sub("", part).strip(" -–—|·@")

@@ -32,7 +32,13 @@ SELECTORS = Selectors(
     ),
     mode=(".job-details-fit-level-preferences", ".job-details-jobs-unified-top-card__job-insight"),
     employment=(".description__job-criteria-text", ".job-details-fit-level-preferences"),
-    posted=("time[datetime]", ".posted-time-ago__text"),
+    posted=(
+        "time[datetime]",
+        ".posted-time-ago__text",
+        ".job-details-jobs-unified-top-card__primary-description-container",
+        ".job-details-jobs-unified-top-card__tertiary-description-container",
+    ),
+    one_place=True,
     pay=(".compensation__salary", ".salary"),
     description=(".show-more-less-html__markup", "#job-details", ".jobs-description__content", ".description__text"),
 )
