@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from companion.apply.afterwards import Proposal
 from companion.apply.attempts import OPEN, Attempts
 from companion.apply.driver import Driver, Errand, Walk
 from companion.apply.evidence import Verdict, judge, observe
@@ -15,7 +16,7 @@ from companion.apply.hands import Attachment
 from companion.apply.receipt import seal
 from companion.apply.routing import route
 from companion.errors import ApplyError, IllegalTransition
-from companion.model.application import Attempt, EvidenceItem, Page, SentFile
+from companion.model.application import Application, Attempt, EvidenceItem, Page, SentFile
 from companion.model.document import now
 from companion.model.form import Plan
 from companion.store import Store
@@ -106,6 +107,28 @@ class Conduct:
         with self._store.commit():
             self.attempts.settle(attempt_id, verdict, why, found)
             return seal(self._store, attempt_id, posting, at)
+
+    def accept(self, proposal: Proposal) -> Application:
+        """The person confirms what an e-mail says: an outcome, or that an unknown attempt was received after all."""
+        application = self._store.applications.get(proposal.application_id)
+        if proposal.news != "confirmed":
+            return self.attempts.outcome(application.canonical_key, proposal.news, proposal.sentence)
+        at = self._clock()
+        item = EvidenceItem(
+            kind="email",
+            sign="message",
+            supports=True,
+            seen=f"An e-mail says: {proposal.sentence}"[:1000],
+            reference=proposal.reference,
+            at=at,
+        )
+        for attempt in self._store.attempts.by("canonical_key", application.canonical_key):
+            if attempt.state in ("unknown", "submitted"):
+                posting = self._store.postings.get(attempt.posting_id)
+                with self._store.commit():
+                    self.attempts.settle(attempt.id, "submitted", item.seen, (item,))
+                    seal(self._store, attempt.id, posting, at)
+        return self._store.applications.get(application.id)
 
     async def _walk(self, attempt: Attempt, errand: Errand) -> Walk:
         async def on_submitting() -> None:
