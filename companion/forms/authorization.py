@@ -7,7 +7,7 @@ import re
 
 from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.meaning import AT_POSTING, Meaning
-from companion.forms.places import country_names
+from companion.forms.places import country_names, members
 from companion.forms.value import Found, Missing, Value
 from companion.forms.words import fold
 from companion.model.profile import Authorization
@@ -20,6 +20,8 @@ _HOME = re.compile(
     r"(current|present) (location|country)|country (of residence|you (live|reside|are) in|in which you "
     r"(live|reside)))\b"
 )
+_EVER = re.compile(r"\b(ever|at any (time|point))\b")
+_LATER = re.compile(r"\b(future|will you|later|eventually)\b")
 _FULLY = re.compile(r"\b(unrestricted|any employer|without (any )?restrictions?|permanent(ly)?|indefinite(ly)?)\b")
 
 
@@ -67,14 +69,16 @@ def _sponsorship(context: Context, meaning: Meaning) -> Found:
     code, stated = found
     now = _bool(context, code, "sponsorship_now", stated.sponsorship_now, "sponsorship-now")
     later = _bool(context, code, "sponsorship_future", stated.sponsorship_future, "sponsorship-future")
-    return joined(now, later, frame(meaning))
+    return joined(now, later, frame(context, meaning))
 
 
-def frame(meaning: Meaning) -> str:
-    """now, future, now_or_future, or "" where the question has no time."""
-    if meaning.time_frame in {"now", "future", "now_or_future"}:
-        return meaning.time_frame
-    return "now_or_future" if meaning.key == "sponsorship.future" else ""
+def frame(context: Context, meaning: Meaning) -> str:
+    """now, future, now_or_future, or "" where the question has no time. "Now, or will you ever" asks for both."""
+    asked = meaning.time_frame if meaning.time_frame in {"now", "future", "now_or_future"} else ""
+    question = fold(context.question(meaning))
+    if _EVER.search(question) or (asked == "now" and _LATER.search(question)):
+        return "now_or_future"
+    return asked or ("now_or_future" if meaning.key == "sponsorship.future" else "")
 
 
 def joined(now: Found, later: Found, asked: str) -> Found:
@@ -141,14 +145,15 @@ def _citizenship(context: Context, meaning: Meaning) -> Found:
         return NOTHING
     said = ", ".join(held)
     if meaning.key in {"citizenship.is", "us_person"}:
-        code = "US" if meaning.key == "us_person" else context.country(meaning.subject)
+        # "Are you a dual citizen?" names no country, and the job's is not meant.
+        code = "US" if meaning.key == "us_person" else context.country(meaning.subject) if meaning.subject else ""
         if not code:
             return _NO_COUNTRY
         if code not in held and meaning.key == "us_person":
             return Missing(reason="A US person need not be a citizen: this is yours to say.", rule="no-fact")
-        index = held.index(code) if code in held else 0
-        fact = f"application/citizenships/{index}"
-        return Value(kind="bool", fact=fact, said=said, rule="citizenship", truth=code in held, review=True)
+        fitting = [index for index, one in enumerate(held) if one == code or one in members(code)]
+        fact = f"application/citizenships/{fitting[0] if fitting else 0}"
+        return Value(kind="bool", fact=fact, said=said, rule="citizenship", truth=bool(fitting), review=True)
     if len(held) > 1:
         names = tuple(name for code in held for name in country_names(code)[:1])
         return Value(

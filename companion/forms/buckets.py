@@ -33,6 +33,9 @@ _PERIODS: tuple[tuple[Period, str], ...] = (
     ("year", r"\b(per year|per annum|yearly|annual(ly)?|a year|lpa|im jahr|pro jahr|jährlich|par an|al año)\b|"
              r"/ ?(y(ea)?r|jahr|an)\b|\bp\.?a\b"),
 )  # fmt: skip
+_THOUSANDS = re.compile(
+    r"\bk ?(eur|usd|gbp|chf|inr|€|\$|£)|[€$£] ?k\b|\bin k\b|\btsd\b|\b(in )?thousands\b|\btausend\b"
+)
 Way = Literal["up", "down", "nearest"]
 
 
@@ -57,6 +60,11 @@ def currency_in(text: str) -> str:
 def period_in(text: str) -> Period | None:
     """The pay period a text names, None where it names none."""
     return next((period for period, pattern in _PERIODS if re.search(pattern, text.casefold())), None)
+
+
+def scale_in(text: str) -> str:
+    """thousand where a text asks for amounts in thousands ("kEUR", "in k€", "Tsd."), else ""."""
+    return "thousand" if _THOUSANDS.search(text.casefold()) else ""
 
 
 def choose(value: Value, options: Sequence[Option], meaning: Meaning) -> Hit | Missing:

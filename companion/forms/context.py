@@ -63,7 +63,7 @@ class Context:
         """
         if subject in {"", AT_POSTING}:
             return self.posting_country
-        if code := country(subject):
+        if code := country(subject) or country(subject.rpartition(",")[2]):
             return code
         places = self.posting.places if self.posting else ()
         named = {place.country for place in places if fold(subject) in {fold(place.city), fold(place.region)}} - {""}

@@ -1,6 +1,7 @@
 """Entries of the resume (work, education, languages, certificates, skills) and what follows from them: the current job,
 the highest degree. Entries keep the order of the profile, newest first where dates say so."""
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -143,10 +144,14 @@ def _has_degree(context: Context, meaning: Meaning, level: int, index: int, doub
         )
     if level < wanted and doubt:
         return Missing(reason="One of your degrees has no level or date to go by.", rule="no-level")
+    question = fold(context.question(meaning))
+    if re.search(r"\b(lower|less) than\b|\bbelow\b", question):
+        return Missing(reason="The question asks for less than a degree.", rule="below-level")
+    beyond = bool(re.search(r"\b(higher|greater|more) than\b|(?<!or )(?<!and )\b(beyond|above)\b", question))
     fact = f"education/{index}/studyType"
     return Value(
-        kind="bool", fact=fact, said=context.said(fact), rule=f"{LEVELS[level]}≥{LEVELS[wanted]}",
-        truth=level >= wanted, review=True, confidence=0.9,
+        kind="bool", fact=fact, said=context.said(fact), rule=f"{LEVELS[level]} against {LEVELS[wanted]}",
+        truth=level > wanted if beyond else level >= wanted, review=True, confidence=0.9,
     )  # fmt: skip
 
 

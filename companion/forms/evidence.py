@@ -96,6 +96,8 @@ def _total(context: Context, meaning: Meaning) -> Found:
 
 def _with(context: Context, meaning: Meaning) -> Found:
     """Years with the subject, from the union of the dated jobs that name it."""
+    if meaning.subject and set(fold(meaning.subject).split()) <= _GENERAL:
+        return _total(context, meaning)
     if not wordings(meaning.subject):
         return Missing(reason="Which skill the question asks about is not clear.", rule="no-subject")
     found = [

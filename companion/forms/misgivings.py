@@ -17,7 +17,9 @@ _OTHERS = re.compile(
 )
 _NEGATIVE = re.compile(
     r"\b(lack|lacks|lacking|unwilling|refuse|refuses|ineligible|unauthori[sz]ed|prohibited|prevented|prevents?|barred|"
-    r"incapable|oppose[ds]?|object to|fail(ed)? to|restricted from|forbidden|disallowed|exempt|decline to|avoid)\b"
+    r"incapable|oppose[ds]?|object to|fail(ed)? to|restricted from|forbidden|disallowed|exempt|decline to|avoid|non|"
+    r"other than|outside|except|excluding|rather than|instead of)\b|"
+    r"\bno (?!longer|matter|later|more|less|fewer|if|please|and|or|is|are)\w+"
 )
 _ENDED = re.compile(
     r"\b(expired|suspended|revoked|refused|denied|rejected|cancell?ed|withdrawn|terminated|overstayed|lapsed|invalid)\b"
@@ -27,8 +29,13 @@ _BELOW = re.compile(
 )
 _WINDOW = re.compile(
     r"\b(in|within|during|over) (the )?(last|past|previous|letzten|derniers?|ultimos?)\b|\bsince \d{4}\b|"
-    r"\brecent(ly)?\b"
+    r"\brecent(ly)?\b|\b(before|after|until|prior to|as of|ago)\b"
 )
+_BETWEEN = re.compile(r"\bbetween\b|\d ?([–-]|to|and|bis|a|à) ?\d")
+_FOR_YEARS = re.compile(
+    r"\b(\d+|one|two|three|four|five|six|ten|how many|how long|several)\b.{0,20}\b(years?|months?|long)\b|\bsince\b"
+)
+_RIGHTS = ("work.authorization", "sponsorship.", "visa.", "citizenship")
 _EXPERIENCE = ("experience.", "years.")
 
 
@@ -40,8 +47,12 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about someone else or another party."
     if meaning.key.startswith(_EXPERIENCE) and _WINDOW.search(question):
         return "The question is about a span of time that your profile does not settle."
+    if meaning.key.startswith(_RIGHTS) and _FOR_YEARS.search(question):
+        return "The question asks how long, and your facts do not say."
     if value.kind != "bool":
         return ""
+    if meaning.threshold is not None and _BETWEEN.search(question):
+        return "The question names a range."
     if meaning.polarity == "positive" and _NEGATIVE.search(question):
         return "The question is put in the negative."
     if _ENDED.search(question):

@@ -104,6 +104,8 @@ def _driving(context: Context, meaning: Meaning) -> Found:
 def _relocation(context: Context, meaning: Meaning) -> Found:
     willing = context.profile.application.relocate
     where = context.country(meaning.subject)
+    if not where and True in willing.values() and not willing.get("*"):
+        return Missing(reason="Which country that place is in is not known.", rule="no-country")
     for place in (where, "*"):
         if place and place in willing:
             return Value(

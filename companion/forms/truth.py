@@ -84,7 +84,7 @@ def _banked(context: Context, meaning: Meaning) -> Found | None:
     return joined(
         now or profile(context, at(meaning, key="sponsorship.now", time_frame="now")),
         later or profile(context, at(meaning, key="sponsorship.future", time_frame="future")),
-        frame(meaning),
+        frame(context, meaning),
     )
 
 

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from companion.forms.amounts import INDIAN, Amount, duration, money, plain, whole
-from companion.forms.buckets import currency_in, period_in
+from companion.forms.buckets import currency_in, period_in, scale_in
 from companion.forms.context import Context
 from companion.forms.dates import looks_like_format, part, render
 from companion.forms.figures import DURATION_WORDS, SCALES
@@ -101,7 +101,7 @@ def _duration(value: Value, field: Field, meaning: Meaning) -> Written | Missing
 
 
 def _money(value: Value, field: Field, meaning: Meaning, context: Context) -> Written | Missing:
-    scale = meaning.unit if meaning.unit in SCALES else ""
+    scale = meaning.unit if meaning.unit in SCALES else scale_in(context.question(meaning))
     currency = meaning.currency or currency_in(context.question(meaning))
     if currency == "$":
         currency = value.currency if value.currency in _DOLLARS else "USD"

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from companion.model.posting import Pay
 from companion.model.profile import (
     ApplicationFacts,
@@ -78,3 +80,23 @@ def everyone() -> Profile:
             eeo={"gender": Eeo(choice="answer", answer="Female")},
         ),
     )  # fmt: skip
+
+
+def traveller() -> Profile:
+    """The same resume with other facts: rights that differ by country and time, a range of pay, a month's notice."""
+    return msgspec.structs.replace(
+        everyone(),
+        application=ApplicationFacts(
+            authorization={
+                "US": Authorization(authorized=True, sponsorship_now=False, sponsorship_future=True),
+                "GB": Authorization(authorized=True, sponsorship_now=False, sponsorship_future=False),
+                "FR": Authorization(authorized=False),
+            },
+            citizenships=("DE",),
+            notice=Duration(amount=1, unit="month"),
+            pay_expected=Pay(minimum=60_000, maximum=70_000, currency="EUR", period="year"),
+            relocate={"US": True, "*": False},
+            driving_licence=False,
+            date_of_birth="1990-05-01",
+        ),
+    )

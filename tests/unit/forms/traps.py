@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 
 from tests.unit.forms.asking import Case
-from tests.unit.forms.person import everyone
+from tests.unit.forms.person import everyone, traveller
 
 Row = tuple[str, str, tuple[str, ...], tuple[str, ...] | None]
 YN = ("Yes", "No")
@@ -147,19 +147,114 @@ PEOPLE: tuple[Row, ...] = (
     ("Date of birth", "date", (), None),
 )
 
+SECOND: tuple[Row, ...] = (
+    # May work in the US (no sponsorship now, later yes) and the UK (never any), not in France; German; a month's notice;
+    # expects 60,000 to 70,000 EUR a year; would move to the US only; no driving licence; 36 years old; the job is in the US.
+    ("Do you currently need sponsorship to work in the US?", "radio", YN, ("No",)),
+    ("Will you at any point in the future need sponsorship to work in the US?", "radio", YN, ("Yes",)),
+    ("Do you now, or will you ever, require sponsorship to work in the United States?", "radio", YN, ("Yes",)),
+    (
+        "Are you eligible to work in the US for any employer without sponsorship now or in the future?",
+        "radio",
+        YN,
+        ("No",),
+    ),
+    ("Do you not require sponsorship in the US at this time?", "radio", YN, ("Yes",)),
+    ("Is it true that you will not need visa sponsorship in the US in the future?", "radio", YN, ("No",)),
+    ("Can you work in the UK without sponsorship?", "radio", YN, ("Yes",)),
+    ("Are you legally entitled to work in France?", "radio", YN, ("No",)),
+    ("Are you prohibited from working in the US?", "radio", YN, ("No",)),
+    ("Do you have the right to work in Great Britain?", "radio", YN, ("Yes",)),
+    ("Are you authorized to work in both the US and France?", "radio", YN, None),
+    ("Do you have the right to work in Germany?", "radio", YN, None),
+    ("Are you a German citizen?", "radio", YN, ("Yes",)),
+    ("Are you an EU citizen?", "radio", YN, ("Yes",)),
+    ("Are you a non-EU citizen?", "radio", YN, ("No",)),
+    ("Are you a dual citizen?", "radio", YN, None),
+    ("Are you a foreign national?", "radio", YN, None),
+    ("Do you require a work permit for the UK?", "radio", YN, ("No",)),
+    ("Do you need a visa to work in the US?", "radio", YN, None),
+    ("Do you hold a work visa for the US that expires within 12 months?", "radio", YN, None),
+    ("Have you held US work authorization for more than five years?", "radio", YN, None),
+    ("Were you ever denied work authorization in the US?", "radio", YN, None),
+    ("Will you be authorized to work in the US on your start date?", "radio", YN, ("Yes",)),
+    ("Is your notice period less than 2 weeks?", "radio", YN, ("No",)),
+    ("Is your notice period at most 30 days?", "radio", YN, ("Yes",)),
+    ("Can you start within two weeks?", "radio", YN, ("No",)),
+    ("Could you start immediately if hired?", "radio", YN, ("No",)),
+    ("Notice period in months", "number", (), ("1",)),
+    ("Notice period (number of days)", "number", (), ("30",)),
+    ("How many weeks of notice must you give?", "number", (), ("5",)),
+    ("Expected salary in EUR per year", "number", (), ("60,000", "60,000–70,000", "60000")),
+    ("Expected gross monthly salary (EUR)", "number", (), ("5,000", "5,000–5,833", "5000")),
+    ("Is your expected salary above 80,000 EUR per year?", "radio", YN, ("No",)),
+    ("Is your salary expectation below EUR 75,000 per year?", "radio", YN, ("Yes",)),
+    ("What is the lowest annual salary in EUR you would accept?", "number", (), ("60,000", "60000")),
+    ("Maximum annual salary expectation in EUR", "number", (), ("70,000", "70000")),
+    ("Expected salary in kEUR per year", "number", (), ("60",)),
+    ("Expected CTC (LPA)", "number", (), None),
+    ("Desired hourly rate in EUR", "number", (), ("28.85", "29", "29–34", "EUR 29 per hour")),
+    ("Current salary", "number", (), None),
+    ("Do you have a driving licence?", "radio", YN, ("No",)),
+    ("Do you not have a driving licence?", "radio", YN, ("Yes",)),
+    ("Are you 18 or older?", "radio", YN, ("Yes",)),
+    ("Are you under 18?", "radio", YN, ("No",)),
+    ("Are you 40 years of age or older?", "radio", YN, ("No",)),
+    ("Are you willing to relocate to New York, US?", "radio", YN, ("Yes",)),
+    ("Are you open to relocating to Canada?", "radio", YN, ("No",)),
+    ("Would you refuse to relocate to the US?", "radio", YN, ("No",)),
+    ("Are you located in India or willing to relocate to India?", "radio", YN, ("Yes",)),
+    ("Are you currently living outside of India?", "radio", YN, ("No",)),
+    ("Do you live within 50 km of Pune?", "radio", YN, None),
+    ("Do you have 11 or more years of work experience?", "radio", YN, ("Yes",)),
+    ("Do you have more than 12 years of work experience?", "radio", YN, ("No",)),
+    ("Do you have at most 5 years of professional experience?", "radio", YN, ("No",)),
+    ("Do you have between 3 and 5 years of experience with Python?", "radio", YN, ("No",)),
+    ("Do you have no experience with Python?", "radio", YN, ("No",)),
+    ("Years of Python experience before 2020", "number", (), None),
+    ("How many years ago did you last use Python?", "number", (), None),
+    ("How many years of non-Python experience do you have?", "number", (), None),
+    ("How many years of experience do you have managing Python developers?", "number", (), None),
+    ("Have you led a team using Python?", "radio", YN, None),
+    ("Do you have a Bachelor's degree in Mechanical Engineering?", "radio", YN, ("No",)),
+    ("Is a Bachelor's degree your highest degree?", "radio", YN, ("Yes",)),
+    ("Do you have a degree higher than a Bachelor's?", "radio", YN, ("No",)),
+    ("Have you not completed a Bachelor's degree?", "radio", YN, ("No",)),
+    ("Are you pursuing a Bachelor's degree?", "radio", YN, ("No",)),
+    ("Year you started your Bachelor's", "number", (), ("2010",)),
+    ("Have you previously applied to us?", "radio", YN, None),
+    ("Do you currently work for a competitor?", "radio", YN, None),
+    ("May we contact your current employer?", "radio", YN, None),
+    ("Do you agree to a salary below your expectation?", "radio", YN, None),
+    ("I am not authorized to work in the US", "radio", YN, ("No",)),
+    ("I will require sponsorship", "radio", YN, ("Yes",)),
+    ("Gender", "select", ("Man", "Woman", "Non-binary", "I prefer not to answer"), ("I prefer not to answer",)),
+    ("Ethnicity", "select", ("Asian", "White", "Other"), None),
+    (
+        "Veteran?",
+        "select",
+        ("I am a veteran", "I am not a veteran", "I choose not to disclose"),
+        ("I choose not to disclose",),
+    ),
+    ("Are you Hispanic or Latino?", "select", ("Yes", "No", "Decline to answer"), ("Decline to answer",)),
+    ("Marital status", "select", ("Single", "Married"), None),
+)
+
 
 def traps() -> Iterator[tuple[Case, tuple[str, ...] | None]]:
     """Each question as a case, and the answers that would be truthful (None: only leaving is)."""
-    for label, widget, options, truthful in (*RIGHT_TO_WORK, *NOTICE, *PAY, *EXPERIENCE, *PEOPLE):
-        yield (
-            Case(
-                name=label[:60],
-                label=label,
-                widget=widget,
-                options=options,
-                profile=everyone(),
-                expected=truthful,
-                country="US",
-            ),
-            truthful,
-        )
+    first = (*RIGHT_TO_WORK, *NOTICE, *PAY, *EXPERIENCE, *PEOPLE)
+    for profile, rows in ((everyone(), first), (traveller(), SECOND)):
+        for label, widget, options, truthful in rows:
+            yield (
+                Case(
+                    name=label[:60],
+                    label=label,
+                    widget=widget,
+                    options=options,
+                    profile=profile,
+                    expected=truthful,
+                    country="US",
+                ),
+                truthful,
+            )
