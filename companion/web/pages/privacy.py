@@ -127,15 +127,15 @@ def code(request: Request[Any, Any, Any], services: NamedDependency[Services]) -
     return page(request, "recovery.html", here="privacy", code=recovery_code(services.store))
 
 
-@get("/privacy/erase/{what:str}/{document_id:str}", sync_to_thread=True)
-def erase_form(
+@get("/privacy/erase/{what:str}/{document_id:str}")
+async def erase_form(
     what: FromPath[str],
     document_id: FromPath[str],
     request: Request[Any, Any, Any],
     services: NamedDependency[Services],
 ) -> Template:
     """What would go, and where to type the confirmation."""
-    plan = _plan(services.store, what, document_id)
+    plan = await to_thread(_plan, services.store, what, document_id)
     return page(request, "erase.html", here="privacy", plan=plan, shown=_shown(plan), scope=what, id=document_id)
 
 
