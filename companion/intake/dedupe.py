@@ -21,7 +21,7 @@ from companion.intake.gazetteer import fold
 from companion.intake.identity import company_key, title_key
 from companion.model.posting import Posting
 
-_FILLER = frozenset("the a an of for and in at to remote hybrid onsite fully full part time m f d w x".split())  # noqa: SIM905
+_FILLER = frozenset("the a an of for and in at to remote hybrid onsite fully full part time m f d w x".split())
 _REPOST_DAYS = 14
 _SAME_TEXT = 0.7
 _OTHER_TEXT = 0.25

@@ -28,7 +28,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _NOWHERE = frozenset(
-    "worldwide global anywhere international earth world emea apac amer americas europe european union eu latam latin america north america "  # noqa: SIM905
+    "worldwide global anywhere international earth world emea apac amer americas europe european union eu latam latin america north america "
     "south america asia africa oceania dach nordics benelux mena anz apj na cet est pst utc gmt nationwide "
     "field tbd n/a na none unspecified other see description select choose remote hybrid".split()
 ) | {"european union", "latin america", "north america", "south america", "middle east", "southeast asia", "asia pacific",

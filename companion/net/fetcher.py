@@ -53,7 +53,10 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
 
     def json(self) -> Any:
         """The body as JSON. Raises msgspec.DecodeError where it is none."""
-        return msgspec.json.decode(self.body)
+        try:
+            return msgspec.json.decode(self.body)
+        except RecursionError as error:
+            raise msgspec.DecodeError("nested too deeply") from error
 
 
 class Fetcher(Protocol):

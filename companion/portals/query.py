@@ -12,7 +12,7 @@ from companion.model.posting import Employment
 from companion.model.profile import Preferences, Wish
 
 _WORDS = re.compile(r"[\w+#.]+")
-_RANKS = frozenset("senior junior lead principal staff mid entry level sr jr the and of for in ii iii".split())  # noqa: SIM905
+_RANKS = frozenset("senior junior lead principal staff mid entry level sr jr the and of for in ii iii".split())
 _CLOSE = 82
 
 

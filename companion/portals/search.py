@@ -45,9 +45,10 @@ async def search(
         async with gate:
             try:
                 outcome = await _one(portal, query, polite, now or clock(), seconds, queue)
-            except Exception:  # noqa: BLE001
+            except Exception as error:  # noqa: BLE001
                 # The one place that must answer for every portal: a mistake in one must not stop the others.
-                _log.exception("portal failed", portal=portal.name)
+                # Its kind only is logged: a traceback would carry page text and the person's query.
+                _log.error("portal failed", portal=portal.name, error=type(error).__name__)
                 outcome = Outcome(portal=portal.name, status="failed", message="Something went wrong inside Sincerely.")
             await queue.put(outcome)
 

@@ -40,7 +40,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("workable", r"apply\.workable\.com", r"/api/v\d/(?:widget/)?accounts/(?P<company>[^/]+)(?:/jobs(?:/(?P<job>\w+))?)?"),
     ("workable", r"apply\.workable\.com", r"/j/(?P<job>\w+)"),
     ("workable", r"apply\.workable\.com", r"/(?P<company>[^/]+)(?:/j/(?P<job>\w+))?"),
-    ("workable", r"(?P<company>[\w-]+)\.workable\.com", r"(?:/jobs?/(?P<job>\w+))?"),
+    ("workable", r"(?!apply\.|www\.|jobs\.)(?P<company>[\w-]+)\.workable\.com", r"(?:/jobs?/(?P<job>\w+))?"),
     ("recruitee", r"(?P<company>[\w-]+)\.recruitee\.com", r"(?:/l/\w+(?=/|$))?(?:/o/(?P<job>[^/]+))?"),
     ("personio", r"(?P<company>[\w-]+)\.jobs\.personio\.(?:de|com|es|at|ch)", r"(?:/job/(?P<job>\d+))?"),
     ("teamtailor", r"(?P<company>[\w-]+(?:\.na)?)\.teamtailor\.com", r"(?:/[a-z]{2}(?:-[A-Z]{2})?(?=/|$))?(?:/jobs/(?P<job>\d+))?"),
