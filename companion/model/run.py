@@ -1,7 +1,7 @@
 """Background work as documents, notices to the person, and paired clients."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -52,6 +52,14 @@ class Client(Document, frozen=True, kw_only=True):
     created_at: datetime
     last_seen: datetime | None = None
     revoked: bool = False
+
+
+class SavedView(Document, frozen=True, kw_only=True):
+    """A way of looking at the list of jobs that the person named: the filters, as the list's address says them."""
+
+    name: Short
+    query: Annotated[str, msgspec.Meta(max_length=2_000)]
+    created_at: datetime
 
 
 class Reply(Document, frozen=True, kw_only=True):

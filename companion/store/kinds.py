@@ -14,7 +14,7 @@ from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
 from companion.model.resume import Letter, Resume
-from companion.model.run import Client, Notice, Reply, Run
+from companion.model.run import Client, Notice, Reply, Run, SavedView
 from companion.store import rules
 
 T = TypeVar("T", bound=Document)
@@ -75,6 +75,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("notices", Notice, indexes=("kind",)),
     Kind("clients", Client, indexes=("token_hash",)),
     Kind("replies", Reply),
+    Kind("views", SavedView),
     Kind("searches", SavedSearch),
     Kind("automation", Automation),
     Kind("audit", AuditEntry, indexes=("number", "kind"), rule=rules.audit, lasting=True),

@@ -24,7 +24,7 @@ from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
 from companion.model.resume import Letter, Resume
-from companion.model.run import Client, Event, Notice, Reply, Run
+from companion.model.run import Client, Event, Notice, Reply, Run, SavedView
 from companion.settings import Settings
 from companion.store import folder, keys, migrations
 from companion.store.blobs import Blobs
@@ -80,6 +80,7 @@ class Store:
     notices: Repository[Notice]
     clients: Repository[Client]
     replies: Repository[Reply]
+    views: Repository[SavedView]
     searches: Repository[SavedSearch]
     automation: Repository[Automation]
     audit: Repository[AuditEntry]

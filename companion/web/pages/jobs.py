@@ -1,16 +1,20 @@
 """Jobs: the list, bulk actions, and several side by side."""
 
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import parse_qsl
 
 import msgspec
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 from litestar.response import Template
 
 from companion.agents import Services
 from companion.errors import BadInput
+from companion.model.document import new_id, now
+from companion.model.run import SavedView
 from companion.web.form import back, go, read_form
-from companion.web.listing import PAGE, Wanted, jobs
+from companion.web.listing import PAGE, Wanted, jobs, query
 from companion.web.template import page
 
 _COMPARED = 4
@@ -23,11 +27,15 @@ class Bulk(msgspec.Struct, frozen=True, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-def read_query(request: Request[Any, Any, Any], kind: type[Wanted] = Wanted) -> Wanted:
-    """The list's filters from the address. Raises BadInput for a value no filter knows."""
-    given = {key: value for key, value in request.query_params.items() if value}
+class ViewForm(msgspec.Struct, frozen=True, kw_only=True):
+    name: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    query: Annotated[str, msgspec.Meta(max_length=2_000)] = ""
+
+
+def convert_query(given: dict[str, str]) -> Wanted:
+    """The list's filters from the parts of an address. Raises BadInput for a value no filter knows."""
     try:
-        return msgspec.convert(given, kind, strict=False)
+        return msgspec.convert({key: value for key, value in given.items() if value}, Wanted, strict=False)
     except msgspec.ValidationError as error:
         raise BadInput("The address asks for something this list does not know.", "Open Jobs again.") from error
 
@@ -35,8 +43,40 @@ def read_query(request: Request[Any, Any, Any], kind: type[Wanted] = Wanted) -> 
 @get("/jobs", sync_to_thread=False)
 def listing(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
     """The list of jobs."""
-    wanted = read_query(request)
-    return page(request, "jobs.html", here="jobs", wanted=wanted, found=jobs(services.store, wanted), limit=PAGE)
+    wanted = convert_query(dict(request.query_params.items()))
+    return page(
+        request,
+        "jobs.html",
+        here="jobs",
+        wanted=wanted,
+        found=jobs(services.store, wanted),
+        query=query(msgspec.structs.replace(wanted, offset=0)),
+        views=sorted(services.store.views.where(), key=lambda one: one.name.casefold()),
+        limit=PAGE,
+    )
+
+
+@post("/jobs/views")
+async def keep_view(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
+    """Name the present filters, so that they are one click away."""
+    form = await read_form(request, ViewForm)
+    if not form.name:
+        raise BadInput("A view needs a name.", "Write one beside the button.")
+    asked = convert_query(dict(parse_qsl(form.query.lstrip("?"))))
+    view = SavedView(id=new_id(), name=form.name, query=query(asked), created_at=now())
+    services.store.views.add(view)
+    return go(request, f"/jobs{view.query}", f"Kept as “{view.name}”.")
+
+
+@post("/jobs/views/{view_id:str}/remove", sync_to_thread=False)
+def remove_view(
+    view_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Forget a named view."""
+    view = services.store.views.get(view_id)
+    services.store.views.remove(view_id)
+    undo = (("name", view.name), ("query", view.query))
+    return go(request, "/jobs", f"“{view.name}” is forgotten.", undo="/jobs/views", undo_fields=undo)
 
 
 @get("/jobs/compare", sync_to_thread=False)
@@ -80,4 +120,4 @@ async def bulk(request: Request[Any, Any, Any], services: NamedDependency[Servic
     return go(request, back(request, "/jobs"), f"{word}: {jobs_word}.", undo="/jobs/bulk", undo_fields=undo)
 
 
-jobs_pages = (listing, compare, bulk)
+jobs_pages = (listing, keep_view, remove_view, compare, bulk)

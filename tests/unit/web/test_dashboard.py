@@ -131,6 +131,17 @@ def test_the_list_is_searched_filtered_sorted_and_cut(seeded: Visitor) -> None:
     assert seeded.http.get("/jobs?offset=-1").status_code == 400
 
 
+def test_a_view_of_the_list_is_kept_by_name_and_forgotten(seeded: Visitor) -> None:
+    form = {"name": "Remote Python", "query": "?q=python&mode=remote&shelf=all"}
+    assert seeded.send("/jobs/views", form).headers["location"] == "/jobs?q=python&shelf=all&mode=remote"
+    view = seeded.services.store.views.where()[0]
+    assert "Remote Python" in seeded.http.get("/jobs").text
+    assert seeded.send("/jobs/views", {"name": "x", "query": "?sort=magic"}).status_code == 400
+    assert seeded.send("/jobs/views", {"query": "?q=x"}).status_code == 400
+    assert seeded.send(f"/jobs/views/{view.id}/remove", {"a": "b"}).status_code == 303
+    assert seeded.services.store.views.count() == 0
+
+
 def test_an_approval_is_of_exactly_what_was_shown(seeded: Visitor) -> None:
     store = seeded.services.store
     ready = store.attempts.by("state", "ready")[0]
