@@ -54,8 +54,8 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"(?:application|reference|confirmation|candidate|bewerbungs?)[\s-]*(?:id|no|number|nummer|code|reference)?"
-    r"\.?\s*(?:is\s*)?[:#]?\s+#?([A-Z0-9][A-Z0-9_-]{3,63})\b",
+    r"(?:application|reference|confirmation|candidate|bewerbungs?)[\s-]*"
+    r"(?:(?:id|no|number|nummer|code|reference)\b\.?\s*(?:is\b)?\s*[:#]?|[:#])\s*#?([A-Z0-9][A-Z0-9_-]{3,63})\b",
     re.IGNORECASE,
 )
 
