@@ -32,15 +32,16 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
 def of_application(store: Store, application_id: str) -> Traces:
     """Raises NotFound."""
     application = store.applications.get(application_id)
-    return _traces(store, application.posting_id, {("applications", application_id)})
+    return _traces(store, application.posting_id, application.canonical_key, {("applications", application_id)})
 
 
 def of_posting(store: Store, posting_id: str) -> Traces:
     """Raises NotFound."""
-    own = {("postings", store.postings.get(posting_id).id)}
+    posting = store.postings.get(posting_id)
+    own = {("postings", posting_id)}
     own |= {(name, posting_id) for name in ("requirements", "matches") if _repository(store, name).find(posting_id)}
-    own |= {("applications", one.id) for one in store.applications.where(lambda one: one.posting_id == posting_id)}
-    return _traces(store, posting_id, own)
+    own |= {("applications", one.id) for one in store.applications.by("canonical_key", posting.canonical_key)}
+    return _traces(store, posting_id, posting.canonical_key, own)
 
 
 def remove(store: Store, traces: Traces) -> None:
@@ -63,9 +64,10 @@ def remaining(store: Store, traces: Traces) -> tuple[str, ...]:
     return (*found, *(f"file {sha[:8]}" for sha in traces.files if store.blobs.has(sha)))
 
 
-def _traces(store: Store, posting_id: str, own: set[tuple[str, str]]) -> Traces:
+def _traces(store: Store, posting_id: str, canonical_key: str, own: set[tuple[str, str]]) -> Traces:
+    """`own` with all that belongs to it. Attempts are found by the job's key: they may name another posting of it."""
     about_posting = ("postings", posting_id) in own
-    own |= {("attempts", one.id) for one in store.attempts.by("posting_id", posting_id)}
+    own |= {("attempts", one.id) for one in store.attempts.by("canonical_key", canonical_key)}
     attempts = {doc_id for table, doc_id in own if table == "attempts"}
     own |= {("plans", one.id) for attempt in attempts for one in store.plans.by("attempt_id", attempt)}
     own |= {("resumes", one.id) for one in store.resumes.by("posting_id", posting_id)}
