@@ -8,6 +8,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
 from pdfminer.high_level import extract_text
@@ -25,9 +26,8 @@ _BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3000-\u9fff\uac00-\ud7af]) (?=[\u3000-
 
 def read_back(pdf: bytes, resume: Resume, requirements: Requirements | None = None) -> AtsReport:
     """What two readers recover of `resume` from `pdf`, and how far it truthfully covers `requirements`."""
-    texts, pages = {}, 0
-    texts["pdfium"], pages = _by_pdfium(pdf)
-    texts["pdfminer"] = extract_text(io.BytesIO(pdf), laparams=LAParams())
+    first, pages = _by_pdfium(pdf)
+    texts = {"pdfium": first, "pdfminer": extract_text(io.BytesIO(pdf), laparams=LAParams())}
     expected = [_flat(text) for text in strings(resume)]
     lost: dict[str, None] = {}
     disordered: dict[str, None] = {}
@@ -69,7 +69,7 @@ def strings(resume: Resume) -> Iterator[str]:
 
 
 def _by_pdfium(pdf: bytes) -> tuple[str, int]:
-    document = pdfium.PdfDocument(pdf)
+    document: Any = pdfium.PdfDocument(pdf)
     try:
         texts: list[str] = []
         for page in document:

@@ -19,7 +19,9 @@ def suggestions(resume: Resume, requirements: Requirements, match: Match | None)
     out = [f"Have you worked with {name}? If so, where, and what did you do with it?" for name in missing[:5]]
     for section in resume.sections:
         if section.kind == "work" and section.entries:
-            for line in section.entries[0].lines[:3]:
-                if not any(c.isdigit() for c in line.text) and len(line.text) > 30:
-                    out.append(f"“{line.text[:120]}”: is there a number that shows how much, how many or how fast?")
+            out += [
+                f"“{line.text[:120]}”: is there a number that shows how much, how many or how fast?"
+                for line in section.entries[0].lines[:3]
+                if not any(c.isdigit() for c in line.text) and len(line.text) > 30
+            ]
     return tuple(dict.fromkeys(out))[:_MOST]

@@ -3,12 +3,12 @@ the PDF.
 """
 
 import io
-from typing import Any
+from typing import Any, cast
 
 import docx
+from docx import oxml
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -120,10 +120,11 @@ def _linked(paragraph: Any, item: Line) -> None:
         paragraph.add_run(printable(item.text))
         return
     relation = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link: Any = OxmlElement("w:hyperlink")
+    element = cast("Any", oxml).OxmlElement
+    link: Any = element("w:hyperlink")
     link.set(qn("r:id"), relation)
-    run: Any = OxmlElement("w:r")
-    text: Any = OxmlElement("w:t")
+    run: Any = element("w:r")
+    text: Any = element("w:t")
     text.text = printable(item.text)
     run.append(text)
     link.append(run)

@@ -1,4 +1,4 @@
-"""JSON Resume (v1.0.0, https://jsonresume.org/schema) ↔ Profile, lossless: what we have no field for is kept in `extra`.
+"""JSON Resume (v1.0.0, https://jsonresume.org/schema) ↔ Profile, lossless: what has no field is kept in `extra`.
 
 A known property whose value does not fit (an `endDate` of "Present", a null, an empty text) is kept there as well, so
 that an export gives back what came in; a field filled in later wins over it.
@@ -57,13 +57,15 @@ def _fill(kind: type[msgspec.Struct], data: Mapping[str, Any], skip: frozenset[s
 
 
 def _value(field: FieldInfo, value: Any) -> Any:
-    if isinstance(field.type, type) and issubclass(field.type, Section):
-        return _section(field.type, value)
-    if get_origin(field.type) is tuple:
-        inner = get_args(field.type)[0]
+    kind: Any = field.type
+    if isinstance(kind, type) and issubclass(kind, Section):
+        return _section(kind, value)
+    if get_origin(kind) is tuple:
+        inner: Any = get_args(kind)[0]
         if isinstance(inner, type) and issubclass(inner, Section):
             return tuple(_section(inner, item) for item in cast("list[Any]", _list(value)))
-    return msgspec.convert(value, field.type)
+    convert: Any = msgspec.convert
+    return convert(value, kind)
 
 
 def _list(value: Any) -> Any:

@@ -72,7 +72,8 @@ def _table(archive: zipfile.ZipFile, name: str) -> Iterator[Row]:
 
 
 def _profile(tables: Mapping[str, list[Row]]) -> Profile:
-    me: Row = next(iter(tables["Profile"]), {})
+    none: Row = {}
+    me: Row = tables["Profile"][0] if tables["Profile"] else none
     emails = sorted(tables["Email Addresses"], key=lambda row: row.get("Primary", "").casefold() != "yes")
     city, region, country = split_place(me.get("Geo Location", ""))
     websites = [part.strip(" []") for part in me.get("Websites", "").split(",") if part.strip(" []")]

@@ -50,7 +50,8 @@ def from_rendercv(data: bytes) -> Profile:
         raise Unreadable("This YAML file is far larger than a resume.", "Choose the resume itself.")
     try:
         # Aliases are how a small YAML grows to gigabytes, and no RenderCV file needs one.
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(data, Loader=yaml.SafeLoader)):
+        parse = cast("Any", yaml).parse
+        if any(isinstance(event, yaml.AliasEvent) for event in parse(data, Loader=yaml.SafeLoader)):
             raise Unreadable("This YAML uses aliases.", "Write it without `*` references.")
         document = yaml.safe_load(data)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -69,8 +70,7 @@ def to_rendercv(profile: Profile) -> str:
         ("headline", basics.label), ("location", place(basics.location)), ("email", basics.email),
         ("phone", basics.phone), ("website", basics.url),
     ):  # fmt: skip
-        if value:
-            cv[name] = value
+        cv |= {name: value} if value else {}
     known = [link for link in basics.profiles if link.network in _NETWORK_URLS and link.username]
     if known:
         cv["social_networks"] = [{"network": link.network, "username": link.username} for link in known]
@@ -125,7 +125,7 @@ def _profile(cv: Row) -> Profile:
                 highlights=w.highlights,
             )
             for w in map(_work, found.get("volunteer", []))
-        ),  # fmt: skip
+        ),
         education=tuple(_education(row) for row in found.get("education", [])),
         projects=tuple(_project(row) for row in found.get("projects", [])),
         skills=tuple(_skills(found.get("skills", []))),

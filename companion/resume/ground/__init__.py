@@ -4,7 +4,6 @@ In: a sentence, the facts it cites, the profile. Out: the reasons why it is not 
 by default: every word that claims something must be in the cited facts, or be a word that may stand for one there.
 """
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -29,7 +28,10 @@ _OFTEN = re.compile(
 _WEAKER = ("assist", "joint", "level", "trial", "partial")
 _GENERIC = frozenset("run perform do handl conduct carry_out execut undertak look complet".split())
 _DEGREES = frozenset("write complet earn obtain hold receiv do".split())
-_THESES = r"\b(?:thesis|dissertation|degree|certificate|course|training|paper|article|book|b\.?sc|m\.?sc|bachelor|master|diploma)\b"
+_THESES = (
+    r"\b(?:thesis|dissertation|degree|certificate|course|training|paper|article|book|b\.?sc|m\.?sc|"
+    r"bachelor|master|diploma)\b"
+)
 """What a verb may be added to where the facts only name it."""
 _MAKING = frozenset(
     "complet implement make build creat write give produc perform hold provid draw prepar place do".split()
@@ -179,7 +181,7 @@ def _near(sentence: str, word: Token) -> list[Token]:
 
 def _family(a: str, b: str) -> bool:
     """Whether two words share their stem: recommend, recommendation. Short stems prove nothing."""
-    shared = len(os.path.commonprefix((a, b)))
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return shared >= 5 and shared >= 0.6 * max(len(a), len(b)) and b not in lexicon().strong
 
 

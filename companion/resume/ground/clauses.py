@@ -1,5 +1,6 @@
 """Clauses of a sentence, so that a mark or a number binds to what it was said of and to nothing else."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -47,7 +48,7 @@ def clauses(text: str) -> list[Clause]:
     cuts = [cut for cut in _CUT.finditer(text) if _parts(text, cut, found)]
     edges = [0, *(cut.end() for cut in cuts), len(text)]
     out: list[Clause] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         inside = [token for token in found if start <= token.start < end]
         if inside:
             all_units = units(inside)

@@ -1,5 +1,6 @@
 """Numbers of a sentence against the numbers of its facts: same value, same unit, same thing counted, same order."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -195,7 +196,8 @@ def _swapped(
 
 
 def _clause_at(found: Sequence[Clause], at: int) -> frozenset[str]:
-    return next((clause.keys for clause in found if clause.start <= at < clause.end), frozenset())
+    none: frozenset[str] = frozenset()
+    return next((clause.keys for clause in found if clause.start <= at < clause.end), none)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> int:
@@ -214,7 +216,7 @@ def _reversed(sentence: str, source: Source) -> Iterator[str]:
 
 def _ranges(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     found = [q for q in quantities(text) if q.kind != "vague"]
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in itertools.pairwise(found):
         between = text[a.end : b.start]
         if re.search(r"\bfrom\b[^.;]{0,25}$", text[: a.start]) and re.search(r"\b(?:to|down|up)\b", between):
             yield a, b

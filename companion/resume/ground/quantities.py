@@ -6,22 +6,27 @@ from collections.abc import Iterator
 import msgspec
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SCALES = {
-    "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "billion": 1e9, "bn": 1e9,
+    "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "billion": 1e9,
+    "bn": 1e9,
     "b": 1e9, "trillion": 1e12,
 }  # fmt: skip
 VAGUE = {
-    "couple": 2, "few": 2, "several": 3, "multiple": 2, "various": 2, "many": 5, "numerous": 5, "dozen": 12, "dozens": 24,
+    "couple": 2, "few": 2, "several": 3, "multiple": 2, "various": 2, "many": 5, "numerous": 5, "dozen": 12,
+    "dozens": 24,
     "hundreds": 200, "thousands": 2_000, "millions": 2e6, "billions": 2e9, "countless": 1e9, "handful": 3, "tens": 20,
     "plenty": 5, "scores": 40, "myriad": 1e9, "decade": 10, "decades": 20,
 }  # fmt: skip
 _UNITS: dict[str, tuple[str, float]] = {}
 for _kind, _names in {
-    "time": "ms:.001 millisecond:.001 s:1 sec:1 second:1 min:60 mins:60 minute:60 h:3600 hr:3600 hrs:3600 hour:3600 day:86400 week:604800 "
+    "time": "ms:.001 millisecond:.001 s:1 sec:1 second:1 min:60 mins:60 minute:60 h:3600 hr:3600 hrs:3600 "
+    "hour:3600 day:86400 week:604800 "
     "month:2629800 year:31557600 yr:31557600 yrs:31557600 quarter:7889400",
     "data": "kb:1e3 mb:1e6 gb:1e9 tb:1e12 pb:1e15",
     "length": "km:1000 kilometre:1000 kilometer:1000 mile:1609.344 metre:1 meter:1",
@@ -35,10 +40,14 @@ for _kind, _names in {
             _UNITS[f"{_name}s"] = (_kind, float(_factor))
 _CURRENCIES = {
     "$": "USD", "usd": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR",
-    "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF", "¥": "JPY", "₹": "INR", "inr": "INR",
+    "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF", "¥": "JPY", "₹": "INR",
+    "inr": "INR",
 }  # fmt: skip
 _OVER = r"over|more\s+than|above|beyond|exceeding|in\s+excess\s+of|upwards\s+of|at\s+least|greater\s+than"
-_UNDER = r"as\s+many\s+as|as\s+much\s+as|under|less\s+than|fewer\s+than|below|up\s+to|at\s+most|nearly|almost|close\s+to|no\s+more\s+than|approaching"
+_UNDER = (
+    r"as\s+many\s+as|as\s+much\s+as|under|less\s+than|fewer\s+than|below|up\s+to|at\s+most|nearly|almost|"
+    r"close\s+to|no\s+more\s+than|approaching"
+)
 _ABOUT = r"about|around|approximately|roughly|some|circa|~|≈|ca\.?"
 _NUMBER = re.compile(
     rf"(?:(?P<over>\b(?:{_OVER})\s+|>\s*)|(?P<under>\b(?:{_UNDER})\s+|<\s*)|(?P<about>(?:\b(?:{_ABOUT})\s+|[~≈]\s*)))?"
@@ -65,7 +74,8 @@ _FROM = re.compile(
 _YEAR = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
 _HALVES = {"halved": 50.0, "halving": 50.0, "halve": 50.0}
 _MULTIPLES = {
-    "doubled": 2.0, "double": 2.0, "doubling": 2.0, "twice": 2.0, "twofold": 2.0, "tripled": 3.0, "triple": 3.0, "tripling": 3.0,
+    "doubled": 2.0, "double": 2.0, "doubling": 2.0, "twice": 2.0, "twofold": 2.0, "tripled": 3.0, "triple": 3.0,
+    "tripling": 3.0,
     "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0, "tenfold": 10.0,
 }  # fmt: skip
 _MULTIPLE = re.compile(rf"\b(?:{'|'.join([*_HALVES, *_MULTIPLES])})\b", re.IGNORECASE)

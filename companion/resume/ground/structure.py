@@ -14,13 +14,15 @@ from companion.resume.reading.vocabulary import TITLE
 _PREPOSITIONS = frozenset(
     "of in on at by for from to into onto upon with within through throughout during across along among between "
     "about against "
-    "over under until till per via off that which who while as and or so than using where when after before without but".split()
+    "over under until till per via off that which who while as and or so than using where when after before "
+    "without but".split()
 )
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
 _LIGHT = frozenset(
     "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv".split()
 )
+_ADVERBS = {"day": frozenset({"daily", "day-to-day"}), "year": frozenset({"yearly", "annual", "annually"})}
 _CALENDAR = frozenset(
     "second minute hour shift morning day evening night week weekend month quarter year season semester term "
     "sprint monday tuesday "
@@ -49,7 +51,10 @@ _FROM_TO = re.compile(
     rf"\b(?:from|out\s+of)\s+(?P<a>[^,;()]{{2,40}}?)\s+(?:in)?to\s+(?P<b>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE
 )
 _TO_FROM = re.compile(rf"\bto\s+(?P<b>[^,;()]{{2,40}}?)\s+from\s+(?P<a>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE)
-_ENDS_PHRASE = r"\b(?=\s*(?:$|[,.;:()])|\s+(?:of|for|in|on|at|with|to|by|from|and|that|which|who|whose|where|when|while|during|per|is|was)\b)"
+_ENDS_PHRASE = (
+    r"\b(?=\s*(?:$|[,.;:()])|\s+(?:of|for|in|on|at|with|to|by|from|and|that|which|who|whose|where|when|"
+    r"while|during|per|is|was)\b)"
+)
 _LEADING = frozenset({"lead", "head", "manag", "direct", "chair", "own", "supervis", "overse"})
 _CONVERTS = re.compile(
     r"\b(?:convert|turn|refactor|port|migrat|transform|rewrote|rewrit|translat|restructur|merg)\w*\s+(?P<a>[^,;()]{2,50}?)\s+"
@@ -57,7 +62,8 @@ _CONVERTS = re.compile(
     re.IGNORECASE,
 )
 _DOERS = {
-    "owner": "owned", "supervisor": "supervised", "organiser": "organised", "organizer": "organized", "trainer": "trained",
+    "owner": "owned", "supervisor": "supervised", "organiser": "organised", "organizer": "organized",
+    "trainer": "trained",
     "tutor": "tutored", "editor": "edited", "translator": "translated", "presenter": "presented",
 }  # fmt: skip
 _DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
@@ -147,10 +153,10 @@ def _acts(text: str) -> list[tuple[str, list[str]]]:
             out.append((unit.key, [after.key for after in found[place + 1 :] if after.key not in known.empty]))
             continue
         objects: list[str] = []
-        end = unit.words[-1].end
+        end = unit.words[len(unit.words) - 1].end
         for after in found[place + 1 : place + 9]:
             if after.key == "of" and objects and objects[-1] in _COLLECTIVE:
-                end = after.words[-1].end
+                end = after.words[len(after.words) - 1].end
                 continue
             if after.words[0].text.casefold() in _PREPOSITIONS or re.search(
                 r"[,;:.()]", text[end : after.words[0].start]
@@ -159,7 +165,7 @@ def _acts(text: str) -> list[tuple[str, list[str]]]:
             if after.key not in known.empty and after.key not in _COUNTING:
                 objects.append(after.key)
                 objects += [word.key for word in after.words if len(after.words) > 1 and word.key not in known.empty]
-            end = after.words[-1].end
+            end = after.words[len(after.words) - 1].end
         out.append((unit.key, objects))
     return out
 
@@ -275,9 +281,7 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     there = " ".join(texts).casefold()
     held = frozenset(re.findall(r"[^\W\d_-]+(?:-[^\W\d_]+)*", there))
     for unit in re.findall(r"\bper\s+([^\W\d_]+)", sentence.casefold()):
-        adverbs = frozenset({f"{unit}ly", "daily" if unit == "day" else f"{unit}ly", "annual",
-        "annually"} if unit == "year" else
-                            {"daily", "day-to-day"} if unit == "day" else {f"{unit}ly"})  # fmt: skip
+        adverbs = _ADVERBS.get(unit, frozenset({f"{unit}ly"}))
         if f"per {unit}" in there or not held.isdisjoint(adverbs) or f"/{unit}" in there:
             continue
         if unit in _CALENDAR:

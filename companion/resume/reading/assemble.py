@@ -117,7 +117,7 @@ def _unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
                     first = f"{first} {label}"
                     dropped.add(m)
                     break
-        if rest and kind and (line.bold or first.isupper()) and not line.bullet and kind not in ("contact",):
+        if rest and kind and (line.bold or first.isupper()) and not line.bullet and kind != "contact":
             out.append(msgspec.structs.replace(line, text=first, bold=True))
             starts = line.starts[1:]
             x0 = starts[0] if starts else line.x0
@@ -139,7 +139,7 @@ def _parts(lines: Sequence[TextLine]) -> list[Part]:
             continue
         if line.stream != stream:
             stream = line.stream
-            if not (parts[-1][0] == "head"):
+            if parts[-1][0] != "head":
                 parts.append(("head", "", []))
         kind, _, body = parts[-1]
         if kind in ("head", "summary", "contact") and _starts_work(line, kind):

@@ -3,6 +3,7 @@
 Looks decide together with dates: a bullet ends a head, a line that looks like the first head starts a new one.
 """
 
+import itertools
 import statistics
 from collections.abc import Sequence
 
@@ -37,7 +38,8 @@ def blocks(lines: Sequence[TextLine]) -> list[Block]:
         nonlocal run, bullets, prose
         if not (run or bullets or prose):
             return
-        heads = _split_heads(run) if run else [[]]
+        none: list[list[TextLine]] = [[]]
+        heads = _split_heads(run) if run else none
         out.extend(Block(head=tuple(head)) for head in heads[:-1])
         out.append(Block(head=tuple(heads[-1]), bullets=tuple(bullets), prose=prose))
         run, bullets, prose = [], [], ""
@@ -144,7 +146,7 @@ def _split_heads(run: list[TextLine]) -> list[list[TextLine]]:
     starts = [0]
     gaps = [line.gap for line in run[1:]]
     usual = statistics.median(gaps) if gaps else 0
-    for before, here in zip(dated, dated[1:], strict=False):
+    for before, here in itertools.pairwise(dated):
         between = list(range(before + 1, here + 1))
         spaced = [n for n in between if run[n].gap > usual + 0.3]
         alike = [n for n in between if _looks(run[n]) == _looks(run[0]) and _looks(run[0]) != _looks(run[before])]

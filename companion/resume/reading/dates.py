@@ -32,7 +32,8 @@ def _months() -> dict[str, int]:
     for language in _LANGUAGES:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context=context, locale=language).items():
+                known: dict[int, str] = get_month_names(width, context=context, locale=language)  # pyright: ignore
+                for number, name in known.items():
                     names[name.casefold().rstrip(".")] = int(number)
     return names | {"sept": 9, "juni": 6, "juli": 7, "märz": 3, "maerz": 3, "mrz": 3, "jänner": 1, "okt": 10, "dez": 12}
 

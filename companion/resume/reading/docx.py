@@ -7,13 +7,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
-from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+from lxml import etree as _etree  # pyright: ignore
 
 from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
 
+etree = cast("Any", _etree)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

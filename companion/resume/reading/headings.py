@@ -88,7 +88,8 @@ _LAST_WORDS: dict[str, str] = {
     "patents": "publications", "talks": "publications", "languages": "languages", "interests": "interests",
     "involvement": "volunteer", "activities": "volunteer", "leadership": "volunteer", "volunteering": "volunteer",
     "training": "certificates", "summary": "summary", "profile": "summary", "coursework": "courses",
-    "competencies": "skills", "expertise": "skills", "kenntnisse": "skills", "erfahrung": "work", "projekte": "projects",
+    "competencies": "skills", "expertise": "skills", "kenntnisse": "skills", "erfahrung": "work",
+    "projekte": "projects",
     "qualifications": "summary", "software": "skills", "programs": "skills",
 }  # fmt: skip
 _EDGES = " :•·|—–-_*#=.►▪■◆●"

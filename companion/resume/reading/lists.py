@@ -179,10 +179,7 @@ def read_interests(lines: Sequence[TextLine]) -> list[Interest]:
 
 
 def read_projects(lines: Sequence[TextLine]) -> list[Project]:
-    out: list[Project] = []
-    for block in blocks(lines):
-        out.append(_project(block))
-    return out
+    return [_project(block) for block in blocks(lines)]
 
 
 def _project(block: Block) -> Project:

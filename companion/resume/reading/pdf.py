@@ -8,16 +8,17 @@ import itertools
 import math
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
-import pypdfium2.raw as raw  # pyright: ignore[reportMissingTypeStubs]
+import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
 
 from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.columns import Segment, arrange
 from companion.resume.reading.lines import TextLine
 
+raw = cast("Any", _raw)
 _MOST_PAGES = 30
 _MOST_CHARACTERS = 200_000
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd|medi(?!um)", re.IGNORECASE)

@@ -22,7 +22,10 @@ _SEPARATORS = (
 )
 
 
-_LEGAL = r"inc|llc|ltd|limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC"
+_LEGAL = (
+    r"inc|llc|ltd|limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|"
+    r"SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC"
+)
 """Forms of companies; what follows one and a comma is where it is."""
 _LASTED = re.compile(
     r"\(?\b\d+\s+(?:years?|yrs?|months?|mos|Jahre?|Monate?|ans?|mois|años?|mes(?:es)?)"
@@ -147,12 +150,10 @@ def _peeled(text: str) -> tuple[str, str]:
 
 
 def _without_place(text: str) -> tuple[str, str]:
-    if dashed := re.match(r"^(.{2,}?)\s*(?:\s[–—|·•-]\s|\t)\s*([^–—|·•\t]+)$", text):
-        if is_place(dashed[2]):
-            return dashed[1].strip(), dashed[2].strip()
-    if sentence := re.match(r"^(.{3,}?)\.\s+([A-Z][\w .'-]+,\s*[\w .'-]+)$", text):
-        if is_place(sentence[2]):
-            return sentence[1], sentence[2]
+    if (dashed := re.match(r"^(.{2,}?)\s*(?:\s[–—|·•-]\s|\t)\s*([^–—|·•\t]+)$", text)) and is_place(dashed[2]):
+        return dashed[1].strip(), dashed[2].strip()
+    if (sentence := re.match(r"^(.{3,}?)\.\s+([A-Z][\w .'-]+,\s*[\w .'-]+)$", text)) and is_place(sentence[2]):
+        return sentence[1], sentence[2]
     if legal := re.match(rf"^(.+\b(?:{_LEGAL})\.?),\s+([A-ZÄÖÜÉ][\w -]{{2,30}})$", text):
         return legal[1], legal[2]
     pieces = re.split(r",\s+", text)

@@ -201,10 +201,9 @@ def _scored(current: _Open, text: str) -> str:
         current.notes.append(found[0].strip())
     else:
         current.score = re.sub(r"\s+", " ", found[1]).strip(" ,.")
-    left = (text[: found.start()].rstrip(" ,|·•–—-:;(\t") + "\t" + text[found.end() :].lstrip(" ,|·•–—-:;)\t")).strip(
+    return (text[: found.start()].rstrip(" ,|·•–—-:;(\t") + "\t" + text[found.end() :].lstrip(" ,|·•–—-:;)\t")).strip(
         "\t "
     )
-    return left
 
 
 def _listed(text: str) -> list[str]:

@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _SAID_BY_FIELDS = frozenset(
     "present current today heute expected graduated graduation grad relevant coursework courses overall cumulative "
     "grade "
-    "note gpa grade lebenslauf curriculum vitae resume résumé adresse telefon address phone years year months month email mail phone mobile telefon linkedin github website address links since from until https mailto".split()
+    "note gpa grade lebenslauf curriculum vitae resume résumé adresse telefon address phone years year months "
+    "month email mail phone mobile telefon linkedin github website address links since from until https mailto".split()
 )
 
 

@@ -66,19 +66,19 @@ _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
     "RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB NL PE NSW VIC QLD WA SA TAS ACT UK USA US UAE"
 ).split()
-_STATE_NAMES = (
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
-    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
-    "montana "
-    "nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin "
-    "wyoming "
-    "ontario quebec alberta manitoba bavaria bayern hessen sachsen england scotland wales catalonia lombardy "
-    "maharashtra karnataka telangana gujarat kerala punjab haryana"
-).split() + [
-    "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "rhode island",
-    "south carolina", "south dakota", "west virginia", "british columbia", "nova scotia", "tamil nadu", "uttar pradesh",
-    "west bengal", "new south wales", "northern ireland", "baden-württemberg", "nordrhein-westfalen",
-]  # fmt: skip
+_STATE_NAMES = frozenset(
+    (
+        "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|"
+        "illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|"
+        "missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|"
+        "washington|wisconsin|wyoming|ontario|quebec|alberta|manitoba|bavaria|bayern|hessen|sachsen|england|scotland|"
+        "wales|catalonia|lombardy|maharashtra|karnataka|telangana|gujarat|kerala|punjab|haryana|new hampshire|"
+        "new jersey|new mexico|new york|north carolina|north dakota|rhode island|south carolina|south dakota|"
+        "west virginia|british columbia|nova scotia|tamil nadu|uttar pradesh|west bengal|new south wales|"
+        "northern ireland|baden-württemberg|nordrhein-westfalen|saxony|hesse|lower saxony|brandenburg|thuringia|"
+        "île-de-france|andalusia"
+    ).split("|")
+)
 
 
 @functools.cache
@@ -86,13 +86,16 @@ def _countries() -> dict[str, str]:
     """Country names and common short forms in seven languages → ISO 3166-1 alpha-2."""
     out: dict[str, str] = {}
     for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
-        for code, name in Locale(language).territories.items():
+        territories: dict[str, str] = Locale(language).territories  # pyright: ignore
+        for code, name in territories.items():
             if len(code) == 2 and code.isalpha():
                 out[name.casefold()] = code
     short = {
-        "usa": "US", "u.s.a.": "US", "us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB", "england": "GB", "scotland": "GB",
+        "usa": "US", "u.s.a.": "US", "us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB", "england": "GB",
+        "scotland": "GB",
         "wales": "GB", "uae": "AE", "turkey": "TR", "czech republic": "CZ", "south korea": "KR", "s.korea": "KR",
-        "korea": "KR", "russia": "RU", "hong kong": "HK", "taiwan": "TW", "vietnam": "VN", "iran": "IR", "holland": "NL",
+        "korea": "KR", "russia": "RU", "hong kong": "HK", "taiwan": "TW", "vietnam": "VN", "iran": "IR",
+        "holland": "NL",
     }  # fmt: skip
     return {**out, **short}
 
@@ -145,7 +148,7 @@ def title_score(text: str) -> float:
 def _language_names() -> frozenset[str]:
     names: set[str] = set()
     for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
-        spoken = Locale(language).languages
+        spoken: dict[str, str] = Locale(language).languages  # pyright: ignore
         names |= {name.casefold() for code, name in spoken.items() if len(code) <= 3}
     return frozenset(names | {"mandarin", "cantonese", "farsi"})
 

@@ -6,6 +6,7 @@ to Latin, Greek and Cyrillic, because loading and subsetting whole fonts costs t
 
 import atexit
 import functools
+import importlib
 import shutil
 import tempfile
 import unicodedata
@@ -156,7 +157,7 @@ def _is_shaped(character: str) -> bool:
 
 @functools.lru_cache(maxsize=2_000)
 def _shaped_width(text: str, key: str) -> float:
-    import uharfbuzz as hb  # loaded only for scripts that need it
+    hb: Any = importlib.import_module("uharfbuzz")  # loaded only for scripts that need it
 
     font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face(key).path))))
     buffer = hb.Buffer()
@@ -175,13 +176,14 @@ def _workshop() -> Path:
 
 def _cut(path: Path) -> Path:
     """A copy of the font with the characters of `_CUT_TO` alone, for the life of this process."""
-    options = subset.Options()
+    cutting: Any = subset
+    options = cutting.Options()
     options.layout_features = ["*"] if path.stem.startswith("OpenSans") else []  # Hebrew marks need theirs
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = ["*"]
-    font = subset.load_font(str(path), options)
-    cutter = subset.Subsetter(options)
+    font = cutting.load_font(str(path), options)
+    cutter = cutting.Subsetter(options)
     cutter.populate(unicodes=_CUT_TO)
     cutter.subset(font)
     target = _workshop() / path.name

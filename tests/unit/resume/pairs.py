@@ -10,6 +10,9 @@ from companion.model.profile import Fact, Profile, Work
 PROFILE = Profile(id="p", work=(Work(name="Musterwerk", position="Aushilfe", highlights=("a", "b", "c")),))
 
 
+OWN = Path(__file__).with_name("claims.txt")
+
+
 class Pair(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...]
     sentence: str
@@ -17,7 +20,7 @@ class Pair(msgspec.Struct, frozen=True):
     kind: str
 
 
-def pairs(file: Path = Path(__file__).with_name("claims.txt")) -> Iterator[Pair]:
+def pairs(file: Path = OWN) -> Iterator[Pair]:
     facts: tuple[Fact, ...] = ()
     for line in file.read_text(encoding="utf-8").splitlines():
         mark, text = line[:1], line[1:].strip()

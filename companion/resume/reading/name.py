@@ -1,0 +1,131 @@
+"""The name of the person: size, position, looks and agreement with the e-mail address decide together."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from companion.resume.reading.headings import kind_of
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_place
+
+SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
+LABEL = re.compile(
+    r"^(?:e-?mail|mail|phone|tel(?:efon|ephone|éfono)?|mobile?|mobil|cell|address|adresse|dirección|location|wohnort|website|web|"
+    r"linkedin|github|portfolio|name|t|m|e|p|a|w)\s*[.:]\s*",
+    re.IGNORECASE,
+)
+_NOT_NAMES = re.compile(
+    r"\b(?:resume|résumé|curriculum|vitae|cv|lebenslauf|page|profile|summary|contact|confidential|updated|university|"
+    r"college|school|street|road|avenue|inc|llc|gmbh|ltd|phone|email|references|about|skills|experience|education)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset("van von der den de la le du da di dos del ter ten zu al el bin ibn y e af av st".split())
+_SUFFIX = re.compile(
+    r",?\s+(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|esq|jr|sr|ii|iii|iv|rn|pe|cfa|dds)\.?$", re.IGNORECASE
+)
+
+
+def find_name(
+    lines: Sequence[TextLine], header: frozenset[int], email: str, hints: Sequence[str]
+) -> tuple[str, float, frozenset[int]]:
+    """The name, how sure, and its lines. Size, position and agreement with the e-mail address decide together."""
+    biggest = max((line.size for line in lines if line.page == 0), default=0)
+    sizes = sorted(line.size for line in lines)
+    body = sizes[len(sizes) // 2] if sizes else 0
+    best: tuple[float, str, frozenset[int]] = (-9, "", frozenset())
+    position = 0
+    for n, line in enumerate(lines):
+        if line.page > 0 or (n not in header and line.size < 1.3 * body):
+            continue
+        position += 1
+        for text, taken in _name_texts(lines, n):
+            tidy = _tidy_name(text)
+            if not _may_be_name(tidy):
+                continue
+            score = 0.0
+            if biggest and body and line.size > 1.1 * body:
+                score += 3.0 * (line.size - body) / max(biggest - body, 1)
+            score += max(0.0, 1.5 - 0.25 * (position - 1)) if n in header else 0.0
+            score += 0.4 if line.bold or line.caps else 0.0
+            score += 2.5 * _agrees(tidy, email)
+            score += 1.0 if any(_same(tidy, hint) for hint in hints) else 0.0
+            score += 0.5 if 2 <= len(tidy.split()) <= 4 else -0.8
+            score -= 1.5 if TITLE.search(tidy) else 0.0
+            score -= 2.0 if is_place(tidy) else 0.0
+            if score > best[0]:
+                best = (score, tidy, taken)
+    if best[1] and len(best[1].split()) == 1 and best[0] < 2.5:
+        best = (best[0] - 1, best[1], best[2])
+    name = best[1].title() if best[1].isupper() and best[1].isascii() else best[1]
+    return name, max(0.0, min(1.0, 0.35 + best[0] / 6)), best[2]
+
+
+def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[int]]]:
+    """What of a line could be the name: the line, its first part, and it with the next line set alike below it."""
+    line = lines[n]
+    out = [(line.plain, frozenset({n}))]
+    parts = [part for part in SPLIT.split(line.text) if part.strip()]
+    if len(parts) > 1:
+        out += [(part, frozenset[int]()) for part in parts[:2]]
+    comma = line.plain.split(",")
+    if len(comma) > 1:
+        out.append((comma[0], frozenset()))
+    if n + 1 < len(lines):
+        below = lines[n + 1]
+        alike = abs(below.size - line.size) <= 0.08 * max(line.size, 1) and below.stream == line.stream
+        words = len(line.plain.split())
+        if alike and line.size > 0 and words <= 2 and len(below.plain.split()) <= 2:
+            out.append((f"{line.plain} {below.plain}", frozenset({n, n + 1})))
+    if ":" in line.plain and line.plain.casefold().startswith("name"):
+        out.append((line.plain.partition(":")[2], frozenset({n})))
+    return out
+
+
+def _tidy_name(text: str) -> str:
+    text = re.sub(r"\([^)]*\)", "", LABEL.sub("", text)).strip(" ,|·•-–—")
+    text = re.sub(
+        r"^(?:resume|résumé|cv|lebenslauf|curriculum vitae)(?:\s+(?:of|von|de))?\s*[:–-]?\s+",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    while (shorter := _SUFFIX.sub("", text)) != text:
+        text = shorter.strip(" ,")
+    text = re.sub(r"^(?:dr|prof|mr|mrs|ms|herr|frau|m|mme)\.\s+", "", text, flags=re.IGNORECASE)
+    return text.strip()
+
+
+def _may_be_name(text: str) -> bool:
+    words = text.split()
+    if not words or len(words) > 6 or not 2 <= len(text) <= 60:
+        return False
+    if any(c.isdigit() or c in "@/|:;•+&()[]<>!?%#*=" for c in text) or kind_of(text) or _NOT_NAMES.search(text):
+        return False
+    if not all(c.isalpha() or c in " .'’-‐‑·`,\u200c\u200d" or unicodedata.category(c).startswith("M") for c in text):
+        return False
+    if DEGREE.fullmatch(text.strip(".")) or country_code(text):
+        return False
+    return all(word[:1].isupper() or not word[:1].islower() or word.casefold() in _PARTICLES for word in words)
+
+
+def _agrees(name: str, email: str) -> float:
+    """How much of the name the e-mail address's own part repeats (0–1)."""
+    local = _ascii(email.partition("@")[0])
+    words = [w for w in re.findall(r"[^\W\d_]+", _ascii(name)) if len(w) > 1]
+    if not local or not words:
+        return 0.0
+    hit = sum(1.0 for word in words if len(word) > 2 and word in local)
+    letters = sum(
+        0.3 for word in words if word not in local and any(p.startswith(word[0]) for p in re.split(r"\W|_", local))
+    )
+    return min(1.0, (hit + (letters if hit else 0)) / max(1, min(2, len(words))))
+
+
+def _same(name: str, hint: str) -> bool:
+    words = set(re.findall(r"[^\W\d_]+", _ascii(name)))
+    return len(words) >= 2 and words <= set(re.findall(r"[^\W\d_]+", _ascii(hint)))
+
+
+def _ascii(text: str) -> str:
+    text = text.translate(str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "ß": "s", "đ": "d", "ı": "i", "æ": "a"}))
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
