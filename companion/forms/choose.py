@@ -12,7 +12,7 @@ from companion.forms.dates import month_of, part
 from companion.forms.degrees import at_least, level_of
 from companion.forms.evidence import wordings
 from companion.forms.meaning import Meaning
-from companion.forms.places import country, option_calling_code
+from companion.forms.places import country, demonyms, option_calling_code
 from companion.forms.value import Missing, Value
 from companion.forms.words import declines, fold, has_words, negated, stance
 from companion.model.form import Option
@@ -119,6 +119,9 @@ def _country(value: Value, options: list[Option], meaning: Meaning) -> Choice | 
         wanted = {fold(name) for name in value.also}
         exact = [index for index in named if fold(re.sub(r"\W*\+\d+\W*", " ", options[index].label)) in wanted]
         return _only(exact, "country")
+    people = [index for index, option in enumerate(options) if fold(option.label) in demonyms(code)]
+    if len(people) == 1 and meaning.key in {"nationality", "citizenship"}:
+        return Choice(indices=(people[0],), rule="nationality", confidence=0.9)
     coded = [index for index, option in enumerate(options) if code and option.value.upper() == code]
     if len(coded) == 1 and len({option.value for option in options}) > 1:
         return Choice(indices=(coded[0],), rule="country-code")
@@ -136,6 +139,9 @@ def _degree(value: Value, options: list[Option]) -> Choice | Missing:
     if level is None:
         return _words(value, options)
     levels = [level_of(option.label) for option in options]
+    if any(re.match(r"post ?graduate", fold(option.label)) for option in options):
+        # Beside "Post Graduate", as Indian forms have it, "Graduate" is a finished first degree.
+        levels = [4 if fold(option.label) == "graduate" else each for option, each in zip(options, levels, strict=True)]
     same = [index for index, each in enumerate(levels) if each == level]
     if len(same) == 1:
         return Choice(indices=(same[0],), rule="degree-ladder", confidence=0.95)
@@ -165,6 +171,8 @@ def _amount(value: Value, options: list[Option], meaning: Meaning) -> Choice | M
 def _date(value: Value, options: list[Option], meaning: Meaning) -> Choice | Missing:
     asked = meaning.part if meaning.part in {"day", "month", "year"} else _part_of(options)
     wanted = part(value.text, asked) if asked else ""
+    if not asked and value.unit and buckets.numeric(options):
+        return _amount(msgspec.structs.replace(value, kind="duration"), options, meaning)
     if not wanted:
         return Missing(reason="That part of the date is not known.", rule="date-part-unknown")
     if asked == "month":

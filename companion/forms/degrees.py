@@ -24,13 +24,14 @@ _LEVELS = tuple((level, re.compile(rf"\b({words})\b")) for level, words in _WORD
 _PARTIAL = re.compile(
     r"\b(some|pursuing|in progress|ongoing|incomplete|currently|no degree|not completed|student|enrolled|partial)\b"
 )
+_OTHER_SIDE = re.compile(r"^(below|under|less than|lower than|above|beyond|higher than|more than)\b")
 _ABOVE = re.compile(r"\b(or (higher|above|more)|and above|or equivalent or higher)\b")
 
 
 def level_of(wording: str) -> int | None:
     """Index in LEVELS of the degree `wording` names, None where it names none or a partial one."""
     folded = fold(wording)
-    if not folded or _PARTIAL.search(folded):
+    if not folded or _PARTIAL.search(folded) or _OTHER_SIDE.search(folded):
         return None
     found: list[int] = []
     for level, pattern in _LEVELS:

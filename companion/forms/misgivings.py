@@ -35,6 +35,11 @@ _BETWEEN = re.compile(r"\bbetween\b|\d ?([–-]|to|and|bis|a|à) ?\d")
 _FOR_YEARS = re.compile(
     r"\b(\d+|one|two|three|four|five|six|ten|how many|how long|several)\b.{0,20}\b(years?|months?|long)\b|\bsince\b"
 )
+_WITHOUT = re.compile(r"\b(without|with no|ohne|sans|sin|sem|senza|bina)\b")
+_COMPONENT = re.compile(
+    r"\b(variable|bonus|commission|in ?hand|take ?home|net|netto|nets?|neto|liquido|stock|equity|esops?|allowances?|"
+    r"hike|increment|percent(age)?)\b"
+)
 _RIGHTS = ("work.authorization", "sponsorship.", "visa.", "citizenship")
 _EXPERIENCE = ("experience.", "years.")
 
@@ -49,8 +54,12 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about a span of time that your profile does not settle."
     if meaning.key.startswith(_RIGHTS) and _FOR_YEARS.search(question):
         return "The question asks how long, and your facts do not say."
+    if meaning.key.startswith("salary.") and value.kind == "money" and _COMPONENT.search(question):
+        return "The question asks for a part of the pay that your figure does not tell apart."
     if value.kind != "bool":
         return ""
+    if meaning.key == "work.authorization" and meaning.polarity == "negative" and _WITHOUT.search(question):
+        return "“Without” may turn the question or only narrow it."
     if meaning.threshold is not None and _BETWEEN.search(question):
         return "The question names a range."
     if meaning.polarity == "positive" and _NEGATIVE.search(question):

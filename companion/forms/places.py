@@ -78,6 +78,12 @@ def country_names(code: str, language: str = "en") -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+@cache
+def demonyms(code: str) -> frozenset[str]:
+    """What people of a country are called, folded, in the languages of the table; empty where it has none."""
+    return next((frozenset(names.split("|")) for owner, names in _table()["people"] if owner == code), frozenset[str]())
+
+
 def members(group: str) -> frozenset[str]:
     """The countries of `EU` or `EEA`; empty for anything else."""
     return next((frozenset(codes.split()) for name, codes in _table()["group"] if name == group), frozenset[str]())

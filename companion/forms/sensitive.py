@@ -132,7 +132,7 @@ def _explicit(context: Context, meaning: Meaning, value: Value, family: str) -> 
         return meaning.key.startswith("consent.")
     own = term(meaning.key).sensitive
     if value.kind == "decline":
-        return own == family == "eeo"
+        return own == "eeo"
     keyed = own == family or any(term(condition.key).sensitive == family for condition in meaning.joins)
     named = family == "identity" and meaning.key.startswith("name.")
     spoken = meaning.key in {"salutation", "name.prefix", "pronouns"} and family == "eeo"

@@ -109,7 +109,8 @@ def _against_threshold(value: Value, meaning: Meaning) -> Found:
 
 _COMPARES = re.compile(
     r"\b(?:more than|less than|at least|at most|no more than|not more than|up to|over|under|above|below|within|"
-    r"exceed(?:ing)?)\s+"
+    r"exceed(?:ing)?|mindestens|mehr als|weniger als|höchstens|au moins|plus de|moins de|al menos|más de|menos de|"
+    r"pelo menos|mais de)\s+"
     r"[₹$€£]?\s?[\d.,]+(?:\s?[A-Za-z]+){0,3}",
     re.IGNORECASE,
 )

@@ -11,6 +11,10 @@ from tests.unit.forms.person import everyone, traveller
 
 Row = tuple[str, str, tuple[str, ...], tuple[str, ...] | None]
 YN = ("Yes", "No")
+JN = ("Ja", "Nein")
+ON = ("Oui", "Non")
+SN = ("Sí", "No")
+PN = ("Sim", "Não")
 RIGHT_TO_WORK: tuple[Row, ...] = (
     # The person may work in India without sponsorship, not in the US (needs it now and later), is an Indian citizen; the job is in the US.
     ("Are you legally authorized to work in the United States?", "radio", YN, ("No",)),
@@ -240,11 +244,119 @@ SECOND: tuple[Row, ...] = (
     ("Marital status", "select", ("Single", "Married"), None),
 )
 
+MORE: tuple[Row, ...] = (
+    # The first person again: other languages, Indian forms, lists.
+    ("Benötigen Sie eine Arbeitserlaubnis für die USA?", "radio", JN, ("Ja",)),
+    ("Dürfen Sie ohne Visum in Indien arbeiten?", "radio", JN, ("Ja",)),
+    ("Besitzen Sie die deutsche Staatsbürgerschaft?", "radio", JN, ("Nein",)),
+    ("Avez-vous besoin d'un parrainage de visa pour travailler aux États-Unis ?", "radio", ON, ("Oui",)),
+    ("Êtes-vous légalement autorisé à travailler aux États-Unis ?", "radio", ON, ("Non",)),
+    ("¿Necesitará patrocinio para trabajar en Estados Unidos ahora o en el futuro?", "radio", SN, ("Sí",)),
+    ("¿Está autorizado para trabajar en India?", "radio", SN, ("Sí",)),
+    ("Você precisa de patrocínio de visto para trabalhar nos Estados Unidos?", "radio", PN, ("Sim",)),
+    ("Haben Sie mindestens 5 Jahre Berufserfahrung mit Python?", "radio", JN, ("Ja",)),
+    ("Wie viele Jahre Erfahrung haben Sie mit Python?", "number", (), ("7",)),
+    ("Combien d'années d'expérience avez-vous en Python ?", "number", (), ("7",)),
+    ("Gehaltsvorstellung (INR pro Monat)", "number", (), ("150000",)),
+    ("Kündigungsfrist (Wochen)", "number", (), ("9",)),
+    ("Préavis (en mois)", "number", (), ("2",)),
+    ("Periodo de preaviso (días)", "number", (), ("60",)),
+    ("Geschlecht", "select", ("männlich", "weiblich", "divers"), ("weiblich",)),
+    ("Sexe", "select", ("Homme", "Femme", "Préfère ne pas répondre"), ("Femme",)),
+    ("Haben Sie eine Schwerbehinderung?", "select", ("Ja", "Nein", "Keine Angabe"), ("Keine Angabe",)),
+    ("Permis de conduire ?", "radio", ON, ("Oui",)),
+    ("Kya aap US mein kaam karne ke liye authorized hain?", "radio", YN, ("No",)),
+    ("aapka notice period kitna hai (din)?", "number", (), ("60",)),
+    ("Expected CTC (in Cr)", "number", (), ("0.18",)),
+    ("Current CTC - fixed (LPA)", "number", (), ("14",)),
+    ("Variable component of current CTC (LPA)", "number", (), None),
+    ("Expected in-hand salary per month (INR)", "number", (), None),
+    ("Expected CTC (p.m.)", "text", (), ("150000", "INR 150,000 per month")),
+    ("What is your expected package?", "select", ("< 10 LPA", "10 - 20 LPA", "> 20 LPA"), ("10 - 20 LPA",)),
+    ("Current CTC", "select", ("0-10 Lakhs", "10-15 Lakhs", "15+ Lakhs"), ("10-15 Lakhs",)),
+    (
+        "Notice Period",
+        "select",
+        ("Serving notice", "Immediate", "15 days", "30 days", "60 days", "90 days"),
+        ("60 days",),
+    ),
+    ("Notice Period", "select", ("< 1 month", "1-2 months", "2-3 months", "> 3 months"), ("1-2 months",)),
+    ("Availability", "select", ("Immediately", "1 week", "2 weeks", "1 month", "2+ months"), ("2+ months",)),
+    (
+        "Total experience",
+        "select",
+        ("Fresher", "0-2 years", "3-5 years", "6-10 years", "More than 10 years"),
+        ("More than 10 years",),
+    ),
+    ("Total experience in months", "number", (), ("142", "143", "144")),
+    ("Relevant experience", "number", (), None),
+    ("Experience in Python (in years)", "number", (), ("7",)),
+    ("Experience in C++ (in years)", "number", (), None),
+    ("Number of years in current role", "number", (), None),
+    ("Years at current company", "number", (), None),
+    ("Years of experience as a team lead", "number", (), None),
+    ("How many years has our company existed?", "number", (), None),
+    ("Education", "select", ("10th", "12th", "Diploma", "Graduate", "Post Graduate", "PhD"), ("Graduate",)),
+    ("Highest qualification", "select", ("Below Bachelor's", "Bachelor's", "Above Bachelor's"), ("Bachelor's",)),
+    ("Year of graduation", "select", ("2012", "2013", "2014", "2015"), ("2014",)),
+    ("Percentage in 10th standard", "number", (), None),
+    ("Are you comfortable working night shifts?", "radio", YN, None),
+    ("Are you okay with a 6-day working week?", "radio", YN, None),
+    ("Are you willing to sign a 2-year bond?", "radio", YN, None),
+    ("Do you have a laptop?", "radio", YN, None),
+    ("Are you available for a face-to-face interview on 27th September in Pune?", "radio", YN, None),
+    ("Do you currently live in Pune?", "radio", YN, ("Yes",)),
+    ("Are you based in the US?", "radio", YN, ("No",)),
+    ("Do you reside in Maharashtra?", "radio", YN, ("Yes",)),
+    ("Do you reside in Texas?", "radio", YN, ("No",)),
+    ("Current location", "select", ("Pune", "Mumbai", "Other"), ("Pune",)),
+    ("Current location", "select", ("Delhi", "Mumbai", "Other"), None),
+    ("Preferred location", "select", ("Pune", "Mumbai"), None),
+    ("Country code", "select", ("+1", "+91", "+44"), ("+91",)),
+    ("Nationality", "select", ("Indian", "American", "Other"), ("Indian",)),
+    ("Please confirm you are not a robot: what is 7 plus 5?", "number", (), ("12",)),
+    ("Do you have a valid passport?", "radio", YN, None),
+    ("Have you worked with Acme before?", "radio", YN, None),
+    ("Are you a current or former employee of this company?", "radio", YN, None),
+    ("Do you have any gaps in employment?", "radio", YN, None),
+    ("Reason for leaving your last job", "number", (), None),
+    ("What is your father's name?", "number", (), None),
+)
+MORE_OF_SECOND: tuple[Row, ...] = (
+    (
+        "Sponsorship required?",
+        "select",
+        ("Not required", "Required now", "Required in future"),
+        ("Required in future",),
+    ),
+    (
+        "Work authorization status (US)",
+        "select",
+        ("Authorized - no sponsorship needed", "Authorized - will need sponsorship in the future", "Not authorized"),
+        ("Authorized - will need sponsorship in the future",),
+    ),
+    (
+        "What is your work authorization in the UK?",
+        "select",
+        ("I have the right to work without restriction", "I need sponsorship"),
+        ("I have the right to work without restriction",),
+    ),
+    ("Visa sponsorship needed for the US?", "select", ("Yes - immediately", "Yes - within 5 years", "No"), None),
+    ("Expected salary", "select", ("€50,000 - €59,999", "€60,000 - €69,999", "€70,000+"), ("€60,000 - €69,999",)),
+    ("Expected salary (USD per year)", "select", ("$50,000 - $75,000", "$75,000 - $100,000"), None),
+    ("Notice period", "select", ("2 weeks", "4 weeks", "1 month", "3 months"), ("1 month",)),
+    ("Notice period", "select", ("0-2 weeks", "2-4 weeks", "4-8 weeks"), ("4-8 weeks",)),
+    ("Kündigungsfrist", "select", ("2 Wochen", "1 Monat", "3 Monate"), ("1 Monat",)),
+    ("Age group", "select", ("18-24", "25-34", "35-44", "45+"), ("35-44",)),
+    ("Country of citizenship", "select", ("Germany", "India"), ("Germany",)),
+    ("Staatsangehörigkeit", "select", ("Deutsch", "Indisch"), ("Deutsch",)),
+)
+
 
 def traps() -> Iterator[tuple[Case, tuple[str, ...] | None]]:
     """Each question as a case, and the answers that would be truthful (None: only leaving is)."""
-    first = (*RIGHT_TO_WORK, *NOTICE, *PAY, *EXPERIENCE, *PEOPLE)
-    for profile, rows in ((everyone(), first), (traveller(), SECOND)):
+    first = (*RIGHT_TO_WORK, *NOTICE, *PAY, *EXPERIENCE, *PEOPLE, *MORE)
+    for profile, rows in ((everyone(), first), (traveller(), (*SECOND, *MORE_OF_SECOND))):
         for label, widget, options, truthful in rows:
             yield (
                 Case(
