@@ -12,6 +12,9 @@
     "SCRIPT STYLE NOSCRIPT TEMPLATE SELECT DATALIST TEXTAREA IFRAME OBJECT svg INPUT BUTTON CANVAS VIDEO AUDIO".split(" "),
   );
   const SILENT_ROLES = new Set(["button", "listbox", "combobox", "tooltip", "alert", "menu", "option", "radiogroup"]);
+  /** What a walk meets: nothing that can be neither a control nor a shadow host, unless a role makes it one. */
+  const MET =
+    ":not(script, style, link, meta, option, optgroup, br, hr, li, ul, ol, dl, a, img, svg, path, g, use, rect, circle, line, defs, picture, source, table, tbody, thead, tr, td, th, strong, em, b, i, small, sup, sub, noscript, template, label), [role]";
   const BLOCKS = new Set(
     "DIV P LI UL OL DL DT DD TD TH TR TABLE LABEL LEGEND FIELDSET SECTION H1 H2 H3 H4 H5 H6 BR HR FORM HEADER".split(" "),
   );
@@ -34,16 +37,18 @@
    * @param {Document | ShadowRoot | Element} root @param {(element: Element) => boolean | void} visit
    */
   function walk(root, visit) {
-    /** @type {(Element | null)[]} */
-    const next = [root.firstElementChild];
-    while (next.length) {
-      const element = next.pop();
-      if (!element) continue;
+    /** @type {{list: NodeListOf<Element>, at: number}[]} */
+    const open = [{ list: root.querySelectorAll(MET), at: 0 }];
+    while (open.length) {
+      const level = open[open.length - 1];
+      const element = level.list[level.at++];
+      if (!element) {
+        open.pop();
+        continue;
+      }
       if (visit(element) === false) return;
-      next.push(element.nextElementSibling);
-      if (element.firstElementChild) next.push(element.firstElementChild);
       const shadow = element.shadowRoot;
-      if (shadow?.firstElementChild) next.push(shadow.firstElementChild);
+      if (shadow) open.push({ list: shadow.querySelectorAll(MET), at: 0 });
     }
   }
 

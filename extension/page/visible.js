@@ -76,6 +76,12 @@
     return top + bottom >= 100 || left + right >= 100;
   }
 
+  /** How far to the right a person can scroll, in CSS pixels. */
+  function reachable() {
+    const fixed = [document.documentElement, document.body].some((one) => one && /hidden|clip/.test(getComputedStyle(one).overflowX));
+    return fixed ? innerWidth : Math.max(document.documentElement.scrollWidth, innerWidth);
+  }
+
   /** @param {Element} element @param {ReturnType<typeof surroundings>} around */
   function hiddenReason(element, around) {
     if (!element.checkVisibility({ visibilityProperty: true })) {
@@ -86,7 +92,7 @@
     if (box.width <= TINY || box.height <= TINY) return "tiny";
     const right = box.right + scrollX;
     const bottom = box.bottom + scrollY;
-    const wide = Math.max(document.documentElement.scrollWidth, innerWidth);
+    const wide = reachable();
     if (right <= 0 || bottom <= 0 || box.left + scrollX >= wide) return "offscreen";
     const { opacity, clip } = around(element);
     if (opacity < OPAQUE) return "transparent";
