@@ -16,6 +16,7 @@ export const COMPANION_PROBLEMS = {
   refused: { title: "The companion refused", hint: "Pair this browser again if it stays." },
   unpaired: { title: "This browser is not paired", hint: "Enter the code that the companion shows." },
   misdirected: { title: "The companion did not expect this address", hint: "Check the port in the options." },
+  expired: { title: "This code is no longer valid", hint: "Ask the companion for a new one." },
   unsupported: { title: "The companion does not take this", hint: "Update the extension and the companion to the same version." },
   "rate-limited": { title: "Too many tries", hint: "Wait a minute." },
   store: { title: "The companion's data folder cannot be used", hint: "Run `sincerely doctor`." },

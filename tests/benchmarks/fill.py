@@ -39,7 +39,7 @@ def run(corpora: Path) -> Iterable[Row]:
         running = playwright.chromium.launch(executable_path=browser, args=flags)
         page = running.new_page()
         yield from _forty(page)
-        context = running.new_context(java_script_enabled=False, service_workers="block")
+        context = running.new_context(service_workers="block")
         yield from _captured(context.new_page(), corpora / "forms" / "applications")
         running.close()
 
@@ -72,7 +72,7 @@ def _captured(page: Page, folder: Path) -> Iterable[Row]:
     counts = dict.fromkeys(names, (0, 0))
     each: list[float] = []
     pages = sorted(folder.glob("*.html"))
-    policy = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+    policy = {"Content-Security-Policy": "script-src 'none'; frame-src 'none'"}
     shown: list[Path] = []
 
     def serve(route: Route) -> None:
