@@ -31,8 +31,8 @@ _PERMISSIONS = {"activeTab", "alarms", "contextMenus", "scripting", "sidePanel",
 def pack(out: Path, *, source: Path | None = None) -> Path:
     """Writes `sincerely-VERSION.zip` into the folder `out` and returns it.
 
-    `source` is the folder to pack, the installed one by default. The manifest's `key` is left out: the store gives its own.
-    Raises BadInput that names every problem found.
+    `source` is the folder to pack, the installed one by default. The manifest's `key` is left out: the store gives
+    its own. Raises BadInput that names every problem found.
     """
     root = source or unpacked_extension()
     manifest: dict[str, Any] = _manifest(root)
@@ -110,9 +110,8 @@ def _problems(root: Path, file: PurePosixPath) -> Iterator[str]:
         yield f"{file}: loads or makes code from elsewhere ({found[0]})"
     for groups in _REFERENCE.findall(text):
         target = next((one for one in groups if one), "").split("#")[0].split("?")[0]
-        if target and "${" not in target and not target.startswith(("http:", "https:", "#")):
-            if (
-                not (path.parent / target).resolve().is_relative_to(root.resolve())
-                or not (path.parent / target).is_file()
-            ):
-                yield f"{file}: {target} is missing"
+        if not target or "${" in target or target.startswith(("http:", "https:")):
+            continue
+        there = (path.parent / target).resolve()
+        if not there.is_file() or not there.is_relative_to(root.resolve()):
+            yield f"{file}: {target} is missing"
