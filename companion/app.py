@@ -17,6 +17,7 @@ from rich.console import Console
 from companion.agents import Services
 from companion.agents.application import ApplicationAgent
 from companion.agents.autopilot import Autopilot
+from companion.agents.caretaker import Caretaker
 from companion.agents.health import Check, health
 from companion.agents.mcp.mount import mounted
 from companion.agents.resume import ResumeAgent
@@ -82,10 +83,14 @@ async def companion(
         Searching(store, search, fetcher, notifier).register(work)
         autopilot = Autopilot(store, work, services.applications, notifier)
         autopilot.register()
+        caretaker = Caretaker(settings, store, work)
+        caretaker.register()
         await work.begin()
         closing.push_async_callback(work.end)
         autopilot.begin()
         closing.push_async_callback(autopilot.end)
+        caretaker.begin()
+        closing.push_async_callback(caretaker.end)
         yield services
 
 

@@ -32,6 +32,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     broker: str = ""
     """Redis address for background work; empty for the embedded queue."""
     language: str = "en"
+    backups: Path | None = None
+    """Folder of backups; none for the one beside the data folder."""
+    backup_hours: float = 24.0
+    """Hours between backups the companion makes by itself; 0 for none."""
 
 
 def load(environment: Mapping[str, str] = os.environ, *, data: Path | None = None) -> Settings:

@@ -129,7 +129,7 @@ def _import(options: argparse.Namespace, settings: Settings, console: Console) -
 
 
 def _backup(options: argparse.Namespace, settings: Settings, console: Console) -> int:
-    target: Path = (options.to or privacy.usual_folder(settings.data)).expanduser().absolute()
+    target: Path = (options.to or privacy.backup_folder(settings)).expanduser().absolute()
     with Store.open(settings, passphrase=passphrase(settings)) as opened:
         console.print("Backing up, and restoring it to a throw-away folder to prove it.")
         done = privacy.scheduled(opened, target)
@@ -155,7 +155,7 @@ def _restore(options: argparse.Namespace, settings: Settings, console: Console) 
 def _erase(options: argparse.Namespace, settings: Settings, console: Console) -> int:
     opened = Store.open(settings, passphrase=passphrase(settings))
     try:
-        plan = privacy.plan_everything(opened)
+        plan = privacy.plan_everything(opened, backups_in=privacy.backup_folder(settings))
         counted = ", ".join(f"{count} {name}" for name, count in sorted(plan.documents.items()))
         console.print(f"This erases {counted or 'nothing'}, {plan.files} files, {len(plan.backups)} backups, the keys.")
         for warning in plan.warnings:

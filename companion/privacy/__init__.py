@@ -8,7 +8,7 @@ Nothing is written outside the place given, and nothing in clear inside the data
 """
 
 from companion.privacy import audit
-from companion.privacy.backup import BackupFile, Retention, back_up, backups, due, prune, usual_folder
+from companion.privacy.backup import BackupFile, Retention, back_up, backup_folder, backups, due, prune, usual_folder
 from companion.privacy.drills import Done, Drill, drill, scheduled
 from companion.privacy.erasure import (
     ErasePlan,
@@ -36,6 +36,7 @@ __all__ = [
     "Retention",
     "audit",
     "back_up",
+    "backup_folder",
     "backups",
     "bring_back",
     "drill",

@@ -18,6 +18,7 @@ from companion.privacy import archive, audit
 from companion.privacy.exporting import LEFT_OUT
 from companion.privacy.places import inside
 from companion.privacy.recovery import backup_key, recovery_code
+from companion.settings import Settings
 from companion.store import Store, folder, migrations
 from companion.store.entry import Entry
 from companion.store.kinds import by_name
@@ -43,6 +44,11 @@ class Retention(msgspec.Struct, frozen=True, kw_only=True):
 def usual_folder(data: Path) -> Path:
     """Where backups of the data folder `data` go unless the person says otherwise: beside it."""
     return data.with_name(f"{data.name}-backups")
+
+
+def backup_folder(settings: Settings) -> Path:
+    """Where the person's backups go."""
+    return settings.backups or usual_folder(settings.data)
 
 
 def back_up(

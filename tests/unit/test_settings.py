@@ -27,5 +27,11 @@ def test_a_mistake_is_named(tmp_path: Path, text: str, named: str) -> None:
     assert named in caught.value.message
 
 
+def test_folders_and_numbers_come_from_text(tmp_path: Path) -> None:
+    settings = load({"SINCERELY_BACKUPS": "~/stick", "SINCERELY_BACKUP_HOURS": "0"}, data=tmp_path)
+    assert (settings.backups, settings.backup_hours) == (Path.home() / "stick", 0)
+    assert load({}, data=tmp_path).backups is None
+
+
 def test_defaults_need_nothing() -> None:
     assert Settings().port == 41730

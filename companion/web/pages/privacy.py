@@ -16,6 +16,7 @@ from companion.privacy import (
     BackupFile,
     ErasePlan,
     back_up,
+    backup_folder,
     backups,
     bring_back,
     drill,
@@ -25,10 +26,8 @@ from companion.privacy import (
     plan_posting,
     recovery_code,
     restore,
-    usual_folder,
     zipped,
 )
-from companion.store import Store
 from companion.web.files import Download, download
 from companion.web.form import go, read_form, read_upload
 from companion.web.template import page
@@ -65,7 +64,7 @@ def privacy(request: Request[Any, Any, Any], services: NamedDependency[Services]
         "profiles": store.profiles.count(),
         "audit entries": store.audit.count(),
     }
-    folder = usual_folder(store.home)
+    folder = backup_folder(services.settings)
     return page(
         request,
         "privacy.html",
@@ -98,7 +97,7 @@ async def bring(request: Request[Any, Any, Any], services: NamedDependency[Servi
 @post("/privacy/backup", sync_to_thread=True)
 def backup(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Write an encrypted backup beside the data folder."""
-    made = back_up(services.store, usual_folder(services.store.home))
+    made = back_up(services.store, backup_folder(services.settings))
     return go(request, "/privacy#backups", f"Backed up to {made.path.name}.")
 
 
@@ -106,7 +105,7 @@ def backup(request: Request[Any, Any, Any], services: NamedDependency[Services])
 async def with_backup(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Try a backup out, or put it in the place of what is here."""
     form = await read_form(request, BackupForm)
-    chosen = _backup(services.store, form.name)
+    chosen = _backup(services, form.name)
     if form.action == "drill":
         shown = await to_thread(drill, chosen.path, recovery_code(services.store))
         said = "It would bring everything back." if shown.passed else "It would not: " + " ".join(shown.problems)
@@ -135,7 +134,7 @@ async def erase_form(
     services: NamedDependency[Services],
 ) -> Template:
     """What would go, and where to type the confirmation."""
-    plan = await to_thread(_plan, services.store, what, document_id)
+    plan = await to_thread(_plan, services, what, document_id)
     return page(request, "erase.html", here="privacy", plan=plan, shown=_shown(plan), scope=what, id=document_id)
 
 
@@ -148,7 +147,7 @@ async def erase_now(
 ) -> Response[Any] | Template:
     """Erase what was shown. Raises BadInput without the confirmation, Conflict where more is there by now."""
     form = await read_form(request, EraseForm)
-    plan = await to_thread(_plan, services.store, what, document_id)
+    plan = await to_thread(_plan, services, what, document_id)
     if form.shown != _shown(plan):
         raise Conflict("More has happened since this was shown.", "Look at it again and confirm again.")
     proof = await to_thread(erase, services.store, plan, form.typed)
@@ -157,9 +156,10 @@ async def erase_now(
     return go(request, "/jobs" if what == "posting" else "/applications", proof.text)
 
 
-def _plan(store: Store, scope: str, document_id: str) -> ErasePlan:
+def _plan(services: Services, scope: str, document_id: str) -> ErasePlan:
+    store = services.store
     if scope == "everything":
-        return plan_everything(store)
+        return plan_everything(store, backups_in=backup_folder(services.settings))
     if scope == "application":
         return plan_application(store, document_id)
     if scope == "posting":
@@ -173,8 +173,8 @@ def _shown(plan: ErasePlan) -> str:
     return msgspec.json.encode(dict(sorted(counted.items()))).decode()
 
 
-def _backup(store: Store, name: str) -> BackupFile:
-    for one in backups(usual_folder(store.home)):
+def _backup(services: Services, name: str) -> BackupFile:
+    for one in backups(backup_folder(services.settings)):
         if one.path.name == name:
             return one
     raise NotFound("There is no such backup.", "It may have been thinned out.")

@@ -1,0 +1,94 @@
+"""Looks after the data by itself: a backup when one is due, proved by a drill, and files nothing needs cleared away.
+
+What is due is read from the folder of backups and the runs on record, so that a restart or a long sleep neither loses
+nor repeats it.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from companion.errors import SincerelyError, StoreError
+from companion.model.document import new_id, now
+from companion.model.run import Notice
+from companion.privacy import backup_folder, due, scheduled
+from companion.settings import Settings
+from companion.store import Store
+from companion.work import ENDED, Job, Work
+
+_log = structlog.get_logger(__name__)
+
+_FIRST_LOOK, _LOOK_EVERY = 60.0, 600.0
+"""Seconds: the start belongs to the person."""
+
+_AGAIN = timedelta(hours=6)
+"""After a backup was tried, however it ended."""
+
+_TIDY_EVERY = timedelta(days=1)
+
+
+class Caretaker:
+    """Looks every ten minutes at what is due. `clock` gives the present time, aware."""
+
+    def __init__(self, settings: Settings, store: Store, work: Work, clock: Callable[[], datetime] = now) -> None:
+        self._settings, self._store, self._work, self._clock = settings, store, work, clock
+        self._folder = backup_folder(settings)
+        self._looking: asyncio.Task[None] | None = None
+
+    def register(self) -> None:
+        """Tell the queue what this does in the background."""
+        self._work.register("backup", self._backup)
+        self._work.register("tidy", self._tidy)
+
+    def begin(self) -> None:
+        """Start to look."""
+        self._looking = asyncio.create_task(self._look_for_ever())
+
+    async def end(self) -> None:
+        """Stop looking."""
+        if self._looking is not None:
+            self._looking.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._looking
+
+    async def look(self) -> None:
+        """Start what is due now."""
+        every = timedelta(hours=self._settings.backup_hours)
+        worth_it = self._store.profiles.count() or self._store.applications.count()
+        if every and worth_it and due(self._folder, every, clock=self._clock) and not self._lately("backup", _AGAIN):
+            await self._work.start("backup")
+        if not self._lately("tidy", _TIDY_EVERY):
+            await self._work.start("tidy")
+
+    async def _look_for_ever(self) -> None:
+        await asyncio.sleep(_FIRST_LOOK)
+        while True:
+            try:
+                await self.look()
+            except SincerelyError as error:
+                _log.warning("caretaker could not look", code=error.code)
+            await asyncio.sleep(_LOOK_EVERY)
+
+    def _lately(self, kind: str, span: timedelta) -> bool:
+        since = self._clock() - span
+        return any(run.state not in ENDED or run.created_at > since for run in self._store.runs.by("kind", kind))
+
+    async def _backup(self, job: Job) -> dict[str, Any]:
+        job.progress("Backing up, and restoring it for a trial")
+        done = await asyncio.to_thread(scheduled, self._store, self._folder, clock=self._clock)
+        if not done.drill.passed:
+            text = "The newest backup could not be restored. Your data itself is not affected."
+            self._store.notices.add(
+                Notice(id=new_id(), kind="failed", text=text, link="/privacy#backups", created_at=self._clock())
+            )
+            raise StoreError("The backup could not be restored for a trial.", "Look at Privacy › Backups.")
+        return {"name": done.backup.path.name, "size": done.backup.size, "removed": len(done.removed)}
+
+    async def _tidy(self, job: Job) -> dict[str, Any]:
+        job.progress("Clearing away files that nothing needs")
+        swept = await asyncio.to_thread(self._store.sweep)
+        return {"files": swept.files, "size": swept.size}
