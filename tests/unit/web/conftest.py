@@ -1,5 +1,7 @@
 """The whole web application over a real store, asked through its ASGI interface."""
 
+import asyncio
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -56,11 +58,20 @@ def visitor(tmp_path: Path) -> Iterator[Visitor]:
             yield Visitor(services, http, links, pairing)
 
 
+@pytest.fixture(scope="session")
+def search_in_progress(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a job search, made once: each test opens a copy."""
+    folder = tmp_path_factory.mktemp("seeded") / "data"
+    with made_companion(folder) as services:
+        asyncio.run(seed(services, jobs=30))
+    return folder
+
+
 @pytest.fixture
-async def seeded(tmp_path: Path) -> Iterator[Visitor]:
+def seeded(tmp_path: Path, search_in_progress: Path) -> Iterator[Visitor]:
     """A visitor of a companion in the middle of a job search, signed in."""
+    shutil.copytree(search_in_progress, tmp_path / "data")
     with made_companion(tmp_path / "data") as services:
-        await seed(services, jobs=30)
         links, pairing = Links(services.store), Pairing(services.store)
         app = create_app(services, links=links, pairing=pairing, lifespan=[working(services)])
         with TestClient(app, base_url=ADDRESS, raise_server_exceptions=False) as http:
