@@ -41,7 +41,7 @@ class Sandbox(Generic[In, Out]):
     """Calls `function` (`module:name`, one annotated argument, an annotated result) in the worker.
 
     `seconds` is the limit of one call, `memory` the address space in bytes, `idle` the seconds until the worker ends;
-    `beyond` is the error for a call that went past a limit. SincerelyErrors of the function are raised here as they are.
+    `beyond` is the error for a call that went past a limit. SincerelyErrors of the function are raised here too.
     """
 
     def __init__(
