@@ -96,7 +96,11 @@ def _words(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Iterat
     for unit in units(found):
         if all(any(a <= word.start and word.end <= b for a, b in covered) for word in unit.words):
             continue
-        if unit.key in lexicon().empty or (supports(unit.key, said) and not unit.words[0].name):
+        if (
+            unit.key in lexicon().empty
+            or _same_mark(unit.key, said)
+            or (supports(unit.key, said) and not unit.words[0].name)
+        ):
             continue
         for word in unit.words:
             if not (_carried(word, unit, said, headings, written) or _harmless(word, sentence, said, texts)):

@@ -13,6 +13,12 @@ _IN_A_TEAM = re.compile(
     r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}team\b|\bteamwork\b",
     re.IGNORECASE,
 )
+_WORKED_WITH = re.compile(
+    r"\bwork\w*\s+(?:\w+ly\s+)?(?:with|alongside)\s+(?:[\w-]+\s+){0,3}?(?:(?!containers|servers|computers|numbers|orders|papers)"
+    r"\w{3,}(?:ers|ors|ists|ants|ians)\b|team|colleagues?|partners?|departments?|stakeholders?|people|staff|nurses?|sales|marketing|"
+    r"engineering|legal|finance|product)\b",
+    re.IGNORECASE,
+)
 _GIVES = re.compile(r"\bcontribut(?:ed|ing|es?)\s+(?!to\b|towards?\b)", re.IGNORECASE)
 _HELPS = re.compile(
     r"\b(?:help|assist|support|aid|particip|involv|shadow|took part|taking part|take part)\w*|"
@@ -58,7 +64,11 @@ def clauses(text: str) -> list[Clause]:
                 marks -= {
                     "assist"
                 }  # to contribute two chapters is to write them; to contribute to something is to help
-            if _IN_A_TEAM.search(text, start, end) or _WITH_OTHERS.search(text, start, end):
+            if (
+                _IN_A_TEAM.search(text, start, end)
+                or _WORKED_WITH.search(text, start, end)
+                or _WITH_OTHERS.search(text, start, end)
+            ):
                 marks |= {"joint"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.tokens import Token, canonical, tokens
-from companion.resume.reading.vocabulary import TITLE
+from companion.resume.reading.vocabulary import TITLE, names_language
 
 _PREPOSITIONS = frozenset(
-    "of in on at by for from to into onto upon with within through throughout during across along among between "
+    "of in on at by for from to onto upon with within through throughout during across along among between "
     "about against "
     "over under until till per via off that which who while as and or so than using where when after before "
     "without but".split()
@@ -21,6 +21,12 @@ _BEFORE_VERBS = frozenset("and then to that which who i we also have had was wer
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
 _LIGHT = frozenset(
     "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv".split()
+)
+_INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
+_REPLACES = re.compile(
+    r"\b(?:replac|swapp|exchang)\w*\s+(?P<a>[^,;()]{2,40}?)\s+(?:with|by|for)\s+(?P<b>[^,;()]{2,40}?)"
+    r"(?=\s*[,;()]|\.\s|\.$|\s+(?:in|for|at|on|to)\b|$)",
+    re.IGNORECASE,
 )
 _ADVERBS = {"day": frozenset({"daily", "day-to-day"}), "year": frozenset({"yearly", "annual", "annually"})}
 _CALENDAR = frozenset(
@@ -61,6 +67,7 @@ _CONVERTS = re.compile(
     r"(?:into|to|as)\s+(?P<b>[^,;()]{2,50}?)(?=\s*[,;()]|\s+(?:with|in|for|at|using)\b|$)",
     re.IGNORECASE,
 )
+_SHORT = {"representative": ("rep", "reps"), "developer": ("dev", "devs"), "administrator": ("admin", "admins")}
 _DOERS = {
     "owner": "owned", "supervisor": "supervised", "organiser": "organised", "organizer": "organized",
     "trainer": "trained",
@@ -76,6 +83,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _ends(sentence, texts)
     yield from _plurals(sentence, texts)
     yield from _titles(sentence, texts)
+    yield from _tongues(sentence, texts)
     yield from _since(sentence, texts)
     yield from _often(sentence, texts)
 
@@ -84,6 +92,8 @@ def _objects(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Verbs of the facts put to another object."""
     there = [(verb, objects) for text in texts for verb, objects in _acts(text)]
     for verb, objects in _acts(sentence):
+        if verb in ("replac", "swap", "exchang"):
+            continue  # what for what is judged as a direction
         held = [found for other, found in there if found and supports(verb, {other})]
         if objects and held and not any(supports(key, frozenset(found)) for found in held for key in objects):
             inserted = {
@@ -127,7 +137,7 @@ def replaces(verb: str, sentence: str, texts: Sequence[str]) -> bool:
     others = [other for other, _ in own if other.split("_")[0] != verb]
     mine = [objects for other, objects in own if other.split("_")[0] == verb]
     for text in texts:
-        for other, objects in _acts(text):
+        for other, objects in _acts(text, general=True):
             told = any(supports(one, {other}) for one in others)
             same = not objects or any(
                 not found or any(supports(k, frozenset(objects)) for k in found) for found in mine
@@ -137,8 +147,8 @@ def replaces(verb: str, sentence: str, texts: Sequence[str]) -> bool:
     return False
 
 
-def _acts(text: str) -> list[tuple[str, list[str]]]:
-    """Verbs with the claiming words of the object right after them."""
+def _acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
+    """Verbs with the claiming words of the object right after them; with `general`, also verbs that claim nothing."""
     found = units(list(tokens(text)))
     known = lexicon()
     out: list[tuple[str, list[str]]] = []
@@ -146,7 +156,11 @@ def _acts(text: str) -> list[tuple[str, list[str]]]:
         verb = unit.words[0]
         before = found[place - 1].key if place else ""
         opens = place == 0 or before in _BEFORE_VERBS or _comma_before(text, verb)
-        if not (opens and is_verbal(verb.text)) or unit.key in known.empty or (verb.name and place > 0):
+        if (
+            not (opens and is_verbal(verb.text))
+            or (unit.key in known.empty and not general)
+            or (verb.name and place > 0)
+        ):
             continue
         if unit.key in _TEACHING:
             # Teaching has two objects: whom, and what.
@@ -166,6 +180,9 @@ def _acts(text: str) -> list[tuple[str, list[str]]]:
                 objects.append(after.key)
                 objects += [word.key for word in after.words if len(after.words) > 1 and word.key not in known.empty]
             end = after.words[len(after.words) - 1].end
+        if made := _INTO.match(text, end):
+            # What something was compiled, turned or merged into is what was made.
+            objects += [token.key for token in tokens(made["b"]) if token.key not in known.empty]
         out.append((unit.key, objects))
     return out
 
@@ -186,7 +203,7 @@ def _ends(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _directions(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     text = re.sub(r"(?<=\d),(?=\d)", "", text)
-    for pattern in (_FROM_TO, _TO_FROM, _CONVERTS):
+    for pattern in (_FROM_TO, _TO_FROM, _CONVERTS, _REPLACES):
         for found in pattern.finditer(text):
             a, b = _ends_of(found["a"]), _ends_of(found["b"])
             if a and b:
@@ -231,7 +248,7 @@ def _titles(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         folded = token.text.casefold()
         if folded in _NOT_TITLES or not TITLE.fullmatch(folded):
             continue
-        forms = {folded, folded.removesuffix("s"), f"{folded}s"}
+        forms = {folded, folded.removesuffix("s"), f"{folded}s", *_SHORT.get(folded.removesuffix("s"), ())}
         if written.isdisjoint(forms) and not _general(folded, written) and not _told_as_verb(folded, texts):
             yield f"the title “{token.text}” is not in the facts"
     opening = _opening_title(sentence)
@@ -286,6 +303,14 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             continue
         if unit in _CALENDAR:
             yield f"the facts do not say that it was every {unit}"
+
+
+def _tongues(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A language claimed where the facts only name its country or people."""
+    written = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
+    for found in re.finditer(r"\b(?:in|into|speaks?|speaking|fluent|native)\s+(?:in\s+)?([A-Z][a-z]+)\b", sentence):
+        if names_language(found[1]) and found[1].casefold() not in written:
+            yield f"the facts do not say it was in {found[1]}"
 
 
 def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:
