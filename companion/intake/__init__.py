@@ -6,15 +6,17 @@ reads in a worker process with limits, because pages come from strangers. Page t
 """
 
 from companion.intake import dedupe
-from companion.intake.files import read_eml, read_pdf, read_text
+from companion.intake.files import AdFile, read_eml, read_file, read_pdf, read_text
 from companion.intake.ghost import ghost_signs
 from companion.intake.identity import canonical_key
 from companion.intake.page import CapturedPage, Reading
 from companion.intake.reading import read
-from companion.intake.worker import Reader
+from companion.intake.worker import FileReader, Reader
 
 __all__ = [
+    "AdFile",
     "CapturedPage",
+    "FileReader",
     "Reader",
     "Reading",
     "canonical_key",
@@ -22,6 +24,7 @@ __all__ = [
     "ghost_signs",
     "read",
     "read_eml",
+    "read_file",
     "read_pdf",
     "read_text",
 ]

@@ -100,6 +100,13 @@ def group(postings: Sequence[Posting]) -> list[tuple[str, ...]]:
     return [tuple(members) for members in ordered.values()]
 
 
+def same_job(posting: Posting, others: Sequence[Posting]) -> tuple[Posting, ...]:
+    """Those of `others` that are the same job as `posting`, in their order."""
+    own = [one for one in others if one.id != posting.id]
+    found = next(members for members in group([posting, *own]) if posting.id in members)
+    return tuple(one for one in own if one.id in found)
+
+
 def keys(posting: Posting) -> tuple[str, ...]:
     """Every name by which this job is known for certain: ATS ids from its fields and addresses, and its plain address."""
     return _entry(posting).keys

@@ -8,11 +8,14 @@ import re
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
+import msgspec
+
+from companion.decode import decode
 from companion.errors import TooLarge, Unreadable
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.employment import read_employment
-from companion.intake.generic import looks_like_a_job, of_label
+from companion.intake.generic import is_ad_heading, looks_like_a_job, of_label
 from companion.intake.page import CapturedPage, Reading
 from companion.intake.pay import read_pay
 from companion.intake.places import read_location
@@ -21,7 +24,7 @@ from companion.intake.text import clean, html_text, line
 from companion.model.document import now
 
 _LARGEST_TEXT = 1_000_000
-_LARGEST_FILE = 20_000_000
+LARGEST_FILE = 20_000_000
 _PAGES = 30
 _LABELLED = re.compile(r"^\W*([^:\n]{2,40}?)\s*:\s*(\S.{0,199})$", re.MULTILINE)
 _AT = re.compile(r"^(?P<title>.{3,120}?)\s+(?:at|bei|chez|@|-|–|—|\|)\s+(?P<company>[^|@–—]{2,80})$", re.IGNORECASE)
@@ -29,7 +32,33 @@ _TITLE_LABEL = re.compile(
     r"^(?:job ?title|position|role|title|stelle|stellenbezeichnung|poste|intitulé|puesto|cargo|functie)$", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_HTML = re.compile(rb"<(?:!doctype html|html|head|body|script|div|p)\b", re.IGNORECASE)
+_MAIL = re.compile(rb"(?:[A-Za-z-]+: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}")
 _LINK = re.compile(r"https?://[^\s<>\"')\]]+")
+
+
+class AdFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A job ad handed in as a file. `url` is where it came from, if known."""
+
+    data: bytes
+    name: str = ""
+    url: str = ""
+
+
+def read_file(file: AdFile) -> Reading:
+    """A job ad in any of the formats people have it in: PDF, e-mail, saved HTML page, text. Told by content, not name."""
+    if len(file.data) > LARGEST_FILE:
+        raise TooLarge("This file is larger than 20 MB.", "Paste the ad's text instead.")
+    if file.data.startswith(b"%PDF"):
+        return read_pdf(file.data)
+    head = file.data[:3_000].lstrip()
+    if _HTML.search(head):
+        return read(CapturedPage(url=file.url, html=decode(file.data), captured_at=now(), portal="file"))
+    if _MAIL.match(head) or file.name.lower().endswith(".eml"):
+        return read_eml(file.data)
+    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable("This kind of file cannot be read.", "Hand in a PDF, an e-mail (.eml), a saved page or text.")
+    return read_text(decode(file.data), url=file.url)
 
 
 def read_text(text: str, *, url: str = "", captured_at: datetime | None = None) -> Reading:
@@ -47,14 +76,14 @@ def read_text(text: str, *, url: str = "", captured_at: datetime | None = None) 
 
 def read_pdf(data: bytes, *, captured_at: datetime | None = None) -> Reading:
     """A job ad as PDF. Raises Unreadable (encrypted, scanned, no PDF), TooLarge (over 20 MB or 30 pages)."""
-    if len(data) > _LARGEST_FILE:
+    if len(data) > LARGEST_FILE:
         raise TooLarge("This file is larger than 20 MB.", "Paste the ad's text instead.")
     return read_text(_pdf_text(data), captured_at=captured_at)
 
 
 def read_eml(data: bytes) -> Reading:
     """A job ad in an e-mail (.eml): its HTML part read like a page, else its text. Raises Unreadable, TooLarge."""
-    if len(data) > _LARGEST_FILE:
+    if len(data) > LARGEST_FILE:
         raise TooLarge("This file is larger than 20 MB.", "Paste the ad's text instead.")
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not message.keys():
@@ -73,7 +102,9 @@ def read_eml(data: bytes) -> Reading:
     draft = _text_draft(text, at)
     link = _LINK.search(text)
     described = Draft(source="text", title=subject, url=link[0] if link else "")
-    return finish([draft, described], CapturedPage(url=described.url, html="", captured_at=at, portal="e-mail"))
+    # The subject is a better title than a first line, unless the text labels one.
+    drafts = [draft, described] if _labelled_title(text) or not subject else [described, draft]
+    return finish(drafts, CapturedPage(url=described.url, html="", captured_at=at, portal="e-mail"))
 
 
 def _text_draft(text: str, at: datetime) -> Draft:
@@ -97,15 +128,24 @@ def _text_draft(text: str, at: datetime) -> Draft:
 
 def _title(text: str) -> tuple[str, str]:
     """The first line that can be a title, or what a label says; "Title at Company" gives both."""
-    for label, value in _LABELLED.findall(text[:3_000]):
-        if _TITLE_LABEL.match(label.strip()):
-            return line(value, 200), ""
+    if labelled := _labelled_title(text):
+        return labelled, ""
     for row in text.splitlines()[:8]:
         words = row.strip(" #*-•")
-        if 2 < len(words) <= 120 and not words.endswith((".", ":", "!", "?")) and not _LINK.search(words):
+        if (
+            2 < len(words) <= 120
+            and not words.endswith((".", ":", "!", "?"))
+            and not _LINK.search(words)
+            and not is_ad_heading(words)
+        ):
             found = _AT.match(words)
             return (line(found["title"]), line(found["company"])) if found else (line(words), "")
     return "", ""
+
+
+def _labelled_title(text: str) -> str:
+    labels = _LABELLED.findall(text[:3_000])
+    return next((line(value, 200) for label, value in labels if _TITLE_LABEL.match(label.strip())), "")
 
 
 def _pdf_text(data: bytes) -> str:

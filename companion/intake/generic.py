@@ -2,6 +2,7 @@
 # ruff: noqa: E501  (tables of patterns read better unbroken)
 
 import re
+from itertools import islice
 
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
@@ -73,11 +74,17 @@ _JOB_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS = 40
+_MOST_NODES = 15_000
 
 
 def looks_like_a_job(text: str) -> bool:
     """Whether prose has the words of a job ad: enough text, and several of the things ads speak of."""
     return len(text.split()) >= _LEAST_WORDS and len({match.lower() for match in _JOB_WORDS.findall(text)}) >= 3
+
+
+def is_ad_heading(text: str) -> bool:
+    """Whether a line is a heading within an ad, such as "Requirements" or "Wir bieten"."""
+    return bool(_AD_HEADINGS.match(text))
 
 
 def is_listing_title(title: str) -> bool:
@@ -141,6 +148,9 @@ def _headline_pay(page: Page, title: str) -> Pay | None:
 
 def main_text(page: Page) -> str:
     """The page's main text by trafilatura, lists kept; empty where it finds none."""
+    # Its cost grows with the square of the paragraphs: 20,000 take a second, 40,000 three.
+    if sum(1 for _ in islice(page.tree.iter(), _MOST_NODES + 1)) > _MOST_NODES:
+        return page.text
     # Imported here: it takes a third of a second, and only the reading worker needs it.
     from trafilatura import extract
 

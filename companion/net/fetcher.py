@@ -14,10 +14,10 @@ import stamina
 from purgatory import AsyncCircuitBreakerFactory
 from purgatory.domain.model import OpenedState
 
+from companion.decode import decode
 from companion.errors import NetError, TimedOut
 from companion.net.address import checked_url
 from companion.net.body import ACCEPTED, read_body
-from companion.net.decode import decode
 from companion.net.transport import PublicTransport
 
 _TRANSIENT = frozenset({408, 429, 500, 502, 503, 504})

@@ -16,6 +16,7 @@ from companion.portals.polite import Pace, Polite
 from companion.portals.portal import Batch, Hit, Outcome, Portal, Status
 from companion.portals.query import Query, fits, query_of
 from companion.portals.search import search
+from companion.portals.single import read_url
 from companion.portals.sitemap import Sitemap
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "fits",
     "portal_of",
     "query_of",
+    "read_url",
     "search",
 ]

@@ -128,13 +128,10 @@ class Polite:
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._rules:
             rules = RobotFileParser()
-            try:
-                answer = await self._fetcher.get(f"{origin}/robots.txt", max_bytes=500_000)
-                # RFC 9309: no file (4xx) allows all; a server in trouble (5xx) allows nothing for now.
-                lines = answer.text.splitlines() if answer.status == 200 else []
-                rules.parse(lines if answer.status < 500 else ["User-agent: *", "Disallow: /"])
-            except NetError:
-                rules.parse(["User-agent: *", "Disallow: /"])
+            answer = await self._fetcher.get(f"{origin}/robots.txt", max_bytes=500_000)
+            # RFC 9309: no file (4xx) allows all; a server in trouble (5xx) allows nothing for now.
+            lines = answer.text.splitlines() if answer.status == 200 else []
+            rules.parse(lines if answer.status < 500 else ["User-agent: *", "Disallow: /"])
             self._rules[origin] = rules
         return self._rules[origin].can_fetch(AGENT, url)
 

@@ -64,7 +64,7 @@ async def test_a_hostile_page_ends_in_time_and_the_loop_stays_free(name: str) ->
             await reader.read(_page(HOSTILE[name]))
         assert time.perf_counter() - started < 5
         watcher.cancel()
-        assert lag < 0.5  # 0.2 s on an idle machine; CI shares two cores
+        assert lag < 1.0  # 0.2 s on an idle machine; others work on this one
         assert (await reader.read(_page(PAGE))).posting.title == "Baker"
 
 
@@ -72,8 +72,8 @@ async def test_an_idle_worker_ends_and_a_new_one_starts() -> None:
     async with Reader(idle=0.05) as reader:
         await reader.read(_page(PAGE))
         first = reader._process
-        await asyncio.sleep(0.5)
         assert first is not None
-        assert first.returncode is not None
+        async with asyncio.timeout(20):
+            await first.wait()
         await reader.read(_page(PAGE))
         assert reader._process is not first

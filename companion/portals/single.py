@@ -1,0 +1,66 @@
+"""One posting by its address: from the ATS's public data where the address names it, else from the page itself."""
+# ruff: noqa: E501  (tables and patterns read better unbroken)
+
+from datetime import datetime
+from typing import Protocol
+
+from companion.errors import BadInput, NetError
+from companion.intake.ats.address import AtsAddress, identify
+from companion.intake.draft import Draft
+from companion.intake.page import CapturedPage, Reading
+from companion.intake.reading import finish
+from companion.model.document import now as clock
+from companion.net import Fetcher
+from companion.portals.board import BoardPortal
+from companion.portals.find import board_at, portal_of
+from companion.portals.polite import Polite
+from companion.portals.query import Query
+
+_BY_DETAIL = frozenset({"workday", "smartrecruiters", "workable", "bamboohr"})
+
+
+class PageReader(Protocol):
+    """Reads a captured page; `intake.Reader` does it in a worker."""
+
+    async def read(self, page: CapturedPage) -> Reading: ...
+
+
+async def read_url(url: str, fetcher: Fetcher | Polite, reader: PageReader, *, now: datetime | None = None) -> Reading:
+    """The posting behind an address a person pasted.
+
+    Raises BadInput (no address; no job behind it: Unreadable), PrivateAddress, Blocked (open it in the browser), NetError.
+    """
+    polite = fetcher if isinstance(fetcher, Polite) else Polite(fetcher)
+    polite.forget_refusals()
+    at = now or clock()
+    if (reading := await _from_board(url, polite, at)) is not None:
+        return reading
+    return await reader.read(await polite.page(url))
+
+
+async def _from_board(url: str, polite: Polite, now: datetime) -> Reading | None:
+    """Pages of many systems are empty until their script has run; what the script asks for is public."""
+    address, board = identify(url), board_at(url)
+    if address is None or board is None or not address.job:
+        return None
+    try:
+        draft = await _draft(portal_of(board), url, address, polite, now)
+    except (NetError, BadInput):
+        return None
+    if draft is None or not draft.title or not draft.description:
+        return None
+    captured = CapturedPage(url=url, html="", captured_at=now, portal=board.ats)
+    return finish([draft], captured, address)
+
+
+async def _draft(portal: BoardPortal, url: str, address: AtsAddress, polite: Polite, now: datetime) -> Draft | None:
+    if address.ats in _BY_DETAIL:
+        start = Draft(
+            source=address.ats, ats=address.ats, ats_company=address.company, ats_job=address.job, url=url.split("?")[0]
+        )
+        return portal.named(await portal.detail(start, polite, now))
+    async for batch in portal.search(Query(), polite, now):
+        for draft in batch.drafts:
+            if draft.ats_job.lower() == address.job.lower():
+                return draft
+    return None
