@@ -7,13 +7,16 @@ from functools import cached_property
 from companion.forms.meaning import AT_POSTING, Meaning
 from companion.forms.places import country
 from companion.forms.value import Found, Missing
-from companion.forms.words import fold
+from companion.forms.words import fold, word_set
 from companion.model.application import Attempt
 from companion.model.facts import facts
 from companion.model.form import Answer, Field, Snapshot
 from companion.model.posting import Posting
 from companion.model.profile import Fact, Profile
 from companion.model.resume import Resume
+
+_GENERIC = word_set("country location position role job region state city office place")
+"""Words that stand for the job's place: "in the Country specified for this position"."""
 
 
 class Context:
@@ -61,7 +64,7 @@ class Context:
 
         "" where none of these says.
         """
-        if subject in {"", AT_POSTING}:
+        if subject in {"", AT_POSTING} or fold(subject) in _GENERIC:
             return self.posting_country
         if code := country(subject) or country(subject.rpartition(",")[2]):
             return code
