@@ -17,8 +17,14 @@ _UPLOADS = ("/profile/import", "/welcome/import", "/privacy/import", "/privacy/r
 _TIME_LIMIT = 30.0
 
 
+class TooSlow(TimedOut):
+    """A request whose body does not come."""
+
+    status = 408
+
+
 async def read_body(path: str, is_api: bool, headers: tuple[tuple[str, str], ...], receive: Receive) -> bytes:
-    """The body of a POST. Raises TooLarge, TimedOut, Unsupported (an unknown packing) or BadInput (not JSON)."""
+    """The body of a POST. Raises TooLarge, TooSlow, Unsupported (an unknown packing) or BadInput (not JSON)."""
     limit = API_LIMIT if is_api else UPLOAD_LIMIT if path in _UPLOADS else FORM_LIMIT
     sent = dict(headers)
     announced = sent.get("content-length", "0")
@@ -28,7 +34,7 @@ async def read_body(path: str, is_api: bool, headers: tuple[tuple[str, str], ...
         async with asyncio.timeout(_TIME_LIMIT):
             body = await _receive_all(receive, limit)
     except TimeoutError as error:
-        raise TimedOut("The request did not arrive in time.", "Try again.") from error
+        raise TooSlow("The request did not arrive in time.", "Try again.") from error
     packing = sent.get("content-encoding", "identity").lower()
     if packing == "gzip":
         body = _unpack(body)
