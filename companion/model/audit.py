@@ -8,9 +8,21 @@ import msgspec
 from companion.model.document import Document, Sha256, Short
 
 AuditKind = Literal[
-    "read", "left", "approved", "paired", "revoked", "exported", "imported", "erased", "backed_up", "restored", "keys"
+    "read",
+    "left",
+    "asked",
+    "approved",
+    "paired",
+    "revoked",
+    "exported",
+    "imported",
+    "erased",
+    "backed_up",
+    "restored",
+    "keys",
 ]
-"""`read`: sensitive facts were looked at. `left`: values went to an employer. `keys`: the folder was locked anew."""
+"""`read`: sensitive facts were used, or an agent was given facts. `left`: values went to an employer. `asked`: an agent
+asked to send. `keys`: the folder was locked anew."""
 
 
 class AuditDetail(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
-from companion.errors import Conflict, StoreError
+from companion.errors import Conflict, StoreError, WrongKey
 from companion.model.application import Application, Attempt
 from companion.model.document import Document
 from companion.privacy import archive, audit
@@ -50,7 +50,12 @@ def restore(store: Store, file: Path, code: str | None = None, *, over: bool = F
     in_use = any(cast("Repository[Any]", getattr(store, name)).count() for name in _DATA)
     if in_use and not over:
         raise Conflict("There is data here already.", "Confirm that the backup takes its place; it can be undone.")
-    pieces = archive.read(file, key, lambda sha, data: None)
+    try:
+        pieces = archive.read(file, key, lambda sha, data: None)
+    except WrongKey:
+        if code is not None:
+            raise
+        raise WrongKey("This backup was made by another data folder.", "Give its recovery code.") from None
     if pieces.contents.format > migrations.FORMAT:
         raise StoreError("This backup was made by a newer Sincerely.", "Install the newer version.")
     undo = back_up(store, usual_folder(store.home)).path if in_use else None

@@ -19,6 +19,7 @@ from companion.model.application import Attempt, Outcome
 from companion.model.document import new_id, now
 from companion.model.form import Field, Snapshot
 from companion.model.run import Notice
+from companion.privacy.audit import record
 from companion.resume import read_back
 
 READ = ToolAnnotations(read_only_hint=True, open_world_hint=False)
@@ -162,15 +163,17 @@ def _add_applications(server: MCPServer, services: Services) -> None:
             attempt = store.attempts.get(attempt_id)
             if attempt.state != "ready":
                 raise IllegalTransition(f"This attempt is {attempt.state}, not ready to be approved.", attempt.problem)
-            store.notices.add(
-                Notice(
-                    id=new_id(),
-                    kind="needs_you",
-                    text="Your assistant asks to send an application. Look at it and decide.",
-                    link=f"/applications/{_of(services, attempt).application_id}",
-                    created_at=now(),
+            with store.commit():
+                store.notices.add(
+                    Notice(
+                        id=new_id(),
+                        kind="needs_you",
+                        text="Your assistant asks to send an application. Look at it and decide.",
+                        link=f"/applications/{_of(services, attempt).application_id}",
+                        created_at=now(),
+                    )
                 )
-            )
+                record(store, "asked", "An agent asks to send an application", who="mcp", subject=attempt.id)
             until = now() + timedelta(seconds=min(max(wait_seconds, 0), 600))
             while now() < until and store.attempts.get(attempt_id).state in ("ready", "approved", "submitting"):
                 await ctx.report_progress(0, message="Waiting for the person to decide in the dashboard")
@@ -183,6 +186,7 @@ def _add_applications(server: MCPServer, services: Services) -> None:
             attempt = store.attempts.get(attempt_id)
             if not attempt.receipt:
                 raise IllegalTransition("There is no receipt for this attempt yet.", "It is sealed once it was sent.")
+            record(store, "read", "Receipt given to an agent", who="mcp", subject=attempt.id)
             return msgspec.json.decode(store.blobs.get(attempt.receipt))
 
     @server.tool(annotations=READ, description="Counts of the search so far: captured, applied, answered.")
@@ -203,6 +207,7 @@ def _add_resources(server: MCPServer, services: Services) -> None:
         """Contact data, protected characteristics and application facts stay at home."""
         known = services.search.profile()
         kept = ("work", "education", "skills", "projects", "certificates", "languages", "publications", "awards")
+        record(store, "read", "Profile given to an agent", who="mcp", facts=kept)
         return msgspec.json.encode({name: getattr(known, name) for name in kept} if known else {}).decode()
 
     @server.resource("sincerely://postings/{posting_id}", mime_type="application/json", description="One job.")

@@ -107,6 +107,8 @@ async def test_sending_waits_for_the_person(services: Services) -> None:
     assert answer["status"] == "ready"
     assert services.store.attempts.get(attempt.id).state == "ready"
     assert any("asks to send" in notice.text for notice in services.store.notices.where())
+    asked_for = [entry.detail for entry in services.store.audit.where() if entry.kind == "asked"]
+    assert [(one.who, one.subject) for one in asked_for if one] == [("mcp", attempt.id)]
 
 
 async def test_the_profile_resource_keeps_contact_and_protected_facts_at_home(services: Services) -> None:
@@ -116,3 +118,5 @@ async def test_the_profile_resource_keeps_contact_and_protected_facts_at_home(se
     assert "Kontorhaus" in text
     for private in ("mara.lindqvist@example.com", "5550", "86000", "authorization"):
         assert private not in text
+    noted = [(entry.kind, entry.detail.who) for entry in services.store.audit.where() if entry.detail]
+    assert noted == [("read", "mcp")]
