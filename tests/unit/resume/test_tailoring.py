@@ -1,0 +1,89 @@
+"""Tailoring without a model, and letters: the person's own words, chosen and ordered, never added to."""
+
+from companion.model.facts import facts
+from companion.model.match import Evidence, Match
+from companion.model.profile import Profile, Work
+from companion.resume import base_resume, letter_text, render_letter, tailor, write_letter
+from companion.resume.ground import check
+from tests.unit.resume.people import THEN, person, posting, wanted
+
+
+def texts(resume_lines: object) -> list[str]:
+    return [line.text for section in resume_lines for entry in section.entries for line in entry.lines]  # type: ignore[attr-defined]
+
+
+def test_every_line_is_carried_by_facts_that_exist() -> None:
+    profile = person()
+    every = facts(profile)
+    resume = tailor(profile, posting(), wanted("Python"), None, created_at=THEN)
+    for section in resume.sections:
+        for entry in section.entries:
+            assert all(path in every for path in entry.facts)
+            for line in entry.lines:
+                assert line.facts
+                assert all(path in every for path in line.facts)
+                assert line.own
+
+
+def test_a_tailored_version_says_nothing_the_base_does_not() -> None:
+    profile = person(jobs=6, bullets=6)
+    base = set(texts(base_resume(profile, created_at=THEN).sections))
+    version = tailor(profile, posting(), wanted("Python", "Kubernetes"), None, pages=1, created_at=THEN)
+    for text in texts(version.sections):
+        words = set(text.replace(",", "").split())
+        assert text in base or any(words == set(other.replace(",", "").split()) for other in base)
+
+
+def test_what_the_posting_asks_for_comes_first_and_jobs_keep_their_order() -> None:
+    profile = Profile(
+        id="p",
+        work=(
+            Work(
+                name="A", start_date="2020", highlights=("Swept the floor daily", "Wrote tools in Python for the lab")
+            ),
+            Work(name="B", start_date="2018", highlights=("Watered the plants",)),
+        ),
+    )
+    resume = tailor(profile, posting(), wanted("Python"), None, created_at=THEN)
+    work = resume.sections[0]
+    assert [entry.heading for entry in work.entries] == ["A", "B"]
+    assert work.entries[0].lines[0].text.startswith("Wrote tools in Python")
+
+
+def test_what_is_missing_is_asked_and_never_written() -> None:
+    match = Match(
+        id="posting",
+        profile_id="person",
+        profile_version=3,
+        score=50,
+        matched=(Evidence(name="Python", facts=("skills/0/keywords/0",)),),
+        missing=("Kubernetes",),
+    )
+    resume = tailor(person(), posting(), wanted("Python", "Kubernetes"), match, created_at=THEN)
+    assert any("Kubernetes" in question and question.endswith("?") for question in resume.suggestions)
+    assert not any("Kubernetes" in text for text in texts(resume.sections))
+
+
+def test_the_file_is_named_as_people_name_it() -> None:
+    resume = tailor(person(), posting(), wanted("Python"), None, created_at=THEN)
+    assert resume.file_name == "Jörg-Ångström-Łukasz-Resume-Deichwacht-Energie.pdf"
+
+
+def test_a_letter_says_only_what_facts_carry() -> None:
+    profile = person()
+    every = facts(profile)
+    letter = write_letter(profile, posting(), wanted("Python", "PostgreSQL", "Django"), None, created_at=THEN)
+    assert letter is not None
+    told = [line for paragraph in letter.paragraphs for line in paragraph if line.facts]
+    assert len(told) >= 2
+    for line in told:
+        assert check(line.text, [every[path] for path in line.facts], profile) == ()
+    text = letter_text(letter)
+    assert "Deichwacht Energie" in text
+    assert len(text.split()) < 250
+    assert render_letter(letter) == render_letter(letter)
+
+
+def test_there_is_no_letter_rather_than_filler() -> None:
+    assert write_letter(person(), posting(), wanted("Haskell", "Erlang"), None, created_at=THEN) is None
+    assert write_letter(Profile(id="p"), posting(), wanted("Python"), None, created_at=THEN) is None
