@@ -24,6 +24,7 @@ from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.agents.searching import Searching
 from companion.apply import Chrome, Driver, find
+from companion.apply.published import Published
 from companion.errors import SincerelyError
 from companion.intake import Reader
 from companion.logs import write_logs
@@ -75,7 +76,9 @@ async def companion(
             model=model,
             search=search,
             resumes=resume_agent,
-            applications=ApplicationAgent(store, work, search, resume_agent, Driver(chrome), notifier),
+            applications=ApplicationAgent(
+                store, work, search, resume_agent, Driver(chrome), notifier, Published(fetcher)
+            ),
         )
         search.register(work)
         resume_agent.register(work)

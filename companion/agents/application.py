@@ -23,6 +23,7 @@ from companion.apply import (
     seal,
 )
 from companion.apply import Planner as AskPlan
+from companion.apply.published import Published
 from companion.apply.site import site
 from companion.errors import BadInput, IllegalTransition
 from companion.model.application import Application, Attempt, Channel, Outcome, Page
@@ -63,6 +64,7 @@ class ApplicationAgent:
         resumes: ResumeAgent,
         driver: Driver,
         notifier: Notifier,
+        published: Published | None = None,
     ) -> None:
         self._store = store
         self._work = work
@@ -70,6 +72,7 @@ class ApplicationAgent:
         self._resumes = resumes
         self._conduct = Conduct(store, driver)
         self._notifier = notifier
+        self._published = published
         self._attempts = self._conduct.attempts
         self._planner = Planner(store, search, resumes)
 
@@ -98,7 +101,7 @@ class ApplicationAgent:
             repeat=repeat,
             cooldown=timedelta(days=automation.cooldown_days),
         )
-        if attempt.channel == "headless":
+        if attempt.channel == "headless" or self._published is not None:
             await self._work.start("prepare", {"attempt_id": attempt.id})
         return attempt
 
@@ -139,7 +142,7 @@ class ApplicationAgent:
             profile = self._search.profile()
             attempt = self._attempts.begin(posting, channel="tab", profile_id=profile.id if profile else "")
         page = Page(url=plan.url, schema_hash=plan.schema_hash, actions=plan.actions, results=report.results)
-        pages = (*(one for one in attempt.pages if one.schema_hash != page.schema_hash), page)
+        pages = (*(one for one in attempt.pages if one.results and one.schema_hash != page.schema_hash), page)
         resume = self._planner.resume(posting, attempt)
         sent = {action.file for one in pages for action in one.actions if action.kind == "attach"}
         files = tuple(one for one in self._planner.files(resume) if one.sha256 in sent)
@@ -209,8 +212,21 @@ class ApplicationAgent:
         if attempt.state not in OPEN:
             return {"state": attempt.state}
         posting = self._store.postings.get(attempt.posting_id)
+        if attempt.channel != "headless":
+            return await self._foresee(job, attempt, posting)
         job.progress(f"Filling the form of {posting.company} without sending it")
         done = await self._conduct.rehearse(attempt.id, self._asker(posting, attempt), self._files(posting, attempt))
+        await self._tell_prepared(done, posting)
+        return {"state": done.state}
+
+    async def _foresee(self, job: Job, attempt: Attempt, posting: Posting) -> dict[str, Any]:
+        """For the person's own tab: plan from the form its ATS publishes, where it does, before the page is opened."""
+        job.progress(f"Reading which questions {posting.company} asks")
+        form = await self._published.form(posting) if self._published is not None else None
+        if form is None:
+            return {"state": attempt.state}
+        asker, files = self._asker(posting, attempt), self._files(posting, attempt)
+        done = await self._conduct.foresee(attempt.id, form, asker, files)
         await self._tell_prepared(done, posting)
         return {"state": done.state}
 

@@ -16,9 +16,10 @@ from companion.apply.hands import Attachment
 from companion.apply.receipt import seal
 from companion.apply.routing import route
 from companion.errors import ApplyError, IllegalTransition
+from companion.forms import schema_hash
 from companion.model.application import Application, Attempt, EvidenceItem, Page, SentFile
 from companion.model.document import now
-from companion.model.form import Plan
+from companion.model.form import Plan, Snapshot
 from companion.store import Store
 
 
@@ -60,6 +61,24 @@ class Conduct:
             raise IllegalTransition(f"An attempt that is {attempt.state} is not prepared again.")
         walk = await self._driver.rehearse(self._errand(attempt, planner, files))
         return self._planned(attempt_id, walk, files)
+
+    async def foresee(self, attempt_id: str, form: Snapshot, planner: Planner, files: Sequence[FileToSend]) -> Attempt:
+        """Plan a form its ATS published, before any page opens: what is missing is known while there is time to ask.
+
+        What the page really asks is planned again when it is open; only that can be approved and sent.
+        """
+        attempt = self._store.attempts.get(attempt_id)
+        plan = await planner(form)
+        page = Page(url=form.url, schema_hash=schema_hash(form), actions=plan.actions)
+        missing = [action.label for action in plan.actions if action.kind == "leave" and action.required]
+        return self.attempts.planned(
+            attempt_id,
+            [page],
+            _sent_files([page], files),
+            complete=not missing,
+            why=f"These questions need you: {', '.join(missing)}"[:1000] if missing else "",
+            plan_ids=[self._keep(plan, attempt)],
+        )
 
     async def send(self, attempt_id: str, planner: Planner, files: Sequence[FileToSend]) -> Attempt:
         """Send what was approved, once. The attempt ends `submitted`, `failed` or `unknown`, with a receipt.
