@@ -6,6 +6,7 @@ from jinja2 import Environment, FileSystemLoader
 from litestar import Litestar, MediaType, Request, Response, get, post
 from litestar.datastructures import State, UploadFile
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from companion.demo.employer.record import Record
@@ -30,25 +31,25 @@ def make_app(record: Record, origin: str) -> Litestar:
         return page("board.html")
 
     @get("/site/{name:str}")
-    async def static(name: str) -> Response[bytes]:
+    async def static(name: FromPath[str]) -> Response[bytes]:
         if name not in _STATIC:
             raise NotFoundException
         return Response((_SITE / name).read_bytes(), media_type=_STATIC[name])
 
     @get("/jobs/{job:str}")
-    async def posting(job: str) -> Response[str]:
+    async def posting(job: FromPath[str]) -> Response[str]:
         if job != JOB:
             raise NotFoundException
         return page("posting.html")
 
     @get("/jobs/{job:str}/apply")
-    async def form(job: str) -> Response[str]:
+    async def form(job: FromPath[str]) -> Response[str]:
         if job != JOB:
             raise NotFoundException
         return page("form.html")
 
     @post("/jobs/{job:str}/apply")
-    async def apply(job: str, request: Request[object, object, State]) -> Response[str] | Redirect:
+    async def apply(job: FromPath[str], request: Request[object, object, State]) -> Response[str] | Redirect:
         fields: list[tuple[str, str]] = []
         files: list[tuple[str, str, str, bytes]] = []
         for name, value in (await request.form()).multi_items():
@@ -66,7 +67,7 @@ def make_app(record: Record, origin: str) -> Litestar:
         return Redirect(f"/applications/{received.id}/thanks", status_code=303)
 
     @get("/applications/{number:str}/thanks")
-    async def thanks(number: str) -> Response[str]:
+    async def thanks(number: FromPath[str]) -> Response[str]:
         if number not in {one.id for one in record.all()}:
             raise NotFoundException
         return page("thanks.html", number=number)
