@@ -19,10 +19,10 @@ export const COMPANION_PROBLEMS = {
   expired: { title: "This code is no longer valid", hint: "Ask the companion for a new one." },
   unsupported: { title: "The companion does not take this", hint: "Update the extension and the companion to the same version." },
   "rate-limited": { title: "Too many tries", hint: "Wait a minute." },
-  store: { title: "The companion's data folder cannot be used", hint: "Run `sincerely doctor`." },
+  store: { title: "The companion's data folder cannot be used", hint: "Run “sincerely doctor”." },
   "store-locked": { title: "Another companion is running", hint: "Stop one of the two." },
   "wrong-key": { title: "The key does not open the data", hint: "Start the companion with the right passphrase." },
-  damaged: { title: "The data folder is damaged", hint: "Run `sincerely doctor`." },
+  damaged: { title: "The data folder is damaged", hint: "Run “sincerely doctor”." },
   "store-full": { title: "The disk is full", hint: "Make room, then try again." },
   net: { title: "The other side did not answer as hoped", hint: "Try again later." },
   "private-address": { title: "Not a public address", hint: "Only public job pages are read." },
@@ -30,7 +30,7 @@ export const COMPANION_PROBLEMS = {
   drift: { title: "The answer has a new shape", hint: "The portal changed. Save the page from the popup instead." },
   "timed-out": { title: "It took too long", hint: "Try again." },
   model: { title: "The language model did not help", hint: "Everything works without it." },
-  "no-browser": { title: "No browser found", hint: "Run `sincerely browser`." },
+  "no-browser": { title: "No browser found", hint: "Run “sincerely browser”." },
   apply: { title: "The application could not go on", hint: "The dashboard says where it stands." },
   "illegal-transition": { title: "Not possible in this state", hint: "The dashboard says where it stands." },
   "needs-person": { title: "This needs you", hint: "Finish this step on the page." },
@@ -38,7 +38,7 @@ export const COMPANION_PROBLEMS = {
 
 /** @type {Record<string, { title: string, hint: string }>} */
 export const CONNECTION_PROBLEMS = {
-  away: { title: "The companion is not running", hint: "Start it with `sincerely`. What you save waits here." },
+  away: { title: "The companion is not running", hint: "Start it with “sincerely”. What you save waits here." },
   "other-program": { title: "Another program answers on the companion's port", hint: "Nothing was sent to it. Start the companion, or change the port in the options." },
   "protocol-mismatch": { title: "The companion speaks another version", hint: "Update the extension and the companion to the same version." },
   "not-paired": { title: "Not paired yet", hint: "Enter the six digits that the companion shows." },

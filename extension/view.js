@@ -84,17 +84,24 @@ export function when(at) {
 
 const PERIODS = { hour: "an hour", day: "a day", week: "a week", month: "a month", year: "a year", once: "once" };
 
-/** @param {any} pay */
+const PORTALS = { linkedin: "LinkedIn", indeed: "Indeed", naukri: "Naukri" };
+
+/** @param {string} name of a portal as captures carry it */
+export const portalName = (name) => /** @type {any} */ (PORTALS)[name] ?? name;
+
+/** "€75–90k a year". @param {any} pay */
 export function money(pay) {
   if (!pay || (pay.minimum == null && pay.maximum == null)) return pay?.text ?? "";
   const format = (/** @type {number} */ amount) => {
     try {
-      return new Intl.NumberFormat(undefined, { maximumFractionDigits: amount < 1000 ? 2 : 0, ...(pay.currency ? { style: "currency", currency: pay.currency, currencyDisplay: "narrowSymbol" } : {}) }).format(amount);
+      return new Intl.NumberFormat(undefined, { minimumFractionDigits: 0, maximumFractionDigits: Number.isInteger(amount) ? 0 : 2, ...(pay.currency ? { style: "currency", currency: pay.currency, currencyDisplay: "narrowSymbol" } : {}) }).format(amount);
     } catch {
       return `${amount} ${pay.currency}`;
     }
   };
-  const amounts = [pay.minimum, pay.maximum].filter((amount, index, all) => amount != null && all.indexOf(amount) === index).map(format);
+  const given = [pay.minimum, pay.maximum].filter((amount, index, all) => amount != null && all.indexOf(amount) === index);
+  const thousands = given.every((amount) => amount >= 10_000 && amount % 1_000 === 0);
+  const amounts = thousands ? given.map((amount, index) => `${index ? amount / 1_000 : format(amount / 1_000)}${index === given.length - 1 ? "k" : ""}`) : given.map(format);
   return [amounts.join("–"), /** @type {any} */ (PERIODS)[pay.period] ?? ""].filter(Boolean).join(" ");
 }
 

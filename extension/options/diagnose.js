@@ -8,7 +8,8 @@ const MAX_SKEW_MS = 120_000;
 /** @returns {Promise<string>} */
 export async function report() {
   const [probe, items, settings, permissions] = await Promise.all([call("probe"), call("outbox"), call("settings"), chrome.permissions.getAll()]);
-  const { version } = chrome.runtime.getManifest();
+  const { version, content_scripts: scripts = [] } = chrome.runtime.getManifest();
+  const matches = scripts.flatMap((script) => script.matches ?? []);
   const browser = navigator.userAgent.match(/(Chrome|Chromium|Edg)\/[\d.]+/)?.[0] ?? "unknown";
   const causes = [];
   if (probe.state !== "connected") causes.push(`${probe.state}: ${(CONNECTION_PROBLEMS[probe.state] ?? COMPANION_PROBLEMS.internal).title}`);
@@ -22,7 +23,7 @@ export async function report() {
     `clock       ${probe.skewMs === null ? "not compared" : `${(probe.skewMs / 1000).toFixed(1)} s apart`}`,
     `waiting     ${items.filter((/** @type {any} */ item) => item.state === "waiting").length} to send, ${items.filter((/** @type {any} */ item) => item.state === "dead").length} refused`,
     `storage     ${Math.round((quota.usage ?? 0) / 1024)} kB used`,
-    `sites       ${permissions.origins?.filter((origin) => !origin.startsWith("http://127.0.0.1")).length ?? 0} allowed besides the known ones, ${settings.quiet.length} quiet`,
+    `sites       ${permissions.origins?.filter((origin) => !origin.startsWith("http://127.0.0.1") && !matches.includes(origin)).length ?? 0} allowed besides the known ones, ${settings.quiet.length} quiet`,
     `causes      ${causes.join("\n            ") || "none found"}`,
   ].join("\n");
 }

@@ -13,7 +13,7 @@ const MEANINGS = ["name.first", "name.last", "name.full", "email", "phone", "add
 /** A fact's path as a person reads it. @param {any} action */
 export function sourceOf(action) {
   if (action.fact?.startsWith("answer/")) return "your answer";
-  if (action.fact) return `from Profile › ${action.fact.split("/").map((/** @type {string} */ part) => (/^\d+$/.test(part) ? Number(part) + 1 : part.replace(/([A-Z])/g, " $1").toLowerCase())).join(" › ")}`;
+  if (action.fact) return `from Profile › ${action.fact.split("/").map((/** @type {string} */ part) => (/^\d+$/.test(part) ? Number(part) + 1 : part.length > 2 ? part.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase() : part)).join(" › ")}`;
   return action.rule ?? "";
 }
 

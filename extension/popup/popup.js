@@ -1,6 +1,6 @@
 // @ts-check
 // The toolbar popup: one line about the connection, the job on this page, what can be done with it. Draws first, asks then.
-import { busy, call, connectionState, el, icon, jobLine, ring, troubleBox, when } from "../view.js";
+import { busy, call, connectionState, el, icon, jobLine, portalName, ring, troubleBox, when } from "../view.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const by = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -38,7 +38,7 @@ function pairForm() {
   const problem = el("div");
   const form = el("form", { class: "stack" },
     el("h2", { text: "Pair with the companion" }),
-    el("p", { id: "code-help", class: "muted", text: "Run `sincerely` on this computer and enter the six digits it shows." }),
+    el("p", { id: "code-help", class: "muted", text: "Run “sincerely” on this computer and enter the six digits it shows." }),
     el("label", { for: "code", class: "small", text: "Code" }),
     el("div", { class: "code" }, input, button), problem);
   form.addEventListener("submit", (event) => {
@@ -107,7 +107,7 @@ function history() {
   const facts = [];
   if (application && application.status !== "saved") facts.push(el("strong", { text: `Application: ${application.status.replaceAll("_", " ")}` }));
   const seen = posting.seen?.[0];
-  if (seen) facts.push(el("span", {}, "seen ", when(seen.at), seen.portal ? ` on ${seen.portal}` : ""));
+  if (seen) facts.push(el("span", {}, "seen ", when(seen.at), seen.portal ? ` on ${portalName(seen.portal)}` : ""));
   if (duplicates.length) facts.push(el("span", { text: `${duplicates.length} more of the same job` }));
   if (posting.liveness === "closed") facts.push(el("span", { class: "attention", text: "closed" }));
   for (const sign of view.signs ?? []) facts.push(el("span", { class: "attention", text: sign }));
@@ -127,13 +127,14 @@ function draw() {
   const form = formLine();
   const { posting, match } = view ?? {};
   const saved = posting?.saved;
-  const fill = form && el("button", { class: "button primary", text: form.ready ? `Fill ${form.ready} field${form.ready === 1 ? "" : "s"}` : "See the form", onclick: (/** @type {Event} */ event) => void fillForm(/** @type {HTMLButtonElement} */ (event.currentTarget), form.ready) });
+  const fill = form && el("button", { class: `button ${form.ready ? "primary" : ""}`, text: form.ready ? `Fill ${form.ready} field${form.ready === 1 ? "" : "s"}` : "See the form", onclick: (/** @type {Event} */ event) => void fillForm(/** @type {HTMLButtonElement} */ (event.currentTarget), form.ready) });
   const button = (/** @type {string} */ text, /** @type {string} */ name, primary = false) => el("button", { class: `button ${primary ? "primary" : "quiet"}`, text, onclick: (/** @type {Event} */ event) => void act(/** @type {HTMLButtonElement} */ (event.currentTarget), name) });
   main.replaceChildren(...[
     posting && el("section", { class: "job" }, el("div", {}, el("h2", { text: posting.title, title: posting.title, dir: "auto" }), el("p", { text: jobLine(posting), dir: "auto" }), history()), ring(match?.score, match?.note)),
     posting && reasonsOf(view.reasons, match),
     !posting && form && el("p", { class: "muted", text: "There is a form on this page." }),
-    el("div", { class: "actions" }, fill, posting && !saved && button("Save", "save", !fill), posting && saved && el("span", { class: "state good", "data-shape": "●", text: "saved" }), posting && button("Tailor resume", "tailor"), posting && button("Mark as applied", "applied")),
+    el("div", { class: "actions" }, form?.ready ? fill : null, posting && !saved && button("Save", "save", !form?.ready), posting && saved && el("span", { class: "state good", "data-shape": "●", text: "saved" }), posting && button("Tailor resume", "tailor"), form?.ready ? null : fill),
+    posting && view.application?.status !== "submitted" && el("button", { class: "plain small muted own", text: "I applied by myself", onclick: (/** @type {Event} */ event) => void act(/** @type {HTMLButtonElement} */ (event.currentTarget), "applied") }),
     form?.filled ? el("p", { class: "small", role: "status", text: `${form.filled} filled and read back.` }) : null,
     form?.needs ? el("button", { class: "needs", onclick: () => void openPanel() }, el("span", { text: form.needs === 1 ? "1 question needs you" : `${form.needs} questions need you` }), icon("next")) : null,
     said(),
@@ -183,7 +184,7 @@ async function currentPlan() {
 
 /** @type {Record<string, { title: string, hint: string }>} */
 const PROBLEMS = {
-  away: { title: "The companion is not running", hint: "Start it with `sincerely`. What you save waits here." },
+  away: { title: "The companion is not running", hint: "Start it with “sincerely”. What you save waits here." },
   "other-program": { title: "Another program answers on the companion's port", hint: "Nothing was sent to it. Start the companion, or change the port in the options." },
   "protocol-mismatch": { title: "The companion speaks another version", hint: "Update the extension and the companion to the same version." },
   empty: { title: "No job and no form on this page", hint: "Open a job's own page." },

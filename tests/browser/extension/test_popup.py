@@ -27,7 +27,7 @@ async def test_a_new_browser_is_paired_from_the_popup(chrome: Chrome, recorder: 
     await popup.get_by_role("button", name="Pair").click()
     await popup.get_by_role("heading", name="Senior Python Engineer").wait_for()
     assert await popup.get_by_role("img", name="Fits 82 of 100").count() == 1
-    assert "Acme · Berlin, hybrid · €75,000–€90,000 a year" in await popup.inner_text("main")
+    assert "Acme · Berlin, hybrid · €75–90k a year" in await popup.inner_text("main")
     assert chrome.log == []
 
 
