@@ -9,6 +9,7 @@ import msgspec
 
 from companion.apply.afterwards import Proposal
 from companion.apply.attempts import OPEN, Attempts
+from companion.apply.drift import watch
 from companion.apply.driver import Driver, Errand, Walk
 from companion.apply.evidence import Verdict, judge, observe
 from companion.apply.filling import Planner
@@ -177,6 +178,9 @@ class Conduct:
     def _planned(self, attempt_id: str, walk: Walk, files: Sequence[FileToSend], why: str = "") -> Attempt:
         """Record a rehearsal, or a sending that stopped before anything was sent."""
         attempt = self._store.attempts.get(attempt_id)
+        posting = self._store.postings.get(attempt.posting_id)
+        if walk.snapshot is not None and not walk.kind:
+            watch(self._store, route(posting.apply_url or posting.url, posting.ats), walk.snapshot)
         if attempt.state not in OPEN:  # sent or settled from elsewhere while this was being filled
             return attempt
         if walk.kind == "gone":
