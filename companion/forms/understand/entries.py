@@ -1,5 +1,6 @@
-"""Repeated blocks: which job, school or reference a field belongs to, and what "Start date" or "Company" mean inside it."""
+"""Repeated blocks: which job, school or reference a field belongs to, and what "Start date" means inside it."""
 
+import re
 from collections.abc import Sequence
 
 from companion.forms.understand.folding import plain
@@ -10,12 +11,14 @@ from companion.model.form import Field
 _BLOCKS = {
     "work": word_set(
         "work employment experience jobs employer employers career berufserfahrung berufspraxis werdegang experiences "
-        "experiencia laboral profissional professionnelle professionnelles esperienza esperienze werkervaring doswiadczenie "
+        "experiencia laboral profissional professionnelle professionnelles esperienza esperienze werkervaring "
+        "doswiadczenie "
         "tatigkeit workexperience positions"
     ),
     "education": word_set(
         "education educations school schools university academic degree college ausbildung studium bildung formation "
-        "formations etudes educacion estudios educacao formacao formazione istruzione opleiding wyksztalcenie educational "
+        "formations etudes educacion estudios educacao formacao formazione istruzione opleiding wyksztalcenie "
+        "educational "
         "qualifications studies"
     ),
     "references": word_set("references reference referees referee referenzen referencias references"),
@@ -33,7 +36,8 @@ _MEANS: dict[str, dict[str, str]] = {
         "address.line1": "work.location", "address.country": "work.location",
     },
     "education": {
-        "name.full": "education.school", "current.company": "education.school", "location.current": "education.location",
+        "name.full": "education.school", "current.company": "education.school",
+        "location.current": "education.location",
         "address.city": "education.location", "address.state": "education.location", "entry.start": "education.start",
         "entry.end": "education.end", "education.year": "education.end", "entry.title": "education.degree",
         "salutation": "education.degree", "address.country": "education.location",
@@ -58,6 +62,7 @@ _ALONE: dict[str, str] = {
 _SPANS = word_set("entry.start entry.end")
 _WORKS = word_set("current.title entry.title current.company")
 _LEARNS = word_set("education.school education.degree education.field")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z\d])|[-_.\[\]:]")
 _LONG_SECTION = 12
 _REACH = 6
 
@@ -144,9 +149,7 @@ def _in_block_name(words: Sequence[str], names: frozenset[str]) -> bool:
 
 
 def _split(text: str) -> list[str]:
-    import re
-
-    return re.sub(r"(?<=[a-z])(?=[A-Z\d])|[-_.\[\]:]", " ", text).split()
+    return _SEAM.sub(" ", text).split()
 
 
 def _near(fields: Sequence[Field], chosen: Sequence[Candidate | None], index: int, keys: frozenset[str]) -> bool:

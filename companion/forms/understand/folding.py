@@ -1,4 +1,4 @@
-"""Texts and identifiers made comparable: folded words of a label, and the words inside `billingAddress_line1` or `lblfname`."""
+"""Texts and identifiers made comparable: folded words of a label, the words inside `billingAddress_line1`."""
 
 import re
 from collections.abc import Set
@@ -9,7 +9,7 @@ from companion.forms.words import fold
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Scripts written without spaces (Thai, Japanese, Chinese; Korean compounds freely): phrases are looked for inside words."""
+"""Scripts written without spaces (Thai, Japanese, Chinese; Korean compounds): phrases are looked for inside words."""
 _SHORTEST_PART = 3
 _ELISION = re.compile(r"\b([ldjnstmc]|qu|dell|dall|nell|all)['’](?=\w)", re.IGNORECASE)
 """French and Italian articles before a vowel are words of their own."""
@@ -27,7 +27,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def identifier_words(text: str, known: Set[str]) -> tuple[str, ...]:
-    """The words of a name or id: camelCase, snake_case and digits parted, glued words parted where all parts are `known`."""
+    """The words of a name or id: camelCase, snake_case and digits parted, glued words where all parts are `known`."""
     parts = plain(_CAMEL.sub(" ", text)).split()
     if len(parts) > 40:
         parts = parts[-40:]

@@ -24,7 +24,7 @@ _SALUTATIONS = word_set(
 
 
 def _territories(language: str) -> dict[str, str]:
-    return cast(dict[str, str], Locale.parse(language).territories)
+    return cast("dict[str, str]", Locale.parse(language).territories)
 
 
 @cache

@@ -3,15 +3,14 @@
 The longest phrase wins: a phrase inside a longer one says nothing, so "email address" is never an address.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from companion.forms.understand.folding import UNSPACED, plain
+from companion.forms.understand.tables import table
 from companion.forms.words import word_set
 
 Mode = Literal["phrase", "exact", "long", "weak", "id"]
@@ -19,12 +18,12 @@ _MODES: frozenset[str] = frozenset({"exact", "long", "weak", "id"})
 _ALSO_ENGLISH = frozenset(
     (word,)
     for word in word_set(
-        "by il ad via top bus sal et ap sc kat n no nr a al da de du au to porte note side stock media pays ort age alter "
+        "by il ad via top bus sal et ap sc kat n no nr a al da de du au to porte note side stock media pays ort "
+        "age alter "
         "dom ie pin pan rg mb ein nit pec sdi cap cp post stat stan maa hus mail bl kod des start end fin curso lote"
     )
 )
 """Words of other languages that mean something else on an English page, or on any page but one of their own."""
-_RULES = Path(__file__).parent / "rules"
 
 FILLER = word_set(
     "your the please enter of a an de la le les du des votre ihre ihr deine dein su tu el seu sua il lo uw je din ditt "
@@ -37,7 +36,7 @@ FILLER = word_set(
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A phrase of `key` found at words `start`…`end` of a text; `share` is how much of the text's own words it covers."""
+    """A phrase of `key` at words `start`…`end` of a text; `share`: how much of the text's own words it covers."""
 
     key: str
     mode: Mode
@@ -117,11 +116,11 @@ def _within(hit: Hit, other: Hit) -> bool:
 @cache
 def phrases() -> Phrases:
     """The table, read once."""
-    table: dict[str, dict[str, str]] = tomllib.loads((_RULES / "standard.toml").read_text(encoding="utf-8"))
+    rows: dict[str, dict[str, str]] = table("standard")
     by_word: dict[str, list[_Phrase]] = {}
     unspaced: list[tuple[str, str, str]] = []
     known = {word for word in FILLER if len(word) > 2}
-    for key, lists in table.items():
+    for key, lists in rows.items():
         for language, line in lists.items():
             mode: Mode = language if language in _MODES else "phrase"  # type: ignore[assignment]
             spoken = "" if language in _MODES else language.rstrip("_")

@@ -1,4 +1,4 @@
-"""Screening questions and consents: family, subject, polarity, joined conditions and time frame of what a label asks."""
+"""Screening questions and consents: family, subject, polarity, joined conditions and time frame of a label."""
 
 import re
 
@@ -8,22 +8,11 @@ from companion.forms.meaning import AT_EMPLOYER, Condition, Meaning
 from companion.forms.understand import subjects, wording
 from companion.forms.understand.folding import plain
 from companion.forms.understand.ruling import Rule, rules
+from companion.forms.understand.tables import pattern
 from companion.forms.vocabulary import term
 from companion.model.form import Field
 
 CONFIDENCE = 0.9
-_AGREES = re.compile(
-    r"\b(i (have read|agree|consent|accept|acknowledge|understand|certify|attest|declare|hereby|confirm|authori[sz]e)|"
-    r"(do|have) you (read|agree|consent|accept|acknowledge|certify)|(please )?(confirm|acknowledge|certify) (that )?(you|i)|"
-    r"(consent|agreement|acknowledg\w+|einwilligung|einverstanden|consentement|consentimiento|consentimento)|"
-    r"ich (stimme|willige|akzeptiere|bestatige)|j ?accepte|acepto|aceito|accetto|datenschutz\w*|privacy (policy|notice|statement))\b|同意|सहमत"
-)
-_EXPLAINS = re.compile(
-    r"^(if (yes|so|no|not|other|any|applicable|you (answered|selected|said|chose|indicated) \w+( \w+){0,6}?)\b.{0,40}\b(explain|elaborate|details?|describe|specify|"
-    r"list|provide|comment|indicate|why|which|what|state)\b|(please )?(explain|specify|elaborate|provide (more )?details?)\b.{0,40}$|other( please)? ?(specify|describe|state)?$|"
-    r"(falls ja|wenn ja|si oui|en caso afirmativo|se sim|agar haan)\b)"
-)
-_WITHOUT = re.compile(r"\b(without|with no|no need|not (need|requir)\w*|do not|dont|ohne|sans|sin|sem|bina)\b|बिना")
 _EXPERIENCE = frozenset({"years.with", "experience.with", "proficiency", "experience.describe", "certifications.holds"})
 _COUNTRY = frozenset(
     {"work.authorization", "sponsorship.now", "sponsorship.future", "work.authorization.basis", "visa.type"}
@@ -41,13 +30,13 @@ def ask(field: Field, before: Meaning | None = None) -> Meaning | None:
     folded = plain(label)
     if not folded:
         return None
-    if field.widget in {"text", "textarea", "richtext"} and _EXPLAINS.search(folded):
+    if field.widget in {"text", "textarea", "richtext"} and pattern("wording", "explains").search(folded):
         inner = _first("questions", folded, field) if _OWN_QUESTION.search(folded) else None
         if inner is None:
             key = before.key if before is not None and before.rule.startswith("question:") else ""
             subject = before.subject if before is not None and key else ""
             return Meaning(field_id=field.id, key=key, subject=subject, part="explain", rule="explain", confidence=0.7)
-    consents_first = field.widget == "checkbox" or bool(_AGREES.search(folded))
+    consents_first = field.widget == "checkbox" or bool(pattern("wording", "agrees").search(folded))
     order = ("consents", "questions") if consents_first and field.widget in _CONSENTING else ("questions", "consents")
     for table in order:
         if table == "consents" and field.widget not in _CONSENTING:
@@ -59,8 +48,8 @@ def ask(field: Field, before: Meaning | None = None) -> Meaning | None:
 
 
 def _leaning_back(field: Field, label: str) -> Meaning | None:
-    """ "We work on site. Are you comfortable with that?": the sentence before the question names the family. Never one of
-    the sensitive families: what an employer states about them is no question."""
+    """ "We work on site. Are you comfortable with that?": the sentence before the question names the family. Never one
+    of the sensitive families: what an employer states about them is no question."""
     if label == field.label:
         return None
     folded = plain(field.label)
@@ -142,7 +131,7 @@ def _combined(start: Meaning, label: str, folded: str, rule: Rule) -> Meaning:
         other = "commute" if re.search(r"\bcommut", folded) and "relocat" not in folded else "relocation"
         where = subjects.where(label)
         return at(start, subject=where, joins=(Condition(key=other, subject=where),), joiner="or")
-    if not _WITHOUT.search(folded):
+    if not pattern("wording", "without").search(folded):
         # "Are you authorized, or will you need sponsorship?": a yes says nothing that can be known.
         return at(start, key="", rule="either-or", sensitive=True)
     where = subjects.country(label)

@@ -61,7 +61,7 @@ def _standard(field: Field, one: Candidate | None, question: Meaning | None) -> 
     length = len(words(field.label))
     if question is None or question.rule == "question:open":
         return length <= _QUESTION_WORDS or one.score >= _DOUBTFUL
-    if question.sensitive and question.key not in {"date_of_birth"} and not one.key.startswith("id."):
+    if question.sensitive and not one.key.startswith("id."):
         return False
     return one.score >= _CLEAR and length <= _QUESTION_WORDS
 

@@ -1,17 +1,15 @@
 """The ordered rules of questions and consents (`rules/questions.toml`, `rules/consents.toml`), compiled once."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal, cast
 
 import msgspec
 
+from companion.forms.understand.tables import table
 from companion.forms.words import word_set
 
-_FOLDER = Path(__file__).parent / "rules"
 _ON = {
     "choice": word_set("radio select multiselect listbox combobox buttons checkboxes chips"),
     "box": word_set("checkbox"),
@@ -43,7 +41,7 @@ class Rule(msgspec.Struct, frozen=True):
 @cache
 def rules(name: Literal["questions", "consents"]) -> tuple[Rule, ...]:
     """The rules of one table, in the order they are tried."""
-    table = cast(list[dict[str, Any]], tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["rule"])
+    rows = cast("list[dict[str, Any]]", table(name)["rule"])
     return tuple(
         Rule(
             name=row["name"],
@@ -53,7 +51,7 @@ def rules(name: Literal["questions", "consents"]) -> tuple[Rule, ...]:
             on=frozenset[str]().union(*(_ON[kind] for kind in row.get("on", ()))),
             combine=row.get("combine", False),
         )
-        for row in table
+        for row in rows
     )
 
 

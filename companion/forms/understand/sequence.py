@@ -130,7 +130,7 @@ def _cards(form: Form) -> None:
 
 
 def _newsletters(form: Form) -> None:
-    """An e-mail field that only subscribes is an e-mail field, but none of the application's: too unsure to be filled."""
+    """An e-mail field that only subscribes is one, but none of the application's: too unsure to be filled."""
     for index, one in enumerate(form):
         if one is not None and one.key == "newsletter" and any(it.key == "email" for it in form.found[index]):
             form.become(index, "email", "newsletter", NEWSLETTER)

@@ -1,12 +1,14 @@
 """The answer wanted, seen from question and control together: shape, unit, currency, period, format and limits."""
 
+import re
+
 import msgspec
 
 from companion.forms.meaning import Meaning, Part, Shape
 from companion.forms.understand import wording
 from companion.forms.understand.folding import plain
 from companion.forms.vocabulary import term
-from companion.forms.words import stance
+from companion.forms.words import stance, word_set
 from companion.model.form import Field
 
 _CHOICES = frozenset({"radio", "select", "listbox", "buttons", "combobox", "chips"})
@@ -74,22 +76,17 @@ def yes_no(field: Field) -> bool:
 
 
 _PARTS: tuple[tuple[Part, frozenset[str]], ...] = (
-    ("month", frozenset("month monat mois mes mese maand miesiac mm".split())),  # noqa: SIM905
-    ("year", frozenset("year jahr annee ano anno jaar rok yyyy jjjj aaaa".split())),  # noqa: SIM905
-    ("day", frozenset("day tag jour dia giorno dag dzien dd".split())),  # noqa: SIM905
+    ("month", word_set("month monat mois mes mese maand miesiac mm")),
+    ("year", word_set("year jahr annee ano anno jaar rok yyyy jjjj aaaa")),
+    ("day", word_set("day tag jour dia giorno dag dzien dd")),
 )
+_PIECES = re.compile(r"[A-Z]?[a-z]+|\d+")
 
 
 def _date_part(field: Field) -> Part:
     said = set(plain(f"{field.label} {field.name} {field.html_id} {field.placeholder}".replace("_", " ")).split())
-    said |= {word.lower() for word in _camel(f"{field.name} {field.html_id}")}
-    named = [part for part, words in _PARTS if said & words]
+    said |= {piece.lower() for piece in _PIECES.findall(f"{field.name} {field.html_id}")}
+    named: list[Part] = [part for part, words in _PARTS if said & words]
     if len(named) == 1:
         return named[0]
     return "month_year" if set(named) == {"month", "year"} and field.widget == "text" else ""
-
-
-def _camel(text: str) -> list[str]:
-    import re
-
-    return re.findall(r"[A-Z]?[a-z]+|\d+", text)

@@ -25,7 +25,7 @@ LABEL_WEIGHT: Mapping[str, float] = {
     "option": 0.8,
     "": 0.7,
 }
-"""How far a label found this way is believed. The words a page ties to a control come before words that stand near it."""
+"""How far a label found this way is believed: words a page ties to a control before words that stand near it."""
 IDENTIFIER_WEIGHT = 0.62
 ATTRIBUTE_WEIGHT = 0.5
 PLACEHOLDER_WEIGHT = 0.45
@@ -104,7 +104,7 @@ _CODED = re.compile(r"^[^\s]*[a-z][A-Z_][^\s]*$")
 
 
 def _label_words(label: str) -> Sequence[str]:
-    """The words of a label; "Street, number" names two things, and a translation key such as `addressLine_fld` is parted."""
+    """The words of a label; "Street, number" names two things, and a key such as `addressLine_fld` is parted."""
     bare = label.strip("[]*{}%# ")
     if _CODED.match(bare):
         return identifier_words(bare, phrases().known)
@@ -201,4 +201,10 @@ def _add(found: dict[str, Candidate], one: Candidate) -> None:
     # The label's word decides whether the field may be something else: "Name" stays doubtful beside `name="name"`.
     labelled = [each.weak for each in (before, one) if each.rule.startswith("label")]
     weak = labelled[0] if labelled else one.weak and before.weak
-    found[one.key] = Candidate(one.key, min(0.97, both) if DECLARED not in (one.score, before.score) else 0.99, best.rule, weak, one.part or before.part)
+    found[one.key] = Candidate(
+        one.key,
+        min(0.97, both) if DECLARED not in (one.score, before.score) else 0.99,
+        best.rule,
+        weak,
+        one.part or before.part,
+    )
