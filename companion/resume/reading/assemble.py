@@ -100,7 +100,17 @@ def _unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
     """Titles that stand in a rail beside their sections, as lines of their own."""
     out: list[TextLine] = []
     dropped: set[int] = set()
+    alone = [line.size for line in lines if len(line.parts) == 1 and kind_of(line.plain) and not line.bullet]
     for n, line in enumerate(lines):
+        lines_below = lines[n + 1 : n + 2]
+        if lines_below and (joined_date := _date_over_two_lines(line, lines_below[0])):
+            line = msgspec.structs.replace(line, text=joined_date)
+            rest_below = lines_below[0].parts[1:]
+            lines = [
+                *lines[: n + 1],
+                msgspec.structs.replace(lines_below[0], text="\t".join(rest_below)),
+                *lines[n + 2 :],
+            ]
         if n in dropped:
             line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), bold=False, x0=line.starts[1])
         first, *rest = line.parts or [""]
@@ -117,6 +127,8 @@ def _unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
                     first = f"{first} {label}"
                     dropped.add(m)
                     break
+        if kind and len(alone) >= 2 and not any(abs(line.size - size) < 0.1 * size for size in alone):
+            kind = ""  # titles stand alone here and look otherwise: this is a label inside a section
         if rest and kind and (line.bold or first.isupper()) and not line.bullet and kind != "contact":
             out.append(msgspec.structs.replace(line, text=first, bold=True))
             starts = line.starts[1:]
@@ -125,6 +137,18 @@ def _unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
         else:
             out.append(line)
     return out
+
+
+def _date_over_two_lines(line: TextLine, below: TextLine) -> str:
+    """A range of dates in a rail, its end below its start: the line with the whole range, or nothing."""
+    if len(line.parts) < 2 or not below.parts or not line.starts or not below.starts:
+        return ""
+    first, second = line.parts[0], below.parts[0]
+    open_range = first.rstrip().endswith(("-", "–", "—")) and bool(spans(first))
+    if not open_range or abs(line.starts[0] - below.starts[0]) > 2 or len(second.split()) > 3:
+        return ""
+    whole = spans(f"{first} {second}")
+    return "\t".join([f"{first} {second}", *line.parts[1:]]) if whole and whole[0].ranged and whole[0].end else ""
 
 
 def _parts(lines: Sequence[TextLine]) -> list[Part]:

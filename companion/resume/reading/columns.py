@@ -74,13 +74,17 @@ def _without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]
         edges.append({(re.sub(r"\d+", "#", _text(row)), round(row[0].base / 8)) for row in edge})
     counts = Counter(key for edge in edges for key in edge)
     out: list[list[Segment]] = []
-    for segments in pages:
+    title = max((s for s in (pages[0] if pages else [])), key=lambda s: s.size, default=None)
+    for number, segments in enumerate(pages):
         rows = _rows(segments)
         kept: list[Segment] = []
         for place, row in enumerate(rows):
             at_edge = len(rows) > 2 and place in (0, len(rows) - 1)
             repeated = counts[(re.sub(r"\d+", "#", _text(row)), round(row[0].base / 8))] > 1
             last = place == len(rows) - 1
+            name = title is not None and title.text.casefold().startswith(_text(row).casefold()) and len(_text(row)) > 4
+            if number and place == 0 and name:
+                continue  # the name again, heading the next page
             if at_edge and ((repeated and len(pages) > 1) or (last and _FOOTER.match(_text(row)))):
                 continue
             kept.extend(row)

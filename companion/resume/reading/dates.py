@@ -10,7 +10,7 @@ from babel.dates import get_month_names
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 _PRESENT = (
-    r"present|current(?:ly)?|now|today|ongoing|to\s+date|till\s+date|heute|aktuell|laufend|aujourd['’]hui|présent|"
+    r"date|present|current(?:ly)?|now|today|ongoing|to\s+date|till\s+date|heute|aktuell|laufend|aujourd['’]hui|présent|"
     r"actuel(?:lement)?|en\s+cours|actual(?:idad|mente)?|presente|oggi|attuale|heden|nu|atual|hoje"
 )
 _SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"

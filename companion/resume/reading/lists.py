@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from companion.model.profile import Award, Certificate, Interest, Language, Project, Publication, Skill
 from companion.resume.reading.blocks import Block, blocks
 from companion.resume.reading.contact import URL
@@ -46,6 +48,7 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
 
 def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
     """Groups where the section has labels, single skills where it has not."""
+    lines = _labelled(lines)
     out: list[Skill] = []
     label = ""
     single = len([line for line in lines if not line.bold]) > 0
@@ -70,6 +73,21 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
         else:
             out.extend(Skill(name=item[:500]) for item in items)
     return out
+
+
+def _labelled(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Lines with a label in a rail written as `label: items`."""
+    railed = [line for line in lines if len(line.parts) == 2 and len(line.starts) == 2 and not line.bullet]
+    heads = {round(line.starts[1]) for line in railed}
+    lists = sum("," in line.parts[1] for line in railed)
+    if len(railed) < 2 or len(heads) != 1 or lists < len(railed) / 2:
+        return list(lines)
+    return [
+        msgspec.structs.replace(line, text=f"{line.parts[0].rstrip(':')}: {line.parts[1]}", bold=False)
+        if line in railed
+        else line
+        for line in lines
+    ]
 
 
 def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:

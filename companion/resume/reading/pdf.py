@@ -150,7 +150,14 @@ def _segments(text: Any, page: int) -> Iterator[Segment]:
                 yield segment
             run = []
         if glyph is not None:
+            if run and _spaced(run[-1], glyph):
+                run.append(_Glyph(" ", glyph.left, glyph.left, glyph.bottom, glyph.top, glyph.base, glyph.bold))
             run.append(glyph)
+
+
+def _spaced(last: _Glyph, glyph: _Glyph) -> bool:
+    """Whether a gap between two characters is a space that nobody drew."""
+    return glyph.char != " " != last.char and glyph.left - last.right > 0.22 * max(glyph.top - glyph.bottom, 1)
 
 
 def _breaks(last: _Glyph, glyph: _Glyph) -> bool:

@@ -72,7 +72,23 @@ def roles(found: Sequence[Block]) -> list[Role]:
         if out and not role.company and role.title and out[-1].company:
             role = msgspec.structs.replace(role, company=out[-1].company, place=role.place or out[-1].place, sure=0.6)
         out.append(role)
-    return out
+    return _cities_peeled(out)
+
+
+def _cities_peeled(found: list[Role]) -> list[Role]:
+    """Where every employer ends in a comma and a town, the town is a place and not a part of the name."""
+    parted = [re.match(r"^(.{3,}?),\s+([A-ZÄÖÜÉ][\w.'-]+(?:\s[A-Z][\w.'-]+)?)$", role.company) for role in found]
+    plain = [
+        cut is not None and not role.place and not COMPANY.search(cut[2])
+        for cut, role in zip(parted, found, strict=True)
+    ]
+    if len(found) < 2 or not all(plain):
+        return found
+    return [
+        msgspec.structs.replace(role, company=cut[1], place=cut[2])
+        for cut, role in zip(parted, found, strict=True)
+        if cut is not None
+    ]
 
 
 def _role(head: _Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: _Pattern | None) -> Role:
