@@ -11,7 +11,8 @@ from companion.apply.attempts import OPEN, Attempts
 from companion.apply.browser import ensure, find
 from companion.apply.chrome import Chrome
 from companion.apply.conduct import Conduct, FileToSend
-from companion.apply.driver import Driver, Errand, Walk
+from companion.apply.driver import Driver
+from companion.apply.errand import Errand, Walk
 from companion.apply.evidence import Aftermath, Answer, judge, observe
 from companion.apply.filling import Planner
 from companion.apply.receipt import Verdict, seal, verify, verify_chain

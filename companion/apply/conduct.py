@@ -10,7 +10,8 @@ import msgspec
 from companion.apply.afterwards import Proposal
 from companion.apply.attempts import OPEN, Attempts
 from companion.apply.drift import watch
-from companion.apply.driver import Driver, Errand, Walk
+from companion.apply.driver import Driver
+from companion.apply.errand import Errand, Walk
 from companion.apply.evidence import Verdict, judge, observe
 from companion.apply.filling import Planner
 from companion.apply.hands import Attachment

@@ -1,0 +1,290 @@
+"""One walk through a form, page by page. A rehearsal sends nothing (the guard holds it).
+
+The approved pass fills exactly what was approved, and stops before the submit click where the form asks anything else.
+Nothing is ever clicked again after the submit click.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from random import uniform
+
+from playwright.async_api import Error as BrowserError
+from playwright.async_api import Locator
+
+from companion.apply.aftermath import Watch
+from companion.apply.approval import differences
+from companion.apply.chrome import Tab
+from companion.apply.errand import Errand, Walk
+from companion.apply.filling import (
+    APPLY,
+    Filled,
+    asks_to_sign_in,
+    emptied,
+    fill_page,
+    forward,
+    is_form,
+    leads_on,
+    steady,
+)
+from companion.apply.hands import Hands
+from companion.apply.site import site
+from companion.apply.wording import thanks
+from companion.errors import ApplyError, NetError, SincerelyError
+from companion.forms import schema_hash
+from companion.model.application import Page
+from companion.model.document import new_id, now
+from companion.model.form import Plan, Snapshot
+
+_MAX_PAGES = 15
+_LOAD_TRIES = 3
+_NEXT_WAIT = 15.0
+_UPLOAD_WAIT = 0.7
+"""Seconds in which a page may refuse a file it seemed to take."""
+_FIXES = 2
+"""How often one page may come back with messages before the person is asked."""
+
+
+class Steps:
+    """The state of one walk; made for one tab and one errand, and used once."""
+
+    def __init__(
+        self,
+        errand: Errand,
+        tab: Tab,
+        walk: Walk,
+        approved: Sequence[Page] | None,
+        on_submitting: Callable[[], Awaitable[None]] | None,
+    ) -> None:
+        self._errand, self._tab, self._walk = errand, tab, walk
+        self._approved, self._on_submitting = approved, on_submitting
+        self._hands = Hands(tab.page, self._belongs)
+        self._beyond = False
+
+    async def arrive(self) -> None:
+        """Load the page; loading may be repeated, with backoff, as nothing has been typed yet."""
+        for attempt in range(_LOAD_TRIES):
+            try:
+                response = await self._tab.page.goto(self._errand.url, wait_until="domcontentloaded")
+            except BrowserError as error:
+                if self._tab.doorway.refused or attempt == _LOAD_TRIES - 1:
+                    raise NetError("The form's page did not load.", "Try again later.") from error
+            else:
+                status = response.status if response else 200
+                if status in (404, 410):
+                    self._stop("gone", "The form is gone: the page does not exist any more.")
+                    return
+                if status < 500 and status != 429:
+                    return
+                if attempt == _LOAD_TRIES - 1:
+                    raise NetError(f"The form's page was answered with {status}.", "Try again later.")
+            await asyncio.sleep(2**attempt * uniform(0.5, 1.5))  # noqa: S311 - jitter, no secret
+
+    async def through(self) -> None:
+        """Page by page to the last one, and in the approved pass over the edge."""
+        snapshot = None if self._walk.kind else await self._find_form()
+        while snapshot is not None and len(self._walk.pages) < _MAX_PAGES:
+            if not self._may_fill(snapshot):
+                return None
+            filled = await self._fill(snapshot)
+            if filled is None:
+                return None
+            button = forward(filled.snapshot)
+            if button is None:
+                return self._stop("no-button", "No button leads on from this page.")
+            if button.kind == "submit":
+                return await self._end(filled, button.id, button.frame)
+            snapshot = await self._next(filled, button.id, button.frame)
+        if snapshot is not None:
+            self._stop("no-button", f"The form has more than {_MAX_PAGES} pages.")
+        return None
+
+    async def _find_form(self) -> Snapshot | None:
+        """The first snapshot with questions; from a posting, the way to its form is one of its own links."""
+        for _ in range(3):
+            snapshot = await steady(self._hands, hasty=await self._apply_link() is not None)
+            if snapshot.challenge or is_form(snapshot) or asks_to_sign_in(snapshot):
+                return snapshot
+            if not await self._follow_apply_link():
+                break
+        self._stop("no-form", "There is no form on this page that can be filled from here.")
+        return None
+
+    async def _apply_link(self) -> Locator | None:
+        for role in ("link", "button"):
+            found = self._tab.page.get_by_role(role, name=APPLY)
+            with suppress(BrowserError):
+                if await found.count():
+                    return found.first
+        return None
+
+    async def _follow_apply_link(self) -> bool:
+        found = await self._apply_link()
+        if found is not None:
+            with suppress(BrowserError):
+                await found.click(timeout=5_000)
+                await self._tab.page.wait_for_load_state("domcontentloaded")
+                return True
+        return False
+
+    def _may_fill(self, snapshot: Snapshot) -> bool:
+        self._walk.snapshot = snapshot
+        if snapshot.challenge:
+            self._stop("challenge", f"The site poses a challenge ({snapshot.challenge}); only you can answer it.")
+        elif asks_to_sign_in(snapshot):
+            self._stop("login", "The site wants you to sign in.")
+        elif self._tab.guard.left_home:
+            self._stop("moved", "The page tried to move to another site after it was filled.")
+        return not self._walk.kind
+
+    async def _fill(self, snapshot: Snapshot) -> Filled | None:
+        guard, index = self._tab.guard, len(self._walk.pages)
+        guard.settle(*(frame.url for frame in self._tab.page.frames if self._belongs(frame.url)))
+        if self._approved is not None and index >= len(self._approved):
+            if not self._walk.clicked:
+                plan = await self._errand.planner(snapshot)
+                fresh = Page(url=snapshot.url, schema_hash=schema_hash(snapshot), actions=plan.actions)
+                return self._differs((*self._walk.pages, fresh))
+            self._beyond = self._walk.staged = True
+        rehearsing = self._approved is None or self._beyond
+        guard.mode = "rehearsal" if rehearsing else "open"
+        plan = (None if rehearsing else self._known(index)) or await self._errand.planner(snapshot)
+        guard.watch_for(_telling(plan), self._errand.attachments)
+        guard.pin()
+        filled = await fill_page(self._hands, snapshot, self._errand.planner, self._errand.attachments, plan)
+        guard.watch_for(_telling(filled.plan), self._errand.attachments)
+        if not rehearsing:
+            so_far = (*self._walk.pages, filled.page)
+            if differences((self._approved or ())[: len(so_far)], so_far):
+                return self._differs(so_far)
+        self._walk.pages.append(filled.page)
+        self._walk.plans.append(filled.plan)
+        self._walk.snapshot = filled.snapshot
+        if filled.missing:
+            self._walk.missing.extend(filled.missing)
+            await self._picture()
+            return None
+        return filled
+
+    def _known(self, index: int) -> Plan | None:
+        if self._approved is None or index >= len(self._approved):
+            return None
+        page = self._approved[index]
+        return Plan(id=new_id(), url=page.url, schema_hash=page.schema_hash, actions=page.actions, created_at=now())
+
+    def _differs(self, pages: Sequence[Page]) -> None:
+        self._walk.changed = differences((self._approved or ())[: len(pages)], pages)
+        self._stop("changed", "The form asks something else than what you approved.")
+
+    async def _next(self, filled: Filled, button: str, frame: str) -> Snapshot | None:
+        """The next page's snapshot; None where the walk ends here."""
+        guard, before = self._tab.guard, schema_hash(filled.snapshot)
+        if guard.mode == "open":
+            guard.mode, guard.before_send = "armed", self._armed
+        for _ in range(_FIXES + 1):
+            watch, held = Watch(self._tab, before), guard.held
+            await self._hands.press(button, frame)
+            snapshot = await self._turned(before, held)
+            self._walk.snapshot = snapshot
+            if (
+                schema_hash(snapshot) != before
+                and leads_on(snapshot)
+                and not (self._walk.clicked and thanks(await self._hands.text()))
+            ):
+                return snapshot
+            if self._walk.clicked and not self._beyond:  # what looked like a step may have been the submission
+                self._walk.complete = True
+                await self._outcome(watch)
+                return None
+            if guard.held > held or (guard.held and not _messages(snapshot)):
+                self._walk.staged = True
+                return await self._picture()
+            if not _messages(snapshot) or not (self._approved is None or self._beyond):
+                break
+            self._walk.pages.pop()
+            self._walk.plans.pop()
+            if await self._fill(snapshot) is None:  # the planner sees each field's message now
+                return None
+        said = "; ".join(_messages(self._walk.snapshot)) if self._walk.snapshot else ""
+        return self._stop("refused", f"The form does not accept this page: {said or 'it gives no reason'}")
+
+    async def _armed(self) -> None:
+        """A `next` button sends something: from here on it counts as a submission that may have been received."""
+        if not self._walk.clicked and self._on_submitting is not None:
+            await self._on_submitting()
+            self._walk.clicked = True
+
+    async def _turned(self, before: str, held: int) -> Snapshot:
+        """The snapshot after `next`: another page, the same one with messages, or the same after the wait."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _NEXT_WAIT
+        while True:
+            with suppress(BrowserError, ApplyError):  # between two pages there is none to look at
+                snapshot = await steady(self._hands, 3.0)
+                if (schema_hash(snapshot) != before and leads_on(snapshot)) or _messages(snapshot):
+                    return snapshot
+                if self._tab.guard.held > held or self._tab.guard.left_home or loop.time() > until:
+                    return snapshot
+            if loop.time() > until + _NEXT_WAIT:
+                raise NetError("The next page did not come.", "Try again later.")
+
+    async def _end(self, filled: Filled, button: str, frame: str) -> None:
+        walk = self._walk
+        if self._tab.guard.left_home:
+            return self._stop("moved", "The page tried to move to another site after it was filled.")
+        if any(action.kind == "attach" for action in filled.page.actions):
+            await asyncio.sleep(_UPLOAD_WAIT)
+        if lost := emptied(filled, await self._hands.scan(), await self._hands.text()):
+            return self._stop("refused", f"The form does not keep what was put into it: {lost}")
+        await self._picture()
+        walk.complete = True
+        if self._approved is None or self._on_submitting is None or self._beyond:
+            return None
+        if len(walk.pages) != len(self._approved):
+            walk.complete = False
+            return self._differs(walk.pages)
+        watch = Watch(self._tab, filled.page.schema_hash)
+        if not self._walk.clicked:
+            await self._on_submitting()
+            self._walk.clicked = True
+        self._tab.guard.mode = "open"
+        self._tab.doorway.refresh()
+        with suppress(SincerelyError):  # durable as submitting already: whatever happens now is for the evidence to say
+            await self._hands.press(button, frame)
+        await self._outcome(watch)
+        return None
+
+    async def _outcome(self, watch: Watch) -> None:
+        self._walk.aftermath, self._walk.nothing_sent = await watch.until_clear(self._hands, self._errand.patience)
+        with suppress(BrowserError):
+            self._walk.after = await self._tab.page.screenshot(full_page=True, type="jpeg", quality=70)
+
+    def _stop(self, kind: str, needs: str) -> None:
+        self._walk.kind, self._walk.needs = kind, needs
+
+    async def last_picture(self) -> None:
+        """However it ended, the person can see where; a site that wanted to move the page away is named as that."""
+        if self._tab.guard.left_home and not self._walk.clicked:
+            self._walk.complete = False
+            self._stop("moved", "The page tried to move to another site after it was filled.")
+        if not self._walk.screenshot:
+            await self._picture()
+
+    async def _picture(self) -> None:
+        with suppress(BrowserError):
+            self._walk.screenshot = await self._tab.page.screenshot(full_page=True, type="jpeg", quality=70)
+
+    def _belongs(self, url: str) -> bool:
+        """Frames of the page's own site and of its ATS; a stranger's frame is not looked into."""
+        return url in ("about:srcdoc", "about:blank") or site(url) in {site(self._tab.page.url), *self._errand.partners}
+
+
+def _messages(snapshot: Snapshot) -> tuple[str, ...]:
+    """What the page says is wrong with it, with the question it says it of."""
+    of_fields = (": ".join(filter(None, (one.label, one.error))) for one in snapshot.fields if one.error)
+    return tuple(dict.fromkeys((*snapshot.errors, *of_fields)))
+
+
+def _telling(plan: Plan) -> list[str]:
+    """Values that tell who the person is; what is typed to search a list (a city, a school) must be let out for it."""
+    return [value for action in plan.actions if action.kind == "fill" and not action.search for value in action.values]
