@@ -6,7 +6,6 @@ Where two neighbours share the boundary figure, experience goes to the upper and
 import re
 from collections.abc import Sequence
 from math import isfinite
-from typing import Literal
 
 import msgspec
 
@@ -36,7 +35,6 @@ _PERIODS: tuple[tuple[Period, str], ...] = (
 _THOUSANDS = re.compile(
     r"\bk ?(eur|usd|gbp|chf|inr|€|\$|£)|[€$£] ?k\b|\bin k\b|\btsd\b|\b(in )?thousands\b|\btausend\b"
 )
-Way = Literal["up", "down", "nearest"]
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,8 +137,8 @@ def _amount_for(value: Value, found: Interval, label: str, meaning: Meaning) -> 
     if currency == "$":
         currency = value.currency if value.currency in _DOLLARS else "USD"
     scale = "" if found.scale else (meaning.unit if meaning.unit in SCALES else "")
-    if {found.scale, scale} & {"lakh", "crore"}:
-        currency = currency or (value.currency if value.currency in INDIAN else "INR")
+    if {found.scale, scale} & {"lakh", "crore"} and not currency_in(label):
+        currency = value.currency if value.currency in INDIAN else "INR"
     amount = money(value, currency=currency, period=period_in(label) or meaning.period, unit=scale)
     if isinstance(amount, Missing):
         return amount

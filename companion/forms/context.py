@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 
+from companion.forms.amounts import currency_of
 from companion.forms.meaning import AT_POSTING, Meaning
 from companion.forms.places import country
 from companion.forms.value import Found, Missing
@@ -58,6 +59,12 @@ class Context:
         """The one country the job is in; "" where it is unknown or there are several."""
         found = {place.country for place in self.posting.places if place.country} if self.posting else set[str]()
         return next(iter(found)) if len(found) == 1 else ""
+
+    @cached_property
+    def pay_currency(self) -> str:
+        """The currency a bare figure would be read in: that of the job's pay, else of its country; "" where unknown."""
+        stated = self.posting.pay.currency if self.posting and self.posting.pay else ""
+        return stated or currency_of(self.posting_country)
 
     def country(self, subject: str) -> str:
         """The country a question is about: the one it names, that of a place of the job it names, else the job's.

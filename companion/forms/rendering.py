@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from companion.forms import unseen
+from companion.forms.buckets import currency_in
 from companion.forms.choose import choose
 from companion.forms.context import Context
 from companion.forms.meaning import Meaning
@@ -61,6 +62,9 @@ def rendered(context: Context, field: Field, meaning: Meaning, value: Value, sta
 def _chosen(context: Context, field: Field, meaning: Meaning, value: Value, action: Action, start: Action) -> Action:
     if not field.options or (field.options_open and value.kind in {"text", "country", "region", "list"}):
         return _searched(context, field, meaning, value, action, start)
+    if value.kind == "money" and not meaning.currency:
+        assumed = currency_in(context.question(meaning)) or context.pay_currency
+        meaning = msgspec.structs.replace(meaning, currency=assumed)
     if value.kind == "bool" and term(meaning.key).sensitive == "authorization":
         picked = work_right_option(context, field, meaning, value)
     else:
@@ -144,6 +148,7 @@ def _checked(action: Action) -> Action:
 
 
 def left(start: Action, missing: Missing) -> Action:
+    """The action that leaves the field, with the reason."""
     return msgspec.structs.replace(
         start,
         reason=missing.reason,
@@ -162,6 +167,7 @@ def _rule(meaning: Meaning, rule: str) -> str:
 
 
 def sentences(*parts: str) -> str:
+    """The parts that say something, as one line."""
     return "; ".join(part for part in parts if part)
 
 

@@ -22,7 +22,6 @@ _ASKS_MORE = re.compile(
     r"how|which|what|explain)\b"
 )
 _LONG = frozenset({"summary", "work.description", "cover.letter", "additional", "documents.resume_text", "skills"})
-_DAY_FIRST = word_set("GB IN IE AU NZ DE FR ES IT NL BE PT BR AT CH PL ZA")
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,15 +104,15 @@ def _money(value: Value, field: Field, meaning: Meaning, context: Context) -> Wr
     currency = meaning.currency or currency_in(context.question(meaning))
     if currency == "$":
         currency = value.currency if value.currency in _DOLLARS else "USD"
-    if scale in {"lakh", "crore"} and not currency and value.currency not in INDIAN:
-        currency = "INR"
+    if scale in {"lakh", "crore"} and not currency:
+        currency = value.currency if value.currency in INDIAN else "INR"
     bare = numeric(field, meaning)
     asked = context.posting.pay if context.posting and context.posting.pay else None
     period = meaning.period or period_in(context.question(meaning))
     if scale in {"lakh", "crore"} and period is None:
         period = "year"
-    if bare and not currency and asked and asked.currency:
-        currency = asked.currency
+    if bare and not currency:
+        currency = context.pay_currency
     if bare and period is None and value.period != "year":
         period = asked.period if asked and asked.period else None
         if period is None:

@@ -85,6 +85,8 @@ PAY: tuple[Row, ...] = (
     ("Expected CTC", "select", ("5-10 LPA", "10-15 LPA", "15-20 LPA", "20-25 LPA"), ("15-20 LPA",)),
     ("How much do you expect your team to spend?", "text", (), None),
     ("Salary expected in thousands of INR per month", "number", (), ("150",)),
+    ("What is your desired annual salary?", "number", (), None),
+    ("Desired salary", "select", ("1,000,000 - 1,500,000", "1,500,000 - 2,000,000"), None),
     ("Expected hike in percent", "number", (), None),
     ("Do you have experience with payroll and compensation?", "radio", YN, None),
     ("Budget you managed (USD)", "number", (), None),
