@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import hmac
+import json
 import re
 
 import msgspec
@@ -12,6 +13,7 @@ from litestar.handlers import HTTPRouteHandler
 from companion.errors import RateLimited
 from companion.model.document import now
 from companion.model.run import Client, Notice
+from companion.runtime import announced
 from companion.web.app import create_litestar
 from companion.web.live import Live
 from companion.web.pairing import Pairing
@@ -257,3 +259,11 @@ def test_revoking_in_the_dashboard_shuts_the_extension_out_at_once(visitor: Visi
     assert client.name in visitor.http.get("/settings/pairing").text
     assert visitor.send(f"/settings/clients/{client.id}/revoke", {"a": "b"}).status_code == 303
     assert visitor.http.get("/api/state", headers=headers).status_code == 401
+
+
+def test_the_command_line_of_this_computer_gets_a_link(visitor: Visitor) -> None:
+    with announced(visitor.services.store, ADDRESS):
+        token = json.loads((visitor.services.store.home / "runtime.json").read_bytes())["token"]
+        answer = visitor.call("/api/link", {}, {"authorization": f"Bearer {token}"})
+        assert answer.json()["path"].startswith("/open?t=")
+    assert visitor.http.get(answer.json()["path"], follow_redirects=False).status_code == 303
