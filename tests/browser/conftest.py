@@ -1,6 +1,6 @@
 """One Chromium for all browser tests, a fresh page for each, and the page scripts in an isolated world.
 
-All tests of this folder share one event loop: an async fixture of yours needs `pytest_asyncio.fixture(loop_scope="session")`.
+All tests of this folder share one event loop: an async fixture needs `pytest_asyncio.fixture(loop_scope="session")`.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable

@@ -8,7 +8,7 @@ from companion.files import page_script
 
 
 class World:
-    """One isolated world. `await world.evaluate("sincerely.scan()")` answers the expression's value (promises awaited)."""
+    """One isolated world. `await world.evaluate("sincerely.scan()")` answers the value (promises awaited)."""
 
     def __init__(self, session: CDPSession, context: int) -> None:
         self._session = session

@@ -26,11 +26,12 @@ _ALSO_ENGLISH = frozenset(
 """Words of other languages that mean something else on an English page, or on any page but one of their own."""
 
 FILLER = word_set(
-    "your the please enter of a an de la le les du des votre ihre ihr deine dein su tu el seu sua il lo uw je din ditt "
-    "required optional field input txt text str form frm billing shipping delivery customer applicant candidate contact "
-    "user account personal home primary new current invoice bill ship to for ctl content placeholder control value "
-    "pflichtfeld obligatoire obligatorio obrigatorio lbl data attributes answer my our me in and und et y or oder ou o "
-    "type here select choose c fill details info information no nr only if applicable any provide add e"
+    "your the please enter of a an de la le les du des votre ihre ihr deine dein su tu el seu sua il lo uw je din "
+    "ditt required optional field input txt text str form frm billing shipping delivery customer applicant "
+    "candidate contact user account personal home primary new current invoice bill ship to for ctl content "
+    "placeholder control value pflichtfeld obligatoire obligatorio obrigatorio lbl data attributes answer my our "
+    "me in and und et y or oder ou o type here select choose c fill details info information no nr only if "
+    "applicable any provide add e"
 )
 """Words that do not change what a label asks."""
 

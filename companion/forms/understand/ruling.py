@@ -23,8 +23,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     name: str
     key: str
-    match: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    match: re.Pattern[str]
+    unless: re.Pattern[str] | None
     on: frozenset[str]
     combine: bool = False
 
@@ -32,10 +32,8 @@ class Rule(msgspec.Struct, frozen=True):
         """The words of `text` that decide, or None."""
         if self.on and widget not in self.on:
             return None
-        for pattern in self.match:
-            if found := pattern.search(text):
-                return None if any(other.search(text) for other in self.unless) else found
-        return None
+        found = self.match.search(text)
+        return None if found and self.unless and self.unless.search(text) else found
 
 
 @cache
@@ -46,8 +44,8 @@ def rules(name: Literal["questions", "consents"]) -> tuple[Rule, ...]:
         Rule(
             name=row["name"],
             key=row["key"],
-            match=_compiled(row["match"]),
-            unless=_compiled(row.get("unless", ())),
+            match=_joined(row["match"]),
+            unless=_joined(row["unless"]) if "unless" in row else None,
             on=frozenset[str]().union(*(_ON[kind] for kind in row.get("on", ()))),
             combine=row.get("combine", False),
         )
@@ -55,5 +53,5 @@ def rules(name: Literal["questions", "consents"]) -> tuple[Rule, ...]:
     )
 
 
-def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)
+def _joined(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

@@ -59,11 +59,11 @@ async def test_a_page_cannot_lie_to_an_isolated_world(page: Page) -> None:
 async def test_ten_thousand_fields_end_at_a_budget(page: Page) -> None:
     await page.set_content("<form></form>")
     await page.evaluate(
-        "document.forms[0].innerHTML = Array.from({length: 10000}, (_, i) => `<p><label>Field ${i} <input name=f${i}></label></p>`).join('')"
+        "document.forms[0].innerHTML = Array.from({length: 10000}, (_, i) => `<p><label>Field ${i} <input name=f${i}></label></p>`).join('')"  # noqa: E501
     )  # fmt: skip
     world = await World.of(page, "scan.js")
     took = await world.evaluate(
-        "(() => { const t = performance.now(); globalThis.seen = sincerely.scan({budgetMs: 300}); return performance.now() - t; })()"
+        "(() => { const t = performance.now(); globalThis.seen = sincerely.scan({budgetMs: 300}); return performance.now() - t; })()"  # noqa: E501
     )
     assert await world.evaluate("seen.truncated")
     assert await world.evaluate("seen.fields.length") <= 1500
@@ -78,7 +78,7 @@ async def test_a_page_that_grows_is_read_at_one_moment(page: Page) -> None:
     await page.wait_for_function(f"document.forms[0].elements.length > {first}")
     # Each scan is of one moment: nothing of the page runs while it lasts, and its ids stay.
     again = await world.evaluate(
-        "(() => { const s = sincerely.scan(); return [s.fields.length, document.forms[0].elements.length, s.fields[0].name]; })()"
+        "(() => { const s = sincerely.scan(); return [s.fields.length, document.forms[0].elements.length, s.fields[0].name]; })()"  # noqa: E501
     )
     assert again[0] == min(again[1], 1500)
     assert again[2] == "n"
@@ -87,11 +87,11 @@ async def test_a_page_that_grows_is_read_at_one_moment(page: Page) -> None:
 @pytest.mark.parametrize(
     ("html", "name"),
     [
-        ('<iframe src="https://www.google.com/recaptcha/api2/anchor?size=normal" width=304 height=78></iframe>', "reCAPTCHA"),
+        ('<iframe src="https://www.google.com/recaptcha/api2/anchor?size=normal" width=304 height=78></iframe>', "reCAPTCHA"),  # noqa: E501
         ('<iframe src="https://www.google.com/recaptcha/api2/anchor?size=invisible" width=256 height=60></iframe>', ""),
         ('<iframe src="https://www.google.com/recaptcha/api2/bframe?k=1" width=400 height=580></iframe>', "reCAPTCHA"),
-        ('<div style="visibility:hidden"><iframe src="https://www.google.com/recaptcha/api2/bframe" width=400 height=580></iframe></div>', ""),
-        ('<iframe src="https://newassets.hcaptcha.com/c/1#frame=challenge&id=1" width=400 height=600></iframe>', "hCaptcha"),
+        ('<div style="visibility:hidden"><iframe src="https://www.google.com/recaptcha/api2/bframe" width=400 height=580></iframe></div>', ""),  # noqa: E501
+        ('<iframe src="https://newassets.hcaptcha.com/c/1#frame=challenge&id=1" width=400 height=600></iframe>', "hCaptcha"),  # noqa: E501
         ('<iframe src="https://newassets.hcaptcha.com/c/1#frame=checkbox-invisible" width=302 height=78></iframe>', ""),
         ('<div class="cf-turnstile" style="width:300px;height:65px"><div></div></div>', "Turnstile"),
         ('<script src="https://www.google.com/recaptcha/api.js"></script><p>protected by reCAPTCHA</p>', ""),

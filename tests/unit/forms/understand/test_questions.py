@@ -25,7 +25,11 @@ def meaning(label: str, widget: Widget = "radio", options: tuple[str, ...] = YES
         ("Are you legally authorized to work in the United States?", "work.authorization", "US"),
         ("Do you have the right to work in the UK?", "work.authorization", "GB"),
         ("Are you eligible to work in Ireland?", "work.authorization", "IE"),
-        ("Are you legally permitted to work in the country where this job is located?", "work.authorization", AT_POSTING),
+        (
+            "Are you legally permitted to work in the country where this job is located?",
+            "work.authorization",
+            AT_POSTING,
+        ),
         ("Do you hold a valid work permit for the EU?", "work.authorization", "EU"),
         ("Sind Sie berechtigt, in Deutschland zu arbeiten?", "work.authorization", "DE"),
         ("Avez-vous l'autorisation de travailler en France ?", "work.authorization", "FR"),
@@ -44,8 +48,8 @@ def test_the_right_to_work_names_its_country(label: str, key: str, subject: str)
 @pytest.mark.parametrize(
     ("label", "key", "frame", "polarity"),
     [
-        ("Will you now or in the future require sponsorship for an employment visa?", "sponsorship.future", "now_or_future", "positive"),
-        ("Will you now, or in the future, require visa sponsorship (e.g. H-1B, OPT, etc. status)?", "sponsorship.future", "now_or_future", "positive"),
+        ("Will you now or in the future require sponsorship for an employment visa?", "sponsorship.future", "now_or_future", "positive"),  # noqa: E501
+        ("Will you now, or in the future, require visa sponsorship (e.g. H-1B, OPT, etc. status)?", "sponsorship.future", "now_or_future", "positive"),  # noqa: E501
         ("Will you require sponsorship in the future?", "sponsorship.future", "future", "positive"),
         ("Do you currently require visa sponsorship?", "sponsorship.now", "now", "positive"),
         ("Do you require sponsorship to work in the US?", "sponsorship.now", "", "positive"),
@@ -110,7 +114,7 @@ def test_a_threshold_is_no_answer() -> None:
 
 @pytest.mark.parametrize(
     ("label", "unit"),
-    [("Notice period [months]", "month"), ("Notice period in days", "day"), ("Notice period (weeks)", "week"), ("Notice period", "")],
+    [("Notice period [months]", "month"), ("Notice period in days", "day"), ("Notice period (weeks)", "week"), ("Notice period", "")],  # noqa: E501
 )  # fmt: skip
 def test_the_unit_of_a_notice_is_the_labels(label: str, unit: str) -> None:
     found = meaning(label, "text")
@@ -200,7 +204,7 @@ def test_limits_are_read_from_words_before_attributes() -> None:
 
 def test_the_explanation_of_a_yes_is_no_question_of_its_own() -> None:
     fields = (
-        Field(id="1", widget="radio", label="Have you ever been convicted of a crime?", options=tuple(Option(value=x, label=x) for x in YES_NO)),
+        Field(id="1", widget="radio", label="Have you ever been convicted of a crime?", options=tuple(Option(value=x, label=x) for x in YES_NO)),  # noqa: E501
         Field(id="2", widget="text", label="If yes, please explain"),
     )  # fmt: skip
     first, second = understand(Snapshot(url="https://jobs.example.com", fields=fields))

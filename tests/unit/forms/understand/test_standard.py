@@ -15,7 +15,8 @@ from companion.model.form import Field, Option, Snapshot
 
 def keys(*labels: str, language: str = "en", **more: Any) -> list[str]:
     fields = tuple(
-        Field(id=str(index), widget="text", label=label, label_source="for", **more) for index, label in enumerate(labels)
+        Field(id=str(index), widget="text", label=label, label_source="for", **more)
+        for index, label in enumerate(labels)
     )
     return [found.key for found in understand(Snapshot(url="https://example.com", language=language, fields=fields))]
 
@@ -25,9 +26,17 @@ def keys(*labels: str, language: str = "en", **more: Any) -> list[str]:
     [
         ("en", ("First name", "Surname", "Email address"), ["name.first", "name.last", "email"]),
         ("de", ("Vorname", "Name", "PLZ", "Ort"), ["name.first", "name.last", "address.postal", "address.city"]),
-        ("fr", ("Prénom", "Nom", "Code postal", "Ville"), ["name.first", "name.last", "address.postal", "address.city"]),
+        (
+            "fr",
+            ("Prénom", "Nom", "Code postal", "Ville"),
+            ["name.first", "name.last", "address.postal", "address.city"],
+        ),
         ("es", ("Nombre", "Apellidos", "Provincia"), ["name.first", "name.last", "address.state"]),
-        ("pt", ("Nome", "Sobrenome", "CEP", "Bairro"), ["name.first", "name.last", "address.postal", "address.district"]),
+        (
+            "pt",
+            ("Nome", "Sobrenome", "CEP", "Bairro"),
+            ["name.first", "name.last", "address.postal", "address.district"],
+        ),
         ("it", ("Nome", "Cognome", "CAP"), ["name.first", "name.last", "address.postal"]),
         ("pl", ("Imię", "Nazwisko", "Kraj"), ["name.first", "name.last", "address.country"]),
         ("cs", ("Jméno", "Příjmení", "Kraj"), ["name.first", "name.last", "address.state"]),
@@ -84,7 +93,7 @@ def test_autocomplete_decides_but_not_where_it_is_a_trick() -> None:
 def test_repeated_blocks_count_their_entries() -> None:
     labels = ("Company", "Title", "Start date", "End date")
     fields = tuple(
-        Field(id=f"{entry}-{label}", widget="text", label=label, label_source="for", section="Work experience", name=f"work[{entry}]")
+        Field(id=f"{entry}-{label}", widget="text", label=label, label_source="for", section="Work experience", name=f"work[{entry}]")  # noqa: E501
         for entry in range(2)
         for label in labels
     )  # fmt: skip
@@ -94,8 +103,12 @@ def test_repeated_blocks_count_their_entries() -> None:
 
 
 def test_a_list_of_countries_needs_no_label() -> None:
-    options = tuple(Option(value=name, label=name) for name in ("", "France", "Germany", "Japan", "Ireland", "India", "Norway"))
-    (found,) = understand(Snapshot(url="https://example.com", fields=(Field(id="1", widget="select", options=options),)))
+    options = tuple(
+        Option(value=name, label=name) for name in ("", "France", "Germany", "Japan", "Ireland", "India", "Norway")
+    )
+    (found,) = understand(
+        Snapshot(url="https://example.com", fields=(Field(id="1", widget="select", options=options),))
+    )
     assert found.key == "address.country"
 
 
