@@ -1,0 +1,133 @@
+"""Scores on result lists, the number on the icon, commands, the context menu's work, and accessibility of our pages."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from playwright.async_api import Page
+
+from tests.browser.extension.chrome import Chrome
+from tests.browser.extension.forms import APPLY, planner
+from tests.browser.extension.site import Site
+from tests.browser.extension.test_popup import JOB
+from tests.browser.fill.bundle import install
+from tests.fakes.recorder import Recorder
+
+Pair = Callable[[], Awaitable[Chrome]]
+
+LIST = """<!doctype html><html lang="en"><title>Jobs</title>
+<style>li * {{ display: inline; margin: 0; font: 14px sans-serif }}</style><ul>{}</ul>"""
+CARD = """<li class="job-card"><a href="https://www.linkedin.com/jobs/view/{n}/?trk=x">Engineer {n}</a>
+<h4 class="base-search-card__subtitle">Acme {n}</h4><span class="job-search-card__location">Berlin</span></li>"""
+
+
+def scored(card: dict[str, Any]) -> dict[str, Any]:
+    """Every third job was applied to, every fifth is unknown."""
+    number = int(card["url"].rstrip("/").rsplit("/", 1)[-1])
+    return {
+        "url": card["url"],
+        "posting": "p",
+        "score": None if number % 5 == 0 else 50 + number,
+        "applied": number % 3 == 0,
+    }
+
+
+async def test_result_lists_get_batched_badges_without_moving_their_cards(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    site.pages["/jobs/search/"] = LIST.format("".join(CARD.format(n=n) for n in range(1, 31)))
+    recorder.lookup = scored
+    chrome = await paired()
+    page = await chrome.context.new_page()
+    await page.goto("https://www.linkedin.com/jobs/search/")
+    heights = "[...document.querySelectorAll('li')].map((one) => one.offsetHeight)"
+    before = await page.evaluate(heights)
+    await page.wait_for_function("document.querySelectorAll('li a + span').length >= 24")
+    assert await page.evaluate(heights) == before
+    asked = [card for body in recorder.told("/postings/lookup") for card in body["cards"]]
+    assert asked[0] == {
+        "url": "https://www.linkedin.com/jobs/view/1/", "title": "Engineer 1", "company": "Acme 1", "place": "Berlin",
+    }  # fmt: skip
+    assert len(asked) == len({card["url"] for card in asked})
+    assert len(recorder.told("/postings/lookup")) <= 3
+    await page.reload()
+    await page.wait_for_function("document.querySelectorAll('li a + span').length >= 24")
+    assert len([card for body in recorder.told("/postings/lookup") for card in body["cards"]]) == len(asked)
+
+
+async def test_the_icon_shows_how_many_things_need_the_person(paired: Pair, recorder: Recorder) -> None:
+    chrome = await paired()
+    page = await chrome.ours("options/options.html")
+    await chrome.call(page, "state")
+    await page.wait_for_timeout(500)
+    assert await page.evaluate("chrome.action.getBadgeText({})") == "2"
+    assert "2 need you" in await page.evaluate("chrome.action.getTitle({})")
+
+
+async def test_commands_and_the_context_menu_are_there(paired: Pair) -> None:
+    chrome = await paired()
+    page = await chrome.ours("options/options.html")
+    commands = await page.evaluate("chrome.commands.getAll()")
+    assert {one["name"] for one in commands} == {"_execute_action", "open-panel", "save-job", "fill-form"}
+    assert all(one["shortcut"] for one in commands)
+    worker = await chrome.worker()
+    update = "new Promise((done) => chrome.contextMenus.update('save-job', {}, () => done(!chrome.runtime.lastError)))"
+    assert await worker.evaluate(update)
+
+
+async def test_diagnose_names_causes_and_nothing_personal(paired: Pair, recorder: Recorder) -> None:
+    chrome = await paired()
+    page = await chrome.ours("options/options.html#diagnose")
+    await page.get_by_text("causes      none found").wait_for()
+    recorder.stop()
+    await page.get_by_role("button", name="Look again").click()
+    await page.get_by_text("away: The companion is not running").wait_for()
+    text = await page.inner_text("#report")
+    assert recorder.token not in text
+    assert recorder.client not in text
+
+
+PAGES = {
+    "popup/popup.html?tab={job}": "Tailor resume",
+    "panel/panel.html?tab={form}": "Fill 5",
+    "options/options.html": "none found",
+    "options/welcome.html": "Paired.",
+}
+
+
+async def test_axe_finds_nothing_on_any_of_our_pages(paired: Pair, recorder: Recorder, site: Site) -> None:
+    axe = (install({"axe-core": "4"}) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    site.pages |= {"/apply": APPLY, "/job": JOB}
+    recorder.planner = planner
+    chrome = await paired()
+    tabs: dict[str, int] = {}
+    for name, path in (("job", "/job"), ("form", "/apply")):
+        page = await chrome.context.new_page()
+        await page.goto(site.http + path)
+        tabs[name] = await chrome.tab_of(page)
+    found: dict[str, Any] = {}
+    for path, ready in PAGES.items():
+        page = await chrome.ours(path.format(**tabs))
+        await page.get_by_text(ready).first.wait_for()
+        for scheme in ("light", "dark"):
+            await page.emulate_media(color_scheme=scheme)
+            found[f"{path} {scheme}"] = await violations(page, axe)
+        await page.close()
+    recorder.stop()
+    page = await chrome.ours(f"popup/popup.html?tab={tabs['job']}")
+    await page.get_by_text("The companion is not running").wait_for()
+    found["away"] = await violations(page, axe)
+    assert {where: what for where, what in found.items() if what} == {}
+    assert [line for line in chrome.log if "ERR_CONNECTION_REFUSED" not in line] == []
+
+
+async def violations(page: Page, axe: str) -> Any:
+    """What axe has to say, run in an isolated world: our pages' own policy admits no other script."""
+    session = await page.context.new_cdp_session(page)
+    frame = (await session.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
+    world = (await session.send("Page.createIsolatedWorld", {"frameId": frame}))["executionContextId"]
+    about = {"contextId": world, "awaitPromise": True, "returnByValue": True}
+    await session.send("Runtime.evaluate", {"expression": axe, **about})
+    run = "axe.run(document).then((all) => JSON.stringify(all.violations.map((one) => [one.id, one.nodes[0].html])))"
+    answer = await session.send("Runtime.evaluate", {"expression": run, **about})
+    return json.loads(answer["result"]["value"])
