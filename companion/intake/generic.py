@@ -3,6 +3,7 @@
 
 import re
 from itertools import islice
+from urllib.parse import urljoin
 
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
@@ -62,6 +63,12 @@ _AD_HEADINGS = re.compile(
     r"se ofrece|descripci[oó]n(?: del puesto)?|perfil|competencias|requisits|funcions|s.ofereix|responsabilità|requisiti|offriamo|functieomschrijving|wat ga je doen|wie ben jij|wij bieden|"
     r"arbetsuppgifter|kvalifikationer|vi erbjuder|arbeidsoppgaver|kvalifikasjoner|vi tilbyr|opgaver|obowiązki|wymagania|oferujemy|atividades|requisitos e qualificações|benefícios)\b.{0,40}$",
     re.IGNORECASE | re.MULTILINE,
+)
+_APPLY = re.compile(
+    r"^(?:apply(?: now| here| for this (?:job|position|role)| on (?:the )?(?:company|employer)(?:'s)? (?:web)?site| online| today)?|quick apply|start (?:your )?application|"
+    r"(?:jetzt |hier |online )?bewerben|zur bewerbung|postuler(?: maintenant| en ligne)?|je postule|inscribirme|aplicar|solicitar|candidatar(?:-se|se)?|solliciteer(?: nu| direct)?|"
+    r"candidati(?: ora)?|ansök(?: nu| här)?|søk(?: her| på stillingen)?|ansøg|aplikuj)\W*$",
+    re.IGNORECASE,
 )
 _META_DATES = ("article:published_time", "og:published_time", "dateposted", "date", "dc.date", "publish_date")
 
@@ -131,7 +138,18 @@ def page_draft(page: Page) -> Draft:
         pay=pay or _headline_pay(page, title),
         posted=read_date(facts.get("posted"), at) or next((day for day in published if day), None),
         valid_through=read_date(facts.get("until"), at),
+        apply_url=_apply_link(page),
     )
+
+
+def _apply_link(page: Page) -> str:
+    """Where the page's own "Apply" leads, if it is a link to another page."""
+    for link in select(page.tree, "a[href]"):
+        words = line(link.text_content())[:60]
+        if _APPLY.match(words) and not (link.get("href") or "").startswith(("#", "javascript:", "mailto:")):
+            target = urljoin(page.url, link.get("href") or "")
+            return target if target.startswith("http") and target.split("#")[0] != page.url.split("#")[0] else ""
+    return ""
 
 
 def _headline_pay(page: Page, title: str) -> Pay | None:

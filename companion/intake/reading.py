@@ -4,6 +4,7 @@ Order: structured data, then the ATS's own reader, then the page's headings and 
 (`draft.merge` holds the order of trust). trafilatura runs only where no reader had a description.
 """
 
+import contextlib
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -31,13 +32,28 @@ from companion.model.posting import Liveness, Posting
 
 _LEAST_TEXT = 200
 _LONGEST = 100_000
+_MOST_FRAMES = 8
 _FRAME = re.compile(r"^career opportunities:\s*", re.IGNORECASE)
 _REQUISITION = re.compile(r"\s*\((?:req\w*[ #:]*)?\d{4,}\)$", re.IGNORECASE)
 """What systems print around a title: their own heading, and the requisition's number."""
 
 
 def read(captured: CapturedPage) -> Reading:
-    """The posting on a page. Raises Unreadable (a wall, a closed job, no job: the reason in words) or TooLarge."""
+    """The posting on a page, or in a frame of it where the page itself has none (iCIMS, embedded boards).
+
+    Raises Unreadable (a wall, a closed job, no job: the reason in words) or TooLarge.
+    """
+    try:
+        return _read(captured)
+    except Unreadable:
+        for url, html in captured.frames[:_MOST_FRAMES]:
+            with contextlib.suppress(Unreadable):
+                inner = _read(msgspec.structs.replace(captured, url=url, html=html, frames=(), title=""))
+                return msgspec.structs.replace(inner, posting=msgspec.structs.replace(inner.posting, url=captured.url))
+        raise
+
+
+def _read(captured: CapturedPage) -> Reading:
     page = Page(captured)
     items = structured.json_ld(page)
     item = structured.best(items, page)

@@ -12,7 +12,7 @@ class Reader(Sandbox[CapturedPage, Reading]):
     def __init__(self, *, seconds: float = 5.0, memory: int = 1_500_000_000, idle: float = 60.0) -> None:
         beyond = Unreadable("This page is too complex to be read safely.", "Paste the job ad's text instead.")
         super().__init__(
-            "companion.intake.reading:read", Reading, beyond=beyond, seconds=seconds, memory=memory, idle=idle
+            "companion.intake.inside:read", Reading, beyond=beyond, seconds=seconds, memory=memory, idle=idle
         )
 
     async def read(self, page: CapturedPage) -> Reading:
@@ -28,7 +28,7 @@ class FileReader(Sandbox[AdFile, Reading]):
     def __init__(self, *, seconds: float = 10.0, memory: int = 1_500_000_000, idle: float = 60.0) -> None:
         beyond = Unreadable("This file is too complex to be read safely.", "Paste the job ad's text instead.")
         super().__init__(
-            "companion.intake.files:read_file", Reading, beyond=beyond, seconds=seconds, memory=memory, idle=idle
+            "companion.intake.inside:read_file", Reading, beyond=beyond, seconds=seconds, memory=memory, idle=idle
         )
 
     async def read(self, file: AdFile) -> Reading:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from companion.intake.draft import Draft
 from companion.intake.gazetteer import fold
-from companion.model.posting import Employment
+from companion.model.posting import Employment, Pay
 from companion.model.profile import Preferences, Wish
 
 _WORDS = re.compile(r"[\w+#.]+")
@@ -25,7 +25,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     remote: bool | None = None
     days: int | None = None
     """Posted within so many days."""
-    pay_floor: float | None = None
+    pay_floor: Pay | None = None
+    """Compared only with pay in the same currency and period: nothing is converted."""
     employment: tuple[Employment, ...] = ()
     limit: int = 100
     details: int = 25
@@ -47,7 +48,7 @@ def query_of(
         places=preferences.places,
         remote=remote,
         days=days,
-        pay_floor=preferences.pay_floor.minimum if preferences.pay_floor else None,
+        pay_floor=preferences.pay_floor,
         employment=preferences.employment,
         limit=limit,
     )
@@ -60,6 +61,7 @@ def fits(query: Query, draft: Draft, today: date) -> bool:
         and _place_fits(query, draft)
         and (query.remote is not True or draft.mode in (None, "remote", "hybrid"))
         and (query.days is None or draft.posted is None or (today - draft.posted).days <= query.days)
+        and _pay_fits(query.pay_floor, draft.pay)
         and (not query.employment or not draft.employment or bool(set(query.employment) & set(draft.employment)))
     )
 
@@ -73,6 +75,13 @@ def _title_fits(query: Query, title: str) -> bool:
         if keys and (keys <= words or fuzz.token_set_ratio(" ".join(sorted(keys)), " ".join(sorted(words))) >= _CLOSE):
             return True
     return False
+
+
+def _pay_fits(floor: Pay | None, pay: Pay | None) -> bool:
+    if floor is None or pay is None or floor.minimum is None or pay.maximum is None:
+        return True
+    alike = (floor.currency, floor.period) == (pay.currency, pay.period)
+    return not alike or pay.maximum >= floor.minimum
 
 
 def _key_words(title: str) -> set[str]:

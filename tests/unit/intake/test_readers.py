@@ -135,3 +135,22 @@ def test_a_page_that_embeds_one_posting_is_that_posting() -> None:
         "4012345",
         "greenhouse:4012345",
     )
+
+
+def test_a_frame_is_read_where_the_page_has_no_job() -> None:
+    shell = "<h1>Careers</h1><iframe src=https://careers-larkspur.icims.com/jobs/1234/x/job?in_iframe=1></iframe>"
+    inner = f"<html><body><div class=iCIMS_Header><h1>Backend Engineer</h1></div><div class=iCIMS_JobContent><div class=iCIMS_InfoMsg_Job>{HTML}</div></div></body></html>"
+    frames = (("https://careers-larkspur.icims.com/jobs/1234/x/job?in_iframe=1", inner),)
+    found = read(page(shell, url="https://larkspur.example/careers?job=1234", frames=frames)).posting
+    assert (found.title, found.ats, found.ats_job, found.url) == (
+        "Backend Engineer",
+        "icims",
+        "1234",
+        "https://larkspur.example/careers?job=1234",
+    )
+
+
+def test_the_link_to_apply_is_kept_and_names_the_job() -> None:
+    body = f'<h1>Backend Engineer</h1><a href="#form">Apply now</a><a href="https://jobs.lever.co/larkspur/{ID}/apply">Apply now</a>{HTML}'
+    found = read(page(body, url="https://board.example/77")).posting
+    assert found.apply_url == f"https://jobs.lever.co/larkspur/{ID}/apply"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from companion.model.posting import Pay
 from companion.model.profile import Wish
 from companion.portals import (
     Board,
@@ -144,6 +145,7 @@ async def test_linkedin_pages_by_what_came_and_counts_each_card_once() -> None:
     [
         (Query(titles=("Backend Engineer",)), 1), (Query(titles=("Senior Backend Engineer",)), 1), (Query(titles=("Baker",)), 0), (Query(places=(Wish(text="Leeds", city="Leeds", country="GB"),)), 1),
         (Query(places=(Wish(text="Oslo", city="Oslo", country="NO"),)), 0), (Query(days=7), 0), (Query(days=10), 1), (Query(employment=("internship",)), 0), (Query(remote=True), 1),
+        (Query(pay_floor=Pay(minimum=60000, currency="GBP", period="year")), 0), (Query(pay_floor=Pay(minimum=50000, currency="GBP", period="year")), 1), (Query(pay_floor=Pay(minimum=99999, currency="USD", period="year")), 1),
     ],
 )  # fmt: skip
 async def test_a_whole_board_is_filtered_by_the_query(query: Query, kept: int) -> None:
