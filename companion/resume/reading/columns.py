@@ -74,7 +74,8 @@ def _without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]
         edges.append({(re.sub(r"\d+", "#", _text(row)), round(row[0].base / 8)) for row in edge})
     counts = Counter(key for edge in edges for key in edge)
     out: list[list[Segment]] = []
-    title = max((s for s in (pages[0] if pages else [])), key=lambda s: s.size, default=None)
+    first = list(pages[0]) if pages else list[Segment]()
+    title = max(first, key=_tallness, default=None)
     for number, segments in enumerate(pages):
         rows = _rows(segments)
         kept: list[Segment] = []
@@ -90,6 +91,10 @@ def _without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]
             kept.extend(row)
         out.append(kept)
     return out
+
+
+def _tallness(segment: Segment) -> float:
+    return segment.size
 
 
 def _rows(segments: Iterable[Segment]) -> list[Row]:

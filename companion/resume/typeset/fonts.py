@@ -10,6 +10,7 @@ import importlib
 import shutil
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -100,7 +101,17 @@ def runs(text: str, family: str, weight: Weight) -> list[Run]:
             out[-1] = Run(text=out[-1].text + character, face=key, shaped=shaped)
         else:
             out.append(Run(text=character, face=key, shaped=shaped))
-    return out
+    return list(_spaces_outside(out, f"{family}-{weight}"))
+
+
+def _spaces_outside(found: list[Run], face_key: str) -> Iterator[Run]:
+    """Runs with the spaces after shaped text taken out of it: right-to-left shaping would put them before it."""
+    for run in found:
+        bare = run.text.rstrip(" ") if run.shaped else run.text
+        if bare:
+            yield Run(text=bare, face=run.face, shaped=run.shaped)
+        if bare != run.text:
+            yield Run(text=run.text[len(bare) :], face=face_key)
 
 
 @functools.lru_cache(maxsize=20_000)
