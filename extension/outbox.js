@@ -157,7 +157,9 @@ export async function replay({ force = false } = {}) {
   return navigator.locks.request("outbox", { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     for (const item of await all()) {
-      if (item.state !== "waiting" || (!force && item.next > Date.now())) continue;
+      // A clock that was set back must not hold an item longer than its longest delay.
+      const early = item.next > Date.now() && item.next < Date.now() + LAST_DELAY_S * 1_500;
+      if (item.state !== "waiting" || (!force && early)) continue;
       try {
         await send(item.key);
       } catch (error) {

@@ -46,7 +46,7 @@ export const CONNECTION_PROBLEMS = {
   interrupted: { title: "The connection broke off", hint: "It is tried again by itself." },
   "outbox-full": { title: "No more can wait here", hint: "Start the companion, or remove waiting items in the options." },
   "storage-full": { title: "The browser has no room left", hint: "Free disk space or remove waiting items, then save again." },
-  "no-access": { title: "This page may not be read", hint: "Chrome keeps extensions out of this page." },
+  "no-access": { title: "This page may not be read", hint: "Click Sincerely's icon while this tab is in front. Chrome keeps every extension out of its own pages." },
   "no-form": { title: "No form found here", hint: "Scroll to the form or open its page." },
   "plan-gone": { title: "The page changed since the plan was made", hint: "Look at the form again." },
   "not-allowed": { title: "Not allowed from here", hint: "Use the popup or the side panel." },

@@ -7,11 +7,12 @@
   if (sincerely.button) return;
 
   const SCANS = 40;
+  const SCAN_MS = 150;
   const QUIET_MS = 700;
   const MAX_RETURNS = 5;
   const GAP = 8;
   const STYLE = `
-    :host { all: initial; }
+    :host { all: initial !important; }
     .pill { position: fixed; z-index: 2147483646; display: flex; align-items: stretch; border-radius: 16px; font: 500 13px/1 system-ui, sans-serif;
       color: #1E2430; background: #FFFFFF; border: 1px solid #E4E1DA; box-shadow: 0 2px 10px rgb(20 22 27 / 18%); user-select: none; touch-action: none; }
     button { all: unset; box-sizing: border-box; cursor: pointer; padding: 8px 6px; border-radius: 16px; min-height: 32px; }
@@ -51,7 +52,9 @@
   async function look() {
     if (gone || scans >= SCANS || document.hidden) return;
     scans += 1;
-    const snapshot = sincerely.scan();
+    const snapshot = sincerely.scan({ budgetMs: SCAN_MS, maxFields: 400 });
+    // A page without end is the person's to ask about, in the panel.
+    if (snapshot.truncated) scans = SCANS;
     const found = applies(snapshot);
     fields = found ? snapshot.fields.filter((/** @type {any} */ field) => field.visible).map((/** @type {any} */ field) => sincerely.members(field.id)[0] ?? sincerely.element(field.id)).filter(Boolean) : [];
     if (!found) {

@@ -12,7 +12,9 @@
   const MAX_CARDS = 1_000;
   /** Addresses of single jobs on the portals and boards we know. */
   const JOB = /(linkedin\.com\/(jobs\/view\/|.*currentJobId=)|indeed\.[a-z.]+\/(viewjob|rc\/clk|pagead\/clk|.*[?&]jk=)|naukri\.com\/job-listings-|(boards|job-boards)(\.eu)?\.greenhouse\.io\/[^/]+\/jobs\/\d|jobs(\.eu)?\.lever\.co\/[^/]+\/[0-9a-f-]{36}|jobs\.ashbyhq\.com\/[^/]+\/[0-9a-f-]{36}|apply\.workable\.com\/[^/]+\/j\/|myworkdayjobs\.com\/.*\/job\/|jobs\.smartrecruiters\.com\/[^/]+\/\d|\.recruitee\.com\/o\/|\.teamtailor\.com\/jobs\/\d|\.breezy\.hr\/p\/|\.bamboohr\.com\/careers\/\d|\.jobs\.personio\.(com|de)\/job\/\d)/i;
-  const STYLE = `:host { all: initial; display: inline-flex; vertical-align: middle; margin: -6px 0 -6px 6px; }
+  // The page's own rules for everything in a card must not reach the badge's box: important within the host wins.
+  const STYLE = `:host { all: initial !important; display: inline-flex !important; align-items: center !important; height: 12px !important;
+      vertical-align: middle !important; margin-inline-start: 6px !important; }
     span { font: 600 12px/16px system-ui, sans-serif; padding: 0 7px; border-radius: 9px; border: 1px solid #59616E; color: #1E2430; background: #FFFFFF; white-space: nowrap; }
     .high { border-color: #1B7A4B; color: #1B7A4B; } .applied { border-style: dashed; color: #59616E; }
     @media (prefers-color-scheme: dark) { span { background: #1C1F26; color: #ECEAE4; border-color: #A2A9B5; } .high { color: #6FCF97; border-color: #6FCF97; } .applied { color: #A2A9B5; } }`;

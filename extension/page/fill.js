@@ -25,6 +25,8 @@
   /** One fill at a time. @type {Promise<unknown>} */
   let line = Promise.resolve();
   let stopped = false;
+  /** The last field was not there: the form may be gone, and each further one is not waited for as long. */
+  let missing = false;
 
   /** @param {string} fieldId @param {string} status @param {Partial<{readBack: string[], before: string[], message: string, frame: string}>} [more] */
   const result = (fieldId, status, more = {}) => ({ fieldId, status, frame: "", readBack: [], before: [], message: "", ...more });
@@ -94,7 +96,8 @@
   /** @param {any} action @param {any} files @param {any} options */
   async function fillOne(action, files, options) {
     const wait = options.waitMs ?? WAIT_MS;
-    const found = await target(action, Math.min(wait, 1500));
+    const found = await target(action, missing ? 100 : Math.min(wait, 1500));
+    missing = !found;
     if (!found) return { result: result(action.fieldId, "unfillable", { message: "the field is no longer on the page" }) };
     const { element, field } = found;
     const problem = mismatch(action, field, element);
@@ -171,6 +174,7 @@
     const start = performance.now();
     const end = start + (options.budgetMs ?? FILL_MS);
     stopped = false;
+    missing = false;
     sincerely.scan();
     const actions = plan.actions.filter((action) => action.kind !== "leave");
     // Files first: resume parsers write into other fields a moment later, and what they write is not the person's.
@@ -256,7 +260,7 @@
     return next;
   };
 
-  /** Presses an "add another" or "next" button of the last scan; never one that submits. @param {string} buttonId @returns {Promise<boolean>} */
+  /** Presses an "add another", "save" or "back" button of the last scan; never one that goes on or submits. @param {string} buttonId @returns {Promise<boolean>} */
   sincerely.press = async (buttonId) => {
     const button = sincerely.scan().buttons.find((/** @type {any} */ one) => one.id === buttonId);
     const element = button && sincerely.element(buttonId);
