@@ -55,9 +55,6 @@ def _authorized(context: Context, meaning: Meaning) -> Found:
     if isinstance(found, Missing):
         return found
     code, stated = found
-    fully = _FULLY.search(fold(context.question(meaning)))
-    if stated.authorized and fully and (stated.sponsorship_now, stated.sponsorship_future) != (False, False):
-        return Missing(reason="Whether your right to work has limits is yours to say.", rule="restricted")
     return _bool(context, code, "authorized", stated.authorized, "right-to-work")
 
 
@@ -70,6 +67,11 @@ def _sponsorship(context: Context, meaning: Meaning) -> Found:
     now = _bool(context, code, "sponsorship_now", stated.sponsorship_now, "sponsorship-now")
     later = _bool(context, code, "sponsorship_future", stated.sponsorship_future, "sponsorship-future")
     return joined(now, later, frame(context, meaning))
+
+
+def asks_fully(context: Context, meaning: Meaning) -> bool:
+    """True for "unrestricted", "any employer": more than a right to work with a sponsor."""
+    return meaning.key == "work.authorization" and bool(_FULLY.search(fold(context.question(meaning))))
 
 
 def frame(context: Context, meaning: Meaning) -> str:

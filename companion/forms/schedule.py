@@ -2,10 +2,15 @@
 
 from datetime import date, timedelta
 
+import msgspec
+
+from companion.forms.bank import stated
 from companion.forms.context import NOTHING, Context, Resolver
+from companion.forms.figures import DURATION_WORDS
 from companion.forms.meaning import Meaning
 from companion.forms.value import Found, Missing, Value
 from companion.forms.words import fold, word_set
+from companion.model.profile import Duration
 
 _DAYS = {"day": 1, "week": 7}
 
@@ -20,11 +25,21 @@ def later(start: date, amount: float, unit: str) -> date:
     return date(months // 12, months % 12 + 1, min(start.day, last))
 
 
+def _stated(context: Context) -> tuple[Duration, str] | None:
+    """The notice of the profile, else of the answer bank, with its fact."""
+    if context.profile.application.notice:
+        return context.profile.application.notice, "application/notice/amount"
+    told = stated(context, "notice.period", "")
+    if isinstance(told, Value) and told.kind == "duration" and told.low == told.high and told.unit in DURATION_WORDS:
+        return msgspec.convert({"amount": told.low, "unit": told.unit}, Duration), told.fact
+    return None
+
+
 def _notice(context: Context, meaning: Meaning) -> Found:
-    notice = context.profile.application.notice
-    if notice is None:
+    found = _stated(context)
+    if found is None:
         return NOTHING
-    fact = "application/notice/amount"
+    notice, fact = found
     said = f"{notice.amount:g} {notice.unit}{'' if notice.amount == 1 else 's'}"
     if meaning.key == "notice.immediate":
         return Value(kind="bool", fact=fact, said=said, rule="no-notice", truth=notice.amount == 0, review=True)

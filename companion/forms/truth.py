@@ -18,7 +18,7 @@ from companion.forms import (
     source,
     wishes,
 )
-from companion.forms.authorization import frame, joined
+from companion.forms.authorization import asked_country, asks_fully, frame, joined
 from companion.forms.bank import stated
 from companion.forms.buckets import as_yes_no
 from companion.forms.choose import Choice, usable
@@ -44,9 +44,14 @@ RESOLVERS: dict[str, Resolver] = {
 """Key → how its value is found in the profile. A key that is absent is answered from the bank only."""
 
 
+_BY_COUNTRY = frozenset({"work.authorization", "work.authorization.basis", "sponsorship.now", "sponsorship.future"})
+
+
 def find(context: Context, meaning: Meaning) -> Found:
     """The value that answers `meaning`, with yes/no already turned to the question's own polarity."""
     found = _plain(context, meaning)
+    if isinstance(found, Value) and found.truth and asks_fully(context, meaning) and _sponsored(context, meaning):
+        found = Missing(reason="Whether your right to work has limits is yours to say.", rule="restricted")
     yes_no = meaning.shape == "yes_no" or bool(meaning.joins) or meaning.threshold is not None
     if isinstance(found, Value) and meaning.threshold is not None and found.kind in {"duration", "number"}:
         found = _against_threshold(found, meaning)
@@ -73,10 +78,11 @@ def _plain(context: Context, meaning: Meaning) -> Found:
 
 def _banked(context: Context, meaning: Meaning) -> Found | None:
     """The bank's word on the family; sponsorship reads both of its families, as the question's time demands."""
+    subject = asked_country(context, meaning) if meaning.key in _BY_COUNTRY else meaning.subject
     if meaning.key not in {"sponsorship.now", "sponsorship.future"}:
-        return stated(context, meaning.key, meaning.subject)
-    now = stated(context, "sponsorship.now", meaning.subject)
-    later = stated(context, "sponsorship.future", meaning.subject)
+        return stated(context, meaning.key, subject)
+    now = stated(context, "sponsorship.now", subject)
+    later = stated(context, "sponsorship.future", subject)
     if now is None and later is None:
         return None
     profile = RESOLVERS["sponsorship.now"]
@@ -86,6 +92,13 @@ def _banked(context: Context, meaning: Meaning) -> Found | None:
         later or profile(context, at(meaning, key="sponsorship.future", time_frame="future")),
         frame(context, meaning),
     )
+
+
+def _sponsored(context: Context, meaning: Meaning) -> bool:
+    """Whether a need of sponsorship, now or later, is stated or not ruled out."""
+    asked = Meaning(field_id="", key="sponsorship.future", subject=meaning.subject, time_frame="now_or_future")
+    found = _plain(context, asked)
+    return not (isinstance(found, Value) and not found.truth)
 
 
 def _disagree(banked: Value, own: Value, meaning: Meaning) -> bool:
