@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect, Template
 
 from companion.agents import Services
+from companion.apply.receipt_pdf import readable
 from companion.errors import Conflict, NotFound
 from companion.model.application import Application, Attempt, Outcome, Transition
 from companion.model.document import now
@@ -17,6 +18,7 @@ from companion.web.calendar import month
 from companion.web.facts import fact_texts
 from companion.web.files import Download, download
 from companion.web.form import back, go, read_form
+from companion.web.links import safe_link
 from companion.web.template import page
 
 COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -105,7 +107,8 @@ def application(
         here="applications",
         one=one,
         attempts=attempts,
-        posting=store.postings.find(one.posting_id),
+        posting=(posting := store.postings.find(one.posting_id)),
+        outside=safe_link((posting.apply_url or posting.url) if posting else ""),
         resumes={each.resume_id: store.resumes.find(each.resume_id) for each in attempts if each.resume_id},
         facts=fact_texts(services.search.profile()),
         runs=[run for run in store.runs.where() if _concerns(run.arguments, one, attempts)][-5:],
@@ -204,6 +207,16 @@ def receipt(attempt_id: FromPath[str], services: NamedDependency[Services]) -> R
     return download(Download(data, f"receipt-{attempt_id[:8]}.json", "application/json"))
 
 
+@get("/attempts/{attempt_id:str}/receipt.pdf", sync_to_thread=True)
+def receipt_pdf(attempt_id: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
+    """The receipt as a person reads it."""
+    one = services.store.attempts.get(attempt_id)
+    if not one.receipt:
+        raise NotFound("There is no receipt for this attempt.", "One is sealed when the outcome is known.")
+    data = readable(services.store.blobs.get(one.receipt))
+    return download(Download(data, f"receipt-{attempt_id[:8]}.pdf", "application/pdf"))
+
+
 @get("/files/{sha256:str}", sync_to_thread=False)
 def file(sha256: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
     """A resume, a sent file or a screenshot. Blobs that nothing shown names are not handed out."""
@@ -218,7 +231,7 @@ def file(sha256: FromPath[str], services: NamedDependency[Services]) -> Response
         lambda one: sha256 in one.screenshots or any(f.sha256 == sha256 for f in one.files)
     ):
         if sha256 in each.screenshots:
-            return download(Download(store.blobs.get(sha256), "screenshot.png", "image/png"))
+            return download(Download(store.blobs.get(sha256), "screenshot.jpg", "image/jpeg"))
         sent = next(one for one in each.files if one.sha256 == sha256)
         kind = "application/pdf" if sent.name.lower().endswith(".pdf") else "application/octet-stream"
         return download(Download(store.blobs.get(sha256), sent.name, kind))
@@ -235,4 +248,16 @@ def _concerns(arguments: dict[str, Any], one: Application, attempts: list[Attemp
     return arguments.get("posting_id") == one.posting_id
 
 
-application_pages = (applications, application, attempt, approve, hand_over, settle, move, notes, receipt, file)
+application_pages = (
+    applications,
+    application,
+    attempt,
+    approve,
+    hand_over,
+    settle,
+    move,
+    notes,
+    receipt,
+    receipt_pdf,
+    file,
+)
