@@ -92,7 +92,7 @@ def _best(text: str, nation: str, *, labelled: bool) -> Pay | None:
     if not found:
         return None
     best = max(found, key=lambda pair: pair[0])[1]
-    return _hull(best, [pay for _, pay in found])
+    return best if labelled else _hull(best, [pay for _, pay in found])
 
 
 def _hull(best: Pay, found: list[Pay]) -> Pay:

@@ -15,7 +15,7 @@ from purgatory import AsyncCircuitBreakerFactory
 from purgatory.domain.model import OpenedState
 
 from companion.decode import decode
-from companion.errors import NetError, TimedOut
+from companion.errors import NetError, SincerelyError, TimedOut
 from companion.net.address import checked_url
 from companion.net.body import ACCEPTED, read_body
 from companion.net.transport import PublicTransport
@@ -200,7 +200,7 @@ class HttpFetcher:
 
     async def _guarded(self, request: httpx.Request, cap: int, seconds: float) -> Response:
         """One try behind the host's breaker, which counts answers of 5xx and failures to answer."""
-        breaker = await self._breakers.get_breaker(request.url.host)
+        breaker = await self._breakers.get_breaker(request.url.host, exclude=[asyncio.CancelledError, SincerelyError])
         try:
             async with breaker:
                 try:

@@ -23,6 +23,8 @@ from companion.portals.sample import redacted
 AGENT = "Sincerely"
 _REFUSALS = frozenset({401, 403, 407, 429, 451, 999})
 _CACHED = 200
+_ROBOTS_SECONDS = 86_400
+"""RFC 9309 §2.4: not longer than a day."""
 _CACHED_BYTES = 2_000_000
 _HINT = "Open the portal in your browser: the extension reads the jobs you look at."
 
@@ -43,7 +45,7 @@ class Polite:
         self._robots = robots
         self._turns: dict[str, asyncio.Lock] = {}
         self._next: dict[str, float] = {}
-        self._rules: dict[str, RobotFileParser] = {}
+        self._rules: dict[str, tuple[RobotFileParser, float]] = {}
         self._refused: dict[str, str] = {}
         self._seen: OrderedDict[str, Response] = OrderedDict()
 
@@ -126,14 +128,15 @@ class Polite:
     async def _allowed(self, url: str) -> bool:
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
-        if origin not in self._rules:
+        known = self._rules.get(origin)
+        if known is None or time.monotonic() - known[1] > _ROBOTS_SECONDS:
             rules = RobotFileParser()
             answer = await self._fetcher.get(f"{origin}/robots.txt", max_bytes=500_000)
             # RFC 9309: no file (4xx) allows all; a server in trouble (5xx) allows nothing for now.
             lines = answer.text.splitlines() if answer.status == 200 else []
             rules.parse(lines if answer.status < 500 else ["User-agent: *", "Disallow: /"])
-            self._rules[origin] = rules
-        return self._rules[origin].can_fetch(AGENT, url)
+            self._rules[origin] = known = (rules, time.monotonic())
+        return known[0].can_fetch(AGENT, url)
 
     def _remember(self, key: str, answer: Response) -> None:
         if len(answer.body) <= _CACHED_BYTES and (answer.headers.get("etag") or answer.headers.get("last-modified")):
