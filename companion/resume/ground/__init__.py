@@ -20,7 +20,7 @@ from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 __all__ = ["check"]
 
 _OFTEN = re.compile(
-    r"(?<!in )(?<!for )(?<!over )(?<!within )(?<!after )\b(?:(?:each|every|an?)\s+(second|minute|hour|shift|day|"
+    r"(?<!in )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )\b(?:(?:each|every|an?)\s+(second|minute|hour|shift|day|"
     r"week|month|quarter|year|season|semester|term|sprint)"
     r"|(?:each|every)\s+(morning|evening|night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
@@ -82,6 +82,7 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
 
 def _per(text: str) -> str:
     """`each shift`, `a week`, `every Saturday` → `per …`: one way of saying how often."""
+    text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[\s,.;]|$)", r"\1", text)
     return _OFTEN.sub(lambda found: f"per {found[1] or found[2]}", text)
 
 
@@ -222,6 +223,8 @@ def _marks(own: Sequence[Clause], source: Source) -> Iterator[str]:
     for clause in own:
         for mark in _WEAKER:
             if mark == "joint" and "team" in clause.keys:
+                continue
+            if mark == "partial" and any(mark in other.marks for other in own):
                 continue
             if mark not in clause.marks and any(_only_with(mark, key, source) for key in clause.keys):
                 yield f"it leaves out {_NAMED[mark]}"

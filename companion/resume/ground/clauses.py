@@ -72,7 +72,9 @@ def clauses(text: str) -> list[Clause]:
                 marks |= {"joint"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
-            if out and any(token.text.casefold() in ("it", "its", "them", "this", "which") for token in inside):
+            if out and any(
+                token.text.casefold() in ("it", "its", "them", "their", "they", "this", "which") for token in inside
+            ):
                 keys |= out[-1].keys
             out.append(Clause(keys, marks, start, end))
     return out

@@ -79,6 +79,7 @@ _MULTIPLES = {
     "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0, "tenfold": 10.0,
 }  # fmt: skip
 _MULTIPLE = re.compile(rf"\b(?:{'|'.join([*_HALVES, *_MULTIPLES])})\b", re.IGNORECASE)
+_HALF = re.compile(r"\bhalf\s+an?\s+(year|hour|day|month|week)\b", re.IGNORECASE)
 _VAGUE = re.compile(rf"\b(?:{'|'.join(VAGUE)})\b", re.IGNORECASE)
 
 
@@ -128,6 +129,17 @@ def quantities(text: str) -> Iterator[Quantity]:
                 end=found.end(),
                 text=found[0],
             )
+    for found in _HALF.finditer(text):
+        factor = _UNITS[found[1].casefold()][1]
+        yield Quantity(
+            kind="time",
+            value=factor / 2,
+            unit=found[1].casefold(),
+            lead=found.start(),
+            start=found.start(),
+            end=found.end(),
+            text=found[0],
+        )
     for found in _VAGUE.finditer(text):
         yield Quantity(
             kind="vague",

@@ -176,6 +176,10 @@ def _acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
                 r"[,;:.()]", text[end : after.words[0].start]
             ):
                 break
+            owner = after.words[len(after.words) - 1].text.casefold().endswith(("'s", "’s", "s'"))
+            if owner:
+                end = after.words[len(after.words) - 1].end
+                continue  # whose it is, and not what it is
             if after.key not in known.empty and after.key not in _COUNTING:
                 objects.append(after.key)
                 objects += [word.key for word in after.words if len(after.words) > 1 and word.key not in known.empty]
