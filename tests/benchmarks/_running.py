@@ -1,5 +1,6 @@
 """A companion as people start it, in a process of its own, for what can only be measured from outside."""
 
+import os
 import subprocess
 import sys
 import time
@@ -14,11 +15,12 @@ _WAIT = 60.0
 
 
 class Running(msgspec.Struct, frozen=True):
-    """`healthy` is how many seconds after its start it answered, with the protocol's header."""
+    """`healthy` is how many seconds after its start it answered, with the protocol's header; `cpu` what that took."""
 
     pid: int
     address: str
     healthy: float
+    cpu: float | None
 
 
 @contextmanager
@@ -30,7 +32,7 @@ def companion(data: Path, *, port: int = 45_730) -> Generator[Running]:
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         try:
             address = _healthy(data, process, started + _WAIT)
-            yield Running(process.pid, address, time.perf_counter() - started)
+            yield Running(process.pid, address, time.perf_counter() - started, _cpu(process.pid))
         finally:
             process.terminate()
             process.wait(30)
@@ -50,6 +52,15 @@ def resident_alone(pid: int) -> float:
     """Resident memory of one process, in MB."""
     out = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=True).stdout
     return int(out) * 1_024 / 1e6
+
+
+def _cpu(pid: int) -> float | None:
+    """Seconds of CPU a process has used so far; None where the system does not tell as Linux does."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return None
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _healthy(data: Path, process: "subprocess.Popen[bytes]", deadline: float) -> str:

@@ -18,7 +18,11 @@ def run(corpora: Path) -> Iterable[Row]:
         for count in (0, 10_000):
             data = fill(Path(folder) / str(count), count).data
             seconds: list[float] = []
+            cpu: list[float] = []
             for _ in range(_TIMES):
                 with companion(data) as running:
                     seconds.append(running.healthy)
+                    cpu += [running.cpu] if running.cpu is not None else []
             yield Row(case=f"{count} postings", metric="start to healthy, s", value=median(seconds), n=_TIMES)
+            if cpu:
+                yield Row(case=f"{count} postings", metric="start to healthy, s CPU", value=median(cpu), n=_TIMES)
