@@ -1,7 +1,7 @@
 """Understanding of real forms beside the incumbents: every page of every labelled folder under `forms/`, in the real
 browser with its scripts off and the network blocked, scanned by scan.js and understood.
 
-`labels` (hand labels, marked `data-gt`): only native controls with a box count; a wrong core word on a labelled control,
+`labels` (hand labels, marked `data-gt`): only native controls with a box count; a wrong core word on a labelled one,
 or any on an unlabelled one, costs precision; street variants are merged; a login name may be an e-mail address; a class
 that a folder never labels is not scored there. `fields` (silver labels of application forms): question text is found at
 token F1 ≥ 0.8 or where one holds the other; questions that are only an identifier or a raw template are left out.

@@ -111,8 +111,9 @@ def _meaning(field: Field, label: str, folded: str, rule: Rule, match: re.Match[
         if rule.key == "citizenship.is" and re.search(r"\bcitizen\w*\b.{0,30}\b(or|and)\b", folded):
             return at(start, key="", rule="citizen-or-more", sensitive=True)
         return at(start, subject=named[0] if named else subjects.nationality(label))
-    if rule.key in _PLACED:
-        return at(start, subject=subjects.where(label))
+    if rule.key in _MODES or rule.key in _PLACED:
+        start = at(start, subject=subjects.where(label)) if rule.key in _PLACED else start
+        return _compound(start, folded, field)
     if rule.key in _EMPLOYER:
         return at(start, subject=AT_EMPLOYER)
     if rule.key in _EXPERIENCE:
@@ -123,6 +124,34 @@ def _meaning(field: Field, label: str, folded: str, rule: Rule, match: re.Match[
         under = bool(re.search(r"\b(under|younger|below)\b", folded))
         return at(start, threshold=float(age.group()), unit="year", polarity="negative" if under else start.polarity)
     return at(start, time_frame=wording.time_frame(folded)) if term(rule.key).shape == "yes_no" else start
+
+
+def _compound(start: Meaning, folded: str, field: Field) -> Meaning:
+    """ "Willing to relocate and travel?" asks two things; answered only where both are known, and with "and" and "or" at
+    once not at all."""
+    mine = _MODES.get(start.key, start.key)
+    also: dict[str, str] = {}
+    for rule in rules("questions"):
+        group = _MODES.get(rule.key, "")
+        if group and group != mine and not rule.combine and rule.finds(folded, field.widget):
+            also.setdefault(group, rule.key)
+    said = set(folded.split()) & {"and", "or", "und", "oder", "et", "ou", "y", "o", "e"}
+    if not also or not said:
+        return start
+    either = bool(said & {"or", "oder", "ou", "o"})
+    if either and said & {"and", "und", "et", "y", "e"}:
+        return msgspec.structs.replace(start, key="", rule="several-questions")
+    joins = tuple(Condition(key=key) for key in also.values())
+    return msgspec.structs.replace(start, joins=joins, joiner="or" if either else "and")
+
+
+_MODES = {
+    **dict.fromkeys(("hybrid", "onsite", "remote"), "mode"),
+    **{
+        key: key for key in ("relocation", "travel", "weekend", "overtime", "shift", "licence.driving", "transport.own")
+    },
+}
+"""Families a question likes to ask in one breath, by what they are about."""
 
 
 def _combined(start: Meaning, label: str, folded: str, rule: Rule) -> Meaning:

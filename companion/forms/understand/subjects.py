@@ -64,7 +64,7 @@ def country(text: str) -> str | None:
 def place(text: str) -> str:
     """The place named after "relocate to", "based in" and the like, as written; "" where none is."""
     found = pattern("subjects", "place").search(text)
-    return re.sub(r"[\s,.]+$", "", found.group(1))[:100] if found else ""
+    return re.sub(r"[\s,.]+$", "", found.group(found.lastindex or 0))[:100] if found else ""
 
 
 def where(text: str) -> str:

@@ -73,6 +73,7 @@ def test_authorized_without_sponsorship_joins_two_families() -> None:
     "label",
     [
         "Are you authorized to work in the US, or will you need sponsorship?",
+        "Do you have the legal right to work in the UK, and will you need sponsorship?",
         "Are you authorized to work in the US or Canada?",
         "Are you a US citizen or permanent resident?",
         "This role does not offer sponsorship. Do you understand the shift pattern described in the posting text?",
@@ -213,6 +214,25 @@ def test_the_explanation_of_a_yes_is_no_question_of_its_own() -> None:
 
 def test_prior_employment_is_about_them() -> None:
     assert meaning("Are you currently employed by or have you ever worked for us?").subject == AT_EMPLOYER
+
+
+@pytest.mark.parametrize(
+    ("label", "key", "joiner", "also"),
+    [
+        ("Are you willing to relocate and travel?", "relocation", "and", ["travel"]),
+        ("Are you willing to travel or relocate?", "relocation", "or", ["travel"]),
+        ("Do you have a driver's license and reliable transportation?", "licence.driving", "and", ["transport.own"]),
+        ("Are you comfortable with our hybrid model, 3 days a week in the office?", "hybrid", "and", []),
+    ],
+)
+def test_two_questions_in_one_breath_are_both_asked(label: str, key: str, joiner: str, also: list[str]) -> None:
+    found = meaning(label)
+    assert (found.key, found.joiner, [each.key for each in found.joins]) == (key, joiner, also)
+
+
+def test_a_distance_is_not_a_residence() -> None:
+    found = meaning("Do you live within 30 miles of Chicago?")
+    assert (found.key, found.subject) == ("commute", "Chicago")
 
 
 def test_every_rule_names_a_key_of_the_vocabulary() -> None:
