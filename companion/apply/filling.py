@@ -61,13 +61,12 @@ async def steady(hands: Hands, limit: float = _STEADY_WAIT, *, hasty: bool = Fal
 
 
 async def fill_page(
-    hands: Hands, snapshot: Snapshot, planner: Planner, attachments: Sequence[Attachment], known: Plan | None = None
+    hands: Hands, snapshot: Snapshot, planner: Planner | None, attachments: Sequence[Attachment], plan: Plan
 ) -> Filled:
-    """Fill what is shown, then what that made appear, and read everything back.
+    """Fill what is shown as `plan` says, then what that made appear, and read everything back.
 
-    `known` is a plan made before for this page; the planner is asked only about fields it does not name.
+    The planner is asked about fields the plan does not name; without one (an approved page) they are left alone.
     """
-    plan = known or await planner(snapshot)
     actions = {_key(action): action for action in plan.actions}
     results: dict[tuple[str, str], FieldResult] = {}
     for _ in range(_ROUNDS):
@@ -81,9 +80,11 @@ async def fill_page(
         new = [key for key in _shown(snapshot) if key not in actions]
         if not new and not (working and _unfolded(snapshot, actions, results)):
             break
-        if new:
+        if new and planner is not None:
             more = await planner(snapshot)
             actions.update({key: action for action in more.actions if (key := _key(action)) not in actions})
+        elif new:
+            actions.update({_key(left): left for left in map(_left_alone, (_shown(snapshot)[key] for key in new))})
     shown = _shown(snapshot)
     kept = tuple(action for key, action in actions.items() if key in shown)
     page = Page(
@@ -176,6 +177,13 @@ def _unfolded(
 def _shown(snapshot: Snapshot) -> dict[tuple[str, str], Field]:
     """What a person can see: further pages of the form often stand hidden in the same document."""
     return {(field.frame, field.id): field for field in snapshot.fields if field.visible}
+
+
+def _left_alone(field: Field) -> Action:
+    reason = "The form did not ask this when you approved it."
+    return Action(
+        field_id=field.id, frame=field.frame, kind="leave", label=field.label, required=field.required, reason=reason
+    )
 
 
 def _key(action: Action) -> tuple[str, str]:

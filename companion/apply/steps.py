@@ -41,6 +41,8 @@ _LOAD_TRIES = 3
 _NEXT_WAIT = 15.0
 _UPLOAD_WAIT = 0.7
 """Seconds in which a page may refuse a file it seemed to take."""
+_PLACES = frozenset({"city", "state", "country", "county", "current"})
+"""Last words of meanings (`address.city`, `location.current`) whose values many people share."""
 _FIXES = 2
 """How often one page may come back with messages before the person is asked."""
 
@@ -151,7 +153,8 @@ class Steps:
         plan = (None if rehearsing else self._known(index)) or await self._errand.planner(snapshot)
         guard.watch_for(_telling(plan), self._errand.attachments)
         guard.pin()
-        filled = await fill_page(self._hands, snapshot, self._errand.planner, self._errand.attachments, plan)
+        ask = self._errand.planner if rehearsing else None
+        filled = await fill_page(self._hands, snapshot, ask, self._errand.attachments, plan)
         guard.watch_for(_telling(filled.plan), self._errand.attachments)
         if not rehearsing:
             so_far = (*self._walk.pages, filled.page)
@@ -287,4 +290,9 @@ def _messages(snapshot: Snapshot) -> tuple[str, ...]:
 
 def _telling(plan: Plan) -> list[str]:
     """Values that tell who the person is; what is typed to search a list (a city, a school) must be let out for it."""
-    return [value for action in plan.actions if action.kind == "fill" and not action.search for value in action.values]
+    return [
+        value
+        for action in plan.actions
+        if action.kind == "fill" and not action.search and action.meaning.rpartition(".")[2] not in _PLACES
+        for value in action.values
+    ]

@@ -69,7 +69,7 @@ class Lever(Clone):
             <input id="resume-upload-input" name="resume" type="file" required></a></li>
           {_text("Full name", "name", True)}{_text("Email", "email", True, "email")}{_text("Phone", "phone", True, "tel")}
           {_text("LinkedIn URL", "urls[LinkedIn]", False)}
-          {cards}
+          {cards}{_text("Do you own a boat?", "boat", True) if self.misbehave == "asks-more" else ""}
           <li class="application-question"><div class="application-label"><div class="text">Why would you like to work with us?
             </div></div><textarea name="comments"></textarea></li>
           </ul>

@@ -8,10 +8,11 @@ import pytest
 from companion.apply import Chrome
 from companion.settings import Settings
 from companion.store import Store
+from tests.ats.answers import RESUME, planner
 from tests.ats.clone import Clone
 from tests.ats.greenhouse import Greenhouse
 from tests.ats.lever import Lever
-from tests.ats.road import apply
+from tests.ats.road import apply, conduct_for, prepare
 
 RIGHT = {
     "slow": ("submitted", 1),
@@ -53,15 +54,15 @@ async def test_a_posed_challenge_moves_the_attempt_to_the_persons_tab(store: Sto
         assert "hCaptcha" in attempt.problem
 
 
-async def test_options_that_change_after_approval_void_it(store: Store, chrome: Chrome) -> None:
-    from tests.ats.answers import RESUME, planner
-    from tests.ats.road import conduct_for, prepare
-
+@pytest.mark.parametrize(("change", "named"), [("options", "authorized"), ("asks-more", "boat")])
+async def test_a_form_that_changes_after_approval_voids_it(
+    store: Store, chrome: Chrome, change: str, named: str
+) -> None:
     with Lever() as clone:
         attempt = await prepare(clone, store, chrome)
         conduct = conduct_for(clone, store, chrome)
         conduct.attempts.approve(attempt.id, attempt.content_hash)
-        clone.misbehave = "options"
+        clone.misbehave = change
         after = await conduct.send(attempt.id, planner(), [RESUME])
         assert (after.state, after.approval, clone.submissions) == ("needs_answers", "", [])
-        assert "authorized" in after.problem
+        assert named in after.problem
