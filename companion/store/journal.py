@@ -75,6 +75,7 @@ class Journal:
                     journal._write(SNAPSHOT, _encode(batch))
                 journal._write(END, b"")
                 journal.snapshot_size = journal.size
+                folder.sync(file)  # the long wait is here, where others work on; `enforce` has little left to do
             except BaseException:
                 file.close()
                 beside.unlink(missing_ok=True)
