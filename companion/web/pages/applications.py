@@ -11,9 +11,8 @@ from litestar.response import Redirect, Template
 
 from companion.agents import Services
 from companion.apply.receipt_pdf import readable
-from companion.errors import Conflict, NotFound
-from companion.model.application import Application, Attempt, Outcome, Transition
-from companion.model.document import now
+from companion.errors import NotFound
+from companion.model.application import Application, Attempt, Outcome
 from companion.web.calendar import month
 from companion.web.facts import fact_texts
 from companion.web.files import Download, download
@@ -149,6 +148,16 @@ async def hand_over(
     return go(request, f"/attempts/{attempt_id}", "It is yours now: open the form and press Fill in the side panel.")
 
 
+@post("/attempts/{attempt_id:str}/look-again")
+async def look_again(
+    attempt_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Ask the employer's own site what became of a submit nobody saw the end of. Raises NetError, NoBrowser."""
+    attempt = await services.applications.look_again(attempt_id)
+    said = {"submitted": "It went through: the employer's site says so.", "failed": "Nothing was received."}
+    return go(request, f"/attempts/{attempt_id}", said.get(attempt.state, "The employer's site says nothing about it."))
+
+
 @post("/attempts/{attempt_id:str}/settle")
 async def settle(
     attempt_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
@@ -165,15 +174,9 @@ async def move(
 ) -> Response[Any]:
     """What came of it. Only what was submitted can be answered."""
     form = await read_form(request, Move)
-    store = services.store
-    with store.commit():
-        one = store.applications.get(application_id)
-        if one.status not in AFTER_SUBMIT:
-            raise Conflict("This was not submitted yet.", "An employer's answer can be noted after that.")
-        step = Transition(state=form.status, at=now(), why="you said so")
-        before = one.status
-        store.applications.replace(msgspec.structs.replace(one, status=form.status, history=(*one.history, step)))
-    undo = (("status", before),) if before in dict(MOVES) else ()
+    before = services.store.applications.get(application_id)
+    services.applications.record(before.canonical_key, form.status, "you said so")
+    undo = (("status", before.status),) if before.status in dict(MOVES) else ()
     return go(
         request,
         back(request, f"/applications/{application_id}"),
@@ -254,6 +257,7 @@ application_pages = (
     attempt,
     approve,
     hand_over,
+    look_again,
     settle,
     move,
     notes,

@@ -1,7 +1,6 @@
 """One job: what it says, how it fits and why, its resume versions, and applying to it."""
 
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 import msgspec
 from litestar import Request, Response, get, post
@@ -15,6 +14,7 @@ from companion.intake import CapturedPage
 from companion.model.document import now
 from companion.web.facts import fact_texts
 from companion.web.form import back, go, read_form
+from companion.web.links import safe_link
 from companion.web.template import page
 
 
@@ -156,12 +156,6 @@ async def add(request: Request[Any, Any, Any], services: NamedDependency[Service
         CapturedPage(url=url, html=html, captured_at=now(), title=form.title, portal="by hand")
     )
     return go(request, f"/jobs/{posting.id}", "Added.")
-
-
-def safe_link(url: str) -> str:
-    """`url` where it is a web address a person may follow; else empty."""
-    parts = urlsplit(url.strip())
-    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def as_page(form: ByHand) -> str:

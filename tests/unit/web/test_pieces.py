@@ -18,8 +18,8 @@ from companion.web.editing import SECTIONS, changed, inputs, with_entry
 from companion.web.facts import fact_texts
 from companion.web.figures import Rate
 from companion.web.files import safe_name
+from companion.web.links import safe_link
 from companion.web.listing import Wanted
-from companion.web.pages.job import safe_link
 from companion.web.preferences import PreferencesForm
 from companion.web.words import STATES, Words, size
 
