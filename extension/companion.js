@@ -23,7 +23,7 @@ const ascii = new TextEncoder();
 
 /** @returns {Promise<Pairing | null>} */
 export async function pairing() {
-  return (await chrome.storage.local.get("pairing")).pairing ?? null;
+  return /** @type {any} */ (await chrome.storage.local.get("pairing")).pairing ?? null;
 }
 
 /** HMAC-SHA256 of the nonce's characters under the 32 bytes SHA-256(token). @param {string} token @param {string} nonce */

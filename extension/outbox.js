@@ -128,7 +128,7 @@ export async function send(key) {
 }
 
 /** One sender an item, across the worker and our pages. @template T @param {string} key @param {() => Promise<T>} act @returns {Promise<T>} */
-const locks = (key, act) => navigator.locks.request(`outbox:${key}`, act);
+const locks = (key, act) => /** @type {Promise<any>} */ (navigator.locks.request(`outbox:${key}`, act));
 
 /** Reads the item anew inside its lock: another sender may have delivered it. @param {string} key */
 async function again(key) {

@@ -29,7 +29,7 @@ export async function lock() {
 
 /** @returns {Promise<typeof defaults>} */
 export async function load() {
-  const { settings = {} } = await chrome.storage.local.get("settings");
+  const { settings = {} } = /** @type {any} */ (await chrome.storage.local.get("settings"));
   return { ...defaults, ...settings };
 }
 

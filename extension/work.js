@@ -34,7 +34,7 @@ async function capture(tabId) {
 async function recent(view) {
   if (!view?.posting) return;
   const { id, title, company } = view.posting;
-  const { recent: before = [] } = await chrome.storage.session.get("recent");
+  const { recent: before = [] } = /** @type {any} */ (await chrome.storage.session.get("recent"));
   await chrome.storage.session.set({ recent: [{ id, title, company, at: Date.now() }, ...before.filter((/** @type {any} */ one) => one.id !== id)].slice(0, RECENT) });
 }
 
@@ -318,7 +318,7 @@ export async function arrived(tabId) {
 
 /** Scores for a result list. @param {any[]} cards */
 export async function cards(cards) {
-  const { scores = {} } = await chrome.storage.session.get("scores");
+  const { scores = {} } = /** @type {any} */ (await chrome.storage.session.get("scores"));
   const missing = cards.filter((card) => !scores[card.url]).slice(0, 100);
   if (missing.length) {
     const answer = await ask("POST", "/api/postings/lookup", { body: { cards: missing } });

@@ -49,7 +49,7 @@
   function calendarNow(/** @type {Set<Element>} */ before) {
     /** @type {Element | null} */
     let found = null;
-    walk(document, (element) => {
+    walk(document, (/** @type {Element} */ element) => {
       if (!before.has(element) && element.matches(POPUP) && shown(element) && days(element).length >= 28) found = element;
     });
     return found;
@@ -72,7 +72,7 @@
    */
   async function pick(opener, date) {
     const before = new Set();
-    walk(document, (element) => {
+    walk(document, (/** @type {Element} */ element) => {
       if (element.matches(POPUP) && shown(element)) before.add(element);
     });
     await press(opener);
@@ -104,7 +104,7 @@
 
   /** @param {Element} cell @param {Element} calendar */
   function outside(cell, calendar) {
-    for (let at = cell; at && at !== calendar; at = at.parentElement) {
+    for (let at = /** @type {Element | null} */ (cell); at && at !== calendar; at = at.parentElement) {
       if (OUTSIDE.test(at.className?.toString() ?? "") || at.getAttribute("aria-disabled") === "true" || at.hasAttribute("disabled")) return true;
       if (at.matches("tr,[role=row]")) return false;
     }

@@ -46,12 +46,12 @@
     // A picker that we opened may stand open within its own label.
     if (said && says !== said && !(ours.has(element) && says.startsWith(said))) return "the page changed the question since the plan was made";
     if (field.type === "hidden" || (field.widget === "password" && !/^account\./.test(action.meaning ?? ""))) return "the page changed the field since the plan was made";
-    const fits = {
+    const fits = /** @type {Record<string, boolean>} */ ({
       attach: field.widget === "file" || !TYPED.has(field.widget),
       fill: TYPED.has(field.widget) || field.widget === "range" || field.widget === "color" || field.widget === "combobox",
       check: field.widget === "checkbox" || field.widget === "checkboxes",
       choose: !TYPED.has(field.widget) && field.widget !== "file" && field.widget !== "checkbox",
-    }[action.kind];
+    })[action.kind];
     if (fits === false) return "the page changed the field since the plan was made";
     if (NEVER.has(field.widget)) return field.widget === "signature" ? "signing is yours to do" : "this control is not known";
     if (element.matches(":disabled,[aria-disabled=true]")) return "it is disabled";

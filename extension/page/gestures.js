@@ -6,12 +6,14 @@
   const sincerely = globalThis.sincerely;
   if (sincerely.gestures) return;
 
-  const valueOf = {
-    input: Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value"),
-    textarea: Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value"),
-    select: Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value"),
-    checked: Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "checked"),
-    files: Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "files"),
+  /** The browser's own setter, which no page can replace in our world. @param {object} prototype @param {string} name */
+  const setter = (prototype, name) => /** @type {(this: any, value: any) => void} */ (Object.getOwnPropertyDescriptor(prototype, name)?.set);
+  const set = {
+    input: setter(HTMLInputElement.prototype, "value"),
+    textarea: setter(HTMLTextAreaElement.prototype, "value"),
+    select: setter(HTMLSelectElement.prototype, "value"),
+    checked: setter(HTMLInputElement.prototype, "checked"),
+    files: setter(HTMLInputElement.prototype, "files"),
   };
 
   /** Elements that took a trusted edit: the person's own. @type {WeakSet<EventTarget>} */
@@ -106,7 +108,7 @@
   /** @param {Element} element @param {string} value through the native setter, past a framework's own property */
   function put(element, value) {
     const name = element.localName === "textarea" ? "textarea" : element.localName === "select" ? "select" : "input";
-    write(() => valueOf[name].set.call(element, value));
+    write(() => set[name].call(element, value));
   }
 
   /** @param {Element} element @param {string} [data] @param {string} [inputType] */
@@ -210,7 +212,7 @@
 
   /** @param {HTMLInputElement} box @param {boolean} on for a restored state only: people press instead */
   function setChecked(box, on) {
-    write(() => valueOf.checked.set.call(box, on));
+    write(() => set.checked.call(box, on));
     input(box, "", "insertText");
     change(box);
   }
@@ -219,7 +221,7 @@
   function attach(picker, files) {
     const carrier = new DataTransfer();
     for (const file of files) carrier.items.add(file);
-    write(() => valueOf.files.set.call(picker, carrier.files));
+    write(() => set.files.call(picker, carrier.files));
     input(picker);
     change(picker);
   }

@@ -153,13 +153,13 @@
       const { problem } = await choose(opener, value, { search: action.search || value, typed: true, limit: wait });
       if (problem) return `${problem}: “${value}”`;
     }
-    await until(() => select.holds(/** @type {Task} */ ({ element: list, action })), 400);
+    await until(() => select.holds(/** @type {any} */ ({ element: list, action })), 400);
     return "";
   }
 
   /** @type {Hand} */
   const select = {
-    read: ({ element }) => [.../** @type {HTMLSelectElement} */ (box(element)).selectedOptions].map((option) => squash(option.text)),
+    read: ({ element }) => [.../** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(element))).selectedOptions].map((option) => squash(option.text)),
     holds(task) {
       const list = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(task.element)));
       const wanted = wantedOptions(task, list);
@@ -351,7 +351,7 @@
         const last = index === action.values.length - 1;
         let answer = await choose(element, value, { search: field.optionsOpen ? action.search : "", typed: Boolean(action.search) || action.kind === "fill", keep: !last, limit: wait });
         // The plan could not see this list: of its other wordings for the same, the first that is offered word for word.
-        const other = answer.problem ? action.alternatives?.find((/** @type {string} */ word) => answer.labels.some((label) => fold(label) === fold(word))) : undefined;
+        const other = answer.problem ? action.alternatives?.find((/** @type {string} */ word) => answer.labels.some((/** @type {string} */ label) => fold(label) === fold(word))) : undefined;
         if (other !== undefined) answer = await choose(element, other, { keep: !last, limit: wait });
         if (answer.problem) {
           if (action.kind === "fill" && native === element && answer.problem !== "several options fit") {

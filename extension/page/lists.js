@@ -39,7 +39,7 @@
     /** @type {Element[]} */
     const loose = [];
     let seen = 0;
-    walk(document, (element) => {
+    walk(document, (/** @type {Element} */ element) => {
       if ((seen += 1) > 60_000) return false;
       if (element.matches(OPTION_ROLES)) strict.push(element);
       else if (element.matches(LOOSE)) loose.push(element);
@@ -102,7 +102,7 @@
     const words = wordsOf(wanted);
     const holds = labels.flatMap((label, index) => {
       const its = new Set(wordsOf(label));
-      return words.length && words.every((word) => its.has(word)) ? [index] : [];
+      return words.length && words.every((/** @type {string} */ word) => its.has(word)) ? [index] : [];
     });
     if (holds.length === 1) return holds[0];
     if (!holds.length) return "none";
