@@ -32,7 +32,7 @@ def _as_text(context: Context, meaning: Meaning) -> Found:
 
 def plain_text(resume: Resume) -> str:
     """`resume` as lines of text, in the document's order."""
-    lines = [resume.name, resume.headline, *(line.text for line in resume.contact)]
+    lines = [line for line in (resume.name, resume.headline, *(line.text for line in resume.contact)) if line]
     for section in resume.sections:
         lines += ["", section.title.upper()]
         for entry in section.entries:

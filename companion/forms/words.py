@@ -106,6 +106,26 @@ def yes_or_no(truth: bool, language: str) -> str:
     return yes if truth else no
 
 
+_UNITS = {
+    "en": {"day": ("day", "days"), "week": ("week", "weeks"), "month": ("month", "months"), "year": ("year", "years")},
+    "de": {
+        "day": ("Tag", "Tage"),
+        "week": ("Woche", "Wochen"),
+        "month": ("Monat", "Monate"),
+        "year": ("Jahr", "Jahre"),
+    },
+    "fr": {"day": ("jour", "jours"), "week": ("semaine", "semaines"), "month": ("mois", "mois"), "year": ("an", "ans")},
+    "es": {"day": ("día", "días"), "week": ("semana", "semanas"), "month": ("mes", "meses"), "year": ("año", "años")},
+    "pt": {"day": ("dia", "dias"), "week": ("semana", "semanas"), "month": ("mês", "meses"), "year": ("ano", "anos")},
+}
+
+
+def unit_word(unit: str, amount: float, language: str) -> str:
+    """day, week, month or year in the page's language (English where it has none here), in the number `amount` asks."""
+    one, many = _UNITS.get(language[:2].casefold(), _UNITS["en"])[unit]
+    return one if amount == 1 else many
+
+
 def same(left: str, right: str) -> bool:
     """True where two wordings are equal once folded."""
     return bool(fold(left)) and fold(left) == fold(right)

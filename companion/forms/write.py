@@ -13,7 +13,7 @@ from companion.forms.fit import fit, fits, limit_of
 from companion.forms.meaning import Meaning
 from companion.forms.places import split_calling_code
 from companion.forms.value import Missing, Value
-from companion.forms.words import fold, word_set, yes_or_no
+from companion.forms.words import fold, unit_word, word_set, yes_or_no
 from companion.model.form import Field
 
 _DOLLARS = word_set("USD CAD AUD SGD NZD HKD")
@@ -39,7 +39,7 @@ def write(value: Value, field: Field, meaning: Meaning, context: Context) -> Wri
         case "bool":
             written = Written(text=yes_or_no(value.truth, context.snapshot.language))
         case "duration":
-            written = _duration(value, field, meaning)
+            written = _duration(value, field, meaning, context.snapshot.language)
         case "number":
             written = Written(text=plain(value.low))
         case "money":
@@ -77,7 +77,7 @@ def _integers(field: Field) -> bool:
     return field.step != "any" and not re.search(r"\.\d*[1-9]", field.step)
 
 
-def _duration(value: Value, field: Field, meaning: Meaning) -> Written | Missing:
+def _duration(value: Value, field: Field, meaning: Meaning, language: str) -> Written | Missing:
     """Experience rounds down and notice up: neither promises more than the fact."""
     unit = meaning.unit if meaning.unit in DURATION_WORDS else ""
     years = value.unit == "year" and meaning.key.startswith("years.")
@@ -96,7 +96,7 @@ def _duration(value: Value, field: Field, meaning: Meaning) -> Written | Missing
     figure = whole(figure, "up") if figure != round(figure, 1) else figure
     if meaning.unit:
         return Written(text=plain(figure), assumed=assumed)
-    return Written(text=f"{plain(figure)} {unit}{'' if figure == 1 else 's'}", assumed=assumed)
+    return Written(text=f"{plain(figure)} {unit_word(unit, figure, language)}", assumed=assumed)
 
 
 def _money(value: Value, field: Field, meaning: Meaning, context: Context) -> Written | Missing:
