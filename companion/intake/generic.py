@@ -8,13 +8,14 @@ from urllib.parse import urljoin
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.employment import read_employment
+from companion.intake.gazetteer import is_city
 from companion.intake.named import named_facts
 from companion.intake.page import Page
 from companion.intake.pay import read_pay
-from companion.intake.places import read_location
+from companion.intake.places import Location, read_location
 from companion.intake.text import clean, element_text, line
 from companion.intake.tree import select, to_html
-from companion.model.posting import Pay
+from companion.model.posting import Pay, Place, WorkMode
 
 _TITLE_CUT = re.compile(r"\s+[|·»–—-]\s+|\s+@\s+")
 _TITLE_FRAME = re.compile(
@@ -70,6 +71,7 @@ _APPLY = re.compile(
     r"candidati(?: ora)?|ansök(?: nu| här)?|søk(?: her| på stillingen)?|ansøg|aplikuj)\W*$",
     re.IGNORECASE,
 )
+_FACT_MARKS = re.compile(r"\s*[·•|]\s*")
 _META_DATES = ("article:published_time", "og:published_time", "dateposted", "date", "dc.date", "publish_date")
 
 
@@ -124,7 +126,7 @@ def page_draft(page: Page) -> Draft:
     title, company = _headline(page)
     facts = named_facts(page) | labelled(page)
     at = page.captured.captured_at
-    location = read_location(facts.get("place", ""))
+    location = read_location(facts["place"]) if "place" in facts else _headline_place(page, title)
     pay = read_pay(facts["pay"]) if "pay" in facts else None
     published = (read_date(page.meta.get(name), at) for name in _META_DATES)
     return Draft(
@@ -150,6 +152,26 @@ def _apply_link(page: Page) -> str:
             target = urljoin(page.url, link.get("href") or "")
             return target if target.startswith("http") and target.split("#")[0] != page.url.split("#")[0] else ""
     return ""
+
+
+def _headline_place(page: Page, title: str) -> Location:
+    """The place in the short line around the title: "Engineering · Leeds · Hybrid". Only places the gazetteer knows."""
+    rows = page.text.splitlines()
+    start = next((index for index, row in enumerate(rows) if title and row.strip() == title), None)
+    if start is None:
+        return Location()
+    places: dict[Place, None] = {}
+    mode: WorkMode | None = None
+    for row in rows[max(0, start - 4) : start + 8]:
+        parts = [part.strip() for part in _FACT_MARKS.split(row)] if len(row) <= 120 and row.strip() != title else []
+        for part in parts:
+            read = read_location(part) if 0 < len(part) <= 60 else Location()
+            mode = mode or read.mode
+            known = (place for place in read.places if place.country and (is_city(place.city) or not place.city))
+            places |= dict.fromkeys(known if len(parts) > 1 or part.count(",") in (1, 2) else ())
+        if places:
+            break
+    return Location(places=tuple(places), mode=mode)
 
 
 def _headline_pay(page: Page, title: str) -> Pay | None:

@@ -31,6 +31,7 @@ _OVERLAYS = ", ".join(
     for attribute in ("id", "class", "data-controller")
     for word in ("cookie", "onetrust", "consent")
 )
+_DIALOGS = "dialog, [role=dialog], [role=alertdialog]"
 _OVERLAY = 20_000
 _PROPS = re.compile(r'\sdata-(?:props|page|state)\s*=\s*"(\{&quot;[^"]{500,}|\[\{&quot;[^"]{500,})"')
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>")
@@ -85,11 +86,15 @@ class Page:
     def tree(self) -> Element:
         """The page without what is laid over it about cookies."""
         tree = parse_page(self.markup)
-        for node in select(tree, _OVERLAYS):
+        for node in (*select(tree, _OVERLAYS), *select(tree, _DIALOGS)):
+            words = node.text_content()
+            named = node.tag != "dialog" and not (node.get("role") or "").endswith("dialog")
+            about_cookies = named or words.lower().count("cookie") > 1
             if (
                 (parent := node.getparent()) is not None
+                and about_cookies
+                and len(words) < _OVERLAY
                 and not select(node, "h1")
-                and len(node.text_content()) < _OVERLAY
             ):
                 parent.remove(node)
         return tree
