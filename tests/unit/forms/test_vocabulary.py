@@ -1,5 +1,7 @@
 """The vocabulary is data; these tests keep it whole and in step with the registry of sensitive families."""
 
+from companion import forms
+from companion.forms.truth import RESOLVERS
 from companion.forms.vocabulary import TERMS, UNKNOWN, term
 
 
@@ -17,3 +19,22 @@ def test_an_unknown_key_is_asked():
 def test_keys_that_other_rooms_rely_on_exist():
     for key in ("name.first", "work.authorization", "sponsorship.future", "years.with", "notice.period", "eeo.gender"):
         assert term(key).key == key
+
+
+def test_every_resolver_is_of_a_known_key():
+    assert set(RESOLVERS) <= set(TERMS)
+
+
+def test_the_public_face_of_the_room():
+    assert forms.__all__ == [
+        "Condition",
+        "Essay",
+        "Meaning",
+        "content_hash",
+        "learn",
+        "merge",
+        "plan",
+        "schema_hash",
+        "understand",
+        "write_essay",
+    ]
