@@ -92,7 +92,7 @@ def _errors(snapshot: Snapshot) -> tuple[str, ...]:
 def _is_clear(found: Aftermath) -> bool:
     confirmed = bool(thanks(found.text))
     answered = any(answer.status >= 400 for answer in found.answers)
-    return confirmed or bool(found.errors) or answered
+    return confirmed or bool(found.errors) or answered or found.lost
 
 
 def _sign(found: Aftermath) -> tuple[object, ...]:

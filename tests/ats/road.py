@@ -8,7 +8,7 @@ from companion.store import Store
 from tests.ats.answers import RESUME, planner
 from tests.ats.clone import Clone
 
-PATIENCE = 5.0
+PATIENCE = 15.0
 _ROUNDS = 8
 
 
