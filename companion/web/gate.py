@@ -145,9 +145,9 @@ class Gate:
                 scope["headers"] = list(_plain(scope["headers"], len(body)))
                 receive = Replay(body, receive)
         except SincerelyError as refusal:
-            await _refuse(head, refusal, receive, with_headers(send, head.path))
+            await _refuse(head, refusal, receive, with_headers(send))
             return
-        await self._app(scope, receive, with_headers(send, head.path) if head.kind == "http" else send)
+        await self._app(scope, receive, with_headers(send) if head.kind == "http" else send)
 
 
 def _plain(headers: Iterable[tuple[bytes, bytes]], length: int) -> Iterable[tuple[bytes, bytes]]:

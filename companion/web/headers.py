@@ -25,7 +25,7 @@ _ALWAYS = {
 }
 
 
-def with_headers(send: Send, path: str) -> Send:
+def with_headers(send: Send) -> Send:
     """`send`, with the standing headers on the start of the answer; what a handler set itself stays."""
 
     async def wrapped(message: Message) -> None:
