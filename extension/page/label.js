@@ -238,7 +238,7 @@
     if (/^\s*[*＊✱]/u.test(found.rest) || /^\s*\(?required\)?\b/i.test(found.rest)) return true;
     for (const label of found.elements.slice(0, 2)) {
       for (let at = /** @type {Element | null} */ (label), level = 0; at && level < 3; at = parent(at), level++) {
-        if (drawsMark(at) || classSays(at)) return true;
+        if ((level < 2 && drawsMark(at)) || classSays(at)) return true;
         if (at === box || at === parent(box)) break;
       }
       const next = label.nextElementSibling;

@@ -127,8 +127,8 @@ def _meaning(field: Field, label: str, folded: str, rule: Rule, match: re.Match[
 
 
 def _compound(start: Meaning, folded: str, field: Field) -> Meaning:
-    """ "Willing to relocate and travel?" asks two things; answered only where both are known, and with "and" and "or" at
-    once not at all."""
+    """ "Willing to relocate and travel?" asks two things; answered where both are known, and with both "and" and "or"
+    not at all."""
     mine = _MODES.get(start.key, start.key)
     also: dict[str, str] = {}
     for rule in rules("questions"):
