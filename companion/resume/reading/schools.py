@@ -243,8 +243,7 @@ def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
         else:
             rest.append(piece)
     if degrees and not schools and not rest:
-        degrees[0], _, tail = _comma_place(degrees[0])
-        rest += [tail] if tail else []
+        degrees[0] = _without_place(degrees[0])
     if len(degrees) == 2 and (short := re.match(rf"(?:{DEGREE.pattern}),?\s+(.+)$", degrees[1], re.IGNORECASE)):
         degrees = [f"{degrees[0]}, {short[short.lastindex or 0]}"]  # "Bachelor of Arts - BA, Accounting"
     degrees = [d for d in degrees if not any(d != other and d in other for other in degrees)]
@@ -260,15 +259,6 @@ def _without_place(text: str) -> str:
         if len(pieces) > take and is_place(", ".join(pieces[-take:])):
             return ", ".join(pieces[:-take])
     return text
-
-
-def _comma_place(text: str) -> tuple[str, str, str]:
-    """A degree line such as `B.A. Economics, Foo` parted where what follows the comma is no field of study."""
-    pieces = text.split(", ")
-    for take in (2, 1):
-        if len(pieces) > take and is_place(", ".join(pieces[-take:])):
-            return ", ".join(pieces[:-take]), "", ""
-    return text, "", ""
 
 
 def _between(piece: str) -> tuple[str, str]:

@@ -1,0 +1,136 @@
+"""What was done to what: verbs with their objects, and whether a sentence keeps them together."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.clauses import is_verbal
+from companion.resume.ground.lexicon import lexicon, supports, units
+from companion.resume.ground.titles import opening_title, words_of
+from companion.resume.ground.tokens import Token, canonical, tokens
+
+_PREPOSITIONS = frozenset(
+    "of in on at by for from to onto upon with within through throughout during across along among between "
+    "about against "
+    "over under until till per via off that which who while as and or so than using where when after before "
+    "without but".split()
+)
+_BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
+_TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
+_LIGHT = frozenset(
+    "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv".split()
+)
+_INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
+_COLLECTIVE = frozenset(
+    "team group crew number set seri lot varieti rang pair staff class list part all most some".split()
+)
+_COUNTING = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
+)
+LEADING = frozenset({"lead", "head", "manag", "direct", "chair", "own", "supervis", "overse"})
+
+
+def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Verbs of the facts put to another object."""
+    there = [(verb, objects) for text in texts for verb, objects in acts(text)]
+    for verb, objects in acts(sentence):
+        if verb in ("replac", "swap", "exchang"):
+            continue  # what for what is judged as a direction
+        held = [found for other, found in there if found and supports(verb, {other})]
+        if objects and held and not any(supports(key, frozenset(found)) for found in held for key in objects):
+            inserted = {
+                canonical(w) for text in texts for part in re.findall(r"\(([^)]*)\)", text) for w in part.split()
+            }
+            if any(supports(key, inserted) for key in objects):
+                continue
+            if any(key == other for key in objects for other, _ in there):
+                continue  # "wrote drafts of" for "drafted"
+            exact = [found for other, found in there if other == verb and found]
+            if exact or len(held) == len([1 for _, found in there if found]):
+                yield f"the facts do not say that of “{' '.join(objects)}”"
+
+
+def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What the facts have done to something told as having done the thing: translated, for checked translations."""
+    said = {unit.key for unit in units(list(tokens(sentence)))}
+    for verb, _ in acts(sentence):
+        if any(supports(verb, {other}) for text in texts for other, _ in acts(text)):
+            continue
+        forms = [token.text for text in texts for token in tokens(text) if token.key == verb]
+        titled = any(opening_title(text) for text in texts if verb in words_of(text))
+        if verb in LEADING and forms and not titled and not any(is_verbal(form) for form in forms):
+            yield "the facts name someone who leads, not leading"
+            return
+        for text in texts:
+            for other, objects in acts(text):
+                if verb in objects and not supports(other, said) and other not in _LIGHT:
+                    yield "the facts tell of something done to it, not of doing it"
+                    return
+
+
+def verbs(text: str) -> list[str]:
+    """The verbs that tell what was done."""
+    return [verb for verb, _ in acts(text)]
+
+
+def replaces(verb: str, sentence: str, texts: Sequence[str]) -> bool:
+    """Whether `verb` stands in `sentence` for a verb of the facts that is not told otherwise, with the same object."""
+    own = acts(sentence)
+    others = [other for other, _ in own if other.split("_")[0] != verb]
+    mine = [objects for other, objects in own if other.split("_")[0] == verb]
+    for text in texts:
+        for other, objects in acts(text, general=True):
+            told = any(supports(one, {other}) for one in others)
+            same = not objects or any(
+                not found or any(supports(k, frozenset(objects)) for k in found) for found in mine
+            )
+            if not told and same and mine:
+                return True
+    return False
+
+
+def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
+    """Verbs with the claiming words of the object right after them; with `general`, also verbs that claim nothing."""
+    found = units(list(tokens(text)))
+    known = lexicon()
+    out: list[tuple[str, list[str]]] = []
+    for place, unit in enumerate(found):
+        verb = unit.words[0]
+        before = found[place - 1].key if place else ""
+        opens = place == 0 or before in _BEFORE_VERBS or _comma_before(text, verb)
+        if (
+            not (opens and is_verbal(verb.text))
+            or (unit.key in known.empty and not general)
+            or (verb.name and place > 0)
+        ):
+            continue
+        if unit.key in _TEACHING:
+            # Teaching has two objects: whom, and what.
+            out.append((unit.key, [after.key for after in found[place + 1 :] if after.key not in known.empty]))
+            continue
+        objects: list[str] = []
+        end = unit.words[len(unit.words) - 1].end
+        for after in found[place + 1 : place + 9]:
+            if after.key == "of" and objects and objects[-1] in _COLLECTIVE:
+                end = after.words[len(after.words) - 1].end
+                continue
+            if after.words[0].text.casefold() in _PREPOSITIONS or re.search(
+                r"[,;:.()]", text[end : after.words[0].start]
+            ):
+                break
+            owner = after.words[len(after.words) - 1].text.casefold().endswith(("'s", "’s", "s'"))
+            if owner:
+                end = after.words[len(after.words) - 1].end
+                continue  # whose it is, and not what it is
+            if after.key not in known.empty and after.key not in _COUNTING:
+                objects.append(after.key)
+                objects += [word.key for word in after.words if len(after.words) > 1 and word.key not in known.empty]
+            end = after.words[len(after.words) - 1].end
+        if made := _INTO.match(text, end):
+            # What something was compiled, turned or merged into is what was made.
+            objects += [token.key for token in tokens(made["b"]) if token.key not in known.empty]
+        out.append((unit.key, objects))
+    return out
+
+
+def _comma_before(text: str, token: Token) -> bool:
+    return text[: token.start].rstrip()[-1:] in (",", ";", ".", ":")
