@@ -2,6 +2,7 @@
 # ruff: noqa: E501  (tables of patterns read better unbroken)
 
 import re
+from copy import deepcopy
 from itertools import islice
 from urllib.parse import urljoin
 
@@ -14,7 +15,7 @@ from companion.intake.page import Page
 from companion.intake.pay import read_pay
 from companion.intake.places import Location, read_location
 from companion.intake.text import clean, element_text, line
-from companion.intake.tree import select, to_html
+from companion.intake.tree import Element, select, to_html
 from companion.model.posting import Pay, Place, WorkMode
 
 _TITLE_CUT = re.compile(r"\s+[|·»–—-]\s+|\s+@\s+")
@@ -84,6 +85,12 @@ _JOB_WORDS = re.compile(
 )
 _LEAST_WORDS = 40
 _MOST_NODES = 15_000
+_PRIVACY = re.compile(
+    r"personal (?:data|information)|privacy|personenbezogen|datenschutz|données personnelles|datos personales|persoonsgegevens",
+    re.IGNORECASE,
+)
+_NOTICE_WORDS = 6
+_FIELDS = 4
 
 
 def looks_like_a_job(text: str) -> bool:
@@ -195,9 +202,34 @@ def main_text(page: Page) -> str:
     from trafilatura import extract
 
     found = extract(
-        to_html(page.tree), include_comments=False, include_tables=True, include_formatting=False, favor_recall=True
+        to_html(_without_forms(page.tree)),
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        favor_recall=True,
     )
-    return clean(found or "")
+    text = clean(found or "")
+    # On a bare application form the longest text is its privacy notice, and that is no ad.
+    notice = len(_PRIVACY.findall(text)) >= _NOTICE_WORDS and len(_AD_HEADINGS.findall(text)) < 2
+    return "" if notice else text
+
+
+def _without_forms(tree: Element) -> Element:
+    """A copy of `tree` without application forms and lists of choices: what they ask is not what the ad says.
+
+    Some sites wrap the whole page in one form; a form with an ad's headings in it stays.
+    """
+    forms = [form for form in select(tree, "form") if len(select(form, "input, select, textarea")) >= _FIELDS]
+    choices = select(tree, "[role=listbox], datalist, [class^=iti__]")
+    if not forms and not choices:
+        return tree
+    copied = deepcopy(tree)
+    for node in select(copied, "form, [role=listbox], datalist, [class^=iti__]"):
+        asks = node.tag != "form" or len(select(node, "input, select, textarea")) >= _FIELDS
+        parent = node.getparent()
+        if asks and parent is not None and not _AD_HEADINGS.search(element_text(node)):
+            parent.remove(node)
+    return copied
 
 
 def labelled(page: Page) -> dict[str, str]:
