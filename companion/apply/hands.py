@@ -3,6 +3,7 @@
 The page cannot see that world (its prototypes are its own), and the person's values enter it only as arguments.
 """
 
+import functools
 from base64 import b64encode
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -183,13 +184,19 @@ _POINT = """(id) => {
 }"""
 
 
+@functools.cache
+def _script(name: str) -> str:
+    """Read once: a page must not get one file from before an update and the next from after it."""
+    return files.page_script(name)
+
+
 async def _prepare(world: World) -> None:
     present = await _evaluate(
         world, "Boolean(Object.hasOwn(globalThis, 'sincerely') && sincerely.fill && sincerely.scan)"
     )
     if not present:
         for name in SCRIPTS:
-            await _evaluate(world, files.page_script(name))
+            await _evaluate(world, _script(name))
 
 
 async def _call(world: World, function: str, *arguments: Any) -> Any:
