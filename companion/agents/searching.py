@@ -82,14 +82,13 @@ class Searching:
 
 def query(saved: SavedSearch) -> Query:
     """The portals' query of a saved search."""
-    floor = saved.pay_floor
     return Query(
         titles=saved.titles,
         skills=saved.skills,
         places=tuple(_wish(text, saved.radius_km) for text in saved.places),
         remote=True if saved.modes == ("remote",) else None,
         days=saved.max_age_days,
-        pay_floor=floor.minimum if floor else None,
+        pay_floor=saved.pay_floor,
         employment=saved.employment,
     )
 

@@ -10,10 +10,12 @@ import msgspec
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
+from msgspec import structs
 
 from companion.agents.mcp.shapes import ApplicationInfo, Job, JobDetail, application, detail, job
 from companion.agents.services import Services
 from companion.errors import IllegalTransition, SincerelyError
+from companion.forms import understand
 from companion.intake import CapturedPage
 from companion.model.application import Attempt, Outcome
 from companion.model.document import new_id, now
@@ -132,9 +134,14 @@ def _add_applications(server: MCPServer, services: Services) -> None:
     )
     async def draft_answers(questions: list[str], posting_id: str = "") -> list[dict[str, object]]:
         async with told():
-            fields = tuple(
+            asked = tuple(
                 Field(id=str(index), widget="textarea", label=question[:1000], position=index)
                 for index, question in enumerate(questions[:50])
+            )
+            # Only prose wants room: a fact is asked as on one line, where "yes" is a whole answer.
+            fields = tuple(
+                field if meaning.essay or meaning.shape in ("", "essay") else structs.replace(field, widget="text")
+                for field, meaning in zip(asked, understand(Snapshot(url="", fields=asked)), strict=True)
             )
             view = await agent.plan(Snapshot(url="", fields=fields), posting_id)
             return [
