@@ -9,6 +9,9 @@ import msgspec
 
 from companion.errors import NotFound
 from companion.intake import CapturedPage, Reader, Reading
+from companion.intake.ats.address import identify
+from companion.intake.dedupe import same_job
+from companion.intake.identity import title_key
 from companion.matching import requirements, score
 from companion.model.application import Application
 from companion.model.document import now
@@ -22,7 +25,7 @@ _KEPT = frozenset({"id", "version", "seen", "saved", "dismissed", "captured_at"}
 
 
 class PostingView(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A posting with all that is known around it. `duplicates` are other postings of the same company and title."""
+    """A posting with all that is known around it. `duplicates` are other postings of the same job."""
 
     posting: Posting
     match: Match | None
@@ -71,15 +74,13 @@ class SearchAgent:
         """Everything around one posting. Raises NotFound."""
         posting = self._store.postings.get(posting_id)
         applications = self._store.applications.by("canonical_key", posting.canonical_key)
-        same_company = self._store.postings.by("company", posting.company)
+        others = self._store.postings.where(lambda one: _comparable(one, posting))
         return PostingView(
             posting=posting,
             match=self._store.matches.find(posting_id),
             description=self.description(posting),
             application=applications[0] if applications else None,
-            duplicates=tuple(
-                one for one in same_company if one.id != posting.id and one.title.casefold() == posting.title.casefold()
-            ),
+            duplicates=same_job(posting, others),
         )
 
     def description(self, posting: Posting) -> str:
@@ -90,9 +91,18 @@ class SearchAgent:
             return ""
 
     def find(self, url: str) -> Posting | None:
-        """The posting captured from `url`, under any address it was seen at."""
-        found = self._store.postings.by("url", url)
-        return found[0] if found else None
+        """The posting that `url` is about: captured from it, numbered by it at the ATS, or with its form there."""
+        if found := self._store.postings.by("url", url):
+            return found[0]
+        at = identify(url)
+        if at is not None and at.job:
+            for one in self._store.postings.where(lambda one: one.ats == at.ats and one.ats_job == at.job):
+                return one
+        place = _place(url)
+        near = self._store.postings.where(
+            lambda one: place == _place(one.apply_url) or (bool(one.url) and place.startswith(f"{_place(one.url)}/"))
+        )
+        return max(near, key=lambda one: len(one.url), default=None) if place else None
 
     def register(self, work: Work) -> None:
         """Tell the queue what this agent does in the background."""
@@ -147,6 +157,18 @@ class SearchAgent:
             msgspec.structs.replace(blocker, overruled=blocker.kind in overruled) for blocker in match.blockers
         )
         self._store.matches.replace(msgspec.structs.replace(match, version=known.version, blockers=blockers))
+
+
+def _place(url: str) -> str:
+    """An address without its query and fragment, for comparison."""
+    return url.split("#")[0].split("?")[0].rstrip("/")
+
+
+def _comparable(one: Posting, posting: Posting) -> bool:
+    """Whether `one` may be the same job at all: comparing every pair of thousands would be felt."""
+    return one.id != posting.id and (
+        title_key(one.title) == title_key(posting.title) or (bool(one.ats_job) and one.ats_job == posting.ats_job)
+    )
 
 
 def _renewed(known: Posting, fresh: Posting) -> Posting:

@@ -1,4 +1,4 @@
-"""Speed and accuracy, printed as tables, never asserted on the clock: each module has `run(corpora)`, which yields Rows."""
+"""Speed and accuracy, printed as tables and never asserted on the clock. Each module has `run(corpora)`."""
 
 from collections.abc import Mapping
 

@@ -1,6 +1,5 @@
 """The tree in the docstring is the tree in the code, and every code is unique."""
 
-import inspect
 import re
 
 from companion import errors
@@ -8,13 +7,13 @@ from companion.errors import SincerelyError
 
 
 def tree(kind: type[SincerelyError] = SincerelyError) -> list[type[SincerelyError]]:
-    return [kind, *(below for child in kind.__subclasses__() for below in tree(child))]
+    children = (child for child in kind.__subclasses__() if child.__module__ == errors.__name__)
+    return [kind, *(below for child in children for below in tree(child))]
 
 
 def test_every_error_is_drawn_with_its_status() -> None:
     drawn = dict(re.findall(r"[─└├] (\w+) .*?(\d{3})$", errors.__doc__ or "", re.MULTILINE))
     defined = {kind.__name__: str(kind.status) for kind in tree() if kind is not SincerelyError}
-    assert {kind for kind in defined if inspect.getmodule(getattr(errors, kind))} == set(drawn)
     assert defined == drawn
 
 

@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any
 
 import msgspec
-from nltk.stem.snowball import SnowballStemmer  # pyright: ignore[reportMissingTypeStubs]
 
 WORD = re.compile(r"\.?[^\W\d_][\w+#]*(?:['’./&-][\w+#]+)*[+#]*", re.UNICODE)
 
@@ -50,6 +49,8 @@ class Token(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _stemmer() -> Any:
+    from nltk.stem.snowball import SnowballStemmer  # a second to import, and a start need not wait for it
+
     return SnowballStemmer("english")
 
 
