@@ -3,12 +3,13 @@
 // any moment: every listener is registered synchronously below, and nothing needed later lives in memory.
 // Messages pass a two-level router: what a page's script may ask for, then, for our own pages only, everything else.
 import { connect, pair, pairing, probe, unpair } from "./companion.js";
+import * as forms from "./forms.js";
 import * as outbox from "./outbox.js";
+import * as postings from "./postings.js";
 import { Problem, asProblem } from "./problems.js";
 import * as settings from "./settings.js";
 import { hostOf, siteOf } from "./sites.js";
 import { forget, greeted, recall } from "./tabs.js";
-import * as work from "./work.js";
 
 const ALARM = "round";
 
@@ -27,15 +28,15 @@ const FROM_PAGE = {
   },
   async form(_message, tab) {
     if ((await connect()).state !== "connected") return null;
-    const { plan, report } = await work.plan(/** @type {number} */ (tab.id));
-    return work.pillOf(plan, report);
+    const { plan, report } = await forms.plan(/** @type {number} */ (tab.id));
+    return forms.pillOf(plan, report);
   },
   async click(message, tab, sender) {
     const tabId = /** @type {number} */ (tab.id);
     const known = await recall(tabId);
     if (opensPanel(message, sender) || !known.plan) return { opened: true };
-    const done = await work.fill(tabId, { all: true });
-    return { pill: work.pillOf(done.plan, done.report) };
+    const done = await forms.fill(tabId, { all: true });
+    return { pill: forms.pillOf(done.plan, done.report) };
   },
   async quiet(_message, _tab, sender) {
     const { quiet } = await settings.load();
@@ -46,35 +47,35 @@ const FROM_PAGE = {
     const { x, y } = place ?? {};
     if (Number.isFinite(x) && Number.isFinite(y)) await settings.save({ places: { ...places, [hostOf(sender.url)]: { x, y } } });
   },
-  cards: ({ cards }) => work.cards(Array.isArray(cards) ? cards.slice(0, 100) : []),
-  submitting: (message, tab) => work.submitting(/** @type {number} */ (tab.id), message),
+  cards: ({ cards }) => postings.cards(Array.isArray(cards) ? cards.slice(0, 100) : []),
+  submitting: (message, tab) => forms.submitting(/** @type {number} */ (tab.id), message),
   async outcome(message, tab) {
-    await told(await work.outcome(/** @type {number} */ (tab.id), message));
+    await told(await forms.outcome(/** @type {number} */ (tab.id), message));
   },
 };
 
 /** What our own pages may ask. @type {Record<string, (message: any) => any>} */
 const FROM_US = {
-  state: async () => ({ ...(await work.state()), paired: Boolean(await pairing()) }),
+  state: async () => ({ ...(await postings.state()), paired: Boolean(await pairing()) }),
   pair: async ({ code }) => {
     const connection = await pair(String(code), `Chrome on ${(await chrome.runtime.getPlatformInfo()).os}`);
     void round();
     return connection;
   },
   unpair: () => unpair(),
-  look: ({ tabId }) => work.look(tabId),
-  save: ({ tabId }) => work.save(tabId),
-  dismiss: ({ tabId }) => work.dismiss(tabId),
-  tailor: ({ tabId }) => work.tailor(tabId),
-  applied: ({ tabId }) => work.applied(tabId),
-  plan: ({ tabId }) => work.plan(tabId),
-  current: ({ tabId }) => work.current(tabId),
-  fill: ({ tabId, fieldIds, edits, all }) => work.fill(tabId, { fieldIds, edits, all }),
-  undo: ({ tabId, fieldIds }) => work.undo(tabId, fieldIds),
-  point: ({ tabId, fieldId }) => work.point(tabId, fieldId),
-  answer: ({ tabId, answer }) => work.keepAnswer(tabId, answer),
-  correct: ({ tabId, fieldId, meaning }) => work.correct(tabId, fieldId, meaning),
-  forgetProposal: ({ tabId, question }) => work.dropProposal(tabId, question),
+  look: ({ tabId }) => postings.look(tabId),
+  save: ({ tabId }) => postings.save(tabId),
+  dismiss: ({ tabId }) => postings.dismiss(tabId),
+  tailor: ({ tabId }) => postings.tailor(tabId),
+  applied: ({ tabId }) => postings.applied(tabId),
+  plan: ({ tabId }) => forms.plan(tabId),
+  current: ({ tabId }) => forms.current(tabId),
+  fill: ({ tabId, fieldIds, edits, all }) => forms.fill(tabId, { fieldIds, edits, all }),
+  undo: ({ tabId, fieldIds }) => forms.undo(tabId, fieldIds),
+  point: ({ tabId, fieldId }) => forms.point(tabId, fieldId),
+  answer: ({ tabId, answer }) => forms.keepAnswer(tabId, answer),
+  correct: ({ tabId, fieldId, meaning }) => forms.correct(tabId, fieldId, meaning),
+  forgetProposal: ({ tabId, question }) => forms.dropProposal(tabId, question),
   recent: async () => (await chrome.storage.session.get("recent")).recent ?? [],
   settings: ({ change }) => (change ? settings.save(change) : settings.load()),
   probe: () => probe(),
@@ -87,7 +88,7 @@ const FROM_US = {
   exported: () => outbox.exported(),
   replay: () => outbox.replay({ force: true }),
   dashboard: async ({ path = "" }) => {
-    const { counts } = await work.state();
+    const { counts } = await postings.state();
     const address = counts?.dashboard;
     // Only the companion's own address is opened, whatever an answer says.
     if (!address || !/^http:\/\/127\.0\.0\.1:\d+\//.test(address)) throw new Problem("away");
@@ -123,7 +124,7 @@ function openPanel(tabId) {
 
 /** The number on the icon: what needs the person; a dot while something waits to be sent. @param {number} [_tabId] */
 async function badge(_tabId) {
-  const { counts, outbox: waiting } = await work.state().catch(() => ({ counts: null, outbox: { waiting: 0, dead: 0 } }));
+  const { counts, outbox: waiting } = await postings.state().catch(() => ({ counts: null, outbox: { waiting: 0, dead: 0 } }));
   const needs = (counts?.needsYou ?? 0) + waiting.dead;
   await chrome.action.setBadgeText({ text: needs ? String(Math.min(needs, 99)) : waiting.waiting ? "·" : "" });
   await chrome.action.setBadgeBackgroundColor({ color: needs ? "#8A5A00" : "#59616E" });
@@ -174,20 +175,20 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
 chrome.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
   if (menuItemId !== "save-job" || tab?.id === undefined) return;
   const tabId = tab.id;
-  void command(tabId, () => (linkUrl ? chrome.tabs.create({ url: linkUrl, openerTabId: tabId }) : work.save(tabId)));
+  void command(tabId, () => (linkUrl ? chrome.tabs.create({ url: linkUrl, openerTabId: tabId }) : postings.save(tabId)));
 });
 chrome.commands.onCommand.addListener((name, tab) => {
   if (tab?.id === undefined) return;
   const tabId = tab.id;
   if (name === "open-panel") openPanel(tabId);
-  if (name === "save-job") void command(tabId, () => work.save(tabId));
+  if (name === "save-job") void command(tabId, () => postings.save(tabId));
   if (name === "fill-form") void command(tabId, async () => {
-    await work.plan(tabId);
-    return work.fill(tabId, { all: true });
+    await forms.plan(tabId);
+    return forms.fill(tabId, { all: true });
   });
 });
 chrome.tabs.onUpdated.addListener((tabId, { status }) => {
-  if (status === "complete") void work.arrived(tabId).then(told, () => undefined);
+  if (status === "complete") void forms.arrived(tabId).then(told, () => undefined);
 });
 chrome.tabs.onRemoved.addListener((tabId) => void forget(tabId));
 

@@ -72,6 +72,10 @@ export async function summary() {
  */
 export async function put({ path, body, title = "", kind, then = [], key = crypto.randomUUID(), delayS = 0 }) {
   const items = await all();
+  // One wish that reaches us twice (a second click, a message repeated to a worker that was stopped) waits once.
+  const same = (/** @type {Item} */ one) => one.state === "waiting" && one.path === path && (kind === "capture" ? one.body.url === body.url : JSON.stringify(one.body) === JSON.stringify(body));
+  const twin = items.find(same);
+  if (twin) return twin;
   const bytes = JSON.stringify(body).length * 2;
   if (items.length >= MAX_ITEMS || items.reduce((sum, item) => sum + item.bytes, bytes) > MAX_BYTES) throw new Problem("outbox-full");
   /** @type {Item} */
