@@ -23,6 +23,7 @@ from companion.web.live import Live
 from companion.web.pages import PAGE_HANDLERS
 from companion.web.pairing import Pairing
 from companion.web.problems import on_error
+from companion.web.recall import Recall
 from companion.web.replies import Once
 from companion.web.sessions import Links
 from companion.web.template import template_config
@@ -59,13 +60,20 @@ def create_litestar(
 ) -> Litestar:
     """What is behind the gate, for tests that walk its routes and its OpenAPI document."""
     live = Live(services.store)
+    recall = Recall(services.store)
     pairing = pairing or Pairing(services.store)
     links = links or Links(services.store)
     return Litestar(
         route_handlers=[*API_HANDLERS, *PAGE_HANDLERS, asset, *handlers],
         dependencies={
             name: Provide(_constant(value), sync_to_thread=False, use_cache=True)
-            for name, value in {"services": services, "pairing": pairing, "links": links, "live": live}.items()
+            for name, value in {
+                "services": services,
+                "pairing": pairing,
+                "links": links,
+                "live": live,
+                "recall": recall,
+            }.items()
         },
         guards=[admit],
         middleware=[Identify(services.store, live), Once(services.store)],

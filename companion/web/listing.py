@@ -87,6 +87,11 @@ def jobs(store: Store, wanted: Wanted) -> Jobs:
     return Jobs(rows=rows, total=found.total, shelves=shelves)
 
 
+def unseen(store: Store) -> int:
+    """How many jobs wait to be looked through."""
+    return store.postings.page(where=lambda one: not one.saved and not one.dismissed, limit=0).total
+
+
 def statuses(store: Store) -> dict[str, str]:
     """Canonical key → status of its application."""
     of: dict[str, str] = store.applications.values("status")

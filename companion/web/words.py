@@ -1,6 +1,7 @@
 """How values are written for people: dates as people say them, money with currency and period, unknown as unknown."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_decimal
@@ -57,13 +58,13 @@ class Words:
         today = datetime.now(UTC).astimezone().date()
         near = _near(moment, (today - day).days)
         form = "EEE d MMM" if day.year == today.year else "d MMM y"
-        written = format_date(day, form, locale=self._locale)
+        written = _day(day, form, self._locale)
         return f"{written}, {near}" if near else written
 
     def exact(self, moment: datetime | date) -> str:
         if isinstance(moment, datetime):
-            return format_datetime(moment.astimezone(), "EEEE d MMMM y, HH:mm:ss zzz", locale=self._locale)
-        return format_date(moment, "EEEE d MMMM y", locale=self._locale)
+            return _moment(moment, self._locale)
+        return _day(moment, "EEEE d MMMM y", self._locale)
 
     def money(self, pay: Pay | None) -> str:
         """ "€75,000 to €90,000 a year"; empty where no amount is stated."""
@@ -81,8 +82,23 @@ class Words:
     def _amount(self, amount: float, currency: str) -> str:
         if not currency:
             return format_decimal(amount, locale=self._locale)
-        whole = "¤#,##0" if amount == int(amount) else "¤#,##0.00"
-        return format_currency(amount, currency, format=whole, locale=self._locale, currency_digits=False)
+        return _money(amount, currency, self._locale)
+
+
+@lru_cache(maxsize=4_096)
+def _day(day: date, form: str, locale: str) -> str:
+    return format_date(day, form, locale=locale)
+
+
+@lru_cache(maxsize=4_096)
+def _money(amount: float, currency: str, locale: str) -> str:
+    whole = "¤#,##0" if amount == int(amount) else "¤#,##0.00"
+    return format_currency(amount, currency, format=whole, locale=locale, currency_digits=False)
+
+
+@lru_cache(maxsize=4_096)
+def _moment(moment: datetime, locale: str) -> str:
+    return format_datetime(moment.astimezone(), "EEEE d MMMM y, HH:mm:ss zzz", locale=locale)
 
 
 def _near(moment: datetime | date, days: int) -> str:

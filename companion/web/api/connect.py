@@ -15,8 +15,10 @@ from companion.web.api.answering import answer
 from companion.web.api.requests import Nothing, Pair
 from companion.web.headers import PROTOCOL
 from companion.web.identity import caller
+from companion.web.listing import unseen
 from companion.web.live import Live
 from companion.web.pairing import Pairing
+from companion.web.recall import Recall
 from companion.web.scope import own_port
 from companion.web.sessions import Links
 from companion.web.tokens import proof
@@ -44,14 +46,16 @@ def pair(data: JSONBody[Pair], pairing: NamedDependency[Pairing], request: Reque
 
 
 @get("/api/state", sync_to_thread=False)
-def state(services: NamedDependency[Services], request: Request[Any, Any, Any]) -> Response[bytes]:
+def state(
+    services: NamedDependency[Services], recall: NamedDependency[Recall], request: Request[Any, Any, Any]
+) -> Response[bytes]:
     """Counts for the badge."""
     store = services.store
     waiting = sum(len(store.attempts.by("state", one)) for one in ("needs_answers", "ready", "unknown"))
     warnings = sum(not notice.read for notice in store.notices.by("kind", "needs_you"))
     return answer(
         needs_you=waiting + warnings,
-        inbox=len(store.postings.where(lambda posting: not posting.saved and not posting.dismissed)),
+        inbox=recall.get("inbox", lambda: unseen(store)),
         applications=store.applications.count(),
         version=_VERSION,
         profile=store.profiles.count() > 0,

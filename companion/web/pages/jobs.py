@@ -15,6 +15,7 @@ from companion.model.document import new_id, now
 from companion.model.run import SavedView
 from companion.web.form import back, go, read_form
 from companion.web.listing import PAGE, Wanted, jobs, query
+from companion.web.recall import Recall
 from companion.web.template import page
 
 _COMPARED = 4
@@ -41,7 +42,9 @@ def convert_query(given: dict[str, str]) -> Wanted:
 
 
 @get("/jobs", sync_to_thread=False)
-def listing(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
+def listing(
+    request: Request[Any, Any, Any], services: NamedDependency[Services], recall: NamedDependency[Recall]
+) -> Template:
     """The list of jobs."""
     wanted = convert_query(dict(request.query_params.items()))
     return page(
@@ -49,7 +52,7 @@ def listing(request: Request[Any, Any, Any], services: NamedDependency[Services]
         "jobs.html",
         here="jobs",
         wanted=wanted,
-        found=jobs(services.store, wanted),
+        found=recall.get(query(wanted), lambda: jobs(services.store, wanted)),
         query=query(msgspec.structs.replace(wanted, offset=0)),
         views=sorted(services.store.views.where(), key=lambda one: one.name.casefold()),
         limit=PAGE,

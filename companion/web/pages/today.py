@@ -15,6 +15,8 @@ from companion.model.document import now
 from companion.model.run import Notice, Run
 from companion.store import Store
 from companion.web.form import back, go
+from companion.web.listing import unseen
+from companion.web.recall import Recall
 from companion.web.template import page
 
 _WAITING = ("unknown", "ready", "needs_answers")
@@ -29,7 +31,9 @@ class Waiting(msgspec.Struct, frozen=True):
 
 
 @get("/", sync_to_thread=False)
-def today(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template | Redirect:
+def today(
+    request: Request[Any, Any, Any], services: NamedDependency[Services], recall: NamedDependency[Recall]
+) -> Template | Redirect:
     """The first page; before there is a profile, the way in."""
     store = services.store
     if not store.profiles.count():
@@ -49,7 +53,7 @@ def today(request: Request[Any, Any, Any], services: NamedDependency[Services]) 
             (one for one in applications if one.follow_up and one.follow_up < soon),
             key=lambda one: one.follow_up or soon,
         ),
-        inbox=store.postings.page(where=lambda one: not one.saved and not one.dismissed, limit=1).total,
+        inbox=recall.get("inbox", lambda: unseen(store)),
         fresh=store.postings.page(where=lambda one: one.captured_at > recent, limit=1).total,
         paired=any(one.kind == "extension" and not one.revoked for one in store.clients.where()),
     )

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from companion.logs import write_logs
+from companion.web.recall import Recall
 from tests.seed import PERSON
 from tests.unit.web.conftest import OWN, Visitor
 
@@ -142,6 +143,24 @@ def test_a_view_of_the_list_is_kept_by_name_and_forgotten(seeded: Visitor) -> No
     assert seeded.services.store.views.count() == 0
 
 
+def test_a_list_is_reckoned_once_and_anew_after_any_change(seeded: Visitor) -> None:
+    store = seeded.services.store
+    recall, reckoned = Recall(store), list[int]()
+
+    def count() -> int:
+        reckoned.append(1)
+        return store.postings.count()
+
+    assert [recall.get("count", count) for _ in range(3)] == [30, 30, 30]
+    assert len(reckoned) == 1
+    store.notices.remove(store.notices.where()[0].id)
+    assert recall.get("count", count) == 30
+    assert len(reckoned) == 1
+    seeded.services.search.mark(store.postings.where()[0].id, dismissed=True)
+    assert recall.get("count", count) == 30
+    assert len(reckoned) == 2
+
+
 def test_an_approval_is_of_exactly_what_was_shown(seeded: Visitor) -> None:
     store = seeded.services.store
     ready = store.attempts.by("state", "ready")[0]
@@ -262,7 +281,7 @@ def test_nothing_a_person_wrote_is_logged_or_told_in_an_error(
         ]
         store = seeded.services.store
         monkeypatch.setattr(type(store.postings), "page", _broken)
-        crashed = seeded.http.get("/jobs", params={"q": CANARY})
+        crashed = seeded.http.get("/jobs", params={"q": f"{CANARY} again"})
         assert crashed.status_code == 500
         errors = [one for one in (*answers[1:], crashed) if one.status_code >= 400]
         assert len(errors) == 7
