@@ -48,6 +48,11 @@ const FROM_PAGE = {
     if (Number.isFinite(x) && Number.isFinite(y)) await settings.save({ places: { ...places, [hostOf(sender.url)]: { x, y } } });
   },
   cards: ({ cards }) => postings.cards(Array.isArray(cards) ? cards.slice(0, 100) : []),
+  stepped: (_message, tab) => forms.stepped(/** @type {number} */ (tab.id)),
+  async learned(message, tab) {
+    await forms.learned(/** @type {number} */ (tab.id), message);
+    return null;
+  },
   submitting: (message, tab) => forms.submitting(/** @type {number} */ (tab.id), message),
   async outcome(message, tab) {
     await told(await forms.outcome(/** @type {number} */ (tab.id), message));

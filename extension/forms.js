@@ -67,6 +67,12 @@ export async function plan(tabId) {
   return shown(known);
 }
 
+/** The form went on to its next step in place: plan what it asks now. @param {number} tabId */
+export async function stepped(tabId) {
+  const known = await recall(tabId);
+  return known.plan ? plan(tabId).then(() => true, () => false) : false;
+}
+
 /** Tells each frame what its part of the plan is, so that it knows the person's own answers later. @param {number} tabId @param {any} known */
 async function watch(tabId, known) {
   const live = Boolean(known.attempt?.id);
@@ -209,11 +215,17 @@ export async function correct(tabId, fieldId, meaning) {
 /** @param {number} tabId @param {string} question */
 export const dropProposal = async (tabId, question) => shown(await remember(tabId, (now) => ({ ...now, proposals: (now.proposals ?? []).filter((/** @type {any} */ one) => one.label !== question) })));
 
+/** Answers that the person gave on the page, to be proposed. @param {number} tabId @param {any} message */
+export function learned(tabId, { corrections = [] }) {
+  const proposals = corrections.filter((/** @type {any} */ one) => one.label);
+  return remember(tabId, (now) => ({ ...now, proposals: [...(now.proposals ?? []), ...proposals].slice(-40) }));
+}
+
 /** The person submits: on record before the page goes on, here if the companion is away. @param {number} tabId @param {any} message */
 export async function submitting(tabId, message) {
   const known = await recall(tabId);
-  const proposals = (message.corrections ?? []).filter((/** @type {any} */ one) => one.label);
-  await remember(tabId, (now) => ({ ...now, proposals: [...(now.proposals ?? []), ...proposals].slice(-40), submitted: { at: Date.now(), attempt: now.attempt?.id ?? "" } }));
+  await learned(tabId, message);
+  await remember(tabId, (now) => ({ ...now, submitted: { at: Date.now(), attempt: now.attempt?.id ?? "" } }));
   if (!known.attempt?.id) return { recorded: false };
   const done = await outbox.putAndSend({ path: `/api/attempts/${known.attempt.id}/submitting`, body: { contentHash: known.attempt.contentHash ?? "" }, title: known.posting?.title ?? "", kind: "submitting" });
   return { recorded: !done.problem || done.waiting };
@@ -224,7 +236,7 @@ export async function outcome(tabId, { url, title, text, status, clicked }) {
   const known = await recall(tabId);
   const id = known.submitted?.attempt;
   if (!id) return null;
-  const done = await outbox.putAndSend({ path: `/api/attempts/${id}/outcome`, body: { url, title, text: text.slice(0, MAX_TEXT), status, clicked }, title: known.posting?.title ?? "", kind: "outcome" });
+  const done = await outbox.putAndSend({ path: `/api/attempts/${id}/outcome`, body: { url, title, text: text.slice(0, MAX_TEXT), status, clicked: Boolean(clicked) }, title: known.posting?.title ?? "", kind: "outcome" });
   await remember(tabId, (now) => ({ ...now, attempt: done.answer?.attempt ?? now.attempt, submitted: done.answer?.attempt?.state === "submitted" ? null : now.submitted }));
   return done;
 }
@@ -237,5 +249,6 @@ export async function arrived(tabId) {
   const known = await recall(tabId);
   if (!known.submitted?.attempt || Date.now() - known.submitted.at > AFTER_MS) return null;
   const [top] = await frames(tabId);
-  return top.url === known.url ? null : outcome(tabId, await tell(tabId, top, { act: "outcome" }));
+  const same = top.documentId === known.top && top.url === known.url;
+  return same ? null : outcome(tabId, await tell(tabId, top, { act: "outcome" }));
 }

@@ -104,6 +104,13 @@
     const form = event.target;
     const by = /** @type {SubmitEvent} */ (event).submitter;
     if (!(form instanceof HTMLFormElement) || performance.now() - reported < 1_500) return;
+    // "Next" of a form in steps sends a page of it and is no application yet.
+    const button = by ?? form.querySelector("button:not([type=button]):not([type=reset]),input[type=submit]");
+    const kind = sincerely.scan().buttons.find((/** @type {any} */ one) => sincerely.element(one.id) === button)?.kind;
+    if (kind && kind !== "submit") {
+      void sincerely.link.tell({ act: "learned", corrections: corrections() });
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     void submitting(by?.textContent ?? "").then(() => {

@@ -7,6 +7,8 @@
   if (sincerely.link) return;
 
   const VISIBLE_MS = 1_000;
+  /** How long a page must stand still before a new step is looked for. */
+  const STEP_MS = 600;
 
   /** Sends to the worker; silent when the extension was updated or removed meanwhile. @param {any} message @returns {Promise<any>} */
   async function tell(message) {
@@ -41,6 +43,33 @@
   /** @param {any} snapshot */
   const elementsOf = (snapshot) => snapshot.fields.filter((/** @type {any} */ field) => field.visible).map((/** @type {any} */ field) => sincerely.members(field.id)[0] ?? sincerely.element(field.id)).filter(Boolean);
 
+  /** The visible fields the plan was made for; null while no plan is watched. @type {Set<string> | null} */
+  let planned = null;
+  let waiting = 0;
+
+  const visible = () => new Set(/** @type {any[]} */ (sincerely.scan().fields).filter((field) => field.visible).map((field) => field.id));
+
+  /** A form that goes on to its next step in place: what was planned is gone, and other fields are there. */
+  function stepped() {
+    if (!planned) return;
+    const now = visible();
+    const left = [...planned].filter((id) => now.has(id)).length;
+    if (!now.size || left * 2 > planned.size) return;
+    planned = now;
+    void tell({ act: "stepped" });
+  }
+
+  function follow() {
+    const first = !planned;
+    planned = visible();
+    if (!first) return;
+    const soon = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(stepped, STEP_MS);
+    };
+    new MutationObserver(soon).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden", "class", "style", "aria-hidden"] });
+  }
+
   const about = () => ({ url: location.href, origin: self.origin, top: self === self.top });
 
   /** @type {Record<string, (message: any) => any>} */
@@ -68,7 +97,10 @@
       element?.animate?.([{ outline: "3px solid #2747C7", outlineOffset: "2px" }, { outline: "3px solid transparent", outlineOffset: "6px" }], { duration: 1400 });
       return Boolean(element);
     },
-    watch: ({ actions, attempt }) => sincerely.learn.watch(actions, attempt),
+    watch({ actions, attempt }) {
+      follow();
+      return sincerely.learn.watch(actions, attempt);
+    },
     outcome: () => sincerely.learn.outcome(),
     pill: ({ pill }) => sincerely.button?.show(pill),
     badge: ({ cards }) => sincerely.cards?.show(cards),

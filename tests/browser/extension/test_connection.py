@@ -151,7 +151,8 @@ async def test_a_full_outbox_says_so_and_loses_nothing(paired: Pair, recorder: R
     page = await chrome.ours("options/options.html")
     await page.evaluate("""async () => {
         const outbox = await import('/extension/outbox.js');
-        for (let n = 0; n < 200; n += 1) await outbox.put({ path: '/api/captures', body: { url: String(n) }, kind: 'capture' });
+        for (let n = 0; n < 200; n += 1)
+            await outbox.put({ path: '/api/captures', body: { url: String(n) }, kind: 'capture' });
     }""")
     job = await chrome.context.new_page()
     await job.goto(f"{site.http}/job")

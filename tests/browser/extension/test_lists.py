@@ -110,7 +110,7 @@ async def test_axe_finds_nothing_on_any_of_our_pages(paired: Pair, recorder: Rec
         page = await chrome.ours(path.format(**tabs))
         await page.get_by_text(ready).first.wait_for()
         for scheme in ("light", "dark"):
-            await page.emulate_media(color_scheme=scheme)
+            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             found[f"{path} {scheme}"] = await violations(page, axe)
         await page.close()
     recorder.stop()
