@@ -146,7 +146,7 @@ class ApplicationAgent:
         resume = self._planner.resume(posting, attempt)
         sent = {action.file for one in pages for action in one.actions if action.kind == "attach"}
         files = tuple(one for one in self._planner.files(resume) if one.sha256 in sent)
-        open_ends = [one for one in plan.actions if one.kind == "leave" and one.required]
+        open_ends = [one for one in plan.actions if one.kind == "leave" and one.required and one.rule != "untouchable"]
         why = f"{len(open_ends)} required questions are left to you." if open_ends else ""
         plan_ids = (*attempt.plan_ids, plan.id)[-50:]
         return self._attempts.planned(attempt.id, pages, files, complete=not open_ends, why=why, plan_ids=plan_ids)
