@@ -235,7 +235,7 @@ def _pdf_text(data: bytes) -> str:
 
 def _words(text: str) -> set[str]:
     text = unicodedata.normalize("NFKC", text).replace("\x02", "").replace("\ufffe", "").replace("\xad", "").casefold()
-    return {word for word in re.findall(r"[^\W\d_]{4,}", text)}
+    return set(re.findall(r"[^\W\d_]{4,}", text))
 
 
 def _strings(profile: Profile) -> Iterator[str]:
