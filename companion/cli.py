@@ -64,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
 
     extension = commands.add_parser("extension", help='print the folder for "Load unpacked"')
     extension.set_defaults(command=_extension)
+    pack = commands.add_parser("pack", help="build and validate the extension's zip for the store")
+    pack.add_argument("out", type=Path)
+    pack.set_defaults(command=_pack)
 
     receipt = commands.add_parser("receipt", help="work with receipts").add_subparsers(required=True, metavar="WHAT")
     verify = receipt.add_parser("verify", help="check a receipt; needs no data folder and no network")
@@ -133,6 +136,13 @@ def _extension(options: argparse.Namespace, settings: Settings, console: Console
     from companion.files import unpacked_extension
 
     sys.stdout.write(f"{unpacked_extension()}\n")
+    return 0
+
+
+def _pack(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.pack import pack
+
+    console.print(f"Written and valid: {pack(options.out.expanduser())}", soft_wrap=True, markup=False)
     return 0
 
 

@@ -25,6 +25,12 @@ def test_the_folder_to_load_the_extension_from_holds_its_manifest(
     assert (unpacked_extension() / "manifest.json").is_file()
 
 
+def test_the_extension_is_packed_for_the_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "pack", str(tmp_path / "extension.zip")) == 0
+    assert (tmp_path / "extension.zip").read_bytes().startswith(b"PK")
+    assert "valid" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("content", [b"", b"{}", b"not a receipt", b"\xff\xfe"])
 def test_what_is_no_receipt_is_said_to_be_none(
     tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
