@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     extension = commands.add_parser("extension", help='print the folder for "Load unpacked"')
     extension.set_defaults(command=_extension)
     pack = commands.add_parser("pack", help="build and validate the extension's zip for the store")
-    pack.add_argument("out", type=Path)
+    pack.add_argument("out", type=Path, help="folder to write it to")
     pack.set_defaults(command=_pack)
 
     receipt = commands.add_parser("receipt", help="work with receipts").add_subparsers(required=True, metavar="WHAT")

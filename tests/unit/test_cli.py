@@ -26,8 +26,9 @@ def test_the_folder_to_load_the_extension_from_holds_its_manifest(
 
 
 def test_the_extension_is_packed_for_the_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(tmp_path, "pack", str(tmp_path / "extension.zip")) == 0
-    assert (tmp_path / "extension.zip").read_bytes().startswith(b"PK")
+    assert run(tmp_path, "pack", str(tmp_path / "store")) == 0
+    (packed,) = (tmp_path / "store").iterdir()
+    assert packed.read_bytes().startswith(b"PK")
     assert "valid" in capsys.readouterr().out
 
 
