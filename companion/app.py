@@ -18,7 +18,7 @@ from companion.agents import Services
 from companion.agents.application import ApplicationAgent
 from companion.agents.autopilot import Autopilot
 from companion.agents.caretaker import Caretaker
-from companion.agents.health import Check, health
+from companion.agents.health import Check, health, refuse_when_full
 from companion.agents.mcp.mount import mounted
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
@@ -65,7 +65,7 @@ async def companion(
         if model is not None:
             closing.push_async_callback(model.aclose)
         work = Work(store)
-        search = SearchAgent(store, reader)
+        search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings))
         resume_agent = ResumeAgent(store, search, resumes, model)
         notifier = Notifier(store)
         services = Services(

@@ -1,6 +1,6 @@
 """Health: what works, what does not, what is missing because of it, and how to mend it. For the dashboard and `doctor`.
 
-What goes on without what (each line is tested):
+What goes on without what:
 no Ollama → resumes are tailored without rewording · no browser → applications are prepared and filled in the person's
 own tab only · a portal down → the others go on · the disk nearly full → captures stop before harm.
 """

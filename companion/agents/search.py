@@ -37,10 +37,18 @@ class PostingView(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
 class SearchAgent:
     """Keeps postings, requirements and matches in step with what was read and with the person's profile."""
 
-    def __init__(self, store: Store, reader: Reader, today: Callable[[], date] = lambda: now().date()) -> None:
+    def __init__(
+        self,
+        store: Store,
+        reader: Reader,
+        today: Callable[[], date] = lambda: now().date(),
+        room: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`room` raises StoreFull when nothing more should be taken in."""
         self._store = store
         self._reader = reader
         self._today = today
+        self._room = room
 
     async def capture(self, page: CapturedPage) -> Posting:
         """Read `page` and store what it advertises; the same job seen again is one posting with another sighting.
@@ -50,7 +58,8 @@ class SearchAgent:
         return self.keep(await self._reader.read(page), page.portal)
 
     def keep(self, reading: Reading, portal: str = "") -> Posting:
-        """Store one reading with its requirements and match; all of it in one commit."""
+        """Store one reading with its requirements and match; all of it in one commit. Raises StoreFull before harm."""
+        self._room()
         store = self._store
         sighting = Sighting(url=reading.posting.url, portal=portal, at=reading.posting.captured_at)
         fresh = msgspec.structs.replace(
