@@ -62,9 +62,9 @@ async def test_a_hostile_page_ends_in_time_and_the_loop_stays_free(name: str) ->
         started = time.perf_counter()
         with pytest.raises(BadInput):
             await reader.read(_page(HOSTILE[name]))
-        assert time.perf_counter() - started < 5
+        assert time.perf_counter() - started < 10  # seconds; a limit of 2.5 and a busy machine
         watcher.cancel()
-        assert lag < 1.0  # 0.2 s on an idle machine; others work on this one
+        assert lag < 2.0  # a loop that read the page itself would stand still for the whole 2.5 s
         assert (await reader.read(_page(PAGE))).posting.title == "Baker"
 
 
