@@ -6,12 +6,10 @@ tests use it too); `serve()` puts the dashboard and the API in front of it.
 
 import asyncio
 import signal
-import socket
 import webbrowser
-from collections.abc import AsyncGenerator, Generator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
-import uvicorn
 from rich.console import Console
 
 from companion.agents import Services
@@ -35,11 +33,8 @@ from companion.runtime import announced
 from companion.settings import Settings
 from companion.store import Store
 from companion.web import Links, Pairing, create_app
+from companion.web.server import HOST, Server, listen
 from companion.work import Work
-
-HOST = "127.0.0.1"
-PORTS = 10
-"""How many ports, from the configured one on, the extension asks and the companion tries."""
 
 
 @asynccontextmanager
@@ -138,36 +133,14 @@ def stop_asked() -> asyncio.Event:
     return asked
 
 
-class _Server(uvicorn.Server):
-    """uvicorn without its own signal handling: the companion closes its store before the process ends."""
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None]:
-        yield
-
-
 @asynccontextmanager
 async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
     """The web server around `services` on the first free port; yields the maker of links and the address."""
     links, pairing = Links(services.store), Pairing(services.store)
-    listening = _listen(services.settings.port)
+    listening = listen(services.settings.port)
     port: int = listening.getsockname()[1]
     mcp, mcp_running = mounted(services, port)
-    server = _Server(
-        uvicorn.Config(
-            create_app(services, pairing=pairing, links=links, handlers=[mcp], lifespan=[mcp_running]),
-            lifespan="on",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            timeout_keep_alive=30,
-            timeout_graceful_shutdown=3,
-            limit_concurrency=500,
-            h11_max_incomplete_event_size=64 * 1024,
-            ws="websockets-sansio",
-        )
-    )
+    server = Server(create_app(services, pairing=pairing, links=links, handlers=[mcp], lifespan=[mcp_running]))
     running = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         while not server.started:
@@ -181,19 +154,3 @@ async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
     finally:
         server.should_exit = True
         await running
-
-
-def _listen(first: int) -> socket.socket:
-    """A listening socket on the first free port from `first` on (0: any). Raises SincerelyError when all are taken."""
-    for port in range(first, first + PORTS) if first else (0,):
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind((HOST, port))
-        except OSError:
-            listening.close()
-            continue
-        return listening
-    raise SincerelyError(
-        f"The ports {first} to {first + PORTS - 1} are all taken.", "Set SINCERELY_PORT to another number."
-    )

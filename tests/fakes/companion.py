@@ -1,6 +1,5 @@
 """A whole companion for tests of its surfaces: real store, agents and queue; files are read in this process."""
 
-import socket
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
@@ -8,7 +7,6 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-import uvicorn
 from litestar import Litestar
 
 from companion import intake
@@ -25,6 +23,7 @@ from companion.resume import read_resume
 from companion.settings import Settings
 from companion.store import Store
 from companion.web import Links, Pairing, create_app
+from companion.web.server import Server, listen
 from companion.work import Work
 
 
@@ -83,10 +82,8 @@ def served(services: Services, **options: Any) -> Iterator[tuple[str, Links, Pai
     """The web application of `services` on a free loopback port, in a thread: address, links and pairing."""
     links, pairing = Links(services.store), Pairing(services.store)
     app = create_app(services, links=links, pairing=pairing, lifespan=[working(services)], **options)
-    config = uvicorn.Config(app, port=0, log_config=None, access_log=False, ws="websockets-sansio", lifespan="on")
-    server = uvicorn.Server(config)
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.bind(("127.0.0.1", 0))
+    server = Server(app)
+    listening = listen(0)
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:

@@ -1,12 +1,14 @@
 """What no HTTP client would send, over a real socket to the real server (A03, A27-A29)."""
 
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from companion.web.server import PatientProtocol
 from tests.fakes.companion import made_companion, served
 
 _POST = "POST /api/pair HTTP/1.1\nHost: 127.0.0.1:PORT\nContent-Type: application/json\n"
@@ -78,3 +80,33 @@ def test_a_broken_request_is_refused_and_the_server_goes_on(port: int, text: str
 
 def test_half_a_body_is_no_request(port: int) -> None:
     assert status(say(port, _POST + "Content-Length: 500\n\n{", hang_up=True)) in (0, 400)
+
+
+def test_a_client_that_drips_its_bytes_is_hung_up_on(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PatientProtocol, "head_seconds", 0.2)
+    monkeypatch.setattr(PatientProtocol, "body_seconds", 0.2)
+    hello = "GET /api/hello?nonce=0123456789abcdef HTTP/1.1\nHost: 127.0.0.1:PORT\n"
+    for start in ("", "GE", hello, f"{hello}\nGET /jobs HT", f"{_POST}Content-Length: 500\n\n{{"):
+        drips = [socket.create_connection(("127.0.0.1", port), timeout=20) for _ in range(20)]
+        for line in drips:
+            line.sendall(start.replace("\n", "\r\n").replace("PORT", str(port)).encode())
+        for line in drips:
+            with line, suppress(ConnectionResetError):
+                while line.recv(65_536):  # a time-out here is a server that waits for ever
+                    pass
+    assert status(say(port, f"{hello}Connection: close\n\n")) == 200
+
+
+def test_a_whole_request_may_take_its_time_to_be_answered_and_asked_again(
+    port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PatientProtocol, "head_seconds", 0.2)
+    hello = f"GET /api/hello?nonce=0123456789abcdef HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+        for _ in range(2):
+            line.sendall(hello)
+            answer = b""
+            while b'"product"' not in answer:
+                answer += line.recv(65_536)
+            assert status(answer) == 200
+            time.sleep(0.5)  # longer than a head may take: nothing is waited for between two requests
