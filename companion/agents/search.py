@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from companion.errors import NotFound
-from companion.intake import CapturedPage, Reader, Reading
+from companion.intake import CapturedPage, Reader, Reading, ghost_signs
 from companion.intake.ats.address import identify
 from companion.intake.dedupe import same_job
 from companion.intake.identity import title_key
@@ -21,17 +21,21 @@ from companion.model.profile import Profile
 from companion.store import Store
 from companion.work import Job, Work
 
+_REPOST_DAYS = 14
+"""Posted at least this much later, it is the job put up again; nearer together it is one call for people."""
 _KEPT = frozenset({"id", "version", "seen", "saved", "dismissed", "captured_at"})
 
 
 class PostingView(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
-    """A posting with all that is known around it. `duplicates` are other postings of the same job."""
+    """A posting with all that is known around it. `duplicates` are other postings of the same job; `signs` are reasons
+    to doubt that it is being filled now, in words."""
 
     posting: Posting
     match: Match | None
     description: str
     application: Application | None
     duplicates: tuple[Posting, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 class SearchAgent:
@@ -83,13 +87,16 @@ class SearchAgent:
         """Everything around one posting. Raises NotFound."""
         posting = self._store.postings.get(posting_id)
         applications = self._store.applications.by("canonical_key", posting.canonical_key)
-        others = self._store.postings.where(lambda one: _comparable(one, posting))
+        same = same_job(posting, self._store.postings.where(lambda one: _comparable(one, posting)))
+        description = self.description(posting)
+        earlier = [one for one in same if _before(one, posting)]
         return PostingView(
             posting=posting,
             match=self._store.matches.find(posting_id),
-            description=self.description(posting),
+            description=description,
             application=applications[0] if applications else None,
-            duplicates=same_job(posting, others),
+            duplicates=same,
+            signs=ghost_signs(posting, description, today=self._today(), earlier=earlier) if description else (),
         )
 
     def description(self, posting: Posting) -> str:
@@ -178,6 +185,13 @@ def _comparable(one: Posting, posting: Posting) -> bool:
     return one.id != posting.id and (
         title_key(one.title) == title_key(posting.title) or (bool(one.ats_job) and one.ats_job == posting.ats_job)
     )
+
+
+def _before(one: Posting, posting: Posting) -> bool:
+    """Whether `one` was put up on the same board clearly before `posting`, and not beside it on another."""
+    if one.ats != posting.ats or one.posted is None or posting.posted is None:
+        return False
+    return (posting.posted - one.posted).days >= _REPOST_DAYS
 
 
 def _renewed(known: Posting, fresh: Posting) -> Posting:

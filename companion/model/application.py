@@ -111,6 +111,13 @@ class Attempt(Document, frozen=True, kw_only=True):
     created_at: datetime
 
 
+class Appointment(msgspec.Struct, frozen=True, kw_only=True):
+    """A talk the person has with the employer. `what` is their own note: the round, the link, who will be there."""
+
+    at: datetime
+    what: Short = ""
+
+
 class Application(Document, frozen=True, kw_only=True):
     """A posting the person applies to. `id` is derived from the canonical key, so that there is one an actual job."""
 
@@ -123,6 +130,8 @@ class Application(Document, frozen=True, kw_only=True):
     """An AttemptState, or an Outcome after it."""
     notes: str = ""
     follow_up: datetime | None = None
+    interviews: tuple[Appointment, ...] = ()
+    """What is agreed, in the order of time."""
     history: tuple[Transition, ...] = ()
     created_at: datetime
 
