@@ -11,6 +11,7 @@ from companion.forms.learning import learn
 from companion.forms.meaning import Condition, Meaning
 from companion.forms.merging import merge
 from companion.forms.planning import plan
+from companion.forms.sensitive import is_sensitive_answer, is_sensitive_fact
 from companion.forms.understand import understand
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "Essay",
     "Meaning",
     "content_hash",
+    "is_sensitive_answer",
+    "is_sensitive_fact",
     "learn",
     "merge",
     "plan",

@@ -15,7 +15,7 @@ from companion.forms.meaning import Meaning
 from companion.forms.value import Value
 from companion.forms.vocabulary import term
 from companion.forms.words import fold
-from companion.model.form import Field
+from companion.model.form import Answer, Field
 
 
 def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -48,6 +48,16 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "health": (),
 }
 """Sensitive family → where in the profile its explicit facts are. Answers of the family are explicit as well."""
+
+
+def is_sensitive_fact(path: str) -> bool:
+    """Whether the fact at `path` of the profile belongs to a sensitive family. A name does not, on its own."""
+    return path.startswith(tuple(place for places in _ALLOWED.values() for place in places if "application/" in place))
+
+
+def is_sensitive_answer(answer: Answer) -> bool:
+    """Whether a stored answer speaks of a sensitive family, by its key or its question's words."""
+    return bool(term(answer.family).sensitive or families(answer.question))
 
 
 @lru_cache(maxsize=8_192)

@@ -23,6 +23,7 @@ from companion.web.live import Live
 from companion.web.pages import PAGE_HANDLERS
 from companion.web.pairing import Pairing
 from companion.web.problems import on_error
+from companion.web.readings import Readings
 from companion.web.recall import Recall
 from companion.web.replies import Once
 from companion.web.sessions import Links
@@ -73,6 +74,7 @@ def create_litestar(
                 "links": links,
                 "live": live,
                 "recall": recall,
+                "readings": Readings(services.store),
             }.items()
         },
         guards=[admit],

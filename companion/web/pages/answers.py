@@ -13,6 +13,7 @@ from companion.model.form import Answer
 from companion.web.answers import keep
 from companion.web.api.requests import AnswerCall
 from companion.web.form import go, put_back, read_fields, read_form
+from companion.web.readings import Readings
 from companion.web.template import page
 
 KINDS = ("text", "bool", "number", "money", "duration", "date", "choice")
@@ -26,6 +27,7 @@ class AnswerForm(AnswerCall, frozen=True, kw_only=True, forbid_unknown_fields=Fa
 def answers(
     request: Request[Any, Any, Any],
     services: NamedDependency[Services],
+    readings: NamedDependency[Readings],
     q: Annotated[str, QueryParameter(max_length=200)] = "",
     edit: Annotated[str, QueryParameter(max_length=64)] = "",
 ) -> Template:
@@ -38,6 +40,7 @@ def answers(
         return all(word in text for word in words)
 
     found = sorted(store.answers.where(fits), key=lambda one: (one.family, one.subject, one.scope, one.company))
+    readings.answers(found)
     companies = sorted({one.company for one in store.applications.where() if one.company})
     return page(
         request,

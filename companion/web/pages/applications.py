@@ -18,6 +18,7 @@ from companion.web.facts import fact_texts
 from companion.web.files import Download, download
 from companion.web.form import back, go, read_form
 from companion.web.links import safe_link
+from companion.web.readings import Readings
 from companion.web.template import page
 
 COLUMNS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -92,7 +93,10 @@ def applications(
 
 @get("/applications/{application_id:str}", sync_to_thread=False)
 def application(
-    application_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+    application_id: FromPath[str],
+    request: Request[Any, Any, Any],
+    services: NamedDependency[Services],
+    readings: NamedDependency[Readings],
 ) -> Template:
     """One application, its newest attempt first."""
     store = services.store
@@ -100,6 +104,7 @@ def application(
     attempts = sorted(
         store.attempts.by("canonical_key", one.canonical_key), key=lambda each: each.created_at, reverse=True
     )
+    readings.actions((action for each in attempts for form in each.pages for action in form.actions), one.id)
     return page(
         request,
         "application.html",

@@ -31,14 +31,19 @@ from companion.web.facts import fact_texts
 from companion.web.files import Download, download
 from companion.web.form import go, put_back, read_fields, read_form, read_upload
 from companion.web.preferences import HARD, PreferencesForm
+from companion.web.readings import Readings
 from companion.web.template import page
 from companion.web.usage import fact_uses
 
 
 @get("/profile", sync_to_thread=False)
-def profile_page(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
+def profile_page(
+    request: Request[Any, Any, Any], services: NamedDependency[Services], readings: NamedDependency[Readings]
+) -> Template:
     """The profile, its gaps, its doubts, and where each fact was used."""
     profile = services.search.profile()
+    if profile is not None:
+        readings.facts(facts(profile).values())
     return page(
         request,
         "profile.html",
@@ -54,14 +59,18 @@ def profile_page(request: Request[Any, Any, Any], services: NamedDependency[Serv
 
 
 @get("/profile/facts", sync_to_thread=False)
-def facts_page(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
+def facts_page(
+    request: Request[Any, Any, Any], services: NamedDependency[Services], readings: NamedDependency[Readings]
+) -> Template:
     """Every fact with where it went: resumes and attempts."""
     profile = own_profile(services)
+    known = facts(profile)
+    readings.facts(known.values())
     return page(
         request,
         "facts.html",
         here="profile",
-        facts=facts(profile),
+        facts=known,
         texts=fact_texts(profile),
         uses=fact_uses(services.store),
     )
