@@ -5,10 +5,9 @@ tests use it too); `serve()` puts the dashboard and the API in front of it.
 """
 
 import asyncio
-import signal
 import webbrowser
 from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from rich.console import Console
 
@@ -31,10 +30,11 @@ from companion.notify import Notifier
 from companion.resume import ResumeReader
 from companion.runtime import announced
 from companion.settings import Settings
+from companion.stopping import stop_asked
 from companion.store import Store
 from companion.web import Links, Pairing, create_app
 from companion.web.server import HOST, Server, listen
-from companion.work import Work
+from companion.work import Redis, Work
 
 
 @asynccontextmanager
@@ -59,7 +59,7 @@ async def companion(
         )
         if model is not None:
             closing.push_async_callback(model.aclose)
-        work = Work(store)
+        work = Work(store, Redis(settings.broker) if settings.broker else None)
         search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings))
         resume_agent = ResumeAgent(store, search, resumes, model)
         notifier = Notifier(store)
@@ -122,15 +122,6 @@ async def serve_mcp(settings: Settings, passphrase: str | None) -> int:
     async with companion(settings, passphrase) as services, dashboard(services):
         await mcp_server(services).run_stdio_async()
     return 0
-
-
-def stop_asked() -> asyncio.Event:
-    """An event that is set when the terminal or the system asks the process to end; asking is heard from now on."""
-    asked = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C cancels the waiting there
-            asyncio.get_running_loop().add_signal_handler(name, asked.set)
-    return asked
 
 
 @asynccontextmanager

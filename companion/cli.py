@@ -59,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     mcp = commands.add_parser("mcp", help="serve MCP on stdio, for the person's own AI assistant")
     mcp.set_defaults(command=_mcp, json=True)
 
+    worker = commands.add_parser("worker", help="begin the companion's background work from Redis")
+    worker.add_argument("--hands", type=int, choices=range(1, 33), default=4, metavar="N", help="runs at once (4)")
+    worker.set_defaults(command=_worker)
+
     doctor = commands.add_parser("doctor", help="look at everything and say how to mend it")
     doctor.set_defaults(command=_doctor)
 
@@ -120,6 +124,12 @@ def _mcp(options: argparse.Namespace, settings: Settings, console: Console) -> i
         asyncio.run(bridge(found))
         return 0
     return asyncio.run(serve_mcp(settings, passphrase(settings)))
+
+
+def _worker(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.worker import serve
+
+    return asyncio.run(serve(settings, options.hands, console))
 
 
 def _doctor(options: argparse.Namespace, settings: Settings, console: Console) -> int:

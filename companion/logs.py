@@ -18,14 +18,15 @@ FIELDS = frozenset(
 _BYTES, _FILES = 2_000_000, 5
 
 
-def write_logs(data: Path) -> None:
-    """Send every log line of the process to `data/logs/companion.jsonl` (0600, five files of 2 MB)."""
+def write_logs(data: Path, name: str = "companion") -> None:
+    """Send every log line of the process to `data/logs/NAME.jsonl` (0600, five files of 2 MB)."""
     folder = data / "logs"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = folder / "companion.jsonl"
+    file = folder / f"{name}.jsonl"
     file.touch(mode=0o600)
     handler = logging.handlers.RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
     shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -41,7 +41,7 @@ def announced(store: Store, address: str) -> Generator[None]:
         name="This computer's command line",
         kind="mcp",
         token_hash=hashlib.sha256(token.encode()).hexdigest(),
-        scopes=("mcp", "open"),
+        scopes=("mcp", "api", "open", "work"),
         created_at=now(),
     )
     with store.commit():

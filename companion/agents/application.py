@@ -23,6 +23,7 @@ from companion.apply import (
     seal,
 )
 from companion.apply import Planner as AskPlan
+from companion.apply.breakers import Breakers
 from companion.apply.published import Published
 from companion.apply.site import site
 from companion.errors import BadInput, IllegalTransition
@@ -70,16 +71,16 @@ class ApplicationAgent:
         self._work = work
         self._search = search
         self._resumes = resumes
-        self._conduct = Conduct(store, driver)
         self._notifier = notifier
+        self._conduct = Conduct(store, driver, breakers=Breakers(self._tell_left_alone))
         self._published = published
         self._attempts = self._conduct.attempts
         self._planner = Planner(store, search, resumes)
 
     def register(self) -> None:
         """Tell the queue what runs in the background, and call unknown what the last stop interrupted while sending."""
-        self._work.register("prepare", self._prepare, hands=2, tries=3)
-        self._work.register("submit", self._submit, hands=1, tries=1)
+        self._work.register("prepare", self._prepare, hands=2, tries=3, lane=self._portal)
+        self._work.register("submit", self._submit, hands=1, tries=3)
         self._attempts.recover()
 
     async def prepare(self, posting_id: str, channel: Channel | None = None, *, repeat: bool = False) -> Attempt:
@@ -109,12 +110,15 @@ class ApplicationAgent:
         """The person approves exactly what `content_hash` names. Raises ApprovalVoid."""
         return self._attempts.approve(attempt_id, content_hash)
 
-    async def submit(self, attempt_id: str) -> Run:
-        """Send an approved attempt headlessly, in the background. Raises IllegalTransition when it is not approved."""
+    async def submit(self, attempt_id: str, *, by_itself: bool = False) -> Run:
+        """Send an approved attempt headlessly, in the background. Raises IllegalTransition when it is not approved.
+
+        `by_itself`: the autopilot's wish, which waits while everything is paused.
+        """
         attempt = self._store.attempts.get(attempt_id)
         if attempt.state != "approved" or attempt.channel != "headless":
             raise IllegalTransition("This attempt cannot be sent from here.", "Approve it first, or use your own tab.")
-        return await self._work.start("submit", {"attempt_id": attempt_id}, priority=1)
+        return await self._work.start("submit", {"attempt_id": attempt_id}, priority=1, by_itself=by_itself)
 
     async def plan(self, snapshot: Snapshot, posting_id: str = "", attempt_id: str = "") -> PlanView:
         """Plan a form in the person's own tab. Raises BadInput without a profile, NotFound for unknown ids."""
@@ -243,6 +247,10 @@ class ApplicationAgent:
             await self._tell_prepared(done, posting)
         return {"state": done.state}
 
+    async def _tell_left_alone(self, site: str, minutes: int) -> None:
+        text = f"{site} failed several times in a row and is left alone for {minutes} minutes. Other sites go on."
+        await self._notifier.tell("breaker", text, "/activity")
+
     async def _tell_prepared(self, attempt: Attempt, posting: Posting) -> None:
         text = "ready for you to look at and approve." if attempt.state == "ready" else attempt.problem
         await self._notifier.tell("needs_you", f"{posting.company}: {text}", f"/attempts/{attempt.id}")
@@ -260,6 +268,12 @@ class ApplicationAgent:
     def _files(self, posting: Posting, attempt: Attempt) -> list[FileToSend]:
         files = self._planner.files(self._planner.resume(posting, attempt))
         return [FileToSend(name=one.name, data=self._store.blobs.get(one.sha256)) for one in files]
+
+    def _portal(self, run: Run) -> str:
+        """Whose forms a run opens: one at a time there."""
+        attempt = self._store.attempts.find(str(run.arguments.get("attempt_id", "")))
+        posting = self._store.postings.find(attempt.posting_id) if attempt else None
+        return "" if posting is None else posting.ats or site(posting.apply_url or posting.url)
 
     def _posting(self, url: str, posting_id: str) -> Posting | None:
         if posting_id:

@@ -70,9 +70,9 @@ class Autopilot:
             return
         for saved in self._store.searches.where():
             if self._due(saved, rules) and not self._running("search", saved.id):
-                await self._work.start("search", {"search_id": saved.id})
+                await self._work.start("search", {"search_id": saved.id}, by_itself=True)
         if self._digest_due(rules):
-            await self._work.start("digest")
+            await self._work.start("digest", by_itself=True)
         await self._prepare_saved(rules)
         await self._send_ready(rules)
 
@@ -127,7 +127,7 @@ class Autopilot:
                 return
             try:
                 await self._applications.approve(attempt.id, attempt.content_hash)
-                await self._applications.submit(attempt.id)
+                await self._applications.submit(attempt.id, by_itself=True)
             except SincerelyError as error:
                 _log.info("not sent", attempt=attempt.id, code=error.code)
 

@@ -11,12 +11,13 @@ import msgspec
 from rich.console import Console
 
 from companion.agents import Services
-from companion.app import companion, dashboard, stop_asked
+from companion.app import companion, dashboard
 from companion.apply import ensure
 from companion.demo.employer import Employer
 from companion.demo.journey import DemoResult, Step, walk
 from companion.errors import NoBrowser
 from companion.settings import Settings
+from companion.stopping import stop_asked
 
 _FINISHED = "finished"
 _MARKS = {"done": "[green]✓[/]", "failed": "[red]✕[/]"}

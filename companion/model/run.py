@@ -25,6 +25,8 @@ class Run(Document, frozen=True, kw_only=True):
     code: str = ""
     result: dict[str, Any] = {}
     priority: int = 0
+    by_itself: bool = False
+    """Nobody asked for it just then: it does not begin while everything is paused."""
     created_at: datetime
     started_at: datetime | None = None
     finished_at: datetime | None = None

@@ -42,6 +42,8 @@ class Identify(ASGIMiddleware):
         if path_of(connection.scope).startswith(("/api", "/mcp")):
             scheme, _, token = connection.headers.get("authorization", "").partition(" ")
             client = self._known(token if scheme.lower() == "bearer" else "", "extension", "mcp")
+            if client is not None and client.kind == "mcp" and not _may_reach(client, path_of(connection.scope)):
+                return None
         else:
             client = self._known(connection.cookies.get(cookie_name(own_port(connection.scope)), ""), "dashboard")
             if client is not None and now() - (client.last_seen or client.created_at) > timedelta(seconds=COOKIE_LIFE):
@@ -59,6 +61,11 @@ class Identify(ASGIMiddleware):
         with suppress(Conflict):  # another request noted it first
             return self._store.clients.replace(msgspec.structs.replace(client, last_seen=now()))
         return client
+
+
+def _may_reach(client: Client, path: str) -> bool:
+    """An assistant's token opens `/mcp` and nothing else; only this computer's command line has both."""
+    return path.startswith("/mcp") or "api" in client.scopes
 
 
 def admit(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:

@@ -2,115 +2,130 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from datetime import datetime, timedelta
 from random import SystemRandom
 from typing import Any
 
 import msgspec
 import structlog
-from taskiq import AsyncBroker, InMemoryBroker
+from taskiq import InMemoryBroker
 
 from companion.errors import BadInput, Blocked, NetError, SincerelyError
+from companion.model.automation import AUTOMATION_ID
 from companion.model.document import new_id, now
 from companion.model.run import Run, RunState
 from companion.store import Store
+from companion.work.broker import TASK, Redis
+from companion.work.hands import Hands
+from companion.work.job import Handler, Job
 
 _log = structlog.get_logger(__name__)
 
-_PROGRESS_EVERY = 0.2
-"""Seconds between two stored progress changes of one run: the dashboard needs no more."""
 _FIRST_WAIT = 2.0
 _LONGEST_WAIT = 300.0
+_LOOK_EVERY = 5.0
+_UNTAKEN = 30.0
+"""Seconds that a run dealt through Redis may lie there, and seconds of silence after which no worker is there."""
 
 ENDED: frozenset[RunState] = frozenset({"done", "failed", "cancelled"})
 
-
-class Job:
-    """What a handler sees of its run."""
-
-    def __init__(self, store: Store, run: Run) -> None:
-        self._store = store
-        self._run = run
-        self._stored_at = 0.0
-
-    @property
-    def id(self) -> str:
-        return self._run.id
-
-    @property
-    def arguments(self) -> dict[str, Any]:
-        return self._run.arguments
-
-    def progress(self, message: str, done: int | None = None, total: int | None = None) -> None:
-        """Say what is being done, and how far; stored at most five times a second."""
-        self._run = msgspec.structs.replace(
-            self._run, message=message, done=self._run.done if done is None else done, total=total or self._run.total
-        )
-        if time.monotonic() - self._stored_at >= _PROGRESS_EVERY:
-            self._stored_at = time.monotonic()
-            with self._store.bulk():
-                self._run = self._store.runs.replace(self._run)
-
-    def close(self, state: RunState, **changes: Any) -> Run:
-        """Record the end of this try, or that it waits for another."""
-        self._run = self._store.runs.replace(msgspec.structs.replace(self._run, state=state, **changes))
-        return self._run
-
-
-Handler = Callable[[Job], Awaitable[dict[str, Any]]]
+Lane = Callable[[Run], str]
 
 
 class _Kind(msgspec.Struct, frozen=True):
     handler: Handler
-    hands: asyncio.Semaphore
+    hands: Hands
     tries: int
+    lane: Lane | None
 
 
 class Work:
     """Starts, follows, cancels and resumes runs. Register every kind before `begin`."""
 
-    def __init__(self, store: Store, broker: AsyncBroker | None = None) -> None:
+    def __init__(self, store: Store, redis: Redis | None = None, clock: Callable[[], datetime] = now) -> None:
         self._store = store
-        self._broker = broker or InMemoryBroker()
+        self._clock = clock
+        self._redis = redis
+        self._embedded = InMemoryBroker()
         self._kinds: dict[str, _Kind] = {}
-        self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._waiters: set[asyncio.Task[None]] = set()
+        self._lanes: dict[str, Hands] = {}
+        self._tasks: dict[str, asyncio.Task[Any]] = {}
+        self._others: set[asyncio.Task[None]] = set()
         self._ended: dict[str, asyncio.Event] = {}
+        self._dealt: dict[str, float] = {}
+        self._heard = float("-inf")
 
         async def carry(run_id: str) -> None:
             await self._execute(run_id)
 
-        self._carry = self._broker.register_task(carry, task_name="sincerely.run")
+        self._here = self._embedded.register_task(carry, task_name=TASK)
 
-    def register(self, kind: str, handler: Handler, *, hands: int = 1, tries: int = 1) -> None:
-        """`handler` does the work of `kind`: at most `hands` at once, up to `tries` times when the network fails."""
-        self._kinds[kind] = _Kind(handler, asyncio.Semaphore(hands), tries)
+    @property
+    def redis(self) -> Redis | None:
+        """The broker runs are dealt through; None for the embedded queue."""
+        return self._redis
+
+    @property
+    def worker_there(self) -> bool:
+        """Whether a worker was heard of lately."""
+        return time.monotonic() - self._heard < _UNTAKEN
+
+    def register(
+        self, kind: str, handler: Handler, *, hands: int = 1, tries: int = 1, lane: Lane | None = None
+    ) -> None:
+        """`handler` does the work of `kind`: at most `hands` at once, up to `tries` times when the network fails.
+
+        Runs for which `lane` gives the same name (a portal, an ATS) go one after the other; an empty name is no lane.
+        """
+        self._kinds[kind] = _Kind(handler, Hands(hands), tries, lane)
 
     async def begin(self) -> None:
         """Start the broker, and take up what a stop or crash left unfinished."""
-        await self._broker.startup()
-        unfinished = [*self._store.runs.by("state", "running"), *self._store.runs.by("state", "waiting")]
-        unfinished += self._store.runs.by("state", "queued")
+        await self._embedded.startup()
+        runs = self._store.runs
+        unfinished = [*runs.by("state", "running"), *runs.by("state", "waiting"), *runs.by("state", "queued")]
         for run in sorted(unfinished, key=lambda run: (-run.priority, run.created_at)):
-            if run.kind in self._kinds:
-                await self._queue(self._store.runs.replace(msgspec.structs.replace(run, state="queued")))
+            if run.kind not in self._kinds:
+                continue
+            wait = (run.not_before - self._clock()).total_seconds() if run.not_before else 0.0
+            if run.state == "waiting" and wait > 0:
+                self._later(run.id, wait)
+            else:
+                await self._deal(runs.replace(msgspec.structs.replace(run, state="queued")))
+        self._beside(self._look_after())
 
     async def end(self) -> None:
         """Park what runs (it is queued again at the next start) and stop the broker."""
-        for task in (*self._tasks.values(), *self._waiters):
+        tasks = (*self._tasks.values(), *self._others)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks.values(), *self._waiters, return_exceptions=True)
-        await self._broker.shutdown()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._embedded.shutdown()
+        if self._redis is not None:
+            await self._redis.close()
 
-    async def start(self, kind: str, arguments: dict[str, Any] | None = None, *, priority: int = 0) -> Run:
-        """Queue a new run; it is durable when this returns. Raises BadInput for an unknown kind."""
+    async def start(
+        self, kind: str, arguments: dict[str, Any] | None = None, *, priority: int = 0, by_itself: bool = False
+    ) -> Run:
+        """Queue a new run; it is durable when this returns. Raises BadInput for an unknown kind.
+
+        `by_itself` says that nobody asked for it just now: such a run does not begin while everything is paused.
+        """
         if kind not in self._kinds:
             raise BadInput(f"There is no work of kind {kind}.", "Choose one that this version knows.")
         run = self._store.runs.add(
-            Run(id=new_id(), kind=kind, arguments=arguments or {}, priority=priority, created_at=now())
+            Run(
+                id=new_id(),
+                kind=kind,
+                arguments=arguments or {},
+                priority=priority,
+                by_itself=by_itself,
+                created_at=self._clock(),
+            )
         )
-        await self._queue(run)
+        await self._deal(run)
         return run
 
     def cancel(self, run_id: str) -> Run:
@@ -121,7 +136,7 @@ class Work:
         if task := self._tasks.get(run_id):
             task.cancel("by the person")
             return run
-        run = self._store.runs.replace(msgspec.structs.replace(run, state="cancelled", finished_at=now()))
+        run = self._store.runs.replace(msgspec.structs.replace(run, state="cancelled", finished_at=self._clock()))
         self._announce(run_id)
         return run
 
@@ -132,66 +147,123 @@ class Work:
             await asyncio.wait_for(event.wait(), limit)
         return self._store.runs.get(run_id)
 
-    async def _queue(self, run: Run) -> None:
-        await self._carry.kiq(run.id)
+    async def carry(self, run_id: str, patience: float) -> bool:
+        """A worker's hand: begin the run where it is queued, and wait up to `patience` seconds for this try to end.
+
+        Whether there is nothing more to wait for. Calling it again, or from two workers, follows the same try.
+        """
+        self._heard = time.monotonic()
+        task = self._tasks.get(run_id) or asyncio.create_task(self._execute(run_id))
+        await asyncio.wait({task}, timeout=patience)
+        self._heard = time.monotonic()
+        return task.done()
+
+    def heard(self) -> None:
+        """A worker says that it is there."""
+        self._heard = time.monotonic()
+
+    async def _deal(self, run: Run) -> None:
+        """Through Redis where one is named and answers; else it is carried out here at once."""
+        if self._redis is not None and await self._redis.deal(run.id):
+            self._dealt[run.id] = time.monotonic()
+            return
+        await self._here.kiq(run.id)
+
+    async def _look_after(self) -> None:
+        """Whatever is queued and in nobody's hand goes on: Redis or a worker was lost, or the pause is over."""
+        while True:
+            await asyncio.sleep(_LOOK_EVERY)
+            try:
+                await self._take_up()
+            except SincerelyError as error:
+                _log.warning("queue could not look", code=error.code)
+
+    async def _take_up(self) -> None:
+        for run in self._store.runs.by("state", "queued"):
+            lain = time.monotonic() - self._dealt.get(run.id, float("-inf"))
+            if run.id in self._tasks or run.kind not in self._kinds or lain < _UNTAKEN or self._held(run):
+                continue
+            if self.worker_there:
+                await self._deal(run)
+            else:
+                await self._here.kiq(run.id)
+
+    def _held(self, run: Run) -> bool:
+        rules = self._store.automation.find(AUTOMATION_ID) if run.by_itself else None
+        return rules is not None and rules.paused
 
     async def _execute(self, run_id: str) -> None:
-        run = self._store.runs.find(run_id)
-        if run is None or run.state != "queued":
-            return
-        kind = self._kinds[run.kind]
         task = asyncio.current_task()
         assert task is not None
-        self._tasks[run_id] = task
+        if self._tasks.setdefault(run_id, task) is not task:
+            return
         try:
-            async with kind.hands:
-                await self._try(run, kind)
+            run = self._store.runs.find(run_id)
+            if run is None or run.state != "queued" or self._held(run):
+                return
+            kind = self._kinds[run.kind]
+            async with AsyncExitStack() as held:
+                if kind.lane is not None and (name := kind.lane(run)):
+                    await held.enter_async_context(self._lanes.setdefault(name, Hands(1)).hold(run.priority))
+                await held.enter_async_context(kind.hands.hold(run.priority))
+                if not self._held(run):
+                    await self._try(run, kind)
         except asyncio.CancelledError as cancelled:
             if "by the person" not in cancelled.args:
                 raise
-            stopped = msgspec.structs.replace(self._store.runs.get(run_id), state="cancelled", finished_at=now())
-            self._store.runs.replace(stopped)
+            stopped = self._store.runs.get(run_id)
+            self._store.runs.replace(
+                msgspec.structs.replace(stopped, state="cancelled", finished_at=self._clock(), not_before=None)
+            )
         finally:
             del self._tasks[run_id]
+            self._dealt.pop(run_id, None)
             self._announce(run_id)
 
     async def _try(self, run: Run, kind: _Kind) -> None:
         started = msgspec.structs.replace(
-            run, state="running", attempts=run.attempts + 1, started_at=now(), error="", code=""
+            run, state="running", attempts=run.attempts + 1, started_at=self._clock(), error="", code=""
         )
         job = Job(self._store, self._store.runs.replace(started))
-        try:
-            result = await kind.handler(job)
-        except SincerelyError as error:
-            text = f"{error.message} {error.hint}".strip()[:1000]
-            again = isinstance(error, NetError) and not isinstance(error, Blocked) and started.attempts < kind.tries
-            if again:
-                seconds = _wait(started.attempts)
-                job.close("waiting", error=text, code=error.code, not_before=now() + timedelta(seconds=seconds))
-                self._later(run.id, seconds)
+        named = {"run": run.id, "attempt": str(run.arguments.get("attempt_id", ""))}
+        with structlog.contextvars.bound_contextvars(**{name: value for name, value in named.items() if value}):
+            try:
+                result = await kind.handler(job)
+            except SincerelyError as error:
+                self._failed(job, started, error, kind.tries)
+            except Exception as error:  # noqa: BLE001 the top of a run: one failing handler must not stop the others
+                _log.error("run failed", kind=run.kind, error=type(error).__name__)
+                text = f"An unexpected {type(error).__name__} stopped this."
+                job.close("failed", error=text, code="internal", finished_at=self._clock())
             else:
-                job.close("failed", error=text, code=error.code, finished_at=now())
-        except Exception as error:  # noqa: BLE001 the top of a run: one failing handler must not stop the others
-            _log.error("run failed", run=run.id, kind=run.kind, error=type(error).__name__)
-            job.close(
-                "failed",
-                error=f"An unexpected {type(error).__name__} stopped this.",
-                code="internal",
-                finished_at=now(),
-            )
-        else:
-            job.close("done", result=result, finished_at=now())
+                _log.info("run done", kind=run.kind)
+                job.close("done", result=result, finished_at=self._clock())
+
+    def _failed(self, job: Job, run: Run, error: SincerelyError, tries: int) -> None:
+        """Only the network's failures come again: what was refused or wrong stays so."""
+        text = f"{error.message} {error.hint}".strip()[:1000]
+        again = isinstance(error, NetError) and not isinstance(error, Blocked) and run.attempts < tries
+        _log.info("run failed", kind=run.kind, code=error.code, state="waiting" if again else "failed")
+        if not again:
+            job.close("failed", error=text, code=error.code, finished_at=self._clock())
+            return
+        seconds = _wait(run.attempts)
+        job.close("waiting", error=text, code=error.code, not_before=self._clock() + timedelta(seconds=seconds))
+        self._later(run.id, seconds)
 
     def _later(self, run_id: str, seconds: float) -> None:
         async def wake() -> None:
             await asyncio.sleep(seconds)
-            run = self._store.runs.get(run_id)
-            if run.state == "waiting":
-                await self._queue(self._store.runs.replace(msgspec.structs.replace(run, state="queued")))
+            run = self._store.runs.find(run_id)
+            if run is not None and run.state == "waiting":
+                await self._deal(self._store.runs.replace(msgspec.structs.replace(run, state="queued")))
 
-        waiter = asyncio.create_task(wake())
-        self._waiters.add(waiter)
-        waiter.add_done_callback(self._waiters.discard)
+        self._beside(wake())
+
+    def _beside(self, doing: Any) -> None:
+        task = asyncio.create_task(doing)
+        self._others.add(task)
+        task.add_done_callback(self._others.discard)
 
     def _announce(self, run_id: str) -> None:
         run = self._store.runs.find(run_id)

@@ -12,7 +12,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from companion.agents import Services
 from companion.errors import Refused
 from companion.web.api.answering import answer
-from companion.web.api.requests import Nothing, Pair
+from companion.web.api.requests import Carry, Nothing, Pair
 from companion.web.headers import PROTOCOL
 from companion.web.identity import caller
 from companion.web.listing import unseen
@@ -69,6 +69,28 @@ def run(run_id: FromPath[str], services: NamedDependency[Services]) -> Response[
     return answer(run=services.store.runs.get(run_id))
 
 
+@post("/api/runs/{run_id:str}/carry", status_code=200)
+async def carry(
+    run_id: FromPath[str],
+    data: JSONBody[Carry],
+    services: NamedDependency[Services],
+    request: Request[Any, Any, Any],
+) -> Response[bytes]:
+    """A worker begins a run, and waits a while for its end. Following one run twice begins it once."""
+    _check_worker(request)
+    return answer(over=await services.work.carry(run_id, data.patience))
+
+
+@post("/api/worker", status_code=200, sync_to_thread=False)
+def worker(
+    data: JSONBody[Nothing], services: NamedDependency[Services], request: Request[Any, Any, Any]
+) -> Response[bytes]:
+    """A worker says that it is there."""
+    _check_worker(request)
+    services.work.heard()
+    return answer()
+
+
 @post("/api/ticket", status_code=200, sync_to_thread=False)
 def ticket(data: JSONBody[Nothing], live: NamedDependency[Live], request: Request[Any, Any, Any]) -> Response[bytes]:
     """A one-time ticket for the WebSocket."""
@@ -92,9 +114,14 @@ def link(data: JSONBody[Nothing], links: NamedDependency[Links], request: Reques
     return answer(path=links.path())
 
 
+def _check_worker(request: Request[Any, Any, Any]) -> None:
+    if "work" not in caller(request).scopes:
+        raise Refused("Only a worker of this computer begins runs.", "Start `sincerely worker`.")
+
+
 async def _as_text(changes: AsyncIterator[bytes]) -> AsyncGenerator[str, None]:
     async for change in changes:
         yield change.decode()
 
 
-connect_handlers = (hello, pair, state, run, ticket, link, events)
+connect_handlers = (hello, pair, state, run, carry, worker, ticket, link, events)

@@ -60,6 +60,10 @@ class Dismiss(Call, frozen=True, kw_only=True):
     dismissed: bool
 
 
+class Carry(Call, frozen=True, kw_only=True):
+    patience: Annotated[float, msgspec.Meta(ge=0, le=30)] = 10.0
+
+
 class PostingId(Call, frozen=True, kw_only=True):
     posting_id: Id
 

@@ -3,12 +3,16 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from companion.errors import BadInput, Blocked, Conflict, TimedOut
+from companion.model.automation import AUTOMATION_ID, Automation
+from companion.model.run import Run
 from companion.settings import Settings
 from companion.store import Store
 from companion.work import Job, Work
@@ -135,6 +139,86 @@ async def test_no_more_hands_than_allowed_work_at_once(store: Store) -> None:
         for run in runs:
             assert (await work.finished(run.id, 5)).state == "done"
     assert most == 2
+
+
+async def test_the_most_urgent_run_that_waits_goes_first(store: Store) -> None:
+    order: list[str] = []
+    go = asyncio.Event()
+
+    async def named(job: Job) -> dict[str, Any]:
+        order.append(job.arguments["name"])
+        await go.wait()
+        return {}
+
+    work = Work(store)
+    work.register("named", named)
+    await work.begin()
+    runs = [
+        await work.start("named", {"name": name}, priority=priority)
+        for name, priority in (("first", 0), ("second", 0), ("third", 0), ("urgent", 5))
+    ]
+    while not order:
+        await asyncio.sleep(0)
+    work.cancel(runs[1].id)
+    go.set()
+    states = [(await work.finished(run.id, 5)).state for run in runs]
+    await work.end()
+    assert order == ["first", "urgent", "third"]
+    assert states == ["done", "cancelled", "done", "done"]
+
+
+async def test_runs_of_one_lane_go_one_after_the_other(store: Store) -> None:
+    there: list[str] = []
+    together: list[tuple[str, ...]] = []
+
+    async def visit(job: Job) -> dict[str, Any]:
+        there.append(job.arguments["portal"])
+        together.append(tuple(sorted(there)))
+        await asyncio.sleep(0.01)
+        there.remove(job.arguments["portal"])
+        return {}
+
+    work = Work(store)
+    work.register("visit", visit, hands=4, lane=lambda run: str(run.arguments["portal"]))
+    await work.begin()
+    runs = [await work.start("visit", {"portal": portal}) for portal in ("lever", "lever", "lever", "ashby", "ashby")]
+    for run in runs:
+        assert (await work.finished(run.id, 5)).state == "done"
+    await work.end()
+    assert ("ashby", "lever") in together
+    assert all(len(set(names)) == len(names) for names in together)
+
+
+async def test_what_began_by_itself_waits_while_everything_is_paused(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LOOK_EVERY", 0.01)
+
+    async def quick(job: Job) -> dict[str, Any]:
+        return {}
+
+    store.automation.add(Automation(id=AUTOMATION_ID, paused=True))
+    async with working(store, quick=quick) as work:
+        own = await work.start("quick", by_itself=True)
+        asked = await work.start("quick")
+        assert (await work.finished(asked.id, 5)).state == "done"
+        await asyncio.sleep(0.05)
+        assert store.runs.get(own.id).state == "queued"
+        store.automation.replace(structs.replace(store.automation.get(AUTOMATION_ID), paused=False))
+        assert (await work.finished(own.id, 5)).state == "done"
+
+
+async def test_a_retry_that_waits_keeps_waiting_after_a_restart(store: Store) -> None:
+    later = datetime.now(UTC) + timedelta(hours=1)
+    store.runs.add(Run(id="r", kind="job", state="waiting", created_at=later, not_before=later))
+
+    async def job(job: Job) -> dict[str, Any]:
+        return {}
+
+    async with working(store, job=job) as work:
+        await asyncio.sleep(0.05)
+        assert store.runs.get("r").state == "waiting"
+        assert work.cancel("r").state == "cancelled"
 
 
 async def test_an_unknown_kind_is_refused(store: Store) -> None:
