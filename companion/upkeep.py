@@ -14,10 +14,11 @@ from rich.console import Console
 from rich.prompt import Prompt
 
 from companion import privacy, store
-from companion.errors import BadInput
+from companion.errors import BadInput, WrongKey
 from companion.settings import Settings
 from companion.store import Store
 
+_WHO = "command line"
 Command = Callable[[argparse.Namespace, Settings, Console], int]
 
 
@@ -52,9 +53,13 @@ def add_commands(commands: Any) -> None:
     backup.add_argument("--to", type=Path, help="folder of backups (default: beside the data)")
     restore = _add(commands, "restore", _restore, "put a backup in the place of what is there; it can be undone")
     restore.add_argument("file", type=Path)
-    restore.add_argument("--code", help="recovery code of the backup (default: this folder's own)")
+    restore.add_argument("--code", help="the backup's recovery code (default: this folder's own, else it is asked for)")
     restore.add_argument("--over", action="store_true", help="replace existing data")
-    _add(commands, "erase", _erase, "erase everything; asks to type the confirmation")
+    erase = _add(commands, "erase", _erase, "erase everything, or one thing; asks to type the confirmation")
+    one = erase.add_mutually_exclusive_group()
+    one.add_argument("--application", metavar="ID", help="only this application (its id ends the dashboard's address)")
+    one.add_argument("--posting", metavar="ID", help="only this job, with its application if there is one")
+    one.add_argument("--unread", action="store_true", help="a folder that cannot be opened (a forgotten passphrase)")
 
 
 def _group(commands: Any, name: str, text: str) -> Any:
@@ -100,6 +105,7 @@ def _keys(options: argparse.Namespace, settings: Settings, console: Console) -> 
             if new != getpass.getpass("Once more: "):
                 raise BadInput("The two do not agree.", "Nothing was changed; try again.")
         opened.rekey(where, passphrase=new)
+        privacy.audit.record(opened, "keys", f"The folder was locked anew; its key is kept by {where}", who=_WHO)
     console.print(f"The key is kept by {where} now. No data was rewritten.")
     return 0
 
@@ -145,7 +151,14 @@ def _backup(options: argparse.Namespace, settings: Settings, console: Console) -
 
 def _restore(options: argparse.Namespace, settings: Settings, console: Console) -> int:
     with Store.open(settings, passphrase=passphrase(settings)) as opened:
-        done = privacy.restore(opened, options.file.expanduser(), options.code, over=options.over)
+        file: Path = options.file.expanduser()
+        try:
+            done = privacy.restore(opened, file, options.code, over=options.over)
+        except WrongKey:
+            if options.code is not None or not console.is_terminal:
+                raise
+            console.print("This backup was made by another data folder.")
+            done = privacy.restore(opened, file, console.input("Its recovery code: "), over=options.over)
     console.print(f"Restored {sum(done.documents.values())} entries and {done.files} files.")
     if done.undo is not None:
         console.print(f"To undo: sincerely restore --over {done.undo}", soft_wrap=True, markup=False)
@@ -153,21 +166,32 @@ def _restore(options: argparse.Namespace, settings: Settings, console: Console) 
 
 
 def _erase(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    if options.unread:
+        console.print(f"This erases the data folder {settings.data} unread. Its backups stay.", soft_wrap=True)
+        return _said(privacy.erase_unread(settings, _typed(console, "erase everything")), console)
     opened = Store.open(settings, passphrase=passphrase(settings))
     try:
-        plan = privacy.plan_everything(opened, backups_in=privacy.backup_folder(settings))
-        counted = ", ".join(f"{count} {name}" for name, count in sorted(plan.documents.items()))
-        console.print(f"This erases {counted or 'nothing'}, {plan.files} files, {len(plan.backups)} backups, the keys.")
+        if options.application:
+            plan = privacy.plan_application(opened, options.application)
+        elif options.posting:
+            plan = privacy.plan_posting(opened, options.posting)
+        else:
+            plan = privacy.plan_everything(opened, backups_in=privacy.backup_folder(settings))
+        going = [f"{count} {name}" for name, count in sorted(plan.documents.items())] + [f"{plan.files} files"]
+        if plan.scope == "everything":
+            going += [f"{len(plan.backups)} backups", "the keys"]
+        console.print(f"This erases {', '.join(going)}.", soft_wrap=True)
         for warning in plan.warnings:
             console.print(warning, soft_wrap=True)
-        typed = Prompt.ask(f"Type “{plan.confirmation}” to go on", console=console, default="", show_default=False)
-        proof = privacy.erase(opened, plan, typed)
-    except BadInput:
+        return _said(privacy.erase(opened, plan, _typed(console, plan.confirmation)), console)
+    finally:
         opened.close()
-        console.print("Nothing was erased.")
-        return 1
-    except BaseException:
-        opened.close()
-        raise
+
+
+def _typed(console: Console, confirmation: str) -> str:
+    return Prompt.ask(f"Type “{confirmation}” to go on", console=console, default="", show_default=False)
+
+
+def _said(proof: privacy.Proof, console: Console) -> int:
     console.print(proof.text, soft_wrap=True, markup=False)
     return 0 if proof.complete else 1

@@ -6,6 +6,10 @@ import pytest
 
 from companion.cli import main
 from companion.files import unpacked_extension
+from companion.privacy import audit
+from companion.settings import Settings
+from companion.store import Store
+from tests.unit.privacy import people
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +74,55 @@ def test_erasing_needs_the_confirmation(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("builtins.input", lambda _="": "yes")
     assert run(data, "erase") == 1
     assert run(data, "store", "verify") == 0
+
+
+def test_one_job_is_erased_and_the_rest_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = tmp_path / "data"
+    with Store.open(Settings(data=data, keys="file")) as store:
+        people.live(store)
+        people.live(store, company=people.OTHER, key="b")
+        gone, *kept = sorted(store.postings.where(), key=lambda one: one.id)
+        assert kept
+    monkeypatch.setattr("builtins.input", lambda _="": "erase posting")
+    assert run(data, "erase", "--posting", gone.id) == 0
+    with Store.open(Settings(data=data, keys="file")) as store:
+        assert {one.id for one in store.postings.where()} == {one.id for one in kept}
+        assert audit.entries(store, kind="erased").total == 1
+    assert run(data, "erase", "--posting", gone.id) == 1
+
+
+def test_a_folder_whose_passphrase_is_forgotten_is_erased_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    Store.open(Settings(data=data, keys="file")).close()
+    (data / "key").write_bytes(b"damaged")
+    assert run(data, "store", "compact") == 1
+    monkeypatch.setattr("builtins.input", lambda _="": "erase everything")
+    assert run(data, "erase", "--unread") == 0
+    assert [path.name for path in data.iterdir()] == ["erased.json"]
+    assert "and the keys" in capsys.readouterr().out
+
+
+def test_a_backup_of_another_folder_needs_its_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path / "data", "backup", "--to", str(tmp_path / "backups")) == 0
+    code = capsys.readouterr().out.rpartition(":")[2].strip()
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert run(tmp_path / "new", "restore", str(backup)) == 1
+    assert "recovery code" in capsys.readouterr().out
+    assert run(tmp_path / "new", "restore", str(backup), "--code", code) == 0
+
+
+def test_new_keys_are_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = tmp_path / "data"
+    monkeypatch.setattr("companion.store.keys._COST", 2**14)
+    monkeypatch.setattr("getpass.getpass", lambda _="": "a passphrase of seven words or more")
+    monkeypatch.setenv("SINCERELY_PASSPHRASE", "a passphrase of seven words or more")
+    assert run(data, "store", "keys", "passphrase") == 0
+    assert not (data / "key").exists()
+    assert run(data, "store", "keys", "file") == 0
+    with Store.open(Settings(data=data, keys="file")) as store:
+        assert audit.entries(store, kind="keys").total == 2
 
 
 def test_a_setting_that_does_not_fit_is_one_clear_sentence(
