@@ -24,9 +24,10 @@ from companion.apply import (
 )
 from companion.apply import Planner as AskPlan
 from companion.apply.breakers import Breakers
+from companion.apply.claim import objection
 from companion.apply.published import Published
 from companion.apply.site import site
-from companion.errors import BadInput, IllegalTransition
+from companion.errors import AlreadyApplied, BadInput, IllegalTransition
 from companion.model.application import Application, Attempt, Channel, Outcome, Page
 from companion.model.automation import AUTOMATION_ID, Automation
 from companion.model.document import now
@@ -92,7 +93,8 @@ class ApplicationAgent:
         profile = self._search.profile()
         if profile is None:
             raise BadInput("There is no profile yet.", "Import a resume first.")
-        automation = self._store.automation.find(AUTOMATION_ID) or Automation(id=AUTOMATION_ID)
+        if not repeat and (against := self.objection(posting)) is not None:
+            raise against
         resume = self._resumes.latest(posting_id) or await self._resumes.tailor(posting_id)
         attempt = self._attempts.begin(
             posting,
@@ -100,11 +102,18 @@ class ApplicationAgent:
             profile_id=profile.id,
             resume_id=resume.id,
             repeat=repeat,
-            cooldown=timedelta(days=automation.cooldown_days),
+            cooldown=self._cooldown(),
+            same=self._elsewhere(posting),
         )
         if attempt.channel == "headless" or self._published is not None:
             await self._work.start("prepare", {"attempt_id": attempt.id})
         return attempt
+
+    def objection(self, posting: Posting) -> AlreadyApplied | None:
+        """Why this job is only applied to (again) on the person's explicit wish; None where nothing is against it."""
+        if any(one.state in OPEN for one in self._store.attempts.by("canonical_key", posting.canonical_key)):
+            return None
+        return objection(self._store, posting, now(), same=self._elsewhere(posting), cooldown=self._cooldown())
 
     async def approve(self, attempt_id: str, content_hash: str) -> Attempt:
         """The person approves exactly what `content_hash` names. Raises ApprovalVoid."""
@@ -268,6 +277,15 @@ class ApplicationAgent:
     def _files(self, posting: Posting, attempt: Attempt) -> list[FileToSend]:
         files = self._planner.files(self._planner.resume(posting, attempt))
         return [FileToSend(name=one.name, data=self._store.blobs.get(one.sha256)) for one in files]
+
+    def _cooldown(self) -> timedelta:
+        rules = self._store.automation.find(AUTOMATION_ID) or Automation(id=AUTOMATION_ID)
+        return timedelta(days=rules.cooldown_days)
+
+    def _elsewhere(self, posting: Posting) -> tuple[str, ...]:
+        """Canonical keys under which other boards advertise the same job, as far as they were captured."""
+        twins = self._search.view(posting.id).duplicates
+        return tuple({one.canonical_key: None for one in twins if one.canonical_key != posting.canonical_key})
 
     def _portal(self, run: Run) -> str:
         """Whose forms a run opens: one at a time there."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from companion.apply.employer import names
 from companion.apply.mailbox import Mail
 from companion.apply.wording import reference, sentence, thanks
 from companion.model.application import Application, Attempt, Outcome
@@ -15,12 +16,6 @@ News = Outcome | Literal["confirmed"]
 
 _EARLIER = timedelta(days=2)
 """Clocks differ; a message this much older than the application cannot be about it."""
-_LEGAL_FORMS = frozenset(
-    {"inc", "llc", "ltd", "gmbh", "ag", "sa", "se", "bv", "ab", "as", "oy", "plc", "co", "corp", "corporation"}
-    | {"company", "limited", "group", "holding", "the", "and"}
-)
-
-
 _PERSONAL = ("your application", "ihre bewerbung", "deine bewerbung", "votre candidature", "tu solicitud")
 """A message to many that still speaks of one application."""
 
@@ -149,16 +144,10 @@ def _about(mail: Mail, applications: Sequence[Application], numbers: dict[str, s
     if mail.bulk and not any(words in text for words in _PERSONAL):
         return []
     heard = f"{mail.sender} {mail.subject} {mail.text}".casefold()
-    fits = [one for one in applications if _fits(one, mail) and _names(one.company, heard)]
+    fits = [one for one in applications if _fits(one, mail) and names(one.company, heard)]
     titled = [one for one in fits if one.title and one.title.casefold() in heard]
     return titled or fits
 
 
 def _fits(application: Application, mail: Mail) -> bool:
     return mail.at >= application.created_at - _EARLIER and application.status not in ("saved", "preparing")
-
-
-def _names(company: str, heard: str) -> bool:
-    """Whether a message names the employer: all words of its name that are not legal forms, as whole words."""
-    words = [word for word in re.findall(r"\w+", company.casefold()) if word not in _LEGAL_FORMS]
-    return bool(words) and all(re.search(rf"\b{re.escape(word)}\b", heard) for word in words)

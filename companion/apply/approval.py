@@ -47,6 +47,29 @@ def differences(before: Sequence[Page], after: Sequence[Page]) -> tuple[Differen
     return tuple(found)
 
 
+def file_differences(before: Sequence[SentFile], after: Sequence[SentFile]) -> tuple[Difference, ...]:
+    """Files that are others than those approved, under their names."""
+    old, new = ({one.name: one.sha256 for one in files} for files in (before, after))
+    return tuple(
+        Difference(page=0, label=name, before=_file(old.get(name)), after=_file(new.get(name)))
+        for name in dict.fromkeys((*old, *new))
+        if old.get(name) != new.get(name)
+    )
+
+
+def told(found: Sequence[Difference]) -> str:
+    """The differences in one line for the person."""
+    said = (
+        f"{one.label}: {one.before or '—'} → {one.after or '—'}" if one.before or one.after else one.label
+        for one in found
+    )
+    return "; ".join(dict.fromkeys(said)) or "the form changed"
+
+
+def _file(sha256: str | None) -> str:
+    return f"file {sha256[:8]}" if sha256 else ""
+
+
 def _sent(action: Action) -> tuple[str, ...]:
     return (action.frame, action.field_id, action.kind, action.file, *action.values, "", *action.option_values)
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from companion.apply.approval import content_hash
+from companion.apply.approval import content_hash, differences, file_differences, told
+from companion.apply.claim import objection, sent_before
 from companion.apply.evidence import Verdict
 from companion.errors import AlreadyApplied, ApprovalVoid, IllegalTransition
 from companion.model.application import (
@@ -51,25 +52,22 @@ class Attempts:
         resume_id: str = "",
         repeat: bool = False,
         cooldown: timedelta = timedelta(0),
+        same: Collection[str] = (),
     ) -> Attempt:
         """Claim the job: the open attempt where there is one, else a new one, `preparing`.
 
-        Raises AlreadyApplied when an attempt at the same job was or may have been sent, or the same employer was
-        applied to less than `cooldown` ago; `repeat` (the person's explicit wish) overrides both, but never an
-        attempt that is being sent or whose outcome is unknown.
+        Raises AlreadyApplied when an attempt at the same job was or may have been sent (`same` are canonical keys
+        under which other boards advertise it), or the same employer was applied to less than `cooldown` ago; `repeat`
+        (the person's explicit wish) overrides both, but never an attempt that is being sent or whose outcome is
+        unknown.
         """
         with self._store.commit():
-            others = self._store.attempts.by("canonical_key", posting.canonical_key)
-            for other in others:
+            for other in self._store.attempts.by("canonical_key", posting.canonical_key):
                 if other.state in OPEN:
                     return other
-                if other.state in ("submitting", "unknown"):
-                    raise AlreadyApplied(
-                        "An attempt at this job may have gone through.",
-                        "Settle it first: look again, or say how it went.",
-                    )
-            if not repeat:
-                self._refuse_repeat(posting, others, cooldown)
+            against = objection(self._store, posting, self._clock(), same=same, cooldown=cooldown, repeat=repeat)
+            if against is not None:
+                raise against
             attempt = Attempt(
                 id=new_id(),
                 posting_id=posting.id,
@@ -79,6 +77,7 @@ class Attempts:
                 channel=channel,
                 state="preparing",
                 repeat=repeat,
+                same=tuple(key for key in same if key != posting.canonical_key),
                 created_at=self._clock(),
                 history=(Transition(state="preparing", at=self._clock()),),
             )
@@ -120,13 +119,17 @@ class Attempts:
     ) -> Attempt:
         """What would be sent is known: `ready`, or `needs_answers` where something is missing.
 
-        An approval survives only where the content is the very same.
+        An approval survives only where the content is the very same; where it does not, the history says what differs.
         """
         with self._store.commit():
             attempt = self._store.attempts.get(attempt_id)
             digest = content_hash(attempt.canonical_key, pages, files)
             if attempt.state == "approved" and attempt.approval == digest and complete:
                 return attempt
+            void = bool(attempt.approval) and attempt.approval != digest
+            if void and not why:
+                found = (*differences(attempt.pages, pages), *file_differences(attempt.files, files))
+                why = f"Not what you approved: {told(found)}"[:1000]
             return self.move(
                 attempt_id,
                 "ready" if complete else "needs_answers",
@@ -138,7 +141,7 @@ class Attempts:
                 content_hash=digest,
                 approval="",
                 approved_at=None,
-                problem="" if complete else why,
+                problem=why if void or not complete else "",
             )
 
     def approve(self, attempt_id: str, digest: str) -> Attempt:
@@ -152,13 +155,20 @@ class Attempts:
             return self.move(attempt_id, "approved", "", approval=digest, approved_at=self._clock())
 
     def submitting(self, attempt_id: str, digest: str = "") -> Attempt:
-        """Durable before the submit click, and at most once: a second caller gets IllegalTransition."""
+        """Durable before the submit click, and at most once: a second caller gets IllegalTransition.
+
+        Raises ApprovalVoid, and AlreadyApplied where the same job went out headlessly from another board meanwhile.
+        """
         with self._store.commit():
             attempt = self._store.attempts.get(attempt_id)
             if attempt.state != "approved":
                 raise IllegalTransition(f"An attempt that is {attempt.state} cannot be sent.", "Approve it first.")
             if attempt.approval != attempt.content_hash or (digest and digest != attempt.approval):
                 raise ApprovalVoid("What would be sent is not what you approved.", "Look at it again and approve that.")
+            keys = {attempt.canonical_key, *attempt.same}
+            # In their own tab the person sees the form and submits by themselves: that is their decision.
+            if attempt.channel == "headless" and not attempt.repeat and sent_before(self._store, keys, but=attempt.id):
+                raise AlreadyApplied("This job was applied to meanwhile, under another address.", "Look at that one.")
             return self.move(attempt_id, "submitting")
 
     def settle(
@@ -213,7 +223,7 @@ class Attempts:
         """Keep the application of this job in step with its attempt."""
         identity = hashlib.sha256(attempt.canonical_key.encode()).hexdigest()[:32]
         known = self._store.applications.find(identity)
-        step = Transition(state=attempt.state, at=self._clock())
+        step = Transition(state=attempt.state, at=self._clock(), why=attempt.history[-1].why)
         if known is None:
             about = posting or self._store.postings.get(attempt.posting_id)
             self._store.applications.add(
@@ -236,21 +246,6 @@ class Attempts:
                 msgspec.structs.replace(known, attempts=attempts, status=attempt.state, history=history)
             )
         return attempt
-
-    def _refuse_repeat(self, posting: Posting, others: Collection[Attempt], cooldown: timedelta) -> None:
-        if any(other.state == "submitted" for other in others):
-            raise AlreadyApplied("You applied to this job already.", "To apply again on purpose, choose “Apply again”.")
-        if not cooldown or not posting.company:
-            return
-        company, since = posting.company.casefold(), self._clock() - cooldown
-        for application in self._store.applications.where(lambda one: one.company.casefold() == company):
-            for attempt_id in application.attempts:
-                attempt = self._store.attempts.find(attempt_id)
-                if attempt and attempt.state in ("submitted", "unknown") and attempt.history[-1].at > since:
-                    raise AlreadyApplied(
-                        f"You applied to {posting.company} less than {cooldown.days} days ago.",
-                        "Wait, or choose “Apply again”.",
-                    )
 
     def _word(self, went_through: bool) -> EvidenceItem:
         seen = "The person says it went through" if went_through else "The person says it did not go through"

@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from companion.apply.afterwards import Proposal
+from companion.apply.approval import told
 from companion.apply.attempts import OPEN, Attempts
+from companion.apply.breakers import Breakers
 from companion.apply.drift import watch
 from companion.apply.driver import Driver
 from companion.apply.errand import Errand, Walk
@@ -17,6 +19,7 @@ from companion.apply.filling import Planner
 from companion.apply.hands import Attachment
 from companion.apply.receipt import seal
 from companion.apply.routing import route
+from companion.apply.site import site
 from companion.errors import ApplyError, IllegalTransition
 from companion.forms import schema_hash
 from companion.model.application import Application, Attempt, EvidenceItem, Page, SentFile
@@ -48,20 +51,23 @@ class Conduct:
         clock: Callable[[], datetime] = now,
         patience: float = 30.0,
         partners: frozenset[str] = frozenset(),
+        breakers: Breakers | None = None,
     ) -> None:
         self.attempts = Attempts(store, clock)
+        self._breakers = breakers or Breakers()
         self._store, self._driver, self._clock, self._patience = store, driver, clock, patience
         self._partners = partners
 
     async def rehearse(self, attempt_id: str, planner: Planner, files: Sequence[FileToSend]) -> Attempt:
         """Fill the form without sending anything: the attempt becomes `ready`, or `needs_answers` with what is missing.
 
-        A challenge or a login moves it to the person's tab. Raises NoBrowser, NetError; nothing is lost then.
+        A challenge or a login moves it to the person's tab. Raises NoBrowser, NetError (also where the site failed
+        several times in a row and is left alone); nothing is lost then.
         """
         attempt = self._store.attempts.get(attempt_id)
         if attempt.state not in OPEN:
             raise IllegalTransition(f"An attempt that is {attempt.state} is not prepared again.")
-        walk = await self._driver.rehearse(self._errand(attempt, planner, files))
+        walk = await self._rehearse(attempt, self._errand(attempt, planner, files))
         return self._planned(attempt_id, walk, files)
 
     async def foresee(self, attempt_id: str, form: Snapshot, planner: Planner, files: Sequence[FileToSend]) -> Attempt:
@@ -97,13 +103,9 @@ class Conduct:
         if walk.clicked:
             return self._settled(attempt_id, walk, files)
         if walk.kind == "changed":
-            again = await self._driver.rehearse(self._errand(attempt, planner, files))
-            told = [
-                one.label + (f": {one.before or '—'} → {one.after or '—'}" if one.before or one.after else "")
-                for one in walk.changed
-            ]
-            told += [action.label for action in again.missing]
-            return self._planned(attempt_id, again, files, f"{walk.needs} {'; '.join(told)}")
+            again = await self._rehearse(attempt, self._errand(attempt, planner, files))
+            open_ends = "".join(f"; {action.label}" for action in again.missing)
+            return self._planned(attempt_id, again, files, f"{walk.needs} {told(walk.changed)}{open_ends}")
         return self._planned(attempt_id, walk, files)
 
     async def look_again(self, attempt_id: str, *, quiet: timedelta = timedelta(minutes=1)) -> Attempt:
@@ -156,11 +158,22 @@ class Conduct:
             self.attempts.submitting(attempt.id, attempt.approval)
 
         try:
-            return await self._driver.send(errand, attempt.pages, on_submitting)
+            return await self._breakers.through(
+                self._site(attempt), lambda: self._driver.send(errand, attempt.pages, on_submitting)
+            )
         except BaseException:  # also when it is cancelled: what may have been sent is unknown
             if self._store.attempts.get(attempt.id).state == "submitting":
                 self.attempts.settle(attempt.id, "unknown", "It was interrupted while it was being sent.", ())
             raise
+
+    async def _rehearse(self, attempt: Attempt, errand: Errand) -> Walk:
+        return await self._breakers.through(self._site(attempt), lambda: self._driver.rehearse(errand))
+
+    def _site(self, attempt: Attempt) -> str:
+        """What fails together: all forms of an ATS, and of an unknown one those of its site."""
+        posting = self._store.postings.get(attempt.posting_id)
+        url = posting.apply_url or posting.url
+        return route(url, posting.ats).ats.capitalize() or site(url)
 
     def _errand(self, attempt: Attempt, planner: Planner, files: Sequence[FileToSend]) -> Errand:
         posting = self._store.postings.get(attempt.posting_id)

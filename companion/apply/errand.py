@@ -45,3 +45,9 @@ class Walk:
     """Whether `submitting` was made durable: something may have been sent."""
     home: frozenset[str] = frozenset()
     oddities: tuple[str, ...] = ()
+
+    @property
+    def broke(self) -> bool:
+        """Whether the site itself broke at the submission: an answer of 5xx, or a connection without an answer."""
+        seen = self.aftermath
+        return seen is not None and (seen.lost or any(answer.status >= 500 for answer in seen.answers))

@@ -71,7 +71,7 @@ async def fill_page(
     results: dict[tuple[str, str], FieldResult] = {}
     for _ in range(_ROUNDS):
         shown = _shown(snapshot)
-        due = tuple(a for key, a in actions.items() if key in shown and not _is_done(results.get(key)))
+        due = tuple(a for key, a in actions.items() if _is_due(a, key in shown, results.get(key)))
         working = tuple(action for action in due if action.kind != "leave")
         if working:
             report = await hands.fill(msgspec.structs.replace(plan, actions=working), attachments)
@@ -82,11 +82,11 @@ async def fill_page(
             break
         if new and planner is not None:
             more = await planner(snapshot)
-            actions.update({key: action for action in more.actions if (key := _key(action)) not in actions})
+            actions.update({key: action for action in more.actions if _is_news(action, key := _key(action), actions)})
         elif new:
             actions.update({_key(left): left for left in map(_left_alone, (_shown(snapshot)[key] for key in new))})
     shown = _shown(snapshot)
-    kept = tuple(action for key, action in actions.items() if key in shown)
+    kept = tuple(action for key, action in actions.items() if key in shown or action.kind == "add")
     page = Page(
         url=snapshot.url,
         schema_hash=schema_hash(snapshot),
@@ -97,7 +97,7 @@ async def fill_page(
         page=page,
         snapshot=snapshot,
         plan=msgspec.structs.replace(plan, actions=kept, url=snapshot.url, schema_hash=page.schema_hash),
-        missing=tuple(a for a in kept if _is_missing(a, shown[_key(a)], results.get(_key(a)))),
+        missing=tuple(a for a in kept if a.kind != "add" and _is_missing(a, shown[_key(a)], results.get(_key(a)))),
         errors=snapshot.errors,
     )
 
@@ -161,6 +161,17 @@ def _is_missing(action: Action, field: Field, result: FieldResult | None) -> boo
     return not _is_done(result) and (
         required or result is None or result.status in ("rejected", "unfillable", "changed")
     )
+
+
+def _is_due(action: Action, shown: bool, result: FieldResult | None) -> bool:
+    """Further blocks are opened once, and again only where the page itself opened some meanwhile (a resume parser)."""
+    if action.kind == "add":
+        return result is None or result.status == "left"
+    return shown and not _is_done(result)
+
+
+def _is_news(action: Action, key: tuple[str, str], known: dict[tuple[str, str], Action]) -> bool:
+    return key not in known or action.kind == "add"
 
 
 def _is_done(result: FieldResult | None) -> bool:

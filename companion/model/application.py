@@ -108,6 +108,8 @@ class Attempt(Document, frozen=True, kw_only=True):
     history: tuple[Transition, ...] = ()
     repeat: bool = False
     """True where the person chose to apply again on purpose."""
+    same: tuple[str, ...] = ()
+    """Canonical keys under which other boards advertise this very job."""
     created_at: datetime
 
 

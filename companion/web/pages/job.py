@@ -26,6 +26,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 class Prepare(msgspec.Struct, frozen=True, kw_only=True):
     channel: Literal["headless", "tab", "manual"] | None = None
     """None: the ATS's route decides."""
+    repeat: bool = False
+    """Apply again on purpose, or before an employer's cooldown is over."""
 
 
 class Overrule(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +64,7 @@ def job(posting_id: FromPath[str], request: Request[Any, Any, Any], services: Na
         attempts=sorted(store.attempts.by("posting_id", posting_id), key=lambda one: one.created_at, reverse=True),
         runs=[one for one in store.runs.where() if one.arguments.get("posting_id") == posting_id][-5:],
         profile=profile,
+        objection=services.applications.objection(view.posting),
     )
 
 
@@ -109,7 +112,7 @@ async def prepare(
 ) -> Response[Any]:
     """Prepare an application; nothing is sent."""
     form = await read_form(request, Prepare)
-    attempt = await services.applications.prepare(posting_id, form.channel)
+    attempt = await services.applications.prepare(posting_id, form.channel, repeat=form.repeat)
     return go(request, f"/attempts/{attempt.id}", "Preparing. Nothing is sent before you approve it.")
 
 

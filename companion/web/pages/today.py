@@ -19,7 +19,7 @@ from companion.web.listing import unseen
 from companion.web.recall import Recall
 from companion.web.template import page
 
-_WAITING = ("unknown", "ready", "needs_answers")
+_WAITING = ("unknown", "approved", "ready", "needs_answers")
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -71,8 +71,12 @@ def read(
 
 def waiting(store: Store) -> list[Waiting]:
     """Unknown outcomes first, then approvals, then questions; the longest waiting first."""
+    busy = {run.arguments.get("attempt_id") for run in running(store)}
     found = [
-        one for state in _WAITING for one in sorted(store.attempts.by("state", state), key=lambda one: one.created_at)
+        one
+        for state in _WAITING
+        for one in sorted(store.attempts.by("state", state), key=lambda one: one.created_at)
+        if state != "approved" or one.id not in busy
     ]
     return [
         Waiting(one, next(iter(store.applications.by("canonical_key", one.canonical_key)), None), _questions(one))

@@ -5,6 +5,7 @@ import msgspec
 import pytest
 
 from companion.apply import Attempts
+from companion.apply.claim import objection
 from companion.errors import AlreadyApplied, ApprovalVoid, IllegalTransition
 from companion.model.application import EvidenceItem, Page, SentFile
 from companion.model.form import Action
@@ -173,3 +174,60 @@ def test_applied_by_hand_blocks_a_second_one(store: Store, posting: Posting) -> 
     assert attempts.applied_by_hand(posting).state == "submitted"
     with pytest.raises(AlreadyApplied):
         attempts.begin(posting, channel="headless")
+
+
+def test_the_same_job_on_another_board_is_not_applied_to_twice_though_its_key_differs(
+    store: Store, posting: Posting
+) -> None:
+    attempts = Attempts(store)
+    submitted(attempts, posting)
+    twin = store.postings.add(msgspec.structs.replace(posting, id="p4", canonical_key="board:9", version=0))
+    with pytest.raises(AlreadyApplied, match="another address"):
+        attempts.begin(twin, channel="headless", same=[posting.canonical_key])
+    assert attempts.begin(twin, channel="headless", same=[posting.canonical_key], repeat=True).state == "preparing"
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_boards_that_were_approved_side_by_side_only_one_is_sent(
+    store: Store, posting: Posting, first: int
+) -> None:
+    attempts = Attempts(store)
+    twin = store.postings.add(msgspec.structs.replace(posting, id="p4", canonical_key="board:9", version=0))
+    names = [approved(attempts, posting), attempts.begin(twin, channel="headless", same=[posting.canonical_key]).id]
+    ready = attempts.planned(names[1], [page()], [FILE], complete=True)
+    attempts.approve(ready.id, ready.content_hash)
+    attempts.submitting(names[first])
+    with pytest.raises(AlreadyApplied):
+        attempts.submitting(names[1 - first])
+
+
+def test_the_cooldown_knows_an_employer_by_its_name_without_the_legal_form(store: Store, posting: Posting) -> None:
+    attempts = Attempts(store)
+    submitted(attempts, posting)
+    for company, refused in (("ACME Gauges GmbH", True), ("Acme Gaugesmiths", False)):
+        other = msgspec.structs.replace(posting, canonical_key=company, company=company)
+        against = objection(store, other, datetime.now(UTC), cooldown=timedelta(days=30))
+        assert (against is not None) == refused
+
+
+CHANGES = {
+    "a value": ([page("Eva")], [FILE], "Name: Tove → Eva"),
+    "a new question": ([Page(url="", schema_hash="e" * 64, actions=(*page().actions, msgspec.structs.replace(
+        page().actions[0], field_id="g", label="Boat licence", kind="leave", values=()))),], [FILE],
+        "Boat licence: — → (left to you)"),
+    "an option list": ([msgspec.structs.replace(page(), schema_hash="c" * 64)], [FILE], "options changed"),
+    "a file": ([page()], [msgspec.structs.replace(FILE, sha256="d" * 64)], "cv.pdf: file bbbbbbbb → file dddddddd"),
+    "a file gone": ([page()], [], "cv.pdf: file bbbbbbbb → —"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("pages", "files", "named"), CHANGES.values(), ids=CHANGES)
+def test_whatever_changes_voids_the_approval_and_is_shown(
+    store: Store, posting: Posting, pages: list[Page], files: list[SentFile], named: str
+) -> None:
+    attempts = Attempts(store)
+    name = approved(attempts, posting)
+    changed = attempts.planned(name, pages, files, complete=True)
+    assert (changed.state, changed.approval) == ("ready", "")
+    assert named in changed.problem
+    assert named in store.applications.by("canonical_key", posting.canonical_key)[0].history[-1].why

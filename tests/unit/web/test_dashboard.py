@@ -180,6 +180,33 @@ def test_the_person_settles_what_nobody_saw(seeded: Visitor) -> None:
     assert [one.kind for one in settled.evidence if one.supports] == ["person"]
 
 
+def test_applying_again_is_a_button_of_its_own(seeded: Visitor) -> None:
+    store = seeded.services.store
+    sent = store.attempts.by("state", "submitted")[0]
+    one, unknown = (store.postings.get(each.posting_id) for each in (sent, store.attempts.by("state", "unknown")[0]))
+    refused = seeded.send(f"/jobs/{one.id}/prepare", {"a": "b"})
+    assert refused.status_code == 409
+    assert "Apply again" in seeded.http.get(f"/jobs/{one.id}").text
+    seeded.send(f"/jobs/{one.id}/prepare", {"repeat": "true"})
+    assert [each.repeat for each in store.attempts.by("canonical_key", one.canonical_key)].count(True) == 1
+    assert "Apply again" not in seeded.http.get(f"/jobs/{unknown.id}").text
+    assert seeded.send(f"/jobs/{unknown.id}/prepare", {"repeat": "true"}).status_code == 409
+
+
+def test_the_cooldown_of_an_employer_is_the_persons_to_set(seeded: Visitor) -> None:
+    store = seeded.services.store
+    sent = store.postings.get(store.attempts.by("state", "submitted")[0].posting_id)
+    tried = {one.canonical_key for one in store.attempts.where()}
+    other = next(one for one in store.postings.where() if one.canonical_key not in tried)
+    store.postings.replace(msgspec.structs.replace(other, title="Gauge Reader", company=f"{sent.company} GmbH"))
+    assert "days ago" not in seeded.http.get(f"/jobs/{other.id}").text
+    kept = seeded.send("/automation", {"cooldown_days": "3650"})
+    assert kept.status_code == 303, kept.text
+    assert "less than 3650 days ago" in seeded.http.get(f"/jobs/{other.id}").text
+    assert seeded.send(f"/jobs/{other.id}/prepare", {"a": "b"}).status_code == 409
+    assert seeded.send(f"/jobs/{other.id}/prepare", {"repeat": "true"}).status_code == 303
+
+
 def test_an_answer_of_an_employer_is_noted_only_after_a_submission(seeded: Visitor) -> None:
     store = seeded.services.store
     sent = store.applications.by("status", "submitted")[0]
