@@ -1,6 +1,6 @@
 // @ts-check
 // What a control is called, by every means a person has: linked and wrapping labels, ARIA, legends, the words before it in its
-// own box, table headers, the words behind it, its placeholder. Also help, error and whether it must be filled. Needs dom.js.
+// own box, table headers, the words behind it, its placeholder. Needs dom.js and widget.js.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
@@ -8,19 +8,11 @@
   const { parent, runs, textOf, referred } = sincerely.dom;
 
   const MAX_LABEL = 1500;
-  const MOST_IN_BOX = 120;
   const STOP = /^(FORM|BODY|HTML|MAIN|ARTICLE|SECTION|FIELDSET|DIALOG|TABLE|TBODY)$/;
   const HEADING = /^H[1-6]$/;
   /** Words on a control that say what to do with it and not what it is. */
   const GENERIC =
     /^(attach( (a )?files?)?|upload( (a |your )?(files?|documents?))?|browse|choose (a )?files?|select (a )?files?|add (a )?files?|drop (your )?files? here.*|drag (and|&) drop.*|(or )?drag.*here.*|click to upload.*|no file (chosen|selected).*|file|files|select(\.{3}|…)?|select (one|an option)(\.{3}|…)?|please select(\.{3}|…)?|choose(\.{3}|…)?|search(\.{3}|…)?|toggle( flyout)?|open|clear|show options|datei(en)? (auswählen|hochladen)|hochladen|durchsuchen|auswählen|bitte (aus)?wählen.*|parcourir|choisir( un fichier)?|joindre|sélectionner.*|seleccion(ar|e)( archivo)?.*|subir( archivo)?|adjuntar|selecione.*|anexar|escolher( arquivo)?|carregar( arquivo)?|ファイルを選択|選択してください|type here\.*|enter (text|value)( here)?\.*|required|optional|pflichtfeld|obligatoire|obligatorio|erforderlich|a response is required|this field is required|\+?\d{1,4})$/i;
-  const MARKS = /[*＊✱﹡∗⁎]/;
-  const REQUIRED_WORDS =
-    /(\((required|mandatory|pflichtfeld|pflicht|erforderlich|obligatoire|requis|obligatorio|requerido|obrigatório|obbligatorio|verplicht|wymagane|必須|अनिवार्य|ज़रूरी)\)|\brequired$|^required\b|必須|अनिवार्य|\bpflichtfeld\b)/i;
-  const OPTIONAL_WORDS =
-    /\b(optional|facultati[fv][eo]?|opcional|optionnel(le)?|freiwillig|facoltativo|optioneel|opcjonalne|nicht erforderlich|not required|if (any|applicable))\b|任意|वैकल्पिक/i;
-  const REQUIRED_CLASS = /(^|[-_ ]|\b)(is)?[-_]?(required|mandatory|obligatory|pflichtfeld)([-_ ]|\b|$)|[a-z](Required|Mandatory)\b/;
-  const NOT_REQUIRED_CLASS = /(not|non|un|is-?not)[-_]?required|required[-_](false|message|error|hint|text|hidden|icon[-_]off)|hide-?required|optional/i;
 
   /** Classes of the page's complaints, which are written beside a field before there is anything to complain about. */
   const COMPLAINT = /(^|[-_ ])(error|errors|invalid|validation)([-_ ]|$)|error-?(message|text)/i;
@@ -217,84 +209,5 @@
   const holdsField = (element) =>
     element.matches("input:not([type=hidden]), select, textarea") || element.querySelector("input:not([type=hidden]), select, textarea") !== null;
 
-  /**
-   * Whether the field must be filled, read as a person reads it: marks in the words or drawn by CSS, words, attributes.
-   * @param {{element: Element, members: Element[]}} field @param {Found} found @param {Element} box
-   */
-  function required(field, found, box) {
-    const { element, members } = field;
-    for (const one of [element, ...members, ...(members.length ? [groupHolder({ ...field, box: null }, box)] : [])]) {
-      if (!one) continue;
-      if (/** @type {HTMLInputElement} */ (one).required === true || attribute(one, "aria-required") === "true") return true;
-    }
-    if (attribute(element, "data-required") === "true" || attribute(element, "data-is-required") === "true") return true;
-    const raw = found.text;
-    if (OPTIONAL_WORDS.test(raw.slice(-60))) return false;
-    if (found.source !== "placeholder" && found.source !== "") {
-      if (/[*＊✱﹡∗⁎]\s*[:：]?\s*$/u.test(raw) || /^\s*[*＊✱﹡∗⁎]/u.test(raw) || REQUIRED_WORDS.test(raw)) return true;
-      // "Name * (as in passport)"
-      if (/\S\s*[*＊✱]\s*[(（]/u.test(raw)) return true;
-    } else if (/[*＊✱]\s*$/u.test(attribute(element, "placeholder"))) return true;
-    if (/^\s*[*＊✱]/u.test(found.rest) || /^\s*\(?required\)?\b/i.test(found.rest)) return true;
-    for (const label of found.elements.slice(0, 2)) {
-      for (let at = /** @type {Element | null} */ (label), level = 0; at && level < 3; at = parent(at), level++) {
-        if ((level < 2 && drawsMark(at)) || classSays(at)) return true;
-        if (at === box || at === parent(box)) break;
-      }
-      const next = label.nextElementSibling;
-      if (next && next !== element && (next.textContent ?? "").trim().length < 12 && MARKS.test(next.textContent ?? "")) return true;
-      const child = label.querySelector('[class*="required" i], [class*="asterisk" i], [class*="mandatory" i], abbr[title]');
-      if (child && !NOT_REQUIRED_CLASS.test(String(child.getAttribute("class")))) return true;
-    }
-    for (let at = /** @type {Element | null} */ (element), level = 0; at && level < 6; at = parent(at), level++) {
-      if (classSays(at)) return true;
-      if (at === box) break;
-    }
-    return false;
-  }
-
-  /** @param {Element} element */
-  function drawsMark(element) {
-    return ["::after", "::before"].some((pseudo) => MARKS.test(getComputedStyle(element, pseudo).content));
-  }
-
-  /** @param {Element} element */
-  function classSays(element) {
-    const names = String(element.getAttribute("class") ?? "");
-    return names !== "" && REQUIRED_CLASS.test(names) && !NOT_REQUIRED_CLASS.test(names);
-  }
-
-  /** A box as wide as a page holds more than one question's words. @param {Element} box */
-  const small = (box) => box.getElementsByTagName("*").length <= MOST_IN_BOX;
-
-  /** Help written for the field. @param {Element} element @param {Element} box @param {Found} found */
-  function help(element, box, found) {
-    const described = referred(element, "aria-describedby").filter((one) => !isError(one)).map((one) => textOf(one));
-    const texts = described.filter(Boolean);
-    if (!texts.length && box !== element && small(box)) {
-      const hint = box.querySelector('[class*="help" i], [class*="hint" i], [class*="description" i], small');
-      if (hint && !hint.contains(element)) texts.push(textOf(hint));
-    }
-    if (found.rest) texts.push(found.rest);
-    return [...new Set(texts)].filter((text) => text && text !== found.text).join(" ").slice(0, 1000);
-  }
-
-  /** @param {Element} element */
-  const isError = (element) =>
-    element.getAttribute("role") === "alert" || /error|invalid|feedback--error/i.test(String(element.getAttribute("class") ?? ""));
-
-  /** The page's complaint about the field, where it shows one. @param {Element} element @param {Element} box */
-  function error(element, box) {
-    /** @type {Element[]} */
-    const places = [...referred(element, "aria-errormessage"), ...referred(element, "aria-describedby").filter(isError)];
-    if (box !== element && small(box)) places.push(...box.querySelectorAll('[role="alert"], [class*="error" i], [class*="invalid-feedback"]'));
-    for (const place of places.slice(0, 6)) {
-      if (place.contains(element) || !place.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-      const text = textOf(place) || place.textContent?.replace(/\s+/g, " ").trim() || "";
-      if (text.length > 2) return text.slice(0, 300);
-    }
-    return "";
-  }
-
-  sincerely.label = { find, clean, boxOf, required, help, error, generic };
+  sincerely.label = { find, clean, boxOf, groupHolder };
 })();

@@ -1,12 +1,13 @@
 // @ts-check
 // A form as its person sees it, as the JSON of `Snapshot` (companion/model/form.py). Pure reading: nothing on the page changes,
-// no event is sent. Ends at its budget, whatever the page does. Runs after dom, visible, widget, label and surroundings.
+// no event is sent. Ends at its budget, whatever the page does. Runs after dom, visible, widget, groups,
+// label, notes and surroundings.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.scan) return;
   const { parent, walk, textOf, remember } = sincerely.dom;
-  const { widget, label, visible, surroundings } = sincerely;
+  const { widget, groups, label, notes, visible, surroundings } = sincerely;
 
   const BUDGET_MS = 1500;
   const MAX_FIELDS = 1500;
@@ -59,7 +60,7 @@
       }
       if (tag !== "BUTTON" && tag !== "INPUT" && role !== "button") return;
       if (tag === "INPUT" && !/^(submit|button|image)$/.test(/** @type {HTMLInputElement} */ (element).type)) return;
-      const row = widget.buttonGroup(element);
+      const row = groups.buttonGroup(element);
       if (row) {
         for (const one of row) grouped.add(one);
         controls.push({ element, kind: "buttons", members: row, box: element.parentElement, section: sectionOf(element, heading) });
@@ -79,7 +80,7 @@
   /** Fields out of controls: groups made, stand-ins of one question dropped. @param {Control[]} controls */
   function toFields(controls) {
     const rest = controls.filter(({ kind }) => kind !== "buttons");
-    const made = /** @type {Control[]} */ (widget.group(rest));
+    const made = /** @type {Control[]} */ (groups.group(rest));
     const bars = controls.filter(({ kind }) => kind === "buttons");
     if (!bars.length) return made;
     // A hidden check box beside its Yes and No buttons is how the page keeps their answer, not a second question.
@@ -152,15 +153,15 @@
       label: text,
       labelSource: found.source,
       section: field.section === found.text ? "" : (field.section ?? ""),
-      help: label.help(element, box, found),
-      error: label.error(element, box),
+      help: notes.help(element, box, found),
+      error: notes.error(element, box),
       placeholder: (attribute("placeholder") || attribute("aria-placeholder") || attribute("data-placeholder")).slice(0, 300),
       name,
       htmlId: element.id,
       autocomplete: attribute("autocomplete").trim().toLowerCase().slice(0, 100),
       type: element instanceof HTMLInputElement ? element.type : "",
       attributes: attributesOf(element, box),
-      required: label.required(field, found, box),
+      required: notes.required(field, found, box),
       visible: shown === "",
       hiddenReason: shown,
       disabled: element.matches(":disabled") || attribute("aria-disabled") === "true" || (input.readOnly === true && !chosen(element, kind)),

@@ -1,6 +1,5 @@
 // @ts-check
-// What kind of control stands on the page, which controls are one question (radios, checkboxes, button groups), what can be
-// chosen and what is chosen now. Needs dom.js and visible.js.
+// What kind of control stands on the page, what can be chosen and what is chosen now. Needs dom.js.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
@@ -15,7 +14,6 @@
   const CHOICE_ROLES = new Set(["combobox", "listbox", "radiogroup", "checkbox", "switch", "textbox", "searchbox", "spinbutton"]);
   const NATIVE = new Set(["INPUT", "SELECT", "TEXTAREA", "BUTTON", "CANVAS"]);
   const POPUP = /^(listbox|menu|tree|grid|dialog|true)$/;
-  const ANSWER = /^(yes|no|ja|nein|oui|non|s[ií]|sim|n[aã]o|n\/a|true|false|maybe|हाँ|हां|नहीं|はい|いいえ)$/i;
   const SIGNATURE = /signature|sign[-_]?pad/i;
   const HIDDEN_BY_LIBRARY = /select2-hidden|chosen-select|selectized|choices__input|nice-select|tomselected|ui-selectmenu|selectpicker/;
 
@@ -95,106 +93,6 @@
     if (!select.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
     const box = select.getBoundingClientRect();
     return box.width <= 3 || box.height <= 3;
-  }
-
-  /** Two to six short answers as buttons beside each other, of which one is pressed. @param {Element} button */
-  function buttonGroup(button) {
-    const row = button.parentElement;
-    if (!row || row.childElementCount > 16) return null;
-    const buttons = [...row.children].filter((child) => child.tagName === "BUTTON" || child.getAttribute("role") === "button");
-    if (buttons.length < 2 || buttons.length > 8 || buttons[0] !== button) return null;
-    const pressed = buttons.every((one) => one.hasAttribute("aria-pressed") || one.hasAttribute("aria-checked"));
-    if (!pressed && !buttons.every((one) => ANSWER.test(textOf(one).slice(0, 20).trim() || one.textContent?.trim() || ""))) return null;
-    return buttons;
-  }
-
-  /**
-   * Controls of one form made into fields: radios by name or group, checkboxes by name or by a question over them.
-   * @param {{element: Element, kind: string}[]} controls in the order shown
-   * @returns {{element: Element, kind: string, members: Element[], box: Element | null}[]}
-   */
-  function group(controls) {
-    /** @type {Map<unknown, Map<string, {element: Element, kind: string, members: Element[], box: Element | null}>>} */
-    const groups = new Map();
-    const fields = [];
-    // How many check boxes go by a name, and which boxes hold nothing but check boxes under one question: asked once each.
-    /** @type {Map<unknown, Map<string, number>>} */
-    const named = new Map();
-    for (const { element, kind: kindOf } of controls) {
-      const name = attribute(element, "name");
-      if (kindOf !== "checkbox" || !name) continue;
-      const root = element.getRootNode();
-      if (!named.has(root)) named.set(root, new Map());
-      const counts = /** @type {Map<string, number>} */ (named.get(root));
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    /** @type {Map<Element, boolean>} */
-    const asked = new Map();
-    const one = (/** @type {Element} */ box) => {
-      if (!asked.has(box)) asked.set(box, asks(box) && onlyCheckboxes(box));
-      return asked.get(box) === true;
-    };
-    for (const control of controls) {
-      const field = { ...control, members: /** @type {Element[]} */ ([]), box: /** @type {Element | null} */ (null) };
-      if (control.kind !== "radio" && control.kind !== "checkbox") {
-        fields.push(field);
-        continue;
-      }
-      const { owner, key, box } = kin(control.element, control.kind, one, named);
-      const seen = key ? groups.get(owner)?.get(key) : undefined;
-      if (seen) {
-        seen.members.push(control.element);
-        continue;
-      }
-      field.members.push(control.element);
-      field.box = box;
-      fields.push(field);
-      if (!key) continue;
-      if (!groups.has(owner)) groups.set(owner, new Map());
-      groups.get(owner)?.set(key, field);
-    }
-    for (const field of fields)
-      if (field.kind === "checkbox" && field.members.length > 1) field.kind = "checkboxes";
-      else if (field.kind === "checkbox") field.members = [];
-    return fields;
-  }
-
-  /**
-   * What makes a radio or checkbox part of a question.
-   * @param {Element} element @param {string} kind @param {(box: Element) => boolean} oneQuestion
-   * @param {Map<unknown, Map<string, number>>} named
-   */
-  function kin(element, kind, oneQuestion, named) {
-    const name = attribute(element, "name");
-    const owner = /** @type {any} */ (element).form ?? element.getRootNode();
-    const box = element.closest(
-      kind === "radio" ? '[role="radiogroup"], fieldset, [role="group"]' : 'fieldset, [role="group"], [role="listbox"]',
-    );
-    if (kind === "radio") {
-      if (name) return { owner, key: `r:${name}`, box };
-      return { owner: box ?? element.parentElement?.parentElement ?? owner, key: "r:", box };
-    }
-    if (name.endsWith("[]") || name.endsWith("[multiContent]")) return { owner, key: `c:${name}`, box };
-    if (name && !element.closest("label")?.querySelector('input[type="hidden"]')) {
-      // Several boxes under one name are one question; a name of its own is a question of its own unless a legend covers it.
-      const same = named.get(element.getRootNode())?.get(name) ?? 0;
-      if (same > 1 && same < 100) return { owner, key: `c:${name}`, box };
-    }
-    if (box && oneQuestion(box)) return { owner: box, key: "c:", box };
-    return { owner, key: "", box };
-  }
-
-  /** @param {Element} box */
-  function asks(box) {
-    if (box.hasAttribute("aria-labelledby") || box.hasAttribute("aria-label") || box.querySelector(":scope > legend")) return true;
-    const label = /** @type {HTMLLabelElement | null} */ (box.querySelector(":scope > label"));
-    return label !== null && /** @type {HTMLInputElement | null} */ (label.control)?.type !== "checkbox";
-  }
-
-  /** @param {Element} box */
-  function onlyCheckboxes(box) {
-    const inputs = box.querySelectorAll('input:not([type="hidden"]), select, textarea, [role="checkbox"]');
-    return inputs.length > 1 && inputs.length < 100 && [...inputs].every((one) => kind(one) === "checkbox");
   }
 
   /** The words beside one radio or checkbox. @param {Element} member */
@@ -313,5 +211,5 @@
   /** A native select that a library hides behind its own widget stays the field. @param {Element} element */
   const hiddenByLibrary = (element) => element.tagName === "SELECT" && HIDDEN_BY_LIBRARY.test(element.className);
 
-  sincerely.widget = { kind, group, buttonGroup, options, value, checked, caption, hiddenByLibrary, CHOICE_ROLES };
+  sincerely.widget = { kind, options, value, checked, caption, hiddenByLibrary, CHOICE_ROLES };
 })();
