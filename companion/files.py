@@ -11,7 +11,16 @@ _UNPACKED = _PACKAGE / "extension"
 
 PIECES = {
     "scan.js": ("dom.js", "visible.js", "widget.js", "groups.js", "label.js", "notes.js", "surroundings.js", "scan.js"),
-    "fill.js": ("gestures.js", "lists.js", "calendar.js", "typing.js", "choosers.js", "hands.js", "fill.js"),
+    "fill.js": (
+        "gestures.js",
+        "lists.js",
+        "calendar.js",
+        "typing.js",
+        "choosers.js",
+        "hands.js",
+        "blocks.js",
+        "fill.js",
+    ),
 }
 """Page scripts that need others in front of them, as the extension's manifest also lists them."""
 

@@ -157,9 +157,24 @@ export async function fill(tabId, { fieldIds, edits = {}, all = false } = {}) {
   const state = await remember(tabId, (now) => ({ ...now, report, undone: false, plan: merged(now.plan, chosen) }));
   const sent = await outbox.putAndSend({ path: "/api/forms/report", body: { planId: known.plan.id, report }, title: known.posting?.title ?? "", kind: "report" });
   if (sent.answer?.attempt) await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
+  const opened = chosen.filter((/** @type {any} */ action) => action.kind === "add" && results.some((one) => one.fieldId === action.fieldId && one.readBack.length));
+  if (opened.length) return { ...(await unfold(tabId, state, opened)), waiting: sent.waiting };
   await watch(tabId, state);
   await tellPill(tabId, state);
   return { ...shown({ ...state, attempt: sent.answer?.attempt ?? state.attempt }), waiting: sent.waiting };
+}
+
+/**
+ * What the blocks ask that a fill has just opened: planned, and filled with the entries they were opened for.
+ * @param {number} tabId @param {any} before the state after that fill @param {any[]} added its `add` actions
+ */
+async function unfold(tabId, before, added) {
+  const old = new Set(before.plan.actions.map((/** @type {any} */ action) => action.fieldId));
+  const blocks = added.map((action) => `${action.meaning}.`);
+  await plan(tabId);
+  const now = await remember(tabId, (state) => ({ ...state, report: before.report }));
+  const fresh = now.plan.actions.filter((/** @type {any} */ action) => !old.has(action.fieldId) && action.kind !== "leave" && action.kind !== "add" && blocks.some((block) => `${action.meaning}.`.startsWith(block)));
+  return fresh.length ? fill(tabId, { fieldIds: fresh.map((/** @type {any} */ action) => action.fieldId) }) : shown(now);
 }
 
 /** @param {any} plan @param {any[]} chosen the plan with the values the person gave in the panel */

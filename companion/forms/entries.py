@@ -227,6 +227,10 @@ def _certificates(context: Context, meaning: Meaning) -> Found:
                     review=True,
                 )  # fmt: skip
         return NOTHING
+    if meaning.key == "certifications" and meaning.entry is not None:
+        if meaning.entry >= len(held):
+            return Missing(reason="Your profile has no further certificate.", rule="no-entry")
+        return text(held[meaning.entry].name, f"certificates/{meaning.entry}/name", "entry", review=True)
     if meaning.key != "certifications":
         fact = f"certificates/{meaning.entry or 0}/{'date' if meaning.key.endswith('date') else 'issuer'}"
         said = context.said(fact)

@@ -1,4 +1,4 @@
-"""The plan of one form: for every field what goes in and why, or why it is left to the person.
+"""The plan of one form: for every field what goes in and why, or why it is left to the person; which parts to repeat.
 
 Pure: the same inputs on the same day give the same actions. Every value has passed the gate in `sensitive`.
 """
@@ -18,6 +18,7 @@ from companion.forms.hashes import schema_hash
 from companion.forms.meaning import Meaning
 from companion.forms.misgivings import misgiving
 from companion.forms.rendering import left, rendered, sentences
+from companion.forms.repeats import further, numbered
 from companion.forms.truth import find
 from companion.forms.understand import understand
 from companion.forms.value import Found, Missing
@@ -62,7 +63,8 @@ def plan(
         history=company_history,
         today=today or created_at.date(),
     )
-    by_id = {(meaning.frame, meaning.field_id): meaning for meaning in meanings}
+    context.meanings = numbered(context)
+    by_id = {(meaning.frame, meaning.field_id): meaning for meaning in context.meanings}
     actions = tuple(
         _action(
             context,
@@ -77,7 +79,7 @@ def plan(
         profile_id=profile.id,
         url=snapshot.url,
         schema_hash=schema_hash(snapshot),
-        actions=actions,
+        actions=(*actions, *further(context)),
         created_at=created_at,
     )
 

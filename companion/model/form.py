@@ -100,6 +100,10 @@ class Button(Wire, frozen=True, kw_only=True):
     id: str
     text: str
     kind: Literal["next", "submit", "back", "add", "save", "other"]
+    section: str = ""
+    """The heading it stands under."""
+    after: str = ""
+    """Id of the field it follows in its frame; "" where none comes before it."""
     frame: str = ""
     form: str = ""
     disabled: bool = False
@@ -124,17 +128,21 @@ class Snapshot(Wire, frozen=True, kw_only=True):
     """True where the scan stopped at its budget."""
 
 
-ActionKind = Literal["fill", "choose", "check", "attach", "leave"]
+ActionKind = Literal["fill", "choose", "check", "attach", "add", "leave"]
 
 
 class Action(Wire, frozen=True, kw_only=True):
-    """What to do with one field, and why. A `leave` says in `reason` why, in words for the person."""
+    """What to do with one field, and why. A `leave` says in `reason` why, in words for the person.
+
+    `add` opens further blocks of a repeated part: `field_id` names its "add another" button, which is pressed once for
+    each of `values`. What the new blocks ask is planned from a fresh snapshot.
+    """
 
     field_id: str
     kind: ActionKind
     frame: str = ""
     values: tuple[str, ...] = ()
-    """fill: the text; choose: option labels; check: `true`/`false`; attach: file name."""
+    """fill: the text; choose: option labels; check: `true`/`false`; attach: file name; add: the entries, in words."""
     option_values: tuple[str, ...] = ()
     search: str = ""
     """What to type into a typeahead before choosing."""

@@ -162,6 +162,15 @@
     addEventListener("keydown", () => light.cancel(), { once: true, capture: true });
   }
 
+  /** Further blocks come last: a resume parser may have opened some by itself, and then they are counted anew. @param {any} action @param {Set<string>} at the fields there at the start @param {any} options */
+  async function addBlocks(action, at, options) {
+    if (stopped) return result(action.fieldId, "unfillable", { message: "stopped" });
+    const parsed = [...sincerely.blocks.shown()].filter(([id, field]) => !at.has(id) && field.section && fold(field.section).startsWith(fold(action.section).replace(/[\s\d]+$/, "")));
+    if (parsed.length) return result(action.fieldId, "left", { message: "the page added entries by itself; look again" });
+    const { status, added, message } = await sincerely.blocks.add(action, options.waitMs ?? WAIT_MS);
+    return result(action.fieldId, status, { readBack: added, message });
+  }
+
   /**
    * Fills what the plan says and reads it back.
    * @param {{ actions: any[] }} plan the actions of this frame
@@ -177,8 +186,9 @@
     missing = false;
     sincerely.scan();
     const actions = plan.actions.filter((action) => action.kind !== "leave");
+    const at = new Set(sincerely.blocks.shown().keys());
     // Files first: resume parsers write into other fields a moment later, and what they write is not the person's.
-    const order = [...actions.filter((action) => action.kind === "attach"), ...actions.filter((action) => action.kind !== "attach")];
+    const order = [...actions.filter((action) => action.kind === "attach"), ...actions.filter((action) => action.kind !== "attach" && action.kind !== "add")];
     const parsed = new Set();
     /** @type {any[]} */
     const done = [];
@@ -198,6 +208,7 @@
       done.push({ ...one, action });
     }
     await verify(done, files, options);
+    for (const action of actions.filter((one) => one.kind === "add")) done.push({ action, result: await addBlocks(action, at, options) });
     if (options.mark) for (const one of done) if (one.task && one.result.status === "verified") mark(one.task.element);
     const byId = new Map(done.map((one) => [one.action.fieldId, { ...one.result, frame: one.action.frame ?? "" }]));
     const left = plan.actions.filter((action) => action.kind === "leave").map((action) => result(action.fieldId, "left", { frame: action.frame ?? "", message: action.reason ?? "" }));
@@ -254,6 +265,7 @@
         const back = bare(readBack) === bare(entry.before);
         results.push(result(fieldId, back ? "verified" : "changed", { readBack, before: standing, message: back ? "" : "the page offers no way back" }));
       }
+      for (const { id, whole } of await sincerely.blocks.undo(fieldIds)) results.push(result(id, whole ? "verified" : "changed", { message: whole ? "" : "an empty block stays; remove it on the page" }));
       return { results, errors: [], tookMs: Math.round(performance.now() - start) };
     });
     line = next.catch(() => undefined);

@@ -30,7 +30,7 @@
   function collect(until, most) {
     /** @type {Control[]} */
     const controls = [];
-    /** @type {Element[]} */
+    /** @type {{element: Element, section: string, at: number}[]} */
     const buttons = [];
     /** @type {Element[]} */
     const frames = [];
@@ -64,7 +64,7 @@
       if (row) {
         for (const one of row) grouped.add(one);
         controls.push({ element, kind: "buttons", members: row, box: element.parentElement, section: sectionOf(element, heading) });
-      } else if (!grouped.has(element)) buttons.push(element);
+      } else if (!grouped.has(element)) buttons.push({ element, section: sectionOf(element, heading), at: controls.length });
     });
     return { controls, buttons, frames, truncated, main };
   }
@@ -228,13 +228,16 @@
       fields.push(describe(control, { fieldsIn, around, taken, frame, position }));
     }
     const hidden = (/** @type {Element} */ element) => visible.hiddenReason(element, around);
+    const order = new Map(seen.controls.map(({ element }, index) => [element, index]));
+    /** The field that a button with `at` controls before it follows. @param {number} at */
+    const before = (at) => fields.findLast(({ position }) => (order.get(controls[position].element) ?? at) < at)?.id ?? "";
     return {
       url: location.href,
       title: document.title.slice(0, 500),
       language: document.documentElement.lang,
       heading: seen.main,
       fields,
-      buttons: surroundings.buttons(seen.buttons, taken, frame, formOf, hidden),
+      buttons: surroundings.buttons(seen.buttons, taken, frame, formOf, hidden, before),
       ...surroundings.steps(),
       errors: surroundings.errors(),
       challenge: surroundings.challenge(seen.frames),

@@ -38,12 +38,14 @@
   }
 
   /**
-   * @param {Element[]} elements @param {Set<string>} taken @param {string} frame
+   * @param {{element: Element, section: string, at: number}[]} elements `at`: controls before it
+   * @param {Set<string>} taken @param {string} frame
    * @param {(element: Element) => string} formOf @param {(element: Element) => string} hidden
+   * @param {(at: number) => string} before id of the field that comes before it
    */
-  function buttons(elements, taken, frame, formOf, hidden) {
+  function buttons(elements, taken, frame, formOf, hidden, before) {
     const found = [];
-    for (const element of elements) {
+    for (const { element, section, at } of elements) {
       if (found.length >= MAX_BUTTONS) break;
       const text = buttonText(element);
       const kind = buttonKind(element, text);
@@ -54,6 +56,8 @@
         id: remember(element, [], mark, taken),
         text,
         kind,
+        section,
+        after: kind === "add" ? before(at) : "",
         frame,
         form,
         disabled: /** @type {any} */ (element).disabled === true || element.getAttribute("aria-disabled") === "true",

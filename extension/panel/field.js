@@ -24,7 +24,7 @@ export function fieldRow({ action, field, status, edit, needs, open, on }) {
   const key = `edit:${action.fieldId}`;
   const editing = open.get(key) ?? (needs && action.kind === "leave");
   const values = edit ?? (action.kind === "leave" ? [] : action.values);
-  const text = action.kind === "check" && !edit ? (values[0] === "true" ? "ticked" : "not ticked") : values.join(", ");
+  const text = action.kind === "check" && !edit ? (values[0] === "true" ? "ticked" : "not ticked") : values.join(action.kind === "add" ? "; " : ", ");
   const page = status && status.status !== "verified" && status.status !== "left" ? status : null;
   const persons = status?.status === "left" && status.readBack?.some((/** @type {string} */ one) => one && one !== "false");
   const [shape, word, tone] = edit ? ["○", "typed here, not filled yet", "muted"] : needs && action.kind === "leave" ? ["◇", "needs you", "attention"] : status ? /** @type {any} */ (STATUS)[status.status] : ["", "", "muted"];
@@ -39,7 +39,7 @@ export function fieldRow({ action, field, status, edit, needs, open, on }) {
     source && el("p", { class: "source", text: source }),
     word && el("p", { class: `state ${tone}`, "data-shape": shape }, persons ? "you filled this" : page?.message || word),
     page && page.readBack?.join() && page.status !== "already" && el("p", { class: "source", text: `The page shows “${page.readBack.join(", ").slice(0, 120)}”.` }),
-    editing ? editor({ action, field, values, on, close: () => { open.set(key, false); on.redraw(); } })
+    action.kind === "add" ? null : editing ? editor({ action, field, values, on, close: () => { open.set(key, false); on.redraw(); } })
       : el("div", {}, el("button", { class: "plain small muted", id: `e-${action.fieldId}`, text: action.kind === "leave" && !edit ? "Answer" : "Change", "aria-label": `${action.kind === "leave" ? "Answer" : "Change"}: ${action.label}`, onclick: () => { open.set(key, true); on.redraw(); document.getElementById(`v-${action.fieldId}`)?.focus(); } })));
 }
 

@@ -23,6 +23,11 @@ _BLOCKS = {
     ),
     "references": word_set("references reference referees referee referenzen referencias references"),
     "emergency": word_set("emergency notfall notfallkontakt"),
+    "certifications": word_set(
+        "certification certifications certificate certificates zertifikat zertifikate certificat certificats "
+        "certificacion certificaciones certificacao certificacoes"
+    ),
+    "languages": word_set("language languages sprache sprachen langue langues idioma idiomas lingua lingue taal talen"),
 }
 _MEANS: dict[str, dict[str, str]] = {
     "work": {
@@ -53,6 +58,11 @@ _MEANS: dict[str, dict[str, str]] = {
         "phone": "emergency.phone", "references.relationship": "emergency.relation", "email": "emergency.phone",
         "address.line1": "emergency.name",
     },
+    "certifications": {
+        "name.full": "certifications", "current.company": "certifications.issuer", "entry.start": "certifications.date",
+        "entry.title": "certifications",
+    },
+    "languages": {},
 }  # fmt: skip
 _ALONE: dict[str, str] = {
     "entry.description": "work.description", "entry.leaving": "work.leaving", "entry.supervisor": "work.supervisor",
@@ -97,6 +107,9 @@ def place(fields: Sequence[Field], chosen: list[Candidate | None]) -> list[tuple
         }:
             placed.append((made, None))
             continue
+        if not fields[index].visible:  # a template that scripts copy for each new block is no block
+            placed.append((made, None))
+            continue
         mark = f"{key} {_part(fields[index])} {fields[index].widget == 'checkbox'}"
         if mark in seen.setdefault(kind, set()):
             at[kind] = at.get(kind, 0) + 1
@@ -109,6 +122,13 @@ def place(fields: Sequence[Field], chosen: list[Candidate | None]) -> list[tuple
 def _part(field: Field) -> str:
     said = plain(f"{field.label} {field.name} {field.html_id} {field.placeholder}".replace("_", " "))
     return next((part for part in ("month", "year", "day") if part in said), "")
+
+
+def block_named(text: str) -> str:
+    """The repeated block that a heading or a button names (`work`, `education`, …); "" for none or several."""
+    words = set(plain(" ".join(_split(text))).split())
+    named = [block for block, names in _BLOCKS.items() if names & words]
+    return named[0] if len(named) == 1 and len(words) <= _LONG_SECTION else ""
 
 
 def _block(fields: Sequence[Field], chosen: Sequence[Candidate | None], index: int) -> str:

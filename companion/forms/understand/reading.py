@@ -1,5 +1,7 @@
 """The road through understanding: a field's own signals, its neighbours, its block, questions, then shape and unit."""
 
+import re
+
 import msgspec
 
 from companion.forms.meaning import Meaning
@@ -19,6 +21,10 @@ _QUESTION_WORDS = 7
 """A label of more words is a sentence: a standard phrase in it is only taken where nothing else is known."""
 _DOUBTFUL = 0.45
 _SHORT_LABEL = 3
+_FORMAT = re.compile(
+    r"\s*[(\[][dmyjta\s./-]{2,}[)\]]|\s+(?:dd|mm|tt|jj)[\s./-]+(?:dd|mm|tt|yy)[dmyjta\s./-]*$", re.IGNORECASE
+)
+"""How a date is to be written, said in the label itself."""
 _PARTS = {
     "phone.extension": ("phone", "extension"),
     "phone.area": ("phone", "area"),
@@ -31,7 +37,7 @@ _PARTS = {
 def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
     """One Meaning for each field of `snapshot`, in its order; key "" where no rule knows the field."""
     language = language_of(snapshot)
-    fields = snapshot.fields
+    fields = [_without_format(field) for field in snapshot.fields]
     found = [candidates(field, language) for field in fields]
     settled = settle(fields, found, language)
     asked: list[Meaning | None] = []
@@ -48,8 +54,14 @@ def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
     )
     return tuple(
         _trap(field) or shaped(field, _meaning(field, one, entry, question))
-        for field, (one, entry), question in zip(fields, placed, asked, strict=True)
+        for field, (one, entry), question in zip(snapshot.fields, placed, asked, strict=True)
     )
+
+
+def _without_format(field: Field) -> Field:
+    """ "Start date (MM/YYYY)" asks what "Start date" asks."""
+    bare = _FORMAT.sub("", field.label).rstrip(" :-–")
+    return field if bare == field.label or not bare.strip() else msgspec.structs.replace(field, label=bare)
 
 
 def _standard(field: Field, one: Candidate | None, question: Meaning | None) -> bool:

@@ -1,9 +1,14 @@
 """The side panel: the plan with facts and reasons, editing in place, filling with read-back, undo, keeping answers."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
+import msgspec
 from playwright.async_api import Page
 
+from companion.forms import plan
+from companion.model.form import Snapshot
+from companion.model.profile import Profile, Work
 from tests.browser.extension.chrome import Chrome
 from tests.browser.extension.forms import APPLY, planner
 from tests.browser.extension.site import Site
@@ -154,3 +159,40 @@ async def test_a_frame_exchanged_since_the_plan_gets_nothing(paired: Pair, recor
         "its frame was exchanged since the plan was made"
     }
     assert await outer.frames[1].locator("[name=first]").input_value() == ""
+
+
+REPEATS = """<!doctype html><html lang="en"><title>Apply at Acme</title><body><form><h2>Work Experience</h2>
+<div id="jobs"><div><p><label>Job Title <input></label></p><p><label>Company <input></label></p></div></div>
+<button type="button" id="add">Add another</button><button>Submit application</button></form><script>
+const empty = jobs.firstElementChild.outerHTML;
+document.getElementById("add").onclick = () => jobs.insertAdjacentHTML("beforeend", empty);
+</script></body></html>"""
+
+
+async def test_one_fill_opens_a_block_for_each_further_job_and_fills_it(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    person = Profile(
+        id="p",
+        work=(
+            Work(name="Acme", position="Engineer", start_date="2020"),
+            Work(name="Globex", position="Intern", start_date="2018", end_date="2019"),
+        ),
+    )
+
+    def decide(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
+        made = plan(msgspec.convert(snapshot, Snapshot), person, (), posting=None, resume=None)
+        return msgspec.to_builtins(made.actions)
+
+    site.pages |= {"/apply": REPEATS}
+    recorder.planner = decide
+    chrome = await paired()
+    form = await chrome.context.new_page()
+    await form.goto(f"{site.http}/apply")
+    panel = await chrome.ours(f"panel/panel.html?tab={await chrome.tab_of(form)}")
+    await panel.get_by_text("Intern, Globex").wait_for()
+    await panel.get_by_role("button", name="Fill 3").click()
+    await panel.get_by_text("4 of 4 filled and read back").wait_for()
+    values = await form.evaluate("[...document.querySelectorAll('input')].map((one) => one.value)")
+    assert values == ["Engineer", "Acme", "Intern", "Globex"]
+    assert chrome.log == []

@@ -31,6 +31,8 @@ def test_the_public_face_of_the_room():
         "Essay",
         "Meaning",
         "content_hash",
+        "is_sensitive_answer",
+        "is_sensitive_fact",
         "learn",
         "merge",
         "plan",
