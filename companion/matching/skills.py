@@ -1,9 +1,12 @@
 """The skills a sentence names: the vocabulary gives canonical names, the tagger finds what no vocabulary lists."""
 
+import re
 from functools import cache
 
 from companion.matching.tagger import Span, tag_skills
 from companion.matching.vocabulary import Mention, recognise, vocabulary
+
+_LETTERS = re.compile(r"[^\W\d_]{2}|^[^\W\d_]")
 
 
 def skills_in(sentence: str) -> tuple[Mention, ...]:
@@ -17,7 +20,11 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
         for hit in recognise(sentence)
         if not _plain_word(sentence[hit.start : hit.end]) or any(_overlap(hit, span) for span in spans)
     ]
-    own = [Mention(span.text, span.start, span.end) for span in spans if not any(_overlap(hit, span) for hit in hits)]
+    own = [
+        Mention(span.text, span.start, span.end)
+        for span in spans
+        if _LETTERS.search(span.text) and not any(_overlap(hit, span) for hit in hits)
+    ]
     return tuple(sorted((*hits, *own), key=lambda one: one.start))
 
 

@@ -88,6 +88,8 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True):
     must: bool = True
     negated: bool = False
     years: float | None = None
+    amount: float | None = None
+    """Of years the upper end where a range is asked; of a place the days on site a week; of travel its percentage."""
     level: Short = ""
     sentence: Short = ""
 

@@ -1,4 +1,4 @@
-"""Single facts against hand-labelled sets: pay, work mode, country, city, level, and the ATS of an address.
+"""Single facts against hand-labelled sets: pay, work mode, country, city, level, years, degree, sponsorship, ATS.
 
 Peers: the rules of the labels' authors as they published them, the substring "remote", and the one-regex salary of the
 common scraper (dollars with a dash), each run here on the same rows where it can be.
@@ -9,7 +9,8 @@ import csv
 import gzip
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,13 @@ from companion.intake.level import find_level
 from companion.intake.mode import find_mode
 from companion.intake.pay import find_pay
 from companion.intake.places import read_location
-from companion.model.posting import Pay
+from companion.matching import requirements
+from companion.matching.asks.education import LADDER
+from companion.model.posting import Pay, Posting, Requirement
 from tests.benchmarks import Row
 
 _SCRAPER_PAY = re.compile(r"\$(\d+(?:,\d+)?(?:\.\d+)?)([kK]?)\s*[-—–]\s*(?:\$)?(\d+(?:,\d+)?(?:\.\d+)?)([kK]?)")
+_SCRAPER_YEARS = re.compile(r"(\d{1,2})\s*\+?\s*(?:-\s*\d{1,2}\s*)?(?:years?|Jahre|ans|años)", re.IGNORECASE)
 _SCRAPER_REMOTE = re.compile(r"remote|work from home|wfh", re.IGNORECASE)
 
 
@@ -33,6 +37,9 @@ def run(corpora: Path) -> Iterable[Row]:
     yield from _remote(gold)
     yield from _places(folder, gold)
     yield from _level(folder)
+    yield from _years(folder)
+    yield from _degrees(folder)
+    yield from _sponsorship(folder)
     yield from _addresses(corpora / "jobs" / "url_ats.tsv.gz")
 
 
@@ -133,6 +140,82 @@ def _level(folder: Path) -> Iterable[Row]:
     if rows:
         right = sum((find_level(row["title"]) or "unknown") == row["level"] for row in rows)
         yield Row(case="titles", metric="level", value=right / len(rows), n=len(rows), peer={"authors": 0.954})
+
+
+def _years(folder: Path) -> Iterable[Row]:
+    for path in sorted(folder.glob("*yoe_corpus.jsonl.gz")):
+        rows = _lines(path)
+        found = [next((one.years for one in _asked(row["text"], "years")), None) for row in rows]
+        peer = [int(match[1]) if (match := _SCRAPER_YEARS.search(row["text"])) else None for row in rows]
+        want = [row["expect"]["min"] if row["expect"] else None for row in rows]
+        for metric in ("precision", "recall", "f1"):
+            yield Row(case=f"years {_tongue(path)}", metric=metric, value=_agree(found, want)[metric], n=len(rows),
+                      peer={"first number of years": _agree(peer, want)[metric]} | ({"authors": 0.975} if metric == "f1" else {}))  # fmt: skip
+
+
+def _degrees(folder: Path) -> Iterable[Row]:
+    for path in sorted(folder.glob("*degree_corpus.jsonl.gz")):
+        rows, found, want, polarity = _lines(path), [], [], []
+        for row in rows:
+            asked = [one for one in _asked(row["text"], "education") if not one.negated]
+            best = min(
+                [one for one in asked if one.must] or asked, key=lambda one: LADDER.index(one.name), default=None
+            )
+            label = row["expect"] or {}
+            level = str(label.get("degree_min", label.get("level")) or "").replace("phd_md", "phd")
+            required = label.get("degree_required", label.get("required"))
+            found.append(LADDER.index(best.name) if best else None)
+            want.append(LADDER.index(level) if level in LADDER else None)
+            if best and level and required is not None:
+                polarity.append(best.must == required)
+        yield Row(case=f"degree {_tongue(path)}", metric="f1", value=_agree(found, want)["f1"], n=len(rows))
+        yield Row(
+            case=f"degree {_tongue(path)}",
+            metric="required or not",
+            value=sum(polarity) / max(1, len(polarity)),
+            n=len(polarity),
+        )
+
+
+def _sponsorship(folder: Path) -> Iterable[Row]:
+    for path in sorted(folder.glob("*sponsorship_corpus.jsonl.gz")):
+        rows = _lines(path)
+        said = [next((float(not one.negated) for one in _asked(row["text"], "sponsorship")), None) for row in rows]
+        want = [None if row["sponsorship"] is None else float(row["sponsorship"]) for row in rows]
+        both = [(one, label) for one, label in zip(said, want, strict=True) if one is not None and label is not None]
+        stated = _agree([None if one is None else 1.0 for one in said], [None if one is None else 1.0 for one in want])
+        yield Row(case="sponsorship", metric="f1", value=stated["f1"], n=len(rows))
+        yield Row(
+            case="sponsorship",
+            metric="polarity",
+            value=sum(one == label for one, label in both) / max(1, len(both)),
+            n=len(both),
+        )
+
+
+def _asked(text: str, kind: str) -> list[Requirement]:
+    posting = Posting(
+        id="", canonical_key="", url="", title="", company="", captured_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    return [one for one in requirements(posting, text).requirements if one.kind == kind]
+
+
+def _agree(found: Sequence[float | None], want: Sequence[float | None]) -> dict[str, float]:
+    """Whole years and rungs: "6 months" and a label of 0 agree."""
+    right = sum(
+        one is not None and aim is not None and int(one) == int(aim) for one, aim in zip(found, want, strict=True)
+    )
+    said, wanted = sum(one is not None for one in found), sum(aim is not None for aim in want)
+    return {
+        "precision": right / max(1, said),
+        "recall": right / max(1, wanted),
+        "f1": 2 * right / max(1, said + wanted),
+    }
+
+
+def _tongue(path: Path) -> str:
+    found = re.search(r"(?:^|__)([a-z]{2})_", path.name)
+    return found[1] if found else "en"
 
 
 def _addresses(path: Path) -> Iterable[Row]:

@@ -54,7 +54,10 @@ def test_employment(labels: list[str], kinds: tuple[str, ...]) -> None:
         ("Senior Software Engineer", "senior"), ("Sr. Data Analyst", "senior"), ("Junior Developer", "entry"), ("Software Engineer", None), ("Head of Sales", "director"),
         ("Staff Software Engineer", "staff"), ("Principal Engineer", "principal"), ("Engineering Manager", "manager"), ("Marketing Intern", "intern"), ("Vice President, Sales", "executive"),
         ("Lead Designer", "lead"), ("Lead Generation Specialist", None), ("Chief of Staff", None), ("Werkstudent Marketing (m/w/d)", "intern"), ("Software Engineer II", "mid"),
-        ("Director of Operations", "director"), ("CTO", "executive"),
+        ("Director of Operations", "director"), ("CTO", "executive"), ("Product Manager", "mid"), ("Senior Product Manager", "senior"), ("Senior Manager, Payroll", "manager"),
+        ("Junior Project Manager", "entry"), ("Payroll Manager", "manager"), ("Key Account Manager", None), ("Assistant to the CEO", None), ("HR Business Partner", None),
+        ("Nursing Assistant 2", "mid"), ("Registered Nurse - Tier 2", None), ("Area III Inspector", None), ("Clerk I / II", "entry"), ("Clerk I/II/III", None),
+        ("Sales Development Representative", "entry"), ("Mid-Market Account Executive", None), ("Java Developer - Level 3", "senior"), ("Lead Product Manager", "lead"),
     ],
 )  # fmt: skip
 def test_level(title: str, level: str | None) -> None:

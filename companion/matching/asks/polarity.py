@@ -1,0 +1,35 @@
+"""Whether a sentence asks for what it names or says that it is not needed. The clause decides, not the sentence."""
+# ruff: noqa: E501  (tables and patterns read better unbroken)
+
+import re
+
+_CLAUSE = r"[^.;,()]"
+_BEFORE = re.compile(
+    rf"\b(?:no|not|without|don['’]?t|doesn['’]?t|isn['’]?t|needn['’]?t|never|nor|neither|kein(?:e|en|er|em)?|nicht|ohne|pas|sans|aucune?"
+    rf"|sin|ningun[ao]?)\b(?!\s+(?:only|just|limited|nur))(?:(?!\bbut\b|\bjust\b|\bsondern\b|\bwhich\b|\bthat\b){_CLAUSE}){{0,40}}$"
+    r"|\bmoving away from $|\brather than (?:an? )?$|\binstead of (?:an? )?$|\bin lieu of (?:an? )?(?:formal )?$"
+    r"|\b(?:not|isn['’]?t) (?:an?|about|for|looking for|hiring)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"^{_CLAUSE}{{0,40}}?(?:\b(?:is|are|was)(?: \w+)? ?(?:not|n['’]t)\b|isn['’]?t|aren['’]?t|\bnot\b)\s*(?:\w+ )?"
+    r"(?:required|needed|necessary|mandatory|essential|expected|a (?:must|requirement|prerequisite)|important)"
+    rf"|^{_CLAUSE}{{0,25}}(?:\bnot (?:\w+ )?(?:required|needed|necessary)|\bnicht (?:\w+ )?(?:nötig|erforderlich|notwendig|voraus)"
+    rf"|n['’]est pas|no (?:es|son) necesari)|^ ?-free\b|^[^.;]{{0,40}},? (?:but|though|although) (?:it|this|that|they)(?: is| are|['’]s)? ?(?:not|n['’]t) (?:\w+ )?(?:required|needed|necessary|a must)|^{_CLAUSE}{{0,20}}\bunnecessary\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\b(?:do not|don['’]t) (?:apply|hesitate)|\bif you (?:do not|don['’]t)\b[^.;]{0,20}$", re.IGNORECASE
+)
+
+
+_LOST_WITHOUT = re.compile(r"\bwithout (?:\w+ )?$", re.IGNORECASE)
+_YOU = re.compile(r"^,? (?:you|nothing|this|it)\b", re.IGNORECASE)
+
+
+def negated(sentence: str, start: int, end: int) -> bool:
+    """Whether `sentence[start:end]` is said not to be needed ("no X required", "X is not required", "not an X role")."""
+    before = sentence[:start]
+    if _EXCEPT.search(before) or (_LOST_WITHOUT.search(before) and _YOU.search(sentence[end:])):
+        return False
+    return bool(_BEFORE.search(before) or _AFTER.search(sentence[end:]))

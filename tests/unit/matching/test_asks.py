@@ -1,0 +1,195 @@
+"""Each kind of requirement is read with its polarity, in other words than any corpus has."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from companion.matching import requirements
+from companion.matching.asks.education import degree_asked
+from companion.matching.asks.languages import languages_asked
+from companion.matching.asks.presence import presence_asked
+from companion.matching.asks.rights import rights_asked
+from companion.matching.asks.years import years_asked
+from companion.model.posting import Posting, Requirement
+
+POSTING = Posting(
+    id="p", canonical_key="k", url="u", title="", company="", captured_at=datetime(2026, 1, 1, tzinfo=UTC)
+)
+
+
+def read(text: str) -> dict[tuple[str, str], Requirement]:
+    return {(one.kind, one.name): one for one in requirements(POSTING, text).requirements}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("A minimum of six (6) years' progressive experience in nursing is required.", 6, None),
+        ("Applicants need between two and four years in a warehouse.", 2, 4),
+        ("Bring 10+ yrs in B2B sales.", 10, None),
+        ("5 yrs+ exp. in Java, 2 yrs in Go", 5, None),
+        ("Experience: 3 to 5 years", 3, 5),
+        ("12 months of customer service experience required", 1, None),
+        ("Wir erwarten mindestens fünf Jahre Berufserfahrung als Koch.", 5, None),
+        ("Vous justifiez d'au moins 5 ans d'expérience en gestion.", 5, None),
+        ("Se requieren 4 años de experiencia como enfermera.", 4, None),
+        ("2 years as a baker or 4 years as a cook, in a professional environment", 2, None),
+        ("No prior experience needed, we train you.", 0, None),
+    ],
+)
+def test_years_of_experience(sentence: str, low: float, high: float | None) -> None:
+    found = years_asked(sentence)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our founders bring 40 years of combined experience.",
+        "We have been baking for 25 years.",
+        "The contract runs for 2 years.",
+        "After 2 years you get a sabbatical.",
+        "You must be 18 years or older.",
+        "Join a 30-year-old company with 200 employees.",
+        "With over 35 years of experience, we know our trade.",
+        "Vacation grows by one day per year.",
+    ],
+)
+def test_years_of_something_else(sentence: str) -> None:
+    assert years_asked(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level", "must", "negated"),
+    [
+        ("BSc or MSc in Physics, or equivalent hands-on experience.", "bachelor", False, False),
+        ("PhD preferred, MSc required.", "master", True, False),
+        ("You hold a Bachelor's (or higher) in Statistics.", "bachelor", True, False),
+        ("MBA is a plus.", "master", False, False),
+        ("High school diploma or GED.", "highschool", True, False),
+        ("Abgeschlossenes Hochschulstudium der Informatik.", "bachelor", True, False),
+        ("Diplôme Bac+5 en informatique exigé.", "master", True, False),
+        ("No degree needed.", "bachelor", True, True),
+        ("A degree is not required; we care about what you can do.", "bachelor", True, True),
+    ],
+)
+def test_degrees(sentence: str, level: str, must: bool, negated: bool) -> None:
+    found = degree_asked(sentence)
+    assert found is not None
+    assert (found.level, found.must, found.negated) == (level, must, negated)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Turn the part by 45 degrees and master the machine.", "We value a high degree of ownership.", "A no-BS team."],
+)
+def test_other_degrees(sentence: str) -> None:
+    assert degree_asked(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "negated"),
+    [
+        ("We will happily sponsor your visa.", "sponsorship", False),
+        ("Sorry, visa sponsorship isn't something we can offer.", "sponsorship", True),
+        ("This role is not eligible for immigration sponsorship.", "sponsorship", True),
+        ("We do not discriminate, and we sponsor H-1B transfers.", "sponsorship", True),
+        ("Must be authorized to work in Canada.", "authorization", False),
+        ("US citizenship is required for this position.", "authorization", False),
+        ("Active TS/SCI with polygraph required.", "clearance", False),
+        ("No clearance necessary.", "clearance", True),
+        ("Security clearance is a plus but not required.", "clearance", True),
+    ],
+)
+def test_rights(sentence: str, kind: str, negated: bool) -> None:
+    found = next(one for one in rights_asked(sentence) if one.kind == kind)
+    assert found.negated is (negated and "H-1B" not in sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You will manage sponsorship of our events.",
+        "A company-sponsored 401(k) plan.",
+        "Handle customs clearance for imports.",
+        "We run a clearance sale each summer.",
+        "All applicants are considered without regard to citizenship.",
+    ],
+)
+def test_no_rights(sentence: str) -> None:
+    assert not rights_asked(sentence)
+
+
+def test_being_able_to_get_a_clearance_is_less_than_having_one() -> None:
+    assert rights_asked("Must be able to obtain a Secret clearance.")[0].level == "obtain"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spoken"),
+    [
+        ("Fluent in Spanish and English (C1)", [("Spanish", "C1"), ("English", "C1")]),
+        ("Deutsch (mind. B2)", [("German", "B2")]),
+        ("Verhandlungssichere Deutschkenntnisse", [("German", "C1")]),
+        ("Native Portuguese speaker", [("Portuguese", "native")]),
+        ("Anglais courant exigé", [("English", "C1")]),
+        ("Conversational Mandarin", [("Chinese", "B1")]),
+        ("We polish every pixel at basic level", []),
+        ("Knowledge of the German market", []),
+    ],
+)
+def test_languages(sentence: str, spoken: list[tuple[str, str]]) -> None:
+    assert [(one.name, one.level) for one in languages_asked(sentence)] == spoken
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "amount"),
+    [
+        ("Hybrid: three days per week in our Lisbon office", "place", 3),
+        ("2 days WFH a week", "place", 3),
+        ("You work from home two days a week.", "place", 3),
+        ("This is a fully on-site position", "place", 5),
+        ("Travel up to 30% of the time", "travel", 30),
+        ("Between 25-50% travel across EMEA", "travel", 50),
+        ("Willingness to travel occasionally", "travel", None),
+    ],
+)
+def test_presence(sentence: str, kind: str, amount: float | None) -> None:
+    found = presence_asked(sentence)
+    assert [(one.kind, one.amount, one.negated) for one in found] == [(kind, amount, False)]
+
+
+def test_where_one_must_live() -> None:
+    assert presence_asked("Candidates must be based in Germany or Austria.")[0].name == "based in Germany or Austria"
+    assert presence_asked("No travel required.")[0].negated
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "must", "no"),
+    [
+        ("Python and SQL; Rust is a plus", "Python", True, False),
+        ("Python and SQL; Rust is a plus", "Rust", False, False),
+        ("Python (nice to have)", "Python", False, False),
+        ("You don't just know Python, you love it.", "Python", True, False),
+        ("Not only Java but also Kotlin.", "Java", True, False),
+        ("Python would be nice, but it isn't required.", "Python", False, True),
+        ("Without SQL you will be lost here.", "SQL", True, False),
+        ("We need Kubernetes, not Docker Swarm.", "Kubernetes", True, False),
+        ("Nice to have\nDocker is required", "Docker", True, False),
+    ],
+)
+def test_the_clause_decides(text: str, name: str, must: bool, no: bool) -> None:
+    one = read(text)["skill", name]
+    assert (one.must, one.negated) == (must, no)
+
+
+def test_a_wish_beside_and_a_must_elsewhere_is_a_must() -> None:
+    text = "What you bring\n- 3+ years with Python\n- A degree in physics or similar experience\nBenefits\n- 5 years"
+    found = read(text)
+    assert found["years", "experience"].years == 3
+    assert not found["education", "bachelor"].must
+
+
+def test_sponsorship_counts_wherever_it_stands() -> None:
+    text = "Benefits\n- Free fruit\n- Yes, we sponsor visas and work permits"
+    assert not read(text)["sponsorship", "visa sponsorship"].negated
