@@ -2,7 +2,7 @@
 // The service worker: the only one that talks to the companion and the only one pages' scripts talk to. It may be stopped at
 // any moment: every listener is registered synchronously below, and nothing needed later lives in memory.
 // Messages pass a two-level router: what a page's script may ask for, then, for our own pages only, everything else.
-import { connect, pair, pairing, probe, unpair } from "./companion.js";
+import { connect, onErased, pair, pairing, probe, unpair } from "./companion.js";
 import * as forms from "./forms.js";
 import * as outbox from "./outbox.js";
 import * as postings from "./postings.js";
@@ -198,4 +198,7 @@ chrome.tabs.onUpdated.addListener((tabId, { status }) => {
 chrome.tabs.onRemoved.addListener((tabId) => void forget(tabId));
 
 void settings.lock();
+onErased(async () => {
+  await Promise.all([outbox.clear(), chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.action.setBadgeText({ text: "" })]);
+});
 void round();

@@ -21,22 +21,27 @@ let looking = null;
 const hex = (/** @type {ArrayBuffer} */ bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 const ascii = new TextEncoder();
 
+/** What is done when the companion proves that the person erased everything. @type {() => Promise<void>} */
+let erased = async () => {};
+/** @param {() => Promise<void>} act */
+export const onErased = (act) => { erased = act; };
+
 /** @returns {Promise<Pairing | null>} */
 export async function pairing() {
   return /** @type {any} */ (await chrome.storage.local.get("pairing")).pairing ?? null;
 }
 
-/** HMAC-SHA256 of the nonce's characters under the 32 bytes SHA-256(token). @param {string} token @param {string} nonce */
-async function proofOf(token, nonce) {
+/** HMAC-SHA256 of `said` under the 32 bytes SHA-256(token). @param {string} token @param {string} said a nonce, or "erased" */
+async function proofOf(token, said) {
   const hash = await crypto.subtle.digest("SHA-256", ascii.encode(token));
   const key = await crypto.subtle.importKey("raw", hash, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  return hex(await crypto.subtle.sign("HMAC", key, ascii.encode(nonce)));
+  return hex(await crypto.subtle.sign("HMAC", key, ascii.encode(said)));
 }
 
 /**
  * Says hello to one port. Sends a nonce and the client's id, never the token.
  * @param {number} port @param {Pairing | null} pair
- * @returns {Promise<{ port: number, answer: "connected" | "stranger" | "other" | "none" | "protocol" | "hello", version: string }>}
+ * @returns {Promise<{ port: number, answer: "connected" | "erased" | "stranger" | "other" | "none" | "protocol" | "hello", version: string }>}
  */
 async function hello(port, pair) {
   const nonce = hex(crypto.getRandomValues(new Uint8Array(16)).buffer);
@@ -50,6 +55,7 @@ async function hello(port, pair) {
     if (body.product !== "sincerely") return { port, answer: "other", version: "" };
     const version = String(body.version ?? "");
     if (!pair) return { port, answer: "hello", version };
+    if (body.farewell && body.farewell === (await proofOf(pair.token, "erased"))) return { port, answer: "erased", version };
     // No proof: a companion that does not know this client. A wrong one: somebody who pretends to.
     if (!body.proof) return { port, answer: "stranger", version };
     return { port, answer: body.proof === (await proofOf(pair.token, nonce)) ? "connected" : "other", version };
@@ -81,11 +87,13 @@ async function look(pair) {
   const answers = await Promise.all(Array.from({ length: PORTS }, (_, index) => hello(first + index, pair)));
   const tried = answers.map(({ port, answer }) => ({ port, answer }));
   const by = (/** @type {string} */ answer) => answers.find((one) => one.answer === answer);
-  const found = by("connected") ?? by("hello") ?? by("stranger") ?? by("protocol") ?? by("other");
+  const gone = by("erased");
+  if (gone && !by("connected")) await erased();
+  const found = by("connected") ?? gone ?? by("hello") ?? by("stranger") ?? by("protocol") ?? by("other");
   /** @type {Connection["state"]} */
   const state = !found ? "away"
     : found.answer === "connected" ? "connected"
-    : found.answer === "hello" ? "not-paired"
+    : found.answer === "hello" || found.answer === "erased" ? "not-paired"
     : found.answer === "stranger" ? "revoked"
     : found.answer === "protocol" ? "protocol-mismatch"
     : "other-program";

@@ -84,6 +84,9 @@ export async function put({ path, body, title = "", kind, then = [], key = crypt
   return item;
 }
 
+/** Forgets everything that waits. */
+export const clear = () => transact("readwrite", (store) => store.clear());
+
 /** @param {number} id */
 export const remove = (id) => transact("readwrite", (store) => store.delete(id));
 

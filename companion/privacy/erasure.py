@@ -4,6 +4,8 @@ One application, one posting with everything about it, or everything. Encrypted 
 by nobody (crypto-erase, NIST SP 800-88); what is erased alone is also gone from the journal, which is written anew.
 """
 
+import hashlib
+import hmac
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -57,6 +59,8 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the keys are gone: without them every copy of the data folder is noise."""
     left: tuple[str, ...] = ()
     """What is still there though it should not be; empty when all is gone."""
+    farewells: dict[str, str] = {}
+    """Id of an extension that was paired → what only this companion could say to it (`farewell`)."""
 
     @property
     def complete(self) -> bool:
@@ -83,7 +87,7 @@ def plan_everything(store: Store, *, backups_in: Path | None = None) -> ErasePla
         warnings=(
             "Sincerely will not know any more where you applied.",
             "Exports you made, and files you saved elsewhere, are not touched.",
-            "The extension forgets its pairing when it next asks; remove it in Chrome to be sure now.",
+            "The extension forgets everything when it next asks, within a minute while this companion runs.",
         ),
     )
 
@@ -128,8 +132,24 @@ def erase_unread(settings: Settings, typed: str) -> Proof:
     return _leave(settings.data, proof)
 
 
+def farewell(home: Path, client: str) -> str:
+    """What tells the extension `client` that everything was erased from the data folder `home`; "" where it was not.
+
+    Hex HMAC-SHA256 of the word "erased" under SHA-256(token): made before the hash of the token was erased, so that no
+    other program can make an extension forget.
+    """
+    try:
+        return msgspec.json.decode((home / _PROOF).read_bytes(), type=Proof).farewells.get(client, "")
+    except (OSError, msgspec.MsgspecError):
+        return ""
+
+
 def _everything(store: Store, plan: ErasePlan, *, keep_backups: bool) -> Proof:
     home = store.home
+    farewells = {
+        one.id: hmac.new(bytes.fromhex(one.token_hash), b"erased", hashlib.sha256).hexdigest()
+        for one in store.clients.where(lambda one: one.kind == "extension" and not one.revoked)
+    }
     counts, files = dict(Counter(change.table for change in store.snapshot())), sum(1 for _ in store.blobs.files())
     left = list(store.destroy())
     gone = () if keep_backups else plan.backups
@@ -139,7 +159,14 @@ def _everything(store: Store, plan: ErasePlan, *, keep_backups: bool) -> Proof:
     left += [path.name for path in gone if path.exists()]
     keys = not any((home / name).exists() for name in ("keys.json", "key"))
     proof = Proof(
-        scope="everything", at=now(), documents=counts, files=files, backups=len(gone), keys=keys, left=tuple(left)
+        scope="everything",
+        at=now(),
+        documents=counts,
+        files=files,
+        backups=len(gone),
+        keys=keys,
+        left=tuple(left),
+        farewells=farewells,
     )
     return _leave(home, proof)
 

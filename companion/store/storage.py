@@ -43,7 +43,7 @@ class JournalStorage(tinydb.Storage):
         self.publish: Callable[[tuple[Event, ...]], None] = lambda events: None
         self.before_sync: Callable[[], None] = lambda: None
         self.after_commit: Callable[[], None] = lambda: None
-        self._kinds, self._closed = kinds, False
+        self._kinds, self.closed = kinds, False
         self._tables = {name: Layer(kind) for name, kind in kinds.items()}
         self._pending: dict[str, Layer] = {}
         self._undo: list[tuple[str, str, Entry | None, bool]] = []
@@ -77,7 +77,7 @@ class JournalStorage(tinydb.Storage):
     def close(self) -> None:
         """Never call it holding the lock: a compaction that is under way ends first."""
         with self._compacting, self.lock:
-            self._closed = True
+            self.closed = True
             self.journal.close()
             self._tables = {}  # nothing of what was known stays in memory
 
@@ -276,7 +276,7 @@ class JournalStorage(tinydb.Storage):
 
     def _open(self) -> None:
         """Raise StoreError once closed: memory is empty then, and must not be written over what is stored."""
-        if self._closed:
+        if self.closed:
             raise StoreError("The store is closed.", "Start Sincerely again.")
 
 

@@ -16,7 +16,7 @@ import structlog
 import tinydb
 
 from companion.errors import Damaged, SincerelyError, StoreError
-from companion.model.application import Application, Attempt
+from companion.model.application import Application, Attempt, Proposal
 from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
 from companion.model.form import Answer, Plan
@@ -76,6 +76,7 @@ class Store:
     answers: Repository[Answer]
     attempts: Repository[Attempt]
     applications: Repository[Application]
+    proposals: Repository[Proposal]
     runs: Repository[Run]
     notices: Repository[Notice]
     clients: Repository[Client]
@@ -246,6 +247,11 @@ class Store:
         self._lock.remove()
         self._listeners.tell((Event(kind="everything", id="", change="removed"),))
         return left
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be read or written any more: after `close`, or when everything was erased."""
+        return self._storage.closed
 
     @property
     def key_source(self) -> keys.Source:

@@ -51,7 +51,7 @@ class Identify(ASGIMiddleware):
         return client and self._seen(client)
 
     def _known(self, token: str, *kinds: str) -> Client | None:
-        client = holder(token, self._store)
+        client = None if self._store.closed else holder(token, self._store)
         return client if client is not None and client.kind in kinds else None
 
     def _seen(self, client: Client) -> Client:

@@ -25,6 +25,8 @@ class Recorder:
 
     def __init__(self, port: int = 0) -> None:
         self.token, self.client = "t0ken-of-this-browser", "client-1"
+        self.farewell = ""
+        """What `hello` says to the client of a companion whose data were erased; the pairing is gone with them."""
         self.paired = False
         self.requests: list[tuple[str, str, dict[str, str], Json]] = []
         self.done: dict[str, tuple[int, Json]] = {}
@@ -143,6 +145,8 @@ class Recorder:
     def _hello(self, query: dict[str, list[str]]) -> Json:
         nonce, client = query.get("nonce", [""])[0], query.get("client", [""])[0]
         proof = ""
+        if self.farewell:
+            return {"product": "sincerely", "protocol": 1, "version": "0.1.0", "proof": "", "farewell": self.farewell}
         if self.impostor:
             proof = "0" * 64
         elif self.paired and client == self.client:

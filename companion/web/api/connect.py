@@ -10,7 +10,11 @@ from litestar.handlers import send_websocket_stream  # pyright: ignore[reportUnk
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from companion.agents import Services
+from companion.agents.health import health as examine
+from companion.agents.health import worst
+from companion.agents.reach import reach
 from companion.errors import Refused
+from companion.privacy import farewell
 from companion.web.api.answering import answer
 from companion.web.api.requests import Carry, Nothing, Pair
 from companion.web.headers import PROTOCOL
@@ -33,9 +37,11 @@ def hello(
     nonce: Nonce,
     client: Annotated[str, QueryParameter(max_length=64)] = "",
 ) -> Response[bytes]:
-    """Who is on this port; to a paired extension also the proof that it is the companion it paired with."""
-    known = services.store.clients.find(client) if client else None
-    return answer(product="sincerely", protocol=int(PROTOCOL), version=_VERSION, proof=proof(nonce, known))
+    """Who is on this port; to a paired extension also the proof that it is the companion it paired with, or was."""
+    known = services.store.clients.find(client) if client and not services.store.closed else None
+    gone = farewell(services.store.home, client) if client and known is None else ""
+    said = {"farewell": gone} if gone else {}
+    return answer(product="sincerely", protocol=int(PROTOCOL), version=_VERSION, proof=proof(nonce, known), **said)
 
 
 @post("/api/pair", opt={"open": True}, status_code=200, sync_to_thread=False)
@@ -61,6 +67,13 @@ def state(
         profile=store.profiles.count() > 0,
         dashboard=f"http://127.0.0.1:{own_port(request.scope)}/",
     )
+
+
+@get("/api/health")
+async def health(services: NamedDependency[Services]) -> Response[bytes]:
+    """Everything the companion rests on, asked now."""
+    checks = await examine(services)
+    return answer(state=worst(checks), version=_VERSION, checks=checks, portals=reach(services))
 
 
 @get("/api/runs/{run_id:str}", sync_to_thread=False)
@@ -124,4 +137,4 @@ async def _as_text(changes: AsyncIterator[bytes]) -> AsyncGenerator[str, None]:
         yield change.decode()
 
 
-connect_handlers = (hello, pair, state, run, carry, worker, ticket, link, events)
+connect_handlers = (hello, pair, state, health, run, carry, worker, ticket, link, events)

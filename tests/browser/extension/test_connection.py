@@ -1,6 +1,8 @@
 """The worker and the companion: squatters, moves, a worker stopped at any point, lost answers, and what waits."""
 
 import asyncio
+import hashlib
+import hmac
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -75,6 +77,26 @@ async def test_a_revoked_pairing_asks_for_a_new_one(paired: Pair, recorder: Reco
     await popup.get_by_label("Code").fill(CODE)
     await popup.get_by_role("button", name="Pair").click()
     await popup.get_by_text("connected").wait_for()
+
+
+async def test_when_everything_was_erased_the_extension_forgets_everything_and_no_liar_can_make_it(
+    paired: Pair, recorder: Recorder
+) -> None:
+    chrome = await paired()
+    page = await chrome.ours("options/options.html")
+    await settled(recorder)
+    kept = "chrome.storage.local.get(null).then((all) => Object.keys(all).sort())"
+    recorder.farewell = "0" * 64
+    await chrome.call(page, "probe")
+    assert await page.evaluate(kept) == ["pairing", "settings"]
+    key = hashlib.sha256(recorder.token.encode()).digest()
+    recorder.farewell = hmac.new(key, b"erased", "sha256").hexdigest()
+    for _ in range(50):  # a look that began with the liar may be under way
+        await chrome.call(page, "probe")
+        if not await page.evaluate(kept):
+            break
+    assert await page.evaluate(kept) == []
+    assert await page.evaluate("chrome.storage.session.get(null)") == {}
 
 
 async def test_a_worker_stopped_at_any_moment_leaves_exactly_one_record(

@@ -1,5 +1,6 @@
 """What is erased is gone from documents, files, journal and keys; the rest is as it was; nothing goes unasked."""
 
+import hmac
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,12 +9,13 @@ from msgspec.structs import replace
 
 from companion.errors import BadInput, Conflict, NotFound, StoreLocked, WrongKey
 from companion.model.document import now
-from companion.model.run import Event, Notice
+from companion.model.run import Client, Event, Notice
 from companion.privacy import audit
 from companion.privacy.backup import back_up, usual_folder
 from companion.privacy.erasure import (
     erase,
     erase_unread,
+    farewell,
     plan_application,
     plan_everything,
     plan_posting,
@@ -142,6 +144,8 @@ def test_everything_goes_and_a_proof_stays(store: Store, settings: Settings) -> 
     (settings.data / "logs" / "companion.jsonl").write_text("{}")
     (settings.data / "config.toml").write_text("")
     made = back_up(store, usual_folder(settings.data))
+    client = Client(id="chrome", name="Chrome", kind="extension", token_hash="ab" * 32, created_at=now())
+    store.clients.add(client)
     heard: list[Event] = []
     store.listen(heard.extend)
     plan = plan_everything(store)
@@ -155,6 +159,9 @@ def test_everything_goes_and_a_proof_stays(store: Store, settings: Settings) -> 
     assert [path.name for path in settings.data.iterdir()] == ["erased.json"]
     assert not made.path.exists()
     assert people.NAME not in (settings.data / "erased.json").read_text()
+    said = hmac.new(bytes.fromhex(client.token_hash), b"erased", "sha256").hexdigest()
+    assert farewell(settings.data, client.id) == said
+    assert farewell(settings.data, "another") == farewell(settings.data / "elsewhere", client.id) == ""
     with Store.open(settings) as fresh:
         assert fresh.profiles.count() == 0
         assert fresh.vault.names() == ()

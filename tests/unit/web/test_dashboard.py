@@ -1,5 +1,7 @@
 """What the dashboard's forms do, seen in the store; and that nothing a person wrote gets into a log or an address."""
 
+import hmac
+import html
 import logging
 import re
 from pathlib import Path
@@ -8,6 +10,8 @@ import msgspec
 import pytest
 
 from companion.logs import write_logs
+from companion.model.application import Proposal
+from companion.model.document import now
 from companion.web.recall import Recall
 from tests.seed import PERSON
 from tests.unit.web.conftest import OWN, Visitor
@@ -217,6 +221,47 @@ def test_an_answer_of_an_employer_is_noted_only_after_a_submission(seeded: Visit
     assert seeded.send(f"/applications/{sent.id}/move", {"status": "submitted"}).status_code == 400
 
 
+def test_what_was_heard_is_confirmed_or_put_away(seeded: Visitor) -> None:
+    store = seeded.services.store
+    heard = [store.proposals.add(proposal(one.id, name)) for one, name in zip(
+        store.applications.by("status", "submitted"), ("first", "second"), strict=False)]  # fmt: skip
+    said = seeded.http.get("/").text
+    assert said.count("Change to interview") == 2
+    assert "Would you like to talk?" in seeded.http.get(f"/applications/{heard[0].application_id}").text
+    seeded.send(f"/proposals/{heard[0].id}/confirm", {"a": "b"})
+    seeded.send(f"/proposals/{heard[1].id}/dismiss", {"a": "b"})
+    assert [store.applications.get(one.application_id).status for one in heard] == ["interview", "submitted"]
+    assert "Change to interview" not in seeded.http.get("/").text
+    seeded.send(f"/proposals/{heard[1].id}/put-back", {"a": "b"})
+    assert "Change to interview" in seeded.http.get("/").text
+
+
+def proposal(application_id: str, name: str) -> Proposal:
+    return Proposal(
+        id=name, application_id=application_id, news="interview", sentence="Would you like to talk?",
+        sender="Heron <jobs@heron.example>", said_at=now(), created_at=now(),
+    )  # fmt: skip
+
+
+def test_a_mailbox_is_kept_in_the_vault_and_its_password_is_never_shown(seeded: Visitor) -> None:
+    form = {"host": "127.0.0.1", "port": "9", "user": "mira", "password": CANARY}
+    assert seeded.send("/settings/mailbox", form).status_code == 303
+    assert seeded.services.store.vault.get("mailbox")["password"] == CANARY
+    said = seeded.http.get("/settings").text
+    assert "mira at 127.0.0.1" in said
+    assert CANARY not in said
+    assert seeded.send("/settings/mailbox", {"host": "", "user": ""}).status_code == 400
+    seeded.send("/settings/mailbox/forget", {"a": "b"})
+    assert "mailbox" not in seeded.services.store.vault.names()
+
+
+def test_a_captured_list_of_applications_says_where_its_news_wait(visitor: Visitor) -> None:
+    page = {"url": "https://www.linkedin.com/my-items/saved-jobs/", "title": "My jobs", "html": "<ul><li>x</li></ul>"}
+    answer = visitor.call("/api/captures", page, visitor.pair())
+    assert answer.status_code == 422
+    assert "your list of applications at LinkedIn" in answer.json()["detail"]
+
+
 def test_an_export_holds_everything_and_erasing_asks_for_the_typed_words(seeded: Visitor) -> None:
     store = seeded.services.store
     answer = seeded.send("/privacy/export", {"a": "b"})
@@ -231,6 +276,23 @@ def test_an_export_holds_everything_and_erasing_asks_for_the_typed_words(seeded:
     assert store.postings.find(posting.id) is not None
     assert seeded.send(path, {"shown": shown, "typed": phrase}).status_code == 303
     assert store.postings.find(posting.id) is None
+
+
+def test_after_everything_was_erased_only_the_farewell_is_said(seeded: Visitor) -> None:
+    client = seeded.pair() and next(one for one in seeded.services.store.clients.where() if one.kind == "extension")
+    hello = {"nonce": "0123456789abcdef", "client": client.id}
+    assert "farewell" not in seeded.http.get("/api/hello", params=hello).json()
+    path = "/privacy/erase/everything/all"
+    found = re.search(r'name="shown" value="([^"]*)"', seeded.http.get(path).text)
+    assert found
+    form = {"shown": html.unescape(found[1]), "typed": "erase everything"}
+    assert "Erased" in seeded.send(path, form).text
+    said = hmac.new(bytes.fromhex(client.token_hash), b"erased", "sha256").hexdigest()
+    assert (
+        seeded.http.get("/api/hello", params=hello).json() | {"proof": "", "farewell": said}
+        == seeded.http.get("/api/hello", params=hello).json()
+    )
+    assert seeded.http.get("/jobs").status_code in (401, 503)
 
 
 def test_a_backup_is_made_tried_and_found_by_name_only(seeded: Visitor) -> None:
