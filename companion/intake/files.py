@@ -15,7 +15,8 @@ from companion.errors import TooLarge, Unreadable
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.employment import read_employment
-from companion.intake.generic import is_ad_heading, looks_like_a_job, of_label
+from companion.intake.kind import is_ad_heading, looks_like_a_job
+from companion.intake.labels import of_label
 from companion.intake.page import CapturedPage, Reading
 from companion.intake.pay import read_pay
 from companion.intake.places import read_location

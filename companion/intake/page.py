@@ -20,10 +20,10 @@ MAX_TREE = 2_000_000
 _OPENING = re.compile(r"<(?:(script|style|svg|noscript|template|canvas)\b|!--)", re.IGNORECASE)
 _DATA = re.compile(
     r"ld\+json|application/json|__NEXT_DATA__|__appData|__remixContext|phApp\.ddo|__NUXT__|__PRELOADED|__INITIAL_STATE__|__next_f"
-    r"|_initialData|mosaic-provider-jobcards|jobPostingInfo|initialState",
+    r"|_initialData|mosaic-provider-jobcards|jobPostingInfo|initialState|requisitionDescriptionInterface",
     re.IGNORECASE,
 )
-_DEEP = ("mosaic-provider-jobcards",)
+_DEEP = ("mosaic-provider-jobcards", "requisitionDescriptionInterface")
 """States that stand far into a script."""
 _OVERLAYS = ", ".join(
     f"{tag}[{attribute}*={word}]"
@@ -86,6 +86,10 @@ class Page:
     def tree(self) -> Element:
         """The page without what is laid over it about cookies."""
         tree = parse_page(self.markup)
+        # LinkedIn keeps its page's data in hidden <code>: megabytes that nobody sees.
+        for node in select(tree, "code[style*=none], code[hidden]"):
+            if (parent := node.getparent()) is not None:
+                parent.remove(node)
         for node in (*select(tree, _OVERLAYS), *select(tree, _DIALOGS)):
             words = node.text_content()
             named = node.tag != "dialog" and not (node.get("role") or "").endswith("dialog")

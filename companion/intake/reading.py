@@ -13,13 +13,15 @@ import msgspec
 
 from companion.errors import Unreadable
 from companion.intake import embedded, structured, walls
-from companion.intake.ats.address import AtsAddress
+from companion.intake.ats.address import AtsAddress, is_board
 from companion.intake.ats.readers import ats_drafts, resolve
 from companion.intake.draft import Draft, merge
 from companion.intake.employment import read_employment
 from companion.intake.fingerprint import fingerprint
-from companion.intake.generic import is_about_one_job, is_listing_title, looks_like_a_job, main_text, page_draft
+from companion.intake.generic import main_text, page_draft
+from companion.intake.headline import is_no_title
 from companion.intake.identity import canonical_key, place_key
+from companion.intake.kind import is_about_one_job, is_listing_title, looks_like_a_job
 from companion.intake.language import find_language
 from companion.intake.level import find_level
 from companion.intake.microdata import microdata
@@ -69,16 +71,20 @@ def _read(captured: CapturedPage) -> Reading:
         if (one := structured.best(found, page)) is not None:
             drafts.append(structured.posting_draft(one, source, at))
     named = address is not None and bool(address.job)
-    drafts += [draft for draft in ats_drafts(page, ats, states) if named or not is_listing_title(draft.title)]
-    if not drafts and len(items) > 1:
+    told = [draft for draft in ats_drafts(page, ats, states) if _is_title(draft.title, named=named)]
+    if address is not None and not address.host and not told:
+        # Words of a system on a foreign page that its own reader cannot read: a link to it, no more.
+        address = None
+    if not drafts and (len(items) > 1 or is_board(page.url)):
         raise Unreadable("There are several jobs on this page.", "Open the one you mean.")
+    drafts += told
     closed = walls.closed_words(page, max((draft.description for draft in drafts), key=len, default=""))
     sure = any(draft.title and (draft.description or (named and (draft.places or draft.company))) for draft in drafts)
     if closed and not any(draft.title and draft.description for draft in drafts):
         raise Unreadable(f"This job is closed: the page says “{closed[:80]}”.", "Look for it on the employer's site.")
     if closed:
         drafts.append(Draft(source="page", liveness="closed"))
-    drafts.append(page_draft(page))
+    drafts.append(page_draft(page, next((draft.title for draft in drafts if draft.title), "")))
     if not any(len(draft.description) > _LEAST_TEXT for draft in drafts):
         text = main_text(page)
         if not sure and not is_about_one_job(text or page.text, drafts[-1]):
@@ -86,6 +92,11 @@ def _read(captured: CapturedPage) -> Reading:
         if looks_like_a_job(text) or not any(draft.description for draft in drafts):
             drafts.append(Draft(source="page", description=text))
     return finish(drafts, captured, address, page.language)
+
+
+def _is_title(title: str, *, named: bool) -> bool:
+    """Whether what an ATS's reader took for a title can be one. An address that names the job cannot be a list."""
+    return not is_no_title(title) and (named or not is_listing_title(title))
 
 
 def _no_job(page: Page) -> Unreadable:

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from companion.intake.generic import looks_like_a_job
+from companion.intake.kind import looks_like_a_job
 from companion.intake.page import Page
 
 Kind = Literal["challenge", "denied", "login", "gone", "error", "empty"]

@@ -114,6 +114,18 @@ def identify(url: str) -> AtsAddress | None:
     return _embedded(host, path, query)
 
 
+_NUMBERED = frozenset(
+    "greenhouse lever ashby smartrecruiters workable recruitee personio teamtailor breezy jazzhr jobvite icims rippling pinpoint".split()
+)
+"""Systems whose every posting has its id in its address on their own hosts."""
+
+
+def is_board(url: str) -> bool:
+    """Whether `url` leads to an employer's list of jobs, because a posting's address would name it."""
+    found = identify(url)
+    return found is not None and found.ats in _NUMBERED and bool(found.company) and not found.job
+
+
 def _greenhouse(found: AtsAddress, path: str, query: dict[str, str]) -> AtsAddress:
     job = found.job or query.get("gh_jid", "") or query.get("token", "")
     company = query.get("for", "") if path.startswith("/embed") else found.company
@@ -150,6 +162,11 @@ def _oracle(found: AtsAddress, path: str, query: dict[str, str]) -> AtsAddress |
     return msgspec.structs.replace(found, job=job[1] if job else "")
 
 
+def _successfactors(found: AtsAddress, path: str, query: dict[str, str]) -> AtsAddress | None:
+    job = query.get("career_job_req_id", "") or query.get("jobId", "")
+    return msgspec.structs.replace(found, job=job, company=query.get("company", ""))
+
+
 def _numbered(*names: str) -> "Callable[[AtsAddress, str, dict[str, str]], AtsAddress | None]":
     def refine(found: AtsAddress, path: str, query: dict[str, str]) -> AtsAddress | None:
         job = next((query[name] for name in names if query.get(name)), found.job)
@@ -166,7 +183,7 @@ _REFINED: "dict[str, Callable[[AtsAddress, str, dict[str, str]], AtsAddress | No
     "glassdoor": _glassdoor,
     "oracle": _oracle,
     "taleo": _numbered("job"),
-    "successfactors": _numbered("career_job_req_id", "jobId"),
+    "successfactors": _successfactors,
     "bamboohr": _numbered("id"),
     "icims": _numbered("job"),
 }

@@ -8,6 +8,7 @@ import msgspec
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.employment import read_employment
+from companion.intake.headline import employer_name
 from companion.intake.page import Page
 from companion.intake.pay import read_pay
 from companion.intake.places import Location, read_location
@@ -16,6 +17,7 @@ from companion.intake.tree import Element, select
 from companion.model.posting import Place, WorkMode
 
 _FORM_PAGE = re.compile(r"\s*[-–—|]\s*(?:job )?(?:application|apply|bewerbung|candidature)\s*$", re.IGNORECASE)
+_SECTION = re.compile(r"^(?:about the job|(?:full )?job description|description|overview)\W*(?:\n|$)\s*", re.IGNORECASE)
 _RATING = re.compile(r"\s*[-–·]?\s*\d\.\d\s*(?:★.*|stars?.*|\(?[\d,]+ reviews?\)?)?$", re.IGNORECASE)
 """Stars that portals print behind an employer's name."""
 
@@ -111,7 +113,7 @@ def _description(page: Page, selectors: Selectors) -> str:
         nodes = select(page.tree, selector)[: 1 if selectors.only_first else None]
         inner = [node for node in nodes if not _inside(node, nodes)]
         if text := "\n\n".join(filter(None, (element_text(node) for node in inner))):
-            return text
+            return _SECTION.sub("", text)
     return ""
 
 
@@ -125,4 +127,4 @@ def _from_title(page_title: str, title: str, side: str) -> str:
         return ""
     before, _, after = page_title.partition(title)
     part = before if side == "before" else after
-    return _FORM_PAGE.sub("", part).strip(" -–—|·@")
+    return employer_name(_FORM_PAGE.sub("", part).strip(" -–—|·@"))

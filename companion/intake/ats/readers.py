@@ -1,18 +1,25 @@
 """Which ATS a page is of, and what its reader finds: the embedded payload first, then the elements."""
+# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import re
 from collections.abc import Callable
 from datetime import datetime
 
+import msgspec
+
 from companion.intake.ats import (
     ashby,
     greenhouse,
+    indeed,
+    jobvite,
     lever,
     linkedin,
     personio,
     recruitee,
     rippling,
     smartrecruiters,
+    successfactors,
+    taleo,
     workable,
     workday,
 )
@@ -24,40 +31,37 @@ from companion.intake.embedded import State, first_with
 from companion.intake.loose_json import at, text_at
 from companion.intake.page import Page
 
-# Words that only pages of that system carry; for pages on the employer's own domain.
-_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (ats, re.compile(pattern))
-    for ats, pattern in (
-        ("teamtailor", r"teamtailor-cdn\.com|teamtailor\.com/(?:app|assets)"),
-        ("recruitee", r"custom-css-style-job|recruitee\.com/assets|recruiteecdn"),
-        ("ashby", r"__appData[^<]{0,400}ashby|ashbyhq\.com"),
-        ("greenhouse", r"boards\.greenhouse\.io/embed|job-boards\.cdn\.greenhouse|grnhse_app"),
-        ("lever", r"jobs\.(?:eu\.)?lever\.co/[\w-]+/[0-9a-f-]{36}|lever-jobs-iframe"),
-        ("personio", r"personio-jobs/_next|assets\.cdn\.personio"),
-        ("workday", r"myworkdayjobs|data-automation-id=[\"']?jobPosting"),
-        ("smartrecruiters", r"smartrecruiters\.com/(?:app|sr-)|spl-job-location"),
-        ("workable", r"careers-page-content|workablehr\.s3"),
-        ("pinpoint", r"pinpoint-job-sidebar|pinpointhq\.com"),
-        ("trakstar", r"recruiterbox\.com|hire\.trakstar\.com"),
-        ("breezy", r"breezy\.hr|breezyhr\.com"),
-        ("jazzhr", r"resumator|applytojob\.com|app\.jazz\.co"),
-        ("jobvite", r"jv-job-detail|jobvite\.com"),
-        ("icims", r"iCIMS_JobContent|iCIMS_Header"),
-        ("successfactors", r"rcmcareer|successfactors\.(?:com|eu)|joqReqDescription"),
-        ("taleo", r"taleo\.net|requisitionDescriptionInterface"),
-        ("oracle", r"hcmUI/CandidateExperience|job-details__description"),
-        ("rippling", r"ats\.rippling\.com"),
-        ("bamboohr", r"bamboohr\.com/(?:js|careers)|BambooRichText"),
-        ("linkedin", r"com\.linkedin\.sdui|jobs-unified-top-card|top-card-layout__title"),
-        ("indeed", r"jobsearch-JobInfoHeader|mosaic-provider"),
-        ("naukri", r"jd-header-title|naukri\.com/static"),
-        ("glassdoor", r"JobDetails_jobDescription|glassdoor\.com/static"),
-        ("seek", r"data-automation=[\"']?jobAdDetails"),
-        ("stepstone", r"data-at=[\"']?header-job-title"),
-        ("simplyhired", r"simplyhired\.com|viewJobCompanyName"),
-        ("charityjob", r"charityjob\.co\.uk"),
-    )
-)
+_MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("teamtailor", ("teamtailor-cdn.com", "teamtailor.com/app", "teamtailor.com/assets")),
+    ("recruitee", ("custom-css-style-job", "recruitee.com/assets", "recruiteecdn")),
+    ("ashby", ("ashbyhq.com",)),
+    ("greenhouse", ("boards.greenhouse.io/embed", "job-boards.cdn.greenhouse", "grnhse_app")),
+    ("lever", ("lever-jobs-iframe", "jobs.lever.co/", "jobs.eu.lever.co/")),
+    ("personio", ("personio-jobs/_next", "assets.cdn.personio")),
+    ("workday", ("myworkdayjobs", 'data-automation-id="jobPosting')),
+    ("smartrecruiters", ("smartrecruiters.com/app", "smartrecruiters.com/sr-", "spl-job-location")),
+    ("workable", ("careers-page-content", "workablehr.s3")),
+    ("pinpoint", ("pinpoint-job-sidebar", "pinpointhq.com")),
+    ("trakstar", ("recruiterbox.com", "hire.trakstar.com")),
+    ("breezy", ("breezy.hr", "breezyhr.com")),
+    ("jazzhr", ("resumator", "applytojob.com", "app.jazz.co")),
+    ("jobvite", ("jv-job-detail", "jobvite.com")),
+    ("icims", ("iCIMS_JobContent", "iCIMS_Header", "icims_content_iframe")),
+    ("successfactors", ("rcmcareer", "successfactors.com", "successfactors.eu", "joqReqDescription", "data-careersite-propertyid")),
+    ("taleo", ("taleo.net", "requisitionDescriptionInterface")),
+    ("oracle", ("hcmUI/CandidateExperience", "job-details__description")),
+    ("rippling", ("ats.rippling.com",)),
+    ("bamboohr", ("bamboohr.com/js", "bamboohr.com/careers", "BambooRichText")),
+    ("linkedin", ("com.linkedin.sdui", "jobs-unified-top-card", "top-card-layout__title")),
+    ("indeed", ("jobsearch-JobInfoHeader", "mosaic-provider")),
+    ("naukri", ("jd-header-title", "naukri.com/static")),
+    ("glassdoor", ("JobDetails_jobDescription", "glassdoor.com/static")),
+    ("seek", ('data-automation="jobAdDetails',)),
+    ("stepstone", ('data-at="header-job-title',)),
+    ("simplyhired", ("simplyhired.com", "viewJobCompanyName")),
+    ("charityjob", ("charityjob.co.uk",)),
+)  # fmt: skip
+"""Words that pages of one system carry, for pages on the employer's own domain; the first system wins."""
 _EMBEDS = re.compile(
     r"https?://(?:boards|job-boards)(?:\.eu)?\.greenhouse\.io/embed/job_app\?[^\"'\s<>]+|https?://jobs\.ashbyhq\.com/[^\"'\s<>]+[0-9a-f]{12}"
     r"|https?://jobs(?:\.eu)?\.lever\.co/[\w-]+/[0-9a-f-]{36}"
@@ -76,11 +80,8 @@ def resolve(page: Page) -> AtsAddress | None:
         return next(iter(named.values()))
     if (found := identify(page.url)) is not None:
         return found
-    source = page.markup[:400_000] + "".join(script.body[:3_000] for script in page.scripts)
-    for ats, pattern in _MARKS:
-        if pattern.search(source):
-            return AtsAddress(ats=ats)
-    return None
+    source = page.markup + "".join(script.body[:3_000] for script in page.scripts)
+    return next((AtsAddress(ats=ats) for ats, marks in _MARKS if any(mark in source for mark in marks)), None)
 
 
 _PAYLOADS: dict[str, tuple[tuple[str, ...], Callable[[object, datetime], Draft | None]]] = {
@@ -97,6 +98,16 @@ _PAYLOADS: dict[str, tuple[tuple[str, ...], Callable[[object, datetime], Draft |
 """ATS → the keys by which its posting is found in a page's state, and its reader."""
 
 
+_OWN: dict[str, tuple[Callable[[Page], Draft | None], ...]] = {
+    "indeed": (indeed.panel_draft,),
+    "jobvite": (jobvite.meta_draft,),
+    "linkedin": (linkedin.sdui_draft,),
+    "successfactors": (successfactors.row_draft,),
+    "taleo": (taleo.filled_draft,),
+}
+"""ATS → readers for what neither a payload nor names of elements tell."""
+
+
 def ats_drafts(page: Page, ats: str, states: list[State]) -> list[Draft]:
     """What the reader of `ats` finds on `page`, the payload before the elements."""
     drafts: list[Draft] = []
@@ -106,8 +117,7 @@ def ats_drafts(page: Page, ats: str, states: list[State]) -> list[Draft]:
             draft := reader(item, page.captured.captured_at)
         ) is not None:
             drafts.append(_complete(draft, ats, states))
-    if ats == "linkedin" and (draft := linkedin.sdui_draft(page)) is not None:
-        drafts.append(draft)
+    drafts += [found for reader in _OWN.get(ats, ()) if (found := reader(page)) is not None]
     if ats in SELECTORS and (draft := dom_draft(page, SELECTORS[ats], ats)) is not None:
         drafts.append(draft)
     return drafts
@@ -118,7 +128,5 @@ def _complete(draft: Draft, ats: str, states: list[State]) -> Draft:
     if ats == "personio" and not draft.company:
         settings = first_with(states, "careerSiteSettings")
         name = text_at(at(settings, "careerSiteSettings"), "company_name") if settings else ""
-        import msgspec
-
         return msgspec.structs.replace(draft, company=name)
     return draft

@@ -1,16 +1,32 @@
 """Element names of systems whose pages need nothing more than them."""
 
-from companion.intake.ats import greenhouse, lever, linkedin, personio, recruitee, workable, workday
+from companion.intake.ats import (
+    greenhouse,
+    jobvite,
+    lever,
+    linkedin,
+    oracle,
+    personio,
+    recruitee,
+    successfactors,
+    taleo,
+    workable,
+    workday,
+)
 from companion.intake.ats.dom import Selectors
 
 SELECTORS: dict[str, Selectors] = {
     "greenhouse": greenhouse.SELECTORS,
+    "jobvite": jobvite.SELECTORS,
     "lever": lever.SELECTORS,
     "linkedin": linkedin.SELECTORS,
     "personio": personio.SELECTORS,
     "recruitee": recruitee.SELECTORS,
     "workable": workable.SELECTORS,
     "workday": workday.SELECTORS,
+    "oracle": oracle.SELECTORS,
+    "successfactors": successfactors.SELECTORS,
+    "taleo": taleo.SELECTORS,
     "teamtailor": Selectors(
         title=("h1.font-company-header", "h1"),
         place=("[data-controller*=location]", "dl dd [href*=locations]"),
@@ -43,45 +59,24 @@ SELECTORS: dict[str, Selectors] = {
         company_from_title="before",
     ),
     "jazzhr": Selectors(
-        title=(".job-header h1", "h1", ".job-header h2"),
-        place=(".job-attributes .fa-map-marker", "[title=Location]", ".job-attributes-container li:first-child"),
-        description=("#job-description", ".job-details .description", ".description"),
+        title=(".job-header h1", ".job-header h2", "h1", ".resumator-job-title"),
+        place=("[title=Location]", ".job-attributes .fa-map-marker", ".job-attributes-container li:first-child"),
+        employment=("#resumator-job-employment", "[title=Type]"),
+        description=("#job-description", ".job-details .description", "#resumator-job-description", ".description"),
         company_from_title="after",
     ),
-    "jobvite": Selectors(
-        title=(".jv-header", "h2.jv-header"),
-        place=(".jv-job-detail-meta",),
-        description=(".jv-job-detail-description",),
-    ),
     "icims": Selectors(
-        title=(".iCIMS_Header h1", "h1.title", ".iCIMS_JobHeaderTitle"),
-        place=(".iCIMS_JobHeaderGroup .iCIMS_JobHeaderTag:first-child dd", "[class*=iCIMS_JobHeaderData] span"),
-        description=(".iCIMS_JobContent .iCIMS_InfoMsg_Job", ".iCIMS_JobContent"),
-    ),
-    "taleo": Selectors(
-        title=(
-            "[id$='reqTitleLinkAction.row1']",
-            ".titlepage",
-            "#requisitionDescriptionInterface\\.reqTitleLinkAction\\.row1",
+        title=("h1.iCIMS_Header", ".iCIMS_Header h1", ".iCIMS_JobHeaderTitle", "h1.title"),
+        place=(
+            ".iCIMS_JobHeaderData [itemprop=address]",
+            ".header.left > span:not(.field-label)",
+            ".iCIMS_JobHeaderGroup .iCIMS_JobHeaderTag:first-child dd",
         ),
-        place=("[id*='reqlocation']", "[id*='ID1706']"),
-        description=("[id*='requisitionDescription']", ".editablesection"),
-    ),
-    "successfactors": Selectors(
-        title=("#candidateProfileTitle", "[itemprop=title]", "h1#job-title", ".jobTitle h1"),
-        place=("[itemprop=jobLocation]", ".jobGeoLocation", ".jobLocation"),
-        posted=("[itemprop=datePosted]", "#job-date"),
         description=(
-            ".jobdescription",
-            "[itemprop=description]",
-            ".externalPosting .joqReqDescription",
-            ".joqReqDescription",
+            ".iCIMS_InfoMsg_Job, .iCIMS_InfoField_Job",
+            ".iCIMS_Expandable_Text",
+            ".iCIMS_JobContent",
         ),
-    ),
-    "oracle": Selectors(
-        title=(".job-details__title", "h1.heading-section__title", "h1.job-details__title"),
-        place=(".job-details__subtitle", "[data-bind*=primaryLocation]"),
-        description=(".job-details__description-content",),
     ),
     "smartrecruiters": Selectors(
         title=("h1.job-title", "[itemprop=title]"),
@@ -96,19 +91,6 @@ SELECTORS: dict[str, Selectors] = {
         company_from_title="after",
     ),
     "rippling": Selectors(title=("h1", "h2"), description=("[class*=ATS_htmlPreview]",)),
-    "indeed": Selectors(
-        title=("[data-testid=jobsearch-JobInfoHeader-title]", "h1.jobsearch-JobInfoHeader-title", "h2.jobTitle"),
-        company=(
-            "[data-testid=inlineHeader-companyName]",
-            "[data-company-name=true]",
-            ".jobsearch-InlineCompanyRating div",
-        ),
-        place=("[data-testid=inlineHeader-companyLocation]", "[data-testid=job-location]", "#jobLocationText"),
-        employment=("#salaryInfoAndJobType",),
-        pay=("#salaryInfoAndJobType",),
-        description=("#jobDescriptionText",),
-        apply=("#applyButtonLinkContainer a[href]",),
-    ),
     "naukri": Selectors(
         title=("[class*=jd-header-title]", "h1.jd-header-title"),
         company=("[class*=jd-header-comp-name] a", "[class*=jd-header-comp-name]"),
@@ -119,11 +101,32 @@ SELECTORS: dict[str, Selectors] = {
         description=("[class*=JDC__dang-inner-html]", "[class*=job-desc-container]"),
     ),
     "glassdoor": Selectors(
-        title=("[data-test=job-title]", "h1[id^=jd-job-title]", "[class*=heading_Heading]"),
-        company=("[data-test=employer-name]", "[class*=EmployerProfile_employerNameHeading]"),
-        place=("[data-test=location]",),
-        pay=("[data-test=detailSalary]",),
-        description=("[class*=JobDetails_jobDescription]", "#JobDescriptionContainer", ".jobDescriptionContent"),
+        title=(
+            "[class*=JobDetails_jobDetailsHeader] h1",
+            "h1[id^=jd-job-title]",
+            "h1[class*=JobDetails_jobTitle]",
+            "h1[data-test=job-title]",
+            "[data-test=jobTitle]",
+            "h1[class*=heading_Heading]",
+        ),
+        company=(
+            "[class*=JobDetails_jobDetailsHeader] [class*=EmployerProfile_employerName]",
+            "[class*=EmployerProfile_employerNameHeading]",
+            "[data-test=employer-name]",
+            "[data-test=employerName]",
+        ),
+        place=(
+            "[class*=JobDetails_jobDetailsHeader] [data-test=location]",
+            "[data-test=location]",
+            "[class*=JobDetails_location]",
+        ),
+        pay=("[data-test=detailSalary]", "[class*=SalaryEstimate_salaryRange]"),
+        description=(
+            "[class*=JobDetails_jobDescription]",
+            "#JobDescriptionContainer",
+            "[data-test=jobDescription]",
+            ".jobDescriptionContent",
+        ),
     ),
     "seek": Selectors(
         title=("[data-automation=job-detail-title]",),

@@ -56,15 +56,15 @@ async def test_a_hostile_page_ends_in_time_and_the_loop_stays_free(name: str) ->
             await asyncio.sleep(0.01)
             lag = max(lag, time.perf_counter() - started - 0.01)
 
-    async with Reader(seconds=2.5) as reader:
+    async with Reader(seconds=4) as reader:
         await reader.read(_page(PAGE))
         watcher = asyncio.create_task(watch())
         started = time.perf_counter()
         with pytest.raises(BadInput):
             await reader.read(_page(HOSTILE[name]))
-        assert time.perf_counter() - started < 10  # seconds; a limit of 2.5 and a busy machine
+        assert time.perf_counter() - started < 15  # seconds; a limit of 4 and a busy machine
         watcher.cancel()
-        assert lag < 2.0  # a loop that read the page itself would stand still for the whole 2.5 s
+        assert lag < 3.0  # a loop that read the page itself would stand still for the whole 4 s
         assert (await reader.read(_page(PAGE))).posting.title == "Baker"
 
 

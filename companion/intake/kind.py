@@ -1,0 +1,74 @@
+"""What a page without data for machines is: the ad of one job, a list of many, or a page about jobs and applying."""
+# ruff: noqa: E501  (tables of patterns read better unbroken)
+
+import re
+
+from companion.intake.draft import Draft
+
+_ABOUT_JOBS = re.compile(
+    r"\btemplates?\b|\bform\b|\bformular\w*|\bbewerb(?:en|ung(?:s\w*|en)?|er)\b|lettre de motivation|candidature spontanée[ ,:]|\bcover letters?\b|\bhow to\b|"
+    r"\btips\b|\bwie (?:läuft|schreib|bewirb)|\?|\bemail templates|\bratgeber|\bguide\b|\bstrategies\b|\bsubmit your\b|"
+    r"^(?:job |employment )?application(?: form| center)?$|^apply(?: now)?$|^careers?$|^welcome\b|^jobs?$|^form\b",
+    re.IGNORECASE,
+)
+_LISTING = re.compile(
+    r"^(?:current )?(?:job )?(?:openings|vacancies|opportunities|positions|offene stellen|stellenangebote)\b|\bopen(?:ings| positions| roles| jobs)\b(?: at)?|^(?:top|all|latest|search)\b.*\bjobs\b|"
+    r"^jobs (?:at|in)\b|\bjobs in \w|\b(?:jobs|vacancies|openings)$|\bjob vacancies\b|\b\d[\d,.]* (?:\w+ )?(?:jobs|vacancies|results|open positions)\b|\bjob (?:search|openings|listings)\b|"
+    r"^(?:come )?(?:join|work (?:at|with|for)) (?:us|our team)\W*$|offres d.emploi|posizioni aperte|\bjobs & \w+ jobs\b|\bjobsuche\b|\b(?:alle|unsere|offene) (?:jobs|stellen\w*)\b|^stellenangebote\b|"
+    r"\bofertas de (?:empleo|trabajo)\b|\boportunidades de (?:emprego|empleo)\b|\bvagas (?:em|na|no|abertas|disponíveis)\b|^(?:nuestras |ver )?vacantes\b|\bvacatures\b|\blediga (?:jobb|tjänster)\b|\bledige stillinger\b",
+    re.IGNORECASE,
+)
+_AD_HEADINGS = re.compile(
+    r"^\W*(?:(?:key |main |your |job |core |essential )?(?:responsibilities|duties|tasks|requirements|qualifications|skills(?: and experience)?|profile)|what you(?:.ll| will) (?:do|bring|need)|"
+    r"what we(?:.re looking for| offer| expect)|who you are|about (?:the|this) (?:role|job|position)|about you|job description|the role|your role|you have|we offer|benefits|perks|nice to have|"
+    r"(?:deine |ihre )?aufgaben|(?:dein |ihr )?profil|(?:das )?(?:bieten wir|erwartet dich|bringst du mit|bringen sie mit)|wir bieten|anforderungen|stellenbeschreibung|qualifikationen?|"
+    r"(?:vos |les |tes )?missions?|(?:votre |le |ton )?profil(?: recherché)?|description du poste|compétences|avantages|funciones|requisitos(?: m[ií]nimos)?|responsabilidades|ofrecemos|qu[eé] ofrecemos|"
+    r"se ofrece|descripci[oó]n(?: (?:del puesto|de la oferta|de la vacante))?|objetivos? (?:de|del) (?:la posici[oó]n|puesto)|(?:principales )?tareas|qu[eé] (?:har[aá]s|buscamos)|perfil|competencias|requisits|funcions|descripció(?: de l.oferta)?|s.ofereix|oferim|"
+    r"(?:tes |vos )?responsabilités|ce que nous (?:offrons|proposons)|nous offrons|(?:das )?wir (?:suchen|bieten)|das solltest du mitbringen|deine (?:rolle|mission)|(?:il )?profilo(?: ricercato)?|cosa (?:farai|offriamo)|mansioni|"
+    r"(?:jouw |je )?taken|jouw (?:rol|profiel)|functie-?eisen|wat (?:bieden wij|breng je mee|vragen we)|o que (?:você fará|esperamos|oferecemos)|sobre a vaga|om (?:rollen|tjänsten|stillingen|jobbet)|din profil|responsabilità|requisiti|offriamo|functieomschrijving|wat ga je doen|wie ben jij|wij bieden|"
+    r"arbetsuppgifter|kvalifikationer|vi erbjuder|arbeidsoppgaver|kvalifikasjoner|vi tilbyr|opgaver|obowiązki|wymagania|oferujemy|atividades|requisitos e qualificações|benefícios)\b.{0,40}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_JOB_WORDS = re.compile(
+    r"\b(?:responsibilit|requirement|qualification|experience|apply|salary|candidate|role|position|skills|benefits|"
+    r"aufgaben|profil|anforderung|bewerb|kenntnisse|erfahrung|stelle|missions?|compétences|expérience|poste|candidat|"
+    r"requisitos|experiencia|funciones|ofrecemos|vacante|puesto|contrato|jornada|candidat|contracte|requisits|experiència|vaga|experiência|functie|ervaring|wij bieden|esperienza|requisiti|"
+    r"kvalifikationer|erfaring|arbetsuppgifter|ansök|wymagania|obowiązki|doświadczenie)",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 40
+
+
+def looks_like_a_job(text: str) -> bool:
+    """Whether prose has the words of a job ad: enough text, and several of the things ads speak of."""
+    return len(text.split()) >= _LEAST_WORDS and len({match.lower() for match in _JOB_WORDS.findall(text)}) >= 3
+
+
+def is_ad_heading(text: str) -> bool:
+    """Whether a line is a heading within an ad, such as "Requirements" or "Wir bieten"."""
+    return bool(_AD_HEADINGS.match(text))
+
+
+def count_ad_headings(text: str) -> int:
+    """How many different headings in `text` are those of an ad."""
+    return len({match.lower() for match in _AD_HEADINGS.findall(text)})
+
+
+def is_listing_title(title: str) -> bool:
+    """Whether a heading names many jobs, such as "Current openings" or "Top jobs in Leeds"."""
+    return bool(_LISTING.search(title))
+
+
+def is_about_one_job(text: str, draft: Draft) -> bool:
+    """Whether a page without any data is the ad of one job, and not a page about jobs, applying or many openings.
+
+    Evidence is counted: headings that only ads have, and facts that only ads state. An advice page has the words of an
+    ad, but neither of them.
+    """
+    if not looks_like_a_job(text) or is_listing_title(draft.title):
+        return False
+    headings = min(count_ad_headings(text), 3)
+    stated = sum(
+        (bool(draft.places), bool(draft.employment), bool(draft.pay), bool(draft.posted or draft.valid_through))
+    )
+    return headings + stated - (3 if _ABOUT_JOBS.search(draft.title) else 0) >= 2
