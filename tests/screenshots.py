@@ -39,6 +39,7 @@ def pages(services: Services) -> dict[str, str]:
         "welcome-preferences": "/welcome?step=preferences",
         "welcome-pairing": "/welcome?step=pairing",
         "jobs": "/jobs",
+        "jobs-beside": f"/jobs#/jobs/{jobs[0].id}",
         "jobs-all": "/jobs?shelf=all&sort=company",
         "jobs-none": "/jobs?q=nothing-fits-this",
         "job": f"/jobs/{jobs[0].id}",
@@ -48,6 +49,7 @@ def pages(services: Services) -> dict[str, str]:
         "compare": f"/jobs/compare?id={jobs[0].id}&id={jobs[1].id}&id={jobs[2].id}",
         "applications": "/applications",
         "applications-list": "/applications?view=list",
+        "applications-beside": f"/applications?view=list#/applications/{by_status['submitted']}",
         "applications-calendar": "/applications?view=calendar",
         **{
             f"application-{status}": f"/applications/{by_status[status]}"
@@ -89,7 +91,7 @@ async def take(browser: Browser, address: str, link: str, wanted: dict[str, str]
             await context.add_cookies(cookies)  # type: ignore[arg-type]
             for title, path in wanted.items():
                 await page.goto(address + path)
-                await page.wait_for_timeout(900 if title == "insights" else 60)
+                await page.wait_for_timeout(900 if title == "insights" else 400 if "#" in path else 60)
                 await page.screenshot(path=to / f"{title}.{name}.{scheme}.png", full_page=True)
             await context.close()
 

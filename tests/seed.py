@@ -1,7 +1,7 @@
 """A made-up job search of any size, for pictures, for tests of the dashboard, and for measuring it with many jobs."""
 
 import random
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -9,6 +9,7 @@ from companion.agents import Services
 from companion.intake import Reading
 from companion.model.application import (
     Application,
+    Appointment,
     Attempt,
     AttemptState,
     EvidenceItem,
@@ -200,7 +201,7 @@ def _apply(services: Services, posting: Posting, status: str) -> None:
     stored = store.attempts.add(msgspec.structs.replace(attempt, state="preparing"))
     for step in steps[2:]:
         stored = store.attempts.replace(msgspec.structs.replace(stored, state=step))
-    outcome = () if status == state else (Transition(state=status, at=began + timedelta(days=2), why="you said so"),)
+    outcome = () if status == state else (Transition(state=status, at=_after(began), why="you said so"),)
     store.applications.add(
         Application(
             id=new_id(),
@@ -212,7 +213,25 @@ def _apply(services: Services, posting: Posting, status: str) -> None:
             status=status,
             history=(*history, *outcome),
             created_at=began,
-            follow_up=datetime.now(UTC) + timedelta(days=3) if status == "submitted" else None,
+            follow_up=now() + timedelta(days=len(posting.company) - 11) if status == "submitted" else None,
+            interviews=_talks() if status == "offer" else (),
+        )
+    )
+
+
+def _after(began: datetime) -> datetime:
+    """A while later, and not in the future."""
+    return began + (now() - began) / 2
+
+
+def _talks() -> tuple[Appointment, ...]:
+    today = now().replace(hour=13, minute=30, second=0, microsecond=0)
+    return tuple(
+        Appointment(at=today + timedelta(days=days), what=what)
+        for days, what in (
+            (-6, "First talk, by video"),
+            (0, "With the team lead, by video"),
+            (5, "On site, with lunch"),
         )
     )
 

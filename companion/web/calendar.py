@@ -1,12 +1,13 @@
-"""A month of follow-ups, weeks from Monday, for the calendar of applications."""
+"""A month of interviews and follow-ups, weeks from Monday, for the calendar of applications."""
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
 from companion.model.application import Application
+from companion.web.agenda import Due, agenda
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,7 +15,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     inside: bool
     """False for the days of the months before and after that fill the first and last week."""
     today: bool
-    due: tuple[Application, ...]
+    due: tuple[Due, ...]
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,20 +25,20 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     after: str
 
 
-def month(of: str, applications: Mapping[str, Application]) -> Month:
+def month(of: str, applications: Iterable[Application]) -> Month:
     """The month `of` (`YYYY-MM`, empty for the present one) with what is due on each day."""
     today = datetime.now(UTC).astimezone().date()
     first = _first(of, today)
-    due: dict[date, list[Application]] = {}
-    for one in applications.values():
-        if one.follow_up:
-            due.setdefault(one.follow_up.date(), []).append(one)
+    days = calendar.Calendar().monthdatescalendar(first.year, first.month)
+    due: dict[date, list[Due]] = {}
+    for one in agenda(applications, days[0][0], days[-1][-1]):
+        due.setdefault(one.day, []).append(one)
     weeks = tuple(
         tuple(
             Day(date=day, inside=day.month == first.month, today=day == today, due=tuple(due.get(day, ())))
             for day in week
         )
-        for week in calendar.Calendar().monthdatescalendar(first.year, first.month)
+        for week in days
     )
     return Month(
         first=first,

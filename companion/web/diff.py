@@ -1,7 +1,9 @@
-"""What changed between two texts, word by word, for showing versions of a resume side by side."""
+"""What changed between two versions of a resume, word by word; every word keeps the facts that carry its line."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -11,34 +13,52 @@ from companion.model.resume import Resume
 _WORDS = re.compile(r"\S+\s*|\s+")
 
 
+class Passage(msgspec.Struct, frozen=True):
+    """Some text and the facts it rests on."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+
+
 class Stretch(msgspec.Struct, frozen=True):
-    """Some words that stayed, were added or were removed."""
+    """Some words that stayed, were added or were removed, and the facts that carry them."""
 
     kind: Literal["same", "added", "removed"]
     text: str
+    facts: tuple[str, ...] = ()
 
 
-def word_diff(old: str, new: str) -> tuple[Stretch, ...]:
+def word_diff(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[Stretch, ...]:
     """The words of `new` with what came and went since `old`. Near-linear for texts of a few pages."""
-    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    before, after = _words(old), _words(new)
+    matcher = SequenceMatcher(None, [one.text for one in before], [one.text for one in after], autojunk=False)
     found: list[Stretch] = []
-    for change, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for change, a, b, c, d in matcher.get_opcodes():
         if change == "equal":
-            found.append(Stretch("same", "".join(after[c:d])))
+            found += _stretches("same", after[c:d])
             continue
-        if b > a:
-            found.append(Stretch("removed", "".join(before[a:b])))
-        if d > c:
-            found.append(Stretch("added", "".join(after[c:d])))
+        found += _stretches("removed", before[a:b])
+        found += _stretches("added", after[c:d])
     return tuple(found)
 
 
-def resume_text(resume: Resume) -> str:
+def resume_passages(resume: Resume) -> tuple[Passage, ...]:
     """A resume as plain text, one line a sentence, for comparing."""
-    lines = [resume.headline, *(line.text for line in resume.contact)]
+    found = [Passage(f"{text}\n") for text in (resume.headline, *(line.text for line in resume.contact))]
     for section in resume.sections:
-        lines += ["", section.title]
+        found.append(Passage(f"\n{section.title}\n"))
         for entry in section.entries:
-            lines.append(" ".join(filter(None, (entry.heading, entry.subheading, entry.dates, entry.place))))
-            lines += [line.text for line in entry.lines]
-    return "\n".join(lines)
+            heading = " ".join(filter(None, (entry.heading, entry.subheading, entry.dates, entry.place)))
+            found += [Passage(f"{heading}\n", entry.facts)] if heading else []
+            found += [Passage(f"{line.text}\n", line.facts) for line in entry.lines]
+    return tuple(found)
+
+
+def _words(passages: Sequence[Passage]) -> list[Passage]:
+    return [Passage(word, one.facts) for one in passages for word in _WORDS.findall(one.text)]
+
+
+def _stretches(kind: Literal["same", "added", "removed"], words: Sequence[Passage]) -> list[Stretch]:
+    """Neighbouring words of the same facts as one."""
+    runs = groupby(words, key=lambda one: one.facts)
+    return [Stretch(kind, "".join(word.text for word in run), facts) for facts, run in runs]

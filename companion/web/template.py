@@ -9,7 +9,7 @@ from litestar.response import Template
 from litestar.template import TemplateConfig
 
 from companion.agents import Services
-from companion.web import words
+from companion.web import facts, words
 from companion.web.flash import Flashes
 from companion.web.identity import caller
 
@@ -48,6 +48,7 @@ def environment(language: str) -> Environment:
     shared.update(rail=RAIL, pill=words.pill, icon=words.icon, states=words.STATES)
     made.filters.update(
         when=spoken.when,
+        clock=spoken.clock,
         said=spoken.said,
         exact=spoken.exact,
         money=spoken.money,
@@ -55,6 +56,9 @@ def environment(language: str) -> Environment:
         places=words.places,
         place=words.place,
         human=words.human,
+        family=words.family,
+        amount=words.amount,
+        fact=facts.spoken,
         size=words.size,
     )
     return made

@@ -61,6 +61,14 @@ class Words:
         written = _day(day, form, self._locale)
         return f"{written}, {near}" if near else written
 
+    def clock(self, moment: datetime) -> Markup:
+        """ "Tue 24 Nov, 14:30, in 2 days" for what is agreed to the minute."""
+        local = moment.astimezone()
+        day, _, near = self.said(moment).partition(", ")
+        text = ", ".join(part for part in (day, f"{local:%H:%M}", near) if part)
+        stamp = moment.isoformat()
+        return Markup('<time datetime="{}" title="{}">{}</time>').format(stamp, self.exact(moment), text)
+
     def exact(self, moment: datetime | date) -> str:
         if isinstance(moment, datetime):
             return _moment(moment, self._locale)
@@ -151,6 +159,28 @@ def icon(name: str) -> Markup:
 def human(name: str) -> str:
     """A code's name as words: `needs_answers` → `needs answers`."""
     return name.replace("_", " ").replace("-", " ").replace("/", " › ").replace(".", " › ")
+
+
+_FAMILIES = {
+    "work.authorization": "right to work",
+    "sponsorship.now": "needs sponsorship now",
+    "sponsorship.future": "will need sponsorship",
+    "salary.expected": "pay expected",
+    "salary.current": "pay now",
+    "start.earliest": "earliest start",
+    "years.total": "years of work",
+    "how.heard": "how you heard of it",
+}
+
+
+def family(name: str) -> str:
+    """What a question family asks, in words: `notice.period` → "notice period"."""
+    return _FAMILIES.get(name, name.replace(".", " ").replace("_", " "))
+
+
+def amount(value: str, unit: str) -> str:
+    """ "60 days", "1 month": a figure with its unit in the right number."""
+    return f"{value} {unit}{'' if value.strip() in ('1', '1.0') or unit.endswith('s') else 's'}"
 
 
 def size(count: int) -> str:

@@ -9,7 +9,9 @@ from companion.web.pages.insights import insight_pages
 from companion.web.pages.job import job_pages
 from companion.web.pages.jobs import jobs_pages
 from companion.web.pages.live import live_pages
+from companion.web.pages.notes import note_pages
 from companion.web.pages.pairing import pairing_pages
+from companion.web.pages.papers import paper_pages
 from companion.web.pages.privacy import privacy_pages
 from companion.web.pages.profile import profile_pages
 from companion.web.pages.resumes import resume_pages
@@ -26,6 +28,8 @@ PAGE_HANDLERS = (
     *jobs_pages,
     *job_pages,
     *application_pages,
+    *note_pages,
+    *paper_pages,
     *profile_pages,
     *settings_pages,
     *pairing_pages,

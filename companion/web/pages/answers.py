@@ -15,6 +15,7 @@ from companion.web.api.requests import AnswerCall
 from companion.web.form import go, put_back, read_fields, read_form
 from companion.web.readings import Readings
 from companion.web.template import page
+from companion.web.usage import attempt_names, fact_uses
 
 KINDS = ("text", "bool", "number", "money", "duration", "date", "choice")
 
@@ -41,6 +42,8 @@ def answers(
 
     found = sorted(store.answers.where(fits), key=lambda one: (one.family, one.subject, one.scope, one.company))
     readings.answers(found)
+    uses = fact_uses(store)
+    used = {one.id: uses[f"answer/{one.id}"].attempts for one in found if f"answer/{one.id}" in uses}
     companies = sorted({one.company for one in store.applications.where() if one.company})
     return page(
         request,
@@ -49,6 +52,8 @@ def answers(
         found=found,
         q=q,
         total=store.answers.count(),
+        used=used,
+        attempts=attempt_names(store, {each for ids in used.values() for each in ids}),
         editing=store.answers.find(edit) if edit else None,
         kinds=KINDS,
         companies=companies,

@@ -1,6 +1,6 @@
-"""Applications: board, list and calendar; and one application with its timeline, evidence, receipt and files."""
+"""Applications: board, list and calendar; and one application with its timeline and what is decided about it."""
 
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -10,12 +10,9 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect, Template
 
 from companion.agents import Services
-from companion.apply.receipt_pdf import readable
-from companion.errors import NotFound
 from companion.model.application import Application, Attempt, Outcome
 from companion.web.calendar import month
 from companion.web.facts import fact_texts
-from companion.web.files import Download, download
 from companion.web.form import back, go, read_form
 from companion.web.links import safe_link
 from companion.web.readings import Readings
@@ -42,11 +39,6 @@ _PAGE = 50
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
     status: Outcome
-
-
-class Notes(msgspec.Struct, frozen=True, kw_only=True):
-    notes: Annotated[str, msgspec.Meta(max_length=20_000)] = ""
-    follow_up: date | None = None
 
 
 class Approval(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +77,7 @@ def applications(
     if view == "board":
         context["columns"] = [(key, word, [one for one in found if one.status in held]) for key, word, held in COLUMNS]
     elif view == "calendar":
-        context["month"] = month(of, {one.id: one for one in found})
+        context["month"] = month(of, found)
     else:
         context["rows"] = found[offset : offset + _PAGE]
     return page(request, "applications.html", here="applications", latest=_latest, **context)
@@ -191,61 +183,6 @@ async def move(
     )
 
 
-@post("/applications/{application_id:str}/notes")
-async def notes(
-    application_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
-) -> Response[Any]:
-    """Keep notes and the day to follow up."""
-    form = await read_form(request, Notes)
-    store = services.store
-    day = form.follow_up and datetime(form.follow_up.year, form.follow_up.month, form.follow_up.day, 9, tzinfo=UTC)
-    with store.commit():
-        one = store.applications.get(application_id)
-        store.applications.replace(msgspec.structs.replace(one, notes=form.notes, follow_up=day))
-    return go(request, f"/applications/{application_id}", "Kept.")
-
-
-@get("/attempts/{attempt_id:str}/receipt", sync_to_thread=False)
-def receipt(attempt_id: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
-    """The sealed receipt as a file that `sincerely receipt verify` checks, anywhere."""
-    one = services.store.attempts.get(attempt_id)
-    if not one.receipt:
-        raise NotFound("There is no receipt for this attempt.", "One is sealed when the outcome is known.")
-    data = services.store.blobs.get(one.receipt)
-    return download(Download(data, f"receipt-{attempt_id[:8]}.json", "application/json"))
-
-
-@get("/attempts/{attempt_id:str}/receipt.pdf", sync_to_thread=True)
-def receipt_pdf(attempt_id: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
-    """The receipt as a person reads it."""
-    one = services.store.attempts.get(attempt_id)
-    if not one.receipt:
-        raise NotFound("There is no receipt for this attempt.", "One is sealed when the outcome is known.")
-    data = readable(services.store.blobs.get(one.receipt))
-    return download(Download(data, f"receipt-{attempt_id[:8]}.pdf", "application/pdf"))
-
-
-@get("/files/{sha256:str}", sync_to_thread=False)
-def file(sha256: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
-    """A resume, a sent file or a screenshot. Blobs that nothing shown names are not handed out."""
-    store = services.store
-    resume = next(iter(store.resumes.where(lambda one: one.pdf == sha256)), None) if sha256 else None
-    if resume is not None:
-        return download(Download(store.blobs.get(sha256), resume.file_name or "resume.pdf", "application/pdf"))
-    letter = next(iter(store.letters.where(lambda one: one.pdf == sha256)), None) if sha256 else None
-    if letter is not None:
-        return download(Download(store.blobs.get(sha256), letter.file_name or "letter.pdf", "application/pdf"))
-    for each in store.attempts.where(
-        lambda one: sha256 in one.screenshots or any(f.sha256 == sha256 for f in one.files)
-    ):
-        if sha256 in each.screenshots:
-            return download(Download(store.blobs.get(sha256), "screenshot.jpg", "image/jpeg"))
-        sent = next(one for one in each.files if one.sha256 == sha256)
-        kind = "application/pdf" if sent.name.lower().endswith(".pdf") else "application/octet-stream"
-        return download(Download(store.blobs.get(sha256), sent.name, kind))
-    raise NotFound("There is no such file.")
-
-
 def _latest(one: Application) -> datetime:
     return max((step.at for step in one.history), default=one.created_at)
 
@@ -265,8 +202,4 @@ application_pages = (
     look_again,
     settle,
     move,
-    notes,
-    receipt,
-    receipt_pdf,
-    file,
 )

@@ -27,13 +27,13 @@ from companion.web.editing import (
     shown,
     with_entry,
 )
-from companion.web.facts import fact_texts
+from companion.web.facts import where
 from companion.web.files import Download, download
 from companion.web.form import go, put_back, read_fields, read_form, read_upload
 from companion.web.preferences import HARD, PreferencesForm
 from companion.web.readings import Readings
 from companion.web.template import page
-from companion.web.usage import fact_uses
+from companion.web.usage import attempt_names, fact_uses
 
 
 @get("/profile", sync_to_thread=False)
@@ -63,16 +63,19 @@ def facts_page(
     request: Request[Any, Any, Any], services: NamedDependency[Services], readings: NamedDependency[Readings]
 ) -> Template:
     """Every fact with where it went: resumes and attempts."""
-    profile = own_profile(services)
-    known = facts(profile)
+    profile, store = own_profile(services), services.store
+    known, uses = facts(profile), fact_uses(store)
     readings.facts(known.values())
+    sent = {one for path in known if path in uses for one in uses[path].attempts}
     return page(
         request,
         "facts.html",
         here="profile",
         facts=known,
-        texts=fact_texts(profile),
-        uses=fact_uses(services.store),
+        places={path: where(path, profile).removeprefix("Profile › ") for path in known},
+        uses=uses,
+        resumes={one.id: one.file_name or one.name for one in store.resumes.where()},
+        attempts=attempt_names(store, sent),
     )
 
 

@@ -11,7 +11,7 @@ from companion.agents import Services
 from companion.model.application import Attempt
 from companion.model.resume import Resume
 from companion.store import Store
-from companion.web.diff import resume_text, word_diff
+from companion.web.diff import resume_passages, word_diff
 from companion.web.facts import fact_texts
 from companion.web.form import go
 from companion.web.template import page
@@ -59,7 +59,7 @@ def resume_page(
         here="resumes",
         one=one,
         other=other,
-        diff=word_diff(resume_text(other), resume_text(one)) if other else (),
+        diff=word_diff(resume_passages(other), resume_passages(one)) if other else (),
         others=sorted(others, key=lambda each: each.created_at, reverse=True)[:50],
         job=store.postings.find(one.posting_id) if one.posting_id else None,
         facts=fact_texts(services.search.profile()),

@@ -14,11 +14,15 @@ from companion.model.application import Application, Attempt
 from companion.model.document import now
 from companion.model.run import Notice, Run
 from companion.store import Store
+from companion.web.agenda import agenda, undated
 from companion.web.form import back, go
 from companion.web.listing import unseen
 from companion.web.recall import Recall
 from companion.web.template import page
 
+_AHEAD = timedelta(days=21)
+_OVERDUE = timedelta(days=30)
+"""How long a day to follow up is shown after it passed; an interview only on its day."""
 _WAITING = ("unknown", "approved", "ready", "needs_answers")
 
 
@@ -39,7 +43,7 @@ def today(
     if not store.profiles.count():
         return Redirect("/welcome")
     recent = now() - timedelta(days=7)
-    soon = now() + timedelta(days=14)
+    day = now().astimezone().date()
     applications = store.applications.where()
     return page(
         request,
@@ -49,10 +53,9 @@ def today(
         notices=_unread(store),
         running=running(store),
         happened=_happened(applications),
-        upcoming=sorted(
-            (one for one in applications if one.follow_up and one.follow_up < soon),
-            key=lambda one: one.follow_up or soon,
-        ),
+        due=[one for one in agenda(applications, day - _OVERDUE, day) if one.kind == "follow_up" or one.day == day],
+        undated=undated(applications),
+        upcoming=agenda(applications, day + timedelta(days=1), day + _AHEAD),
         inbox=recall.get("inbox", lambda: unseen(store)),
         fresh=store.postings.page(where=lambda one: one.captured_at > recent, limit=1).total,
         paired=any(one.kind == "extension" and not one.revoked for one in store.clients.where()),

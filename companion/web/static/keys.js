@@ -21,18 +21,18 @@ function move(step) {
   if (link instanceof HTMLElement) link.focus({ preventScroll: true });
 }
 
-/** Send the ticked (or present) row through the list's bulk form.
+/** Send the present row through the list's bulk form, else press the page's (or the place beside's) own button.
  * @param {string} action */
 function act(action) {
-  const button = document.querySelector(`[data-key-action="${action}"]`);
-  if (button instanceof HTMLElement) return button.click();
   const form = document.getElementById("bulk");
-  const box = here?.querySelector('input[name="ids"]');
+  const box = here?.isConnected && !document.querySelector(".beside:focus-within") ? here.querySelector('input[name="ids"]') : null;
   const press = form?.querySelector(`button[value="${action}"]`);
   if (form instanceof HTMLFormElement && box instanceof HTMLInputElement && press instanceof HTMLElement) {
     box.checked = true;
-    form.requestSubmit(press);
+    return form.requestSubmit(press);
   }
+  const button = document.querySelector(`[data-key-action="${action}"]`);
+  if (button instanceof HTMLElement) button.click();
 }
 
 function help() {
@@ -46,7 +46,7 @@ function help() {
   const list = document.createElement("dl");
   list.className = "facts";
   const letters = [...document.querySelectorAll(".rail a[data-key]")].map((one) => [`g ${one.getAttribute("data-key")}`, one.textContent ?? ""]);
-  for (const [keys, what] of [["j k", "next, previous"], ["Enter", "open"], ["s", "save"], ["x", "dismiss"], ["a", "approve"], ["/", "search"], ["?", "this help"], ...letters]) {
+  for (const [keys, what] of [["j k", "next, previous"], ["Enter", "open"], ["s", "save"], ["x", "dismiss"], ["a", "approve"], ["/", "search"], ["Esc", "close what is beside the list"], ["?", "this help"], ...letters]) {
     const term = document.createElement("dt");
     for (const key of keys.split(" ")) {
       const cap = document.createElement("kbd");

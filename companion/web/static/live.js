@@ -8,11 +8,14 @@ const kinds = new Set((document.body.dataset.kinds ?? "").split(" ").filter(Bool
 let planned;
 let loading = false;
 let again = false;
+/** How long the last look took: a page that is slow to make is asked for less often. */
+let took = 0;
 
 /** Ask for this page again and take over what changed. */
 async function refresh() {
   if (loading) { again = true; return; }
   loading = true;
+  const began = performance.now();
   try {
     const answer = await fetch(location.href, { headers: { accept: "text/html" } });
     if (answer.ok) take(await answer.text());
@@ -21,6 +24,7 @@ async function refresh() {
     lost(true);
   } finally {
     loading = false;
+    took = performance.now() - began;
     if (again) { again = false; soon(); }
   }
 }
@@ -35,9 +39,12 @@ function take(html) {
   document.dispatchEvent(new CustomEvent("sincerely:changed"));
 }
 
+/** Once for many changes; a steady stream of them does not put it off. */
 function soon() {
-  clearTimeout(planned);
-  planned = setTimeout(refresh, SOON);
+  planned ??= setTimeout(() => {
+    planned = undefined;
+    void refresh();
+  }, Math.max(SOON, Math.min(took * 2, 800)));
 }
 
 /** What a person has begun is theirs: the field they are in, and any field whose value they changed.
@@ -54,16 +61,19 @@ function kept(node) {
   return node.hasAttribute("data-own");
 }
 
+/** Marks that the scripts of this page put on a row. @param {Element} node */
+const held = (node) => ["here", "open"].filter((name) => node.classList.contains(name)).join(" ");
+
 /** Make `node` like `fresh`, keeping every element that is the same one.
  * @param {Element} node @param {Element} fresh */
-function morph(node, fresh) {
+export function morph(node, fresh) {
   if (node.isEqualNode(fresh) || kept(node)) return;
   for (const { name } of [...node.attributes]) {
-    if (!fresh.hasAttribute(name) && !(name === "open" || name === "class" && node.classList.contains("here"))) node.removeAttribute(name);
+    if (!fresh.hasAttribute(name) && !(name === "open" || name === "aria-current" && node.hasAttribute("data-open") || name === "class" && held(node))) node.removeAttribute(name);
   }
   for (const { name, value } of fresh.attributes) {
-    const here = name === "class" && node.classList.contains("here");
-    if (node.getAttribute(name) !== value) node.setAttribute(name, here ? `${value} here` : value);
+    const full = name === "class" ? [value, held(node)].filter(Boolean).join(" ") : value;
+    if (node.getAttribute(name) !== full) node.setAttribute(name, full);
   }
   /** @type {Map<string, Element>} */
   const named = new Map();
@@ -111,7 +121,14 @@ function lost(is) {
 function listen() {
   const stream = new EventSource("/events");
   let opened = false;
-  stream.onopen = () => { lost(false); if (opened) soon(); opened = true; };
+  stream.onopen = () => {
+    lost(false);
+    if (opened) {
+      soon();
+      document.dispatchEvent(new CustomEvent("sincerely:change", { detail: {} }));
+    }
+    opened = true;
+  };
   stream.onerror = () => {
     lost(true);
     if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5_000);
@@ -119,6 +136,7 @@ function listen() {
   stream.onmessage = (message) => {
     const change = JSON.parse(message.data);
     if (kinds.has(change.kind)) soon();
+    document.dispatchEvent(new CustomEvent("sincerely:change", { detail: change }));
   };
   addEventListener("pagehide", () => stream.close(), { once: true });
 }
@@ -133,8 +151,10 @@ document.addEventListener("submit", async (event) => {
   if (event.submitter instanceof HTMLButtonElement) event.submitter.disabled = true;
   try {
     const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(pairs) });
-    if (answer.ok) take(await (answer.url === location.href ? answer : await fetch(location.href)).text());
-    else form.submit();
+    if (answer.ok) {
+      take(await (answer.url === location.href.split("#")[0] ? answer : await fetch(location.href)).text());
+      document.dispatchEvent(new CustomEvent("sincerely:change", { detail: {} }));
+    } else form.submit();
   } catch {
     lost(true);
   } finally {

@@ -13,9 +13,9 @@ from companion.web.application_facts import FactsForm, facts_of
 from companion.web.calendar import month
 from companion.web.casing import camel
 from companion.web.completeness import completeness
-from companion.web.diff import word_diff
+from companion.web.diff import Passage, word_diff
 from companion.web.editing import SECTIONS, changed, inputs, with_entry
-from companion.web.facts import fact_texts
+from companion.web.facts import fact_texts, spoken
 from companion.web.figures import Rate
 from companion.web.files import safe_name
 from companion.web.links import safe_link
@@ -57,9 +57,41 @@ def test_every_state_has_a_word_and_a_shape() -> None:
 
 @given(st.text(alphabet="ab \n", max_size=60), st.text(alphabet="ab \n", max_size=60))
 def test_a_difference_holds_both_texts_whole(old: str, new: str) -> None:
-    parts = word_diff(old, new)
+    parts = word_diff([Passage(old)], [Passage(new)])
     assert "".join(part.text for part in parts if part.kind != "removed") == new
     assert "".join(part.text for part in parts if part.kind != "added").split() == old.split()
+
+
+def test_a_difference_keeps_the_fact_behind_every_word() -> None:
+    old = [
+        Passage("Ran 14 services.\n", ("work/0/highlights/0",)),
+        Passage("Wrote a handbook.\n", ("work/0/highlights/1",)),
+    ]
+    new = [
+        Passage("Wrote a handbook.\n", ("work/0/highlights/1",)),
+        Passage("Skills\n"),
+        Passage("Python\n", ("skills/0",)),
+    ]
+    parts = [(one.kind, one.text.strip(), one.facts) for one in word_diff(old, new)]
+    assert parts == [
+        ("removed", "Ran 14 services.", ("work/0/highlights/0",)),
+        ("same", "Wrote a handbook.", ("work/0/highlights/1",)),
+        ("added", "Skills", ()),
+        ("added", "Python", ("skills/0",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("basics/givenName", "About you › given name"),
+        ("work/0/highlights/2", "Work 1 › highlight 3"),
+        ("application/authorization/DE/authorized", "Facts forms ask › authorization › DE › authorized"),
+        ("answer/7f", "an answer you gave"),
+    ],
+)
+def test_a_facts_path_is_said_in_words(path: str, said: str) -> None:
+    assert spoken(path) == said
 
 
 def test_a_rate_has_an_interval_and_few_cases_are_too_few() -> None:
@@ -74,7 +106,7 @@ def test_a_rate_has_an_interval_and_few_cases_are_too_few() -> None:
 
 @given(st.text(max_size=10))
 def test_a_month_is_whole_weeks_whatever_is_asked(of: str) -> None:
-    shown = month(of, {})
+    shown = month(of, ())
     assert all(len(week) == 7 for week in shown.weeks)
     assert sum(day.inside for week in shown.weeks for day in week) >= 28
 
