@@ -11,6 +11,7 @@ import msgspec
 from companion.agents.planning import Planner, PlanView
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
+from companion.agents.statuses import Statuses
 from companion.apply import (
     OPEN,
     Aftermath,
@@ -77,11 +78,13 @@ class ApplicationAgent:
         self._published = published
         self._attempts = self._conduct.attempts
         self._planner = Planner(store, search, resumes)
+        self.statuses = Statuses(store, work, notifier, self._conduct.accept)
 
     def register(self) -> None:
         """Tell the queue what runs in the background, and call unknown what the last stop interrupted while sending."""
         self._work.register("prepare", self._prepare, hands=2, tries=3, lane=self._portal)
         self._work.register("submit", self._submit, hands=1, tries=3)
+        self.statuses.register()
         self._attempts.recover()
 
     async def prepare(self, posting_id: str, channel: Channel | None = None, *, repeat: bool = False) -> Attempt:

@@ -1,4 +1,4 @@
-"""What happens without being asked: searches, the digest, and applications where the person chose `auto`.
+"""What happens without being asked: searches, mail, the digest, and applications where the person chose `auto`.
 
 Everything that is due is read from the documents, so that a restart, a sleep or a changed clock neither loses nor
 repeats it; after a long sleep each thing is done once, one after the other.
@@ -73,6 +73,7 @@ class Autopilot:
                 await self._work.start("search", {"search_id": saved.id}, by_itself=True)
         if self._digest_due(rules):
             await self._work.start("digest", by_itself=True)
+        await self._applications.statuses.look()
         await self._prepare_saved(rules)
         await self._send_ready(rules)
 

@@ -1,21 +1,19 @@
 """What e-mails say became of applications: proposals with the sentence they rest on. Nothing is changed on a guess."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from typing import Literal
-
-import msgspec
+from datetime import datetime, timedelta
 
 from companion.apply.employer import names
 from companion.apply.mailbox import Mail
 from companion.apply.wording import reference, sentence, thanks
-from companion.model.application import Application, Attempt, Outcome
-
-News = Outcome | Literal["confirmed"]
+from companion.model.application import Application, Attempt, News, Proposal
 
 _EARLIER = timedelta(days=2)
 """Clocks differ; a message this much older than the application cannot be about it."""
+_ORDER = ("viewed", "interview", "offer")
+"""What comes later takes the place of what came before."""
 _PERSONAL = ("your application", "ihre bewerbung", "deine bewerbung", "votre candidature", "tu solicitud")
 """A message to many that still speaks of one application."""
 
@@ -80,49 +78,56 @@ _HYPOTHETICAL = re.compile(
 """Before the words that would tell: "if you are invited to an interview" tells nothing."""
 
 
-class Proposal(msgspec.Struct, frozen=True, kw_only=True):
-    """One message and what it says of one application, for the person to confirm. `sure` is False where another
-    application fits nearly as well."""
-
-    application_id: str
-    news: News
-    sentence: str
-    sender: str
-    mail_id: str
-    reference: str = ""
-    sure: bool = True
-
-
 def propose(
-    mails: Iterable[Mail], applications: Sequence[Application], attempts: Sequence[Attempt] = ()
+    mails: Iterable[Mail], applications: Sequence[Application], at: datetime, attempts: Sequence[Attempt] = ()
 ) -> tuple[Proposal, ...]:
-    """Status changes that e-mails suggest, oldest first. What fits no application, or tells nothing, proposes nothing.
+    """Status changes that e-mails suggest, oldest first. What fits no application, or tells nothing new, proposes none.
 
     `attempts` bring the application numbers that employers gave.
     """
     numbers = {
         item.reference: attempt.canonical_key for attempt in attempts for item in attempt.evidence if item.reference
     }
-    found: list[Proposal] = []
+    found: dict[str, Proposal] = {}
     for mail in sorted(mails, key=lambda one: one.at):
         said = news(f"{mail.subject}.\n{mail.text}")
         if said is None:
             continue
-        about = _about(mail, applications, numbers)
+        about = [one for one in _about(mail, applications, numbers) if tells(one, said[0])]
         if not about:
             continue
-        found.append(
-            Proposal(
-                application_id=about[0].id,
-                news=said[0],
-                sentence=said[1],
-                sender=mail.sender,
-                mail_id=mail.id,
-                reference=reference(mail.text),
-                sure=len(about) == 1,
-            )
+        one = Proposal(
+            id=identity(mail.id or f"{mail.sender} {mail.at.isoformat()} {mail.subject}", said[0]),
+            application_id=about[0].id,
+            news=said[0],
+            sentence=said[1],
+            sender=mail.sender[:1000],
+            reference=reference(mail.text),
+            sure=len(about) == 1,
+            others=tuple(other.id for other in about[1:10]),
+            said_at=mail.at,
+            created_at=at,
         )
-    return tuple(found)
+        found[one.id] = one
+    return tuple(found.values())
+
+
+def identity(*parts: str) -> str:
+    """The id of a proposal: the same whenever the same is read again."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def tells(application: Application, said: News) -> bool:
+    """Whether this would be news: not known yet, and not overtaken by what is known."""
+    if said == "confirmed":
+        return application.status == "unknown"
+    if application.status == "withdrawn" or said == application.status:
+        return False
+    if said in ("rejected", "withdrawn"):
+        return True
+    if application.status == "rejected":
+        return said == "offer"
+    return application.status not in _ORDER or _ORDER.index(application.status) < _ORDER.index(said)
 
 
 def news(text: str) -> tuple[News, str] | None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from companion.apply.afterwards import Proposal
 from companion.apply.approval import told
 from companion.apply.attempts import OPEN, Attempts
 from companion.apply.breakers import Breakers
@@ -22,7 +21,7 @@ from companion.apply.routing import route
 from companion.apply.site import site
 from companion.errors import ApplyError, IllegalTransition
 from companion.forms import schema_hash
-from companion.model.application import Application, Attempt, EvidenceItem, Page, SentFile
+from companion.model.application import Application, Attempt, EvidenceItem, Page, Proposal, SentFile
 from companion.model.document import now
 from companion.model.form import Plan, Snapshot
 from companion.store import Store
@@ -132,16 +131,16 @@ class Conduct:
             return seal(self._store, attempt_id, posting, at)
 
     def accept(self, proposal: Proposal) -> Application:
-        """The person confirms what an e-mail says: an outcome, or that an unknown attempt was received after all."""
+        """The person confirms what was read: an outcome, or that an unknown attempt was received after all."""
         application = self._store.applications.get(proposal.application_id)
         if proposal.news != "confirmed":
             return self.attempts.outcome(application.canonical_key, proposal.news, proposal.sentence)
         at = self._clock()
         item = EvidenceItem(
-            kind="email",
-            sign="message",
+            kind="email" if proposal.source == "email" else "page",
+            sign="message" if proposal.source == "email" else "record",
             supports=True,
-            seen=f"An e-mail says: {proposal.sentence}"[:1000],
+            seen=f"{'An e-mail' if proposal.source == 'email' else proposal.sender} says: {proposal.sentence}"[:1000],
             reference=proposal.reference,
             at=at,
         )

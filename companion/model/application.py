@@ -12,6 +12,8 @@ AttemptState = Literal[
     "saved", "preparing", "needs_answers", "ready", "approved", "submitting", "submitted", "unknown", "failed"
 ]
 Outcome = Literal["viewed", "interview", "offer", "rejected", "withdrawn"]
+News = Outcome | Literal["confirmed"]
+"""What may be heard of an application; `confirmed`: that it was received."""
 Channel = Literal["headless", "tab", "manual"]
 EvidenceClass = Literal["server", "page", "email", "person"]
 """Strongest first (DESIGN §2): server answer, confirmation page, confirmation e-mail, the person says so."""
@@ -135,6 +137,28 @@ class Application(Document, frozen=True, kw_only=True):
     interviews: tuple[Appointment, ...] = ()
     """What is agreed, in the order of time."""
     history: tuple[Transition, ...] = ()
+    created_at: datetime
+
+
+class Proposal(Document, frozen=True, kw_only=True):
+    """What a message, or a page of the person's own at a portal, says of an application: for the person to confirm.
+
+    `id` is derived from what was read, so that reading it again proposes nothing twice. `source` says where it was
+    read and `sender` by whom it was written; `sentence` is what the proposal rests on. `sure` is False where `others`
+    (ids of applications) fit nearly as well.
+    """
+
+    application_id: str
+    news: News
+    sentence: Short
+    source: Literal["email", "portal"] = "email"
+    sender: Short = ""
+    reference: Short = ""
+    sure: bool = True
+    others: tuple[str, ...] = ()
+    state: Literal["open", "accepted", "dismissed"] = "open"
+    said_at: datetime
+    """When it was written or shown."""
     created_at: datetime
 
 

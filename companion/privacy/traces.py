@@ -11,7 +11,7 @@ from companion.store.entry import Entry
 from companion.store.kinds import by_name
 from companion.store.references import mentioned, named
 
-_PASSING: Final = frozenset({"runs", "notices", "replies"})
+_PASSING: Final = frozenset({"runs", "notices", "replies", "proposals"})
 """Kinds of which any document goes that mentions what is erased: they are about the moment."""
 
 

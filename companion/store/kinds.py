@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from companion.model.application import Application, Attempt
+from companion.model.application import Application, Attempt, Proposal
 from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
 from companion.model.document import Document
@@ -71,6 +71,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("answers", Answer, indexes=("family",)),
     Kind("attempts", Attempt, indexes=("canonical_key", "state", "posting_id"), rule=rules.attempt),
     Kind("applications", Application, indexes=("canonical_key", "status")),
+    Kind("proposals", Proposal, indexes=("state", "application_id")),
     Kind("runs", Run, indexes=("state", "kind")),
     Kind("notices", Notice, indexes=("kind",)),
     Kind("clients", Client, indexes=("token_hash",)),

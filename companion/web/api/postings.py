@@ -8,7 +8,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 
 from companion.agents import Services
 from companion.agents.search import PostingView
-from companion.errors import NotFound
+from companion.errors import NotFound, Unreadable
 from companion.intake import CapturedPage
 from companion.model.document import now
 from companion.model.match import Match
@@ -23,7 +23,15 @@ _BEFORE_SUBMIT = frozenset({"saved", "preparing", "needs_answers", "ready", "app
 
 @post("/api/captures", opt={"write": True}, status_code=200)
 async def capture(data: JSONBody[Capture], services: NamedDependency[Services]) -> Response[bytes]:
-    """Read a page the person has open. Raises Unreadable where it is no job ad."""
+    """Read a page the person has open. Raises Unreadable where it is no job ad.
+
+    Their own list of applications at a portal is none either: what it says of them is proposed in the dashboard.
+    """
+    if (heard := await services.applications.statuses.captured(data.url, data.html)) is not None:
+        portal, news = heard
+        said = f"news of {news} of them" if news else "nothing new"
+        hint = "Nothing is changed before you confirm it: open Today in the dashboard." if news else ""
+        raise Unreadable(f"This is your list of applications at {portal}, no job. It has {said}.", hint)
     page = CapturedPage(
         url=data.url,
         html=data.html,

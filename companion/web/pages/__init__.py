@@ -5,6 +5,7 @@ from companion.web.pages.answers import answer_pages
 from companion.web.pages.applications import application_pages
 from companion.web.pages.entry import entry_pages
 from companion.web.pages.health import health_pages
+from companion.web.pages.heard import heard_pages
 from companion.web.pages.insights import insight_pages
 from companion.web.pages.job import job_pages
 from companion.web.pages.jobs import jobs_pages
@@ -28,6 +29,7 @@ PAGE_HANDLERS = (
     *jobs_pages,
     *job_pages,
     *application_pages,
+    *heard_pages,
     *note_pages,
     *paper_pages,
     *profile_pages,

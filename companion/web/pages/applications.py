@@ -15,6 +15,7 @@ from companion.web.calendar import month
 from companion.web.facts import fact_texts
 from companion.web.form import back, go, read_form
 from companion.web.links import safe_link
+from companion.web.pages.heard import heard
 from companion.web.readings import Readings
 from companion.web.template import page
 
@@ -109,6 +110,7 @@ def application(
         facts=fact_texts(services.search.profile()),
         runs=[run for run in store.runs.where() if _concerns(run.arguments, one, attempts)][-5:],
         moves=MOVES,
+        heard=heard(services, application_id),
         after_submit=one.status in AFTER_SUBMIT,
     )
 

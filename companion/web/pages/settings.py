@@ -60,6 +60,8 @@ def settings_page(request: Request[Any, Any, Any], services: NamedDependency[Ser
             (name, str(getattr(told, name)), getattr(told, name) == getattr(standard, name))
             for name in Settings.__struct_fields__
         ],
+        mailbox=(box := services.applications.statuses.mailbox()) and msgspec.structs.replace(box, password=""),
+        reading=services.applications.statuses.last_reading() if box else None,
         file=str(told.data / "config.toml"),
     )
 

@@ -17,6 +17,7 @@ from companion.store import Store
 from companion.web.agenda import agenda, undated
 from companion.web.form import back, go
 from companion.web.listing import unseen
+from companion.web.pages.heard import heard
 from companion.web.recall import Recall
 from companion.web.template import page
 
@@ -50,6 +51,7 @@ def today(
         "today.html",
         here="today",
         waiting=waiting(store),
+        heard=heard(services),
         notices=_unread(store),
         running=running(store),
         happened=_happened(applications),

@@ -1,15 +1,14 @@
 """Status from e-mail: mbox and a real IMAP server on loopback; proposals, never changes."""
 
 import asyncio
-import imaplib
 import mailbox as mbox
-import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 import pytest_asyncio
 
@@ -20,6 +19,7 @@ from companion.errors import BadInput, NetError
 from companion.model.application import Application
 from companion.model.posting import Posting
 from companion.store import Store
+from tests.fakes.imap import deliver, imap_server, unseen
 
 AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -64,7 +64,7 @@ NO = "Unfortunately, we will not be moving forward with your application."
 
 
 def test_a_rejection_is_proposed_for_its_employer_with_its_sentence() -> None:
-    (one,) = propose([mail(NO)], [application(), application("Other Works", "Cook", "b")])
+    (one,) = propose([mail(NO)], [application(), application("Other Works", "Cook", "b")], AT)
     assert (one.application_id, one.news, one.sure) == ("a", "rejected", True)
     assert one.sentence == NO.rstrip(".")
 
@@ -80,15 +80,35 @@ def test_a_rejection_is_proposed_for_its_employer_with_its_sentence() -> None:
     ids=["another employer", "before the application", "newsletter", "a name that only begins alike"],
 )
 def test_what_is_about_something_else_proposes_nothing(one: Mail) -> None:
-    assert propose([one], [application()]) == ()
+    assert propose([one], [application()], AT) == ()
 
 
 def test_of_two_jobs_at_one_employer_the_title_decides_and_without_it_we_are_not_sure() -> None:
     both = [application(title="Gauge Reader", name="a"), application(title="Gauge Maker", name="b")]
-    (sure,) = propose([mail(NO + " Role: Gauge Maker")], both)
+    (sure,) = propose([mail(NO + " Role: Gauge Maker")], both, AT)
     assert (sure.application_id, sure.sure) == ("b", True)
-    (unsure,) = propose([mail(NO)], both)
+    (unsure,) = propose([mail(NO)], both, AT)
     assert not unsure.sure
+    assert {unsure.application_id, *unsure.others} == {"a", "b"}
+
+
+KNOWN = [
+    ("submitted", NO, True),
+    ("rejected", NO, False),
+    ("withdrawn", NO, False),
+    ("interview", "Acme viewed your application", False),
+    ("offer", "We would like to invite you to an interview next week.", False),
+    ("rejected", "We would like to invite you to an interview next week.", False),
+    ("rejected", "We are delighted to offer you the position.", True),
+    ("submitted", THANKS, False),
+    ("unknown", THANKS, True),
+]
+
+
+@pytest.mark.parametrize(("status", "text", "is_news"), KNOWN)
+def test_only_what_is_news_is_proposed(status: str, text: str, is_news: bool) -> None:
+    known = msgspec.structs.replace(application(), status=status)
+    assert bool(propose([mail(text)], [known], AT)) == is_news
 
 
 def message(text: str, sender: str = "Acme Gauges <jobs@acme.example>", *, html: bool = False) -> EmailMessage:
@@ -106,7 +126,7 @@ def test_an_mbox_is_read(tmp_path: Path) -> None:
     box.add(b"From: broken\xff\nDate: never\n\n\xfe\xff")
     box.close()
     mails = list(read_mbox(tmp_path / "inbox"))
-    assert [one.news for one in propose(mails, [application()])] == ["rejected", "interview"]
+    assert [one.news for one in propose(mails, [application()], AT)] == ["rejected", "interview"]
 
 
 def test_no_mbox_is_said_so(tmp_path: Path) -> None:
@@ -116,42 +136,16 @@ def test_no_mbox_is_said_so(tmp_path: Path) -> None:
 
 @pytest_asyncio.fixture
 async def imap(unused_tcp_port: int) -> AsyncIterator[Account]:
-    server = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", "from pymap.main import main; main()",
-        "--host", "127.0.0.1", "--port", str(unused_tcp_port), "--no-tls", "dict", "--demo-data",
-        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
-    )  # fmt: skip
-    account = Account(host="127.0.0.1", port=unused_tcp_port, user="demouser", password="demopass", tls=False)
-    for _ in range(200):
-        try:
-            _, writer = await asyncio.open_connection("127.0.0.1", unused_tcp_port)
-        except OSError:
-            await asyncio.sleep(0.05)
-        else:
-            writer.close()
-            break
-    yield account
-    server.terminate()
-    await server.wait()
+    async with imap_server(unused_tcp_port) as account:
+        yield account
 
 
 async def test_a_real_imap_server_is_read_and_left_as_it_was(imap: Account) -> None:
-    def put() -> None:
-        with imaplib.IMAP4(imap.host, imap.port) as server:
-            server.login(imap.user, imap.password)
-            server.append("INBOX", "", imaplib.Time2Internaldate(AT.timestamp() + 200_000), message(NO).as_bytes())
-
-    def unseen() -> int:
-        with imaplib.IMAP4(imap.host, imap.port) as server:
-            server.login(imap.user, imap.password)
-            server.select("INBOX", readonly=True)
-            return len(server.search(None, "UNSEEN")[1][0].split())
-
-    await asyncio.to_thread(put)
-    before = await asyncio.to_thread(unseen)
+    await asyncio.to_thread(deliver, imap, message(NO), AT + timedelta(days=2))
+    before = await asyncio.to_thread(unseen, imap)
     mails = await asyncio.to_thread(read_imap, imap, date(2026, 3, 1))
-    assert [one.news for one in propose(mails, [application()])] == ["rejected"]
-    assert await asyncio.to_thread(unseen) == before
+    assert [one.news for one in propose(mails, [application()], AT)] == ["rejected"]
+    assert await asyncio.to_thread(unseen, imap) == before
 
 
 async def test_a_wrong_password_is_said_so(imap: Account) -> None:
@@ -182,7 +176,7 @@ def test_a_confirmation_by_e_mail_settles_an_unknown_attempt_when_the_person_agr
     conduct = Conduct(store, Driver(Chrome(lambda: None)))
     later = attempt.created_at + timedelta(hours=1)
     note = Mail(id="m", sender="jobs@acme.example", subject="Acme Gauges", text=THANKS, at=later)
-    (proposal,) = propose([note], store.applications.where())
+    (proposal,) = propose([note], store.applications.where(), AT)
     assert store.attempts.get(attempt.id).state == "unknown"
     assert conduct.accept(proposal).status == "submitted"
     settled = store.attempts.get(attempt.id)
