@@ -22,14 +22,15 @@ from companion.agents.search import SearchAgent
 from companion.agents.searching import Searching
 from companion.apply import Chrome, Driver, find
 from companion.apply.published import Published
-from companion.errors import SincerelyError
+from companion.errors import BadInput, SincerelyError
 from companion.intake import Reader
 from companion.logs import write_logs
+from companion.model.automation import AUTOMATION_ID
 from companion.net import HttpFetcher, OllamaModel
 from companion.notify import Notifier
 from companion.resume import ResumeReader
 from companion.runtime import announced
-from companion.settings import Settings
+from companion.settings import Settings, overruled
 from companion.stopping import stop_asked
 from companion.store import Store
 from companion.web import Links, Pairing, create_app
@@ -49,13 +50,18 @@ async def companion(
     async with AsyncExitStack() as closing:
         store = closing.enter_context(Store.open(settings, passphrase=passphrase))
         write_logs(settings.data)
+        settings = _with_dashboard(settings, store)
         fetcher = await closing.enter_async_context(HttpFetcher())
         reader = await closing.enter_async_context(Reader())
         resumes = await closing.enter_async_context(ResumeReader())
         chrome = Chrome(lambda: find(settings), allowed=reachable)
         closing.push_async_callback(chrome.close)
         model = (
-            OllamaModel(settings.ollama, settings.ollama_model, settings.ollama_embedding) if settings.ollama else None
+            OllamaModel(
+                settings.ollama, settings.ollama_model, settings.ollama_embedding, context=settings.ollama_context
+            )
+            if settings.ollama
+            else None
         )
         if model is not None:
             closing.push_async_callback(model.aclose)
@@ -63,6 +69,7 @@ async def companion(
         search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings))
         resume_agent = ResumeAgent(store, search, resumes, model)
         notifier = Notifier(store)
+        searching = Searching(store, search, fetcher, notifier)
         services = Services(
             settings=settings,
             store=store,
@@ -74,11 +81,12 @@ async def companion(
             applications=ApplicationAgent(
                 store, work, search, resume_agent, Driver(chrome), notifier, Published(fetcher)
             ),
+            breakers=lambda: (*searching.breakers(), *fetcher.breakers()),
         )
         search.register(work)
         resume_agent.register(work)
         services.applications.register()
-        Searching(store, search, fetcher, notifier).register(work)
+        searching.register(work)
         autopilot = Autopilot(store, work, services.applications, notifier)
         autopilot.register()
         caretaker = Caretaker(settings, store, work)
@@ -90,6 +98,15 @@ async def companion(
         caretaker.begin()
         closing.push_async_callback(caretaker.end)
         yield services
+
+
+def _with_dashboard(settings: Settings, store: Store) -> Settings:
+    """What the person set in the dashboard comes last. A value this version does not understand is left out."""
+    rules = store.automation.find(AUTOMATION_ID)
+    try:
+        return overruled(settings, rules.settings if rules else {})
+    except BadInput:
+        return settings
 
 
 async def serve(settings: Settings, passphrase: str | None, console: Console, *, open_browser: bool) -> int:

@@ -5,10 +5,13 @@ What may be logged is a closed list of fields: anything else a caller passes by 
 
 import logging
 import logging.handlers
-from collections.abc import MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import structlog
 
 FIELDS = frozenset(
@@ -62,3 +65,40 @@ def _only_known(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> 
 def _foreign(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Other libraries put URLs and values into their messages: keep who spoke and how loud, not what was said."""
     return {**event, "event": "library message"}
+
+
+class LogLine(msgspec.Struct, frozen=True):
+    """One line of the log. `more` are its other fields, in words."""
+
+    at: datetime
+    level: str
+    event: str
+    run: str = ""
+    attempt: str = ""
+    more: str = ""
+
+
+def read_logs(data: Path, wanted: Callable[[LogLine], bool], *, limit: int) -> tuple[LogLine, ...]:
+    """The newest `limit` lines that `wanted` holds for, newest first. Lines that are none are passed over."""
+    return tuple(islice((line for line in _lines(data / "logs") if wanted(line)), limit))
+
+
+def _lines(folder: Path) -> Iterator[LogLine]:
+    files = [folder / "companion.jsonl", *(folder / f"companion.jsonl.{number}" for number in range(1, _FILES + 1))]
+    for file in files:
+        if file.is_file():
+            for raw in reversed(file.read_bytes().splitlines()):
+                if (line := _line(raw)) is not None:
+                    yield line
+
+
+def _line(raw: bytes) -> LogLine | None:
+    try:
+        fields = msgspec.json.decode(raw, type=dict[str, Any])
+        at = datetime.fromisoformat(str(fields["timestamp"]))
+    except (msgspec.DecodeError, KeyError, ValueError):
+        return None
+    named = {name: str(fields.pop(name, "")) for name in ("level", "event", "run", "attempt")}
+    del fields["timestamp"]
+    more = " ".join(f"{name}={value}" for name, value in fields.items() if name != "logger")
+    return LogLine(at=at, more=more, **named)

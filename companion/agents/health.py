@@ -1,8 +1,16 @@
 """Health: what works, what does not, what is missing because of it, and how to mend it. For the dashboard and `doctor`.
 
-What goes on without what:
-no Ollama → resumes are tailored without rewording · no browser → applications are prepared and filled in the person's
-own tab only · a portal down → the others go on · the disk nearly full → captures stop before harm.
+What goes on without what (`tests/unit/agents/test_degradation.py` holds a test a row):
+
+| away                  | goes on                                                  | stops                          |
+| --------------------- | -------------------------------------------------------- | ------------------------------ |
+| Ollama                | tailoring and letters in the person's own words          | rewording, drafted essays      |
+| the headless browser  | preparing; filling and sending in the person's own tab   | filling and sending by itself  |
+| a portal              | the other portals and boards of the same search          | that one, for six hours        |
+| a host                | everything else; it is asked again after a minute        | pages of that host             |
+| most of the disk      | everything that is there already                         | captures, before harm          |
+| Redis, or its workers | every run, carried out by the companion itself           | nothing                        |
+| a notice channel      | the notice is in the dashboard, and in the digest        | that channel                   |
 """
 
 import asyncio
@@ -13,9 +21,11 @@ from typing import Literal
 
 import msgspec
 
+from companion.agents.reach import reach
 from companion.agents.services import Services
 from companion.apply import find
 from companion.errors import NoBrowser, SincerelyError, StoreFull
+from companion.model.document import now
 from companion.settings import Settings
 
 State = Literal["good", "attention", "bad", "off"]
@@ -24,8 +34,9 @@ DISK_LOW = 1_000_000_000
 """Bytes below which the person is warned."""
 DISK_STOP = 100_000_000
 """Bytes below which nothing large is taken in any more."""
-_CLOCK_DRIFT = 2.0
+_CLOCK_DRIFT = 120.0
 _SLOW_LOOP = 0.2
+_LONG_WAIT = 3_600.0
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,11 +50,13 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
 async def health(services: Services) -> tuple[Check, ...]:
     """Look at everything once; no single check takes longer than ten seconds."""
+    found, asked = await asyncio.gather(asyncio.to_thread(browser, services.settings), _model(services))
     return (
         _store(services),
         disk(services.settings),
-        await asyncio.to_thread(browser, services.settings),
-        await _model(services),
+        found,
+        asked,
+        _portals(services),
         _queue(services),
         await _loop(),
         _clock(),
@@ -111,13 +124,35 @@ async def _model(services: Services) -> Check:
         return Check(name="ollama", state="attention", text=error.message, fix=error.hint)
 
 
-def _queue(services: Services) -> Check:
-    runs = services.store.runs
-    waiting, running = (
-        len(runs.by("state", "queued")) + len(runs.by("state", "waiting")),
-        len(runs.by("state", "running")),
+def _portals(services: Services) -> Check:
+    known = reach(services)
+    if not known:
+        return Check(name="portals", state="off", text="No portal was searched yet.")
+    in_doubt = [one for one in known if one.state != "good"]
+    if not in_doubt:
+        return Check(name="portals", state="good", text=f"{len(known)} asked lately, and each answered.")
+    names = ", ".join(one.name for one in in_doubt[:5]) + (f" and {len(in_doubt) - 5} more" if in_doubt[5:] else "")
+    text = f"{len(in_doubt)} of {len(known)} did not answer as hoped: {names}. The others go on."
+    return Check(
+        name="portals", state="attention", text=text, fix="Open them in your browser; the extension reads along."
     )
-    return Check(name="work", state="good", text=f"{running} running, {waiting} waiting.")
+
+
+def _queue(services: Services) -> Check:
+    runs, redis = services.store.runs, services.work.redis
+    waiting = [*runs.by("state", "queued"), *runs.by("state", "waiting")]
+    text = f"{len(runs.by('state', 'running'))} running, {len(waiting)} waiting."
+    longest = max(((now() - one.created_at).total_seconds() for one in waiting), default=0.0)
+    if redis is not None and not redis.answers:
+        fix = "Start Redis again, or take the setting `broker` away."
+        return Check(name="work", state="attention", text=f"{text} Redis does not answer; runs go on here.", fix=fix)
+    if redis is not None and not services.work.worker_there:
+        text = f"{text} Redis answers, but no worker was heard of; runs go on here."
+        return Check(name="work", state="attention", text=text, fix="Start `sincerely worker`.")
+    if longest > _LONG_WAIT:
+        text = f"{text} One has waited for {longest / 3600:.0f} hours."
+        return Check(name="work", state="attention", text=text, fix="Look at Activity.")
+    return Check(name="work", state="good", text=text)
 
 
 async def _loop() -> Check:
@@ -132,7 +167,7 @@ async def _loop() -> Check:
 def _clock() -> Check:
     """A clock that was set while the companion runs confuses what expires and what comes next."""
     drift = abs((time.time() - time.monotonic()) - _STARTED)
-    if drift > _CLOCK_DRIFT * 60:
+    if drift > _CLOCK_DRIFT:
         return Check(name="clock", state="attention", text=f"The clock moved by {drift:.0f} s since the start.")
     return Check(name="clock", state="good", text="The clock runs evenly.")
 

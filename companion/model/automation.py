@@ -62,6 +62,8 @@ class Automation(Document, frozen=True, kw_only=True):
     """IANA name; empty for the computer's own."""
     digest_at: Clock = "08:00"
     routes: tuple[NoticeRoute, ...] = ()
+    settings: dict[str, str] = {}
+    """Settings the person changed in the dashboard: over the file and the environment, read at the start."""
 
 
 AUTOMATION_ID = "automation"

@@ -18,6 +18,7 @@ from companion.decode import decode
 from companion.errors import NetError, SincerelyError, TimedOut
 from companion.net.address import checked_url
 from companion.net.body import ACCEPTED, read_body
+from companion.net.breakers import Breaker, standing
 from companion.net.transport import PublicTransport
 
 _TRANSIENT = frozenset({408, 429, 500, 502, 503, 504})
@@ -140,6 +141,10 @@ class HttpFetcher:
         """`idempotent` says that the same call twice does no harm (a search), so that it may be tried again."""
         request = self._request("POST", url, headers, params, json, timeout)
         return await self._with_retries(request, max_bytes, timeout, retry=idempotent)
+
+    def breakers(self) -> tuple[Breaker, ...]:
+        """One a host that was asked since the start."""
+        return standing("host", self._breakers)
 
     async def aclose(self) -> None:
         await self._client.aclose()

@@ -30,7 +30,12 @@ class Notifier:
         self._clock = clock
 
     async def tell(self, kind: NoticeKind, text: str, link: str = "") -> Notice:
-        """Record a notice and send it where the person wants it. A channel that fails is noted and stops nothing."""
+        """Record a notice and send it where the person wants it. A channel that fails is noted and stops nothing.
+
+        What is still unread in the same words is not said again.
+        """
+        if (known := self._unread(kind, text[:1000], link)) is not None:
+            return known
         notice = self._store.notices.add(
             Notice(id=new_id(), kind=kind, text=text[:1000], link=link, created_at=self._clock())
         )
@@ -38,6 +43,10 @@ class Notifier:
         if not quiet(automation, self._clock()):
             await self._send(automation, kind, text)
         return notice
+
+    def _unread(self, kind: NoticeKind, text: str, link: str) -> Notice | None:
+        same = (one for one in self._store.notices.by("kind", kind) if (one.text, one.link) == (text, link))
+        return next((one for one in same if not one.read), None)
 
     async def digest(self) -> int:
         """Send one message with every unread notice; returns how many it held."""

@@ -19,6 +19,7 @@ from companion.web.pages.resumes import resume_pages
 from companion.web.pages.searches import search_pages
 from companion.web.pages.settings import settings_pages
 from companion.web.pages.today import today_pages
+from companion.web.pages.told import told_pages
 from companion.web.pages.welcome import welcome_pages
 
 PAGE_HANDLERS = (
@@ -34,6 +35,7 @@ PAGE_HANDLERS = (
     *paper_pages,
     *profile_pages,
     *settings_pages,
+    *told_pages,
     *pairing_pages,
     *search_pages,
     *resume_pages,

@@ -1,5 +1,6 @@
 """Activity: background runs, notices, and the audit of what was read, sent and decided."""
 
+from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 import msgspec
@@ -9,12 +10,16 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Template
 
 from companion.agents import Services
+from companion.logs import LogLine, read_logs
 from companion.model.audit import AuditKind
 from companion.privacy.audit import entries, verify
+from companion.store import Page
 from companion.web.form import back, go
 from companion.web.template import page
 
 _PAGE = 50
+_LINES = 2_000
+LEVELS = ("debug", "info", "warning", "error", "critical")
 _ENDED = frozenset({"done", "failed", "cancelled"})
 
 
@@ -22,7 +27,7 @@ _ENDED = frozenset({"done", "failed", "cancelled"})
 def activity(
     request: Request[Any, Any, Any],
     services: NamedDependency[Services],
-    view: FromQuery[Literal["runs", "notices", "audit"]] = "runs",
+    view: FromQuery[Literal["runs", "notices", "audit", "logs"]] = "runs",
     offset: Annotated[int, QueryParameter(ge=0)] = 0,
     kind: Annotated[str, QueryParameter(max_length=40)] = "",
     run_state: Annotated[str, QueryParameter(name="state", max_length=40)] = "",
@@ -39,6 +44,9 @@ def activity(
             offset=offset,
             limit=_PAGE,
         )
+    elif view == "logs":
+        found = _logged(services.settings.data, kind, q, offset)
+        context |= {"levels": LEVELS}
     elif view == "notices":
         found = store.notices.page(sort=lambda one: one.created_at, reverse=True, offset=offset, limit=_PAGE)
     else:
@@ -49,6 +57,18 @@ def activity(
         request, "activity.html", here="activity", view=view, found=found, offset=offset, limit=_PAGE, kind=kind,
         state=run_state, q=q, **context,
     )  # fmt: skip
+
+
+def _logged(data: Path, least: str, text: str, offset: int) -> Page[Any]:
+    """The log from level `least` up; `text` is the id of a run or attempt, or words of the line."""
+    loud = LEVELS[LEVELS.index(least) :] if least in LEVELS else LEVELS
+
+    def wanted(line: LogLine) -> bool:
+        said = f"{line.event} {line.run} {line.attempt} {line.more}".casefold()
+        return line.level in loud and text.casefold() in said
+
+    lines = read_logs(data, wanted, limit=_LINES)
+    return Page(items=lines[offset : offset + _PAGE], total=len(lines))
 
 
 @post("/activity/runs/{run_id:str}/cancel", sync_to_thread=False)

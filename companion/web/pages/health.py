@@ -10,6 +10,7 @@ from litestar.response import Template
 from companion.agents import Services
 from companion.agents.health import Check
 from companion.agents.health import health as examine
+from companion.agents.reach import reach
 from companion.web.extension_id import extension_id
 from companion.web.form import go
 from companion.web.scope import own_port
@@ -26,7 +27,7 @@ async def health(request: Request[Any, Any, Any], services: NamedDependency[Serv
         "Extension": extension_id() or "has no key",
     }
     checks = (*await examine(services), _extension(services))
-    return page(request, "health.html", here="settings", checks=checks, facts=facts)
+    return page(request, "health.html", here="settings", checks=checks, facts=facts, portals=reach(services))
 
 
 @post("/health/verify", sync_to_thread=True)

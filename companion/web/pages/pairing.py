@@ -10,11 +10,15 @@ from litestar.response import Template
 
 from companion.agents import Services
 from companion.files import unpacked_extension
+from companion.model.document import new_id, now
+from companion.model.run import Client
 from companion.privacy.audit import record
-from companion.web.form import back, go
+from companion.web.form import back, go, read_fields
 from companion.web.identity import caller
 from companion.web.pairing import Pairing
+from companion.web.scope import own_port
 from companion.web.template import page
+from companion.web.tokens import hash_token, new_token
 
 
 @get("/settings/pairing", sync_to_thread=False)
@@ -41,6 +45,19 @@ def show_code(request: Request[Any, Any, Any], pairing: NamedDependency[Pairing]
     return go(request, back(request, "/settings/pairing"))
 
 
+@post("/settings/assistants", status_code=200)
+async def admit_assistant(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
+    """Make a token for an assistant that speaks MCP over HTTP. It is shown once; it opens `/mcp` and nothing else."""
+    name = (await read_fields(request)).get("name", "").strip()[:200] or "Assistant"
+    token = new_token()
+    client = Client(id=new_id(), name=name, kind="mcp", token_hash=hash_token(token), scopes=("mcp",), created_at=now())
+    with services.store.commit():
+        services.store.clients.add(client)
+        record(services.store, "paired", f"mcp: {name}", who="dashboard", subject=client.id)
+    address = f"http://127.0.0.1:{own_port(request.scope)}/mcp"
+    return page(request, "assistant.html", here="settings", name=name, token=token, address=address)
+
+
 @post("/settings/clients/{client_id:str}/revoke", sync_to_thread=False)
 def revoke(
     client_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
@@ -53,4 +70,4 @@ def revoke(
     return go(request, "/settings/pairing", f"{client.name} can no longer come in.")
 
 
-pairing_pages = (pairing_page, show_code, revoke)
+pairing_pages = (pairing_page, show_code, admit_assistant, revoke)

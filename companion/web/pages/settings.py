@@ -11,7 +11,7 @@ from companion.agents import Services
 from companion.model.automation import NoticeChannel, NoticeRoute
 from companion.model.run import NoticeKind
 from companion.notify.notifier import channel_address
-from companion.settings import Settings
+from companion.settings import table
 from companion.web.form import go, read_fields
 from companion.web.pages.searches import keep_automation, rules
 from companion.web.template import page
@@ -47,7 +47,7 @@ CHANNELS = (
 @get("/settings", sync_to_thread=False)
 def settings_page(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
     """Where notices go, and every setting with its value."""
-    standard, told = Settings(), services.settings
+    overruled = rules(services.store).settings
     return page(
         request,
         "settings.html",
@@ -56,13 +56,11 @@ def settings_page(request: Request[Any, Any, Any], services: NamedDependency[Ser
         kinds=get_args(NoticeKind),
         routes={route.channel: route for route in rules(services.store).routes},
         addressed=[name.removeprefix("notify/") for name in services.store.vault.names()],
-        values=[
-            (name, str(getattr(told, name)), getattr(told, name) == getattr(standard, name))
-            for name in Settings.__struct_fields__
-        ],
+        told=table(services.settings, overruled),
+        wanted=overruled,
         mailbox=(box := services.applications.statuses.mailbox()) and msgspec.structs.replace(box, password=""),
         reading=services.applications.statuses.last_reading() if box else None,
-        file=str(told.data / "config.toml"),
+        file=str(services.settings.data / "config.toml"),
     )
 
 

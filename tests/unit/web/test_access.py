@@ -199,7 +199,7 @@ def test_an_agent_cannot_mint_a_dashboard_session(visitor: Visitor) -> None:
         Client(id="agent", name="Agent", kind="mcp", token_hash=hash_token("agents-token"), created_at=now())
     )
     answer = visitor.call("/api/link", {}, {"authorization": "Bearer agents-token"})
-    assert answer.status_code == 403
+    assert answer.status_code == 401
 
 
 WRONG_SHAPES: list[tuple[str, object, str]] = [
