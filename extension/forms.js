@@ -10,6 +10,8 @@ import { frames, recall, remember, tell } from "./tabs.js";
 const MAX_TEXT = 4_000;
 /** How long after a submit a new page can be its answer. */
 const AFTER_MS = 120_000;
+/** How often one fill goes on by itself with what it made the page show. */
+const MOST_ROUNDS = 3;
 
 /** One snapshot of all frames. A frame that may not be filled or that nobody sees is told of, not planned. @param {number} tabId */
 async function snapshot(tabId) {
@@ -52,7 +54,10 @@ async function tellPill(tabId, known) {
  */
 export async function plan(tabId) {
   const before = await recall(tabId);
-  const { snapshot: now, apart } = await snapshot(tabId);
+  const { snapshot: seen, apart } = await snapshot(tabId);
+  const offered = before.url === seen.url ? (before.offered ?? {}) : {};
+  // What a list offered when it was opened, for the plan to choose from.
+  const now = { ...seen, fields: seen.fields.map((field) => (offered[field.id] ? { ...field, options: offered[field.id].map((/** @type {string} */ label) => ({ value: "", label, selected: false, disabled: false })) } : field)) };
   if (!now.fields.some((/** @type {any} */ field) => field.visible)) throw new Problem("no-form");
   const answer = await ask("POST", "/api/forms/plan", { body: { snapshot: now, postingId: before.posting?.id ?? "", attemptId: before.attempt?.id ?? "" } });
   const hidden = new Set(now.fields.filter((/** @type {any} */ field) => !field.visible).map((/** @type {any} */ field) => field.id));
@@ -60,7 +65,7 @@ export async function plan(tabId) {
   const actions = answer.plan.actions.map((/** @type {any} */ action) => ({ ...action, hidden: hidden.has(action.fieldId) }));
   const known = await remember(tabId, (state) => ({
     ...state, plan: { ...answer.plan, actions }, fields, attempt: answer.attempt ?? null, posting: answer.posting ?? state.posting ?? null,
-    files: answer.files ?? [], report: null, challenge: now.challenge, step: now.step, steps: now.steps, apart, url: now.url, truncated: now.truncated,
+    files: answer.files ?? [], report: null, challenge: now.challenge, step: now.step, steps: now.steps, apart, url: now.url, truncated: now.truncated, offered,
   }));
   await watch(tabId, known);
   await tellPill(tabId, known);
@@ -116,19 +121,19 @@ async function filesFor(actions, offered) {
 /**
  * Fills what the plan says.
  * @param {number} tabId
- * @param {{ fieldIds?: string[], edits?: Record<string, string[]>, all?: boolean }} [what] `edits`: values the person changed in the panel;
- *   `all`: one click for everything, which leaves sensitive fields to the panel
+ * @param {{ fieldIds?: string[], edits?: Record<string, string[]>, all?: boolean, again?: number }} [what] `edits`: values the person changed in the panel;
+ *   `all`: one click for everything, which leaves sensitive fields to the panel; `again`: how often this fill went on by itself
  */
-export async function fill(tabId, { fieldIds, edits = {}, all = false } = {}) {
+export async function fill(tabId, { fieldIds, edits = {}, all = false, again = 0 } = {}) {
   const known = await recall(tabId);
   if (!known.plan) throw new Problem("plan-gone");
   const list = await frames(tabId);
   const top = list[0].url;
   const chosen = known.plan.actions.flatMap((/** @type {any} */ action) => {
-    if (action.hidden || (fieldIds && !fieldIds.includes(action.fieldId))) return [];
+    if (action.hidden || (fieldIds && !fieldIds.includes(action.fieldId) && !(action.look && !again))) return [];
     const edit = edits[action.fieldId];
     if (edit) return [{ ...action, kind: kindFor(action, known.fields[action.fieldId]), values: edit, optionValues: [], replace: true, fact: "", rule: "typed in the panel", search: "" }];
-    if (action.kind === "leave" || (all && action.sensitive && action.review)) return [];
+    if ((action.kind === "leave" && !action.look) || (all && action.sensitive && action.review)) return [];
     return [action];
   });
   const files = await filesFor(chosen, known.files ?? []);
@@ -157,24 +162,43 @@ export async function fill(tabId, { fieldIds, edits = {}, all = false } = {}) {
   const state = await remember(tabId, (now) => ({ ...now, report, undone: false, plan: merged(now.plan, chosen) }));
   const sent = await outbox.putAndSend({ path: "/api/forms/report", body: { planId: known.plan.id, report }, title: known.posting?.title ?? "", kind: "report" });
   if (sent.answer?.attempt) await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
-  const opened = chosen.filter((/** @type {any} */ action) => action.kind === "add" && results.some((one) => one.fieldId === action.fieldId && one.readBack.length));
-  if (opened.length) return { ...(await unfold(tabId, state, opened)), waiting: sent.waiting };
+  if (again < MOST_ROUNDS && (await unfolded(tabId, state, results))) return { ...(await goOn(tabId, state, chosen, results, again)), waiting: sent.waiting };
   await watch(tabId, state);
   await tellPill(tabId, state);
   return { ...shown({ ...state, attempt: sent.answer?.attempt ?? state.attempt }), waiting: sent.waiting };
 }
 
+/** Whether a fill made the page show more than its plan was made for: options, blocks, further questions. @param {number} tabId @param {any} state @param {any[]} results */
+async function unfolded(tabId, state, results) {
+  const offered = Object.fromEntries(results.filter((one) => one.offered?.length).map((one) => [one.fieldId, one.offered]));
+  await remember(tabId, (now) => ({ ...now, offered: { ...now.offered, ...offered } }));
+  if (Object.keys(offered).length) return true;
+  const { snapshot: now } = await snapshot(tabId);
+  return now.fields.some((field) => {
+    const before = state.fields[field.id];
+    const left = state.plan.actions.some((/** @type {any} */ action) => action.fieldId === field.id && action.kind === "leave");
+    return field.visible && (!before || (left && !state.offered?.[field.id] && field.options.map((/** @type {any} */ option) => option.label).slice(0, 200).join("|") !== before.options.join("|")));
+  });
+}
+
 /**
- * What the blocks ask that a fill has just opened: planned, and filled with the entries they were opened for.
- * @param {number} tabId @param {any} before the state after that fill @param {any[]} added its `add` actions
+ * Plans what is there now, and fills what the person has asked for already: the entries that blocks were opened for, and fields of
+ * the first plan whose list could not be read then. Anything else that has come is shown and waits.
+ * @param {number} tabId @param {any} before the state after that fill @param {any[]} chosen its actions @param {any[]} results @param {number} again
  */
-async function unfold(tabId, before, added) {
-  const old = new Set(before.plan.actions.map((/** @type {any} */ action) => action.fieldId));
-  const blocks = added.map((action) => `${action.meaning}.`);
+async function goOn(tabId, before, chosen, results, again) {
+  const old = new Map(before.plan.actions.map((/** @type {any} */ action) => [action.fieldId, action]));
+  const blocks = chosen.filter((action) => action.kind === "add" && results.some((one) => one.fieldId === action.fieldId && one.readBack.length)).map((action) => action.meaning);
+  const failed = new Set(results.filter((one) => one.offered?.length && one.status === "unfillable").map((one) => one.fieldId));
   await plan(tabId);
   const now = await remember(tabId, (state) => ({ ...state, report: before.report }));
-  const fresh = now.plan.actions.filter((/** @type {any} */ action) => !old.has(action.fieldId) && action.kind !== "leave" && action.kind !== "add" && blocks.some((block) => `${action.meaning}.`.startsWith(block)));
-  return fresh.length ? fill(tabId, { fieldIds: fresh.map((/** @type {any} */ action) => action.fieldId) }) : shown(now);
+  const due = now.plan.actions.filter((/** @type {any} */ action) => {
+    const known = old.get(action.fieldId);
+    if (action.kind === "leave" || action.kind === "add" || action.hidden) return false;
+    if (!known) return blocks.some((block) => action.meaning.split(".")[0] === block);
+    return failed.has(action.fieldId) || (known.kind === "leave" && !action.sensitive);
+  });
+  return due.length ? fill(tabId, { fieldIds: due.map((/** @type {any} */ action) => action.fieldId), again: again + 1 }) : shown(now);
 }
 
 /** @param {any} plan @param {any[]} chosen the plan with the values the person gave in the panel */

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import msgspec
 
 from companion.apply.hands import Attachment, Hands
-from companion.forms import schema_hash
+from companion.forms import opened, schema_hash
 from companion.model.application import Page
 from companion.model.form import Action, Button, Field, FieldResult, Plan, Snapshot
 
@@ -69,20 +69,24 @@ async def fill_page(
     """
     actions = {_key(action): action for action in plan.actions}
     results: dict[tuple[str, str], FieldResult] = {}
+    asked: set[tuple[str, str]] = set()
+    planned = _shown(snapshot)
     for _ in range(_ROUNDS):
         shown = _shown(snapshot)
         due = tuple(a for key, a in actions.items() if _is_due(a, key in shown, results.get(key)))
-        working = tuple(action for action in due if action.kind != "leave")
+        working = tuple(a for a in due if a.kind != "leave" or (a.look and planner and _key(a) not in results))
         if working:
             report = await hands.fill(msgspec.structs.replace(plan, actions=working), attachments)
             results.update({(one.frame, one.field_id): one for one in report.results})
         snapshot = await steady(hands)
         new = [key for key in _shown(snapshot) if key not in actions]
-        if not new and not (working and _unfolded(snapshot, actions, results)):
+        seen = {key for key, one in results.items() if one.offered} | _reloaded(planned, _shown(snapshot), actions)
+        seen, asked = seen - asked, asked | seen
+        if not new and not (seen and planner) and not (working and _unfolded(snapshot, actions, results)):
             break
-        if new and planner is not None:
-            more = await planner(snapshot)
-            actions.update({key: action for action in more.actions if _is_news(action, key := _key(action), actions)})
+        if (new or seen) and planner is not None:
+            more = await planner(opened(snapshot, results.values()))
+            actions.update({key: a for a in more.actions if (key := _key(a)) not in actions or key in seen or _adds(a)})
         elif new:
             actions.update({_key(left): left for left in map(_left_alone, (_shown(snapshot)[key] for key in new))})
     shown = _shown(snapshot)
@@ -91,7 +95,9 @@ async def fill_page(
         url=snapshot.url,
         schema_hash=schema_hash(snapshot),
         actions=kept,
-        results=tuple(results[key] for action in kept if (key := _key(action)) in results),
+        results=tuple(
+            msgspec.structs.replace(results[key], offered=()) for action in kept if (key := _key(action)) in results
+        ),
     )
     return Filled(
         page=page,
@@ -170,8 +176,22 @@ def _is_due(action: Action, shown: bool, result: FieldResult | None) -> bool:
     return shown and not _is_done(result)
 
 
-def _is_news(action: Action, key: tuple[str, str], known: dict[tuple[str, str], Action]) -> bool:
-    return key not in known or action.kind == "add"
+def _reloaded(
+    planned: dict[tuple[str, str], Field], shown: dict[tuple[str, str], Field], actions: dict[tuple[str, str], Action]
+) -> set[tuple[str, str]]:
+    """Lists that were left and offer something else now (the states of the country that was chosen meanwhile)."""
+    return {
+        key
+        for key, field in shown.items()
+        if key in planned
+        and key in actions
+        and actions[key].kind == "leave"
+        and [one.label for one in field.options] != [one.label for one in planned[key].options]
+    }
+
+
+def _adds(action: Action) -> bool:
+    return action.kind == "add"
 
 
 def _is_done(result: FieldResult | None) -> bool:

@@ -9,7 +9,7 @@ from companion.forms.essays import Essay, write_essay
 from companion.forms.hashes import content_hash, schema_hash
 from companion.forms.learning import learn
 from companion.forms.meaning import Condition, Meaning
-from companion.forms.merging import merge
+from companion.forms.merging import merge, opened
 from companion.forms.planning import plan
 from companion.forms.sensitive import is_sensitive_answer, is_sensitive_fact
 from companion.forms.understand import understand
@@ -23,6 +23,7 @@ __all__ = [
     "is_sensitive_fact",
     "learn",
     "merge",
+    "opened",
     "plan",
     "schema_hash",
     "understand",

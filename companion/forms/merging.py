@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from companion.model.form import Snapshot
+from companion.model.form import FieldResult, Option, Snapshot
 
 
 def merge(snapshots: Sequence[Snapshot]) -> Snapshot:
@@ -35,6 +35,18 @@ def merge(snapshots: Sequence[Snapshot]) -> Snapshot:
         frames=tuple(dict.fromkeys(frame for each in snapshots for frame in (each.frames or _frames(each)))),
         truncated=any(each.truncated for each in snapshots),
     )
+
+
+def opened(snapshot: Snapshot, results: Iterable[FieldResult]) -> Snapshot:
+    """`snapshot` with the options that lists offered once they were opened, to be planned again."""
+    offered = {(one.frame, one.field_id): one.offered for one in results if one.offered}
+    fields = [
+        msgspec.structs.replace(field, options=tuple(Option(value="", label=label) for label in labels))
+        if (labels := offered.get((field.frame, field.id)))
+        else field
+        for field in snapshot.fields
+    ]
+    return msgspec.structs.replace(snapshot, fields=tuple(fields)) if offered else snapshot
 
 
 def _first(texts: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ _OTHERS = re.compile(
 _NEGATIVE = re.compile(
     r"\b(lack|lacks|lacking|unwilling|refuse|refuses|ineligible|unauthori[sz]ed|prohibited|prevented|prevents?|barred|"
     r"incapable|oppose[ds]?|object to|fail(ed)? to|restricted from|forbidden|disallowed|exempt|decline to|avoid|non|"
+    r"zero|"
     r"other than|outside|except|excluding|rather than|instead of)\b|"
     r"\bno (?!longer|matter|later|more|less|fewer|if|please|and|or|is|are)\w+"
 )
@@ -40,6 +41,37 @@ _COMPONENT = re.compile(
     r"\b(variable|bonus|commission|in ?hand|take ?home|net|netto|nets?|neto|liquido|stock|equity|esops?|allowances?|"
     r"hike|increment|percent(age)?)\b"
 )
+_OWN_FIXED = re.compile(r"\b(fixed|base|basic|fixe|fijo|grundgehalt|fixum)\b")
+_EARLIER_PAY = re.compile(
+    r"\b(ago|previous|prior|first|earlier|before|starting|initial|joined|former|entry|past|vorherige\w*|anterior)\b"
+)
+_WAS_SPONSORED = re.compile(
+    r"\b(previously|ever|in the past|formerly|past|before|transfer\w*)\b|^(have|were|did|has|hattest|wurden|avez) "
+)
+_WILL_OBTAIN = re.compile(
+    r"\b(willing|able|intend\w*|plan\w*|eligible|going|ready|prepared|hope|expect\w*) to "
+    r"(obtain|acquire|get|gain|apply|seek|become|secure|receive)\b|\b(applying|applied|apply) for\b|\bprocess of\b"
+)
+_HELP_MOVING = re.compile(
+    r"\b(assistance|support|package|reimburse\w*|allowance|costs?|expenses?|paid|help|bonus|unterstutzung|aide|ayuda|"
+    r"ajuda|umzugskosten)\b"
+)
+_OTHER_LICENCE = re.compile(
+    r"\b(commercial|cdl|hgv|lgv|truck|lorry|motor ?cycle|motorbike|forklift|crane|bus|heavy|pilot|boat|fork lift|"
+    r"class [a-z0-9]+|category [a-z0-9]+|klasse [a-z0-9]+|permis [a-z]\b|international|clean|full uk|points?|"
+    r"restricted)\b"
+)
+_OTHER_PERSON = re.compile(
+    r"\b(emergency|referees?|references?|referrers?|supervisors?|managers?|recruiters?|spouse|partner|parents?|father|"
+    r"mother|guardian|next of kin|kin|beneficiary|nominee|doctor|physician|landlord|notfall\w*|vorgesetzt\w*|urgence|"
+    r"emergencia|jefe|chefe|responsable|colleague|witness|hr contact|agency)\b"
+)
+_PERSONAL = ("name.", "email", "phone", "address.", "links.")
+_FROM_OTHERS = re.compile(
+    r"\b(team members?|from your|from candidates?|do we|should we|must we|we give|employer gives?)\b"
+)
+_BOTH = re.compile(r"\b(and|,) ?(if (so|yes)|when|since when|what|which|how)\b")
+_ASKS_YES = re.compile(r"^(are|is|do|does|did|have|has|will|would|can|could|were|was|sind|haben|avez|etes|tiene|tem) ")
 _RIGHTS = ("work.authorization", "sponsorship.", "visa.", "citizenship")
 _EXPERIENCE = ("experience.", "years.")
 
@@ -56,8 +88,26 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question asks how long, and your facts do not say."
     if meaning.key.startswith("salary.") and value.kind == "money" and _COMPONENT.search(question):
         return "The question asks for a part of the pay that your figure does not tell apart."
+    if meaning.key == "salary.current" and _OWN_FIXED.search(question):
+        return "The question asks for a part of the pay that your figure does not tell apart."
+    if meaning.key == "salary.current" and _EARLIER_PAY.search(question):
+        return "The question is about the pay of an earlier job."
+    if meaning.key.startswith(_PERSONAL) and _OTHER_PERSON.search(question):
+        return "The question is about someone else or another party."
+    if meaning.key.startswith(("notice.", "start.")) and _FROM_OTHERS.search(question):
+        return "The question is about someone else or another party."
+    if value.kind != "bool" and _BOTH.search(question) and _ASKS_YES.search(question):
+        return "The question asks two things at once."
     if value.kind != "bool":
         return ""
+    if meaning.key.startswith("sponsorship.") and _WAS_SPONSORED.search(question):
+        return "The question is about the past, or about a visa you would bring."
+    if meaning.key == "work.authorization" and _WILL_OBTAIN.search(question):
+        return "The question is about what you would do, not about what is."
+    if meaning.key == "relocation" and _HELP_MOVING.search(question):
+        return "The question is about help with the move."
+    if meaning.key == "licence.driving" and _OTHER_LICENCE.search(question):
+        return "The question asks for a licence of a certain kind."
     if meaning.key == "work.authorization" and meaning.polarity == "negative" and _WITHOUT.search(question):
         return "“Without” may turn the question or only narrow it."
     if meaning.threshold is not None and _BETWEEN.search(question):

@@ -6,7 +6,7 @@ import msgspec
 
 from companion.forms import unseen
 from companion.forms.buckets import currency_in
-from companion.forms.choose import choose
+from companion.forms.choose import choose, usable
 from companion.forms.context import Context
 from companion.forms.meaning import Meaning
 from companion.forms.truth import work_right_option
@@ -19,6 +19,8 @@ SURE = 0.75
 """Below this confidence a value is marked for review."""
 _FIRST_PERSON = re.compile(r"\b(I|I'm|I’m|my|ich|je|yo|eu)\b")
 _ONE_OF = frozenset({"select", "radio", "buttons", "listbox", "combobox"})
+_OPENS = frozenset({"select", "multiselect", "combobox", "listbox"})
+"""Lists that may still be empty: they load when they are opened, or after another field was answered."""
 _SOME_OF = frozenset({"multiselect", "checkboxes", "chips"})
 
 
@@ -60,7 +62,8 @@ def rendered(context: Context, field: Field, meaning: Meaning, value: Value, sta
 
 
 def _chosen(context: Context, field: Field, meaning: Meaning, value: Value, action: Action, start: Action) -> Action:
-    if not field.options or (field.options_open and value.kind in {"text", "country", "region", "list"}):
+    closed = not field.options or (field.widget in _OPENS and not usable(field.options))
+    if closed or (field.options_open and value.kind in {"text", "country", "region", "list"}):
         return _searched(context, field, meaning, value, action, start)
     if value.kind == "money" and not meaning.currency:
         assumed = currency_in(context.question(meaning)) or context.pay_currency
@@ -90,7 +93,8 @@ def _chosen(context: Context, field: Field, meaning: Meaning, value: Value, acti
 
 def _searched(context: Context, field: Field, meaning: Meaning, value: Value, action: Action, start: Action) -> Action:
     """A list that opens only when typed into: what to type, and the wording to pick."""
-    if field.options:
+    unseen_list = _unseen(context, field, meaning, value, action, start)
+    if usable(field.options):
         picked = choose(value, field.options, meaning)
         if not isinstance(picked, Missing) and (len(picked.indices) == 1 or field.widget in _SOME_OF):
             options = [field.options[index] for index in picked.indices]
@@ -100,9 +104,13 @@ def _searched(context: Context, field: Field, meaning: Meaning, value: Value, ac
                     kind="choose",
                     values=tuple(option.label for option in options),
                     option_values=tuple(option.value for option in options),
-                    search=options[0].label,
+                    search=unseen_list.search or ("" if start.sensitive else options[0].label),
                 )
             )
+    return unseen_list
+
+
+def _unseen(context: Context, field: Field, meaning: Meaning, value: Value, action: Action, start: Action) -> Action:
     if value.kind == "list":
         if len(value.items) > 1 and not (field.widget in _SOME_OF or field.multiple):
             return left(start, Missing(reason="Several of your facts fit and the form takes one.", rule="ambiguous"))
@@ -110,7 +118,8 @@ def _searched(context: Context, field: Field, meaning: Meaning, value: Value, ac
         return _checked(msgspec.structs.replace(action, kind="choose", values=value.items, search=search))
     first, *others = unseen.wordings(value, meaning, context.snapshot.language) or ("",)
     if not first:
-        return left(start, Missing(reason="The options show only when the list is opened.", rule="unseen-options"))
+        closed = Missing(reason="The options show only when the list is opened.", rule="unseen-options")
+        return msgspec.structs.replace(left(start, closed), look=True)
     chosen = msgspec.structs.replace(action, kind="choose", values=(first,), alternatives=tuple(others))
     if value.kind in {"bool", "decline", "date"} or start.sensitive:
         return _checked(chosen)  # without `search` the page script picks nothing but these very wordings

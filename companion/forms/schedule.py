@@ -1,4 +1,7 @@
-"""Notice and start: one stated duration or date, and what follows from it for a given day (flagged as assumed)."""
+"""Notice and start: one stated duration or date, and what follows from it for a given day (flagged as assumed).
+
+A start is a date that also says how far off it is, for forms that ask "in how many weeks".
+"""
 
 from datetime import date, timedelta
 
@@ -45,8 +48,10 @@ def _notice(context: Context, meaning: Meaning) -> Found:
         return Value(kind="bool", fact=fact, said=said, rule="no-notice", truth=notice.amount == 0, review=True)
     if meaning.key in {"notice.last_day", "start.earliest", "availability"}:
         day = later(context.today, notice.amount, notice.unit)
+        last = meaning.key == "notice.last_day"
         return Value(
             kind="date", fact=fact, said=said, rule="today-plus-notice", text=day.isoformat(), review=True,
+            low=notice.amount, high=notice.amount, unit="" if last else notice.unit,
             confidence=0.7, note="counted from today, as if you gave notice now",
         )  # fmt: skip
     return Value(
@@ -65,8 +70,10 @@ def _start(context: Context, meaning: Meaning) -> Found:
         return _notice(context, meaning)
     past = len(said) == 10 and said < context.today.isoformat()
     text = context.today.isoformat() if past else said
+    ahead = (date.fromisoformat(text) - context.today).days if len(text) == 10 else 0
     return Value(
         kind="date", fact="application/start", said=said, rule="as-given" if not past else "free-already", text=text,
+        low=ahead, high=ahead, unit="day" if len(text) == 10 else "",
         review=True, note="the date you stored has passed, so today" if past else "",
     )  # fmt: skip
 

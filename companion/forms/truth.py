@@ -52,8 +52,11 @@ def find(context: Context, meaning: Meaning) -> Found:
     found = _plain(context, meaning)
     if isinstance(found, Value) and found.truth and asks_fully(context, meaning) and _sponsored(context, meaning):
         found = Missing(reason="Whether your right to work has limits is yours to say.", rule="restricted")
+    if isinstance(found, Value) and found.kind == "date" and found.unit and meaning.shape == "yes_no":
+        found = msgspec.structs.replace(found, kind="duration")
+    soon = meaning.key.startswith(("start.", "availability", "notice."))
     yes_no = meaning.shape == "yes_no" or bool(meaning.joins) or meaning.threshold is not None
-    if isinstance(found, Value) and meaning.threshold is not None and found.kind in {"duration", "number"}:
+    if isinstance(found, Value) and meaning.threshold is not None and not soon and found.kind in {"duration", "number"}:
         found = _against_threshold(found, meaning)
     elif isinstance(found, Value) and meaning.shape == "yes_no" and found.kind in {"duration", "number", "money"}:
         found = _compared(context, meaning, found)
@@ -124,15 +127,22 @@ _COMPARES = re.compile(
     r"\b(?:more than|less than|at least|at most|no more than|not more than|up to|over|under|above|below|within|"
     r"exceed(?:ing)?|mindestens|mehr als|weniger als|höchstens|au moins|plus de|moins de|al menos|más de|menos de|"
     r"pelo menos|mais de)\s+"
-    r"[₹$€£]?\s?[\d.,]+(?:\s?[A-Za-z]+){0,3}",
+    r"(?:[₹$€£]?\s?[\d.,]+|one|two|three|four|six|eight|twelve)(?:\s?[A-Za-z]+){0,3}",
     re.IGNORECASE,
 )
+_NO_LATER = re.compile(
+    r"(?:less than|at most|no more than|not more than|up to|under|within|below|weniger als|moins de|menos de)\b",
+    re.IGNORECASE,
+)
+"""Only these say "no later than" of a start."""
 
 
 def _compared(context: Context, meaning: Meaning, value: Value) -> Found:
     """ "Is your notice more than 30 days?": yes where the amount is in the range the question itself names."""
     named = _COMPARES.findall(context.question(meaning))
     if len(named) != 1 or meaning.polarity == "negative":
+        return value
+    if meaning.key.startswith(("start.", "availability")) and not _NO_LATER.match(named[0]):
         return value
     held = buckets.choose(value, (Option(value="", label=named[0]),), meaning)
     if isinstance(held, Missing) and (held.rule != "no-option" or value.at_least):

@@ -66,7 +66,7 @@ def _range_ok(context: Context, meaning: Meaning) -> Found:
 def _figures(question: str) -> str:
     """The part of a question that holds its figures."""
     digits = [index for index, character in enumerate(question) if character.isdigit()]
-    return question[max(digits[0] - 12, 0) : digits[-1] + 4] if digits else ""
+    return question[max(digits[0] - 12, 0) : digits[-1] + 12] if digits else ""
 
 
 def _currency(context: Context, meaning: Meaning) -> Found:

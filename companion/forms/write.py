@@ -149,9 +149,11 @@ def _amount(amount: Amount, value: Value, meaning: Meaning, *, bare: bool, scale
 def _date(value: Value, field: Field, meaning: Meaning, context: Context) -> Written | Missing:
     if field.widget == "date" or field.type == "date":
         form = "YYYY-MM-DD"
+    elif value.unit and (meaning.unit in DURATION_WORDS or numeric(field, meaning)):
+        return _duration(value, field, meaning, context.snapshot.language)
     elif field.widget == "month" or field.type == "month":
         form = "YYYY-MM"
-    elif meaning.part in {"day", "month", "year"}:
+    elif meaning.part in {"month", "year"} or (meaning.part == "day" and _split(meaning, context)):
         wanted = part(value.text, meaning.part)
         return (
             Written(text=wanted)
@@ -166,6 +168,12 @@ def _date(value: Value, field: Field, meaning: Meaning, context: Context) -> Wri
         return Written(text=value.text)
     written = render(value.text, form)
     return written if isinstance(written, Missing) else Written(text=written)
+
+
+def _split(meaning: Meaning, context: Context) -> bool:
+    """Whether the date is asked in parts: a "last working day" alone is a whole date."""
+    parts = {each.part for each in context.meanings if each.key == meaning.key and each.frame == meaning.frame}
+    return bool(parts & {"month", "year"})
 
 
 def _within(written: Written, value: Value, field: Field, meaning: Meaning) -> Written | Missing:

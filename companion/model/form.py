@@ -149,6 +149,9 @@ class Action(Wire, frozen=True, kw_only=True):
     alternatives: tuple[str, ...] = ()
     """Other wordings of the one value, for a list whose options show only when it is opened: the first that is offered
     word for word is picked. All say the same, so any of them is what was approved."""
+    look: bool = False
+    """Of a `leave`: the options show only when the list is opened. `fill.js` opens it, closes it and reports what it offers
+    (`FieldResult.offered`), to be planned again with those options."""
     file: Sha256 = ""
     meaning: str = ""
     """Canonical key of the field's meaning, such as `name.first` or `work.authorization`."""
@@ -194,6 +197,8 @@ class FieldResult(Wire, frozen=True, kw_only=True):
     read_back: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     message: str = ""
+    offered: tuple[str, ...] = ()
+    """Options of a list that could not be read before it was opened, where nothing planned was among them."""
 
 
 class FillReport(Wire, frozen=True, kw_only=True):

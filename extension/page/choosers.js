@@ -11,21 +11,27 @@
   const { box, text } = sincerely.typing;
 
   /**
-   * @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number }} Task
+   * @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number, offered?: string[] }} Task
    * @typedef {{ read: (task: Task) => string[], holds: (task: Task) => boolean, write: (task: Task) => Promise<string>,
    *   keep: (task: Task) => () => Promise<void> | void }} Hand
    */
 
   /** @param {Task} task @param {HTMLSelectElement} list @returns {(HTMLOptionElement | undefined)[]} one an asked value */
   function wantedOptions({ action }, list) {
+    const enabled = [...list.options].filter((option) => !option.disabled);
+    // A list that was empty when planned: the first of the wordings for the one answer that it offers now.
+    const other = action.values.length === 1 && !action.optionValues?.length ? action.alternatives ?? [] : [];
     return action.values.map((/** @type {string} */ label, /** @type {number} */ index) => {
       const value = action.optionValues?.[index];
-      const enabled = [...list.options].filter((option) => !option.disabled);
       return enabled.find((option) => value && option.value === value && fold(option.label || option.text) === fold(label))
         ?? enabled.find((option) => fold(option.label || option.text) === fold(label))
-        ?? enabled.find((option) => option.value !== "" && (option.value === value || option.value === label));
+        ?? enabled.find((option) => option.value !== "" && (option.value === value || option.value === label))
+        ?? other.map((/** @type {string} */ word) => enabled.find((option) => fold(option.label || option.text) === fold(word) || option.value === word)).find(Boolean);
     });
   }
+
+  /** @param {HTMLSelectElement} list */
+  const optionsOf = (list) => [...list.options].filter((option) => !option.disabled && option.value !== "").map((option) => squash(option.label || option.text)).filter(Boolean);
 
   /** What a library draws in place of a native list it hides. @param {HTMLSelectElement} list */
   function standIn(list) {
@@ -69,6 +75,7 @@
       // A dependent list (state after country) fills a moment later.
       await until(() => wantedOptions(task, list).every(Boolean), standIn(list) ? 0 : task.wait);
       const wanted = wantedOptions(task, list);
+      if (!wanted.every(Boolean)) task.offered = optionsOf(list);
       if (!wanted.every(Boolean)) return (await drawn(task, list)) ?? `the list does not offer “${task.action.values[wanted.findIndex((option) => !option)]}”`;
       focus(list);
       if (list.multiple) for (const option of list.options) option.selected = wanted.includes(option);
@@ -116,7 +123,8 @@
       return said.length ? said : [sincerely.widget.value({ element, kind: "combobox", members: [] })].filter(Boolean);
     },
     holds: ({ element, action }) => action.values.length > 0 && showsAll(element, action.values.map((/** @type {string} */ value) => picks.get(element)?.get(value) ?? value)),
-    async write({ element, field, action, wait }) {
+    async write(task) {
+      const { element, field, action, wait } = task;
       const native = editable(element);
       if (native?.list) {
         const option = [...native.list.options].find((one) => [one.value, one.label, one.text].some((word) => fold(word) === fold(action.values[0])));
@@ -141,6 +149,7 @@
             picked.set(value, value);
             return "";
           }
+          task.offered = answer.labels;
           const offered = answer.labels.slice(0, 5).join(" · ");
           return `${answer.problem}: “${value}”${offered ? ` (${offered}${answer.labels.length > 5 ? " …" : ""})` : ""}`;
         }
@@ -211,5 +220,12 @@
     },
   };
 
-  sincerely.choosers = { select, combobox, listbox, PROMPT };
+  /** What a list offers that stood empty or closed when it was scanned. @param {Element} element @returns {Promise<string[]>} */
+  async function offers(element) {
+    const list = box(element);
+    if (list instanceof HTMLSelectElement) return optionsOf(list);
+    return sincerely.lists.peek(element);
+  }
+
+  sincerely.choosers = { select, combobox, listbox, offers, PROMPT };
 })();

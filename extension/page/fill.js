@@ -12,6 +12,7 @@
   const FILL_MS = 120_000;
   const WAIT_MS = 5_000;
   const SETTLE_MS = 60;
+  const MOST_OPTIONS = 300;
   const NEVER = new Set(["signature", "unknown"]);
   const TYPED = new Set(["text", "textarea", "email", "tel", "url", "number", "password", "search", "date", "month", "time", "richtext"]);
 
@@ -28,8 +29,11 @@
   /** The last field was not there: the form may be gone, and each further one is not waited for as long. */
   let missing = false;
 
-  /** @param {string} fieldId @param {string} status @param {Partial<{readBack: string[], before: string[], message: string, frame: string}>} [more] */
+  /** @param {string} fieldId @param {string} status @param {Partial<{readBack: string[], before: string[], message: string, frame: string, offered: string[]}>} [more] */
   const result = (fieldId, status, more = {}) => ({ fieldId, status, frame: "", readBack: [], before: [], message: "", ...more });
+
+  /** @param {string[]} [labels] as many as a person would read through */
+  const some = (labels) => (labels ?? []).slice(0, MOST_OPTIONS).map((label) => label.slice(0, 200));
 
   /** @param {any} action @param {number} wait */
   async function target(action, wait) {
@@ -128,7 +132,7 @@
     const readBack = hand.read(task);
     const entry = journal.get(fieldId);
     if (entry) entry.wrote = readBack;
-    if (refusal) return result(fieldId, "unfillable", { readBack, before, message: refusal });
+    if (refusal) return result(fieldId, "unfillable", { readBack, before, message: refusal, offered: some(task.offered) });
     const now = complaint(task);
     if (now && now !== earlier) return result(fieldId, "rejected", { readBack, before, message: now.slice(0, 300) });
     if (!hand.holds(task)) return result(fieldId, "changed", { readBack, before, message: "the page shows something else" });
@@ -160,6 +164,13 @@
     const light = element.animate([{ outline: "2px solid #2747C7", outlineOffset: "1px" }, { outline: "2px solid #2747C733", outlineOffset: "1px" }], { duration: 900, fill: "forwards" });
     addEventListener("pointerdown", () => light.cancel(), { once: true, capture: true });
     addEventListener("keydown", () => light.cancel(), { once: true, capture: true });
+  }
+
+  /** The options of a list that the plan could not see; nothing is chosen. @param {any} action @returns {Promise<string[]>} */
+  async function look(action) {
+    const found = await target(action, 0);
+    if (!found || !found.field.visible || found.field.widget === "unknown" || fold(found.field.label) !== fold(action.label ?? "")) return [];
+    return empty(found.field, [found.field.value], found.element, []) ? some(await sincerely.choosers.offers(found.element)) : [];
   }
 
   /** Further blocks come last: a resume parser may have opened some by itself, and then they are counted anew. @param {any} action @param {Set<string>} at the fields there at the start @param {any} options */
@@ -211,7 +222,11 @@
     for (const action of actions.filter((one) => one.kind === "add")) done.push({ action, result: await addBlocks(action, at, options) });
     if (options.mark) for (const one of done) if (one.task && one.result.status === "verified") mark(one.task.element);
     const byId = new Map(done.map((one) => [one.action.fieldId, { ...one.result, frame: one.action.frame ?? "" }]));
-    const left = plan.actions.filter((action) => action.kind === "leave").map((action) => result(action.fieldId, "left", { frame: action.frame ?? "", message: action.reason ?? "" }));
+    const left = [];
+    for (const action of plan.actions.filter((one) => one.kind === "leave")) {
+      const offered = action.look && !stopped && performance.now() < end ? await look(action) : [];
+      left.push(result(action.fieldId, "left", { frame: action.frame ?? "", message: action.reason ?? "", ...(offered.length && { offered }) }));
+    }
     return {
       results: [...actions.map((action) => byId.get(action.fieldId)), ...left],
       errors: sincerely.surroundings?.errors?.() ?? [],

@@ -272,6 +272,19 @@
   }
 
   /**
+   * What a closed list offers: opens it, reads all of it, closes it.
+   * @param {Element} opener @param {number} [limit] milliseconds until it is open
+   * @returns {Promise<string[]>} empty where it offers nothing before one types
+   */
+  async function peek(opener, limit = 1200) {
+    const before = visibleOptions();
+    if (!(await open(opener, before, limit))) return [];
+    const { labels } = await find(opener, before, "\u0000", false);
+    await close(opener);
+    return labels;
+  }
+
+  /**
    * Whether a closed list says all of `labels` to its reader: in the control, else in the box drawn around it.
    * @param {Element} opener @param {readonly string[]} labels
    */
@@ -297,5 +310,5 @@
     return false;
   }
 
-  sincerely.lists = { choose, showsAll, shows, fold, wordsOf, match, shown, labelOf, editable, inside, open, close };
+  sincerely.lists = { choose, peek, showsAll, shows, fold, wordsOf, match, shown, labelOf, editable, inside, open, close };
 })();

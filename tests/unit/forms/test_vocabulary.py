@@ -35,6 +35,7 @@ def test_the_public_face_of_the_room():
         "is_sensitive_fact",
         "learn",
         "merge",
+        "opened",
         "plan",
         "schema_hash",
         "understand",
