@@ -6,7 +6,6 @@ from typing import Any, Protocol, TypeVar, cast
 
 import httpx
 import msgspec
-import ollama
 
 from companion.errors import ModelError
 
@@ -40,6 +39,9 @@ class OllamaModel:
         timeout: float = 120.0,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
+        import ollama  # late: most people start the companion without one
+
+        self._refused = ollama.ResponseError
         self._model = model
         self._embedding = embedding or model
         self._context = context
@@ -97,7 +99,7 @@ class OllamaModel:
                 return await make()
         except TimeoutError as error:
             raise ModelError("The model took too long.", _HINT) from error
-        except ollama.ResponseError as error:
+        except self._refused as error:
             raise ModelError(f"Ollama refused with status {error.status_code}.", _HINT) from error
         except (ConnectionError, httpx.HTTPError) as error:
             raise ModelError("Ollama does not answer.", _HINT) from error

@@ -10,10 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
-from pdfminer.high_level import extract_text
-from pdfminer.layout import LAParams
-
 from companion.matching import recognise
 from companion.model.posting import Requirements
 from companion.model.resume import AtsReport, Covered, Resume
@@ -26,6 +22,9 @@ _BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3000-\u9fff\uac00-\ud7af]) (?=[\u3000-
 
 def read_back(pdf: bytes, resume: Resume, requirements: Requirements | None = None) -> AtsReport:
     """What two readers recover of `resume` from `pdf`, and how far it truthfully covers `requirements`."""
+    from pdfminer.high_level import extract_text  # late: the companion starts without its readers
+    from pdfminer.layout import LAParams
+
     first, pages = _by_pdfium(pdf)
     texts = {"pdfium": first, "pdfminer": extract_text(io.BytesIO(pdf), laparams=LAParams())}
     expected = [_flat(text) for text in strings(resume)]
@@ -69,6 +68,8 @@ def strings(resume: Resume) -> Iterator[str]:
 
 
 def _by_pdfium(pdf: bytes) -> tuple[str, int]:
+    import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
+
     document: Any = pdfium.PdfDocument(pdf)
     try:
         texts: list[str] = []

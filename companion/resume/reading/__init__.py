@@ -17,7 +17,6 @@ from companion.resume.formats.linkedin import from_linkedin_export, is_linkedin_
 from companion.resume.formats.rendercv import from_rendercv
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.docx import read_docx
-from companion.resume.reading.pdf import read_pdf
 from companion.resume.reading.plain import read_plain
 
 MOST_BYTES = 20_000_000
@@ -41,6 +40,8 @@ def read_resume(data: bytes, file_name: str = "") -> Profile:
 
 def _read(data: bytes, name: str) -> Profile:
     if b"%PDF-" in data[:1024]:
+        from companion.resume.reading.pdf import read_pdf  # late: the companion itself never reads a PDF
+
         document = read_pdf(data)
         return assemble(document.lines, document.links, (document.title, document.author))
     if data[:4] == b"PK\x03\x04":

@@ -4,10 +4,12 @@ What fpdf2 cannot do is not claimed: there is no structure tree, so the file is 
 """
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from fpdf import FPDF
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 from companion.model.resume import Paper, Resume
 from companion.resume.typeset.fonts import Run, Weight, face, run_width, runs, width
@@ -40,6 +42,8 @@ def render(resume: Resume) -> bytes:
 
 def draw(pages: Pages, about: About, *, paper: Paper, family: str) -> bytes:
     """The bytes of a PDF with `pages`, which `layout` has set for the same paper and family."""
+    from fpdf import FPDF  # late, as the fonts: the companion starts without it
+
     pdf = FPDF(unit="pt", format=PAPERS[paper])
     pdf.set_auto_page_break(False)
     pdf.set_margin(0)
@@ -60,7 +64,7 @@ def draw(pages: Pages, about: About, *, paper: Paper, family: str) -> bytes:
     return bytes(pdf.output())
 
 
-def _row(pdf: FPDF, placed: Placed, family: str, known: set[str]) -> None:
+def _row(pdf: "FPDF", placed: Placed, family: str, known: set[str]) -> None:
     row = placed.row
     biggest = max((piece.size for piece in row.pieces), default=0)
     baseline = placed.y + biggest * 1.0
@@ -77,7 +81,7 @@ def _row(pdf: FPDF, placed: Placed, family: str, known: set[str]) -> None:
         pdf.line(left, y, pdf.w - left, y)
 
 
-def _piece(pdf: FPDF, piece: Piece, baseline: float, family: str, known: set[str]) -> None:
+def _piece(pdf: "FPDF", piece: Piece, baseline: float, family: str, known: set[str]) -> None:
     x = piece.x
     pdf.set_text_color(*piece.colour)
     for run in runs(piece.text, family, piece.weight):
@@ -96,14 +100,14 @@ def _weight(piece: Piece) -> Weight:
     return piece.weight
 
 
-def _use(pdf: FPDF, key: str, size: float, known: set[str]) -> None:
+def _use(pdf: "FPDF", key: str, size: float, known: set[str]) -> None:
     if key not in known:
         pdf.add_font(key, "", face(key).path)
         known.add(key)
     pdf.set_font(key, "", size)
 
 
-def _shaped(pdf: FPDF, run: Run, x: float, baseline: float, size: float) -> None:
+def _shaped(pdf: "FPDF", run: Run, x: float, baseline: float, size: float) -> None:
     """A run of a script that needs shaping. A cell of no height has its baseline 0.3 sizes below (fpdf2's layout)."""
     shaping: Any = pdf.set_text_shaping
     shaping(True)

@@ -16,8 +16,6 @@ from typing import Any, Literal
 
 import msgspec
 import rendercv_fonts
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
 Weight = Literal["regular", "bold", "italic"]
 _FOLDER = Path(rendercv_fonts.__file__).parent
@@ -76,6 +74,8 @@ def face(key: str) -> Face:
         path = _FOLDER / folder / f"{stem}-Regular.ttf"
     if family in _CUT:
         path = _cut(path)
+    from fontTools.ttLib import TTFont  # late: a fifth of a second at the companion's start
+
     with TTFont(path, lazy=True) as font:
         table: Any = font
         scale = 1000 / table["head"].unitsPerEm
@@ -187,6 +187,8 @@ def _workshop() -> Path:
 
 def _cut(path: Path) -> Path:
     """A copy of the font with the characters of `_CUT_TO` alone, for the life of this process."""
+    from fontTools import subset
+
     cutting: Any = subset
     options = cutting.Options()
     options.layout_features = ["*"] if path.stem.startswith("OpenSans") else []  # Hebrew marks need theirs
