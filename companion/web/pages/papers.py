@@ -5,7 +5,6 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from companion.agents import Services
-from companion.apply.receipt_pdf import readable
 from companion.errors import NotFound
 from companion.web.files import Download, download
 
@@ -26,6 +25,8 @@ def receipt_pdf(attempt_id: FromPath[str], services: NamedDependency[Services]) 
     one = services.store.attempts.get(attempt_id)
     if not one.receipt:
         raise NotFound("There is no receipt for this attempt.", "One is sealed when the outcome is known.")
+    from companion.apply.receipt_pdf import readable  # late: the companion starts without what sets type
+
     data = readable(services.store.blobs.get(one.receipt))
     return download(Download(data, f"receipt-{attempt_id[:8]}.pdf", "application/pdf"))
 
