@@ -34,6 +34,11 @@ class Breakers:
         self._told, self._minutes = told, max(1, round(seconds / 60))
         self._breakers = AsyncCircuitBreakerFactory(failures, seconds, exclude=[(BaseException, _no_fault_of_the_site)])
 
+    @property
+    def factory(self) -> AsyncCircuitBreakerFactory:
+        """For those who want to see how each breaker stands."""
+        return self._breakers
+
     async def through(self, name: str, walk: Callable[[], Awaitable[Walk]]) -> Walk:
         """The walk, taken unless `name` is left alone. Raises NetError then, before anything is opened."""
         breaker = await self._breakers.get_breaker(name)
