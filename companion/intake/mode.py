@@ -32,7 +32,7 @@ _TAGS: tuple[tuple[WorkMode, re.Pattern[str]], ...] = (
 )
 _LABEL = re.compile(
     r"^\W*(?:(?:job |work(?:ing|place)?[ -]?)?(?:location|arrangement|model|mode|type|style|setting|place|policy|environment|schedule)(?: type)?|remote(?: work)?|"
-    r"where|location and (?:travel|schedule)|arbeitsort|arbeitsmodell|lieu|télétravail|ubicación|modalidad)\W*[:–-]\s*(?P<value>.{2,90})$",
+    r"where|location and (?:travel|schedule)|arbeitsort|arbeitsmodell|lieu|télétravail|ubicación|modalidad)\W*[:–-]\s*(?P<value>.{2,140})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _ALONE = re.compile(
@@ -44,24 +44,30 @@ _REMOTE_SAID = re.compile(
     rf"{_JOB}(?: \([^)]*\))? (?:is|will be|can be|may be|offers?|allows?)(?: a| an| currently| performed| based| done| completely| open to)*(?: 100%| fully| full| primarily| completely| entirely)?[- ]*"
     r"(?:remote(?:ly)?|work[- ]from[- ]home|home[- ]based|virtual)\b"
     r"|\b(?:this is|is) an? (?:100% |fully |full[- ]time,? |permanent |completely |entirely |u\.?s\.?[- ]based |us |part[- ]time,? )*(?:remote|work[- ]from[- ]home|home[- ]based|virtual)[ ,-]+(?:\w+[- ]){0,3}?(?:role|position|job|opportunity|internship|contract)"
-    r"|\bfully remote (?:working|work|role|position|job|team member|opportunity|company|startup|environment)\b|\b100% remote\b|\bremote[- ]first (?:company|role|position|team|culture|environment|organi[sz]ation|work)"
+    r"|\bfully remote (?:working|work|role|position|job|team member|opportunity|company|startup|environment)\b|\b100% remote\b|\bremote[- ]first\b(?! (?:mindset|attitude|tools?|companies|startups))"
+    r"|^\W*(?:fully|100 ?%|completely) remote\b(?! (?:access|control|monitor|support|desktop))|\bfully[- ](?:remote|distributed) (?:and|&|,|\+|team|first|workforce|culture)"
+    r"|\b(?:we(?: are|.re)|we (?:operate|work)(?: primarily| mostly)? as|as|you.ll join|join) an? (?:\w+[ ,]+){0,3}?remote (?:team|company|organi[sz]ation|workforce|startup)\b"
+    r"|\b(?:you(?:.ll| will)|based in [^.\n]{2,40} and|candidate will|incumbent will) (?:be )?(?:work|operate|perform\w*)(?:ing)?(?: \w+){0,3} remotely\b(?! (?:abroad|with|manage|monitor|access|control)|[^.\n]{0,30}\b(?:up to|days|weeks)\b)"
+    r"|\bwork from anywhere\b(?![^.\n]{0,60}\b(?:weeks?|months?|days|a year|per year|abroad|policy|program))"
     r"|\bwork (?:fully |100% |completely |entirely )?(?:remotely|from home|from anywhere)(?: from anywhere| full[- ]time| in the (?:us|uk|united states)| within)?\b(?=[^.\n]{0,60}(?:full[- ]time|permanent|anywhere|100%|always|every day))"
     r"|\bremote (?:position|role|job|opportunity)\b(?=[^.\n]{0,40}(?:based|within|anywhere|in the|open to|from|[.!\n]|$))"
     r"|\b(?:candidates?|you|applicants?) (?:can|may|will) (?:work|be based|be located|live|sit) (?:remotely |fully remote )?(?:from )?anywhere\b"
     r"|\b(?:position|role|job) (?:is )?(?:open to|available to|eligible for) (?:remote|fully remote)"
     r"|\bvollständig remote\b|\b100 ?% (?:remote|homeoffice|home office|télétravail|remoto)|\bfull remote\b|\btélétravail (?:complet|total|à 100)|\btotalmente remoto\b|\bcompletamente remoto\b|\bteletrabajo (?:100|total)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _HYBRID_SAID = re.compile(
     r"\bhybrid (?:role|position|job|work(?:ing)?|schedule|model|setup|set-up|arrangement|environment|policy|opportunity|format|office|team)\b|\b(?:role|position|job|work|office|schedule)(?: \w+){0,3} (?:is|are)(?: an?)? hybrid\b"
     r"|\b(?:one|two|three|four|1|2|3|4|\d ?[-–] ?\d) (?:\+ )?(?:days?|times)(?: (?:per|a|each|every) week| weekly| a week|/week)?(?: \w+){0,4} (?:in|at|from|on)[ -](?:the |our |an? )?(?:\w+ ){0,2}(?:office|site|hq|headquarters)\b"
+    r"|\b[1-4] ?\+? ?(?:(?:-|–|to) ?\d)? ?days?(?:/| (?:p/w|per|a|each) ?)(?:week|wk)?,?(?: \w+){0,2} (?:in|at|from)[ -](?:the |our )?(?:\w+ ){0,2}(?:office|hq|hub)\b|\bhybrid collaboration\b|\bhybrid,? (?:with )?\d\+? days"
     r"|\b(?:in|at|from|on)[ -](?:the |our )?(?:\w+ )?(?:office|site)\b[^.\n]{0,40}\b(?:one|two|three|four|1|2|3|4|\d ?[-–] ?\d)(?:\+)? (?:days?|times)(?: \w+){0,2} (?:per|a|each|every) week"
+    r"|\b(?:arbeitest|arbeiten|arbeit) (?:\w+ ){0,2}hybrid\b|\b[1-4] (?:tage|tagen)(?: (?:pro|die|in der) woche)? (?:im büro|vor ort|home-?office|mobil\w*)|\btélétravail\W{0,4}\d ?(?:à \d )?jours|\b\d días (?:de teletrabajo|en (?:la )?oficina|presencial\w*)|\bhybride werken\b"
     r"|\bhybrides? (?:arbeiten|arbeitsmodell|arbeitsweise)|\bmodelo híbrido|\bmodèle hybride|\btravail hybride|\btélétravail (?:partiel|\d jours)|\b\d jours? de télétravail|\bmodalidad híbrida|\btrabajo híbrido",
     re.IGNORECASE,
 )
 _ONSITE_SAID = re.compile(
     rf"{_JOB} (?:is|will be|requires?|must be)(?: \w+){{0,3}} (?:100% )?(?:on[- ]?site|in[- ]office|in[- ]person|onsite)\b|\b(?:fully|100%|full[- ]time) (?:on[- ]?site|in[- ]office|in[- ]person)\b"
-    r"|\b(?:on[- ]?site|in[- ]person|in[- ]office) (?:role|position|job|opportunity)\b|\b(?:5|five) days (?:a|per|each) week(?: \w+){0,3} (?:in|at|on|from)[- ](?:the |our )?(?:office|site)"
+    r"|\b(?:on[- ]?site|in[- ]person|in[- ]office) (?:role|position|job|opportunity)\b|\b(?:5|five) days (?:a|per|each) week(?: \w+){0,3} (?:in|at|on|from)[- ](?:the |our )?(?:\w+ )?(?:office|site)|\b(?:on-?site|in[- ](?:the )?office|in person),? (?:for )?(?:5|five) days|\bvor ort in unser\w*|\bposte (?:basé )?sur site\b|\b100 ?% presencial\b"
     r"|\b(?:not|no) (?:a )?remote (?:role|position|work|job|option)|\b(?:is|are) not (?:a |fully )?remote\b|\bremote work is not\b|\bnot (?:eligible|available|open) (?:for|to) remote",
     re.IGNORECASE,
 )
@@ -95,7 +101,7 @@ def find_mode(title: str, location: str, description: str) -> Mode:
             return Mode(mode, _scope(description, mode), hit[0])
     for label in _LABEL.finditer(description):
         value = label["value"]
-        if (found := read_location(value).mode) is not None and len(value.split()) <= 12:
+        if (found := read_location(value).mode) is not None and len(value.split()) <= 20:
             return Mode(found, _scope(description, found), label[0].strip()[:200])
     if hit := _ALONE.search(description):
         return Mode("remote", _scope(description, "remote"), hit[0].strip())

@@ -71,7 +71,7 @@ _SIGN = "|".join(
 )
 _BEFORE = rf"(?:(?<![A-Za-z])(?:{'|'.join(_CODES)})\s?(?:[$€£])?|(?<![A-Za-z])(?:{_SIGN}))"
 _AFTER = rf"(?:(?:{'|'.join(_CODES)})\b|€|£|₹|\$|zł|Kč|Ft\b|[Ee]uros?\b|EURO\b|(?:US )?dollars\b|pounds\b|rupees\b)"
-_NUMBER = r"\d{1,3}(?:[,.' \u00a0\u202f’]\d{2,3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+_NUMBER = r"\d{1,3}(?:, 000(?!\d)|[,.' \u00a0\u202f’]\d{2,3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _SCALE = r"(?:k\b|K\b|[Tt]sd\.?|mila\b|mil\b(?!l)|LPA\b|lpa\b|[Ll]akhs?\b|[Ll]acs?\b|L\b(?!\w)|[Cc]rores?\b|[Cc]r\b|[Mm]illions?\b|[Mm]io\b|MM?\b|[Bb]illions?\b|B\b|bn\b)"
 _AMOUNT = rf"(?P<before@>{_BEFORE})?\s?(?P<number@>{_NUMBER})\s?(?P<scale@>{_SCALE})?\s?(?P<plus@>\+)?\s?(?P<after@>{_AFTER})?"
 _BETWEEN = r"(?:(?:\s*\([^()\d]{0,40}\))?\s*(?:/\s?(?:hr|hour|h|yr|year|annum|mo|month|day|week)\b|per (?:hour|year|annum|month|day|week)|annually|an hour|a year|p\.?a\.?)?\s*(?:-+|–|—|−|‒|―|~|\bto\b|\bbis(?: zu)?\b|\bund\b|\bà\b|\bau?\b|\bhasta\b|\bto\s+up\s+to\b|\band\b|\bet\b|\by\b|\btot\b|\bup to\b)\s*)"
@@ -118,6 +118,9 @@ def amounts(text: str, nation: str = "") -> Iterator[Amount]:
         factor1 = _factor(scale1 or (scale2 if high is not None and low <= high * 1.0 else ""), currency)
         if scale1 and not scale2 and high is not None and high < 1000 and low < 1000:
             factor2 = factor1
+        if high is not None and not scale1 and not scale2 and low < 1000 and 10 * low < high and high >= 10_000:
+            # "$150,00-$220,000" lost a zero, "140-170,000" left the thousands to its second half.
+            factor1 = 1000 if low * 1000 <= high else factor1
         low *= factor1
         high = None if high is None else high * factor2
         if max(low, high or 0) > _HUGE:

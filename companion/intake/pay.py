@@ -15,7 +15,7 @@ _PERIOD_WORDS: tuple[tuple[Period, str], ...] = (
     ("day", r"(?:/|per |a |each )\s?day\b|\bdaily\b|day rate|per diem|/d\b|pro tag|tagessatz|par jour|journalier|tjm|por día|por dia|per dag|dagtarief|per shift"),
     ("week", r"(?:/|per |a |each )\s?(?:week|wk)\b|\bweekly\b|pro woche|par semaine|por semana|per week|\bp\.?w\.?\b"),
     ("month", r"(?:/|per |a |each )\s?(?:month|mo\b|mth)|\bmonthly\b|\bp\.?m\.?\b(?! to)|pro monat|monat(?:lich|sgehalt|sbrutto)?|brutto/monat|par mois|mensuel|/\s?mois|al mes|mensual|/\s?mes\b|"
-     r"por mês|mensal|per maand|/\s?maand|per måned|i månaden|al mese|/mese|miesięcznie|/\s?mies|/\s?miesiąc|bruto per maand"),
+     r"por mês|mensal|per maand|/\s?maand|per måned|per månad|i månaden|al mese|/mese|miesięcznie|/\s?mies|/\s?miesiąc|bruto per maand"),
     ("year", r"(?:/|per |a |each )\s?(?:year|yr|annum|anno)\b|\bannual(?:ly|i[sz]ed)?\b|\byearly\b|\bp\.?\s?a\.?\b|\bpa\b|\bLPA\b|\bCTC\b|pro jahr|jahr(?:esgehalt|lich|esbrutto)|jährlich|brutto/jahr|/\s?jahr|"
      r"par an\b|annuel|/\s?an\b|brut annuel|al año|anual|/\s?año|por ano|per jaar|/\s?jaar|per år|årslön|all'anno|annu[oai]|/yr|\bRAL\b|SBA\b|brut/an|\bOTE\b"),
 )  # fmt: skip
@@ -26,7 +26,7 @@ _CUE = re.compile(
     r"salar(?:y|ies)|\bpay\b|pay (?:range|scale|rate|band|transparency)|compensation|\bbase\b|\bwages?\b|\brates?\b|remuneration|earn(?:ing)?s?\b|\bOTE\b|on[- ]target|starting at|"
     r"\bCTC\b|package|\bhiring range|gehalt|vergütung|verdienst|lohn\b|entlohnung|bezahlung|entgelt|stundensatz|"
     r"salaire|rémunération|fourchette|\bTJM\b|salario|sueldo|retribución|remuneración|banda salarial|salário|remuneração|stipendio|retribuzione|\bRAL\b|salaris|loon\b|"
-    r"\blön\b|\bløn\b|\blønn\b|wynagrodzenie|widełki|hourly|annual(?:ly|i[sz]ed)?|per (?:year|hour|annum|month|week|day)|/\s?(?:hr|hour|yr|year)|\bp\.?a\.?\b|minimum[^.]{0,30}maximum",
+    r"\blön\b|\bløn\b|\blønn\b|wynagrodzenie|widełki|hourly|annual(?:ly|i[sz]ed)?|(?:per|an?) (?:year|hour|annum|month|week|day)\b|/\s?(?:hr|hour|yr|year|month|mo|week|day)\b|\b(?:month|week|dai)ly\b|pro rata|\bp\.?a\.?\b|minimum[^.]{0,30}maximum",
     re.IGNORECASE,
 )
 _PAY_WORD = re.compile(
@@ -41,7 +41,7 @@ _NOT_PAY = re.compile(
     r"turnover|\bgrants?\b|tuition|scholarship|discount|deposit|insurance|premium|deductible|equity|stock|shares?\b|rsu|coverage|donat\w*|award(?:ed|s)?\b|fine\b|penalt\w+|"
     r"commissions?\b|relocation|\bcontribut\w+|match(?:ing)?\b|\bper diem|credit|vouchers?|gift|cost of|worth\b|market cap|transactions?|processed|processing|spend\b|"
     r"zuschuss|bonuszahlung|prämie|umsatz|prime\b|chiffre d'affaires|levée|facturación|ventas|ayuda|rabatt|gutschein|sachbezug|"
-    r"home office|learning (?:and|&) development|per client|\bHRA\b|fertility|adoption|surrogacy|par client|/\s?client|transport|ticket|raise \$|customers?|million (?:in|people|users)|tip\b|tips\b|differential",
+    r"home office|learning (?:and|&) development|per client|\bHRA\b|fertility|adoption|surrogacy|par client|/\s?client|transport|ticket|raise \$|customers?|million (?:in|people|users)|tip\b|tips\b|differential|\bwellness\b|\bgym\b|\blunch\w*|\bmeals?\b",
     re.IGNORECASE,
 )
 _NAMES_OTHER = re.compile(
@@ -64,6 +64,20 @@ _STIPEND = re.compile(
     r"(?:annual|monthly|yearly|one[- ]time|quarterly|wellness|learning|internet|phone|office)[^.\n]{0,40}(?:stipend|allowance|reimbursement|budget|bonus)",
     re.IGNORECASE,
 )
+_PLUS = re.compile(r"\+|\bplus\b|\band\b|,|\bsowie\b|\bzzgl")
+_TARGET = re.compile(
+    r"\bOTE\b|on[- ]target|target (?:total )?(?:cash|earnings)|total (?:target(?:ed)? )?(?:cash|earnings)|earning potential|potential (?:to earn|earnings)|(?:earn|make) (?:over|up to|as much as)|"
+    r"uncapped|first[- ]year earnings|earnings in the first year|zielgehalt|inkl(?:usive|\.) (?:bonus|provision|variable\w*)|variable incluid[oa]",
+    re.IGNORECASE,
+)
+"""What may be earned in all; where the base is stated too, the base is the pay."""
+_TRAINING_YEAR = re.compile(
+    r"(?:\b[1-4]\.|erste[ns]|zweite[ns]|dritte[ns]|vierte[ns])\s*(?:Ausbildungs|Lehr)jahr\W*(?:ca\.?|mind\w*|ab)?\W*$",
+    re.IGNORECASE,
+)
+_TARGET_LOSS = 4
+_NEAR = 200
+"""Characters within which a second range belongs to the list that a first one began."""
 _PLAUSIBLE: dict[str, tuple[float, float]] = {
     "hour": (4, 1_000), "day": (30, 10_000), "week": (100, 25_000), "month": (300, 150_000), "year": (8_000, 3_000_000),
 }  # fmt: skip
@@ -80,19 +94,41 @@ def read_pay(text: str, *, nation: str = "") -> Pay | None:
 
 def find_pay(text: str, *, nation: str = "") -> Pay | None:
     """The pay a description states, or None. The first convincing range counts, a single amount only where no range is."""
-    return _best(text, nation, labelled=False)
+    return _training_pay(text) or _best(text, nation, labelled=False)
+
+
+def _training_pay(text: str) -> Pay | None:
+    """What an apprentice is paid from the first year to the last ("1. Ausbildungsjahr: 1.150 €"): always a month's."""
+    steps = [
+        amount
+        for amount in (amounts(text) if "jahr" in text else ())
+        if amount.high is None and _TRAINING_YEAR.search(text[max(0, amount.start - 40) : amount.start])
+    ]
+    steps = [amount for amount in steps if _plausible(amount.low, amount.currency, "month")]
+    if not steps:
+        return None
+    return Pay(
+        minimum=min(amount.low for amount in steps),
+        maximum=max(amount.low for amount in steps),
+        currency=next((amount.currency for amount in steps if amount.currency), ""),
+        period="month",
+        text=" ".join(text[steps[0].start : steps[-1].end].split())[:200],
+    )
 
 
 def _best(text: str, nation: str, *, labelled: bool) -> Pay | None:
     found: list[tuple[float, Pay]] = []
+    listed = -_NEAR
     for amount in amounts(text, nation):
-        judged = _judge(text, amount, labelled=labelled)
+        judged = _judge(text, amount, labelled=labelled, listed=amount.start - listed < _NEAR)
         if judged is not None:
             found.append(judged)
+            listed = amount.end if amount.high is not None else listed
     if not found:
         return None
-    best = max(found, key=lambda pair: pair[0])[1]
-    return best if labelled else _hull(best, [pay for _, pay in found])
+    score, best = max(found, key=lambda pair: pair[0])
+    # What may be earned in all is scored far below the base, and is no other place's or level's range.
+    return best if labelled else _hull(best, [pay for other, pay in found if other > score - _TARGET_LOSS])
 
 
 def _hull(best: Pay, found: list[Pay]) -> Pay:
@@ -116,8 +152,11 @@ def _hull(best: Pay, found: list[Pay]) -> Pay:
     )
 
 
-def _judge(text: str, amount: Amount, *, labelled: bool) -> tuple[float, Pay] | None:
-    """How convincing it is that `amount` is pay, and as what; None where it is not."""
+def _judge(text: str, amount: Amount, *, labelled: bool, listed: bool) -> tuple[float, Pay] | None:
+    """How convincing it is that `amount` is pay, and as what; None where it is not.
+
+    `listed` where a range shortly before was pay: the next place's or level's needs no words of its own.
+    """
     sentence_start = (
         max(text.rfind("\n", 0, amount.start), text.rfind(". ", 0, amount.start), amount.start - 140, -1) + 1
     )
@@ -138,17 +177,20 @@ def _judge(text: str, amount: Amount, *, labelled: bool) -> tuple[float, Pay] | 
         return None
     if period is not None and not _plausible(low if high is None else high, amount.currency, period):
         return None
-    cue = bool(_CUE.search(before[-120:]) or _CUE.search(after) or (high is not None and _CUE.search(wide)))
+    cue = bool(_CUE.search(before[-120:]) or _CUE.search(after) or (high is not None and (listed or _CUE.search(wide))))
     close = before[-60:]
     bad = bool(_NOT_PAY.search(close[_last_cue(close) :]) or _NAMES_OTHER.match(after))
-    if _STIPEND.search(text[amount.end : amount.end + 60].split("\n")[0]) or (bad and not labelled):
+    if _STIPEND.search(_PLUS.split(text[amount.end : amount.end + 60].split("\n")[0])[0]) or (bad and not labelled):
         return None
     hourly = period == "hour" and _explicit("", after[:14]) == "hour"
     if not (labelled or cue or hourly):
         return None
     if not amount.currency and not (labelled or _BARE.search(before)):
         return None
-    alone = not before.strip(" -•*\t") and _explicit("", after) is not None and period != "month"
+    alone = not before.strip(" -•*\t") and _explicit("", after) is not None
+    if period == "month" and low < 1_000 * _UNIT.get(amount.currency, 1.0):
+        # "$100 a month" is an allowance more often than pay.
+        alone = False
     if high is None and not (labelled or hourly or alone or _PAY_WORD.search(before)):
         return None
     up, start = bool(_UP_TO.search(before[-30:])), bool(_FROM.search(before[-30:]))
@@ -159,7 +201,11 @@ def _judge(text: str, amount: Amount, *, labelled: bool) -> tuple[float, Pay] | 
     else:
         minimum, maximum = low, low if high is None else high
     score = (
-        (4 if high is not None else 1) + (2 if cue else 0) + (1 if _explicit(before, after) else 0) - amount.start / 1e6
+        (4 if high is not None else 1)
+        + (2 if cue else 0)
+        + (1 if _explicit(before, after) else 0)
+        - (_TARGET_LOSS if _TARGET.search(before[-80:]) or _TARGET.search(after) else 0)
+        - amount.start / 1e6
     )
     pay = Pay(
         minimum=minimum,
@@ -200,6 +246,9 @@ def _period(before: str, after: str, wide: str, size: float, amount: Amount) -> 
         return named
     if amount.scaled == "lakh":
         return "year"
+    if _explicit("", after[:14]) is not None:
+        # "$100 monthly" is too little for a month's pay, and is no hour's for it.
+        return None
     unit = _UNIT.get(amount.currency, 1.0)
     if named is None or not _plausible(size, amount.currency, named):
         hits: list[tuple[int, Period]] = [

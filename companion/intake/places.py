@@ -34,14 +34,17 @@ _NOWHERE = frozenset(
 ) | {"european union", "latin america", "north america", "south america", "middle east", "southeast asia", "asia pacific",
      "see description", "multiple", "central europe", "eastern europe", "western europe"}  # fmt: skip
 _LIST = re.compile(r"\s*(?:;|\||\n|•|·|\s/\s|\s\+\s|&amp;|\s&\s)\s*")
-_WORD_LIST = re.compile(r"\s+(?:or|and|und|oder|et|ou|y|o|e)\s+", re.IGNORECASE)
+_WORD_LIST = re.compile(
+    r"(?:(?<!,)\s+(?:OR|AND)|\s+(?:[Oo]r|[Aa]nd|und|oder|et|ou|y|o|e|eller|och|og|oppure|of|lub))\s+"
+)
+"""Behind a comma "OR" is Oregon."""
 _DASH = re.compile(r"\s+[-–—:>]\s*|\s*[–—]\s+|(?<=[A-Z]{2})-(?=[A-Z])|\s*>\s*")
 _MORE = re.compile(r"\s*\+\s?\d+\s+(?:more|other|weitere)\b.*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"^.*?\b((?:[A-Z][\w.'’-]+ ?){1,3}, ?[A-Z]{2})\b.*$", re.DOTALL)
 _DOTTED = re.compile(r"^[A-Z]{2,3}\.[A-Z]{2,3}\.[A-Z][\w ]+$")
 _HYPHENED = re.compile(r"^[^\W\d_][\w .]*-\S")
 _TRIMMED = re.compile(
-    r"\s+(?:bay area|metro(?:politan)? area|metro|area|locations?|offices?|regional|region|hq|headquarters)$",
+    r"[\s-]+(?:wide|only|based|residents?|preferred|bay area|metro(?:politan)? area|metro|area|locations?|offices?|regional|region|hq|headquarters)$",
     re.IGNORECASE,
 )
 """What follows a place's name and is none itself. "Metro Manila" and "New York Metro" are one place each."""
@@ -54,7 +57,7 @@ _BUILDING = re.compile(
 )
 _BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _POSTCODE = re.compile(
-    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}-?\d{4,5}|\d{5}-\d{3}|\d{3}[ -]\d{2,4}|\d{6})\b"
+    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}-?\d{4,5}|\d{5}-\d{3}|\d{3}[ -]\d{2,4}|\d{6}|\d{4})\b"
 )
 
 
@@ -174,6 +177,9 @@ def _from_hyphens(chunk: str) -> str:
     if _HYPHENED.match(chunk) and _is_wide(chunk.split("-")[0]) and not region(chunk):
         head, *rest = (piece.strip() for piece in chunk.split("-"))
         state = region(head)
+        # "IN-KA-Bengaluru": what follows is a state of the country, so that the country is meant and not Indiana.
+        if len(rest) > 1 and (nation := country(head)) and region(rest[0], nation) is not None:
+            return ", ".join((rest[1], rest[0], head))
         if state is not None and len(head) == 2 and not (len(rest) > 1 and _is_wide(rest[0])):
             city = rest[0].split("_")[0]
             return f"{city}, {head}, {state.country}" if len(rest) > 1 or is_city(city) or not country(head) else chunk
@@ -189,7 +195,7 @@ def _is_state_code(text: str) -> bool:
 
 def _standing(text: str) -> bool:
     """Whether `text` names a place by itself."""
-    words = text.strip(" ,-")
+    words = _TRIMMED.sub("", text.strip(" ,-"))
     head = words.split(",")[0].strip()
     return bool(country(words) or region(words) or is_city(words) or is_city(head) or fold(words) in _NOWHERE)
 
@@ -201,6 +207,7 @@ def _place(chunk: str, nation: str) -> Place | None:
     ]
     parts = [_TRIMMED.sub("", part) or part for part in parts]
     parts = [bare for bare in (_POSTCODE.sub("", part).strip(" ,-") for part in parts) if bare] or parts
+    parts = [piece for part in parts for piece in _without_comma(part)]
     code, area, rest = _wide_parts(parts, nation)
     city = next((name for name in rest if is_city(name)), "") or _city_like(rest, alone=len(parts) == 1)
     if not city and area and fold(area) in ("new york", "washington") and not rest and fold(parts[0]) == fold(area):
@@ -212,6 +219,12 @@ def _place(chunk: str, nation: str) -> Place | None:
     if not (city or area or code):
         return None
     return Place(text=shown[:200], city=city[:200], region=area, country=code or nation)
+
+
+def _without_comma(part: str) -> list[str]:
+    """`Sydney NSW` and `Washington DC` as city and state."""
+    city, _, code = part.rpartition(" ")
+    return [city, code] if city and _CODE.match(code) and region(code) and is_city(city) else [part]
 
 
 def _wide_parts(parts: list[str], nation: str) -> tuple[str, str, list[str]]:

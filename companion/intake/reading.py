@@ -21,7 +21,7 @@ from companion.intake.fingerprint import fingerprint
 from companion.intake.generic import main_text, page_draft
 from companion.intake.headline import is_no_title
 from companion.intake.identity import canonical_key, place_key
-from companion.intake.kind import is_about_one_job, is_listing_title, looks_like_a_job
+from companion.intake.kind import is_about_one_job, is_listing_title
 from companion.intake.language import find_language
 from companion.intake.level import find_level
 from companion.intake.microdata import microdata
@@ -33,6 +33,7 @@ from companion.model.document import new_id
 from companion.model.posting import Liveness, Posting
 
 _LEAST_TEXT = 200
+_LEAST_WORDS = 40
 _LONGEST = 100_000
 _MOST_FRAMES = 8
 _FRAME = re.compile(r"^career opportunities:\s*", re.IGNORECASE)
@@ -89,7 +90,8 @@ def _read(captured: CapturedPage) -> Reading:
         text = main_text(page)
         if not sure and not is_about_one_job(text or page.text, drafts[-1]):
             raise _no_job(page)
-        if looks_like_a_job(text) or not any(draft.description for draft in drafts):
+        # What is left of an application form or a teaser says less than nothing.
+        if len(text.split()) >= _LEAST_WORDS or (not sure and text):
             drafts.append(Draft(source="page", description=text))
     return finish(drafts, captured, address, page.language)
 

@@ -7,6 +7,7 @@ from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.employment import read_employment
 from companion.intake.loose_json import at, list_at, text_at
+from companion.intake.mode import find_mode
 from companion.intake.pay import read_pay
 from companion.intake.places import known_place, read_location
 from companion.intake.text import html_text, line
@@ -63,14 +64,19 @@ def _draft(
     job: object, captured_at: datetime, *, places: tuple[Place, ...], posted: str, summary: str, components: list[object], url: str,
     company: str = "",
 ) -> Draft:  # fmt: skip
-    mode = _MODES.get(text_at(job, "workplaceType").lower()) or ("remote" if at(job, "isRemote") is True else None)
-    location = read_location(text_at(job, "location") or text_at(job, "locationName"))
+    name, title = text_at(job, "location") or text_at(job, "locationName"), line(text_at(job, "title"))
+    location = read_location(name)
+    text = html_text(text_at(job, "descriptionHtml")) or html_text(text_at(job, "descriptionPlain"))
+    mode = _MODES.get(text_at(job, "workplaceType").lower()) or location.mode
+    if mode is None and at(job, "isRemote") is True:
+        # Boards tick it for hybrid jobs too: what the ad says of itself counts before it.
+        mode = find_mode(title, name, text).mode or "remote"
     return Draft(
         source="ashby",
-        title=line(text_at(job, "title")),
+        title=title,
         company=company,
         places=places,
-        mode=mode or location.mode,
+        mode=mode,
         remote_scope=location.scope,
         employment=read_employment([text_at(job, "employmentType")]),
         pay=_pay(components) or read_pay(summary),
@@ -80,7 +86,7 @@ def _draft(
         ats_job=text_at(job, "id"),
         url=url,
         apply_url=text_at(job, "applyUrl"),
-        description=html_text(text_at(job, "descriptionHtml")) or html_text(text_at(job, "descriptionPlain")),
+        description=text,
         # An unlisted posting is taken down or reachable by link only.
         liveness="unknown",
     )

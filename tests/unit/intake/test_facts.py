@@ -69,6 +69,10 @@ def test_level(title: str, level: str | None) -> None:
     [
         ("Engineer", "Remote - US", "", "remote"), ("Engineer (Remote)", "Leeds", "", "remote"), ("Engineer", "Leeds (Hybrid)", "", "hybrid"), ("Engineer", "Leeds", "#LI-Remote", "remote"),
         ("Engineer", "Leeds", "This role is fully remote.", "remote"), ("Engineer", "Leeds", "This is a remote position based in the UK.", "remote"),
+        ("Engineer", "", "You'll be based in the Midlands and operate remotely, with travel.", "remote"), ("Engineer", "", "Perks\n- Fully remote and flexible hours", "remote"),
+        ("Engineer", "", "Perks\n- Work from anywhere for up to 4 weeks a year", None), ("Engineer", "", "Enjoy the flexibility to work remotely abroad for up to 90 days.", None),
+        ("Engineer", "", "Du arbeitest hybrid: 2 Tage im Büro, 3 Tage Homeoffice.", "hybrid"), ("Engineer", "", "Télétravail : 2 jours par semaine", "hybrid"),
+        ("Engineer", "", "Must be willing to work onsite 5 days a week in our Austin office.", "onsite"), ("Engineer", "", "Offices in Leeds and York (3+ days/week in-office).", "hybrid"),
         ("Engineer", "Leeds", "Work model: Hybrid, two days in the office", "hybrid"), ("Engineer", "Leeds", "You will be in the office 3 days a week.", "hybrid"),
         ("Engineer", "Leeds", "This is an on-site role.", "onsite"), ("Engineer", "Leeds", "This position is not remote.", "onsite"),
         ("Engineer", "Leeds", "Work with remote teams.", None), ("Engineer", "Leeds", "A stipend for remote work equipment.", None),
