@@ -4,10 +4,10 @@ Every change of an attempt goes through `apply.Attempts`; this agent only brings
 """
 
 from datetime import timedelta
-from typing import Any
 
 import msgspec
 
+from companion.agents.errands import Errands
 from companion.agents.planning import Planner, PlanView
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
@@ -15,16 +15,12 @@ from companion.agents.statuses import Statuses
 from companion.apply import (
     OPEN,
     Aftermath,
-    Conduct,
     Driver,
-    FileToSend,
     judge,
     observe,
     route,
     seal,
 )
-from companion.apply import Planner as AskPlan
-from companion.apply.breakers import Breakers
 from companion.apply.claim import objection
 from companion.apply.published import Published
 from companion.apply.site import site
@@ -32,18 +28,13 @@ from companion.errors import AlreadyApplied, BadInput, IllegalTransition
 from companion.model.application import Application, Attempt, Channel, Outcome, Page
 from companion.model.automation import AUTOMATION_ID, Automation
 from companion.model.document import now
-from companion.model.form import FillReport, Plan, Snapshot
+from companion.model.form import FillReport, Snapshot
 from companion.model.posting import Posting
-from companion.model.run import NoticeKind, Run
+from companion.model.run import Run
+from companion.net.breakers import Breaker, standing
 from companion.notify import Notifier
 from companion.store import Store
-from companion.work import Job, Work
-
-_TOLD: dict[str, tuple[NoticeKind, str]] = {
-    "submitted": ("submitted", "submitted, with evidence."),
-    "failed": ("failed", "nothing was received."),
-    "unknown": ("needs_you", "the page did not confirm. It may have gone through."),
-}
+from companion.work import Work
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,19 +64,25 @@ class ApplicationAgent:
         self._work = work
         self._search = search
         self._resumes = resumes
-        self._notifier = notifier
-        self._conduct = Conduct(store, driver, breakers=Breakers(self._tell_left_alone))
-        self._published = published
-        self._attempts = self._conduct.attempts
         self._planner = Planner(store, search, resumes)
+        self._errands = Errands(store, work, self._planner, driver, notifier, published)
+        self._conduct = self._errands.conduct
+        self._attempts = self._conduct.attempts
         self.statuses = Statuses(store, work, notifier, self._conduct.accept)
 
     def register(self) -> None:
         """Tell the queue what runs in the background, and call unknown what the last stop interrupted while sending."""
-        self._work.register("prepare", self._prepare, hands=2, tries=3, lane=self._portal)
-        self._work.register("submit", self._submit, hands=1, tries=3)
+        self._errands.register()
         self.statuses.register()
         self._attempts.recover()
+
+    def breakers(self) -> tuple[Breaker, ...]:
+        """One an application system that was sent to, as Health shows them."""
+        return standing("ats", self._errands.breakers.factory)
+
+    async def refresh(self) -> None:
+        """Read published questions again where what is kept of them is old."""
+        await self._errands.refresh(now())
 
     async def prepare(self, posting_id: str, channel: Channel | None = None, *, repeat: bool = False) -> Attempt:
         """Claim the job and start to prepare. Without a channel the ATS's route decides.
@@ -108,7 +105,7 @@ class ApplicationAgent:
             cooldown=self._cooldown(),
             same=self._elsewhere(posting),
         )
-        if attempt.channel == "headless" or self._published is not None:
+        if attempt.channel == "headless" or self._errands.questions is not None:
             await self._work.start("prepare", {"attempt_id": attempt.id})
         return attempt
 
@@ -190,7 +187,7 @@ class ApplicationAgent:
         with self._store.commit():
             self._attempts.settle(attempt.id, verdict, why, found)
             sealed = seal(self._store, attempt.id, posting, now())
-        await self._tell_settled(sealed, posting)
+        await self._errands.tell_settled(sealed, posting)
         return sealed
 
     def applied_by_person(self, posting_id: str) -> Attempt:
@@ -210,7 +207,7 @@ class ApplicationAgent:
         """
         attempt = await self._conduct.look_again(attempt_id, quiet=quiet)
         if attempt.state != "unknown":
-            await self._tell_settled(attempt, self._store.postings.get(attempt.posting_id))
+            await self._errands.tell_settled(attempt, self._store.postings.get(attempt.posting_id))
         return attempt
 
     def record(self, canonical_key: str, outcome: Outcome, why: str = "") -> Application:
@@ -219,67 +216,7 @@ class ApplicationAgent:
 
     async def hand_over(self, attempt_id: str) -> Attempt:
         """Move an attempt that was not sent to the person's own tab, with everything prepared so far."""
-        attempt = self._store.attempts.get(attempt_id)
-        state = "needs_answers" if attempt.state in ("preparing", "needs_answers") else "ready"
-        return self._attempts.move(attempt_id, state, "Handed over to your own tab.", channel="tab", approval="")
-
-    async def _prepare(self, job: Job) -> dict[str, Any]:
-        attempt = self._store.attempts.get(str(job.arguments["attempt_id"]))
-        if attempt.state not in OPEN:
-            return {"state": attempt.state}
-        posting = self._store.postings.get(attempt.posting_id)
-        if attempt.channel != "headless":
-            return await self._foresee(job, attempt, posting)
-        job.progress(f"Filling the form of {posting.company} without sending it")
-        done = await self._conduct.rehearse(attempt.id, self._asker(posting, attempt), self._files(posting, attempt))
-        await self._tell_prepared(done, posting)
-        return {"state": done.state}
-
-    async def _foresee(self, job: Job, attempt: Attempt, posting: Posting) -> dict[str, Any]:
-        """For the person's own tab: plan from the form its ATS publishes, where it does, before the page is opened."""
-        job.progress(f"Reading which questions {posting.company} asks")
-        form = await self._published.form(posting) if self._published is not None else None
-        if form is None:
-            return {"state": attempt.state}
-        asker, files = self._asker(posting, attempt), self._files(posting, attempt)
-        done = await self._conduct.foresee(attempt.id, form, asker, files)
-        await self._tell_prepared(done, posting)
-        return {"state": done.state}
-
-    async def _submit(self, job: Job) -> dict[str, Any]:
-        attempt = self._store.attempts.get(str(job.arguments["attempt_id"]))
-        if attempt.state != "approved":
-            return {"state": attempt.state}
-        posting = self._store.postings.get(attempt.posting_id)
-        job.progress(f"Sending what you approved to {posting.company}")
-        done = await self._conduct.send(attempt.id, self._asker(posting, attempt), self._files(posting, attempt))
-        if done.state in _TOLD:
-            await self._tell_settled(done, posting)
-        else:
-            await self._tell_prepared(done, posting)
-        return {"state": done.state}
-
-    async def _tell_left_alone(self, site: str, minutes: int) -> None:
-        text = f"{site} failed several times in a row and is left alone for {minutes} minutes. Other sites go on."
-        await self._notifier.tell("breaker", text, "/activity")
-
-    async def _tell_prepared(self, attempt: Attempt, posting: Posting) -> None:
-        text = "ready for you to look at and approve." if attempt.state == "ready" else attempt.problem
-        await self._notifier.tell("needs_you", f"{posting.company}: {text}", f"/attempts/{attempt.id}")
-
-    async def _tell_settled(self, attempt: Attempt, posting: Posting) -> None:
-        kind, text = _TOLD[attempt.state]
-        await self._notifier.tell(kind, f"{posting.company}: {text}", f"/attempts/{attempt.id}")
-
-    def _asker(self, posting: Posting, attempt: Attempt) -> AskPlan:
-        async def ask(snapshot: Snapshot) -> Plan:
-            return (await self._planner.plan(snapshot, posting, attempt)).plan
-
-        return ask
-
-    def _files(self, posting: Posting, attempt: Attempt) -> list[FileToSend]:
-        files = self._planner.files(self._planner.resume(posting, attempt))
-        return [FileToSend(name=one.name, data=self._store.blobs.get(one.sha256)) for one in files]
+        return self._errands.hand_over(attempt_id)
 
     def _cooldown(self) -> timedelta:
         rules = self._store.automation.find(AUTOMATION_ID) or Automation(id=AUTOMATION_ID)
@@ -289,12 +226,6 @@ class ApplicationAgent:
         """Canonical keys under which other boards advertise the same job, as far as they were captured."""
         twins = self._search.view(posting.id).duplicates
         return tuple({one.canonical_key: None for one in twins if one.canonical_key != posting.canonical_key})
-
-    def _portal(self, run: Run) -> str:
-        """Whose forms a run opens: one at a time there."""
-        attempt = self._store.attempts.find(str(run.arguments.get("attempt_id", "")))
-        posting = self._store.postings.find(attempt.posting_id) if attempt else None
-        return "" if posting is None else posting.ats or site(posting.apply_url or posting.url)
 
     def _posting(self, url: str, posting_id: str) -> Posting | None:
         if posting_id:

@@ -74,6 +74,7 @@ class Autopilot:
         if self._digest_due(rules):
             await self._work.start("digest", by_itself=True)
         await self._applications.statuses.look()
+        await self._applications.refresh()
         await self._prepare_saved(rules)
         await self._send_ready(rules)
 

@@ -1,150 +1,117 @@
-"""Forms that an ATS publishes as data: their questions before any page opens, as the snapshot a page would give.
+"""Forms that an ATS publishes as data: their questions before any page opens, kept per tenant and job.
 
-Greenhouse: `GET boards-api.greenhouse.io/v1/boards/{board}/jobs/{job}?questions=true` (public job board API), with
-`questions`, `location_questions`, `compliance` and `demographic_questions`.
+A kept question set answers for a day without asking anybody, and longer where the board does not answer.
 """
 
-from collections.abc import Sequence
-from typing import Any
+import hashlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import msgspec
 
+from companion.apply.published_greenhouse import greenhouse
+from companion.apply.published_recruitee import recruitee
 from companion.errors import Drift, NetError
-from companion.model.form import Field, Option, Snapshot, Widget
+from companion.model.document import now
+from companion.model.form import QuestionSet, Snapshot
 from companion.model.posting import Posting
 from companion.net import Fetcher
+from companion.store import Store
 
-_WIDGETS: dict[str, Widget] = {
-    "input_text": "text",
-    "input_file": "file",
-    "textarea": "textarea",
-    "multi_value_single_select": "select",
-    "multi_value_multi_select": "checkboxes",
+_FRESH = timedelta(days=1)
+_KEPT = timedelta(days=90)
+"""After that long nobody applies any more to what was asked then."""
+
+Reader = Callable[[bytes, str], Snapshot]
+_PUBLISH: dict[str, tuple[str, dict[str, str | int], Reader]] = {
+    "greenhouse": (
+        "https://boards-api.greenhouse.io/v1/boards/{company}/jobs/{job}",
+        {"questions": "true"},
+        greenhouse,
+    ),
+    "recruitee": ("https://{company}.recruitee.com/api/offers/{job}", {}, recruitee),
 }
-_MOST = 300
-
-
-class _Value(msgspec.Struct):
-    label: str
-    value: int | str = ""
-
-
-class _Answer(msgspec.Struct):
-    label: str
-    id: int | str = ""
-
-
-class _Field(msgspec.Struct):
-    name: str
-    type: str
-    values: list[_Value] = []
-
-
-class _Question(msgspec.Struct):
-    label: str
-    required: bool | None = False
-    fields: list[_Field] = []
-    description: str | None = None
-
-
-class _Demographic(msgspec.Struct):
-    label: str
-    id: int | str
-    type: str
-    required: bool | None = False
-    answer_options: list[_Answer] = []
-
-
-class _Group(msgspec.Struct):
-    questions: list[Any] = []
-    header: str | None = None
-
-
-class _Job(msgspec.Struct):
-    questions: list[_Question] = []
-    location_questions: list[_Question] | None = None
-    compliance: list[_Group] | None = None
-    demographic_questions: _Group | None = None
-    absolute_url: str = ""
-    title: str = ""
+"""ATS → address of a job's published form, its parameters, and who reads the answer."""
 
 
 class Published:
-    """Fetches published forms; the same job is asked for once a session, its questions are kept by tenant and job."""
+    """Fetches published forms."""
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._known: dict[str, Snapshot] = {}
 
     async def form(self, posting: Posting) -> Snapshot | None:
-        """The form of `posting`, or None where its ATS publishes none. Raises NetError, and Drift for a new shape."""
-        if posting.ats != "greenhouse" or not posting.ats_company or not posting.ats_job:
+        """The form of `posting` as it is published now, or None where its ATS publishes none.
+
+        Raises NetError, and Drift for a new shape.
+        """
+        url = address(posting)
+        if not url:
             return None
-        board, job = quote(posting.ats_company, safe=""), quote(posting.ats_job, safe="")
-        url = f"https://boards-api.greenhouse.io/v1/boards/{board}/jobs/{job}"
-        if url not in self._known:
-            answer = await self._fetcher.get(url, params={"questions": "true"})
-            if answer.status in (404, 410):
-                raise NetError("The posting is gone: its board does not list it any more.", "Look at the posting.")
-            if answer.status != 200:
-                raise NetError(f"The board answered {answer.status}.", "Try again later.")
-            if len(self._known) >= _MOST:
-                self._known.pop(next(iter(self._known)))
-            self._known[url] = greenhouse(answer.body, url)
-        return self._known[url]
+        _, params, read = _PUBLISH[posting.ats]
+        answer = await self._fetcher.get(url, params=params)
+        if answer.status in (404, 410):
+            raise NetError("The posting is gone: its board does not list it any more.", "Look at the posting.")
+        if answer.status != 200:
+            raise NetError(f"The board answered {answer.status}.", "Try again later.")
+        return read(answer.body, url)
 
 
-def greenhouse(body: bytes, url: str) -> Snapshot:
-    """The snapshot of a Greenhouse job's published form. Raises Drift where the shape is another."""
-    try:
-        job = msgspec.json.decode(body, type=_Job)
-        demographic = job.demographic_questions or _Group()
-        asked = msgspec.convert(demographic.questions, list[_Demographic])
-        groups = [msgspec.convert(group.questions, list[_Question]) for group in job.compliance or []]
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise Drift("Greenhouse publishes this form in a new shape.", "Fill it in your own tab.") from error
-    if not job.questions:
-        raise Drift("Greenhouse publishes no questions for this job.", "Fill it in your own tab.")
-    fields = [*_fields(job.questions, ""), *_fields(job.location_questions or [], "")]
-    for group in groups:
-        fields += _fields(group, "Voluntary self-identification")
-    fields += [_demographic(one, demographic.header or "Demographic questions") for one in asked]
-    placed = tuple(msgspec.structs.replace(field, position=place) for place, field in enumerate(fields))
-    return Snapshot(url=url, title=job.title, heading=job.title, fields=placed)
+class Questions:
+    """Published forms through the store: asked for once a day at most."""
+
+    def __init__(self, published: Published, store: Store, clock: Callable[[], datetime] = now) -> None:
+        self._published, self._store, self._clock = published, store, clock
+
+    async def form(self, posting: Posting) -> Snapshot | None:
+        """The form of `posting`, kept or fetched; None where its ATS publishes none. Raises NetError and Drift where
+        there is no kept one to fall back on, and NetError where the posting is gone."""
+        url = address(posting)
+        if not url:
+            return None
+        kept = self._store.questions.find(_id(url))
+        if kept is not None and not self.stale(posting):
+            return kept.form
+        try:
+            form = await self._published.form(posting)
+        except Drift:
+            raise
+        except NetError as error:
+            if kept is None or "gone" in error.message:
+                raise
+            return kept.form
+        return form and self._keep(url, posting, form)
+
+    def stale(self, posting: Posting) -> bool:
+        """Whether its ATS publishes the form, and what is kept of it is missing or old."""
+        url = address(posting)
+        kept = self._store.questions.find(_id(url)) if url else None
+        return bool(url) and (kept is None or self._clock() - kept.read_at >= _FRESH)
+
+    def _keep(self, url: str, posting: Posting, form: Snapshot) -> Snapshot:
+        fresh = QuestionSet(
+            id=_id(url), ats=posting.ats, tenant=posting.ats_company, job=posting.ats_job, form=form,
+            read_at=self._clock(),
+        )  # fmt: skip
+        with self._store.commit():
+            known = self._store.questions.find(fresh.id)
+            if known is None:
+                self._store.questions.add(fresh)
+            else:
+                self._store.questions.replace(msgspec.structs.replace(fresh, version=known.version))
+            for old in self._store.questions.where(lambda one: self._clock() - one.read_at > _KEPT):
+                self._store.questions.remove(old.id)
+        return form
 
 
-def _fields(questions: Sequence[_Question], section: str) -> list[Field]:
-    """One field a question: where a file may be given as text instead, the file is meant."""
-    found: list[Field] = []
-    for question in questions:
-        shown = [one for one in question.fields if one.type in _WIDGETS]
-        if not shown:
-            continue
-        main = next((one for one in shown if one.type == "input_file"), shown[0])
-        found.append(
-            Field(
-                id=f"published:{main.name}",
-                widget=_WIDGETS[main.type],
-                label=question.label,
-                section=section,
-                name=main.name,
-                html_id=main.name,
-                required=bool(question.required),
-                multiple=main.type == "multi_value_multi_select",
-                options=tuple(Option(value=str(one.value), label=one.label) for one in main.values),
-            )
-        )
-    return found
+def address(posting: Posting) -> str:
+    """Where the form of `posting` is published; "" where its ATS publishes none."""
+    if posting.ats not in _PUBLISH or not posting.ats_company or not posting.ats_job:
+        return ""
+    company, job = quote(posting.ats_company, safe=""), quote(posting.ats_job, safe="")
+    return _PUBLISH[posting.ats][0].format(company=company, job=job)
 
 
-def _demographic(question: _Demographic, section: str) -> Field:
-    return Field(
-        id=f"published:demographic:{question.id}",
-        widget=_WIDGETS.get(question.type, "select"),
-        label=question.label,
-        section=section,
-        name=f"demographic_{question.id}",
-        required=bool(question.required),
-        options=tuple(Option(value=str(one.id), label=one.label) for one in question.answer_options),
-    )
+def _id(url: str) -> str:
+    return hashlib.sha256(url.encode()).hexdigest()[:32]

@@ -128,6 +128,16 @@ class Snapshot(Wire, frozen=True, kw_only=True):
     """True where the scan stopped at its budget."""
 
 
+class QuestionSet(Document, frozen=True, kw_only=True):
+    """What one job's form asks, as its ATS publishes it. Nothing in it is personal."""
+
+    ats: str
+    tenant: str
+    job: str
+    form: Snapshot
+    read_at: datetime
+
+
 ActionKind = Literal["fill", "choose", "check", "attach", "add", "leave"]
 
 

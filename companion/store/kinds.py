@@ -9,7 +9,7 @@ from companion.model.application import Application, Attempt, Proposal
 from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
 from companion.model.document import Document
-from companion.model.form import Answer, Plan
+from companion.model.form import Answer, Plan, QuestionSet
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
@@ -68,6 +68,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("resumes", Resume, indexes=("posting_id", "profile_id")),
     Kind("letters", Letter, indexes=("posting_id", "profile_id")),
     Kind("plans", Plan, indexes=("attempt_id",)),
+    Kind("questions", QuestionSet),
     Kind("answers", Answer, indexes=("family",)),
     Kind("attempts", Attempt, indexes=("canonical_key", "state", "posting_id"), rule=rules.attempt),
     Kind("applications", Application, indexes=("canonical_key", "status")),

@@ -19,7 +19,7 @@ from companion.errors import Damaged, SincerelyError, StoreError
 from companion.model.application import Application, Attempt, Proposal
 from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
-from companion.model.form import Answer, Plan
+from companion.model.form import Answer, Plan, QuestionSet
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
@@ -73,6 +73,7 @@ class Store:
     resumes: Repository[Resume]
     letters: Repository[Letter]
     plans: Repository[Plan]
+    questions: Repository[QuestionSet]
     answers: Repository[Answer]
     attempts: Repository[Attempt]
     applications: Repository[Application]
