@@ -37,9 +37,14 @@ _MORE = re.compile(
     r"\+|\b(or more|or above|and above|and over|and more|or greater|or over|plus|above|onwards?|y mas|ou plus|"
     r"oder mehr|und mehr|e mais|ou mais)\b|≥|>="
 )
-_OVER = re.compile(r"^\W*(more than|over|greater than|above|exceeding|>(?!=)|mehr als|uber|plus de|mas de|mais de)")
+_OVER = re.compile(
+    r"^\W*(more than|longer than|later than|over|greater than|above|exceeding|>(?!=)|"
+    r"mehr als|uber|plus de|mas de|mais de)"
+)
 _AT_LEAST = re.compile(r"^\W*(at least|minimum( of)?|min\.?|from|≥|>=|mindestens|ab|au moins|al menos|pelo menos)\b")
-_LESS = re.compile(r"^\W*(less than|fewer than|under|below|<(?!=)|weniger als|unter|moins de|menos de)")
+_LESS = re.compile(
+    r"^\W*(less than|shorter than|sooner than|fewer than|under|below|<(?!=)|weniger als|unter|moins de|menos de)"
+)
 _UP_TO = re.compile(
     r"^\W*(up to|at most|maximum( of)?|max\.?|within|no more than|not more than|≤|<=|bis( zu)?|jusqu|hasta|ate)"
 )

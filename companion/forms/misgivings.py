@@ -15,12 +15,15 @@ _OTHERS = re.compile(
     r"kinder|conjoint\w*|"
     r"conyuge|hijos|conjuge|filhos)\b"
 )
+_NEGATED_NOUN = re.compile(r"\bno (?!longer|matter|later|more|less|fewer|if|please|and|or|is|are)\w+")
+_ENGLISH = re.compile(r"\b(you|your|are|do|does|have|is|the|will|any|there)\b")
+"""In Portuguese "no" is "in the"."""
 _NEGATIVE = re.compile(
-    r"\b(lack|lacks|lacking|unwilling|refuse|refuses|ineligible|unauthori[sz]ed|prohibited|prevented|prevents?|barred|"
+    r"\b(lack|lacks|lacking|unwilling|refuse|refuses|ineligible|unauthori[sz]ed|prohibit\w*|prevent\w*|barred|"
     r"incapable|oppose[ds]?|object to|fail(ed)? to|restricted from|forbidden|disallowed|exempt|decline to|avoid|non|"
-    r"zero|"
-    r"other than|outside|except|excluding|rather than|instead of)\b|"
-    r"\bno (?!longer|matter|later|more|less|fewer|if|please|and|or|is|are)\w+"
+    r"zero|hinder\w*|(any|no) (legal |other )?(restrictions?|limitations?|obstacles?|impediments?|reasons?|issues?|"
+    r"problems?|barriers?)|"
+    r"other than|outside|except|excluding|rather than|instead of)\b"
 )
 _ENDED = re.compile(
     r"\b(expired|suspended|revoked|refused|denied|rejected|cancell?ed|withdrawn|terminated|overstayed|lapsed|invalid)\b"
@@ -39,18 +42,35 @@ _FOR_YEARS = re.compile(
 _WITHOUT = re.compile(r"\b(without|with no|ohne|sans|sin|sem|senza|bina)\b")
 _COMPONENT = re.compile(
     r"\b(variable|bonus|commission|in ?hand|take ?home|net|netto|nets?|neto|liquido|stock|equity|esops?|allowances?|"
-    r"hike|increment|percent(age)?)\b"
+    r"hike|increment|percent(age)?|ote|on target|target earnings|incentives?)\b"
 )
 _OWN_FIXED = re.compile(r"\b(fixed|base|basic|fixe|fijo|grundgehalt|fixum)\b")
 _EARLIER_PAY = re.compile(
     r"\b(ago|previous|prior|first|earlier|before|starting|initial|joined|former|entry|past|vorherige\w*|anterior)\b"
 )
 _WAS_SPONSORED = re.compile(
-    r"\b(previously|ever|in the past|formerly|past|before|transfer\w*)\b|^(have|were|did|has|hattest|wurden|avez) "
+    r"^(?!.*\b(will|would|now|future)\b).*\bever\b|"
+    r"\b(previously|in the past|formerly|past|before|transfer\w*|visit\w*|travel\w*|interview\w*|tourist|attend)\b|"
+    r"^(have|were|did|has|hattest|wurden|avez) "
 )
 _WILL_OBTAIN = re.compile(
     r"\b(willing|able|intend\w*|plan\w*|eligible|going|ready|prepared|hope|expect\w*) to "
     r"(obtain|acquire|get|gain|apply|seek|become|secure|receive)\b|\b(applying|applied|apply) for\b|\bprocess of\b"
+)
+_RIGHT_OF_A_KIND = re.compile(
+    r"\b(limited|temporar\w*|permanent\w*|depend\w*|tied|subject to|condition\w*|travel\w*|visit\w*|stud(y|ied)|lived?|"
+    r"stay(ed)?|befristet\w*|limitee?|proof|prove|document\w*|copy|evidence)\b"
+)
+_BEFORE_NOW = re.compile(r"\b(previous|former|prior|before|earlier|vorherige\w*|letzte\w*|precedente?|anterior)\b")
+_NOW_OR_BEFORE = re.compile(
+    r"\b(current\w*|present|aktuelle\w*|actuel\w*|actual|atual)( employer)? (or|and|und|ou|o|e) "
+)
+_BEGAN = re.compile(
+    r"\b(did you|started|began|joined)\b|\b(current|present|last|previous) (job|role|position|employ\w*)\b"
+)
+_OTHER_SCRIPT = re.compile(
+    r"\b(kanji|kana|katakana|hiragana|furigana|chinese|arabic|cyrillic|devanagari|hangul|native script|local script|"
+    r"local language|native language)\b|漢字|カナ|かな|ふりがな"
 )
 _HELP_MOVING = re.compile(
     r"\b(assistance|support|package|reimburse\w*|allowance|costs?|expenses?|paid|help|bonus|unterstutzung|aide|ayuda|"
@@ -66,6 +86,9 @@ _OTHER_PERSON = re.compile(
     r"mother|guardian|next of kin|kin|beneficiary|nominee|doctor|physician|landlord|notfall\w*|vorgesetzt\w*|urgence|"
     r"emergencia|jefe|chefe|responsable|colleague|witness|hr contact|agency)\b"
 )
+_BORN_THERE = re.compile(r"\b(home ?town|native|birth|born|geburtsort|naissance|nacimiento|nascimento)\b")
+_SINCE = re.compile(r"\b(years?|months?|how long) (since|ago)\b")
+_CURRENT = frozenset({"current.company", "current.title"})
 _PERSONAL = ("name.", "email", "phone", "address.", "links.")
 _FROM_OTHERS = re.compile(
     r"\b(team members?|from your|from candidates?|do we|should we|must we|we give|employer gives?)\b"
@@ -96,6 +119,16 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about someone else or another party."
     if meaning.key.startswith(("notice.", "start.")) and _FROM_OTHERS.search(question):
         return "The question is about someone else or another party."
+    if meaning.key.startswith("address.") and _BORN_THERE.search(question):
+        return "The question is about where you come from."
+    if value.kind == "date" and _SINCE.search(question):
+        return "The question asks how long ago."
+    if meaning.key in _CURRENT and _BEFORE_NOW.search(question) and not _NOW_OR_BEFORE.search(question):
+        return "The question is about an earlier job."
+    if meaning.key == "start.earliest" and _BEGAN.search(question):
+        return "The question is about the start of another job."
+    if meaning.key.startswith("name.") and _OTHER_SCRIPT.search(question) and value.text.isascii():
+        return "The form asks for your name in another script."
     if value.kind != "bool" and _BOTH.search(question) and _ASKS_YES.search(question):
         return "The question asks two things at once."
     if value.kind != "bool":
@@ -104,6 +137,8 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about the past, or about a visa you would bring."
     if meaning.key == "work.authorization" and _WILL_OBTAIN.search(question):
         return "The question is about what you would do, not about what is."
+    if meaning.key == "work.authorization" and _RIGHT_OF_A_KIND.search(question):
+        return "The question asks more of your right to work than whether you have it."
     if meaning.key == "relocation" and _HELP_MOVING.search(question):
         return "The question is about help with the move."
     if meaning.key == "licence.driving" and _OTHER_LICENCE.search(question):
@@ -112,7 +147,8 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "“Without” may turn the question or only narrow it."
     if meaning.threshold is not None and _BETWEEN.search(question):
         return "The question names a range."
-    if meaning.polarity == "positive" and _NEGATIVE.search(question):
+    denied = _NEGATIVE.search(question) or (_ENGLISH.search(question) and _NEGATED_NOUN.search(question))
+    if meaning.polarity == "positive" and denied:
         return "The question is put in the negative."
     if _ENDED.search(question):
         return "The question is about something that ended or was refused."

@@ -124,10 +124,11 @@ def _against_threshold(value: Value, meaning: Meaning) -> Found:
 
 
 _COMPARES = re.compile(
-    r"\b(?:more than|less than|at least|at most|no more than|not more than|up to|over|under|above|below|within|"
+    r"\b(?:more than|longer than|less than|shorter than|at least|at most|no more than|not more than|up to|over|"
+    r"under|above|below|within|"
     r"exceed(?:ing)?|mindestens|mehr als|weniger als|höchstens|au moins|plus de|moins de|al menos|más de|menos de|"
     r"pelo menos|mais de)\s+"
-    r"(?:[₹$€£]?\s?[\d.,]+|one|two|three|four|six|eight|twelve)(?:\s?[A-Za-z]+){0,3}",
+    r"(?:[₹$€£]?\s?[\d.,]+|one|two|three|four|five|six|eight|ten|twelve)(?:\s?[A-Za-z]+){0,3}",
     re.IGNORECASE,
 )
 _NO_LATER = re.compile(

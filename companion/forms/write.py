@@ -21,6 +21,9 @@ _ASKS_MORE = re.compile(
     r"\b(if (so|yes|no|not|applicable)|please (explain|describe|specify|list|elaborate|provide|state)|where|when|why|"
     r"how|which|what|explain)\b"
 )
+_NO_CODE = re.compile(
+    r"(without|excluding|no|w/o) (the )?(country|dial\w*|isd|std|area) ?-?code|\b10[- ]digits?\b", re.IGNORECASE
+)
 _LONG = frozenset({"summary", "work.description", "cover.letter", "additional", "documents.resume_text", "skills"})
 
 
@@ -181,7 +184,7 @@ def _within(written: Written, value: Value, field: Field, meaning: Meaning) -> W
     characters, words = limit_of(field, meaning)
     text = written.text
     if meaning.key == "phone" and meaning.part in {"", "number"}:
-        text = _phone(text, field, characters)
+        text = _phone(text, field, characters, national=bool(_NO_CODE.search(field.label)))
     if not fits(text, characters, words):
         text = fit(text, characters, words) if meaning.key in _LONG or "\n" in text else ""
         if not text:
@@ -194,11 +197,13 @@ def _within(written: Written, value: Value, field: Field, meaning: Meaning) -> W
     return Written(text=text, assumed=written.assumed)
 
 
-def _phone(text: str, field: Field, characters: int | None) -> str:
+def _phone(text: str, field: Field, characters: int | None, *, national: bool) -> str:
     """The number in the first way of writing it that the field's pattern and length accept."""
-    code, national = split_calling_code(text)
-    digits = re.sub(r"\D", "", national)
-    ways = [text, f"+{code}{digits}" if code else digits, national, digits, f"{code}{digits}"]
+    code, rest = split_calling_code(text)
+    digits = re.sub(r"\D", "", rest)
+    ways = (
+        [rest, digits] if national else [text, f"+{code}{digits}" if code else digits, rest, digits, f"{code}{digits}"]
+    )
     if field.widget == "number" or field.type == "number":
         ways = [digits]
     return next((way for way in ways if fits(way, characters, None) and _matches(way, field.pattern)), text)
