@@ -9,9 +9,9 @@
   if (sincerely.dom) return;
 
   const SILENT = new Set(
-    "SCRIPT STYLE NOSCRIPT TEMPLATE SELECT DATALIST TEXTAREA IFRAME OBJECT svg INPUT BUTTON CANVAS VIDEO AUDIO".split(" "),
+    "SCRIPT STYLE NOSCRIPT TEMPLATE SELECT DATALIST TEXTAREA IFRAME OBJECT svg INPUT BUTTON CANVAS VIDEO AUDIO NAV".split(" "),
   );
-  const SILENT_ROLES = new Set(["button", "listbox", "combobox", "tooltip", "alert", "menu", "option", "radiogroup"]);
+  const SILENT_ROLES = new Set(["button", "listbox", "combobox", "tooltip", "alert", "menu", "option", "radiogroup", "tablist", "navigation"]);
   /** What a walk meets: nothing that can be neither a control nor a shadow host, unless a role makes it one. */
   const MET =
     ":not(script, style, link, meta, option, optgroup, br, hr, li, ul, ol, dl, a, img, svg, path, g, use, rect, circle, line, defs, picture, source, table, tbody, thead, tr, td, th, strong, em, b, i, small, sup, sub, noscript, template, label), [role]";

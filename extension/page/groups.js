@@ -47,7 +47,7 @@
     /** @type {Map<Element, boolean>} */
     const asked = new Map();
     const one = (/** @type {Element} */ box) => {
-      if (!asked.has(box)) asked.set(box, asks(box) && onlyCheckboxes(box));
+      if (!asked.has(box)) asked.set(box, asks(box) && oneOfCheckboxes(box));
       return asked.get(box) === true;
     };
     for (const control of controls) {
@@ -91,12 +91,13 @@
       return { owner: box ?? element.parentElement?.parentElement ?? owner, key: "r:", box };
     }
     if (name.endsWith("[]") || name.endsWith("[multiContent]")) return { owner, key: `c:${name}`, box };
+    // Before names: two questions may both have a box "Other".
+    if (box && oneQuestion(box)) return { owner: box, key: "c:", box };
     if (name && !element.closest("label")?.querySelector('input[type="hidden"]')) {
       // Several boxes under one name are one question; a name of its own is a question of its own unless a legend covers it.
       const same = named.get(element.getRootNode())?.get(name) ?? 0;
       if (same > 1 && same < 100) return { owner, key: `c:${name}`, box };
     }
-    if (box && oneQuestion(box)) return { owner: box, key: "c:", box };
     return { owner, key: "", box };
   }
 
@@ -107,10 +108,12 @@
     return label !== null && /** @type {HTMLInputElement | null} */ (label.control)?.type !== "checkbox";
   }
 
-  /** @param {Element} box */
-  function onlyCheckboxes(box) {
-    const inputs = box.querySelectorAll('input:not([type="hidden"]), select, textarea, [role="checkbox"]');
-    return inputs.length > 1 && inputs.length < 100 && [...inputs].every((one) => kind(one) === "checkbox");
+  /** Nothing but check boxes, and not several questions whose boxes share a name each. @param {Element} box */
+  function oneOfCheckboxes(box) {
+    const inputs = [...box.querySelectorAll('input:not([type="hidden"]), select, textarea, [role="checkbox"]')];
+    if (inputs.length < 2 || inputs.length > 99 || !inputs.every((one) => kind(one) === "checkbox")) return false;
+    const names = new Set(inputs.map((one) => attribute(one, "name")));
+    return names.size === 1 || names.size === inputs.length;
   }
 
   sincerely.groups = { group, buttonGroup };

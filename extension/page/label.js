@@ -17,22 +17,35 @@
   /** Classes of the page's complaints, which are written beside a field before there is anything to complain about. */
   const COMPLAINT = /(^|[-_ ])(error|errors|invalid|validation)([-_ ]|$)|error-?(message|text)/i;
   const ASKS = /[?？:：*＊✱]\s*$/;
+  /** Says how to answer and nothing about what: "Please check all that apply". */
+  const HOW =
+    /^\W*(please )?(select|check|choose|tick|mark|pick|indicate)( (only|one|all|any|every|each|as|many|up|to|at|least|the|an?|of|from|that|which|these|those|following|below|above|appropriate|applicable|relevant|correct|box(es)?|options?|answers?|responses?|appl(y|ies)|you|like|need|needed|would|work|for|are|open|multiple|if|more|than|or|and|here|two|three))*\W*$|^\W*(multiple (answers|choices|selections)( (are )?(possible|allowed))?|mehrfach(auswahl|nennungen?|antworten)( (ist |sind )?möglich)?|(bitte )?(alles )?zutreffendes?( bitte)?( ankreuzen| auswählen| markieren)?|bitte (eine|mehrere|alle|passende)? ?(option(en)?|antwort(en)?)? ?(aus)?wählen.{0,20}|plusieurs (choix|réponses) possibles|(veuillez )?(cochez|sélectionnez|cocher|sélectionner) (une?|toutes?|tous|la|les)( (les|réponses?|options?|cases?|ce|qui|s['’]appliquent?|correspondante?s?|appropriée?s?|votre|choix))*|(por favor,? )?(selecciona|seleccione|marca|marque|elige|elija|escolha|selecione|assinale) (una?|todas?|todos|uma?|la|las|as|os?)( (las|os|as|opci(ón|ones)|opç(ão|ões)|respuestas?|respostas?|que|correspondan?|aplicáveis|se|apliquen?))*)\W*$/i;
+  const SEARCHES = /^\W*(search|find|filter|such(e|en)|finden|recherche(r|z)?|chercher|buscar|busca|procurar|pesquis(ar|e)|cerca|zoek(en)?|szukaj|ara|खोज|検索)/i;
   const HINTS = /^(\(|please\b|select\b|check\b|choose\b|tick\b|mark\b|for (more )?information|bitte\b|veuillez\b|por favor\b|e\.?g\.?\b|optional)/i;
 
   /** A label as it is shown to a person: without marks that say "required". @param {string} text */
   function clean(text) {
-    return text
+    const shown = text
       .replace(/\s+/g, " ")
       .replace(/\s*[*＊✱﹡∗⁎]+(\s*[:：])?\s*$/u, "")
       .replace(/^\s*[*＊✱﹡∗⁎]+\s*/u, "")
       .replace(/\s*[*＊✱]?\s*\((required|optional|erforderlich|pflichtfeld|obligatoire|facultatif|optionnel|obligatorio|opcional|obrigatório|obbligatorio|verplicht|wymagane)\)\s*$/i, "")
+      .replace(/([?？])\s+(required|optional)\s*$/i, "$1")
+      .replace(/\s*[*＊✱]\s*(required|mandatory|optional|pflichtfeld|erforderlich|obligatoire|obligatorio|obrigatório)\b/i, "")
       .replace(/\s*[:：]\s*$/u, "")
       .trim()
       .slice(0, MAX_LABEL);
+    // Written twice, once for screen readers: "First name First name".
+    const words = shown.replace(/[*＊✱]/g, " ").trim().split(/\s+/);
+    const half = words.slice(0, words.length / 2).join(" ");
+    return words.length % 2 === 0 && half === words.slice(words.length / 2).join(" ") ? half : shown;
   }
 
   /** @param {string} text */
   const generic = (text) => !text || GENERIC.test(text.replace(/[*:：\s]+$/u, "").trim());
+
+  /** @param {Element} element */
+  const complains = (element) => COMPLAINT.test(String(element.getAttribute("class") ?? ""));
 
   /** @param {Element} element @param {string} name */
   const attribute = (element, name) => (element.getAttribute(name) ?? "").replace(/\s+/g, " ").trim();
@@ -67,7 +80,7 @@
   /**
    * @typedef {{text: string, source: string, elements: Element[], rest: string}} Found
    * `rest` is text of the question's box that is not its label.
-   * @param {{element: Element, kind: string, members: Element[], box: Element | null}} field @param {Element} box
+   * @param {{element: Element, kind: string, members: Element[], box: Element | null, section?: string}} field @param {Element} box
    * @returns {Found}
    */
   function find(field, box) {
@@ -101,13 +114,22 @@
     const cell = header(element);
     if (cell) return cell;
     const before = preceding(box, field);
-    if (before) return before;
+    const hint = attribute(element, "placeholder");
+    // "Search …" and what the heading says as well are what the control is; a currency or a tab's name stands there by chance.
+    const tied = before?.elements[0]?.closest("label, legend, dt, th") || (before && hint.toLowerCase().includes(clean(before.text).toLowerCase()));
+    if (before && !(hint && ((SEARCHES.test(hint) && !tied) || (clean(hint) === clean(field.section ?? "") && clean(hint) !== clean(before.text))))) {
+      // The label of the control beside it: "Phone" before a list of dial codes that has a name of its own.
+      const other = /** @type {HTMLLabelElement | undefined} */ (before.elements[0]?.closest("label"))?.control;
+      if (other && other !== element && attribute(element, "aria-label") && !generic(attribute(element, "aria-label")))
+        return { text: attribute(element, "aria-label"), source: "aria", elements: [], rest: before.text };
+      return before;
+    }
     if (!grouped && !generic(said)) return { text: said, source: "aria", elements: [], rest: "" };
     if (kind === "combobox" && element.tagName === "BUTTON" && attribute(element, "aria-label"))
       return { text: attribute(element, "aria-label"), source: "aria", elements: [], rest: "" };
     for (const name of ["placeholder", "aria-placeholder", "title", "data-placeholder"]) {
       const text = attribute(element, name);
-      if (text && !generic(text)) return { text, source: "placeholder", elements: [], rest: "" };
+      if (text && !generic(text)) return { text, source: "placeholder", elements: [], rest: before?.text ?? "" };
     }
     if (element instanceof HTMLSelectElement) {
       // A first option such as "Country" or "Select your state" names the list.
@@ -130,17 +152,18 @@
   function inBox(/** @type {{element: Element, members: Element[]}} */ field, /** @type {Element} */ box) {
     if (box === field.element) return null;
     const spoken = new Set(field.members.flatMap((member) => linked(member)));
-    const skip = (/** @type {Element} */ element) => spoken.has(element) || COMPLAINT.test(String(element.getAttribute("class") ?? ""));
+    const skip = (/** @type {Element} */ element) => spoken.has(element) || complains(element);
     const before = runs(box, { until: field.members[0] ?? field.element, skip });
     const useful = before.filter((run) => !generic(run.text) && /[\p{L}\p{N}]/u.test(run.text));
     if (useful.length) {
       const plain = useful.filter((run) => !inHeading(run.element, box));
-      const pool = plain.length ? plain : useful;
+      const said = (plain.length ? plain : useful).filter((run) => !HOW.test(run.text));
+      const pool = said.length ? said : plain.length ? plain : useful;
       const marked = pool.find((run) => labelled(run.element, box));
       // A heading inside the question's own box is the question where it asks, or where only hints follow it.
       const heading = marked || !plain.length ? undefined : useful.filter((run) => inHeading(run.element, box)).pop();
       const asks = heading && (ASKS.test(heading.text) || plain[0].text.length > 80 || HINTS.test(plain[0].text));
-      const chosen = marked ?? (asks ? heading : undefined) ?? (pool.length <= 4 ? pool[0] : pool[pool.length - 1]);
+      const chosen = marked ?? (asks || (heading && !said.length) ? heading : undefined) ?? (pool.length <= 4 ? pool[0] : pool[pool.length - 1]);
       const rest = before.filter((run) => run !== chosen && !inHeading(run.element, box)).map((run) => run.text).join(" ");
       return { text: chosen.text, source: "box", elements: [chosen.element], rest };
     }
@@ -180,6 +203,8 @@
   /** The nearest words before the box that no other field stands in front of. @param {Element} box @param {{element: Element}} field @returns {Found | null} */
   function preceding(box, field) {
     let at = /** @type {Element | null} */ (box);
+    /** What only says how to answer, while the question is still looked for. @type {Found | null} */
+    let how = null;
     for (let level = 0; at && level < 4; level++) {
       let steps = 0;
       for (let node = at.previousSibling; node && steps < 6; node = node.previousSibling) {
@@ -191,18 +216,20 @@
         if (node.nodeType !== Node.ELEMENT_NODE) continue;
         steps++;
         const element = /** @type {Element} */ (node);
-        if (holdsField(element)) return null;
-        if (/^(STYLE|SCRIPT|TEMPLATE|NOSCRIPT|BUTTON)$/.test(element.tagName)) continue;
-        const found = runs(element).filter((run) => !generic(run.text));
-        if (found.length) {
-          const last = found[found.length - 1];
-          return last.text.length > 400 ? null : { text: last.text, source: "before", elements: [last.element], rest: "" };
+        if (holdsField(element)) return how;
+        if (/^(STYLE|SCRIPT|TEMPLATE|NOSCRIPT|BUTTON)$/.test(element.tagName) || complains(element)) continue;
+        const found = runs(element, { skip: complains }).filter((run) => !generic(run.text) && /[\p{L}\p{N}]/u.test(run.text));
+        for (const run of found.reverse()) {
+          /** @type {Found} */
+          const one = { text: run.text, source: "before", elements: [run.element], rest: how?.text ?? "" };
+          if (!HOW.test(run.text)) return run.text.length > 400 ? how : one;
+          how ??= one;
         }
       }
       at = parent(at);
-      if (!at || /^(BODY|HTML|FORM|MAIN|TABLE)$/.test(at.tagName)) return null;
+      if (!at || /^(BODY|HTML|FORM|MAIN|TABLE)$/.test(at.tagName)) return how;
     }
-    return null;
+    return how;
   }
 
   /** @param {Element} element */

@@ -36,7 +36,8 @@
     if (OPTIONAL_WORDS.test(raw.slice(-60))) return false;
     if (found.source !== "placeholder" && found.source !== "") {
       if (/[*＊✱﹡∗⁎]\s*[:：]?\s*$/u.test(raw) || /^\s*[*＊✱﹡∗⁎]/u.test(raw) || REQUIRED_WORDS.test(raw)) return true;
-      // "Name * (as in passport)"
+      // "Name * Required We ask because …", "Name * (as in passport)"
+      if (/[*＊✱]\s*(required|mandatory|pflichtfeld|erforderlich|obligatoire|obligatorio|obrigatório)\b/iu.test(raw)) return true;
       if (/\S\s*[*＊✱]\s*[(（]/u.test(raw)) return true;
     } else if (/[*＊✱]\s*$/u.test(attribute(element, "placeholder"))) return true;
     if (/^\s*[*＊✱]/u.test(found.rest) || /^\s*\(?required\)?\b/i.test(found.rest)) return true;

@@ -12,7 +12,7 @@
   const TINY = 3;
   const TRAP = /(^|[-_.\s[])(hp|honey|honeypot|beecatcher|bot[-_]?(catcher|trap|field)|botcheck|nospam|no[-_]?robots?|antispam|spamcheck)([-_.\s\]]|\d|$)/i;
   const TRAP_TEXT =
-    /(leave (this|the) (field |box |input )?(blank|empty|unfilled)|do not (fill|enter|complete)|don['’]t fill|if you are (a )?human|for robots only|nicht ausfüllen|ne (pas|rien) remplir|no (rellenar|completar)|não preench)/i;
+    /(leave (this|the|it)( (field|box|input|one))?( as)? (blank|empty|unfilled)|^(please )?leave (blank|empty)\b|(should|must) (be|stay|remain) (left )?(blank|empty)|do not (fill|enter|complete|type|write)( (this|anything|in|out|here)|$)|don['’]t (fill|type)|if you are (a )?human|for (ro)?bots only|nicht ausfüllen|(frei|leer) ?lassen|ne (pas|rien) remplir|laisse[rz] (ce champ )?vide|(no|não) (rellen|complet|preench)|dej(e|ar) (este campo )?(en blanco|vac[ií]o)|deixe (este campo )?(em branco|vazio)|non compilare|lasciare vuoto|空(欄|白)のまま|खाली छोड़)/i;
   /** Kinds whose own box may be hidden while a label, button or drop zone beside it stands for them. */
   const STOOD_FOR = new Set(["radio", "checkbox", "file"]);
 

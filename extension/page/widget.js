@@ -11,6 +11,7 @@
   const MOST_AROUND_INPUT = 60;
   const NO_FIELD = new Set(["hidden", "submit", "button", "image", "reset"]);
   const TYPED = new Set(["email", "tel", "url", "number", "password", "date", "month", "time", "search", "range", "color", "file"]);
+  const TEXTS = new Set(["text", "email", "tel", "url", "number", "search"]);
   const CHOICE_ROLES = new Set(["combobox", "listbox", "radiogroup", "checkbox", "switch", "textbox", "searchbox", "spinbutton"]);
   const NATIVE = new Set(["INPUT", "SELECT", "TEXTAREA", "BUTTON", "CANVAS"]);
   const POPUP = /^(listbox|menu|tree|grid|dialog|true)$/;
@@ -33,9 +34,10 @@
         const type = /** @type {HTMLInputElement} */ (element).type;
         if (NO_FIELD.has(type)) return "";
         // How frameworks make their own widgets take part in a form: nobody sees or reaches it.
-        if (type === "text" && attribute(element, "aria-hidden") === "true" && attribute(element, "tabindex") === "-1") return "";
-        if (type === "radio" || type === "checkbox") return type;
+        if (TEXTS.has(type) && attribute(element, "aria-hidden") === "true" && attribute(element, "tabindex") === "-1") return "";
+        if (type === "radio" || type === "checkbox") return standsForDrawn(element) ? "" : type;
         if (role === "combobox" || type === "text" || type === "search") {
+          if (searchesPopup(element)) return "";
           const list = attribute(element, "aria-autocomplete");
           if (role === "combobox" || list === "list" || list === "both" || attribute(element, "list")) return "combobox";
           if (POPUP.test(attribute(element, "aria-haspopup")) && attribute(element, "aria-haspopup") !== "dialog") return "combobox";
@@ -44,6 +46,8 @@
         return TYPED.has(type) ? type : "text";
       }
       case "SELECT":
+        // Where a drawn list keeps its value: without options, and unless a library fills it, it is nothing to choose from.
+        if (attribute(element, "aria-hidden") === "true" && /** @type {HTMLSelectElement} */ (element).options.length === 0 && !hiddenByLibrary(element)) return "";
         return /** @type {HTMLSelectElement} */ (element).multiple ? "multiselect" : "select";
       case "TEXTAREA":
         return "textarea";
@@ -66,6 +70,21 @@
     if (role === "slider") return "range";
     if (role === "spinbutton") return "number";
     return "";
+  }
+
+  /** A hidden box that only carries the answer of a drawn one beside it to the server. @param {Element} input */
+  function standsForDrawn(input) {
+    if (attribute(input, "aria-hidden") !== "true" || attribute(input, "tabindex") !== "-1") return false;
+    return [input.previousElementSibling, input.nextElementSibling].some((one) => one?.matches('[role="checkbox"], [role="switch"], [role="radio"]'));
+  }
+
+  /** The search box in the popup of another control: it narrows that control's list. @param {Element} element */
+  function searchesPopup(element) {
+    const popup = element.closest('[role="dialog"][id], [role="listbox"][id], [role="menu"][id]');
+    if (!popup || popup.querySelectorAll("input:not([type=hidden]), select, textarea").length > 1) return false;
+    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+    const opener = root.querySelector?.(`[aria-haspopup][aria-controls~="${CSS.escape(popup.id)}"], [aria-haspopup][aria-owns~="${CSS.escape(popup.id)}"]`);
+    return opener !== null && opener !== undefined && !popup.contains(opener) && opener !== element;
   }
 
   /** A drawn list beside the native select that keeps its value: the select is the field. @param {Element} element */

@@ -11,7 +11,7 @@ from companion.forms.understand.folding import plain
 from companion.forms.words import word_set
 from companion.model.form import Option
 
-_DIAL = re.compile(r"\+\s?\d{1,4}\b|\(\+?\d{1,4}\)")
+_DIAL = re.compile(r"(?<![\w/])\+\s?\d{1,4}\b|\(\+?\d{1,4}\)")
 _LOOK_AT = 60
 _ENOUGH = 5
 _LANGUAGES = word_set(

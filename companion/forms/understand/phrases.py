@@ -79,6 +79,8 @@ class Phrases(msgspec.Struct, frozen=True):
         for index, word in enumerate(text_words):
             if UNSPACED.search(word):
                 found += self._inside(word, index, "".join(text_words))
+        if len(text_words) > 1 and all(map(UNSPACED.search, text_words)):
+            found += self._across(text_words)
         longest = [hit for hit in found if not any(_within(hit, other) for other in found)]
         return sorted(longest, key=lambda hit: hit.start)
 
@@ -88,6 +90,14 @@ class Phrases(msgspec.Struct, frozen=True):
             if text in word and text not in taken:
                 taken += f" {text}"
                 yield Hit(key, "phrase", language, index, index + 1, min(1.0, len(text) / len(whole)))
+
+    def _across(self, text_words: Sequence[str]) -> Iterator[Hit]:
+        """The longest phrase that marks part: "お名前（姓）" says お名前姓."""
+        whole = "".join(text_words)
+        for text, key, language in self.unspaced:
+            if text in whole and not any(text in word for word in text_words):
+                yield Hit(key, "phrase", language, 0, len(text_words), min(1.0, len(text) / len(whole)))
+                return
 
 
 def _own(word: str) -> bool:

@@ -4,12 +4,13 @@ import re
 
 import msgspec
 
-from companion.forms.meaning import AT_EMPLOYER, Condition, Meaning
+from companion.forms.meaning import AT_EMPLOYER, AT_POSTING, Condition, Meaning
 from companion.forms.understand import subjects, wording
 from companion.forms.understand.folding import plain
 from companion.forms.understand.ruling import Rule, rules
-from companion.forms.understand.tables import pattern
+from companion.forms.understand.tables import pattern, table
 from companion.forms.vocabulary import term
+from companion.forms.words import fold, word_set
 from companion.model.form import Field
 
 CONFIDENCE = 0.9
@@ -19,6 +20,10 @@ _COUNTRY = frozenset(
 )
 _EMPLOYER = frozenset({"prior.employer", "prior.applied", "prior.interviewed", "relatives", "referral"})
 _PLACED = frozenset({"relocation", "location.residence", "commute", "onsite"})
+_HERE = frozenset({"location.residence"})
+"""Families that are true of one place only: "a resident of the district" is not about where the job is."""
+_GENERIC = word_set(table("wording")["no_skill"])
+"""Words before "experience" that name no skill."""
 
 
 def ask(field: Field, before: Meaning | None = None) -> Meaning | None:
@@ -38,10 +43,10 @@ def ask(field: Field, before: Meaning | None = None) -> Meaning | None:
             return Meaning(field_id=field.id, key=key, subject=subject, part="explain", rule="explain", confidence=0.7)
     consents_first = field.widget == "checkbox" or bool(pattern("wording", "agrees").search(folded))
     order = ("consents", "questions") if consents_first and field.widget in _CONSENTING else ("questions", "consents")
-    for table in order:
-        if table == "consents" and field.widget not in _CONSENTING:
+    for name in order:
+        if name == "consents" and field.widget not in _CONSENTING:
             continue
-        if found := _first(table, folded, field):
+        if found := _first(name, folded, field):
             rule, match = found
             return _meaning(field, label, folded, rule, match)
     return _leaning_back(field, label) or _open(field, folded)
@@ -76,8 +81,8 @@ _OWN_QUESTION = re.compile(r"\b(visa|sponsor\w*|permit|when|salary|notice)\b")
 _CONSENTING = frozenset({"checkbox", "radio", "select", "buttons", "checkboxes", "combobox", "listbox", "chips"})
 
 
-def _first(table: str, folded: str, field: Field) -> tuple[Rule, re.Match[str]] | None:
-    for rule in rules("consents" if table == "consents" else "questions"):
+def _first(name: str, folded: str, field: Field) -> tuple[Rule, re.Match[str]] | None:
+    for rule in rules("consents" if name == "consents" else "questions"):
         if found := rule.finds(folded, field.widget):
             return rule, found
     return None
@@ -97,7 +102,10 @@ def _meaning(field: Field, label: str, folded: str, rule: Rule, match: re.Match[
         return _combined(start, label, folded, rule)
     if rule.key == "sponsorship.future":
         return _sponsorship(start, label, folded)
-    if term(rule.key).shape == "yes_no" and wording.negated(folded, match.end()):
+    shape = term(rule.key).shape
+    if (shape == "yes_no" or (shape == "consent" and field.widget != "checkbox")) and wording.negated(
+        folded, match.end()
+    ):
         start = at(start, polarity="negative")
     if rule.key in _COUNTRY:
         where = subjects.country(label)
@@ -113,10 +121,14 @@ def _meaning(field: Field, label: str, folded: str, rule: Rule, match: re.Match[
         return at(start, subject=named[0] if named else subjects.nationality(label))
     if rule.key in _MODES or rule.key in _PLACED:
         start = at(start, subject=subjects.where(label)) if rule.key in _PLACED else start
+        if rule.key in _HERE and (start.subject == AT_POSTING) and not pattern("wording", "this_place").search(folded):
+            return at(start, key="", subject="", rule="unnamed-place")
+        if rule.key in _HERE and pattern("wording", "several_places").search(label):
+            return at(start, key="", subject="", rule="several-places")
         return _compound(start, folded, field)
     if rule.key in _EMPLOYER:
         return at(start, subject=AT_EMPLOYER)
-    if rule.key in _EXPERIENCE:
+    if rule.key in _EXPERIENCE or rule.key == "years.total":
         return _experience(start, label, folded, field)
     if rule.key in {"languages.level", "languages.speaks"}:
         return at(start, subject=subjects.language(label))
@@ -186,6 +198,15 @@ def _sponsorship(start: Meaning, label: str, folded: str) -> Meaning:
 def _experience(start: Meaning, label: str, folded: str, field: Field) -> Meaning:
     at = msgspec.structs.replace
     name = subjects.skill(label)
+    if start.key == "years.total":
+        return (
+            at(start, key="years.with", subject=name, unit="year")
+            if name and not _GENERIC.issuperset(fold(name).split())
+            else start
+        )
+    if wording.recent(folded):
+        # What the profile proves may be older.
+        return at(start, key="", subject=name, time_frame="recent", rule="within-a-time")
     if start.key == "years.with":
         if not name:
             return at(start, confidence=0.6)

@@ -6,12 +6,13 @@ import msgspec
 
 from companion.forms.meaning import Meaning
 from companion.forms.understand.entries import place
-from companion.forms.understand.folding import words
+from companion.forms.understand.folding import plain, words
 from companion.forms.understand.language import language_of
 from companion.forms.understand.questions import ask
 from companion.forms.understand.sequence import settle
 from companion.forms.understand.shape import shaped
 from companion.forms.understand.standard import Candidate, candidates
+from companion.forms.understand.tables import pattern
 from companion.forms.vocabulary import term
 from companion.model.form import Field, Snapshot
 
@@ -25,6 +26,7 @@ _FORMAT = re.compile(
     r"\s*[(\[][dmyjta\s./-]{2,}[)\]]|\s+(?:dd|mm|tt|jj)[\s./-]+(?:dd|mm|tt|yy)[dmyjta\s./-]*$", re.IGNORECASE
 )
 """How a date is to be written, said in the label itself."""
+_LATEST = frozenset({"current.company", "current.title"})
 _PARTS = {
     "phone.extension": ("phone", "extension"),
     "phone.area": ("phone", "area"),
@@ -95,6 +97,7 @@ def _meaning(field: Field, one: Candidate | None, entry: int | None, question: M
             entry=entry,
             confidence=round(min(one.score, 1.0), 3),
             rule=one.rule,
+            time_frame="recent" if key in _LATEST and pattern("wording", "latest").search(plain(field.label)) else "",
             sensitive=bool(term(key).sensitive),
         )
     if question is not None:

@@ -27,11 +27,19 @@ def _first(group: str, text: str) -> str:
 def asking(label: str) -> str:
     """The part of a label that asks: its sentences with a question mark, else all of it. Unfolded."""
     if "?" not in label and "？" not in label:
-        return label
+        return _instruction(label) or label
     questions = [sentence for sentence in _SENTENCE.split(label) if sentence and _ASKS.search(sentence)]
     asked = " ".join(questions)
     # "… (class B resp. C)?": what is left after an abbreviation's full stop asks nothing by itself.
     return asked if len(asked.split()) >= _FEW_WORDS else label
+
+
+def _instruction(label: str) -> str:
+    """The last sentence where it tells what to do and those before it only state: "… Please indicate whether you:"."""
+    sentences = [sentence for sentence in _SENTENCE.split(label) if sentence.strip()]
+    if len(sentences) < 2 or len(sentences[-1].split()) <= _FEW_WORDS:
+        return ""
+    return sentences[-1] if pattern("wording", "instructs", any_case=True).search(sentences[-1]) else ""
 
 
 def time_frame(folded: str) -> TimeFrame:
@@ -86,9 +94,17 @@ def time_unit(folded: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
+def recent(folded: str) -> bool:
+    """Whether only the last months or years count ("within the past 2 years")."""
+    return any(_says("past", folded[: one.start(1)]) for one in pattern("wording", "threshold").finditer(folded))
+
+
 def threshold(folded: str) -> tuple[float, str] | None:
-    """ "5+ years", "at least 6 months" → (amount, unit)."""
-    found = _says("threshold", folded)
+    """ "5+ years", "at least 6 months" → (amount, unit); "in the last 2 years" is a time, not an amount."""
+    found = next(
+        (one for one in pattern("wording", "threshold").finditer(folded) if not _says("past", folded[: one.start(1)])),
+        None,
+    )
     if not found:
         return None
     unit = "month" if found.group(2).startswith("month") else "year"
