@@ -10,6 +10,7 @@ import msgspec
 
 from companion.intake.gazetteer import city_country, country, country_name, fold, is_city, region
 from companion.intake.text import line
+from companion.intake.towns import NOWHERE, find_town
 from companion.model.posting import Place, WorkMode
 
 _REMOTE = re.compile(
@@ -21,18 +22,6 @@ _HYBRID = re.compile(r"\b(?:hybrid(?:e|o)?|híbrido|ibrido|flexible workplace|pa
 _ONSITE = re.compile(
     r"\b(?:on[\s-]?site|in[\s-]?office|in[\s-]person|office[\s-]based|vor ort|sur site|presencial)\b", re.IGNORECASE
 )
-_NOISE = re.compile(
-    r"\b(?:hq|headquarters?|head office|main office|corporate(?: office)?|offices?|campus|metro(?:politan)?(?: area)?|"
-    r"greater|area|region|locations?|location|based|only|within|anywhere(?: in)?|flexible|in|or|and|the|any|from|"
-    r"multiple|various|several|other|regional|city of|home|work|eligible|possible|optional|position|job|role|friendly)\b",
-    re.IGNORECASE,
-)
-_NOWHERE = frozenset(
-    "worldwide global anywhere international earth world emea apac amer americas europe european union eu latam latin america north america "
-    "south america asia africa oceania dach nordics benelux mena anz apj na cet est pst utc gmt nationwide "
-    "field tbd n/a na none unspecified other see description select choose remote hybrid".split()
-) | {"european union", "latin america", "north america", "south america", "middle east", "southeast asia", "asia pacific",
-     "see description", "multiple", "central europe", "eastern europe", "western europe"}  # fmt: skip
 _LIST = re.compile(r"\s*(?:;|\||\n|•|·|\s/\s|\s\+\s|&amp;|\s&\s)\s*")
 _WORD_LIST = re.compile(
     r"(?:(?<!,)\s+(?:OR|AND)|\s+(?:[Oo]r|[Aa]nd|und|oder|et|ou|y|o|e|eller|och|og|oppure|of|lub))\s+"
@@ -51,13 +40,9 @@ _TRIMMED = re.compile(
 _PREFIX = re.compile(
     r"^(?:(?:anywhere|based|located|only)\s+)*(?:in|from|within|across|throughout)\s+(?:the\s+)?", re.IGNORECASE
 )
-_BUILDING = re.compile(
-    r"\b(?:campus|hospital|cent(?:er|re)|store|clinic|school|university|plant|warehouse|temporary|cedex|plaza|building)\b",
-    re.IGNORECASE,
-)
 _BRACKETS = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _POSTCODE = re.compile(
-    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}-?\d{4,5}|\d{5}-\d{3}|\d{3}[ -]\d{2,4}|\d{6}|\d{4})\b"
+    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}-\d{3}(?!\d)|\d{5}(?:-\d{4})?|\d{4}\s?[A-Z]{2}|[A-Z]{1,2}-?\d{4,5}|\d{5}-\d{3}|\d{3}[ -]\d{2,4}|\d{6}|\d{4})\b"
 )
 
 
@@ -84,7 +69,7 @@ def read_location(text: str, *, nation: str = "") -> Location:
     for chunk in _chunks(bare):
         place = _place(chunk, nation)
         if place is None:
-            if fold(chunk).strip(" ,-()") in _NOWHERE:
+            if fold(chunk).strip(" ,-()") in NOWHERE:
                 scope.append(chunk.strip(" ,-()"))
             continue
         places.setdefault((place.city, place.region, place.country), place)
@@ -109,7 +94,7 @@ def known_place(*, city: str = "", area: str = "", nation: str = "", text: str =
             region=state.name if state else found.region or area,
             country=code or found.country,
         )
-    if city and (read.mode == "remote" or fold(city) in _NOWHERE):
+    if city and (read.mode == "remote" or fold(city) in NOWHERE):
         city = ""
     if not (city or area or code):
         return None
@@ -183,7 +168,8 @@ def _from_hyphens(chunk: str) -> str:
         if state is not None and len(head) == 2 and not (len(rest) > 1 and _is_wide(rest[0])):
             city = rest[0].split("_")[0]
             return f"{city}, {head}, {state.country}" if len(rest) > 1 or is_city(city) or not country(head) else chunk
-        if len(rest) > 1 and _is_wide(rest[0]):
+        # A country before two parts: the state is between, whether the table knows it or not.
+        if len(rest) > 1 and (_is_wide(rest[0]) or (len(rest) == 2 and country(head))):
             return ", ".join((rest[1], rest[0], head))
         return f"{rest[0]}, {head}"
     return chunk
@@ -197,7 +183,7 @@ def _standing(text: str) -> bool:
     """Whether `text` names a place by itself."""
     words = _TRIMMED.sub("", text.strip(" ,-"))
     head = words.split(",")[0].strip()
-    return bool(country(words) or region(words) or is_city(words) or is_city(head) or fold(words) in _NOWHERE)
+    return bool(country(words) or region(words) or is_city(words) or is_city(head) or fold(words) in NOWHERE)
 
 
 def _place(chunk: str, nation: str) -> Place | None:
@@ -209,7 +195,7 @@ def _place(chunk: str, nation: str) -> Place | None:
     parts = [bare for bare in (_POSTCODE.sub("", part).strip(" ,-") for part in parts) if bare] or parts
     parts = [piece for part in parts for piece in _without_comma(part)]
     code, area, rest = _wide_parts(parts, nation)
-    city = next((name for name in rest if is_city(name)), "") or _city_like(rest, alone=len(parts) == 1)
+    city = next((name for name in rest if is_city(name)), "") or find_town(rest, alone=len(parts) == 1)
     if not city and area and fold(area) in ("new york", "washington") and not rest and fold(parts[0]) == fold(area):
         city = area
     if code in _CITY_STATES and not area and not is_city(city):
@@ -268,22 +254,3 @@ def _country_wins(parts: list[str], index: int, found: str, state_country: str) 
         return True
     known = next((city_country(word) for part in before for word in (part, *part.split()) if is_city(word)), "")
     return known == found if known else not all(part.isascii() for part in before)
-
-
-def _city_like(rest: list[str], *, alone: bool) -> str:
-    """The first part that reads as a place name: capitalised, short, without figures or the names of buildings."""
-    for part in rest:
-        if alone and _BUILDING.search(part):
-            continue
-        name = " ".join(_NOISE.sub(" ", _BUILDING.sub(" ", part)).split()).strip(" -'")
-        if not name or fold(name) in _NOWHERE or fold(part) in _NOWHERE or len(name.split()) > 4 or len(name) < 3:
-            continue
-        if is_city(name):
-            return name
-        if (
-            name[0].isalpha()
-            and not any(char.isdigit() for char in name)
-            and (name[0].isupper() or not name[0].isascii())
-        ):
-            return name
-    return ""
