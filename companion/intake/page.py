@@ -50,6 +50,14 @@ class CapturedPage(msgspec.Struct, frozen=True, kw_only=True):
     status: int = 200
 
 
+_UNSEEN = re.compile(
+    r"font-size:\s*[01](?:px|pt|em|rem|%)?\s*(?:;|!|$)|(?:^|[;\s])opacity:\s*0(?:\.0+)?\s*(?:;|!|$)"
+    r"|text-indent:\s*-\d{3,}|(?:left|top):\s*-\d{4,}px|clip(?:-path)?:\s*(?:rect\(0|inset\((?:50|100)%)",
+    re.IGNORECASE,
+)
+"""Inline styles that hide text without folding anything up."""
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What was read: the posting (its `description` hash empty, the caller stores the text) and the description."""
 
@@ -65,7 +73,7 @@ class Script(msgspec.Struct, frozen=True):
 
 
 class Page:
-    """A parsed page. `tree` holds no script or style; `scripts` are those that carry data."""
+    """A parsed page. `tree` holds no script, no style and nothing that nobody sees; `scripts` carry data."""
 
     def __init__(self, captured: CapturedPage) -> None:
         if len(captured.html) > MAX_HTML:
@@ -86,6 +94,7 @@ class Page:
     def tree(self) -> Element:
         """The page without what is laid over it about cookies."""
         tree = parse_page(self.markup)
+        _without_the_unseen(tree)
         # LinkedIn keeps its page's data in hidden <code>: megabytes that nobody sees.
         for node in select(tree, "code[style*=none], code[hidden]"):
             if (parent := node.getparent()) is not None:
@@ -150,6 +159,18 @@ class Page:
                 if text := line(element_text(node)):
                     return text
         return ""
+
+
+def _without_the_unseen(tree: Element) -> None:
+    """Drop text that a person at the page cannot see: words for machines are no part of an ad (A69).
+
+    `data-sincerely-unseen` is the mark of `capture.js`, which asked the browser; a page fetched without one says so only
+    in its inline styles, and what is merely folded up (`hidden`, `aria-hidden`) stays.
+    """
+    for node in select(tree, "[data-sincerely-unseen], [style]"):
+        marked = node.get("data-sincerely-unseen") is not None
+        if (marked or _UNSEEN.search(node.get("style") or "")) and node.getparent() is not None:
+            node.drop_tree()
 
 
 def _trimmed(markup: str) -> tuple[str, list[Script]]:

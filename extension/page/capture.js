@@ -24,12 +24,24 @@
   const escapeText = (/** @type {string} */ text) => text.replace(/[&<>]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[mark] ?? mark);
   const escapeValue = (/** @type {string} */ text) => text.replace(/[&"<>]/g, (mark) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" })[mark] ?? mark);
 
-  /** @param {Element} element @param {boolean} checkStyle */
-  function unseen(element, checkStyle) {
+  /** Whether a person at this page cannot see the element's text: such words are no part of the ad. @param {Element} element */
+  function unseen(element) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
-    if (!checkStyle) return false;
-    const style = getComputedStyle(element);
-    return Number.parseFloat(style.fontSize) < 2 || style.color === style.backgroundColor;
+    const { color, fontSize } = getComputedStyle(element);
+    if (Number.parseFloat(fontSize) < 2) return true;
+    const { right, bottom } = element.getBoundingClientRect();
+    if (right + scrollX <= 0 || bottom + scrollY <= 0) return true;
+    return color === ground(element);
+  }
+
+  /** The colour behind an element, as far as it is one colour. @param {Element} element */
+  function ground(element) {
+    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(at);
+      if (backgroundImage !== "none") return "";
+      if (backgroundColor !== "rgba(0, 0, 0, 0)") return backgroundColor;
+    }
+    return "rgb(255, 255, 255)";
   }
 
   /** @param {Element} element */
@@ -107,7 +119,7 @@
       if (tag === "INPUT" && /** @type {HTMLInputElement} */ (element).type === "hidden") continue;
       const name = element.tagName.toLowerCase();
       const ownText = [...element.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && /\S/.test(child.nodeValue ?? ""));
-      const hidden = tag !== "HEAD" && tag !== "META" && tag !== "TITLE" && tag !== "BASE" && ownText && unseen(element, true) ? " data-sincerely-unseen" : "";
+      const hidden = tag !== "HEAD" && tag !== "META" && tag !== "TITLE" && tag !== "BASE" && ownText && unseen(element) ? " data-sincerely-unseen" : "";
       say(`<${name}${attributes(element)}${hidden}>`);
       if (EMPTY.has(tag)) continue;
       if (tag === "HEAD") next.push("</head>", ...data.reverse());

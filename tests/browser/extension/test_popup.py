@@ -13,6 +13,15 @@ JOB = """<!doctype html><html lang="en"><title>Senior Python Engineer</title>
 <h1>Senior Python Engineer</h1><p>Build things at Acme.</p>
 <form><input name="note" value="typed"><textarea>typed too</textarea></form>"""
 
+HIDDEN = (
+    "display: none",
+    "visibility: hidden",
+    "opacity: 0",
+    "font-size: 1px",
+    "color: white",
+    "position: absolute; left: -5000px",
+)
+
 
 async def test_a_new_browser_is_paired_from_the_popup(chrome: Chrome, recorder: Recorder, site: Site) -> None:
     site.pages["/job"] = JOB
@@ -34,7 +43,7 @@ async def test_a_new_browser_is_paired_from_the_popup(chrome: Chrome, recorder: 
 async def test_a_page_travels_without_scripts_styles_and_what_was_typed(
     paired: Callable[[], Awaitable[Chrome]], recorder: Recorder, site: Site
 ) -> None:
-    site.pages["/job"] = JOB
+    site.pages["/job"] = JOB + "".join(f'<p style="{style}">bait</p>' for style in HIDDEN)
     chrome = await paired()
     job = await chrome.context.new_page()
     await job.goto(f"{site.http}/job")
@@ -45,6 +54,7 @@ async def test_a_page_travels_without_scripts_styles_and_what_was_typed(
     assert "Build things at Acme." in html
     for gone in ("secretCode", "color: red", "typed"):
         assert gone not in html
+    assert html.count("data-sincerely-unseen") == html.count("bait") == len(HIDDEN)
 
 
 async def test_saving_while_the_companion_is_away_arrives_once_when_it_is_back(
