@@ -79,6 +79,7 @@ const FROM_US = {
   undo: ({ tabId, fieldIds }) => forms.undo(tabId, fieldIds),
   point: ({ tabId, fieldId }) => forms.point(tabId, fieldId),
   answer: ({ tabId, answer }) => forms.keepAnswer(tabId, answer),
+  draft: ({ tabId, fieldId }) => forms.draft(tabId, fieldId),
   correct: ({ tabId, fieldId, meaning }) => forms.correct(tabId, fieldId, meaning),
   forgetProposal: ({ tabId, question }) => forms.dropProposal(tabId, question),
   recent: async () => (await chrome.storage.session.get("recent")).recent ?? [],

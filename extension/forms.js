@@ -10,6 +10,8 @@ import { frames, recall, remember, tell } from "./tabs.js";
 const MAX_TEXT = 4_000;
 /** How long after a submit a new page can be its answer. */
 const AFTER_MS = 120_000;
+/** A model on the person's own computer takes its time. */
+const DRAFT_MS = 130_000;
 /** How often one fill goes on by itself with what it made the page show. */
 const MOST_ROUNDS = 3;
 
@@ -249,6 +251,13 @@ export async function correct(tabId, fieldId, meaning) {
   const hidden = new Set(known.plan.actions.filter((/** @type {any} */ action) => action.hidden).map((/** @type {any} */ action) => action.fieldId));
   const actions = answer.plan.actions.map((/** @type {any} */ action) => ({ ...action, hidden: hidden.has(action.fieldId) }));
   return shown(await remember(tabId, (now) => ({ ...now, plan: { ...answer.plan, actions } })));
+}
+
+/** Prose from facts for one field, to be read and changed before it goes anywhere. @param {number} tabId @param {string} fieldId */
+export async function draft(tabId, fieldId) {
+  const { plan: made } = await recall(tabId);
+  if (!made) throw new Problem("plan-gone");
+  return (await ask("POST", "/api/forms/draft", { body: { planId: made.id, fieldId }, timeout: DRAFT_MS })).draft;
 }
 
 /** @param {number} tabId @param {string} question */

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import msgspec
 
+from companion.agents.drafting import DraftView, draft_essay
 from companion.agents.errands import Errands
 from companion.agents.planning import Planner, PlanView
 from companion.agents.resume import ResumeAgent
@@ -32,6 +33,7 @@ from companion.model.form import FillReport, Snapshot
 from companion.model.posting import Posting
 from companion.model.run import Run
 from companion.net.breakers import Breaker, standing
+from companion.net.ollama import Model
 from companion.notify import Notifier
 from companion.store import Store
 from companion.work import Work
@@ -143,6 +145,13 @@ class ApplicationAgent:
         attempt = self._store.attempts.find(old.attempt_id) if old.attempt_id else None
         posting = self._store.postings.find(old.posting_id) if old.posting_id else None
         return await self._planner.plan(snapshot, posting, attempt, {field_id: meaning})
+
+    async def draft(self, plan_id: str, field_id: str, model: Model | None) -> DraftView:
+        """An essay for one field of a plan, to be read and approved. Raises NotFound when the plan is too old."""
+        profile = self._search.profile()
+        if profile is None:
+            raise BadInput("There is no profile yet.", "Import a resume first.")
+        return await draft_essay(self._planner.snapshot(plan_id), field_id, profile, model)
 
     async def report(self, plan_id: str, report: FillReport) -> Attempt | None:
         """What the extension read back. The attempt it belongs to learns what would be sent; None without a job."""

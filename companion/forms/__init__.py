@@ -5,7 +5,7 @@ itself. Pure: no network, store, browser or clock but the day it is told. Page t
 only from an explicit fact of the person (`sensitive` is the last gate).
 """
 
-from companion.forms.essays import Essay, write_essay
+from companion.forms.essays import Asked, Essay, asked, outline, write_essay
 from companion.forms.hashes import content_hash, schema_hash
 from companion.forms.learning import learn
 from companion.forms.meaning import Condition, Meaning
@@ -15,15 +15,18 @@ from companion.forms.sensitive import is_sensitive_answer, is_sensitive_fact
 from companion.forms.understand import understand
 
 __all__ = [
+    "Asked",
     "Condition",
     "Essay",
     "Meaning",
+    "asked",
     "content_hash",
     "is_sensitive_answer",
     "is_sensitive_fact",
     "learn",
     "merge",
     "opened",
+    "outline",
     "plan",
     "schema_hash",
     "understand",

@@ -2,7 +2,8 @@
 
 from companion.forms.bank import asked_alike, question_of, stated
 from companion.forms.context import Context
-from companion.forms.fit import fit, limit_of
+from companion.forms.essays import outline
+from companion.forms.fit import limit_of
 from companion.forms.meaning import Meaning
 from companion.forms.value import Found, Missing
 from companion.model.form import Field
@@ -18,16 +19,9 @@ def draft(context: Context, field: Field, meaning: Meaning) -> Found:
         return own
     if own is not None and not isinstance(own, Missing):
         return Missing(reason="You wrote about this before. Approve or change it.", draft=own.text, rule="earlier-text")
-    outline = _outline(context)
-    proposal = fit(outline, *limit_of(field, meaning))
-    return Missing(reason="This wants your own words.", draft=proposal, rule="outline" if proposal else "essay")
-
-
-def _outline(context: Context) -> str:
-    """The person's own sentences that may serve, each with the fact it is."""
-    lines = [
-        f"{fact.text} [{path}]"
-        for path, fact in context.facts.items()
-        if path == "basics/summary" or ("/highlights/" in path and path.startswith(("work/", "projects/")))
-    ]
-    return "\n".join(lines[:5])
+    characters, words = limit_of(field, meaning)
+    proposal = outline(question, context.profile, characters=characters, words=words)
+    return Missing(
+        reason="This wants your own words.", draft=proposal.text, cited=proposal.facts,
+        rule="outline" if proposal.text else "essay",
+    )  # fmt: skip

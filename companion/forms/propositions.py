@@ -19,8 +19,8 @@ _AUTHORIZED = re.compile(r"\b(authori[sz]|eligible|right to work|permitted|legal
 _NOW = re.compile(r"\b(now|currently|current|presently|today|immediately|at this time|at present)\b")
 _LATER = re.compile(r"\b(future|later|eventually|down the line)\b")
 _STATUS = re.compile(
-    r"\b(citizens?|green card|permanent resident|h ?1 ?b|opt|cpt|ead|stem|f ?1|tn|visa holder|work visa|work permit|permit|"
-    r"refugee|asylee|any employer|present employer|current employer|student)\b"
+    r"\b(citizens?|green card|permanent resident|h ?1 ?b|opt|cpt|ead|stem|f ?1|tn|visa holder|work visa|work permit|"
+    r"permit|refugee|asylee|any employer|present employer|current employer|student)\b"
 )
 _CLAUSE = re.compile(
     r"[,;()–—]|\s-\s|\bbut\b|\bhowever\b|\band\b(?! (?:in )?(?:the )?(?:future|later))|\balthough\b", re.IGNORECASE

@@ -162,6 +162,7 @@ def left(start: Action, missing: Missing) -> Action:
         start,
         reason=missing.reason,
         draft=missing.draft,
+        cited=missing.cited,
         rule=_rule_of(start, missing),
         review=missing.review or bool(missing.draft),
     )

@@ -41,6 +41,7 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
 
     reason: str
     draft: str = ""
+    cited: tuple[str, ...] = ()
     rule: str = ""
     review: bool = False
 

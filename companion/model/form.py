@@ -90,6 +90,9 @@ class Field(Wire, frozen=True, kw_only=True):
     checked: bool = False
     frame: str = ""
     form: str = ""
+    area: str = ""
+    """The part of the page it stands in, where that is made for something else: `search`, `filter`, `login`,
+    `newsletter`, `cookies`."""
     group: str = ""
     """Key of a repeated block or of the parts of one question (date parts, phone with dial code)."""
     part: str = ""
@@ -180,6 +183,8 @@ class Action(Wire, frozen=True, kw_only=True):
     reason: str = ""
     draft: str = ""
     """Prose proposed for an essay, never filled before the person approved it."""
+    cited: tuple[str, ...] = ()
+    """Paths of the facts that `draft` is made of."""
 
 
 class Plan(Document, frozen=True, kw_only=True, rename="camel"):

@@ -10,7 +10,16 @@ from companion.agents.planning import PlanView
 from companion.errors import NotFound
 from companion.web.answers import keep
 from companion.web.api.answering import answer
-from companion.web.api.requests import AnswerCall, Correct, Outcome, PlanCall, PostingId, ReportCall, Submitting
+from companion.web.api.requests import (
+    AnswerCall,
+    Correct,
+    DraftCall,
+    Outcome,
+    PlanCall,
+    PostingId,
+    ReportCall,
+    Submitting,
+)
 from companion.web.files import Download, download
 
 
@@ -30,6 +39,12 @@ async def report(data: JSONBody[ReportCall], services: NamedDependency[Services]
 async def correct(data: JSONBody[Correct], services: NamedDependency[Services]) -> Response[bytes]:
     """The person says what a field means."""
     return _plan_view(await services.applications.correct(data.plan_id, data.field_id, data.meaning))
+
+
+@post("/api/forms/draft", opt={"write": True}, status_code=200)
+async def draft(data: JSONBody[DraftCall], services: NamedDependency[Services]) -> Response[bytes]:
+    """Prose for one field from the person's facts, to be approved."""
+    return answer(draft=await services.applications.draft(data.plan_id, data.field_id, services.model))
 
 
 @post("/api/answers", opt={"write": True}, status_code=200, sync_to_thread=False)
@@ -76,4 +91,4 @@ def _plan_view(view: PlanView) -> Response[bytes]:
     return answer(plan=view.plan, attempt=view.attempt, posting=view.posting, files=view.files)
 
 
-apply_handlers = (plan, report, correct, remember, submitting, outcome, applied, file)
+apply_handlers = (plan, report, correct, draft, remember, submitting, outcome, applied, file)

@@ -85,6 +85,11 @@ class Correct(Call, frozen=True, kw_only=True):
     meaning: Annotated[str, msgspec.Meta(max_length=200)]
 
 
+class DraftCall(Call, frozen=True, kw_only=True):
+    plan_id: Id
+    field_id: Words
+
+
 class AnswerCall(Call, frozen=True, kw_only=True):
     question: Prose = ""
     family: Words = ""

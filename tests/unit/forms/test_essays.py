@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from companion.forms import write_essay
+from companion.forms import asked, outline, write_essay
 from companion.forms.essays import Drafted, DraftSentence, usable_facts
+from companion.model.form import Field, Snapshot
 from companion.model.profile import Fact, Profile
 from tests.unit.forms.person import everyone
 
@@ -55,3 +56,20 @@ def test_contact_pay_and_protected_facts_are_not_cited():
     said = " ".join(fact.path for fact in usable_facts(everyone()))
     for private in ("email", "phone", "application", "location", "score"):
         assert private not in said
+
+
+def test_without_a_model_the_sentences_that_speak_to_the_question_come_first_whole_and_cited():
+    essay = outline("Tell us about a time you reduced failures in payments.", everyone())
+    assert essay.text.startswith("Cut payment failures by 30% with a Python service")
+    assert essay.facts[0] == "work/0/highlights/0"
+    short = outline("Tell us about a time you reduced failures in payments.", everyone(), words=9)
+    assert short.text == "Cut payment failures by 30% with a Python service"
+    assert outline("Anything", everyone(), characters=5) == outline("Anything", Profile(id="q"))
+
+
+def test_the_limits_of_an_essay_are_read_from_its_question_and_its_field():
+    field = Field(id="w", widget="textarea", label="Why do you want to join us? (max. 120 words)", max_length=900)
+    wanted = asked(Snapshot(url="https://jobs.example.com", language="en", fields=(field,)), "w")
+    assert wanted is not None
+    assert (wanted.characters, wanted.words) == (900, 120)
+    assert asked(Snapshot(url="https://jobs.example.com"), "w") is None

@@ -215,7 +215,8 @@ def test_attention_checks_are_only_worked_out(question: str, expected: tuple[str
 def test_essays_are_drafts_with_their_facts_cited_and_never_filled():
     action = ask("why.you", widget="textarea", essay=True)
     assert action.kind == "leave"
-    assert "[work/0/highlights/0]" in action.draft
+    assert "Cut payment failures by 30% with a Python service" in action.draft
+    assert "work/0/highlights/0" in action.cited
     assert not action.values
     mine = answer("why.company", "Because of the payments work.", scope="posting", posting_id="job-1")
     assert outcome(ask("why.company", widget="textarea", answers=(mine,))) == ("Because of the payments work.",)

@@ -27,15 +27,18 @@ def test_every_resolver_is_of_a_known_key():
 
 def test_the_public_face_of_the_room():
     assert forms.__all__ == [
+        "Asked",
         "Condition",
         "Essay",
         "Meaning",
+        "asked",
         "content_hash",
         "is_sensitive_answer",
         "is_sensitive_fact",
         "learn",
         "merge",
         "opened",
+        "outline",
         "plan",
         "schema_hash",
         "understand",

@@ -146,3 +146,17 @@ def test_state_counts_what_needs_the_person(seeded: Visitor) -> None:
     assert state["needsYou"] == 4
     assert state["profile"] is True
     assert set(state) == {"needsYou", "inbox", "applications", "version", "profile", "dashboard"}
+
+
+def test_an_essay_is_drafted_from_cited_facts_within_the_fields_limit(seeded: Visitor) -> None:
+    headers = seeded.pair()
+    field = Field(id="w", widget="textarea", label="What have you built with Python? (max. 60 words)")
+    snapshot = msgspec.to_builtins(Snapshot(url="https://jobs.example.com/apply", language="en", fields=(field,)))
+    plan = seeded.call("/api/forms/plan", {"snapshot": snapshot}, headers).json()["plan"]
+    assert plan["actions"][0]["kind"] == "leave"
+    draft = seeded.call("/api/forms/draft", {"planId": plan["id"], "fieldId": "w"}, headers).json()["draft"]
+    assert (draft["source"], draft["dropped"]) == ("outline", [])
+    assert 0 < len(draft["text"].split()) <= 60
+    assert draft["text"].split("\n") == [one["text"] for one in draft["facts"]]
+    gone = seeded.call("/api/forms/draft", {"planId": plan["id"], "fieldId": "x"}, headers)
+    assert (gone.status_code, gone.json()["code"]) == (404, "not-found")
