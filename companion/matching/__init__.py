@@ -5,8 +5,21 @@ Pure: no I/O but the bundled vocabulary, no clock but the `today` that is passed
 """
 
 from companion.matching.keywords import keywords
-from companion.matching.requirements import requirements
-from companion.matching.score import score
+from companion.matching.occupations import Occupation, occupations
+from companion.matching.person import Person, person
+from companion.matching.requirements import READER, requirements
+from companion.matching.score import score, score_all
 from companion.matching.vocabulary import recognise
 
-__all__ = ["keywords", "recognise", "requirements", "score"]
+__all__ = [
+    "READER",
+    "Occupation",
+    "Person",
+    "keywords",
+    "occupations",
+    "person",
+    "recognise",
+    "requirements",
+    "score",
+    "score_all",
+]

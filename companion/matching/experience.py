@@ -1,11 +1,22 @@
-"""How long the person has done something: the union of dated work, so that parallel jobs are not counted twice."""
+"""How long the person has done something and until when: dated work as a union, so parallel jobs are counted once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+
+import msgspec
 
 from companion.matching.skills import skill_key, skills_in
 from companion.matching.vocabulary import recognise
 from companion.model.profile import Profile, Work
+
+
+class Use(msgspec.Struct, frozen=True):
+    """Years of dated work that show something, and its end: `YYYY-MM`, `now`, or empty where no dated work shows it."""
+
+    years: float = 0.0
+    until: str = ""
+    idle: float = 0.0
+    """Years since then."""
 
 
 def skills(profile: Profile) -> dict[str, tuple[str, ...]]:
@@ -44,6 +55,11 @@ def skills(profile: Profile) -> dict[str, tuple[str, ...]]:
     return {name: tuple(paths) for name, paths in found.items()}
 
 
+def uses(profile: Profile, found: Mapping[str, Sequence[str]], today: date) -> dict[str, Use]:
+    """How long and until when each skill of `found` (as `skills` gives them) was used in dated work."""
+    return {name: _use(profile, paths, today) for name, paths in found.items()}
+
+
 def years(work: Iterable[Work], today: date) -> float:
     """Years in which at least one of `work` was held; entries without a start are not counted."""
     spans = sorted(span for one in work if (span := _span(one, today)))
@@ -54,10 +70,15 @@ def years(work: Iterable[Work], today: date) -> float:
     return total / 12
 
 
-def years_with(profile: Profile, paths: Iterable[str], today: date) -> float:
-    """Years of the work entries that `paths` (facts) belong to."""
-    indices = {int(path.split("/")[1]) for path in paths if path.startswith("work/")}
-    return years((profile.work[index] for index in sorted(indices)), today)
+def _use(profile: Profile, paths: Iterable[str], today: date) -> Use:
+    work = [profile.work[number] for number in {int(one.split("/")[1]) for one in paths if one.startswith("work/")}]
+    ends = [span[1] for one in work if (span := _span(one, today))]
+    if not ends:
+        return Use()
+    present = today.year * 12 + today.month
+    last = max(ends)
+    until = "now" if last >= present else f"{(last - 1) // 12:04d}-{(last - 1) % 12 + 1:02d}"
+    return Use(years(work, today), until, max(0, present - last) / 12)
 
 
 def _span(work: Work, today: date) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 _SENTENCES = re.compile(r"[.!?;:\n•·]+")
 _WORDS = re.compile(r"[^\W_](?:[\w+#]|[.'/-](?=\w))*[+#]*|[^\w\s]")
 _PUNCTUATION = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—“”‘’…•·")
-_STOP_WORDS = frozenset(files("companion.matching").joinpath("data/stopwords.txt").read_text(encoding="utf-8").split())
+STOP_WORDS = frozenset(files("companion.matching").joinpath("data/stopwords.txt").read_text(encoding="utf-8").split())
 
 
 def keywords(text: str, limit: int = 20) -> tuple[str, ...]:
@@ -17,7 +17,7 @@ def keywords(text: str, limit: int = 20) -> tuple[str, ...]:
     from rake_nltk import Rake  # nltk takes a second to import, and a start need not wait for it
 
     rake = Rake(
-        stopwords=set(_STOP_WORDS),
+        stopwords=set(STOP_WORDS),
         punctuations=_PUNCTUATION,
         sentence_tokenizer=lambda body: [part for part in _SENTENCES.split(body) if part.strip()],
         word_tokenizer=lambda sentence: _WORDS.findall(sentence),

@@ -12,9 +12,11 @@ from companion.matching.asks.years import years_asked
 from companion.matching.keywords import keywords
 from companion.matching.sections import Sentence, sentences, wished_at
 from companion.matching.skills import skills_in
+from companion.matching.terms import terms
+from companion.matching.titles import codes
 from companion.model.posting import Kind, Posting, Requirement, Requirements
 
-READER = 2
+READER = 3
 """Version of these rules; stored with what they read, so that older readings are renewed when scored again."""
 
 
@@ -32,6 +34,8 @@ def requirements(posting: Posting, description: str) -> Requirements:
         requirements=tuple(found.values()),
         phrases=keywords(description),
         words=len(description.split()),
+        terms=terms(description),
+        occupations=codes(posting.title),
         reader=READER,
     )
 

@@ -10,7 +10,7 @@ from companion.model.document import Document, Score, Share, Short
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """One named part of the score. `share` is how much of its `weight` (0–100, all parts sum to 100) was earned."""
 
-    name: Literal["skills", "title", "experience", "education", "preferences"]
+    name: Literal["skills", "title", "experience", "education", "wording", "preferences"]
     weight: float
     share: Share
     reason: Short
@@ -18,12 +18,15 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """A requirement met: the posting's word and the facts of the profile that carry it."""
+    """A requirement met: the posting's word and sentence, and the facts of the profile that carry it."""
 
     name: Short
     facts: tuple[str, ...]
     years: float | None = None
     must: bool = True
+    until: str = ""
+    """When it was last used in dated work: `YYYY-MM`, `now`, or empty where no dated work shows it."""
+    sentence: Short = ""
 
 
 class Blocker(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,3 +50,22 @@ class Match(Document, frozen=True, kw_only=True):
     missing: tuple[Short, ...] = ()
     blockers: tuple[Blocker, ...] = ()
     note: Short = ""
+    unchecked: tuple[Short, ...] = ()
+    """Preferences that could not be held against the posting, because it does not say."""
+    adjusted: float = 0.0
+    """Points the person's own saves and dismissals move it by (`matching.learning`); it moves the rank and no score."""
+    rank: float = -1.0
+    """What lists sort by, highest first. Always reckoned from the rest: see `rank_of`."""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "rank", rank_of(self))
+
+
+_BEHIND = 1_000.0
+"""Taken off the rank of what is blocked: more than any score can win."""
+
+
+def rank_of(match: Match) -> float:
+    """The shown score with what was learned; behind it what cannot be said, last what a counting blocker is against."""
+    shown = -1.0 if match.score is None else match.score + match.adjusted
+    return shown - _BEHIND if any(one.hard and not one.overruled for one in match.blockers) else shown

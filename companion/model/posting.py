@@ -101,5 +101,9 @@ class Requirements(Document, frozen=True, kw_only=True):
     phrases: tuple[Short, ...] = ()
     words: int = 0
     """Words in the description; too few of them and there is not enough to say."""
+    terms: Short = ""
+    """The content words it uses most, parted by spaces: one text takes a tenth of the memory of many."""
+    occupations: tuple[str, ...] = ()
+    """Codes of the occupations its title may mean, likeliest first (`matching.occupations`)."""
     reader: int = 0
     """Version of the extraction rules, so that old readings can be renewed."""

@@ -172,6 +172,8 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     companies_avoided: tuple[Line, ...] = ()
     needs_sponsorship: bool | None = None
     hard: frozenset[str] = frozenset()
+    rates: dict[str, float] = {}
+    """The person's own exchange rates: units of a currency (ISO 4217) for one euro; bundled ones serve for the rest."""
 
 
 class Authorization(msgspec.Struct, frozen=True, kw_only=True):

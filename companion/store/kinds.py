@@ -63,7 +63,7 @@ class Kind(Generic[T]):
 KINDS: tuple[Kind[Any], ...] = (
     Kind("postings", Posting, indexes=("canonical_key", "url", "company"), live=True),
     Kind("requirements", Requirements),
-    Kind("matches", Match, indexes=("score",)),
+    Kind("matches", Match, indexes=("score", "rank")),
     Kind("profiles", Profile),
     Kind("resumes", Resume, indexes=("posting_id", "profile_id")),
     Kind("letters", Letter, indexes=("posting_id", "profile_id")),

@@ -106,12 +106,22 @@ def test_no_sponsorship_blocks_only_who_needs_it_there() -> None:
         assert any(one.kind == "sponsorship" for one in match(profile, posting, text).blockers) is needs
 
 
-def test_pay_without_a_period_or_in_another_currency_is_not_compared() -> None:
-    floor = msgspec.structs.replace(
-        PERSON, preferences=Preferences(pay_floor=Pay(minimum=80_000, currency="EUR", period="year"))
-    )
+def test_pay_that_cannot_be_compared_is_open_and_neither_passes_nor_blocks() -> None:
+    floor = Preferences(pay_floor=Pay(minimum=80_000, currency="EUR", period="year"), hard=frozenset({"pay_floor"}))
+    profile = msgspec.structs.replace(PERSON, preferences=floor)
     for pay in (
         Pay(maximum=500, currency="EUR", text="500 € stipend"),
-        Pay(maximum=900, currency="USD", period="month"),
+        Pay(maximum=9, currency="XXX", period="hour"),
+        None,
     ):
-        assert not match(floor, ad(pay=pay)).blockers
+        found = match(profile, ad(pay=pay))
+        assert not found.blockers
+        assert any("pay" in one for one in found.unchecked)
+
+
+def test_pay_is_compared_in_any_period_and_currency_and_the_persons_own_rates_go_first() -> None:
+    pay = Pay(maximum=6_000, currency="USD", period="month", text="$6,000 a month")
+    for rates, blocked in (({}, True), ({"USD": 0.5}, False)):
+        floor = Preferences(pay_floor=Pay(minimum=40, currency="EUR", period="hour"), rates=rates)
+        found = match(msgspec.structs.replace(PERSON, preferences=floor), ad(pay=pay))
+        assert [one.kind for one in found.blockers] == (["pay"] if blocked else [])

@@ -1,0 +1,59 @@
+"""How far places are apart, by an offline gazetteer of towns (GeoNames, CC BY 4.0). Read when first asked for."""
+
+import bisect
+import gzip
+import math
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from companion.intake.gazetteer import fold
+
+_EARTH_KM = 6371.0
+
+Point = tuple[float, float]
+
+
+@lru_cache(maxsize=4_096)
+def point(city: str, country: str = "", region: str = "") -> Point | None:
+    """Latitude and longitude of a town; the most populous of its name in `country` (and `region`, a US, Canadian or
+    Australian state). None where the gazetteer has none."""
+    name = fold(city)
+    if not name:
+        return None
+    rows = _rows(name)
+    inside = [row for row in rows if not country or row[1] == country]
+    near = [row for row in inside if region and row[2] == region.upper()]
+    chosen = next(iter(near or inside), None)
+    return (float(chosen[3]), float(chosen[4])) if chosen else None
+
+
+@lru_cache(maxsize=1_024)
+def country_of(city: str) -> str:
+    """The country of the most populous town of this name; empty where the gazetteer has none."""
+    rows = _rows(fold(city))
+    return rows[0][1] if rows else ""
+
+
+def kilometres(one: Point, other: Point) -> float:
+    """The great-circle distance (haversine)."""
+    north, east, south, west = map(math.radians, (one[0], one[1], other[0], other[1]))
+    turn = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin((west - east) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(turn))
+
+
+def _rows(name: str) -> list[list[str]]:
+    """The towns of a folded name, most populous first."""
+    lines = _lines()
+    rows: list[list[str]] = []
+    for number in range(bisect.bisect_left(lines, f"{name}\t"), len(lines)):
+        row = lines[number].split("\t")
+        if row[0] != name:
+            break
+        rows.append(row)
+    return rows
+
+
+@cache
+def _lines() -> list[str]:
+    packed = files("companion.matching").joinpath("data/cities.txt.gz").read_bytes()
+    return gzip.decompress(packed).decode().splitlines()

@@ -1,0 +1,182 @@
+"""The named parts of a score, each with its evidence and what would raise it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from companion.matching.asks.education import LADDER
+from companion.matching.person import Person
+from companion.matching.skills import is_known, skill_key
+from companion.matching.titles import title_fit
+from companion.matching.verdict import Verdict
+from companion.model.match import Evidence, Part
+from companion.model.posting import Posting, Requirement, Requirements
+
+WEIGHTS = {
+    "skills": 40.0, "title": 18.0, "experience": 12.0, "education": 5.0, "wording": 10.0, "preferences": 25.0,
+}  # fmt: skip
+"""Before they are scaled to 100 over the parts a posting says anything to. The order of weight is what sorted a
+hand-rated set of one profession's jobs: conditions, then coverage of what is required, then wording and title."""
+_MUST, _NICE = 3.0, 1.0
+"""A missed must costs about three times a missed nice-to-have (published advice of resume scorers)."""
+_OWN_WORDING = 0.25
+"""Share of the weight for a skill in the posting's own wording ("code quality"), which a profile may word otherwise."""
+_LISTED, _SHORT = 0.8, 0.6
+"""What a skill earns that is only listed, and one with fewer years than asked."""
+_STALE = ((10.0, 0.6), (5.0, 0.8))
+"""What a skill earns that was last used at least so many years ago."""
+_ENOUGH = 0.45
+"""Share of an ad's content words that the best fitting profiles use too; more says no more."""
+_OPEN = 0.5
+"""What a wish earns that the posting says nothing to: no null passes, none blocks."""
+
+
+class Skills(msgspec.Struct, frozen=True):
+    """The part with what it rests on; `part` is None where the posting names no skill."""
+
+    part: Part | None
+    matched: tuple[Evidence, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def skills_part(wanted: Requirements, who: Person) -> Skills:
+    """What the posting asks the person to know, against the facts that show it, how long and how recently."""
+    asked = [one for one in wanted.requirements if one.kind == "skill" and not one.negated]
+    if not asked:
+        return Skills(None)
+    matched: list[Evidence] = []
+    missing: list[Requirement] = []
+    earned = possible = 0.0
+    for one in asked:
+        weight = (_MUST if one.must else _NICE) * (1.0 if is_known(one.name) else _OWN_WORDING)
+        possible += weight
+        key = skill_key(one.name)
+        paths = who.skills.get(key)
+        if paths is None:
+            missing.append(one)
+            continue
+        use = who.uses[key]
+        evidence = Evidence(
+            name=one.name,
+            facts=paths,
+            years=round(use.years, 1) or None,
+            must=one.must,
+            until=use.until,
+            sentence=one.sentence,
+        )
+        matched.append(evidence)
+        enough = one.years is None or use.years == 0 or use.years >= one.years
+        shown = any(path.startswith(("work/", "projects/")) for path in paths)
+        fresh = next((share for idle, share in _STALE if use.idle >= idle), 1.0)
+        earned += weight * (1.0 if shown else _LISTED) * (1.0 if enough else _SHORT) * fresh
+    missing.sort(key=lambda one: (not one.must, not is_known(one.name)))
+    names = tuple(one.name for one in missing)
+    part = Part(
+        name="skills",
+        weight=WEIGHTS["skills"],
+        share=min(1.0, earned / possible),
+        reason=f"{len(matched)} of {len(asked)} skills the posting names are in your profile.",
+        raise_by=_raise(names, matched, who),
+    )
+    return Skills(part, tuple(matched), names)
+
+
+def _raise(missing: Sequence[str], matched: Sequence[Evidence], who: Person) -> str:
+    if missing:
+        return f"If you have it, add {missing[0]} with where you used it."
+    listed = next(
+        (one.name for one in matched if not any(path.startswith(("work/", "projects/")) for path in one.facts)), ""
+    )
+    if listed:
+        return f"Your profile only lists {listed}: say where you used it."
+    stale = next((one.name for one in matched if who.uses[skill_key(one.name)].idle >= _STALE[-1][0]), "")
+    return f"You last show {stale} years ago: add newer use of it, if there is any." if stale else ""
+
+
+def title_part(posting: Posting, wanted: Requirements, who: Person) -> Part | None:
+    """Craft and level of the posting's title against the titles the person has and looks for."""
+    if not who.titles or not posting.title:
+        return None
+    fits = [(title_fit(posting.title, posting.level, wanted.occupations, one, who.levels), one) for one in who.titles]
+    fit, best = max(fits, key=lambda one: one[0].share)
+    rank = ""
+    if posting.level and who.levels and posting.level not in who.levels:
+        rank = f" It is {posting.level}; you work as {' or '.join(who.levels)}."
+    return Part(
+        name="title",
+        weight=WEIGHTS["title"],
+        share=fit.share,
+        reason=f'"{posting.title[:300]}" beside your "{best[:300]}".{rank}',
+        raise_by="" if fit.craft >= 0.5 else "If you look for such work, name its title under what you look for.",
+    )
+
+
+def experience_part(wanted: Requirements, who: Person) -> Part | None:
+    """Years of dated work against the most years the posting requires."""
+    asked = [one for one in wanted.requirements if one.kind == "years" and one.years and one.must and not one.negated]
+    if not asked or not who.years:
+        return None
+    need = max(asked, key=lambda one: one.years or 0)
+    years = need.years or 1.0
+    short = who.years < years
+    return Part(
+        name="experience",
+        weight=WEIGHTS["experience"],
+        share=min(1.0, who.years / years),
+        reason=f"{who.years:.1f} years of dated work; {years:g} asked.",
+        raise_by="Work without dates does not count: add its dates, if some is missing." if short else "",
+    )
+
+
+def education_part(wanted: Requirements, who: Person) -> Part | None:
+    """The highest degree of the profile against the lowest the posting takes."""
+    asked = [one for one in wanted.requirements if one.kind == "education" and not one.negated]
+    if not asked:
+        return None
+    lowest = min(asked, key=lambda one: (not one.must, LADDER.index(one.name)))
+    need = LADDER.index(lowest.name) + 1
+    met = who.degree >= need
+    if met:
+        share, reason = 1.0, "Your degree meets what is asked."
+    elif lowest.must:
+        share = 0.5 * who.degree / need
+        reason = "The posting asks for a degree your profile does not show."
+    else:
+        share, reason = _OPEN, "It prefers a degree your profile does not show, or takes experience for it."
+    raise_by = "" if met else "If you have one, add it with its school and year."
+    return Part(name="education", weight=WEIGHTS["education"], share=share, reason=reason, raise_by=raise_by)
+
+
+def wording_part(wanted: Requirements, who: Person, nearness: float | None) -> Part | None:
+    """How much of the ad's wording the profile shares; with an embedding model, also how near their meanings are."""
+    terms = wanted.terms.split()
+    if not terms or not who.words:
+        return None
+    shared = [term for term in terms if term in who.words]
+    share = min(1.0, len(shared) / len(terms) / _ENOUGH)
+    reason = f"Your profile uses {len(shared)} of its {len(terms)} most used words."
+    if nearness is not None:
+        share = (share + nearness) / 2
+        reason += f" The model finds the meanings {nearness * 100:.0f} % near."
+    return Part(name="wording", weight=WEIGHTS["wording"], share=share, reason=reason)
+
+
+def preferences_part(verdicts: Sequence[Verdict]) -> Part | None:
+    """The share of the stated preferences that are met: hard ones count double, and one of them unmet is nothing."""
+    stated = [one for one in verdicts if one.wish]
+    if not stated or all(one.met is None for one in stated):
+        return None
+    broken = next((one for one in stated if one.met is False and one.hard), None)
+    weights = [2.0 if one.hard else 1.0 for one in stated]
+    earned = sum(
+        weight * (_OPEN if one.met is None else float(one.met)) for weight, one in zip(weights, stated, strict=True)
+    )
+    met, known = sum(one.met is True for one in stated), sum(one.met is not None for one in stated)
+    unmet = [one.reason for one in stated if one.met is False]
+    reason = f"{met} of {known} of your preferences that can be compared are met. {' '.join(unmet)}".strip()
+    return Part(
+        name="preferences",
+        weight=WEIGHTS["preferences"],
+        share=0.0 if broken else earned / sum(weights),
+        reason=reason[:1000],
+    )
