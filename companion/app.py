@@ -23,7 +23,7 @@ from companion.agents.searching import Searching
 from companion.apply import Chrome, Driver, find
 from companion.apply.published import Published
 from companion.errors import BadInput, SincerelyError
-from companion.intake import Reader
+from companion.intake import FileReader, Reader
 from companion.logs import write_logs
 from companion.model.automation import AUTOMATION_ID
 from companion.net import HttpFetcher, OllamaModel
@@ -66,9 +66,11 @@ async def companion(
         if model is not None:
             closing.push_async_callback(model.aclose)
         work = Work(store, Redis(settings.broker) if settings.broker else None)
-        search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings))
+        files = await closing.enter_async_context(FileReader())
+        search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings), files=files, fetcher=fetcher)
         resume_agent = ResumeAgent(store, search, resumes, model)
         notifier = Notifier(store)
+        applications = ApplicationAgent(store, work, search, resume_agent, Driver(chrome), notifier, Published(fetcher))
         searching = Searching(store, search, fetcher, notifier)
         services = Services(
             settings=settings,
@@ -78,10 +80,8 @@ async def companion(
             model=model,
             search=search,
             resumes=resume_agent,
-            applications=ApplicationAgent(
-                store, work, search, resume_agent, Driver(chrome), notifier, Published(fetcher)
-            ),
-            breakers=lambda: (*searching.breakers(), *fetcher.breakers()),
+            applications=applications,
+            breakers=lambda: (*searching.breakers(), *applications.breakers(), *fetcher.breakers()),
         )
         search.register(work)
         resume_agent.register(work)

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from companion.errors import NotFound
-from companion.intake import CapturedPage, Reader, Reading, ghost_signs
+from companion.errors import BadInput, NotFound
+from companion.intake import AdFile, CapturedPage, FileReader, Reader, Reading, ghost_signs
 from companion.intake.ats.address import identify
 from companion.intake.dedupe import same_job
 from companion.intake.identity import title_key
@@ -18,11 +18,15 @@ from companion.model.document import now
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements, Sighting
 from companion.model.profile import Profile
+from companion.net import Fetcher
+from companion.portals import read_url
 from companion.store import Store
 from companion.work import Job, Work
 
 _REPOST_DAYS = 14
 """Posted at least this much later, it is the job put up again; nearer together it is one call for people."""
+_AT_ONCE = 100
+"""Postings scored under one hold of the store: whoever else writes waits that long."""
 _KEPT = frozenset({"id", "version", "seen", "saved", "dismissed", "captured_at"})
 
 
@@ -47,19 +51,38 @@ class SearchAgent:
         reader: Reader,
         today: Callable[[], date] = lambda: now().date(),
         room: Callable[[], None] = lambda: None,
+        files: FileReader | None = None,
+        fetcher: Fetcher | None = None,
     ) -> None:
-        """`room` raises StoreFull when nothing more should be taken in."""
+        """`room` raises StoreFull when nothing more should be taken in. Without `files`, `fetcher`: neither is read."""
         self._store = store
         self._reader = reader
         self._today = today
         self._room = room
+        self._files = files
+        self._fetcher = fetcher
 
     async def capture(self, page: CapturedPage) -> Posting:
         """Read `page` and store what it advertises; the same job seen again is one posting with another sighting.
 
         Raises Unreadable when the page is a wall, closed, or no job ad.
         """
-        return self.keep(await self._reader.read(page), page.portal)
+        reading = await self._reader.read(page)
+        return await asyncio.to_thread(self.keep, reading, page.portal)
+
+    async def capture_url(self, url: str) -> Posting:
+        """Read the job behind a public address. Raises BadInput, PrivateAddress, Blocked, NetError, Unreadable."""
+        if self._fetcher is None:
+            raise BadInput("No address can be read here.", "Hand in the ad's text.")
+        reading = await read_url(url, self._fetcher, self._reader)
+        return await asyncio.to_thread(self.keep, reading, "pasted")
+
+    async def capture_file(self, file: AdFile) -> Posting:
+        """Read a job ad from a file: PDF, e-mail, saved page or text. Raises Unreadable or TooLarge."""
+        if self._files is None:
+            raise BadInput("No file can be read here.", "Hand in the ad's text.")
+        reading = await self._files.read(file)
+        return await asyncio.to_thread(self.keep, reading, "file")
 
     def keep(self, reading: Reading, portal: str = "") -> Posting:
         """Store one reading with its requirements and match; all of it in one commit. Raises StoreFull before harm."""
@@ -129,21 +152,23 @@ class SearchAgent:
         return {"scored": await self.rescore()}
 
     async def rescore(self) -> int:
-        """Score every posting against the present profile; returns how many. Yields to the event loop as it goes."""
+        """Score every posting against the present profile; returns how many. The event loop stays free meanwhile."""
         profile = self.profile()
         if profile is None:
             return 0
         postings = self._store.postings.where()
-        for start in range(0, len(postings), 250):
-            with self._store.bulk():
-                for posting in postings[start : start + 250]:
-                    wanted = self._store.requirements.find(posting.id)
-                    if wanted is None:
-                        wanted = requirements(posting, self.description(posting))
-                        self._put_requirements(wanted)
-                    self._put_match(score(posting, wanted, profile, today=self._today()))
-            await asyncio.sleep(0)
+        for start in range(0, len(postings), _AT_ONCE):
+            await asyncio.to_thread(self._rescore_some, postings[start : start + _AT_ONCE], profile)
         return len(postings)
+
+    def _rescore_some(self, postings: list[Posting], profile: Profile) -> None:
+        with self._store.bulk():
+            for posting in postings:
+                wanted = self._store.requirements.find(posting.id)
+                if wanted is None:
+                    wanted = requirements(posting, self.description(posting))
+                    self._put_requirements(wanted)
+                self._put_match(score(posting, wanted, profile, today=self._today()))
 
     def mark(self, posting_id: str, *, saved: bool | None = None, dismissed: bool | None = None) -> Posting:
         """Save or dismiss a posting, or take either back. Raises NotFound."""
