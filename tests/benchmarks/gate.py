@@ -1,8 +1,9 @@
 """The claim gate: false rewrites stopped, true paraphrases stopped, what a liar gets into documents, and speed.
 
-Takes our own pairs, and every `*.txt` and `*.jsonl` of pairs in `claims/` of the corpora: the format of
-tests/unit/resume/claims.txt, or one object a line with `facts`, `sentence`, `true` (and `kind`). The peer lets through
-what has no new number, the check that resume tools have.
+Takes our own pairs (those the gate was made with, and batches written before it had seen any of them), and every
+`*.txt` and `*.jsonl` of pairs in `claims/` of the corpora: the format of tests/unit/resume/claims/, or one object a
+line with `facts`, `sentence`, `true` (and `kind`). The peer lets through what has no new number, the check that resume
+tools have.
 """
 
 import asyncio
@@ -19,7 +20,7 @@ from companion.resume import base_resume, reword
 from companion.resume.ground import check
 from tests.benchmarks import Row
 from tests.fakes.models import SayingModel, lies
-from tests.unit.resume.pairs import PROFILE, Pair, pairs
+from tests.unit.resume.pairs import BATCHES, PROFILE, Pair, pairs
 from tests.unit.resume.people import THEN, person
 
 _DOCUMENTS = 1_000
@@ -27,6 +28,8 @@ _DOCUMENTS = 1_000
 
 def run(corpora: Path) -> Iterable[Row]:
     yield from _rates("own", list(pairs()))
+    for batch in BATCHES:
+        yield from _rates(batch.stem, list(pairs(batch)))
     for file in sorted((corpora / "claims").rglob("*")) if (corpora / "claims").is_dir() else []:
         if file.suffix in (".txt", ".jsonl"):
             yield from _rates(file.stem, list(pairs(file) if file.suffix == ".txt" else _lines(file)))

@@ -4,7 +4,6 @@ In: a sentence, the facts it cites, the profile. Out: the reasons why it is not 
 by default: every word that claims something must be in the cited facts, or be a word that may stand for one there.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -13,18 +12,14 @@ from companion.resume.ground.clauses import Clause, clauses, negated, tells
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.names import skill_spans, spelled, surroundings
 from companion.resume.ground.numbers import Source, unsupported
+from companion.resume.ground.plain import plainly
+from companion.resume.ground.quantities import quantities
 from companion.resume.ground.structure import broken
 from companion.resume.ground.tokens import tokens
 from companion.resume.ground.wording import keys_of, uncarried
 
 __all__ = ["check"]
 
-_OFTEN = re.compile(
-    r"(?<!in )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )\b(?:(?:each|every|an?)\s+(second|minute|hour|"
-    r"shift|day|week|month|quarter|year|season|semester|term|sprint)"
-    r"|(?:each|every)\s+(morning|evening|night|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
-    re.IGNORECASE,
-)
 _WEAKER = ("assist", "joint", "level", "trial", "partial")
 _NAMED = {
     "assist": "that it was help and not the whole of it",
@@ -56,8 +51,8 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     ):
         return  # the person's own words
     around = surroundings(cited, profile)
-    sentence = _per(sentence)
-    cited = [Fact(path=fact.path, text=_per(fact.text)) for fact in cited]
+    sentence = plainly(sentence)
+    cited = [Fact(path=fact.path, text=plainly(fact.text)) for fact in cited]
     texts = [fact.text for fact in cited]
     source = Source(cited, today)
     yield from unsupported(sentence, source)
@@ -66,23 +61,18 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     yield from broken(sentence, [*texts, *(fact.text for fact in around)])
     yield from _opposites(sentence, texts)
     own = clauses(sentence)
-    yield from _marks(own, source)
+    yield from _marks(sentence, own, source)
     yield from _bindings(sentence, own, source, around)
 
 
-def _per(text: str) -> str:
-    """`each shift`, `a week`, `every Saturday` → `per …`: one way of saying how often."""
-    text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[\s,.;]|$)", r"\1", text)
-    return _OFTEN.sub(lambda found: f"per {found[1] or found[2]}", text)
-
-
-def _marks(own: Sequence[Clause], source: Source) -> Iterator[str]:
+def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str]:
     """Marks of a weaker claim that the sentence leaves out, and claims of the whole or of the opposite it adds."""
+    shares = any(quantity.kind == "percent" for quantity in quantities(sentence))  # half of it, told as 50 %
     for clause in own:
         for mark in _WEAKER:
             if mark == "joint" and "team" in clause.keys:
                 continue
-            if mark == "partial" and any(mark in other.marks for other in own):
+            if mark == "partial" and (shares or any(mark in other.marks for other in own)):
                 continue
             if mark not in clause.marks and any(_only_with(mark, key, source) for key in clause.keys):
                 yield f"it leaves out {_NAMED[mark]}"
@@ -141,7 +131,8 @@ def _bindings(sentence: str, own: Sequence[Clause], source: Source, around: Sequ
             rest = clause.keys - names - skills
             elsewhere = max((_shared(rest, o.keys) for _, o in source.clauses if o not in homes), default=0)
             at_home = max(_shared(rest, home.keys) for home in homes)
-            if elsewhere >= at_home + 2 or (at_home == 0 and elsewhere >= 1):
+            whole = max(len(home.keys - names - skills) for home in homes)
+            if (elsewhere >= at_home + 2 and 2 * at_home < whole) or (at_home == 0 and elsewhere >= 1):
                 yield f"“{key}” belongs to something else in the facts"
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.clauses import is_verbal
+from companion.resume.ground.clauses import UNDER_OTHERS, is_verbal
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.titles import opening_title, words_of
 from companion.resume.ground.tokens import Token, canonical, tokens
@@ -17,7 +17,7 @@ _PREPOSITIONS = frozenset(
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
 _LIGHT = frozenset(
-    "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv".split()
+    "draw do perform conduct carri_out give hold make run provid take complet write prepar produc deliv".split()
 )
 _INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
 _COLLECTIVE = frozenset(
@@ -35,7 +35,11 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for verb, objects in acts(sentence):
         if verb in ("replac", "swap", "exchang"):
             continue  # what for what is judged as a direction
-        held = [found for other, found in there if found and supports(verb, {other})]
+        held = [
+            found
+            for other, found in there
+            if found and (verb == other or (verb in LEADING and supports(verb, {other})))
+        ]
         if objects and held and not any(supports(key, frozenset(found)) for found in held for key in objects):
             inserted = {
                 canonical(w) for text in texts for part in re.findall(r"\(([^)]*)\)", text) for w in part.split()
@@ -55,9 +59,15 @@ def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for verb, _ in acts(sentence):
         if any(supports(verb, {other}) for text in texts for other, _ in acts(text)):
             continue
-        forms = [token.text for text in texts for token in tokens(text) if token.key == verb]
+        forms = [token.text for text in texts for token in tokens(text) if supports(verb, {token.key})]
         titled = any(opening_title(text) for text in texts if verb in words_of(text))
-        if verb in LEADING and forms and not titled and not any(is_verbal(form) for form in forms):
+        if (
+            verb in LEADING
+            and forms
+            and not UNDER_OTHERS.search(sentence)
+            and not titled
+            and not any(is_verbal(form) for form in forms)
+        ):
             yield "the facts name someone who leads, not leading"
             return
         for text in texts:
@@ -74,18 +84,22 @@ def verbs(text: str) -> list[str]:
 
 def replaces(verb: str, sentence: str, texts: Sequence[str]) -> bool:
     """Whether `verb` stands in `sentence` for a verb of the facts that is not told otherwise, with the same object."""
+    return any(True for _ in replaced(verb, sentence, texts))
+
+
+def replaced(verb: str, sentence: str, texts: Sequence[str], *, same: bool = True) -> Iterator[str]:
+    """The verbs of the facts that `verb` may stand for in `sentence`: not told otherwise, and done to the `same`."""
     own = acts(sentence)
     others = [other for other, _ in own if other.split("_")[0] != verb]
     mine = [objects for other, objects in own if other.split("_")[0] == verb]
     for text in texts:
         for other, objects in acts(text, general=True):
             told = any(supports(one, {other}) for one in others)
-            same = not objects or any(
+            alike = not objects or any(
                 not found or any(supports(k, frozenset(objects)) for k in found) for found in mine
             )
-            if not told and same and mine:
-                return True
-    return False
+            if not told and (alike or not same) and mine:
+                yield other
 
 
 def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
@@ -121,7 +135,7 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
             if owner:
                 end = after.words[len(after.words) - 1].end
                 continue  # whose it is, and not what it is
-            if after.key not in known.empty and after.key not in _COUNTING:
+            if after.key not in known.empty and after.key not in known.softer and after.key not in _COUNTING:
                 objects.append(after.key)
                 objects += [word.key for word in after.words if len(after.words) > 1 and word.key not in known.empty]
             end = after.words[len(after.words) - 1].end

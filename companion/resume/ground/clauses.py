@@ -25,6 +25,17 @@ _HELPS = re.compile(
     r"\bcontribut\w+\s+(?:to|towards?)\b",
     re.IGNORECASE,
 )
+UNDER_OTHERS = re.compile(
+    r"\b(?:supervised|guided|overseen|mentored|instructed|assisted)\s+by\b|"
+    r"\bunder\b(?:\s+[\w.’'-]+){0,4}\s+(?:supervision|guidance|direction|instruction)\b",
+    re.IGNORECASE,
+)
+"""What tells that somebody else answered for it."""
+_SUPPORT_AS_NAME = re.compile(
+    r"\bsupport[\s-](?:e-?mails?|calls?|tickets?|requests?|cases?|desk|team|staff|agents?|hotline|queue|inquir\w+|engineers?|chats?|line)\b|"
+    r"\b(?:customer|client|user|it|technical|tech|desktop|phone|level|line|application|product|\d(?:st|nd|rd)?)[\s-]support\b",
+    re.IGNORECASE,
+)
 _WITH_OTHERS = re.compile(
     r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|classmates?|peers?|others|brother|sister|wife|husband)\b",
     re.IGNORECASE,
@@ -65,6 +76,14 @@ def clauses(text: str) -> list[Clause]:
                     "assist"
                 }  # to contribute two chapters is to write them; to contribute to something is to help
             if (
+                "assist" in marks
+                and _SUPPORT_AS_NAME.search(text, start, end)
+                and not _HELPS.search(_SUPPORT_AS_NAME.sub(" ", text[start:end]))
+            ):
+                marks -= {"assist"}  # a support desk is no help with something
+            if UNDER_OTHERS.search(text, start, end):
+                marks |= {"assist"}
+            if (
                 _IN_A_TEAM.search(text, start, end)
                 or _WORKED_WITH.search(text, start, end)
                 or _WITH_OTHERS.search(text, start, end)
@@ -101,7 +120,7 @@ def claiming(found: list[Unit]) -> Iterator[str]:
 
 def is_verbal(word: str) -> bool:
     """Whether a word has the form of a verb that tells what was done."""
-    folded = word.casefold()
+    folded = word.casefold().rpartition("-")[2]
     return bool(_VERBAL.match(folded)) or folded in _STRONG_PAST
 
 

@@ -8,8 +8,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from companion.resume.ground.thesaurus import means
 from companion.resume.ground.tokens import Token, canonical, sections
 
+_NO_SUPERLATIVES = frozenset(
+    "request interest contest harvest forest protest invest honest modest suggest digest latest arrest manifest "
+    "conquest bequest northwest southwest midwest youngest oldest nearest".split()
+)
 MARKS = ("assist", "joint", "level", "trial", "partial", "universal", "negation")
 
 
@@ -21,6 +26,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     marks: dict[str, frozenset[str]]
     strong: frozenset[str]
     """Words that claim much: never taken for another word's form or for any verb."""
+    firm: frozenset[str]
+    """Verbs of a craft: they stand for their synonyms, and not for any verb."""
+    softer: frozenset[str]
+    """Words that claim no more than nothing does: that others took part, that it was a part only."""
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     """First word → phrases that begin with it, longest first."""
 
@@ -30,7 +39,7 @@ def lexicon() -> Lexicon:
     lists: dict[str, set[str]] = defaultdict(set)
     same: dict[str, set[str]] = defaultdict(set)
     wider: dict[str, set[str]] = defaultdict(set)
-    for name in ("function", "neutral", "strong", *MARKS):
+    for name in ("function", "neutral", "strong", "firm", "softer", *MARKS):
         lists[name] = {_key(word) for line in sections()[name] for word in line.split()}
     for line in sections()["same"]:
         words = {_key(word) for word in line.split()}
@@ -57,6 +66,8 @@ def lexicon() -> Lexicon:
         wider={word: frozenset(others) for word, others in wider.items()},
         marks={mark: frozenset(lists[mark]) for mark in MARKS},
         strong=frozenset(lists["strong"]),
+        firm=frozenset(lists["firm"]),
+        softer=frozenset(lists["softer"] | lists["joint"] | lists["partial"]),
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
     )
 
@@ -95,7 +106,18 @@ def supports(key: str, source: Iterable[str] | frozenset[str]) -> bool:
     held = source if isinstance(source, frozenset) else frozenset(source)
     if key in held or not known.same.get(key, frozenset()).isdisjoint(held):
         return True
-    return any(key in known.wider.get(word, ()) for word in held)
+    if any(key in known.wider.get(word, ()) for word in held):
+        return True
+    return not claims_much(key) and any(means(key, word) for word in held)
+
+
+def claims_much(key: str) -> bool:
+    """Whether a word may stand only for those that words.txt names: leading, making, results, levels, marks."""
+    known = lexicon()
+    superlative = len(key) > 5 and key.endswith("est") and key not in _NO_SUPERLATIVES
+    return (
+        superlative or key in known.strong or key in known.firm or any(key in words for words in known.marks.values())
+    )
 
 
 def marks_of(keys: Iterable[str]) -> frozenset[str]:

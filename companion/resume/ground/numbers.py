@@ -7,11 +7,10 @@ from datetime import date
 
 from companion.model.profile import Fact
 from companion.resume.ground.clauses import Clause, clauses
-from companion.resume.ground.lexicon import lexicon, supports, units
+from companion.resume.ground.counted import counts_same, nouns_after, shares
+from companion.resume.ground.lexicon import supports
 from companion.resume.ground.quantities import Quantity, quantities
-from companion.resume.ground.tokens import tokens
 
-_JOINS = frozenset("for with by at from in on to and that which into".split())
 _MONTHS = "january february march april may june july august september october november december".split()
 
 
@@ -43,19 +42,46 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             (text, other) for text, other in source.numbers
             if _equal(quantity, other) and _same_part(sentence, quantity, text, other)
         ]  # fmt: skip
+        if not matching and _with_oneself(sentence, quantity, source):
+            continue
         if not matching:
             yield f"the number {shown} is not in the facts"
             continue
         if all(_raised(quantity, other) for _, other in matching):
             yield f"“{quantity.bound} {shown}” says more than the facts".replace("“ ", "“")
             continue
-        if not any(_counts_same(sentence, quantity, text, other) for text, other in matching):
+        if not any(counts_same(sentence, quantity, text, other) for text, other in matching):
             yield f"the facts do not say {shown} of this"
+        elif all(_other_rate(sentence, quantity, text, other) for text, other in matching):
+            yield f"the facts give {shown} for another time"
         elif _swapped(sentence, quantity, own, matching, source):
             yield f"the number {shown} belongs to something else in the facts"
     yield from _fractions(sentence, source)
     yield from _reversed(sentence, source)
     yield from _months(sentence, source)
+
+
+def _with_oneself(sentence: str, said: Quantity, source: Source) -> bool:
+    """A team of three, where the facts say with two others; and with two others, where they say one of three."""
+
+    def among(text: str, number: Quantity) -> bool:
+        return bool(re.search(r"\b(?:team|group|trio|crew|one)\s+of\s+$", text[: number.lead], re.IGNORECASE)) or bool(
+            re.match(r"[\s-](?:person|people|member|strong|man)\b", text[number.end :])
+        )
+
+    def beside(text: str, number: Quantity) -> bool:
+        return bool(re.search(r"\b(?:with|alongside|and)\s+$", text[: number.lead], re.IGNORECASE))
+
+    if said.value == 2 and among(sentence, said):
+        return any(re.search(r"\bwith\s+(?:one|another|an?|my)\b", text, re.IGNORECASE) for text in source.texts)
+    return said.kind == "count" and any(
+        other.kind == "count"
+        and (
+            (other.value == said.value - 1 and among(sentence, said) and beside(text, other))
+            or (other.value == said.value + 1 and beside(sentence, said) and among(text, other))
+        )
+        for text, other in source.numbers
+    )
 
 
 def _same_part(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
@@ -67,6 +93,20 @@ def _same_part(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool
 def _part(text: str, quantity: Quantity) -> str:
     found = re.search(r"\b(from|to|by)\s+$", f"{text[: quantity.lead].rstrip()} ", re.IGNORECASE)
     return found[1].casefold() if found else ""
+
+
+def _other_rate(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
+    """Whether the number is told per day where the facts tell it per week."""
+    here, there = _rate(sentence, said), _rate(text, fact)
+    return bool(here and there) and here != there
+
+
+def _rate(text: str, quantity: Quantity) -> str:
+    after = re.match(
+        r"[^\d,;.]{0,40}?\b(?:per (day|week|month|quarter|year|hour|shift)|(dai|week|month|quarter|year|hour)ly)\b",
+        text[quantity.end :],
+    )
+    return (after[1] or after[2]).replace("dai", "day") if after else ""
 
 
 def _fractions(sentence: str, source: Source) -> Iterator[str]:
@@ -93,6 +133,8 @@ def _equal(a: Quantity, b: Quantity) -> bool:
         return close or rounded or (a.bound == "over" and _just_over(a, b))
     if kinds == {"count", "year"} or kinds == {"count", "ordinal"}:
         return False
+    if kinds == {"times", "count"}:
+        return a.value == b.value and "twice" in (a.text.casefold(), b.text.casefold())
     if kinds == {"times", "percent"}:
         times, percent = (a, b) if a.kind == "times" else (b, a)
         return abs((times.value - 1) * 100 - percent.value) < 1e-9 and times.value == 2
@@ -117,12 +159,12 @@ def _raised(said: Quantity, fact: Quantity) -> bool:
 
 def _vague(sentence: str, quantity: Quantity, source: Source) -> bool:
     said = quantity.value
-    nouns = _after(sentence, quantity)
+    nouns = nouns_after(sentence, quantity)
     for text, other in source.numbers:
         if (
             other.value >= said
             and other.kind in ("count", "vague")
-            and (not nouns or _shares(nouns, _after(text, other)))
+            and (not nouns or shares(nouns, nouns_after(text, other)))
         ):
             return True
     if quantity.text.casefold() in ("decade", "decades"):
@@ -138,47 +180,6 @@ def _lasted(quantity: Quantity, source: Source) -> bool:
     return any(0.75 * spanned <= months <= spanned + 0.5 for spanned in source.spans)
 
 
-def _counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
-    """Whether the number counts the same thing in both: what follows it, or what stands around it."""
-    if said.kind in ("percent", "money", "times", "time", "year", "ordinal"):
-        return True
-    heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)
-    after = [] if heads else _after(sentence, said)
-    there = (_after(text, fact) if after else []) or _around(text, fact)
-    if after:
-        return _shares(after, there) or not there
-    around = _around(sentence, said)
-    return not around or not there or _shares(around, there)
-
-
-def _after(text: str, quantity: Quantity) -> list[str]:
-    """The first claiming words after a number, up to the next word that joins phrases."""
-    return _claims(text[quantity.end : quantity.end + 60], stop=True)[:3]
-
-
-def _around(text: str, quantity: Quantity) -> list[str]:
-    after = _claims(text[quantity.end : quantity.end + 70], stop=False)[:4]
-    return [*after, *_claims(text[max(0, quantity.start - 50) : quantity.start], stop=False)[-2:]]
-
-
-def _claims(text: str, *, stop: bool) -> list[str]:
-    known = lexicon()
-    out: list[str] = []
-    for unit in units([token for token in tokens(text) if token.start == 0 or not text[token.start - 1].isalnum()]):
-        first = unit.words[0]
-        if stop and first.key in (_JOINS | {"of"} if out else _JOINS):
-            break
-        if unit.key not in known.empty:
-            out.append(unit.key)
-            out += [word.key for word in unit.words if len(unit.words) > 1 and word.key not in known.empty]
-    return out
-
-
-def _shares(a: Sequence[str], b: Sequence[str]) -> bool:
-    held = frozenset(b)
-    return any(supports(key, held) for key in a)
-
-
 def _swapped(
     sentence: str, said: Quantity, own: Sequence[Clause], matching: Sequence[tuple[str, Quantity]], source: Source
 ) -> bool:
@@ -189,6 +190,11 @@ def _swapped(
     best = max(_overlap(here, _clause_at(clauses(text), other.start)) for text, other in matching)
     for text, other in source.numbers:
         if other.kind == said.kind and not _equal(said, other):
+            counted = nouns_after(sentence, said)
+            if any(shares(counted, nouns_after(t, o)) for t, o in matching) and not shares(
+                counted, nouns_after(text, other)
+            ):
+                continue  # it counts what it counts there, wherever the clause has moved
             there = _clause_at(clauses(text), other.start)
             if not any(o.start == other.start and t == text for t, o in matching) and _overlap(here, there) >= best + 2:
                 return True
@@ -206,15 +212,16 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> int:
 
 def _reversed(sentence: str, source: Source) -> Iterator[str]:
     """`from 2 to 4` where the facts go from 4 to 2."""
-    for first, second in _ranges(sentence):
+    for first, second in ranges(sentence):
         for text in source.texts:
-            for a, b in _ranges(text):
+            for a, b in ranges(text):
                 if _equal(first, b) and _equal(second, a) and not _equal(first, a):
                     yield "a change is told the wrong way round"
                     return
 
 
-def _ranges(text: str) -> Iterator[tuple[Quantity, Quantity]]:
+def ranges(text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """What values went from and to."""
     found = [q for q in quantities(text) if q.kind != "vague"]
     for a, b in itertools.pairwise(found):
         between = text[a.end : b.start]

@@ -1,5 +1,6 @@
 """Numbers, amounts, shares, durations, dates and vague counts of a text, by value and with what they count."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -15,7 +16,7 @@ _WORDS = {
 _SCALES = {
     "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "billion": 1e9,
     "bn": 1e9,
-    "b": 1e9, "trillion": 1e12,
+    "b": 1e9, "trillion": 1e12, "dozen": 12.0,
 }  # fmt: skip
 VAGUE = {
     "couple": 2, "few": 2, "several": 3, "multiple": 2, "various": 2, "many": 5, "numerous": 5, "dozen": 12,
@@ -40,27 +41,31 @@ for _kind, _names in {
             _UNITS[f"{_name}s"] = (_kind, float(_factor))
 _CURRENCIES = {
     "$": "USD", "usd": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR",
-    "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF", "¥": "JPY", "₹": "INR",
+    "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF",
+    "franc": "CHF", "francs": "CHF", "yen": "JPY", "rupees": "INR", "pln": "PLN", "zloty": "PLN", "sek": "SEK",
+    "kronor": "SEK", "nok": "NOK", "dkk": "DKK", "aud": "AUD", "cad": "CAD", "¥": "JPY", "₹": "INR",
     "inr": "INR",
 }  # fmt: skip
-_OVER = r"over|more\s+than|above|beyond|exceeding|in\s+excess\s+of|upwards\s+of|at\s+least|greater\s+than"
+_OVER = (
+    r"over|more\s+than|above|beyond|exceeding|in\s+excess\s+of|upwards\s+of|at\s+least|greater\s+than|a\s+minimum\s+of"
+)
 _UNDER = (
     r"as\s+many\s+as|as\s+much\s+as|under|less\s+than|fewer\s+than|below|up\s+to|at\s+most|nearly|almost|"
-    r"close\s+to|no\s+more\s+than|approaching"
+    r"close\s+to|no\s+more\s+than|approaching|(?:a\s+)?max(?:imum|\.)?\s+of|max\."
 )
-_ABOUT = r"about|around|approximately|roughly|some|circa|~|≈|ca\.?"
+_ABOUT = r"about|around|approximately|approx\.?|roughly|some|circa|~|≈|ca\.?"
 _NUMBER = re.compile(
     rf"(?:(?P<over>\b(?:{_OVER})\s+|>\s*)|(?P<under>\b(?:{_UNDER})\s+|<\s*)|(?P<about>(?:\b(?:{_ABOUT})\s+|[~≈]\s*)))?"
-    r"(?P<currency>us\$|[$€£¥₹]|(?:usd|eur|gbp|chf|inr)\s?)?"
+    r"(?P<currency>us\$|[$€£¥₹]|(?:usd|eur|gbp|chf|inr|jpy|pln|sek|nok|dkk|aud|cad)\s?)?"
     r"(?P<number>(?<![\w.,])\d{1,3}(?:[,.’'\s]\d{3})+(?![\d])(?:[.,]\d{1,2})?|(?<![\w.,])\d+(?:[.,]\d+)?|(?<=[$€£¥₹])\d+(?:[.,]\d+)?"
     rf"|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:[\s-](?:one|two|three|four|five|six|seven|eight|"
     rf"nine)\b)?\b"
     r"|\b(?:a|an)\s+(?=hundred\b|thousand\b|million\b|billion\b))"
     r"(?:(?P<ordinal>st|nd|rd|th)\b)?"
-    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|mio|[kmb](?![\w²]))\.?)?"
+    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|mn|bn|mio|[kmb](?![\w²]))\.?)?"
     r"(?:\s?(?P<plus>\+))?"
     r"(?:[\s-]?(?P<percent>%|per\s?cent\b|percentage\s+points?\b|pct\b)|(?P<times>\s?[x×](?!\w)|[\s-]?fold\b|\s+times\b)"
-    r"|[\s-]?(?P<unit>[a-zA-Z²]+)\b)?",
+    r"|[\s-]?(?:Swiss\s+(?=francs?))?(?P<unit>[a-zA-Z²]+)\b)?",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
@@ -72,6 +77,19 @@ _FROM = re.compile(
     r"\s*,?\s*(?:instead of|rather than|down from|up from|from|compared (?:to|with)|\(was)\s*", re.IGNORECASE
 )
 _YEAR = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
+_PARTS = {
+    "half": 50.0,
+    "one third": 100 / 3,
+    "a third": 100 / 3,
+    "two thirds": 200 / 3,
+    "a quarter": 25.0,
+    "three quarters": 75.0,
+}
+_PART = re.compile(
+    r"\b(?:half(?!\s+an?\b|-|\s+(?:marathon|board|term|day|year|hour))|(?:one|a|two)[\s-]thirds?|(?:a|three)[\s-]quarters?)\b"
+    r"(?=\s+(?:of|were|was|are|is|in)\b|[\s,;.)]|$)",
+    re.IGNORECASE,
+)
 _HALVES = {"halved": 50.0, "halving": 50.0, "halve": 50.0}
 _MULTIPLES = {
     "doubled": 2.0, "double": 2.0, "doubling": 2.0, "twice": 2.0, "twofold": 2.0, "tripled": 3.0, "triple": 3.0,
@@ -79,6 +97,16 @@ _MULTIPLES = {
     "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0, "tenfold": 10.0,
 }  # fmt: skip
 _MULTIPLE = re.compile(rf"\b(?:{'|'.join([*_HALVES, *_MULTIPLES])})\b", re.IGNORECASE)
+_LONG = re.compile(r"\b(?:(?:an?|one)[\s-])?(day|week|month|year|semester|season|summer)[\s-]long\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:within|in|over|for|during|after|lasting|inside)\s+(?:the\s+course\s+of\s+)?(?:an?|one)\s+"
+    r"(year|month|week|day|hour|decade)\b(?!-)",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!-|\s+(?:of|party|parties))", re.IGNORECASE)
 _HALF = re.compile(r"\bhalf\s+an?\s+(year|hour|day|month|week)\b", re.IGNORECASE)
 _VAGUE = re.compile(rf"\b(?:{'|'.join(VAGUE)})\b", re.IGNORECASE)
 
@@ -99,8 +127,13 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """Where the words begin that bound it."""
 
 
-def quantities(text: str) -> Iterator[Quantity]:
+@functools.lru_cache(maxsize=1_000)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number of `text`, written in digits or words, and every vague count."""
+    return tuple(_quantities(text))
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
     read = [
         q
         for found in _NUMBER.finditer(text)
@@ -110,7 +143,10 @@ def quantities(text: str) -> Iterator[Quantity]:
         before, after = read[place - 1] if place else None, read[place + 1] if place + 1 < len(read) else None
         if after is not None and _TO.fullmatch(text[quantity.end : after.start]):
             yield _with_unit_of(quantity, after)
-        elif before is not None and _FROM.fullmatch(text[before.end : quantity.start]):
+        elif before is not None and (
+            _FROM.fullmatch(text[before.end : quantity.start])
+            or re.fullmatch(r"\s+(?:down |up )?to\s+(?:under\s+)?", text[before.end : quantity.start])
+        ):
             yield _with_unit_of(quantity, before)
         else:
             yield quantity
@@ -129,6 +165,17 @@ def quantities(text: str) -> Iterator[Quantity]:
                 end=found.end(),
                 text=found[0],
             )
+    for found in _PART.finditer(text):
+        word = found[0].casefold().replace("-", " ")
+        if word in _PARTS:
+            yield Quantity(
+                kind="percent",
+                value=_PARTS[word],
+                lead=found.start(),
+                start=found.start(),
+                end=found.end(),
+                text=found[0],
+            )
     for found in _HALF.finditer(text):
         factor = _UNITS[found[1].casefold()][1]
         yield Quantity(
@@ -140,7 +187,29 @@ def quantities(text: str) -> Iterator[Quantity]:
             end=found.end(),
             text=found[0],
         )
+    for found in (*_LONG.finditer(text), *_ONE.finditer(text)):
+        if found[1].casefold() in _UNITS and not any(q.start < found.end() and found.start() < q.end for q in read):
+            yield Quantity(
+                kind="time",
+                value=_UNITS[found[1].casefold()][1],
+                unit=found[1].casefold(),
+                lead=found.start(),
+                start=found.start(),
+                end=found.end(),
+                text=found[0],
+            )
+    for found in _ORDINAL.finditer(text):
+        yield Quantity(
+            kind="ordinal",
+            value=_ORDINALS[found[0].casefold()],
+            lead=found.start(),
+            start=found.start(),
+            end=found.end(),
+            text=found[0],
+        )
     for found in _VAGUE.finditer(text):
+        if any(q.start <= found.start() < q.end for q in read):
+            continue  # "two dozen" is a number
         yield Quantity(
             kind="vague",
             value=VAGUE[found[0].casefold()],

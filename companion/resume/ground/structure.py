@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import misplaced, undone
-from companion.resume.ground.lexicon import lexicon
+from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import Token, canonical, tokens
 from companion.resume.reading.vocabulary import names_language
@@ -34,6 +34,11 @@ _CONVERTS = re.compile(
     r"(?:into|to|as)\s+(?P<b>[^,;()]{2,50}?)(?=\s*[,;()]|\s+(?:with|in|for|at|using)\b|$)",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(
+    r"\b(?P<part>page|module|chapter|component|feature|screen|piece|corner|wing|floor|sample|subset|aspect)s?"
+    r"\s+(?:of|to|in)\s+(?:an?|the|our|their|its)\s+(?P<whole>(?:[\w-]+\s+)?[\w-]+)",
+    re.IGNORECASE,
+)
 _DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
 
 
@@ -47,6 +52,17 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _tongues(sentence, texts)
     yield from _since(sentence, texts)
     yield from _often(sentence, texts)
+    yield from _wholes(sentence, texts)
+
+
+def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A part of something told as the whole of it."""
+    said = {token.key for token in tokens(sentence)}
+    for text in texts:
+        for found in _PART_OF.finditer(text):
+            part, whole = canonical(found["part"]), {t.key for t in tokens(found["whole"])} - lexicon().empty
+            if whole and whole <= said and not any(supports(key, {part}) for key in said):
+                yield f"the facts speak of a {found['part'].casefold()} of it"
 
 
 def _ends(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -100,7 +116,7 @@ def _counted(sentence: str, token: Token) -> bool:
 
 def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A time that goes on, where the facts name one that is over."""
-    ongoing = re.search(r"\bsince\s+(?:19|20)\d\d|\bto\s+date\b|\bongoing\b", sentence, re.IGNORECASE)
+    ongoing = re.search(r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b", sentence, re.IGNORECASE)
     if ongoing and not re.search(r"\b(?:since|present|today|ongoing|to date)\b", " ".join(texts), re.IGNORECASE):
         yield "it goes on until today where the facts do not say so"
 
@@ -110,6 +126,8 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     there = " ".join(texts).casefold()
     held = frozenset(re.findall(r"[^\W\d_-]+(?:-[^\W\d_]+)*", there))
     for unit in re.findall(r"\bper\s+([^\W\d_]+)", sentence.casefold()):
+        if unit == "week" and re.search(r"\bper (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", there):
+            continue
         adverbs = _ADVERBS.get(unit, frozenset({f"{unit}ly"}))
         if f"per {unit}" in there or not held.isdisjoint(adverbs) or f"/{unit}" in there:
             continue

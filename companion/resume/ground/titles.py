@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.lexicon import lexicon
-from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.ground.thesaurus import is_person, means
+from companion.resume.ground.tokens import Token, canonical, tokens
 from companion.resume.reading.vocabulary import TITLE
 
 _PREPOSITIONS = frozenset(
@@ -26,11 +27,19 @@ _TOLD_AS_VERBS = frozenset(
     "organiser organizer "
     "contributor volunteers coaches mentors interns tutors speakers".split()
 )
+_LOWER = frozenset(
+    "deputy assistant associate junior vice acting interim trainee intern co sub apprentice student substitute".split()
+)
+_STANDING_IN = frozenset("deputis deputiz cover stand fill".split())
 _SHORT = {"representative": ("rep", "reps"), "developer": ("dev", "devs"), "administrator": ("admin", "admins")}
 _DOERS = {
     "owner": "owned", "supervisor": "supervised", "organiser": "organised", "organizer": "organized",
     "trainer": "trained",
-    "tutor": "tutored", "editor": "edited", "translator": "translated", "presenter": "presented",
+    "cook": "cooked", "driver": "drove", "packer": "packed", "picker": "picked", "cleaner": "cleaned",
+    "speaker": "spoke",
+    "reviewer": "reviewed", "proofreader": "proofread", "interviewer": "interviewed", "moderator": "moderated",
+    "translator": "translated", "interpreter": "interpreted", "writer": "wrote", "singer": "sang", "guide": "guided",
+    "editor": "edited", "presenter": "presented", "tutor": "tutored",
 }  # fmt: skip
 
 
@@ -45,11 +54,67 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         forms = {folded, folded.removesuffix("s"), f"{folded}s", *_SHORT.get(folded.removesuffix("s"), ())}
         if written.isdisjoint(forms) and not _general(folded, written) and not _told_as_verb(folded, texts):
             yield f"the title “{token.text}” is not in the facts"
+    yield from _raised(sentence, texts)
+    yield from _anothers(sentence, texts)
     opening = opening_title(sentence)
+    if any(_told_as_verb(token.text.casefold(), texts) for token in found[:5]):
+        return
+    told = {token.key for text in texts for token in tokens(text) if is_verbal(token.text)}
+    if (
+        opening
+        and opening not in lexicon().strong
+        and not TITLE.fullmatch(found[0].text)
+        and any(means(opening, verb) for verb in told)
+    ):
+        return
     if opening and not any(
         opening == opening_title(text) or (_is_heading(text) and opening in words_of(text)) for text in texts
     ):
         yield "it makes a title of what the facts tell otherwise"
+
+
+def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """As a manager, where the facts only name a manager one worked with."""
+    if not (
+        said := re.match(
+            r"(?:worked\s+)?as\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+(?:for|of|at|in)\b)",
+            sentence,
+            re.IGNORECASE,
+        )
+    ):
+        return
+    key = canonical(said[1].split()[-1])
+    before = [text[: token.start] for text in texts for token in tokens(text) if token.key == key]
+    if before and all(
+        re.search(
+            r"\b(?:with|to|for|by|under|from|alongside|assisting|supporting|assisted|supported|helped)\s+(?:[\w-]+\s+){0,3}$",
+            one,
+            re.IGNORECASE,
+        )
+        for one in before
+    ):
+        yield "the title is somebody else's in the facts"
+
+
+def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A title without what lowers it: a deputy manager told as a manager."""
+    for place, token in enumerate(said := list(tokens(sentence))):
+        if not TITLE.fullmatch(token.text.casefold()) or _lowered(said, place):
+            continue
+        homes = [
+            _lowered(there, n)
+            for there in map(list, map(tokens, texts))
+            for n, t in enumerate(there)
+            if t.key == token.key
+        ]
+        if homes and all(homes):
+            yield f"it leaves out what kind of {token.text} that was"
+
+
+def _lowered(found: Sequence[Token], place: int) -> bool:
+    return any(
+        token.text.casefold() in _LOWER or token.key in _STANDING_IN for token in found[max(0, place - 5) : place + 1]
+    )
 
 
 def words_of(text: str) -> set[str]:
@@ -79,8 +144,16 @@ def opening_title(text: str) -> str:
             return ""
         if folded in _PREPOSITIONS and folded not in ("of", "and"):
             return ""
+        if folded.endswith(("ion", "ment", "ing", "ance")):
+            return ""  # supervision of six apprentices
         if TITLE.fullmatch(folded) and folded not in _TOLD_AS_VERBS:
             return token.key
+        if token is first[0] and len(first) > 1 and is_person(folded) and not folded.endswith("s"):
+            following = first[1].text.casefold()
+            if folded not in _TOLD_AS_VERBS and (
+                following.endswith("ing") or following in ("for", "of", "at", "in", "who")
+            ):
+                return token.key
     return ""
 
 

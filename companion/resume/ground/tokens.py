@@ -72,8 +72,13 @@ def canonical(word: str) -> str:
     return str(_stemmer().stem(folded))
 
 
-def tokens(text: str) -> Iterator[Token]:
+@functools.lru_cache(maxsize=1_000)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of `text` in order. Numbers are not words; see `quantities`."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
     first = True
     for found in WORD.finditer(text):
         word = found[0].rstrip(".")

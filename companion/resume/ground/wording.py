@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.acts import replaces, verbs
-from companion.resume.ground.clauses import is_verbal, tells
-from companion.resume.ground.lexicon import Unit, lexicon, supports, units
+from companion.resume.ground.acts import replaced, replaces, verbs
+from companion.resume.ground.clauses import UNDER_OTHERS, is_verbal, tells
+from companion.resume.ground.lexicon import Unit, claims_much, lexicon, supports, units
 from companion.resume.ground.names import skill_spans, skills_of, spelled
+from companion.resume.ground.numbers import ranges
 from companion.resume.ground.quantities import VAGUE, quantities
+from companion.resume.ground.thesaurus import creates, means, sense, swaps, touches
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 
 _GENERIC = frozenset("run perform do handl conduct carry_out execut undertak look complet".split())
@@ -18,8 +20,25 @@ _THESES = (
 )
 """What a verb may be added to where the facts only name it."""
 _MAKING = frozenset(
-    "complet implement make build creat write give produc perform hold provid draw prepar place do".split()
+    "complet implement make build creat write give produc perform hold provid draw prepar place do deliv achiev obtain "
+    "conduct gain offer run execut go come administ issu submit file serv secur undertak attend present".split()
 )
+_CREATING = frozenset("build creat develop produc make construct rebuild".split())
+"""Verbs that say no more than another verb of creation does of the same thing."""
+
+
+_CHANGES = {
+    **dict.fromkeys(
+        "reduc cut lower decreas shorten bring speed speed_up shrink acceler fall drop trim slash".split(), "down"
+    ),
+    **dict.fromkeys("increas grow rais lift boost climb rise expand".split(), "up"),
+}
+"""Verbs that tell no more than two values do of which one came after the other."""
+
+
+def _changed(texts: Sequence[str]) -> set[str]:
+    """Whether values of the facts fell or rose."""
+    return {"down" if b.value < a.value else "up" for text in texts for a, b in ranges(text)}
 
 
 def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Iterator[str]:
@@ -30,18 +49,83 @@ def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Ite
     skills = skills_of(" \n ".join([*texts, *around]))
     covered = [(start, end) for start, end, name in skill_spans(sentence) if name in skills]
     found = list(tokens(_masked(sentence)))
+    unknown: list[Token] = []
+    shortened = _initials(sentence, texts)
     for unit in units(found):
         if all(any(a <= word.start and word.end <= b for a, b in covered) for word in unit.words):
             continue
         if (
             unit.key in lexicon().empty
+            or unit.key in lexicon().softer
             or _same_mark(unit.key, said)
             or (supports(unit.key, said) and not unit.words[0].name)
         ):
             continue
-        for word in unit.words:
-            if not (_carried(word, unit, said, headings, written) or _harmless(word, sentence, said, texts)):
-                yield f"“{word.text}” is not in the facts"
+        if len(unit.words) > 1 and unit.key in lexicon().strong:
+            yield f"“{sentence[unit.words[0].start : unit.words[-1].end]}” is not in the facts"
+        unknown += [
+            word
+            for word in unit.words
+            if word.start not in shortened
+            and not (_carried(word, unit, said, headings, written) or _harmless(word, sentence, said, texts))
+        ]
+    under = [found.span() for found in UNDER_OTHERS.finditer(sentence)]
+    untold = _untold([word for word in found if word not in unknown], texts) if unknown else []
+    for word in unknown:
+        if any(a <= word.start < b for a, b in under):
+            continue  # to have been supervised claims no more
+        if word.key in _CHANGES and _CHANGES[word.key] in _changed(texts):
+            continue
+        stands_for = (
+            None if word.name or claims_much(word.key) or word.key in lexicon().firm else _counterpart(word, untold)
+        )
+        if stands_for is None:
+            yield f"“{word.text}” is not in the facts"
+        else:
+            untold.remove(stands_for)
+
+
+def _untold(found: Sequence[Token], texts: Sequence[str]) -> list[Token]:
+    """Claiming words of the facts that the sentence has not said in any form: what an unknown word may stand for."""
+    said = frozenset(unit.key for unit in units(found)) | {word.key for word in found}
+    every = {word.key: word for text in texts for word in tokens(_masked(text)) if not word.name}
+    empty = lexicon().empty
+    return [
+        word
+        for key, word in every.items()
+        if (key not in empty or is_verbal(word.text))
+        and not supports(key, said)
+        and not any(supports(one, {key}) for one in said)
+    ]
+
+
+def _initials(sentence: str, texts: Sequence[str]) -> set[int]:
+    """Where the words stand that are spelled out or shortened: ED for emergency department, or the other way."""
+    out: set[int] = set()
+    own = list(tokens(sentence))
+    for text in texts:
+        there = list(tokens(text))
+        out |= {short.start for short, _ in _shortenings(own, there)}
+        out |= {word.start for _, words in _shortenings(there, own) for word in words}
+    return out
+
+
+def _shortenings(shorts: Sequence[Token], found: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """Words in capitals with the words whose initials they are."""
+    for short in shorts:
+        if 2 <= len(short.text) <= 5 and short.text.isalpha() and short.text.isupper():
+            for at in range(len(found) - len(short.text) + 1):
+                words = found[at : at + len(short.text)]
+                if "".join(word.text[0] for word in words).upper() == short.text:
+                    yield short, words
+
+
+def _counterpart(word: Token, untold: Sequence[Token]) -> Token | None:
+    """What of the facts an unknown word may stand for: what speaks of the same, or for a verb any verb."""
+    related = next((other for other in untold if touches(word.key, other.key)), None)
+    if related is None and word.text.endswith("ing") and not word.text.istitle():
+        return next((other for other in untold if is_verbal(other.text)), None)
+    return related
 
 
 def _masked(sentence: str) -> str:
@@ -60,7 +144,10 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
         if folded in written or folded in headings or folded.removesuffix("s") in written:
             return True
         if parts := pieces(word.text):
-            return all(_carried_part(part, said, headings, written) for part in parts)
+            return all(
+                _carried_part(part, said, headings, written) and (part.casefold() in written or not part.isupper())
+                for part in parts
+            )
         # A common word with a capital, as in a heading or after a dash, or a short form such as DB.
         if word.key in lexicon().same or word.text == "I":
             return word.text == "I" or supports(word.key, said)
@@ -83,7 +170,13 @@ def _harmless(word: Token, sentence: str, said: frozenset[str], texts: Sequence[
     if word.name or not word.key.isalpha():
         return False
     told = frozenset(verb for text in texts for verb in verbs(text))
-    if word.key in _MAKING and any(token.key in told for token in _near(sentence, word)):
+    if (
+        word.key in _MAKING
+        and not _leads_people(word, sentence)
+        and any(_names(token, verb) for token in _near(sentence, word) for verb in told)
+    ):
+        return True
+    if word.key in _CREATING and any(creates(verb) for verb in replaced(word.key, sentence, texts)):
         return True
     if (
         word.key in _DEGREES
@@ -93,11 +186,30 @@ def _harmless(word: Token, sentence: str, said: frozenset[str], texts: Sequence[
         return True
     if word.key in _GENERIC and not _leads_people(word, sentence) and replaces(word.key, sentence, texts):
         return True
+    if word.key in lexicon().firm:
+        return any(
+            means(word.key, token.key) for text in texts for token in tokens(text) if is_verbal(token.text)
+        ) or any(
+            (creates(word.key) and creates(verb)) or swaps(word.key, verb)
+            for verb in replaced(word.key, sentence, texts)
+        )
     if word.key in lexicon().strong:
         return False
     if any(_family(word.key, other) for other in said):
         return True
-    return is_verbal(word.text) and replaces(word.key, sentence, texts)
+    if len(word.text) >= 4 and any(
+        other.startswith(word.text.casefold()) and 2 * len(word.text) >= len(other) for other in spelled(texts)
+    ):
+        return True  # post-op, for post-operative
+    if is_verbal(word.text) and not any(tells(text) for text in texts):
+        return True  # a title or a list told with a plain verb
+    if word.key in ("team", "depart") and any(
+        token.key in said for token in tokens(sentence) if token.end == word.start - 1
+    ):
+        return True  # the marketing team, for marketing
+    if word.key == "more" and re.match(r"\s+\w+ly\b", sentence[word.end :]):
+        return True  # more quickly, for faster
+    return is_verbal(word.text) and any(replaced(word.key, sentence, texts, same=False))
 
 
 def _leads_people(word: Token, sentence: str) -> bool:
@@ -113,17 +225,18 @@ def _leads_people(word: Token, sentence: str) -> bool:
 def _near(sentence: str, word: Token) -> list[Token]:
     """The words after a verb of making that may name what was done: built a model, for modelled."""
     after = [token for token in tokens(sentence) if token.start > word.start][:6]
-    return [
-        token
-        for token in after
-        if re.search(r"(?:ion|ment|ing|al|ance|el|est|view|port|gn|ort|ck|ay|ge|y)s?$", token.text)
-    ]
+    return [token for token in after if not (is_verbal(token.text) and not token.text.endswith("ing"))]
+
+
+def _names(token: Token, verb: str) -> bool:
+    """Whether a noun names what a verb tells: summaries, summarised."""
+    return token.key == verb or token.key in sense(verb).same or _family(token.key, verb)
 
 
 def _family(a: str, b: str) -> bool:
     """Whether two words share their stem: recommend, recommendation. Short stems prove nothing."""
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= 5 and shared >= 0.6 * max(len(a), len(b)) and b not in lexicon().strong
+    return shared >= 5 and shared >= 0.6 * max(len(a), len(b)) and b not in lexicon().strong | lexicon().firm
 
 
 def _same_mark(key: str, said: frozenset[str]) -> bool:
@@ -146,7 +259,8 @@ def keys_of(texts: Sequence[str]) -> Iterator[str]:
         for unit in units(list(tokens(text))):
             yield unit.key
             for word in unit.words:
-                yield word.key
+                if word.key not in lexicon().strong or len(unit.words) == 1:
+                    yield word.key
                 if parts := pieces(word.text):
                     for part in tokens(" ".join(parts)):
                         yield part.key

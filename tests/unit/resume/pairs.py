@@ -1,4 +1,7 @@
-"""The pairs of claims.txt: facts with rewrites that they carry or do not."""
+"""The pairs of claims/: facts with rewrites that they carry or do not.
+
+The gate was made with seen.txt; the batches were each written before it had seen any of them.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +13,8 @@ from companion.model.profile import Fact, Profile, Work
 PROFILE = Profile(id="p", work=(Work(name="Musterwerk", position="Aushilfe", highlights=("a", "b", "c")),))
 
 
-OWN = Path(__file__).with_name("claims.txt")
+OWN = Path(__file__).with_name("claims") / "seen.txt"
+BATCHES = sorted(OWN.parent.glob("batch*.txt"))
 
 
 class Pair(msgspec.Struct, frozen=True):

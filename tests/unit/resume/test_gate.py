@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from companion.model.profile import Education, Fact, Profile, Skill, Work
 from companion.resume.ground import check
-from tests.unit.resume.pairs import PROFILE, pairs
+from tests.unit.resume.pairs import BATCHES, PROFILE, pairs
 
 ALL = list(pairs())
 
@@ -32,6 +32,17 @@ def test_at_most_5_percent_of_true_paraphrases_are_stopped() -> None:
     true = [pair for pair in ALL if pair.true]
     stopped = [(pair.sentence, why) for pair in true if (why := check(pair.sentence, pair.facts, PROFILE))]
     assert len(stopped) <= 0.05 * len(true), stopped
+
+
+def test_batches_in_words_the_gate_was_not_made_with() -> None:
+    every = [pair for file in BATCHES for pair in pairs(file)]
+    false, true = [pair for pair in every if not pair.true], [pair for pair in every if pair.true]
+    passed = [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)]
+    stopped = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
+    assert len(passed) <= 0.01 * len(false), passed
+    assert len(stopped) <= 0.18 * len(true), (
+        stopped
+    )  # measured 15 %, and up to half when first written: see batch files
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,60 @@
+"""What a number counts: the words after it, or around it where none follow."""
+
+import re
+from collections.abc import Sequence
+
+from companion.resume.ground.lexicon import lexicon, supports, units
+from companion.resume.ground.quantities import Quantity
+from companion.resume.ground.tokens import canonical, pieces, tokens
+
+_JOINS = frozenset(
+    "for with by at from in on to and that which into over under within per during across through throughout via "
+    "between until till while who".split()
+)
+
+
+def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
+    """Whether the number counts the same thing in both: what follows it, or what stands around it."""
+    if said.kind in ("percent", "money", "times", "time", "year", "ordinal"):
+        return True
+    following = [re.match(r"[\s-]*([^\W\d_]+)", one) for one in (sentence[said.end :], text[fact.end :])]
+    if following[0] and following[1] and canonical(following[0][1]) == canonical(following[1][1]):
+        return True
+    heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)
+    after = [] if heads else nouns_after(sentence, said)
+    there = (nouns_after(text, fact) if after else []) or _around(text, fact)
+    if after:
+        # "Cold-called 60 firms" for "60 cold calls to firms"
+        doing = _claims(sentence[max(0, said.start - 25) : said.start], stop=False)[-3:]
+        return shares(after, there) or not there or shares(doing, there)
+    around = _around(sentence, said)
+    return not around or not there or shares(around, there)
+
+
+def nouns_after(text: str, quantity: Quantity) -> list[str]:
+    """The first claiming words after a number, up to the next word that joins phrases."""
+    return _claims(text[quantity.end : quantity.end + 60], stop=True)[:6]
+
+
+def _around(text: str, quantity: Quantity) -> list[str]:
+    after = _claims(text[quantity.end : quantity.end + 70], stop=False)[:4]
+    return [*after, *_claims(text[max(0, quantity.start - 50) : quantity.start], stop=False)[-4:]]
+
+
+def _claims(text: str, *, stop: bool) -> list[str]:
+    known = lexicon()
+    out: list[str] = []
+    for unit in units([token for token in tokens(text) if token.start == 0 or not text[token.start - 1].isalnum()]):
+        first = unit.words[0]
+        if stop and first.key in (_JOINS | {"of"} if out else _JOINS):
+            break
+        if unit.key not in known.empty:
+            out.append(unit.key)
+            out += [canonical(part) for word in unit.words for part in pieces(word.text)]
+            out += [word.key for word in unit.words if len(unit.words) > 1 and word.key not in known.empty]
+    return out
+
+
+def shares(a: Sequence[str], b: Sequence[str]) -> bool:
+    held = frozenset(b)
+    return any(supports(key, held) for key in a)

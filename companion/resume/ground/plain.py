@@ -1,0 +1,29 @@
+"""One way of writing how often, when and at what age, so that sentence and facts can be compared."""
+
+import re
+
+_OFTEN = re.compile(
+    r"(?<!in )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )\b(?:(?:each|every|an?)\s+(second|minute|hour|"
+    r"shift|day|night|week|month|quarter|year|season|semester|term|sprint)(?!-)"
+    r"(?=\s*(?:$|[,.;:()–—-])|\s+(?:in|on|at|for|with|to|from|by|and|or|of|via|as|using|while|during|across|into|about|than|"
+    r"who|that|which|plus|including|under|over|between|through|after|before|when)\b|\s+\w+(?:ed|ing)\b)"
+    r"|(?:each|every)\s+(morning|evening|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
+    re.IGNORECASE,
+)
+_MONTHS = "January February March April May June July August September October November December".split()
+_MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b(?![/.]\d)")
+_SHORT_MONTH = re.compile(rf"\b({'|'.join(m[:3] for m in _MONTHS)}|Sept)\.?(?=\s+(?:19|20)\d\d\b)")
+
+
+def plainly(text: str) -> str:
+    """`text` with what can be written in several ways written in one.
+
+    `each shift`, `a week`, `every Saturday` → `per …`; `03/2023`, `Mar 2023` → `March 2023`; `under-15s` → `u15`.
+    """
+    text = re.sub(r"\b(?:under-|U-?)(\d\d)s?\b", r"u\1", text)
+    text = re.sub(r"\bevery (?:three|3) months\b", "per quarter", text, flags=re.IGNORECASE)
+    text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)
+    text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[1][:3])), text)
+    text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[\s,.;]|$)", r"\1", text)
+    text = re.sub(r"\bon ((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
+    return _OFTEN.sub(lambda found: f"per {found[1] or found[2]}", text)
