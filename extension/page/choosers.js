@@ -25,7 +25,8 @@
       const value = action.optionValues?.[index];
       return enabled.find((option) => value && option.value === value && fold(option.label || option.text) === fold(label))
         ?? enabled.find((option) => fold(option.label || option.text) === fold(label))
-        ?? enabled.find((option) => option.value !== "" && (option.value === value || option.value === label))
+        // Never by its value alone: the page may have given it other words since, and words are what was approved.
+        ?? enabled.find((option) => option.value !== "" && option.value === label)
         ?? other.map((/** @type {string} */ word) => enabled.find((option) => fold(option.label || option.text) === fold(word) || option.value === word)).find(Boolean);
     });
   }

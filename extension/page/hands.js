@@ -32,10 +32,11 @@
   /** @param {Task} task @returns {Element[]} members in the order of the asked values; a missing one is absent */
   function wantedMembers({ members, element, action }) {
     const all = members.length ? members : [element];
+    // By its words and never by its value alone: the page may have given that other words since the plan.
     return action.values.flatMap((/** @type {string} */ label, /** @type {number} */ index) => {
+      const called = all.filter((member) => fold(sincerely.widget.caption(member)) === fold(label));
       const value = action.optionValues?.[index];
-      const found = all.find((member) => fold(sincerely.widget.caption(member)) === fold(label))
-        ?? all.find((member) => value && /** @type {HTMLInputElement} */ (member).value === value && member.hasAttribute("value"));
+      const found = called.find((member) => value && /** @type {HTMLInputElement} */ (member).value === value) ?? called[0];
       return found ? [found] : [];
     });
   }

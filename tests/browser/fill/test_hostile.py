@@ -223,3 +223,87 @@ async def test_a_list_without_the_one_option_is_left_alone(page: Page, wanted: s
     assert status == {"Place": "unfillable"}
     assert await page.evaluate("window.picked") is None
     assert await page.evaluate("document.getElementById('box').value") == ""
+
+
+CHOICES = {
+    "select": """<label>Need a visa? <select id="q"><option value="">Select</option><option value="1">Yes</option>
+      <option value="0">No</option></select></label>""",
+    "radio": """<fieldset><legend>Need a visa?</legend>
+      <label><input type="radio" name="q" value="1"><span>Yes</span></label>
+      <label><input type="radio" name="q" value="0"><span>No</span></label></fieldset>""",
+}
+RELABELS = {
+    "swapped": ("Yes", "No"),
+    "renamed": ("Certainly", None),
+}
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+@pytest.mark.parametrize("how", RELABELS)
+async def test_options_that_got_other_words_since_the_plan_are_chosen_by_words_or_not_at_all(
+    page: Page, kind: str, how: str
+) -> None:
+    await page.set_content(f"<!doctype html><html lang='en'><body><form>{CHOICES[kind]}</form></body></html>")
+    form = await Form.on(page)
+    action = form.action("Need a visa?", "choose", "No", optionValues=["0"])
+    first, second = RELABELS[how]
+    await page.evaluate(
+        """([no, yes]) => {
+        const of = (value) => { const one = document.querySelector(`[value="${value}"]`);
+            return one.matches('option') ? one : one.nextElementSibling; };
+        of('0').textContent = no;
+        if (yes) of('1').textContent = yes; }""",
+        [first, second],
+    )
+    status = await form.fill(action, waitMs=300)
+    chosen = await page.evaluate(
+        "(document.querySelector('select') ?? document.querySelector('input:checked'))?.value ?? ''"
+    )
+    assert (status["Need a visa?"], chosen) == (("verified", "1") if second else ("unfillable", ""))
+
+
+async def test_a_list_that_imitates_ours_gets_no_click(page: Page) -> None:
+    html = """<label for="box">Need a visa?</label><button type="button" id="box" role="combobox"
+      aria-haspopup="listbox" aria-controls="own" aria-expanded="false">Select…</button><div id="decoy"></div>
+      <ul id="own" role="listbox" hidden><li role="option">Yes</li><li role="option">No</li></ul><script>
+      box.onclick = () => { own.hidden = !own.hidden; box.setAttribute('aria-expanded', String(!own.hidden));
+        decoy.innerHTML = '<ul role="listbox"><li role="option" onclick="window.trapped = true">No</li></ul>'; };
+      for (const one of own.children) one.onclick = () => { box.textContent = one.textContent; own.hidden = true;
+        box.setAttribute('aria-expanded', 'false'); };</script>"""
+    await page.set_content(f"<!doctype html><html lang='en'><body>{html}</body></html>")
+    form = await Form.on(page)
+    assert await form.fill(form.action("Need a visa?", "choose", "No"), waitMs=600) == {"Need a visa?": "verified"}
+    assert await page.evaluate("window.trapped") is None
+
+
+async def test_only_the_file_of_the_plan_and_only_where_it_was_asked_for(page: Page) -> None:
+    html = """<label>Resume <input type="file" id="a"></label><label>Passport copy <input type="file" id="b"></label>"""
+    await page.set_content(f"<!doctype html><html lang='en'><body><form>{html}</form></body></html>")
+    form = await Form.on(page)
+    resume = form.action("Resume", "attach", "resume-acme.pdf", file="cv")
+    other = form.action("Passport copy", "attach", "passport.pdf", file="cv")
+    unknown = form.action("Passport copy", "attach", "resume-acme.pdf", file="another")
+    held = "['a', 'b'].map((id) => [...document.getElementById(id).files].map((one) => one.name).join())"
+    assert await form.fill(other) == {"Passport copy": "unfillable"}
+    assert await form.fill(unknown) == {"Passport copy": "unfillable"}
+    await page.evaluate("document.querySelector('label').firstChild.textContent = 'Criminal record certificate '")
+    assert await form.fill(resume) == {"Resume": "unfillable"}
+    assert await page.evaluate(held) == ["", ""]
+
+
+async def test_a_page_that_never_stops_growing_ends_at_the_budget(page: Page) -> None:
+    await page.set_content(NAME_AND_MAIL)
+    form = await Form.on(page)
+    await page.evaluate("""() => { const grow = () => { for (let n = 0; n < 20; n += 1) {
+        const one = document.createElement('p'); one.innerHTML = '<label>More <input></label>';
+        document.forms[0].append(one); } setTimeout(grow, 5); }; grow(); }""")
+    wishes = [form.action("First name", "fill", "Zoë"), form.action("Email", "fill", "zoe@example.com")]
+    status = await form.fill(*wishes, budgetMs=1500, waitMs=300)
+    assert set(status) == {"First name", "Email"}
+    assert set(status.values()) <= {"verified", "unfillable"}
+    values = await page.evaluate("[first.value, mail.value]")
+    assert values == [
+        "Zoë" if status["First name"] == "verified" else "",
+        "zoe@example.com" if status["Email"] == "verified" else "",
+    ]
+    assert await page.evaluate("1 + 1") == 2
