@@ -171,7 +171,7 @@ def _entry(entry: Entry, section: ResumeSection, style: Style, measure: float, *
             glued=True,
             link=entry.url if text and entry.url and entry.url.endswith(text) else "",
         )
-    if entry.heading and section.kind in ("work", "projects", "education", "volunteer"):
+    if rows and entry.heading and section.kind in ("work", "projects", "education", "volunteer"):
         rows[0] = Row(
             pieces=rows[0].pieces,
             height=rows[0].height,
