@@ -184,6 +184,39 @@ async def test_a_full_outbox_says_so_and_loses_nothing(paired: Pair, recorder: R
     assert len((await chrome.call(page, "outbox"))["answer"]) == 200
 
 
+async def test_a_clock_that_is_a_day_off_holds_nothing_back(paired: Pair, recorder: Recorder) -> None:
+    chrome = await paired()
+    page = await chrome.ours("options/options.html")
+    await page.evaluate("""async () => {
+        const outbox = await import('/extension/outbox.js');
+        const write = { path: '/api/captures', kind: 'capture' };
+        for (const days of [1, -1]) {
+            const body = { url: `https://example.com/${days}`, html: '<h1>Engineer</h1>', title: '', frames: [] };
+            await outbox.put({ ...write, body, delayS: days * 24 * 3600 });
+        }
+    }""")
+    await chrome.call(page, "replay")
+    assert {capture["url"] for capture in recorder.captures} == {"https://example.com/1", "https://example.com/-1"}
+    assert (await chrome.call(page, "outbox"))["answer"] == []
+
+
+async def test_a_storage_that_holds_nonsense_is_read_as_empty(paired: Pair, recorder: Recorder) -> None:
+    chrome = await paired()
+    page = await chrome.ours("options/options.html")
+    port = recorder.port
+    for pairing, settings in (("7", "'x'"), ("'x'", "[1]"), ("{}", "null"), ("{ token: 3, client: [] }", "7")):
+        await page.evaluate(f"chrome.storage.local.set({{ pairing: {pairing}, settings: {settings} }})")
+        answer = await chrome.call(page, "state")
+        assert "answer" in answer, answer
+        await page.evaluate(f"chrome.storage.local.set({{ settings: {{ port: {port} }} }})")
+        popup = await chrome.ours("popup/popup.html")
+        await popup.get_by_label("Code").fill(CODE)
+        await popup.get_by_role("button", name="Pair").click()
+        await popup.get_by_text("connected").wait_for()
+        await popup.close()
+    assert chrome.log == []
+
+
 async def test_content_scripts_may_ask_for_little_and_the_token_is_out_of_their_reach(
     paired: Pair, recorder: Recorder, site: Site
 ) -> None:
