@@ -10,7 +10,7 @@ from companion.intake.files import AdFile, read_eml, read_file, read_pdf, read_t
 from companion.intake.ghost import ghost_signs
 from companion.intake.identity import canonical_key
 from companion.intake.page import CapturedPage, Reading
-from companion.intake.reading import read
+from companion.intake.reading import read, says_gone
 from companion.intake.worker import FileReader, Reader
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "read_file",
     "read_pdf",
     "read_text",
+    "says_gone",
 ]

@@ -32,10 +32,17 @@ from companion.intake.text import line
 from companion.model.document import new_id
 from companion.model.posting import Liveness, Posting
 
+_BOARD_WORDS = re.compile(
+    r"^(?:(?:us|uk|eu|na|global|external|internal|staff)?-?(?:careers?|jobs)|us|uk|staff|external|internal)-"
+    r"|-(?:careers?|jobs)$"
+)
+_NAMELESS = frozenset({"oracle"})
+"""Systems whose hosts are numbered and tell nothing of the employer."""
 _LEAST_TEXT = 200
 _LEAST_WORDS = 40
 _LONGEST = 100_000
 _MOST_FRAMES = 8
+_CLOSED = "This job is closed"
 _FRAME = re.compile(r"^career opportunities:\s*", re.IGNORECASE)
 _REQUISITION = re.compile(r"\s*\((?:req\w*[ #:]*)?\d{4,}\)$", re.IGNORECASE)
 """What systems print around a title: their own heading, and the requisition's number."""
@@ -54,6 +61,11 @@ def read(captured: CapturedPage) -> Reading:
                 inner = _read(msgspec.structs.replace(captured, url=url, html=html, frames=(), title=""))
                 return msgspec.structs.replace(inner, posting=msgspec.structs.replace(inner.posting, url=captured.url))
         raise
+
+
+def says_gone(error: Unreadable) -> bool:
+    """Whether `read` refused a page because it says that its job is closed or not there."""
+    return error.message.startswith((_CLOSED, walls.GONE))
 
 
 def _read(captured: CapturedPage) -> Reading:
@@ -82,7 +94,7 @@ def _read(captured: CapturedPage) -> Reading:
     closed = walls.closed_words(page, max((draft.description for draft in drafts), key=len, default=""))
     sure = any(draft.title and (draft.description or (named and (draft.places or draft.company))) for draft in drafts)
     if closed and not any(draft.title and draft.description for draft in drafts):
-        raise Unreadable(f"This job is closed: the page says “{closed[:80]}”.", "Look for it on the employer's site.")
+        raise Unreadable(f"{_CLOSED}: the page says “{closed[:80]}”.", "Look for it on the employer's site.")
     if closed:
         drafts.append(Draft(source="page", liveness="closed"))
     drafts.append(page_draft(page, next((draft.title for draft in drafts if draft.title), "")))
@@ -144,7 +156,7 @@ def finish(
         fingerprint=fingerprint(found.description),
         captured_at=captured.captured_at,
     )
-    if not posting.company and company:
+    if not posting.company and company and ats not in _NAMELESS:
         posting = msgspec.structs.replace(
             posting, company=_of_slug(company), sources=posting.sources | {"company": "address"}
         )
@@ -169,7 +181,7 @@ def _liveness(found: Draft, today: date) -> Liveness:
 
 def _of_slug(board: str) -> str:
     """An employer's name from its board's: the best there is where the page names it nowhere."""
-    words = re.sub(r"[-_]+", " ", board).strip()
+    words = re.sub(r"[-_]+", " ", _BOARD_WORDS.sub("", board)).strip()
     return words.title() if words.islower() else words
 
 

@@ -22,6 +22,7 @@ class Wall(msgspec.Struct, frozen=True):
     reason: str
 
 
+GONE = "The page says that the job is not there (any more)."
 _TITLES: tuple[tuple[Kind, str, str], ...] = (
     ("challenge", r"^just a moment|^attention required|security check|verify (?:you are|that you'?re|you'?re) human|^human verification|"
      r"additional verification required|are you a (?:robot|human)|^captcha|^pardon our interruption|^one more step|"
@@ -34,8 +35,11 @@ _TITLES: tuple[tuple[Kind, str, str], ...] = (
      r"^(?:sign in|log ?in|login|anmelden|se connecter|iniciar sesión|connexion)$|^login\b.{0,20}$",
      "The page asks you to log in."),
     ("gone", r"^(?:error )?404\b|\b404\b.{0,20}not found|^page not found|not found$|^(?:seite|page|página) (?:nicht gefunden|introuvable|no encontrada)|"
-     r"^410\b|^job (?:not found|is no longer|posting not found)|no longer (?:available|exists|accepting)|^this job has (?:expired|been)|^expired job|requested (?:job|page|position) (?:could|can)(?: ?not|n.t) be found",
-     "The page says that the job is not there (any more)."),
+     r"^410\b|^job (?:not found|is no longer|posting not found)|no longer (?:available|exists|accepting)|^this job has (?:expired|been)|^expired job|requested (?:job|page|position) (?:could|can)(?: ?not|n.t) be found|"
+     r"^(?:sorry,? )?(?:the|this) (?:page|job|position|posting|link)(?: you.{3,30}for)? (?:does ?n.t|does not|no longer) exists?|(?:job|posting|position|vacancy) (?:is|was) (?:not|no longer|un)\s?available|"
+     r"^(?:position|job|vacancy|role) (?:has been )?(?:filled|closed|expired)\W*$|^(?:diese )?(?:stelle|stellenanzeige|stellenausschreibung) (?:ist |wurde )?(?:leider )?(?:nicht (?:mehr )?(?:verfügbar|gefunden|aktiv)|besetzt|abgelaufen|nicht gefunden)|"
+     r"^(?:cette |l.)?(?:offre|annonce)(?: d.emploi)? (?:n.est plus|n.existe plus|expirée|introuvable)|^(?:esta |la )?(?:oferta|vacante)(?: \w+){0,2} (?:ya no|no est[aá]|caducada)|^oops\b.{0,60}(?:page|job)|seite (?:existiert|wurde) nicht|pagina niet gevonden|sidan (?:finns inte|hittades inte)|pagina non trovata",
+     GONE),
     ("error", r"^(?:5\d\d\b|internal server error|server error|bad gateway|service unavailable|gateway time-?out)|"
      r"^(?:this site can.t be reached|problem loading page|maintenance|under maintenance|an error (?:has )?occurred|error)$",
      "The site answered with an error page."),
@@ -66,12 +70,13 @@ _BODY_RULES: tuple[tuple[Kind, re.Pattern[str], str], ...] = tuple(
 )
 _CLOSED = re.compile(
     r"(?:this|the) (?:job|position|posting|vacancy|role|opening|listing|requisition|job posting|job listing|job advert)(?: \w+){0,3} "
-    r"(?:is|has|was)(?: now| been| already)* (?:no longer (?:available|active|open|accepting|posted|online|exists?|listed)|closed|expired|filled|"
-    r"removed|unpublished|archived|deactivated|inactive|taken down|not available)|"
+    r"(?:(?:is|has|was)(?: now| been| already| since| currently)* (?:no longer (?:available|active|open|accepting|posted|online|exists?|listed|being advertised)|closed(?! to\b)|expired|filled|"
+    r"removed|unpublished|archived|deactivated|inactive|taken down|(?:temporarily )?(?:not |un)available|withdrawn|cancelled)|no longer (?:exists?|accepts?)|(?:does ?n.t|does not) exist(?: any ?more)?)|"
     r"no longer accepting applications|applications? (?:for this (?:job|position|role) )?(?:are|is|have|has)(?: now| been)? closed|"
     r"(?:job|position|posting|vacancy) (?:you(?:'re| are) (?:looking for|trying to view|seeking)|you requested)(?: \w+){0,4} (?:no longer|not|closed|could not)|"
     r"sorry,? (?:but )?(?:this|the) (?:job|position|posting|vacancy)(?: \w+){0,4} (?:no longer|expired|closed|filled|been)|"
-    r"(?:stelle|stellenanzeige|stellenangebot|job|position) ist (?:leider )?(?:nicht mehr|bereits|abgelaufen)|nicht mehr verfügbar|"
+    r"(?:stelle|stellenanzeige|stellenangebot|job|position|ausschreibung) (?:ist|wurde) (?:leider |inzwischen |bereits )*(?:nicht mehr|besetzt|abgelaufen|geschlossen|vergeben|deaktiviert)|nicht mehr verfügbar|die bewerbungsfrist (?:ist|war) (?:leider )?(?:bereits )?(?:abgelaufen|vorbei)|"
+    r"(?:applications? (?:closed|are closed|have closed)|the (?:closing date|application deadline|deadline)(?: for (?:this|the) \w+)? has (?:now )?passed)|"
     r"(?:offre|annonce)(?: \w+){0,3} (?:n'est plus|a expiré|est expirée|est pourvue|n’est plus)|"
     r"(?:oferta|vacante|vaga|puesto)(?: \w+){0,3} (?:ya no|ha caducado|está cerrada|ha expirado|encerrada|não está mais)|"
     r"vacature is (?:niet meer|gesloten|verlopen)|jobbet är inte längre|job has expired|"
@@ -93,7 +98,7 @@ def find_wall(page: Page) -> Wall | None:
     if status in (401, 403, 429, 999):
         return Wall("denied", "The site refused to show the page.")
     if status in (404, 410):
-        return Wall("gone", "The page says that the job is not there (any more).")
+        return Wall("gone", GONE)
     if status >= 500:
         return Wall("error", "The site answered with an error page.")
     for title in (page.title.strip(), page.line("h1")[:120]):

@@ -15,6 +15,7 @@ from companion.portals.naukri import Naukri
 from companion.portals.polite import Pace, Polite
 from companion.portals.portal import Batch, Hit, Outcome, Portal, Status
 from companion.portals.query import Query, fits, query_of
+from companion.portals.recheck import Standing, recheck
 from companion.portals.search import search
 from companion.portals.single import read_url
 from companion.portals.sitemap import Sitemap
@@ -35,6 +36,7 @@ __all__ = [
     "Portal",
     "Query",
     "Sitemap",
+    "Standing",
     "Status",
     "Teamtailor",
     "board_at",
@@ -43,5 +45,6 @@ __all__ = [
     "portal_of",
     "query_of",
     "read_url",
+    "recheck",
     "search",
 ]

@@ -29,6 +29,10 @@ _CACHED_BYTES = 2_000_000
 _HINT = "Open the portal in your browser: the extension reads the jobs you look at."
 
 
+class Gone(NetError):
+    """There is nothing at this address (404, 410). Outside this room it is a NetError like any other."""
+
+
 class Pace(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds between two requests to one host, and the share of them by which each pause varies."""
 
@@ -49,9 +53,12 @@ class Polite:
         self._refused: dict[str, str] = {}
         self._seen: OrderedDict[str, Response] = OrderedDict()
 
-    def forget_refusals(self) -> None:
-        """A new search may ask hosts again that refused the last one."""
-        self._refused.clear()
+    def forget_refusals(self, host: str = "") -> None:
+        """What the person asks for now may ask hosts again that refused before: all of them, or `host` alone."""
+        if host:
+            self._refused.pop(host, None)
+        else:
+            self._refused.clear()
 
     async def json(
         self, url: str, *, params: Mapping[str, str | int] | None = None, body: object = None, robots: bool = False
@@ -95,12 +102,10 @@ class Polite:
             return known
         if answer.status in _REFUSALS:
             self._refuse(host, answer)
+        if answer.status in (404, 410):
+            raise Gone(f"{host} answered {answer.status}: no such board or page.", "Check the address.")
         if answer.status >= 400:
-            gone = answer.status in (404, 410)
-            raise NetError(
-                f"{host} answered {answer.status}: {'no such board or page' if gone else 'an error on its side'}.",
-                "Check the address." if gone else "Try again later.",
-            )
+            raise NetError(f"{host} answered {answer.status}: an error on its side.", "Try again later.")
         if body is None and answer.status == 200:
             self._remember(_key(url, params), answer)
         return answer

@@ -17,7 +17,7 @@ class AtsAddress(msgspec.Struct, frozen=True, kw_only=True):
     host: str = ""
     """The host to ask, where it tells boards apart (Workday, own domains)."""
     site: str = ""
-    """Workday's site within the tenant."""
+    """Workday's site within the tenant, Oracle's within the host."""
 
 
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -158,8 +158,13 @@ def _glassdoor(found: AtsAddress, path: str, query: dict[str, str]) -> AtsAddres
 def _oracle(found: AtsAddress, path: str, query: dict[str, str]) -> AtsAddress | None:
     if "hcmui" not in path.lower() and "recruiting" not in path.lower():
         return None
+    return _candidate_experience(found, path)
+
+
+def _candidate_experience(found: AtsAddress, path: str) -> AtsAddress:
     job = re.search(r"/(?:job|jobs/preview|requisitions/preview)/(\w+)", path)
-    return msgspec.structs.replace(found, job=job[1] if job else "")
+    site = re.search(r"/sites/([^/]+)", path)
+    return msgspec.structs.replace(found, job=job[1] if job else "", site=site[1] if site else "")
 
 
 def _successfactors(found: AtsAddress, path: str, query: dict[str, str]) -> AtsAddress | None:
@@ -198,6 +203,5 @@ def _embedded(host: str, path: str, query: dict[str, str]) -> AtsAddress | None:
     if job := query.get("lever-via") or query.get("lever_jid"):
         return AtsAddress(ats="lever", job=job if len(job) == 36 else "", host=host)
     if "/hcmui/candidateexperience" in path.lower():
-        number = re.search(r"/job/(\w+)", path)
-        return AtsAddress(ats="oracle", job=number[1] if number else "", host=host)
+        return _candidate_experience(AtsAddress(ats="oracle", host=host), path)
     return None
