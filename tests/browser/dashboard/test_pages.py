@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.browser.dashboard.conftest import Dashboard
@@ -59,14 +60,30 @@ async def test_no_page_scrolls_sideways_on_a_phone(dashboard: Dashboard) -> None
     assert wide == []
 
 
-async def test_a_hostile_title_is_text_everywhere(dashboard: Dashboard) -> None:
+BAIT = (
+    "Bake bread.\n<script>document.title = 'stolen'</script><img src=x onerror=alert(1)><svg onload=alert(2)></svg>"
+    '<base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/">'
+    "<a href='javascript:alert(3)'>Apply</a><iframe srcdoc='<script>alert(4)</script>'></iframe> {{7*7}} ${7*7}"
+)
+
+
+async def test_a_hostile_job_is_text_everywhere(dashboard: Dashboard) -> None:
     asked: list[str] = []
     dashboard.context.on("request", lambda request: asked.append(request.url))
     hostile = next(one for one in dashboard.services.store.postings.where() if "<img" in one.title)
+    store = dashboard.services.store
+    hostile = store.postings.replace(
+        msgspec.structs.replace(hostile, description=store.blobs.put(BAIT.encode()), apply_url="javascript:alert(5)")
+    )
     for path in ("/jobs?shelf=all", f"/jobs/{hostile.id}", "/applications", "/", f"/jobs/compare?id={hostile.id}"):
         page = await dashboard.page(path)
-        assert await page.locator("img[src='x']").count() == 0
+        page.on("dialog", lambda dialog: dashboard.said.append(dialog.message))
+        assert await page.locator("img[src='x'], base, meta[http-equiv], iframe, [href^='javascript']").count() == 0
         assert hostile.title in (await page.text_content("body") or "")
+        if path == f"/jobs/{hostile.id}":
+            assert "<script>document.title" in (await page.text_content("main") or "")
+            assert "{{7*7}} ${7*7}" in (await page.text_content("main") or "")
+            assert await page.title() != "stolen"
         await page.close()
     assert dashboard.said == []
     assert [url for url in asked if not url.startswith((dashboard.address, "data:"))] == []
