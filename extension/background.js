@@ -23,7 +23,7 @@ const FROM_PAGE = {
     const site = siteOf(sender.url);
     return {
       button: paired && button && !quiet.includes(host), badges: paired && badges && sender.frameId === 0, known: site?.kind === "ats" && levels[site.domain] !== "assist",
-      place: places[host] ?? null, attempt: sender.frameId === 0 && Boolean(known.submitted?.attempt),
+      place: places[host] ?? null, attempt: sender.frameId === (known.submitted?.frameId ?? 0) && Boolean(known.submitted?.attempt),
     };
   },
   async form(_message, tab) {
@@ -53,7 +53,7 @@ const FROM_PAGE = {
     await forms.learned(/** @type {number} */ (tab.id), message);
     return null;
   },
-  submitting: (message, tab) => forms.submitting(/** @type {number} */ (tab.id), message),
+  submitting: (message, tab, sender) => forms.submitting(/** @type {number} */ (tab.id), message, sender),
   async outcome(message, tab) {
     await told(await forms.outcome(/** @type {number} */ (tab.id), message));
   },

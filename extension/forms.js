@@ -269,11 +269,11 @@ export function learned(tabId, { corrections = [] }) {
   return remember(tabId, (now) => ({ ...now, proposals: [...(now.proposals ?? []), ...proposals].slice(-40) }));
 }
 
-/** The person submits: on record before the page goes on, here if the companion is away. @param {number} tabId @param {any} message */
-export async function submitting(tabId, message) {
+/** The person submits: on record before the page goes on, here if the companion is away. @param {number} tabId @param {any} message @param {{ documentId?: string, frameId?: number }} [sender] */
+export async function submitting(tabId, message, { documentId = "", frameId = 0 } = {}) {
   const known = await recall(tabId);
   await learned(tabId, message);
-  await remember(tabId, (now) => ({ ...now, submitted: { at: Date.now(), attempt: now.attempt?.id ?? "" } }));
+  await remember(tabId, (now) => ({ ...now, submitted: { at: Date.now(), attempt: now.attempt?.id ?? "", documentId, frameId } }));
   if (!known.attempt?.id) return { recorded: false };
   const done = await outbox.putAndSend({ path: `/api/attempts/${known.attempt.id}/submitting`, body: { contentHash: known.attempt.contentHash ?? "" }, title: known.posting?.title ?? "", kind: "submitting" });
   return { recorded: !done.problem || done.waiting };
@@ -297,6 +297,6 @@ export async function arrived(tabId) {
   const known = await recall(tabId);
   if (!known.submitted?.attempt || Date.now() - known.submitted.at > AFTER_MS) return null;
   const [top] = await frames(tabId);
-  const same = top.documentId === known.top && top.url === known.url;
+  const same = top.top ? top.documentId === known.top && top.url === known.url : top.documentId === known.submitted.documentId;
   return same ? null : outcome(tabId, await tell(tabId, top, { act: "outcome" }));
 }

@@ -15,6 +15,7 @@ const tabOf = (tabId) => chrome.tabs.get(tabId);
 /** The job page as one payload, with the parts of it that other frames hold. @param {number} tabId */
 async function capture(tabId) {
   const list = await frames(tabId);
+  if (!list[0].top) throw new Problem("no-access");
   const parts = await Promise.all(list.map((frame) => tell(tabId, frame, { act: "capture" }).catch(() => null)));
   const [top, ...rest] = parts;
   if (!top) throw new Problem("no-access");

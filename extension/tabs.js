@@ -2,6 +2,7 @@
 // What the worker knows of each tab (session storage: it outlives the worker, not the browser) and its line to the page's
 // scripts. Frames are addressed by document: a frame that navigated is another document and gets nothing meant for the old one.
 import { Problem } from "./problems.js";
+import { siteOf } from "./sites.js";
 
 /** In the order they need each other; the manifest lists the same (a test compares). */
 export const PAGE_SCRIPTS = [
@@ -46,7 +47,8 @@ export function greeted(sender, message) {
 }
 
 /**
- * The frames that answer, with our scripts in them.
+ * The frames that answer, with our scripts in them. Where the page itself is closed to us, a known application system's
+ * frame in it is not: then the list begins with that one, and no frame of the list is `top`.
  * @param {number} tabId @returns {Promise<Frame[]>} the top one first
  * @throws {Problem} no-access where Chrome lets no extension in
  */
@@ -71,8 +73,10 @@ export async function frames(tabId) {
   const greetedHere = /** @type {Frame[]} */ (Object.values((await recall(tabId)).frames ?? {})).filter((frame) => !injected.some((one) => one.documentId === frame.documentId));
   const alive = await Promise.all(greetedHere.map((frame) => tell(tabId, frame, { act: "about" }, 2_000).then((about) => ({ ...frame, ...about }), () => null)));
   const all = [...injected, ...alive.filter((frame) => frame !== null)];
-  if (!all.some((frame) => frame.top)) throw new Problem("no-access");
-  return order(all);
+  if (all.some((frame) => frame.top)) return order(all);
+  const known = all.filter((frame) => siteOf(frame.url)?.kind === "ats");
+  if (!known.length) throw new Problem("no-access");
+  return order(known);
 }
 
 /** @param {any[]} list @returns {Frame[]} */

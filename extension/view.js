@@ -84,10 +84,10 @@ export function when(at) {
 
 const PERIODS = { hour: "an hour", day: "a day", week: "a week", month: "a month", year: "a year", once: "once" };
 
-const PORTALS = { linkedin: "LinkedIn", indeed: "Indeed", naukri: "Naukri" };
+const PORTALS = { linkedin: "LinkedIn", bamboohr: "BambooHR", icims: "iCIMS", smartrecruiters: "SmartRecruiters", successfactors: "SuccessFactors" };
 
-/** @param {string} name of a portal as captures carry it */
-export const portalName = (name) => /** @type {any} */ (PORTALS)[name] ?? name;
+/** @param {string} name of a portal as captures carry it; a host stays as it is */
+export const portalName = (name) => /** @type {any} */ (PORTALS)[name] ?? (name.includes(".") ? name : name.charAt(0).toUpperCase() + name.slice(1));
 
 /** "€75–90k a year". @param {any} pay */
 export function money(pay) {
@@ -105,11 +105,12 @@ export function money(pay) {
   return [amounts.join("–"), /** @type {any} */ (PERIODS)[pay.period] ?? ""].filter(Boolean).join(" ");
 }
 
-/** One line about a job: company · place, mode · pay. @param {any} posting */
+/** One line about a job: company · place, mode · pay; each part keeps its own direction. @param {any} posting */
 export function jobLine(posting) {
   const place = posting.places?.map((/** @type {any} */ one) => one.city || one.text).filter(Boolean).slice(0, 2).join(" / ") ?? "";
   const mode = /** @type {any} */ ({ onsite: "on site", hybrid: "hybrid", remote: "remote" })[posting.mode] ?? "";
-  return [posting.company, [place, mode].filter(Boolean).join(", "), money(posting.pay)].filter(Boolean).join(" · ");
+  const parts = [posting.company, [place, mode].filter(Boolean).join(", "), money(posting.pay)].filter(Boolean);
+  return el("p", { class: "line", title: parts.join(" · ") }, ...parts.flatMap((part, index) => [index ? " · " : "", el("bdi", { text: part })]));
 }
 
 const STATES = {

@@ -1,6 +1,6 @@
 // @ts-check
 // The in-page button: a small pill beside the form in a closed shadow root. An entry point and nothing more: it shows counts,
-// never values, and takes only a trusted click that the person could see. Needs scan.js and link.js.
+// never values, and takes only a trusted click that the person could see. Needs dom.js, scan.js and link.js.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
@@ -11,6 +11,8 @@
   const QUIET_MS = 700;
   const MAX_RETURNS = 5;
   const GAP = 8;
+  const MAX_OBSTACLES = 1_500;
+  const CONTROLS = "button,a[href],input,select,textarea,iframe,summary,h1,h2,h3,label,legend,[role=button],[role=combobox],[role=checkbox],[role=radio],[role=listbox],[role=textbox],[contenteditable=true]";
   const STYLE = `
     :host { all: initial !important; }
     .pill { position: fixed; z-index: 2147483646; display: flex; align-items: stretch; border-radius: 16px; font: 500 13px/1 system-ui, sans-serif;
@@ -167,11 +169,22 @@
   /** @param {{ left: number, top: number, right: number, bottom: number }} box @param {DOMRect[]} others */
   const free = (box, others) => others.every((other) => box.right + GAP <= other.left || box.left - GAP >= other.right || box.bottom + GAP <= other.top || box.top - GAP >= other.bottom);
 
+  /** What the pill never covers, in open shadow roots too. @returns {DOMRect[]} */
+  function obstacles() {
+    const found = [...fields, ...document.querySelectorAll(CONTROLS)];
+    sincerely.dom.walk(document, (/** @type {Element} */ element) => {
+      if (element.shadowRoot && found.length < MAX_OBSTACLES) found.push(...element.shadowRoot.querySelectorAll(CONTROLS));
+      return found.length < MAX_OBSTACLES;
+    });
+    const inView = found.map((element) => element.getBoundingClientRect()).filter((box) => box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight);
+    return inView.slice(0, MAX_OBSTACLES);
+  }
+
   /** Beside the first field where there is room, else in a corner; never over a control. */
   function place() {
     if (!ui) return;
     const size = ui.pill.getBoundingClientRect();
-    const controls = [...fields, ...document.querySelectorAll("button,a[href],input,select,textarea,h1,h2,h3,label")].slice(0, 600).map((element) => element.getBoundingClientRect()).filter((box) => box.width > 0 && box.bottom > 0 && box.top < innerHeight);
+    const controls = obstacles();
     const first = fields.map((field) => field.getBoundingClientRect()).find((box) => box.bottom > 0 && box.top < innerHeight && box.width > 0);
     const at = (/** @type {number} */ left, /** @type {number} */ top) => ({ left, top, right: left + size.width, bottom: top + size.height });
     const corner = [
@@ -200,20 +213,24 @@
       const move = (/** @type {PointerEvent} */ event) => {
         if (!event.isTrusted || (!moved && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) < 6)) return;
         moved = true;
-        pill.setPointerCapture(down.pointerId);
+        if (!pill.hasPointerCapture(down.pointerId)) pill.setPointerCapture(down.pointerId);
         pill.style.left = `${Math.max(4, Math.min(innerWidth - box.width - 4, box.left + event.clientX - down.clientX))}px`;
         pill.style.top = `${Math.max(4, Math.min(innerHeight - box.height - 4, box.top + event.clientY - down.clientY))}px`;
       };
       const up = () => {
-        pill.removeEventListener("pointermove", move);
+        removeEventListener("pointermove", move, true);
+        removeEventListener("pointercancel", up, true);
+        removeEventListener("pointerup", up, true);
         if (!moved) return;
         const now = pill.getBoundingClientRect();
         site.place = { x: Math.round(innerWidth - now.right), y: Math.round(innerHeight - now.bottom) };
         void sincerely.link.tell({ act: "moved", place: site.place });
         setTimeout(() => { moved = false; }, 0);
       };
-      pill.addEventListener("pointermove", move);
-      pill.addEventListener("pointerup", up, { once: true });
+      // On the window: a quick hand is off the pill with its first move.
+      addEventListener("pointermove", move, true);
+      addEventListener("pointercancel", up, true);
+      addEventListener("pointerup", up, true);
     });
   }
 

@@ -1,22 +1,13 @@
 // @ts-check
 // One field in the panel: the question, the value and where it comes from, or why it is empty; editing in place.
 import { el } from "../view.js";
+import { MEANINGS, said, sourceOf } from "./source.js";
 
 const STATUS = {
   verified: ["✓", "read back from the page", "good"], already: ["✓", "was there already", "good"], changed: ["?", "the page shows something else", "attention"],
   rejected: ["✕", "the page does not accept it", "bad"], unfillable: ["✕", "could not be filled", "attention"], left: ["○", "left to you", "muted"],
 };
 const CHOICES = /^(select|multiselect|combobox|listbox|radio|checkboxes|buttons|chips)$/;
-/** Meanings a person may give a field that was not understood. */
-const MEANINGS = ["name.first", "name.last", "name.full", "email", "phone", "address.line1", "city", "state", "postal", "country", "location.current", "links.linkedin", "links.github", "links.portfolio", "links.website", "current.company", "current.title", "salary.expected", "notice.period", "start.earliest", "years.total", "how.heard", "cover.letter", "work.authorization", "sponsorship.future"];
-
-/** A fact's path as a person reads it. @param {any} action */
-export function sourceOf(action) {
-  if (action.fact?.startsWith("answer/")) return "your answer";
-  if (action.fact) return `from Profile › ${action.fact.split("/").map((/** @type {string} */ part) => (/^\d+$/.test(part) ? Number(part) + 1 : part.length > 2 ? part.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase() : part)).join(" › ")}`;
-  return action.rule ?? "";
-}
-
 /**
  * @param {{ action: any, field: any, status: any, edit: string[] | undefined, needs: boolean, open: Map<string, boolean>, on: any }} row
  */
@@ -31,7 +22,7 @@ export function fieldRow({ action, field, status, edit, needs, open, on }) {
   const question = el("button", { class: "question", id: `q-${action.fieldId}`, title: "Show it on the page", onclick: () => on.point(action.fieldId) },
     el("span", { text: (action.label || field.label || "A field without a question") + (action.required ? " *" : ""), dir: "auto" }));
   const percent = Math.round((action.confidence ?? 0) * 100);
-  const source = edit ? "" : action.kind === "leave" ? (persons ? "" : action.reason) : [sourceOf(action), action.factText && action.factText !== text ? `“${action.factText.slice(0, 80)}”` : "", percent && percent < 100 ? `${percent} % sure` : ""].filter(Boolean).join(" · ");
+  const source = edit ? "" : action.kind === "leave" ? (persons ? "" : action.reason) : [sourceOf(action), action.factText && said(action.factText) !== text.toLowerCase() && action.factText !== text ? `“${said(action.factText).slice(0, 80)}”` : "", percent && percent < 100 ? `${percent} % sure` : ""].filter(Boolean).join(" · ");
   return el("div", { class: "field" },
     question,
     text && el("p", { class: `value clamp ${action.review && !edit ? "review" : ""} ${status?.status === "verified" && !edit ? "verified" : ""}`, text, title: action.factText || undefined, dir: "auto" }),
@@ -90,7 +81,7 @@ function editor({ action, field, values, on, close }) {
     /** @type {HTMLTextAreaElement} */ (control).value = action.draft;
     control.focus();
   } });
-  const meaning = !action.meaning && el("select", { class: "scope", "aria-label": "This field asks for", onchange: (/** @type {any} */ event) => event.target.value && on.correct(action.fieldId, event.target.value) },
-    el("option", { value: "", text: "It asks for …" }), ...MEANINGS.map((one) => el("option", { value: one, text: one.replaceAll(".", " ") })));
-  return el("div", { class: "edit" }, control, el("div", { class: "row" }, use, scope, draft, el("button", { class: "button quiet", text: "Close", onclick: close })), meaning && el("div", {}, meaning));
+  const meaning = el("select", { class: "scope", "aria-label": `What is asked: ${action.label}`, onchange: (/** @type {any} */ event) => event.target.value && on.correct(action.fieldId, event.target.value) },
+    el("option", { value: "", text: action.meaning ? "It asks for something else …" : "It asks for …" }), ...Object.entries(MEANINGS).filter(([key]) => key !== action.meaning).map(([key, text]) => el("option", { value: key, text })));
+  return el("div", { class: "edit" }, control, el("div", { class: "row" }, use, scope, draft, el("button", { class: "button quiet", text: "Close", onclick: close })), el("div", {}, meaning));
 }

@@ -179,7 +179,7 @@ async function start() {
   if (!asked) tabId = /** @type {number} */ ((await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id);
   await run(async () => {
     const now = await call("current", { tabId });
-    return now.plan ? now : call("plan", { tabId });
+    return now.plan && (now.posting || now.report) ? now : call("plan", { tabId });
   });
 }
 

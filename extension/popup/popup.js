@@ -101,7 +101,7 @@ function reasonsOf(reasons, match) {
       ...blocks.map((/** @type {any} */ one) => el("li", { "data-mark": "!", class: "block", text: one.reason, title: one.sentence || undefined }))));
 }
 
-/** Whether it was met before, and signs that nobody hires. */
+/** Whether it was met before. */
 function history() {
   const { posting, application, duplicates = [] } = view;
   const facts = [];
@@ -110,9 +110,14 @@ function history() {
   if (seen) facts.push(el("span", {}, "seen ", when(seen.at), seen.portal ? ` on ${portalName(seen.portal)}` : ""));
   if (duplicates.length) facts.push(el("span", { text: `${duplicates.length} more of the same job` }));
   if (posting.liveness === "closed") facts.push(el("span", { class: "attention", text: "closed" }));
-  for (const sign of view.signs ?? []) facts.push(el("span", { class: "attention", text: sign }));
   if (!facts.length) return null;
   return el("p", { class: "muted small" }, ...facts.flatMap((fact, index) => (index ? [" · ", fact] : [fact])));
+}
+
+/** Signs that nobody may be hired for it now, and how often it was put up. */
+function doubts() {
+  const signs = (view?.signs ?? []).slice(0, 2);
+  return signs.length ? el("ul", { class: "signs", "aria-label": "Signs that it may not be filled now" }, ...signs.map((/** @type {string} */ sign) => el("li", {}, el("span", { class: "attention", "aria-hidden": "true", text: "◇" }), el("span", { text: sign })))) : null;
 }
 
 function formLine() {
@@ -130,9 +135,10 @@ function draw() {
   const fill = form && el("button", { class: `button ${form.ready ? "primary" : ""}`, text: form.ready ? `Fill ${form.ready} field${form.ready === 1 ? "" : "s"}` : "See the form", onclick: (/** @type {Event} */ event) => void fillForm(/** @type {HTMLButtonElement} */ (event.currentTarget), form.ready) });
   const button = (/** @type {string} */ text, /** @type {string} */ name, primary = false) => el("button", { class: `button ${primary ? "primary" : "quiet"}`, text, onclick: (/** @type {Event} */ event) => void act(/** @type {HTMLButtonElement} */ (event.currentTarget), name) });
   main.replaceChildren(...[
-    posting && el("section", { class: "job" }, el("div", {}, el("h2", { text: posting.title, title: posting.title, dir: "auto" }), el("p", { text: jobLine(posting), dir: "auto" }), history()), ring(match?.score, match?.note)),
+    posting && el("section", { class: "job" }, el("div", {}, el("h2", { text: posting.title, title: posting.title, dir: "auto" }), jobLine(posting), history()), ring(match?.score, match?.note)),
     posting && reasonsOf(view.reasons, match),
-    !posting && form && el("p", { class: "muted", text: "There is a form on this page." }),
+    posting && doubts(),
+    !posting && form && el("p", { class: "muted" }, ...(plan.posting ? ["The form for ", el("strong", { text: plan.posting.title, dir: "auto" }), plan.posting.company ? ", " : "", el("bdi", { text: plan.posting.company ?? "" })] : ["There is a form on this page."])),
     el("div", { class: "actions" }, form?.ready ? fill : null, posting && !saved && button("Save", "save", !form?.ready), posting && saved && el("span", { class: "state good", "data-shape": "●", text: "saved" }), posting && button("Tailor resume", "tailor"), form?.ready ? null : fill),
     posting && view.application?.status !== "submitted" && el("button", { class: "plain small muted own", text: "I applied by myself", onclick: (/** @type {Event} */ event) => void act(/** @type {HTMLButtonElement} */ (event.currentTarget), "applied") }),
     form?.filled ? el("p", { class: "small", role: "status", text: `${form.filled} filled and read back.` }) : null,
@@ -179,7 +185,9 @@ async function start(fresh = false) {
 /** The plan that is there already, else a new one if the page has a form. */
 async function currentPlan() {
   const known = await call("current", { tabId });
-  return known.plan && !known.undone ? known : call("plan", { tabId });
+  // A plan made before its job was known is made anew: the job decides currency, company and resume.
+  const fresh = known.plan && !known.undone && (known.posting || known.report);
+  return fresh ? known : call("plan", { tabId });
 }
 
 /** @type {Record<string, { title: string, hint: string }>} */

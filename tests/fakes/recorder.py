@@ -42,6 +42,8 @@ class Recorder:
             "score": None,
             "applied": False,
         }
+        self.known: Json = {}
+        """What a posting view says besides."""
         self.impostor = False
         self.protocol = "1"
         self.state = "ready"
@@ -98,7 +100,7 @@ class Recorder:
                 if "no job here" in body["html"]:
                     return 422, _problem("unreadable", 422, "No job on this page.")
                 self.captures.append(body)
-                return 200, posting_view(body["url"], body["title"])
+                return 200, posting_view(body["url"], body["title"]) | self.known
             case ["POST", "postings", "lookup"]:
                 return 200, {"cards": [self.lookup(card) for card in body["cards"]]}
             case ["POST", "postings", identifier, "save" | "dismiss"]:

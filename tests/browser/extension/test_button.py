@@ -1,6 +1,7 @@
 """The in-page button: on known hosts only, trusted clicks only, seen by the person, never over a control."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from playwright.async_api import Page
 
@@ -26,9 +27,10 @@ async def applying(
     return chrome, page
 
 
-async def box_of(page: Page) -> dict[str, float]:
+async def box_of(page: Page, frame_url: str = "") -> dict[str, Any]:
     """Where the pill is: found with the browser's own accessibility tree, as its shadow root is closed."""
-    session = await page.context.new_cdp_session(page)
+    frame = next((one for one in page.frames if one.url == frame_url), None) if frame_url else page
+    session = await page.context.new_cdp_session(frame or page)
     for _ in range(60):
         tree = await session.send("Accessibility.getFullAXTree")
         for node in tree["nodes"]:
@@ -62,6 +64,69 @@ async def test_the_button_covers_no_control(paired: Pair, recorder: Recorder, si
         return at.width && at.left < box.right && at.right > box.x && at.top < box.bottom && at.bottom > box.y;
     }).length"""
     assert await page.evaluate(over, box) == 0
+
+
+SHADOWED = """<!doctype html><title>Apply</title><body style="font: 16px sans-serif"><h1>Apply</h1><div id="host"></div>
+<script>document.getElementById("host").attachShadow({ mode: "open" }).innerHTML = `<form>
+<p><label>First name * <input name="first" style="width: 420px"></label> <button type="button" style="width: 160px">Help</button></p>
+<p><label>Email * <input name="email" type="email"></label></p><p><label>Phone <input name="phone"></label></p></form>`</script>"""
+INSIDE = """(box) => { const all = [...document.getElementById('host').shadowRoot.querySelectorAll('input,button,label')];
+    return all.filter((one) => { const at = one.getBoundingClientRect();
+    return at.left < box.right && at.right > box.x && at.top < box.bottom && at.bottom > box.y; }).length; }"""
+
+
+async def test_a_form_in_a_shadow_root_has_the_button_beside_its_controls(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    site.pages["/acme/2/apply"] = SHADOWED
+    _, page = await applying(paired, recorder, site, f"{HOST}/acme/2/apply")
+    box = await box_of(page)
+    assert await page.evaluate(INSIDE, box) == 0
+
+
+async def test_a_known_systems_frame_in_a_page_that_is_closed_to_us_has_its_own_button(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    look = "width:700px;height:760px;border:0"
+    site.pages["/careers"] = f'<title>Acme</title><iframe src="{HOST}/acme/1/apply" style="{look}"></iframe>'
+    _, page = await applying(paired, recorder, site, "https://careers.acme.example/careers")
+    inner = page.frames[1]
+    await inner.locator("[name=first]").wait_for()
+    box = await box_of(page, f"{HOST}/acme/1/apply")
+    assert str(box["name"]).startswith("Fill · 5 of 6")
+    await page.wait_for_timeout(300)
+    offset = await page.locator("iframe").bounding_box()
+    assert offset is not None
+    await page.mouse.click(offset["x"] + box["x"] + 20, offset["y"] + (box["y"] + box["bottom"]) / 2)
+    await inner.wait_for_function("document.querySelector('[name=email]').value === 'zoe@example.com'")
+    await inner.get_by_role("button", name="Submit application").click()
+    await inner.get_by_text("Thank you").wait_for()
+    for _ in range(60):
+        if recorder.told("/outcome"):
+            break
+        await page.wait_for_timeout(100)
+    assert recorder.told("/submitting") == [{"contentHash": "c" * 64}]
+    assert "Thank you" in recorder.told("/outcome")[0]["text"]
+
+
+async def test_dragged_elsewhere_it_stays_there_and_fills_nothing(paired: Pair, recorder: Recorder, site: Site) -> None:
+    chrome, page = await applying(paired, recorder, site)
+    box = await box_of(page)
+    await page.mouse.move(box["x"] + 20, (box["y"] + box["bottom"]) / 2)
+    await page.mouse.down()
+    await page.mouse.move(900, 600, steps=6)
+    await page.mouse.up()
+    moved = await box_of(page)
+    assert moved["x"] > box["x"] + 200
+    assert moved["y"] > box["y"] + 200
+    assert await page.locator("[name=first]").input_value() == ""
+    await page.reload()
+    again = await box_of(page)
+    assert abs(again["x"] - moved["x"]) < 3
+    assert abs(again["y"] - moved["y"]) < 3
+    ours = await chrome.ours("options/options.html")
+    kept = (await chrome.call(ours, "settings"))["answer"]["places"]
+    assert list(kept) == ["jobs.lever.co"]
 
 
 async def test_synthetic_clicks_and_messages_of_the_page_do_nothing(

@@ -35,7 +35,7 @@ async def test_the_panel_shows_each_value_and_its_source(paired: Pair, recorder:
     text = await panel.inner_text("body")
     for words in (
         "Acme: application", "5 of 6 ready", "About you",
-        "from Profile › basics › given name", "“60 days”", "90 % sure",
+        "from Profile › About you › given name", "“60 days”", "90 % sure",
         "You have not said what you expect.", "needs you", "Left alone: 1 hidden.",
     ):  # fmt: skip
         assert words in text

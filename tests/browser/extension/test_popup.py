@@ -40,6 +40,24 @@ async def test_a_new_browser_is_paired_from_the_popup(chrome: Chrome, recorder: 
     assert chrome.log == []
 
 
+async def test_signs_that_nobody_is_hired_and_an_earlier_application_show(
+    paired: Callable[[], Awaitable[Chrome]], recorder: Recorder, site: Site
+) -> None:
+    site.pages["/job"] = JOB
+    recorder.known = {
+        "signs": ["It has been online for 90 days.", "It was put up 3 times before.", "Its text is very short."],
+        "application": {"status": "submitted"},
+    }
+    chrome = await paired()
+    job = await chrome.context.new_page()
+    await job.goto(f"{site.http}/job")
+    popup = await chrome.ours(f"popup/popup.html?tab={await chrome.tab_of(job)}")
+    await popup.get_by_text("It was put up 3 times before.").wait_for()
+    assert await popup.get_by_role("list", name="Signs that it may not be filled now").locator("li").count() == 2
+    assert "Application: submitted" in await popup.inner_text("main")
+    assert await popup.get_by_role("button", name="I applied by myself").count() == 0
+
+
 async def test_a_page_travels_without_scripts_styles_and_what_was_typed(
     paired: Callable[[], Awaitable[Chrome]], recorder: Recorder, site: Site
 ) -> None:
