@@ -1,6 +1,7 @@
-"""Pictures of every page of the dashboard, light and dark, narrow and wide: `python -m tests.screenshots [PAGE …]`.
+"""Pictures of every page of the dashboard and every surface of the extension: `python -m tests.screenshots [PAGE …]`.
 
-They go to ./screenshots (ignored by git), to be looked at before a change of the dashboard is called done.
+Light and dark, narrow and wide. They go to ./screenshots, to be looked at before a change of what people see is called done; the
+extension's come with `extension` as the page's name, or without any.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from companion.apply.browser import find
 from companion.settings import Settings
 from tests.fakes.companion import made_companion, served
 from tests.seed import seed
+from tests.surfaces import take_surfaces
 
 WIDTHS = {"wide": 1280, "narrow": 390}
 
@@ -106,15 +108,21 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder, made_companion(Path(folder) / "data") as services:
         if options.jobs:
             await seed(services, jobs=options.jobs)
-        chosen = {name: path for name, path in pages(services).items() if not options.page or name in options.page}
-        with served(services) as (address, links, _):
+        wanted = set(options.page) - {"extension"}
+        chosen = {name: path for name, path in pages(services).items() if name in wanted or not options.page}
+        made, chromium = len(chosen) * 4, find(Settings())
+        if chromium is None:
+            raise SystemExit("No Chromium, Chrome or Edge was found.")
+        with served(services) as (address, links, pairing):
             async with async_playwright() as playwright:
                 browser = await playwright.chromium.launch(
-                    executable_path=find(Settings()), args=["--disable-gpu", "--no-sandbox"]
+                    executable_path=chromium, args=["--disable-gpu", "--no-sandbox"]
                 )
                 await take(browser, address, links.path(), chosen, options.to)
                 await browser.close()
-    print(f"{len(chosen) * 4} pictures in {options.to}/")
+                if options.jobs and (not options.page or "extension" in options.page):
+                    made += await take_surfaces(playwright, chromium, services, address, pairing, options.to)
+    print(f"{made} pictures in {options.to}/")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Pictures of the extension's own surfaces beside a real companion: popup, panel, in-page button, options, first run."""
+# ruff: noqa: E501  (made-up pages read better unbroken)
 
 import re
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from playwright.async_api import Page, Playwright
 
@@ -36,11 +36,14 @@ FORM = """<!doctype html><html lang="en"><title>Apply at Fjordline</title>
 <p><label>Why do you want to work at Fjordline? (150 words) <textarea name="why"></textarea></label></p>
 <h2 dir="rtl" lang="ar">أسئلة إضافية</h2><p><label>आपका वर्तमान शहर <input name="city"></label></p>
 <button>Submit application</button></form></body></html>"""
-LIST = "".join(
-    f'<li class="posting" style="margin: 12px"><a href="{HOST}/fjordline/0000000{n}-0000-0000-0000-000000000000">'
-    f'{title}</a> <span class="company">{company}</span></li>'
-    for n, (title, company) in enumerate((("Data Engineer", "Fjordline"), ("Backend Developer", "Ember Grid")), 1)
-)
+
+PAGES: dict[str, tuple[str, str | re.Pattern[str]]] = {
+    "job": ("/fjordline/1", "Tailor resume"),
+    "form": ("/fjordline/1/apply", re.compile(r"^Fill \d")),
+    "long": ("/fjordline/2", "Tailor resume"),
+    "nothing": ("/blog", "Look again"),
+}
+"""A page of each kind, and the words by which its popup is there."""
 
 
 async def take_surfaces(
@@ -49,7 +52,11 @@ async def take_surfaces(
     """Every surface in light and dark; answers how many pictures were made."""
     site = Site()
     job = AD.format(title="Senior Python Engineer", company="Fjordline", more=MORE)
-    site.pages |= {"/fjordline/1": job, "/fjordline/1/apply": FORM, "/blog": "<title>Blog</title><p>Nothing to apply for."}
+    site.pages |= {
+        "/fjordline/1": job,
+        "/fjordline/1/apply": FORM,
+        "/blog": "<title>Blog</title><p>Nothing to apply for.",
+    }
     site.pages["/fjordline/2"] = AD.format(title=LONG_TITLE, company="مهندسون بلا حدود " * 6, more=MORE)
     port, made = int(address.rsplit(":", 1)[1]), 0
     try:
@@ -85,36 +92,36 @@ class _Camera:
 async def _look(camera: _Camera, site: Site, port: int, pairing: Pairing, services: Services) -> int:
     chrome = camera.chrome
     await chrome.use_port(port)
-    await camera.shoot(await camera.ours("options/welcome.html", "not paired"), "x-welcome", 900, 700)
+    await camera.shoot(await camera.ours("options/welcome.html", "not paired"), "extension-welcome", 900, 700)
     job = await _open(chrome, f"{HOST}/fjordline/1")
     popup = await camera.ours(f"popup/popup.html?tab={await chrome.tab_of(job)}", "Pair with the companion")
-    await camera.shoot(popup, "x-popup-pair", 360)
+    await camera.shoot(popup, "extension-popup-pair", 360)
     page = await chrome.ours("options/options.html")
     await chrome.call(page, "pair", code=pairing.show().digits)
-    tabs = {name: await _open(chrome, f"{HOST}{path}") for name, path in (("job", "/fjordline/1"), ("form", "/fjordline/1/apply"), ("long", "/fjordline/2"), ("nothing", "/blog"))}  # fmt: skip
-    for name, ready in (("job", "Tailor resume"), ("form", re.compile("^Fill \\d")), ("long", "Tailor resume"), ("nothing", "Look again")):
+    tabs = {name: await _open(chrome, f"{HOST}{path}") for name, (path, _) in PAGES.items()}
+    for name, (_, ready) in PAGES.items():
         tab = await chrome.tab_of(tabs[name])
-        await camera.shoot(await camera.ours(f"popup/popup.html?tab={tab}", ready), f"x-popup-{name}", 360)
+        await camera.shoot(await camera.ours(f"popup/popup.html?tab={tab}", ready), f"extension-popup-{name}", 360)
     await tabs["form"].bring_to_front()
     await tabs["form"].wait_for_timeout(2_500)
-    await camera.shoot(tabs["form"], "x-button", 1100, 800, whole=False)
+    await camera.shoot(tabs["form"], "extension-button", 1100, 800, whole=False)
     tab = await chrome.tab_of(tabs["form"])
     panel = await camera.ours(f"panel/panel.html?tab={tab}", re.compile("^Fill \\d"))
-    await camera.shoot(panel, "x-panel", 380)
+    await camera.shoot(panel, "extension-panel", 380, 900, whole=False)
     await panel.get_by_role("button", name=re.compile("^Fill \\d")).click()
     await panel.get_by_text("filled and read back").wait_for()
-    await camera.shoot(panel, "x-panel-filled", 380)
-    await camera.shoot(tabs["form"], "x-filled", 1100, 800, whole=False)
-    await camera.shoot(await camera.ours("options/options.html", "none found"), "x-options", 900)
-    await camera.shoot(await camera.ours("options/options.html", "none found"), "x-options-narrow", 390)
+    await camera.shoot(panel, "extension-panel-filled", 380, 900, whole=False)
+    await camera.shoot(tabs["form"], "extension-filled", 1100, 800, whole=False)
+    await camera.shoot(await camera.ours("options/options.html", "none found"), "extension-options", 900)
+    await camera.shoot(await camera.ours("options/options.html", "none found"), "extension-options-narrow", 390)
     await chrome.use_port(1024)
     await chrome.kill_worker()  # it would go on with the port it knows
     popup = await camera.ours(f"popup/popup.html?tab={await chrome.tab_of(tabs['job'])}", "not running")
-    await camera.shoot(popup, "x-popup-away", 360)
+    await camera.shoot(popup, "extension-popup-away", 360)
     return camera.taken
 
 
 async def _open(chrome: Chrome, url: str) -> Page:
-    page: Any = await chrome.context.new_page()
+    page = await chrome.context.new_page()
     await page.goto(url)
     return page

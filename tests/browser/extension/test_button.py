@@ -88,6 +88,7 @@ async def test_a_known_systems_frame_in_a_page_that_is_closed_to_us_has_its_own_
     paired: Pair, recorder: Recorder, site: Site
 ) -> None:
     look = "width:700px;height:760px;border:0"
+    site.pages["/sent"] = "<title>Thank you</title><h1>Thank you for applying.</h1>"
     site.pages["/careers"] = f'<title>Acme</title><iframe src="{HOST}/acme/1/apply" style="{look}"></iframe>'
     _, page = await applying(paired, recorder, site, "https://careers.acme.example/careers")
     inner = page.frames[1]
