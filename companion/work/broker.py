@@ -1,12 +1,19 @@
-"""The Redis broker, where a setting names one: run ids travel through it, and nothing else of the person does."""
+"""How the id of a run reaches a hand: taskiq's in-memory broker here, or its Redis broker where a setting names one.
+
+Through Redis travel run ids and nothing else of the person.
+"""
 
 import asyncio
+import importlib
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from taskiq import AsyncBroker
-from taskiq.exceptions import TaskiqError
 
 from companion.errors import BadInput
+
+if TYPE_CHECKING:
+    from taskiq import AsyncBroker
 
 _log = structlog.get_logger(__name__)
 
@@ -18,7 +25,66 @@ _LONGEST = 10_000
 _WAIT = 2.0
 
 
-def redis_broker(address: str) -> AsyncBroker:
+class Embedded:
+    """Carries runs out in this process. taskiq takes half a second to import, so that waits for the first run."""
+
+    def __init__(self, carry: Callable[[str], Awaitable[None]]) -> None:
+        self._carry = carry
+        self._broker: AsyncBroker | None = None
+        self._task: Any = None
+        self._opening = asyncio.Lock()
+
+    async def deal(self, run_id: str) -> None:
+        async with self._opening:
+            if self._broker is None:
+                self._broker = await self._open()
+        await self._task.kiq(run_id)
+
+    async def close(self) -> None:
+        if self._broker is not None:
+            await self._broker.shutdown()
+
+    async def _open(self) -> "AsyncBroker":
+        await asyncio.to_thread(importlib.import_module, "taskiq")
+        from taskiq import InMemoryBroker
+
+        async def carry(run_id: str) -> None:
+            await self._carry(run_id)
+
+        broker = InMemoryBroker()
+        self._task = broker.register_task(carry, task_name=TASK)
+        await broker.startup()
+        return broker
+
+
+class Redis:
+    """The sending side, held by the companion. Never raises: whether Redis took a run is an answer."""
+
+    def __init__(self, address: str) -> None:
+        self._broker = redis_broker(address)
+        self._task = self._broker.register_task(_elsewhere, task_name=TASK)
+        self.answers = True
+
+    async def deal(self, run_id: str) -> bool:
+        """Whether Redis has the id now."""
+        from taskiq.exceptions import TaskiqError
+
+        try:
+            async with asyncio.timeout(_WAIT):
+                await self._task.kiq(run_id)
+        except (TimeoutError, OSError, TaskiqError) as error:
+            if self.answers:
+                _log.warning("redis is away", error=type(error).__name__)
+            self.answers = False
+            return False
+        self.answers = True
+        return True
+
+    async def close(self) -> None:
+        await self._broker.shutdown()
+
+
+def redis_broker(address: str) -> "AsyncBroker":
     """taskiq's broker on a Redis stream. Raises BadInput where the address is none or the extra is not installed."""
     if not address.startswith(("redis://", "rediss://", "unix://")):
         raise BadInput("The setting `broker` is not a Redis address.", "Write it as redis://127.0.0.1:6379/0.")
@@ -37,31 +103,6 @@ def redis_broker(address: str) -> AsyncBroker:
         maxlen=_LONGEST,
         socket_connect_timeout=_WAIT,
     )
-
-
-class Redis:
-    """The sending side, held by the companion. Never raises: whether Redis took a run is an answer."""
-
-    def __init__(self, address: str) -> None:
-        self._broker = redis_broker(address)
-        self._task = self._broker.register_task(_elsewhere, task_name=TASK)
-        self.answers = True
-
-    async def deal(self, run_id: str) -> bool:
-        """Whether Redis has the id now."""
-        try:
-            async with asyncio.timeout(_WAIT):
-                await self._task.kiq(run_id)
-        except (TimeoutError, OSError, TaskiqError) as error:
-            if self.answers:
-                _log.warning("redis is away", error=type(error).__name__)
-            self.answers = False
-            return False
-        self.answers = True
-        return True
-
-    async def close(self) -> None:
-        await self._broker.shutdown()
 
 
 async def _elsewhere(run_id: str) -> None:

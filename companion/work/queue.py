@@ -10,14 +10,13 @@ from typing import Any
 
 import msgspec
 import structlog
-from taskiq import InMemoryBroker
 
 from companion.errors import BadInput, Blocked, NetError, SincerelyError
 from companion.model.automation import AUTOMATION_ID
 from companion.model.document import new_id, now
 from companion.model.run import Run, RunState
 from companion.store import Store
-from companion.work.broker import TASK, Redis
+from companion.work.broker import Embedded, Redis
 from companion.work.hands import Hands
 from companion.work.job import Handler, Job
 
@@ -48,7 +47,7 @@ class Work:
         self._store = store
         self._clock = clock
         self._redis = redis
-        self._embedded = InMemoryBroker()
+        self._embedded = Embedded(self._execute)
         self._kinds: dict[str, _Kind] = {}
         self._lanes: dict[str, Hands] = {}
         self._tasks: dict[str, asyncio.Task[Any]] = {}
@@ -56,11 +55,6 @@ class Work:
         self._ended: dict[str, asyncio.Event] = {}
         self._dealt: dict[str, float] = {}
         self._heard = float("-inf")
-
-        async def carry(run_id: str) -> None:
-            await self._execute(run_id)
-
-        self._here = self._embedded.register_task(carry, task_name=TASK)
 
     @property
     def redis(self) -> Redis | None:
@@ -82,8 +76,7 @@ class Work:
         self._kinds[kind] = _Kind(handler, Hands(hands), tries, lane)
 
     async def begin(self) -> None:
-        """Start the broker, and take up what a stop or crash left unfinished."""
-        await self._embedded.startup()
+        """Take up what a stop or crash left unfinished."""
         runs = self._store.runs
         unfinished = [*runs.by("state", "running"), *runs.by("state", "waiting"), *runs.by("state", "queued")]
         for run in sorted(unfinished, key=lambda run: (-run.priority, run.created_at)):
@@ -93,7 +86,7 @@ class Work:
             if run.state == "waiting" and wait > 0:
                 self._later(run.id, wait)
             else:
-                await self._deal(runs.replace(msgspec.structs.replace(run, state="queued")))
+                self._beside(self._deal(runs.replace(msgspec.structs.replace(run, state="queued"))))
         self._beside(self._look_after())
 
     async def end(self) -> None:
@@ -102,7 +95,7 @@ class Work:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self._embedded.shutdown()
+        await self._embedded.close()
         if self._redis is not None:
             await self._redis.close()
 
@@ -167,7 +160,7 @@ class Work:
         if self._redis is not None and await self._redis.deal(run.id):
             self._dealt[run.id] = time.monotonic()
             return
-        await self._here.kiq(run.id)
+        await self._embedded.deal(run.id)
 
     async def _look_after(self) -> None:
         """Whatever is queued and in nobody's hand goes on: Redis or a worker was lost, or the pause is over."""
@@ -186,7 +179,7 @@ class Work:
             if self.worker_there:
                 await self._deal(run)
             else:
-                await self._here.kiq(run.id)
+                await self._embedded.deal(run.id)
 
     def _held(self, run: Run) -> bool:
         rules = self._store.automation.find(AUTOMATION_ID) if run.by_itself else None
