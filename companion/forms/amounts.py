@@ -1,11 +1,12 @@
 """Durations and money in the unit a question asks for, saying what was assumed where a conversion is no identity.
 
 Identities: 7 days a week, 12 months a year, lakh = 100,000, crore = 10,000,000. Assumptions (always flagged): 30 days a
-month for notice; 2,080 working hours, 260 working days, 52 weeks a year for pay. No exchange rates: another currency is
-not converted.
+month for notice; 2,080 working hours, 260 working days, 52 weeks a year for pay. Another currency is
+never converted into a form; at the person's own rates its figure is only told to them.
 """
 
 import math
+from collections.abc import Mapping
 
 import msgspec
 from babel.numbers import get_territory_currencies
@@ -72,6 +73,14 @@ def money(value: Value, *, currency: str, period: Period | None, unit: str) -> A
             assumed = f"converted from per {value.period} to per {period} at 2,080 hours, 260 days or 52 weeks a year"
     factor /= SCALES.get(unit, 1.0)
     return Amount(low=value.low * factor, high=value.high * factor, assumed=assumed)
+
+
+def exchanged(value: Value, currency: str, rates: Mapping[str, float]) -> float | None:
+    """`value.low` in `currency` at the person's own `rates` (units for one euro); None where they lack one."""
+    known = {"EUR": 1.0, **rates}
+    if value.currency not in known or currency not in known or known[value.currency] <= 0:
+        return None
+    return value.low / known[value.currency] * known[currency]
 
 
 def currency_of(country_code: str) -> str:

@@ -16,7 +16,7 @@ from companion.forms.meaning import AT_EMPLOYER, AT_POSTING, Meaning
 from companion.forms.places import country
 from companion.forms.value import Found, Missing, Value
 from companion.forms.vocabulary import term
-from companion.forms.words import declines, fold, word_set
+from companion.forms.words import declines, fold, negated, word_set
 from companion.model.form import Answer
 from companion.model.posting import Period
 
@@ -86,6 +86,41 @@ def asked_alike(context: Context, question: str, options: tuple[str, ...]) -> Va
             value = typed(answer)
             return value if same or value is None else msgspec.structs.replace(value, review=True, rule="same-words")
     return None
+
+
+_ALIKE = 0.5
+"""Share of words two questions must have in common to be shown as alike (a proposal only, so half will do)."""
+
+
+def similar(context: Context, question: str) -> Missing | None:
+    """The answer to a question in nearly these words, as a proposal; never filled by itself."""
+    wanted = _stems(question)
+    best: tuple[float, Answer] | None = None
+    for scope in _SCOPES:
+        for answer in _in_scope(context, scope):
+            told = _stems(answer.question)
+            shared = len(wanted & told)
+            share = shared / len(wanted | told) if shared > 1 else 0.0
+            turned = negated(question) != negated(answer.question) or _figures(question) != _figures(answer.question)
+            if answer.family in {"", "custom", "question"} and share >= _ALIKE and not turned:
+                best = max(best, (share, answer), key=lambda each: each[0]) if best else (share, answer)
+    if best is None:
+        return None
+    answer = best[1]
+    said = {"true": "Yes", "false": "No"}.get(answer.value, answer.value) if answer.kind == "bool" else answer.value
+    return Missing(
+        reason=f"You answered “{answer.question[:200]}” before. Approve or change it.", draft=said,
+        cited=(f"answer/{answer.id}",), rule="similar-question",
+    )  # fmt: skip
+
+
+def _stems(question: str) -> frozenset[str]:
+    """The beginnings of the words that carry a question."""
+    return frozenset(word[:5] for word in _gist(question) if len(word) > 2)
+
+
+def _figures(question: str) -> frozenset[str]:
+    return frozenset(word for word in fold(question).split() if any(letter.isdigit() for letter in word))
 
 
 def _gist(question: str) -> frozenset[str]:

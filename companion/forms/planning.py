@@ -9,7 +9,7 @@ from datetime import date, datetime
 import msgspec
 
 from companion.forms import sensitive
-from companion.forms.bank import asked_alike, question_of, text_id
+from companion.forms.bank import asked_alike, question_of, similar, text_id
 from companion.forms.consents import consent
 from companion.forms.consistency import contradiction
 from companion.forms.context import Context
@@ -135,9 +135,8 @@ def _found(context: Context, field: Field, meaning: Meaning, start: Action) -> t
     if not meaning.key:
         options = tuple(option.label for option in field.options)
         alike = asked_alike(context, start.label, options)
-        return alike or Missing(
-            reason="We do not know this question yet. Answer it once.", rule="unknown-question"
-        ), start
+        unknown = Missing(reason="We do not know this question yet. Answer it once.", rule="unknown-question")
+        return alike or similar(context, start.label) or unknown, start
     if meaning.key.startswith(("consent.", "attest.")) or meaning.shape == "consent":
         return consent(context, field, meaning, start)
     if policy == "draft" or meaning.essay:

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from companion.forms.amounts import INDIAN, Amount, duration, money, plain, whole
+from companion.forms.amounts import INDIAN, Amount, duration, exchanged, money, plain, whole
 from companion.forms.buckets import currency_in, period_in, scale_in
 from companion.forms.context import Context
 from companion.forms.dates import looks_like_format, part, render
@@ -124,12 +124,22 @@ def _money(value: Value, field: Field, meaning: Meaning, context: Context) -> Wr
             )
     amount = money(value, currency=currency, period=period, unit=scale)
     if isinstance(amount, Missing):
-        return amount
+        return _told(amount, value, currency, context)
     if meaning.part == "currency":
         return Written(text=value.currency) if value.currency else Missing(reason="Your figure names no currency.")
     if meaning.part == "period":
         return Written(text=f"per {value.period}") if value.period else Missing(reason="Your figure names no period.")
     return _amount(amount, value, meaning, bare=bare, scale=scale, period=period)
+
+
+def _told(missing: Missing, value: Value, currency: str, context: Context) -> Missing:
+    """Another currency is the person's to answer; what their own rates make of their figure helps them."""
+    figure = exchanged(value, currency, context.profile.preferences.rates)
+    if missing.rule != "other-currency" or figure is None:
+        return missing
+    per = f" per {value.period}" if value.period else ""
+    about = f"At the rates in your preferences it is about {currency} {float(f'{figure:.3g}'):,.0f}{per}."
+    return msgspec.structs.replace(missing, reason=f"{missing.reason} {about}")
 
 
 def _amount(amount: Amount, value: Value, meaning: Meaning, *, bare: bool, scale: str, period: str | None) -> Written:

@@ -6,9 +6,10 @@ import pytest
 from companion.model.form import Answer
 from companion.model.posting import Pay
 from companion.model.profile import ApplicationFacts
-from tests.unit.forms.asking import Case, act, answer, outcome
+from tests.unit.forms.asking import Case, act, answer, ask, outcome
 from tests.unit.forms.cases_amounts import notice_cases, pay_cases
 from tests.unit.forms.cases_right_to_work import authorization_cases, claim_cases
+from tests.unit.forms.person import everyone
 
 
 def told(facts: ApplicationFacts) -> tuple[Answer, ...]:
@@ -46,3 +47,32 @@ def test_answers_serve_as_facts_of_the_profile_do(case: Case):
     assert outcome(action) == case.expected, (action.rule, action.reason)
     if action.kind != "leave":
         assert action.fact.startswith("answer/")
+
+
+RATHER = answer("custom", "Yes", "text", subject="x", question="Do you own a laptop you can use for work?")
+
+
+@pytest.mark.parametrize(
+    ("question", "proposed"),
+    [
+        ("Do you have your own laptop to use for work?", "Yes"),
+        ("Do you not own a laptop you can use for work?", ""),
+        ("Do you own 2 laptops you can use for work?", ""),
+        ("Do you own a car?", ""),
+    ],
+)
+def test_a_question_in_nearly_the_same_words_is_proposed_its_answer_and_never_filled(question: str, proposed: str):
+    action = ask("", label=question, widget="radio", options=("Yes", "No"), answers=(RATHER,))
+    assert (action.kind, action.draft) == ("leave", proposed)
+    assert action.cited == (("answer/a-custom",) if proposed else ())
+
+
+def test_another_currency_is_left_with_what_the_persons_own_rates_make_of_it():
+    whole = everyone()
+    rated = msgspec.structs.replace(
+        whole, preferences=msgspec.structs.replace(whole.preferences, rates={"INR": 100.0, "USD": 1.1})
+    )
+    asked = {"label": "Expected salary in USD per year", "currency": "USD", "period": "year", "widget": "number"}
+    assert "about USD 19,800 per year" in ask("salary.expected", profile=rated, **asked).reason
+    plain = ask("salary.expected", **asked)
+    assert (plain.kind, "about" in plain.reason) == ("leave", False)
