@@ -17,6 +17,7 @@ from companion.agents.autopilot import Autopilot
 from companion.agents.caretaker import Caretaker
 from companion.agents.health import Check, health, refuse_when_full
 from companion.agents.mcp.mount import mounted
+from companion.agents.openness import Openness
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.agents.searching import Searching
@@ -28,6 +29,7 @@ from companion.logs import write_logs
 from companion.model.automation import AUTOMATION_ID
 from companion.net import HttpFetcher, OllamaModel
 from companion.notify import Notifier
+from companion.portals import Polite
 from companion.resume import ResumeReader
 from companion.runtime import announced
 from companion.settings import Settings, overruled
@@ -67,11 +69,13 @@ async def companion(
             closing.push_async_callback(model.aclose)
         work = Work(store, Redis(settings.broker) if settings.broker else None)
         files = await closing.enter_async_context(FileReader())
-        search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings), files=files, fetcher=fetcher)
+        polite = Polite(fetcher)
+        search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings), files=files, fetcher=polite)
         resume_agent = ResumeAgent(store, search, resumes, model)
         notifier = Notifier(store)
         applications = ApplicationAgent(store, work, search, resume_agent, Driver(chrome), notifier, Published(fetcher))
-        searching = Searching(store, search, fetcher, notifier)
+        openness = Openness(store, work, polite, reader, notifier)
+        searching = Searching(store, search, polite, notifier, openness=openness)
         services = Services(
             settings=settings,
             store=store,
@@ -87,7 +91,8 @@ async def companion(
         resume_agent.register(work)
         services.applications.register()
         searching.register(work)
-        autopilot = Autopilot(store, work, services.applications, notifier)
+        openness.register()
+        autopilot = Autopilot(store, work, services.applications, notifier, openness=openness)
         autopilot.register()
         caretaker = Caretaker(settings, store, work)
         caretaker.register()

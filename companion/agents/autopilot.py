@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 
 from companion.agents.application import ApplicationAgent
+from companion.agents.openness import Openness
 from companion.errors import SincerelyError
 from companion.model.application import Attempt
 from companion.model.automation import AUTOMATION_ID, Automation, AutomationLevel, SavedSearch
@@ -40,10 +41,12 @@ class Autopilot:
         applications: ApplicationAgent,
         notifier: Notifier,
         clock: Callable[[], datetime] = now,
+        openness: Openness | None = None,
     ) -> None:
         self._store = store
         self._work = work
         self._applications = applications
+        self._openness = openness
         self._notifier = notifier
         self._clock = clock
         self._looking: asyncio.Task[None] | None = None
@@ -73,6 +76,8 @@ class Autopilot:
                 await self._work.start("search", {"search_id": saved.id}, by_itself=True)
         if self._digest_due(rules):
             await self._work.start("digest", by_itself=True)
+        if self._openness is not None and not quiet(rules, self._clock()):
+            await self._openness.look()
         await self._applications.statuses.look()
         await self._applications.refresh()
         await self._prepare_saved(rules)

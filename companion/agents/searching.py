@@ -11,6 +11,7 @@ import structlog
 from purgatory import AsyncCircuitBreakerFactory
 from purgatory.domain.model import OpenedState
 
+from companion.agents.openness import Openness
 from companion.agents.search import SearchAgent
 from companion.agents.shortlist import shortlist, told
 from companion.errors import SincerelyError
@@ -49,12 +50,14 @@ class Searching:
         fetcher: Fetcher | Polite,
         notifier: Notifier,
         clock: Callable[[], datetime] = now,
+        openness: Openness | None = None,
     ) -> None:
         self._store = store
         self._agent = agent
         self._polite = fetcher if isinstance(fetcher, Polite) else Polite(fetcher)
         self._notifier = notifier
         self._clock = clock
+        self._openness = openness
         self._breakers = AsyncCircuitBreakerFactory(_FAILURES, _LEFT_ALONE.total_seconds())
 
     def register(self, work: Work) -> None:
@@ -75,8 +78,11 @@ class Searching:
         found = 0
         async for one in search(query(saved), portals, self._polite, now=self._clock()):
             if isinstance(one, Outcome):
-                outcomes.append(one)
                 await self._note(one)
+                if self._openness is not None:
+                    await asyncio.to_thread(self._openness.unlisted, one)
+                # The ids have done their part, and a run's record stays small.
+                outcomes.append(msgspec.structs.replace(one, jobs=frozenset()))
                 continue
             found += 1
             posting = await asyncio.to_thread(self._agent.keep, one.reading, one.portal)

@@ -3,6 +3,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from companion.intake.gazetteer import fold
 from companion.model.posting import Posting
@@ -17,9 +18,12 @@ _GENDER = re.compile(
     r"\b[mwfdx]/[mwfdx](?:/[mwfdx])?\b",
     re.IGNORECASE,
 )
+_REMEMBERED = 65_536
+"""Keys kept: stored postings are compared with one another again and again."""
 _PUNCTUATION = re.compile(r"[^\w+#]+")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def company_key(company: str) -> str:
     """A company's name without legal form, accents, spaces and punctuation: `Müller & Co. GmbH` → `muller`."""
     plain = fold(company.split("(")[0] or company)
@@ -27,6 +31,7 @@ def company_key(company: str) -> str:
     return short or _PUNCTUATION.sub("", plain)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def title_key(title: str) -> str:
     """A title as comparable words, without "(m/f/d)" and punctuation; level and team words stay."""
     return " ".join(_PUNCTUATION.sub(" ", fold(_GENDER.sub(" ", title))).split())

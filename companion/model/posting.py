@@ -68,6 +68,8 @@ class Posting(Document, frozen=True, kw_only=True, gc=False):
     fingerprint: str = ""
     """Signature of the description by which near-copies are found (`intake.fingerprint`)."""
     captured_at: datetime
+    checked: datetime | None = None
+    """When its page or board was last asked whether it is still open."""
     dismissed: bool = False
     saved: bool = False
 
@@ -105,5 +107,8 @@ class Requirements(Document, frozen=True, kw_only=True):
     """The content words it uses most, parted by spaces: one text takes a tenth of the memory of many."""
     occupations: tuple[str, ...] = ()
     """Codes of the occupations its title may mean, likeliest first (`matching.occupations`)."""
+    near: float | None = None
+    """How near a model found its meaning to the profile (0–1), and the profile's wording it was compared with."""
+    near_to: str = ""
     reader: int = 0
     """Version of the extraction rules, so that old readings can be renewed."""

@@ -63,3 +63,5 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     hint: str = ""
     sample: str = ""
     seconds: float = 0
+    jobs: frozenset[str] = frozenset()
+    """Ids of all it listed, where the source lists everything it has and was read to its end; else empty."""

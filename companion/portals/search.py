@@ -88,6 +88,7 @@ async def _one(
     return Outcome(
         portal=portal.name, status=status, listed=tally.listed, kept=tally.kept, duplicates=tally.duplicates,
         message=message, hint=hint, sample=sample, seconds=round(time.monotonic() - started, 2),
+        jobs=frozenset(tally.jobs) if portal.whole and status in ("complete", "empty") else frozenset(),
     )  # fmt: skip
 
 
@@ -95,6 +96,7 @@ class _Tally:
     def __init__(self) -> None:
         self.listed = self.kept = self.duplicates = self.opened = 0
         self.seen: set[str] = set()
+        self.jobs: set[str] = set()
 
 
 async def _run(
@@ -105,6 +107,8 @@ async def _run(
         truncated = truncated or batch.truncated
         for draft in batch.drafts:
             tally.listed += 1
+            if draft.ats_job:
+                tally.jobs.add(draft.ats_job.lower())
             if tally.kept >= query.limit:
                 return "truncated"
             if not draft.title or (portal.whole and not fits(query, draft, now.date())):
