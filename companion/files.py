@@ -10,7 +10,18 @@ _UNPACKED = _PACKAGE / "extension"
 """Only in a wheel: laid out as the repository is (`manifest.json` beside `extension/`), for its paths to hold."""
 
 PIECES = {
-    "scan.js": ("dom.js", "visible.js", "widget.js", "groups.js", "label.js", "notes.js", "surroundings.js", "scan.js"),
+    "scan.js": (
+        "dom.js",
+        "visible.js",
+        "widget.js",
+        "groups.js",
+        "label.js",
+        "notes.js",
+        "area.js",
+        "parts.js",
+        "surroundings.js",
+        "scan.js",
+    ),
     "fill.js": (
         "gestures.js",
         "lists.js",

@@ -91,6 +91,9 @@ def _phone(context: Context, meaning: Meaning) -> Found:
     if not said:
         return NOTHING
     code, national = split_calling_code(said)
+    parts = {other.part for other in context.meanings if other.key == "phone"}
+    if "area" in parts and meaning.part in {"area", "prefix", "number"}:
+        return _phone_piece(said, meaning.part, "prefix" in parts)
     if meaning.part in {"country", "prefix"}:
         return _phone_country(context, meaning)
     split = any(other.key == "phone.country" or (other.key == "phone" and other.part in {"country", "prefix"})
@@ -98,6 +101,17 @@ def _phone(context: Context, meaning: Meaning) -> Found:
     if code and (split or meaning.part == "number"):
         return text(national, "basics/phone", "without-calling-code")
     return text(said, "basics/phone", "as-given")
+
+
+def _phone_piece(said: str, part: str, in_three: bool) -> Found:
+    """A piece of a number asked in pieces: area code, exchange and line as the North American plan parts ten digits."""
+    code, national = split_calling_code(said)
+    digits = re.sub(r"\D", "", national)
+    if len(digits) != 10 or code.lstrip("+") not in {"", "1"}:
+        return Missing(reason="How your phone number parts into these boxes is not known.", rule="no-pieces")
+    line = digits[6:] if in_three else digits[3:]
+    pieces = {"area": digits[:3], "prefix": digits[3:6], "number": line}
+    return text(pieces[part], "basics/phone", f"phone-{part}")
 
 
 def _phone_country(context: Context, meaning: Meaning) -> Found:

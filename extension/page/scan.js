@@ -1,13 +1,13 @@
 // @ts-check
 // A form as its person sees it, as the JSON of `Snapshot` (companion/model/form.py). Pure reading: nothing on the page changes,
 // no event is sent. Ends at its budget, whatever the page does. Runs after dom, visible, widget, groups,
-// label, notes and surroundings.
+// label, notes, area, parts and surroundings.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.scan) return;
   const { parent, walk, textOf, remember } = sincerely.dom;
-  const { widget, groups, label, notes, visible, surroundings } = sincerely;
+  const { widget, groups, label, notes, area, visible, surroundings } = sincerely;
 
   const BUDGET_MS = 1500;
   const MAX_FIELDS = 1500;
@@ -127,9 +127,9 @@
 
   /**
    * One control as a Field. @param {Control} field
-   * @param {{fieldsIn: (element: Element) => number, around: any, taken: Set<string>, frame: string, position: number}} context
+   * @param {{fieldsIn: (element: Element) => number, around: any, areas: Map<Element, string>, taken: Set<string>, frame: string, position: number}} context
    */
-  function describe(field, { fieldsIn, around, taken, frame, position }) {
+  function describe(field, { fieldsIn, around, areas, taken, frame, position }) {
     const { element, kind, members } = field;
     const input = /** @type {HTMLInputElement} */ (element);
     const attribute = (/** @type {string} */ name) => element.getAttribute(name) ?? "";
@@ -178,6 +178,7 @@
       checked: kind === "checkbox" && widget.checked(element),
       frame,
       form,
+      area: area.of(element, areas),
       group: "",
       part: "",
       position,
@@ -213,6 +214,7 @@
     const until = performance.now() + budgetMs;
     const seen = collect(until, maxFields);
     const around = visible.surroundings();
+    const areas = new Map();
     const taken = new Set();
     const controls = toFields(seen.controls);
     const fieldsIn = counter(controls);
@@ -225,8 +227,9 @@
         break;
       }
       if (CAPTCHA.test(`${control.element.id} ${control.element.getAttribute("name") ?? ""}`) && control.kind === "textarea") continue;
-      fields.push(describe(control, { fieldsIn, around, taken, frame, position }));
+      fields.push(describe(control, { fieldsIn, around, areas, taken, frame, position }));
     }
+    sincerely.parts(fields);
     const hidden = (/** @type {Element} */ element) => visible.hiddenReason(element, around);
     const order = new Map(seen.controls.map(({ element }, index) => [element, index]));
     /** The field that a button with `at` controls before it follows. @param {number} at */
@@ -260,6 +263,6 @@
     const kind = known && (known.members.length ? known.kind : widget.kind(element));
     if (!known || !kind || !element.isConnected) return null;
     const { fieldsIn, frame } = last;
-    return describe({ ...known, kind }, { fieldsIn, around: visible.surroundings(), taken: new Set(), frame, position: position ?? 0 });
+    return describe({ ...known, kind }, { fieldsIn, around: visible.surroundings(), areas: new Map(), taken: new Set(), frame, position: position ?? 0 });
   };
 })();

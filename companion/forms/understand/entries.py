@@ -73,6 +73,8 @@ _SPANS = word_set("entry.start entry.end")
 _WORKS = word_set("current.title entry.title current.company")
 _LEARNS = word_set("education.school education.degree education.field")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z\d])|[-_.\[\]:]")
+_ENTRY = re.compile(r"block:[^/]+")
+"""What the scan calls one entry of a repeated part."""
 _LONG_SECTION = 12
 _REACH = 6
 
@@ -82,6 +84,7 @@ def place(fields: Sequence[Field], chosen: list[Candidate | None]) -> list[tuple
     blocks = [_block(fields, chosen, index) for index in range(len(fields))]
     placed: list[tuple[Candidate | None, int | None]] = []
     at: dict[str, int] = {}
+    entries: dict[str, list[str]] = {}
     seen: dict[str, set[str]] = {}
     for index, one in enumerate(chosen):
         block = blocks[index]
@@ -109,6 +112,13 @@ def place(fields: Sequence[Field], chosen: list[Candidate | None]) -> list[tuple
             continue
         if not fields[index].visible:  # a template that scripts copy for each new block is no block
             placed.append((made, None))
+            continue
+        if named := _ENTRY.match(fields[index].group):
+            known = entries.setdefault(kind, [])
+            if named.group() not in known:
+                known.append(named.group())
+            at[kind] = known.index(named.group())
+            placed.append((made, at[kind]))
             continue
         mark = f"{key} {_part(fields[index])} {fields[index].widget == 'checkbox'}"
         if mark in seen.setdefault(kind, set()):

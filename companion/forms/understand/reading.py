@@ -8,6 +8,7 @@ from companion.forms.meaning import Meaning
 from companion.forms.understand.entries import place
 from companion.forms.understand.folding import plain, words
 from companion.forms.understand.language import language_of
+from companion.forms.understand.purpose import aside
 from companion.forms.understand.questions import ask
 from companion.forms.understand.sequence import settle
 from companion.forms.understand.shape import shaped
@@ -54,10 +55,11 @@ def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
             for field, one, question in zip(fields, settled, asked, strict=True)
         ],
     )
-    return tuple(
+    meanings = tuple(
         _trap(field) or shaped(field, _meaning(field, one, entry, question))
         for field, (one, entry), question in zip(snapshot.fields, placed, asked, strict=True)
     )
+    return aside(snapshot, meanings)
 
 
 def _without_format(field: Field) -> Field:
@@ -89,6 +91,8 @@ def _trap(field: Field) -> Meaning | None:
 def _meaning(field: Field, one: Candidate | None, entry: int | None, question: Meaning | None) -> Meaning:
     if one is not None:
         key, part = _PARTS.get(one.key, (one.key, one.part))
+        if key == "phone" and not part and field.group.rpartition("/")[2].startswith("phone:"):
+            part = field.part
         return Meaning(
             field_id=field.id,
             frame=field.frame,

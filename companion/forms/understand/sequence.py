@@ -129,6 +129,13 @@ def _cards(form: Form) -> None:
             form.become(index, "bank", "name-beside-card")
 
 
+def _logins(form: Form) -> None:
+    """What may only be an e-mail address is one, also where the page calls it a user name."""
+    for index, one in enumerate(form):
+        if one is not None and one.key == "account.username" and form.fields[index].widget == "email":
+            form.become(index, "email", "typed-as-email")
+
+
 def _newsletters(form: Form) -> None:
     """An e-mail field that only subscribes is one, but none of the application's: too unsure to be filled."""
     for index, one in enumerate(form):
@@ -149,4 +156,6 @@ def _emails(form: Form) -> None:
             form.become(index, "email.confirm", "second-email")
 
 
-_RULES: tuple[Callable[[Form], None], ...] = (_names, _houses, _lines, _places, _dials, _cards, _newsletters, _emails)
+_RULES: tuple[Callable[[Form], None], ...] = (
+    _names, _houses, _lines, _places, _dials, _cards, _logins, _newsletters, _emails,
+)  # fmt: skip

@@ -80,10 +80,13 @@ _PARTS: tuple[tuple[Part, frozenset[str]], ...] = (
     ("year", word_set("year jahr annee ano anno jaar rok yyyy jjjj aaaa")),
     ("day", word_set("day tag jour dia giorno dag dzien dd")),
 )
+_DATE_PARTS = frozenset({"day", "month", "year"})
 _PIECES = re.compile(r"[A-Z]?[a-z]+|\d+")
 
 
 def _date_part(field: Field) -> Part:
+    if field.part in _DATE_PARTS:
+        return field.part  # type: ignore[return-value]
     said = set(plain(f"{field.label} {field.name} {field.html_id} {field.placeholder}".replace("_", " ")).split())
     said |= {piece.lower() for piece in _PIECES.findall(f"{field.name} {field.html_id}")}
     named: list[Part] = [part for part, words in _PARTS if said & words]

@@ -92,6 +92,8 @@ def candidates(field: Field, language: str) -> list[Candidate]:
         _add(found, Candidate(listed, LIST_WEIGHT, "options"))
         if listed == "phone.country":
             found.pop("address.country", None)
+    if field.part == "country" and field.group.rpartition("/")[2].startswith("phone:"):
+        _add(found, Candidate("phone.country", LIST_WEIGHT, "dial-code-beside-number"))
     if typed := _TYPES.get(field.widget):
         _add(found, Candidate(typed, TYPE_WEIGHT.get(typed, 0.3), "type"))
     if key == "account.username":

@@ -105,3 +105,56 @@ async def test_scripts_injected_twice_keep_what_they_know(page: Page) -> None:
     first = await world.evaluate("sincerely.scan().fields[0].id")
     again = await World.of(page, "scan.js", "scan.js")
     assert await again.evaluate("sincerely.scan().fields[0].id") == first
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def asked(page: Page) -> dict[str, Field]:
+    snapshot = await scan(page, "asked.html")
+    return {field.name or field.label: field for field in snapshot.fields}
+
+
+async def test_hints_complaints_and_neighbours_are_no_labels(asked: dict[str, Field]) -> None:
+    labels = {
+        "Friend": "How did you find this job?",
+        "Monday": "Which days suit you?",
+        "pay": "Desired salary",
+        "vet": "Protected veteran",
+        "Country calling code": "Country calling code",
+        "mobile": "Mobile",
+        "first": "First name",
+        "I agree to the terms": "I agree to the terms",
+    }
+    assert {name: asked[name].label for name in labels} == labels
+    assert asked["pay"].help == "US Dollar ($)"
+    assert asked["Friend"].help == "Please select all that apply"
+    assert asked["mobile"].required
+
+
+async def test_two_questions_with_a_box_of_one_name_stay_two(asked: dict[str, Field]) -> None:
+    assert [option.label for option in asked["Friend"].options] == ["Friend", "Other"]
+    assert [option.label for option in asked["Monday"].options] == ["Monday", "Other"]
+
+
+async def test_what_only_serves_another_control_is_no_field(asked: dict[str, Field]) -> None:
+    assert not {"Search", "source", "terms", "ghost"} & set(asked)
+    assert asked["trap"].hidden_reason == "honeypot"
+    assert asked["Source"].widget == "combobox"
+
+
+async def test_parts_and_entries_know_what_they_belong_to(asked: dict[str, Field]) -> None:
+    day, month, year = (asked[f"start-{part}"] for part in ("day", "month", "year"))
+    assert (day.part, month.part, year.part) == ("day", "month", "year")
+    assert day.group == month.group == year.group == f"date:{day.id}"
+    dial = asked["Country calling code"]
+    assert (dial.part, dial.group, asked["tel"].part) == ("country", asked["tel"].group, "number")
+    assert {name: asked[name].group for name in ("jobs[0][company]", "jobs[0][title]", "jobs[1][company]")} == {
+        "jobs[0][company]": "block:jobs:0",
+        "jobs[0][title]": "block:jobs:0",
+        "jobs[1][company]": "block:jobs:1",
+    }
+    assert asked["first"].group == asked["first"].part == ""
+
+
+async def test_parts_of_the_page_made_for_something_else_are_told(asked: dict[str, Field]) -> None:
+    areas = {name: field.area for name, field in asked.items() if field.area}
+    assert areas == {"where": "search", "perm": "filter", "mail": "newsletter", "stats": "cookies"}

@@ -1,5 +1,6 @@
 """The plan explains itself: every field has an action with its fact and rule, or a reason why it is left."""
 
+import msgspec
 import pytest
 
 from companion.forms import Condition, Meaning, plan
@@ -307,3 +308,22 @@ def test_the_job_s_place_is_where_relocation_is_asked_for():
     asked = {"widget": "radio", "options": YES_NO, "shape": "yes_no"}
     assert ask("relocation", job=berlin, **asked).kind == "leave"
     assert outcome(ask("relocation", job=posting("IN"), **asked)) == ("Yes",)
+
+
+@pytest.mark.parametrize(
+    ("phone", "expected"),
+    [
+        ("+1 212 555 0123", ("212", "555", "0123")),
+        ("(212) 555-0123", ("212", "555", "0123")),
+        ("+49 30 1234567", (None, None, None)),
+    ],
+)
+def test_a_phone_in_pieces_is_parted_only_where_its_plan_is_known(phone: str, expected: tuple[str | None, ...]):
+    person = msgspec.structs.replace(everyone(), basics=msgspec.structs.replace(everyone().basics, phone=phone))
+    parts = ("area", "prefix", "number")
+    made = plan(
+        Snapshot(url=URL, fields=tuple(Field(id=part, widget="tel", max_length=4) for part in parts)),
+        person, (), posting=None, resume=None, today=TODAY,
+        meanings=tuple(Meaning(field_id=part, key="phone", part=part, confidence=0.9) for part in parts),
+    )  # fmt: skip
+    assert tuple(action.values[0] if action.values else None for action in made.actions) == expected
