@@ -62,7 +62,7 @@ class Watch:
     async def _look(self, hands: Hands) -> Aftermath:
         for request in self._tab.guard.sent:
             if request not in self._tasks and site(request.url) in self._tab.guard.home:
-                self._tasks[request] = asyncio.create_task(_answer(request))
+                self._tasks[request] = asyncio.create_task(_answer(request, telling=request in self._tab.guard.telling))
         snapshot, text = Snapshot(url=self._tab.page.url), ""
         with suppress(BrowserError, ApplyError):  # between two pages there is none to look at
             snapshot = await hands.scan()
@@ -99,7 +99,7 @@ def _sign(found: Aftermath) -> tuple[object, ...]:
     return (found.url, bool(thanks(found.text)), found.errors, len(found.answers), found.form_still_there)
 
 
-async def _answer(request: Request) -> Answer | None:
+async def _answer(request: Request, *, telling: bool) -> Answer | None:
     """What the server said to `request`; None where the connection broke."""
     try:
         response = await request.response()
@@ -120,6 +120,8 @@ async def _answer(request: Request) -> Answer | None:
             content_type=kind,
             location=headers.get("location", ""),
             body=body,
+            page=request.is_navigation_request(),
+            telling=telling,
         )
     except BrowserError:
         return None

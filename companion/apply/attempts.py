@@ -114,12 +114,14 @@ class Attempts:
         *,
         complete: bool,
         why: str = "",
+        problem: str = "",
         plan_ids: Sequence[str] = (),
         screenshots: Sequence[str] = (),
     ) -> Attempt:
         """What would be sent is known: `ready`, or `needs_answers` where something is missing.
 
-        An approval survives only where the content is the very same; where it does not, the history says what differs.
+        An approval survives only where the content is the very same; where it does not, the history says what
+        differs. `problem` is shown to the person whatever the state.
         """
         with self._store.commit():
             attempt = self._store.attempts.get(attempt_id)
@@ -141,7 +143,7 @@ class Attempts:
                 content_hash=digest,
                 approval="",
                 approved_at=None,
-                problem=why if void or not complete else "",
+                problem=problem or (why if void or not complete else ""),
             )
 
     def approve(self, attempt_id: str, digest: str) -> Attempt:

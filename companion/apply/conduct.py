@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from companion.apply.approval import told
+from companion.apply.approval import differences, told
 from companion.apply.attempts import OPEN, Attempts
 from companion.apply.breakers import Breakers
 from companion.apply.drift import watch
@@ -253,13 +253,24 @@ class Conduct:
         with self._store.commit():
             self.attempts.settle(attempt_id, verdict, why, evidence, pages=sent, screenshots=shots)
             sealed = seal(self._store, attempt_id, posting, at)
-            if verdict != "failed" or not walk.staged:
+            if verdict != "failed" or not (walk.staged or walk.anew):
                 return sealed
-            # The employer keeps a draft; what it asks next is a new attempt, to be looked at and approved as a whole.
+            # What the employer asks next, or asks to be written differently, is a new attempt: looked at and approved
+            # as a whole.
             onward = self.attempts.begin(
-                posting, channel=attempt.channel, profile_id=attempt.profile_id, resume_id=attempt.resume_id
+                posting,
+                channel=attempt.channel,
+                profile_id=attempt.profile_id,
+                resume_id=attempt.resume_id,
+                repeat=attempt.repeat,
+                same=attempt.same,
             )
-        return self._planned(onward.id, walk, files)
+        if walk.staged:
+            return self._planned(onward.id, walk, files)
+        why = f"{why} Written anew: {told(differences(walk.pages, walk.anew))}"[:1000]
+        return self.attempts.planned(
+            onward.id, walk.anew, _sent_files(walk.anew, files), complete=True, why=why, problem=why
+        )
 
 
 def _sent_files(pages: Sequence[Page], files: Sequence[FileToSend]) -> tuple[SentFile, ...]:

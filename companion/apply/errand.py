@@ -39,6 +39,8 @@ class Walk:
     screenshot: bytes = b""
     after: bytes = b""
     changed: tuple[Difference, ...] = ()
+    anew: tuple[Page, ...] = ()
+    """What would be sent after a form came back: the same facts in the notation its messages ask for."""
     aftermath: Aftermath | None = None
     nothing_sent: bool = False
     clicked: bool = False

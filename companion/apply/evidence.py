@@ -28,6 +28,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str = ""
     location: str = ""
     body: str = ""
+    page: bool = False
+    """Whether it is a page that took the place of the form."""
+    telling: bool = False
+    """Whether what was sent carried what the person gives."""
 
 
 class Aftermath(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +102,8 @@ def judge(items: Sequence[EvidenceItem], *, nothing_sent: bool = False) -> tuple
     `failed` needs evidence that nothing was received: nothing was sent, or the server refused what was sent.
     """
     supports = [item for item in items if item.supports]
-    against = [item for item in items if not item.supports and item.sign != "lost"]
+    unclear = [item for item in items if item.sign == "unclear"]
+    against = [item for item in items if not item.supports and item.sign not in ("lost", "unclear")]
     if nothing_sent:
         if supports:
             return "unknown", "The page speaks of success, but nothing was sent."
@@ -107,8 +112,10 @@ def judge(items: Sequence[EvidenceItem], *, nothing_sent: bool = False) -> tuple
         return "unknown", f"Contradictory signs: {supports[0].seen}; but {against[0].seen}"[:1000]
     if supports:
         return "submitted", supports[0].seen
-    if len(against) < len(items):
+    if any(item.sign == "lost" for item in items):
         return "unknown", "Something was sent and not answered: it may have been received."
+    if unclear and not any(item.sign == "refused" and item.url not in {one.url for one in unclear} for item in items):
+        return "unknown", f"{unclear[0].seen}{'; but ' + against[0].seen if against else ''}"[:1000]
     if refused := [item for item in against if item.sign == "refused" and item.status in _REFUSED]:
         message = next((item.seen for item in against if item.sign == "validation"), refused[0].seen)
         return "failed", f"The employer's server refused it. {message}"[:1000]
@@ -123,9 +130,7 @@ def _from_answer(answer: Answer, at: datetime) -> EvidenceItem | None:
     where = f"{answer.method} {urlsplit(answer.url).path[:120]}"
     if answer.status >= 400:
         return _against("server", "refused", f"{where} was answered {answer.status}", answer.url, at, answer.status)
-    payload = _json(answer)
-    if payload is None:
-        return None
+    payload = _json(answer) or {}
     if message := _refusal(payload):
         seen = f"{where} was answered {answer.status} with: {message}"
         return _against("server", "refused", seen, answer.url, at, 422)
@@ -141,6 +146,9 @@ def _from_answer(answer: Answer, at: datetime) -> EvidenceItem | None:
             reference=given[:1000],
             at=at,
         )
+    if answer.status < 300 and answer.telling and not answer.page:
+        seen = f"{where} took your answers ({answer.status}) and says neither yes nor no"
+        return _against("server", "unclear", seen, answer.url, at, answer.status)
     return None
 
 

@@ -6,6 +6,7 @@ The doorway decides which *addresses* exist for the browser; the guard decides w
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
+from hashlib import sha256
 from typing import Literal
 from urllib.parse import unquote_plus, urlsplit
 
@@ -31,7 +32,7 @@ class Turned(msgspec.Struct, frozen=True):
 
     method: str
     url: str
-    why: Literal["scheme", "rehearsal", "stranger", "left", "download"]
+    why: Literal["scheme", "rehearsal", "stranger", "left", "repeat"]
 
 
 class Guard:
@@ -47,10 +48,13 @@ class Guard:
         self.turned: list[Turned] = []
         self.sent: list[Request] = []
         """Writes that left since `mark`."""
+        self.telling: set[Request] = set()
+        """Those of them that carried what the person gives."""
         self.before_send: Callable[[], Awaitable[None]] | None = None
         self._partners = frozenset(partners)
         self._values: tuple[bytes, ...] = ()
         self._known: set[str] = set()
+        self._letters: set[tuple[str, str, bytes]] = set()
         self._pinned = False
 
     def settle(self, *urls: str) -> None:
@@ -67,8 +71,10 @@ class Guard:
         self._values = (*texts, *(b64decode(one.data[:84]) for one in files))
 
     def mark(self) -> None:
-        """Forget the writes seen so far."""
+        """Forget the writes seen so far: what is sent from here on belongs to one click."""
         self.sent.clear()
+        self.telling.clear()
+        self._letters.clear()
 
     @property
     def left_home(self) -> bool:
@@ -94,11 +100,14 @@ class Guard:
                 if self.mode == "armed" and self.before_send and self._to_home(request):
                     await self.before_send()
                 self.sent.append(request)
+                self._letters.add(_letter(request))
+                if self._personal(request):
+                    self.telling.add(request)
                 if self.mode == "loading":
                     self._known.add(_endpoint(request.url))
             await route.continue_()
 
-    def _objection(self, request: Request) -> Literal["scheme", "rehearsal", "stranger", "left"] | None:
+    def _objection(self, request: Request) -> Literal["scheme", "rehearsal", "stranger", "left", "repeat"] | None:
         if request.url.partition(":")[0].lower() not in _SCHEMES:
             return "scheme"
         if request.url.startswith(("data:", "blob:", "about:")) or self.mode == "loading":
@@ -110,6 +119,8 @@ class Guard:
             return "rehearsal"
         if personal and not self._to_home(request):
             return "stranger"
+        if writes and personal and _letter(request) in self._letters:
+            return "repeat"  # a page that sends by itself what one click sent already: an application goes out once
         return None
 
     def _to_home(self, request: Request) -> bool:
@@ -139,6 +150,13 @@ def _moves_page(request: Request) -> bool:
     with suppress(BrowserError):
         return request.is_navigation_request() and request.frame.parent_frame is None
     return False
+
+
+def _letter(request: Request) -> tuple[str, str, bytes]:
+    """What a request says, whichever way its parts are bounded. A body the browser does not show counts as the same."""
+    body = request.post_data_buffer or b""
+    boundary = request.headers.get("content-type", "").partition("boundary=")[2].encode()
+    return (request.method, request.url, sha256(body.replace(boundary, b"") if boundary else body).digest())
 
 
 def _endpoint(url: str) -> str:

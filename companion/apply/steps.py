@@ -7,27 +7,26 @@ Nothing is ever clicked again after the submit click.
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from random import uniform
 
+import msgspec
 from playwright.async_api import Error as BrowserError
-from playwright.async_api import Locator
 
 from companion.apply.aftermath import Watch
 from companion.apply.approval import differences
+from companion.apply.arriving import find_form, load
 from companion.apply.chrome import Tab
 from companion.apply.errand import Errand, Walk
 from companion.apply.filling import (
-    APPLY,
     Filled,
     asks_to_sign_in,
     emptied,
     fill_page,
     forward,
-    is_form,
     leads_on,
     steady,
 )
 from companion.apply.hands import Hands
+from companion.apply.mending import mended, mended_plan, messages
 from companion.apply.site import site
 from companion.apply.wording import thanks
 from companion.errors import ApplyError, NetError, SincerelyError
@@ -37,7 +36,6 @@ from companion.model.document import new_id, now
 from companion.model.form import Plan, Snapshot
 
 _MAX_PAGES = 15
-_LOAD_TRIES = 3
 _NEXT_WAIT = 15.0
 _UPLOAD_WAIT = 0.7
 """Seconds in which a page may refuse a file it seemed to take."""
@@ -64,23 +62,9 @@ class Steps:
         self._beyond = False
 
     async def arrive(self) -> None:
-        """Load the page; loading may be repeated, with backoff, as nothing has been typed yet."""
-        for attempt in range(_LOAD_TRIES):
-            try:
-                response = await self._tab.page.goto(self._errand.url, wait_until="domcontentloaded")
-            except BrowserError as error:
-                if self._tab.doorway.refused or attempt == _LOAD_TRIES - 1:
-                    raise NetError("The form's page did not load.", "Try again later.") from error
-            else:
-                status = response.status if response else 200
-                if status in (404, 410):
-                    self._stop("gone", "The form is gone: the page does not exist any more.")
-                    return
-                if status < 500 and status != 429:
-                    return
-                if attempt == _LOAD_TRIES - 1:
-                    raise NetError(f"The form's page was answered with {status}.", "Try again later.")
-            await asyncio.sleep(2**attempt * uniform(0.5, 1.5))  # noqa: S311 - jitter, no secret
+        """Load the page."""
+        if not await load(self._tab, self._errand.url):
+            self._stop("gone", "The form is gone: the page does not exist any more.")
 
     async def through(self) -> None:
         """Page by page to the last one, and in the approved pass over the edge."""
@@ -102,32 +86,10 @@ class Steps:
         return None
 
     async def _find_form(self) -> Snapshot | None:
-        """The first snapshot with questions; from a posting, the way to its form is one of its own links."""
-        for _ in range(3):
-            snapshot = await steady(self._hands, hasty=await self._apply_link() is not None)
-            if snapshot.challenge or is_form(snapshot) or asks_to_sign_in(snapshot):
-                return snapshot
-            if not await self._follow_apply_link():
-                break
-        self._stop("no-form", "There is no form on this page that can be filled from here.")
-        return None
-
-    async def _apply_link(self) -> Locator | None:
-        for role in ("link", "button"):
-            found = self._tab.page.get_by_role(role, name=APPLY)
-            with suppress(BrowserError):
-                if await found.count():
-                    return found.first
-        return None
-
-    async def _follow_apply_link(self) -> bool:
-        found = await self._apply_link()
-        if found is not None:
-            with suppress(BrowserError):
-                await found.click(timeout=5_000)
-                await self._tab.page.wait_for_load_state("domcontentloaded")
-                return True
-        return False
+        found = await find_form(self._tab.page, self._hands)
+        if found is None:
+            self._stop("no-form", "There is no form on this page that can be filled from here.")
+        return found
 
     def _may_fill(self, snapshot: Snapshot) -> bool:
         self._walk.snapshot = snapshot
@@ -150,7 +112,9 @@ class Steps:
             self._beyond = self._walk.staged = True
         rehearsing = self._approved is None or self._beyond
         guard.mode = "rehearsal" if rehearsing else "open"
-        plan = (None if rehearsing else self._known(index)) or await self._errand.planner(snapshot)
+        plan = None if rehearsing else self._known(index)
+        if plan is None:  # a page that came back is written anew as its messages ask, where a fact allows it
+            plan = mended_plan(await self._errand.planner(snapshot), snapshot)
         guard.watch_for(_telling(plan), self._errand.attachments)
         guard.pin()
         ask = self._errand.planner if rehearsing else None
@@ -197,18 +161,20 @@ class Steps:
                 return snapshot
             if self._walk.clicked and not self._beyond:  # what looked like a step may have been the submission
                 self._walk.complete = True
-                await self._outcome(watch)
+                await self._outcome(watch, filled)
                 return None
-            if guard.held > held or (guard.held and not _messages(snapshot)):
+            if guard.held > held or (guard.held and not messages(snapshot)):
                 self._walk.staged = True
                 return await self._picture()
-            if not _messages(snapshot) or not (self._approved is None or self._beyond):
+            if not messages(snapshot) or not (self._approved is None or self._beyond):
+                break
+            if mended(filled.plan.actions, snapshot) is None and not self._asks_more(snapshot, filled):
                 break
             self._walk.pages.pop()
             self._walk.plans.pop()
             if await self._fill(snapshot) is None:  # the planner sees each field's message now
                 return None
-        said = "; ".join(_messages(self._walk.snapshot)) if self._walk.snapshot else ""
+        said = "; ".join(messages(self._walk.snapshot)) if self._walk.snapshot else ""
         return self._stop("refused", f"The form does not accept this page: {said or 'it gives no reason'}")
 
     async def _armed(self) -> None:
@@ -224,7 +190,7 @@ class Steps:
         while True:
             with suppress(BrowserError, ApplyError):  # between two pages there is none to look at
                 snapshot = await steady(self._hands, 3.0)
-                if (schema_hash(snapshot) != before and leads_on(snapshot)) or _messages(snapshot):
+                if (schema_hash(snapshot) != before and leads_on(snapshot)) or messages(snapshot):
                     return snapshot
                 if self._tab.guard.held > held or self._tab.guard.left_home or loop.time() > until:
                     return snapshot
@@ -254,13 +220,24 @@ class Steps:
         self._tab.doorway.refresh()
         with suppress(SincerelyError):  # durable as submitting already: whatever happens now is for the evidence to say
             await self._hands.press(button, frame)
-        await self._outcome(watch)
+        await self._outcome(watch, filled)
         return None
 
-    async def _outcome(self, watch: Watch) -> None:
+    async def _outcome(self, watch: Watch, filled: Filled) -> None:
         self._walk.aftermath, self._walk.nothing_sent = await watch.until_clear(self._hands, self._errand.patience)
         with suppress(BrowserError):
             self._walk.after = await self._tab.page.screenshot(full_page=True, type="jpeg", quality=70)
+        if self._walk.aftermath.form_still_there and self._walk.aftermath.errors:
+            with suppress(BrowserError, ApplyError):
+                anew = mended(filled.page.actions, await self._hands.scan())
+                if anew is not None:
+                    page = msgspec.structs.replace(filled.page, actions=anew, results=())
+                    self._walk.anew = (*self._walk.pages[:-1], page)
+
+    def _asks_more(self, snapshot: Snapshot, filled: Filled) -> bool:
+        """Whether the page shows questions now that were not there when it was filled."""
+        known = {(one.frame, one.field_id) for one in filled.page.actions}
+        return any(one.visible and (one.frame, one.id) not in known for one in snapshot.fields)
 
     def _stop(self, kind: str, needs: str) -> None:
         self._walk.kind, self._walk.needs = kind, needs
@@ -280,12 +257,6 @@ class Steps:
     def _belongs(self, url: str) -> bool:
         """Frames of the page's own site and of its ATS; a stranger's frame is not looked into."""
         return url in ("about:srcdoc", "about:blank") or site(url) in {site(self._tab.page.url), *self._errand.partners}
-
-
-def _messages(snapshot: Snapshot) -> tuple[str, ...]:
-    """What the page says is wrong with it, with the question it says it of."""
-    of_fields = (": ".join(filter(None, (one.label, one.error))) for one in snapshot.fields if one.error)
-    return tuple(dict.fromkeys((*snapshot.errors, *of_fields)))
 
 
 def _telling(plan: Plan) -> list[str]:

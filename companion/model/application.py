@@ -22,6 +22,7 @@ Sign = Literal[
     "",
     "payload",
     "refused",
+    "unclear",
     "lost",
     "confirmation",
     "validation",
@@ -31,7 +32,7 @@ Sign = Literal[
     "record",
     "message",
 ]
-"""What kind of observation: a server's success, refusal or lost answer; a page's confirmation, validation message,
+"""What kind of observation: a server's success, refusal, unclear or lost answer; a page's confirmation, validation message,
 trouble or sign-in wall; that nothing left the browser; the employer's own record; a message or the person's word."""
 
 TRANSITIONS: dict[AttemptState, frozenset[AttemptState]] = {

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
@@ -82,8 +82,27 @@ MISBEHAVIOURS = (
     "challenge",
     "options",
     "drops-file",
-    "impatient",
+    "double",
 )
+
+
+_DISTURBS = {
+    "double": """<script>{
+      const send = fetch;
+      window.fetch = (address, how) => {
+        if (how?.method === "POST") send(address, how).catch(() => {});
+        return send(address, how);
+      };
+      document.addEventListener("submit", ({target}) => setTimeout(() => {
+        if (target.isConnected && target.method === "post") HTMLFormElement.prototype.submit.call(target);
+      }));
+    }</script>""",
+    "challenge": """<iframe title="hCaptcha challenge" src="/hcaptcha/challenge.html#frame=challenge&amp;id=1"
+      width="400" height="500"></iframe>""",
+    "drops-file": """<script>document.addEventListener("change", ({target}) => {
+      if (target.type === "file") setTimeout(() => { target.value = ""; }, 300);
+    })</script>""",
+}
 
 
 class Clone:
@@ -134,6 +153,13 @@ class Clone:
     def post(self, path: str, sent: Sent) -> Reply:
         raise NotImplementedError
 
+    def disturbed(self, reply: Reply) -> Reply:
+        """A page of any clone as it is told to misbehave: `double` sends everything twice, and so on."""
+        text = reply.body if isinstance(reply.body, str) else ""
+        if "</body>" not in text or self.misbehave not in _DISTURBS:
+            return reply
+        return replace(reply, body=text.replace("<body>", f"<body>{_DISTURBS[self.misbehave]}", 1))
+
     def submitted(self, sent: Sent, success: Callable[[str], Reply]) -> Reply:
         """Take an application, the way this clone is told to behave. `success` makes the answer for an id."""
         if self.misbehave == "invalid":
@@ -181,7 +207,7 @@ def _handler(clone: Clone) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
-            self._answer(clone.get(parts.path, dict(parse_qsl(parts.query))))
+            self._answer(clone.disturbed(clone.get(parts.path, dict(parse_qsl(parts.query)))))
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))

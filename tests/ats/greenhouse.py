@@ -139,6 +139,10 @@ class _Frame(Clone):
         super().__init__()
         self._outer = outer
 
+    def disturbed(self, reply: Reply) -> Reply:
+        self.misbehave = self._outer.misbehave
+        return super().disturbed(reply)
+
     def get(self, path: str, query: Mapping[str, str]) -> Reply:
         return page(self._outer.thanks("APP-1001") if path.endswith("/confirmation") else self._form())
 
@@ -150,6 +154,7 @@ class _Frame(Clone):
     def _form(self, problem: str = "") -> str:
         error = f'<div id="flash_error" class="error" role="alert">{problem}</div>' if problem else ""
         names = [question.name for question in self._outer.questions]
+        yes, no = ("Absolutely", "Not yet") if self._outer.misbehave == "options" else ("Yes", "No")
         text = f"""{error}
           <form id="application_form" method="post" action="/embed/job_app" enctype="multipart/form-data">
           <div class="field"><label>First Name <span class="asterisk">*</span> <input type="text" name="{names[0]}" required></label></div>
@@ -159,7 +164,7 @@ class _Frame(Clone):
           <div class="field"><label for="s3_upload_for_resume">Resume/CV <span class="asterisk">*</span></label>
             <input id="s3_upload_for_resume" type="file" name="{names[4]}" required></div>
           <div class="field"><label>Are you legally authorized to work in Sweden? <span class="asterisk">*</span>
-            <select name="{names[5]}" required><option value="">--</option><option value="1">Yes</option><option value="0">No</option></select></label></div>
+            <select name="{names[5]}" required><option value="">--</option><option value="1">{yes}</option><option value="0">{no}</option></select></label></div>
           <div class="field"><label>Why do you want this job? <textarea name="{names[6]}"></textarea></label></div>
           <input type="submit" id="submit_app" value="Submit Application"></form>"""
         return shell(text)

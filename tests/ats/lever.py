@@ -31,12 +31,14 @@ class Lever(Clone):
         return page(self.thanks("APP-1001") if path.endswith("/thanks") else self._form())
 
     def post(self, path: str, sent: Sent) -> Reply:
+        if self.misbehave == "picky" and not "".join(sent.get("phone")).isdecimal():
+            return page(self._form(of_phone="Please enter digits only"))
         return self.submitted(sent, lambda number: moved("/larkspur/4f0c/thanks"))
 
     def invalid(self) -> Reply:
         return page(self._form("Email: this address is not accepted"))
 
-    def _form(self, problem: str = "") -> str:
+    def _form(self, problem: str = "", of_phone: str = "") -> str:
         error = f'<div class="error-message" role="alert">{problem}</div>' if problem else ""
         yes_no = ("Absolutely", "Not yet") if self.misbehave == "options" else ("Yes", "No")
         cards = "".join(
@@ -55,19 +57,14 @@ class Lever(Clone):
                 )
             )
         )
-        posed = (
-            '<iframe title="hCaptcha challenge" src="/hcaptcha/challenge.html#frame=challenge&amp;id=1" width="400" height="500"></iframe>'
-            if self.misbehave == "challenge"
-            else ""
-        )
         text = f"""
-          {error}{posed}
+          {error}
           <form id="application-form" method="post" enctype="multipart/form-data" action="{self.entry}" novalidate>
           <ul>
           <li class="application-question resume"><div class="application-label">Resume/CV ✱</div>
             <a class="visible-resume-upload"><span class="filename">ATTACH RESUME/CV</span>
             <input id="resume-upload-input" name="resume" type="file" required></a></li>
-          {_text("Full name", "name", True)}{_text("Email", "email", True, "email")}{_text("Phone", "phone", True, "tel")}
+          {_text("Full name", "name", True)}{_text("Email", "email", True, "email")}{_text("Phone", "phone", True, "tel", of_phone)}
           {_text("LinkedIn URL", "urls[LinkedIn]", False)}
           {cards}{_text("Do you own a boat?", "boat", True) if self.misbehave == "asks-more" else ""}
           <li class="application-question"><div class="application-label"><div class="text">Why would you like to work with us?
@@ -77,12 +74,15 @@ class Lever(Clone):
         return shell(text, _SCRIPT.replace("DROPS", str(self.misbehave == "drops-file").lower()))
 
 
-def _text(label: str, name: str, required: bool, kind: str = "text") -> str:
+def _text(label: str, name: str, required: bool, kind: str = "text", problem: str = "") -> str:
     star = '<span class="required">✱</span>' if required else ""
     needed = "required" if required else ""
+    if problem:
+        needed += f' aria-invalid="true" aria-describedby="{name}-error"'
+        problem = f'<p class="error-text" id="{name}-error">{problem}</p>'
     return (
         f'<li class="application-question"><div class="application-label"><div class="text">{label}{star}</div></div>'
-        f'<div class="application-field"><input type="{kind}" name="{name}" {needed}></div></li>'
+        f'<div class="application-field"><input type="{kind}" name="{name}" {needed}>{problem}</div></li>'
     )
 
 

@@ -1,50 +1,41 @@
 """Every way a site misbehaves ends in the one right state, and never in a second application."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
 from companion.apply import Chrome
-from companion.settings import Settings
 from companion.store import Store
 from tests.ats.answers import RESUME, planner
+from tests.ats.ashby import Ashby
 from tests.ats.clone import Clone
-from tests.ats.greenhouse import Greenhouse
+from tests.ats.greenhouse import Greenhouse, GreenhouseEmbed
+from tests.ats.icims import Icims
+from tests.ats.indeed import Indeed
 from tests.ats.lever import Lever
+from tests.ats.linkedin import LinkedIn
+from tests.ats.misbehaving import RIGHT, run, wrong
 from tests.ats.road import apply, conduct_for, prepare
+from tests.ats.smartrecruiters import SmartRecruiters
+from tests.ats.workday import Workday
 
-RIGHT = {
-    "slow": ("submitted", 1),
-    "banner": ("unknown", 1),
-    "invalid": ("failed", 0),
-    "lost": ("unknown", 1),
-    "refused": ("failed", 0),
-    "broken": ("unknown", 1),
-    "expired": ("failed", 0),
-    "challenge": ("needs_answers", 0),
-    "options": ("needs_answers", 0),
-    "drops-file": ("needs_answers", 0),
-}
-"""Misbehaviour → the attempt's state and how many applications the clone may have on record."""
+EACH: tuple[tuple[type[Clone], str], ...] = (
+    *((Lever, misbehaviour) for misbehaviour in RIGHT),
+    (Greenhouse, "double"),
+    (Greenhouse, "banner"),
+    (GreenhouseEmbed, "invalid"),
+    (Ashby, "lost"),
+    (SmartRecruiters, "drops-file"),
+    (LinkedIn, "expired"),
+    (Indeed, "refused"),
+    (Icims, "broken"),
+    (Workday, "slow"),
+)
+"""Every misbehaviour, and every clone with one; `python -m tests.ats.misbehaving` tries each at each."""
 
 
-@pytest.mark.parametrize("system", [Lever, Greenhouse], ids=lambda system: system.name)
-async def test_every_misbehaviour_ends_in_the_right_state(system: type[Clone], tmp_path: Path, chrome: Chrome) -> None:
-    at_once = asyncio.Semaphore(3)
-
-    async def run(misbehaviour: str) -> tuple[str, int]:
-        store = Store.open(Settings(data=tmp_path / misbehaviour, keys="file"))
-        try:
-            async with at_once:
-                with system(misbehaviour) as clone:
-                    attempt = await apply(clone, store, chrome)
-                    return attempt.state, len(clone.submissions)
-        finally:
-            store.close()
-
-    ended = await asyncio.gather(*(run(name) for name in RIGHT))
-    assert dict(zip(RIGHT, ended, strict=True)) == RIGHT
+async def test_every_misbehaviour_ends_in_the_right_state(tmp_path: Path, chrome: Chrome) -> None:
+    assert wrong(await run(EACH, tmp_path, chrome)) == {}
 
 
 async def test_a_posed_challenge_moves_the_attempt_to_the_persons_tab(store: Store, chrome: Chrome) -> None:
@@ -66,3 +57,18 @@ async def test_a_form_that_changes_after_approval_voids_it(
         after = await conduct.send(attempt.id, planner(), [RESUME])
         assert (after.state, after.approval, clone.submissions) == ("needs_answers", "", [])
         assert named in after.problem
+
+
+async def test_a_form_that_wants_the_same_fact_written_differently_gets_it_after_another_approval(
+    store: Store, chrome: Chrome
+) -> None:
+    with Lever("picky") as clone:
+        first = await prepare(clone, store, chrome)
+        conduct = conduct_for(clone, store, chrome)
+        conduct.attempts.approve(first.id, first.content_hash)
+        again = await conduct.send(first.id, planner(), [RESUME])
+        assert (store.attempts.get(first.id).state, again.state, clone.submissions) == ("failed", "ready", [])
+        assert "+46 70 555 12 34 → 46705551234" in again.problem
+        conduct.attempts.approve(again.id, again.content_hash)
+        done = await conduct.send(again.id, planner(), [RESUME])
+        assert (done.state, clone.submissions[0].get("phone")) == ("submitted", ["46705551234"])

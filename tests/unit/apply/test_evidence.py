@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from companion.apply import Aftermath, Answer, judge, observe
@@ -15,8 +16,12 @@ def after(text: str = "", *, url: str = URL, errors: tuple[str, ...] = (), **mor
     return Aftermath(url=url, title="", text=text, errors=errors, wrote=True, **more)
 
 
-def answered(status: int, body: str = "", kind: str = "application/json") -> Answer:
-    return Answer(method="POST", url=URL, status=status, content_type=kind, body=body)
+def answered(status: int, body: str = "", kind: str = "application/json", **more: object) -> Answer:
+    return Answer(method="POST", url=URL, status=status, content_type=kind, body=body, **more)
+
+
+MESSAGE = {"errors": ("Please try again",), "form_still_there": True}
+TOOK = answered(200, '{"next": "/x"}', telling=True)
 
 
 CASES = {
@@ -43,6 +48,17 @@ CASES = {
     "errors in a 200": (after(answers=(answered(200, '{"errors": ["closed"]}'),)), "failed"),
     "silence": (after("Please wait"), "unknown"),
     "an answer that says nothing": (after(answers=(answered(200, "{}"),)), "unknown"),
+    "a message though the server took it": (after(answers=(TOOK,), **MESSAGE), "unknown"),
+    "a message after a beacon": (after(answers=(answered(204, telling=False),), **MESSAGE), "failed"),
+    "a message on the page that came back": (
+        after(answers=(answered(200, "", "text/html", telling=True, page=True),), **MESSAGE),
+        "failed",
+    ),
+    "a refusal after an upload": (
+        after(answers=(msgspec.structs.replace(TOOK, url=URL + "/upload"), answered(422)), **MESSAGE),
+        "failed",
+    ),
+    "taken once, refused the second time": (after(answers=(TOOK, answered(422)), **MESSAGE), "unknown"),
     "a sign-in page": (after("Sign in", url="https://jobs.example.com/login"), "unknown"),
     "words of success with a reused lost beacon": (after(THANKS, lost=True), "submitted"),
 }
