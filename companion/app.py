@@ -71,6 +71,7 @@ async def companion(
         files = await closing.enter_async_context(FileReader())
         polite = Polite(fetcher)
         search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings), files=files, fetcher=polite)
+        search.scoring.model = model
         resume_agent = ResumeAgent(store, search, resumes, model)
         notifier = Notifier(store)
         applications = ApplicationAgent(store, work, search, resume_agent, Driver(chrome), notifier, Published(fetcher))
@@ -94,7 +95,7 @@ async def companion(
         openness.register()
         autopilot = Autopilot(store, work, services.applications, notifier, openness=openness)
         autopilot.register()
-        caretaker = Caretaker(settings, store, work)
+        caretaker = Caretaker(settings, store, work, scores_old=search.scoring.due)
         caretaker.register()
         await work.begin()
         closing.push_async_callback(work.end)

@@ -32,10 +32,19 @@ _TIDY_EVERY = timedelta(days=1)
 
 
 class Caretaker:
-    """Looks every ten minutes at what is due. `clock` gives the present time, aware."""
+    """Looks every ten minutes at what is due. `clock` gives the present time, aware; `scores_old` says whether rules
+    or lessons are newer than the scores."""
 
-    def __init__(self, settings: Settings, store: Store, work: Work, clock: Callable[[], datetime] = now) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        work: Work,
+        clock: Callable[[], datetime] = now,
+        scores_old: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._settings, self._store, self._work, self._clock = settings, store, work, clock
+        self._scores_old = scores_old
         self._folder = backup_folder(settings)
         self._looking: asyncio.Task[None] | None = None
 
@@ -63,6 +72,8 @@ class Caretaker:
             await self._work.start("backup")
         if not self._lately("tidy", _TIDY_EVERY):
             await self._work.start("tidy")
+        if not self._lately("rescore", _AGAIN) and self._scores_old():
+            await self._work.start("rescore")
 
     async def _look_for_ever(self) -> None:
         await asyncio.sleep(_FIRST_LOOK)

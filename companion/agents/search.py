@@ -3,30 +3,29 @@
 import asyncio
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import msgspec
 
+from companion.agents.choices import Choices
+from companion.agents.outlook import Outlook
+from companion.agents.scoring import Scoring
 from companion.errors import BadInput, NotFound
 from companion.intake import AdFile, CapturedPage, FileReader, Reader, Reading, ghost_signs
 from companion.intake.ats.address import identify
 from companion.intake.dedupe import same_job
 from companion.intake.identity import title_key
-from companion.matching import requirements, score
 from companion.model.application import Application
 from companion.model.document import now
 from companion.model.match import Match
-from companion.model.posting import Posting, Requirements, Sighting
+from companion.model.posting import Posting, Sighting
 from companion.model.profile import Profile
 from companion.net import Fetcher
 from companion.portals import Polite, read_url
 from companion.store import Store
-from companion.work import Job, Work
+from companion.work import Work
 
 _REPOST_DAYS = 14
 """Posted at least this much later, it is the job put up again; nearer together it is one call for people."""
-_AT_ONCE = 100
-"""Postings scored under one hold of the store: whoever else writes waits that long."""
 _KEPT = frozenset({"id", "version", "seen", "saved", "dismissed", "captured_at"})
 
 
@@ -61,6 +60,9 @@ class SearchAgent:
         self._room = room
         self._files = files
         self._fetcher = fetcher
+        self.choices = Choices(store)
+        self.outlook = Outlook(store)
+        self.scoring = Scoring(store, self.choices, self.description, today)
 
     async def capture(self, page: CapturedPage) -> Posting:
         """Read `page` and store what it advertises; the same job seen again is one posting with another sighting.
@@ -95,16 +97,12 @@ class SearchAgent:
         with store.commit():
             known = store.postings.by("canonical_key", fresh.canonical_key)
             posting = store.postings.replace(_renewed(known[0], fresh)) if known else store.postings.add(fresh)
-            wanted = requirements(posting, reading.description)
-            self._put_requirements(wanted)
-            if (profile := self.profile()) is not None:
-                self._put_match(score(posting, wanted, profile, today=self._today()))
+            self.scoring.put(posting, reading.description)
         return posting
 
     def profile(self) -> Profile | None:
-        """The base profile postings are scored against: the one named `default`, else the first; None before import."""
-        profiles = self._store.profiles.where()
-        return next((one for one in profiles if one.persona == "default"), profiles[0] if profiles else None)
+        """The base profile postings are scored against; None before import."""
+        return self.scoring.profile()
 
     def view(self, posting_id: str) -> PostingView:
         """Everything around one posting. Raises NotFound."""
@@ -145,30 +143,7 @@ class SearchAgent:
 
     def register(self, work: Work) -> None:
         """Tell the queue what this agent does in the background."""
-        work.register("rescore", self._rescore)
-
-    async def _rescore(self, job: Job) -> dict[str, Any]:
-        job.progress("Scoring your postings again")
-        return {"scored": await self.rescore()}
-
-    async def rescore(self) -> int:
-        """Score every posting against the present profile; returns how many. The event loop stays free meanwhile."""
-        profile = self.profile()
-        if profile is None:
-            return 0
-        postings = self._store.postings.where()
-        for start in range(0, len(postings), _AT_ONCE):
-            await asyncio.to_thread(self._rescore_some, postings[start : start + _AT_ONCE], profile)
-        return len(postings)
-
-    def _rescore_some(self, postings: list[Posting], profile: Profile) -> None:
-        with self._store.bulk():
-            for posting in postings:
-                wanted = self._store.requirements.find(posting.id)
-                if wanted is None:
-                    wanted = requirements(posting, self.description(posting))
-                    self._put_requirements(wanted)
-                self._put_match(score(posting, wanted, profile, today=self._today()))
+        self.scoring.register(work)
 
     def mark(self, posting_id: str, *, saved: bool | None = None, dismissed: bool | None = None) -> Posting:
         """Save or dismiss a posting, or take either back. Raises NotFound."""
@@ -180,24 +155,6 @@ class SearchAgent:
                 dismissed=posting.dismissed if dismissed is None else dismissed,
             )
         )
-
-    def _put_requirements(self, wanted: Requirements) -> None:
-        known = self._store.requirements.find(wanted.id)
-        if known is None:
-            self._store.requirements.add(wanted)
-        else:
-            self._store.requirements.replace(msgspec.structs.replace(wanted, version=known.version))
-
-    def _put_match(self, match: Match) -> None:
-        known = self._store.matches.find(match.id)
-        if known is None:
-            self._store.matches.add(match)
-            return
-        overruled = {blocker.kind for blocker in known.blockers if blocker.overruled}
-        blockers = tuple(
-            msgspec.structs.replace(blocker, overruled=blocker.kind in overruled) for blocker in match.blockers
-        )
-        self._store.matches.replace(msgspec.structs.replace(match, version=known.version, blockers=blockers))
 
 
 def _place(url: str) -> str:

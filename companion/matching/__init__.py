@@ -5,6 +5,7 @@ Pure: no I/O but the bundled vocabulary, no clock but the `today` that is passed
 """
 
 from companion.matching.keywords import keywords
+from companion.matching.learning import adjustment, learn, moved
 from companion.matching.occupations import Occupation, occupations
 from companion.matching.person import Person, person
 from companion.matching.requirements import READER, requirements
@@ -15,7 +16,10 @@ __all__ = [
     "READER",
     "Occupation",
     "Person",
+    "adjustment",
     "keywords",
+    "learn",
+    "moved",
     "occupations",
     "person",
     "recognise",

@@ -20,7 +20,7 @@ _ASIDE = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9+#]+")
 _FILL = frozenset("and of the for in or all other except with to a an on at by und der die das et de la le".split())
-_NEAR, _LABELS = 6, 300
+_NEAR, _LABELS = 5, 120
 """Words of the labels tried for one word of a title, and labels compared in full."""
 _LEAST_LETTERS = 0.35
 _OTHERS = 0.2

@@ -1,7 +1,7 @@
 """The skills a sentence names: the vocabulary gives canonical names, the tagger finds what no vocabulary lists."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from companion.matching.tagger import Span, tag_skills
 from companion.matching.vocabulary import Mention, recognise, vocabulary
@@ -46,6 +46,7 @@ def is_known(name: str) -> bool:
     return skill_key(name) in _names()
 
 
+@lru_cache(maxsize=32_768)
 def skill_key(name: str) -> str:
     """A skill's name for comparison: case and spacing do not matter, signs do (C is not C++)."""
     return " ".join(name.casefold().split())

@@ -5,6 +5,7 @@ perfect match for "senior backend engineer", nor "engineering manager" for "engi
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -64,7 +65,7 @@ class Fit(msgspec.Struct, frozen=True):
     level: float | None
 
 
-def title_fit(title: str, level: Level | None, codes: Sequence[str], target: str, levels: Sequence[Level]) -> Fit:
+def title_fit(title: str, level: Level | None, codes: tuple[str, ...], target: str, levels: Sequence[Level]) -> Fit:
     """A job's `title`, `level` and occupation `codes` against one title of the person and the levels they work at."""
     craft = _craft(title, codes, target)
     ranked = min((abs(_RUNGS[level] - _RUNGS[own]) for own in levels), default=None) if level else None
@@ -72,12 +73,14 @@ def title_fit(title: str, level: Level | None, codes: Sequence[str], target: str
     return Fit(craft * (_CRAFT + (1 - _CRAFT) * (_UNRANKED if fits is None else fits)), craft, fits)
 
 
+@lru_cache(maxsize=16_384)
 def core(title: str) -> str:
     """The plain words of a title without its rank, one spelling for each word ("front end" is "frontend")."""
     first = re.split(r"\s[-–|@]\s|,", title)[0]
     return " ".join(word for word in plain(_APART.sub(r"\1end", first)).split() if word not in _RANK_WORDS)
 
 
+@lru_cache(maxsize=4_096)
 def codes(title: str) -> tuple[str, ...]:
     """The occupations a title surely means, as `group name`; stored with a posting, so that scoring is quick."""
     words = core(title)
@@ -98,7 +101,8 @@ def levels_of(titles: Sequence[str], years: float) -> tuple[Level, ...]:
     return ("entry",) if years < 2 else ("mid",) if years < 5 else ("mid", "senior") if years < 8 else ("senior",)
 
 
-def _craft(title: str, job: Sequence[str], target: str) -> float:
+@lru_cache(maxsize=32_768)
+def _craft(title: str, job: tuple[str, ...], target: str) -> float:
     one, two = core(title).split(), core(target).split()
     if not one or not two:
         return 0.0

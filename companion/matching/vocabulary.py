@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w+#]|[./-](?=\w))*[+#]*|\.NET\b", re.UNICODE)
 _LONGEST = 6
 """Tokens in the longest alias looked for."""
 _IN_LIST = re.compile(r"^\s*(?:[,;/|)]|and\b|or\b|&)|^\s*(?:programming|language|developer|engineer)", re.IGNORECASE)
+_LIST_FOLLOWS = re.compile(r"^\s*(?:$|[,;/&|]\s*[A-Z]|(?:and|or|und|oder)\s+[A-Z])")
 _LIST_BEFORE = re.compile(r"(?:[,;/|(:]|\band|\bor|\bin|\bwith|\busing|\bof|[•·*-])\s*$", re.IGNORECASE)
 
 
@@ -72,6 +73,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
     if not word[0].isupper() or text[end : end + 1] in {"&", "-"} or text[start - 1 : start] in {"&", "-"}:
         return False
     before, after = text[max(0, start - 12) : start], text[end : end + 20]
+    if not before.strip():  # a capital says nothing at the start, what follows does: "Go, Rust", "Rust and Python"
+        return bool(_LIST_FOLLOWS.match(after))
     listed = bool(_LIST_BEFORE.search(before))
     closed = bool(_IN_LIST.match(after)) or not after.strip() or after.lstrip()[0] in ".;"
     return listed and closed

@@ -32,6 +32,8 @@ def wishes(posting: Posting, wanted: Requirements, profile: Profile) -> Iterator
 
 
 def _companies(posting: Posting, wish: Preferences) -> Iterator[Verdict]:
+    if not wish.companies_avoided and not wish.companies_wanted:
+        return
     own = company_key(posting.company)
     if wish.companies_avoided:
         met = own not in {company_key(one) for one in wish.companies_avoided} if own else None

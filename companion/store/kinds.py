@@ -10,6 +10,7 @@ from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
 from companion.model.document import Document
 from companion.model.form import Answer, Plan, QuestionSet
+from companion.model.learning import Learned
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
@@ -80,6 +81,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("views", SavedView),
     Kind("searches", SavedSearch),
     Kind("automation", Automation),
+    Kind("learned", Learned),
     Kind("audit", AuditEntry, indexes=("number", "kind"), rule=rules.audit, lasting=True),
 )
 

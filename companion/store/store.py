@@ -20,6 +20,7 @@ from companion.model.application import Application, Attempt, Proposal
 from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
 from companion.model.form import Answer, Plan, QuestionSet
+from companion.model.learning import Learned
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
@@ -85,6 +86,7 @@ class Store:
     views: Repository[SavedView]
     searches: Repository[SavedSearch]
     automation: Repository[Automation]
+    learned: Repository[Learned]
     audit: Repository[AuditEntry]
 
     def __init__(

@@ -81,6 +81,7 @@ def level_of(text: str) -> str:
     return min(found)[1] if found else ""
 
 
+@cache
 def language_name(word: str) -> str:
     """The English name of a language named in any of the languages read here; empty where it is none."""
     code = _names().get(word.casefold())

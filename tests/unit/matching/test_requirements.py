@@ -86,6 +86,8 @@ def test_not_required_is_not_required(sentence: str, kind: str, name: str) -> No
         ("You want to go further and react fast.", "React"),
         ("JavaScript in the browser", "Java"),
         ("We spring into action", "Spring"),
+        ("Spring is when we hire", "Spring"),
+        ("Go where you are needed and stay", "Go"),
     ],
 )
 def test_a_word_inside_another_meaning_is_not_a_skill(text: str, absent: str) -> None:
@@ -96,6 +98,9 @@ def test_a_word_inside_another_meaning_is_not_a_skill(text: str, absent: str) ->
     ("text", "name"),
     [
         ("Services in Go, Rust and C++", "Go"),
+        ("Rust and Python", "Rust"),
+        ("Go, Kotlin", "Go"),
+        ("R", "R"),
         ("Statistics with R, Python or SAS", "R"),
         ("k8s on AWS", "Kubernetes"),
         ("Postgres", "PostgreSQL"),

@@ -1,0 +1,177 @@
+"""Keeping matches in step: with what was read, with the profile, with what was learned; and saying what moved."""
+
+import asyncio
+import hashlib
+import math
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from companion.agents.choices import Choices
+from companion.errors import ModelError
+from companion.matching import READER, Person, adjustment, moved, person, requirements, score
+from companion.matching.learning import Move
+from companion.model.learning import Learned
+from companion.model.match import Match
+from companion.model.posting import Posting, Requirements
+from companion.model.profile import Profile
+from companion.net.ollama import Model
+from companion.store import Store
+from companion.work import Job, Work
+
+_AT_ONCE = 100
+"""Postings scored between two moments at which the event loop and other writers get their turn."""
+_EMBEDDED, _BATCH = 200, 16
+"""Postings whose meaning a model compares, best first, and how many it is given at a time."""
+_TEXT = 2_000
+"""Characters of a text a small embedding model takes in."""
+
+
+class Scoring:
+    """Scores one posting when it is stored, and all of them when the profile, the wishes or the lessons change."""
+
+    def __init__(
+        self, store: Store, choices: Choices, describe: Callable[[Posting], str], today: Callable[[], date]
+    ) -> None:
+        """`describe` gives a posting's description."""
+        self._store = store
+        self._choices = choices
+        self._describe = describe
+        self._today = today
+        self.model: Model | None = None
+        """With an embedding model, nearness of meaning is part of the score; without one the words alone are."""
+
+    def register(self, work: Work) -> None:
+        """Tell the queue what this does in the background."""
+        work.register("rescore", self._run)
+
+    def profile(self) -> Profile | None:
+        """The base profile postings are scored against: the one named `default`, else the first; None before import."""
+        profiles = self._store.profiles.where()
+        return next((one for one in profiles if one.persona == "default"), profiles[0] if profiles else None)
+
+    def put(self, posting: Posting, description: str) -> None:
+        """Read what `posting` asks for and score it, inside the caller's commit."""
+        wanted = requirements(posting, description)
+        self._put_requirements(wanted)
+        if (profile := self.profile()) is not None:
+            self._score(posting, wanted, person(profile, self._today()), self._choices.learned())
+
+    def overrule(self, posting_id: str, kind: str, *, overruled: bool) -> Match:
+        """Set a blocker aside for this job, or let it count again; it outlives scoring anew. Raises NotFound."""
+        match = self._store.matches.get(posting_id)
+        blockers = tuple(
+            msgspec.structs.replace(one, overruled=overruled) if one.kind == kind else one for one in match.blockers
+        )
+        return self._store.matches.replace(msgspec.structs.replace(match, blockers=blockers))
+
+    def due(self) -> bool:
+        """Whether lessons or rules are newer than the last scoring of everything."""
+        if self.profile() is None or not self._store.matches.count():
+            return False
+        last = max(self._store.runs.by("kind", "rescore"), key=lambda run: run.created_at, default=None)
+        if last is None or (last.state == "done" and last.result.get("reader") != READER):
+            return True
+        learned = self._choices.teach()
+        return learned.updated_at is not None and learned.updated_at > last.created_at
+
+    async def rescore(self) -> tuple[int, tuple[Move, ...]]:
+        """Score every posting against the present profile; how many, and which moved most in the order."""
+        profile = self.profile()
+        if profile is None:
+            return 0, ()
+        before = self._ranks()
+        who, learned = person(profile, self._today()), self._choices.teach()
+        postings = self._store.postings.where()
+        for start in range(0, len(postings), _AT_ONCE):
+            await asyncio.to_thread(self._some, postings[start : start + _AT_ONCE], who, learned)
+        if self.model is not None:
+            await self._compare_meanings(postings, who, learned, self.model)
+        return len(postings), moved(before, self._ranks())
+
+    async def _run(self, job: Job) -> dict[str, Any]:
+        job.progress("Scoring your postings again")
+        scored, moves = await self.rescore()
+        return {"scored": scored, "reader": READER, "moved": msgspec.to_builtins(moves)}
+
+    def _some(self, postings: Sequence[Posting], who: Person, learned: Learned | None) -> None:
+        with self._store.bulk():
+            for posting in postings:
+                wanted = self._store.requirements.find(posting.id)
+                if wanted is None or wanted.reader < READER:
+                    wanted = requirements(posting, self._describe(posting))
+                    self._put_requirements(wanted)
+                self._score(posting, wanted, who, learned)
+
+    def _score(self, posting: Posting, wanted: Requirements, who: Person, learned: Learned | None) -> None:
+        near = wanted.near if wanted.near_to == key(who.profile) else None
+        match = score(posting, wanted, who.profile, today=self._today(), prepared=who, nearness=near)
+        self._put(msgspec.structs.replace(match, adjusted=adjustment(posting, wanted, learned)))
+
+    async def _compare_meanings(
+        self, postings: Sequence[Posting], who: Person, learned: Learned | None, model: Model
+    ) -> None:
+        """How near the best jobs are to the profile. A model that fails is left alone: the words decide, as without."""
+        wanted, ranks = key(who.profile), dict(self._ranks())
+        best = sorted(postings, key=lambda one: -ranks.get(one.id, -1.0))[:_EMBEDDED]
+        open_ = [one for one in best if (known := self._store.requirements.find(one.id)) and known.near_to != wanted]
+        try:
+            own = (await model.embed([_about(who.profile)]))[0] if open_ else []
+            for start in range(0, len(open_), _BATCH):
+                batch = open_[start : start + _BATCH]
+                vectors = await model.embed([f"{one.title}\n{self._describe(one)}"[:_TEXT] for one in batch])
+                for posting, vector in zip(batch, vectors, strict=True):
+                    self._note_nearness(posting, nearness(own, vector), wanted, who, learned)
+        except ModelError:
+            return
+
+    def _note_nearness(self, posting: Posting, near: float, to: str, who: Person, learned: Learned | None) -> None:
+        with self._store.commit():
+            if (known := self._store.requirements.find(posting.id)) is not None:
+                fresh = msgspec.structs.replace(known, near=near, near_to=to)
+                self._store.requirements.replace(fresh)
+                self._score(posting, fresh, who, learned)
+
+    def _ranks(self) -> list[tuple[str, float]]:
+        ranks: dict[str, float | None] = self._store.matches.values("rank")
+        scores: dict[str, int | None] = self._store.matches.values("score")
+        return [(one, float(scores.get(one) or -1) if rank is None else rank) for one, rank in ranks.items()]
+
+    def _put_requirements(self, wanted: Requirements) -> None:
+        known = self._store.requirements.find(wanted.id)
+        if known is None:
+            self._store.requirements.add(wanted)
+        else:
+            self._store.requirements.replace(msgspec.structs.replace(wanted, version=known.version))
+
+    def _put(self, match: Match) -> None:
+        known = self._store.matches.find(match.id)
+        if known is None:
+            self._store.matches.add(match)
+            return
+        aside = {blocker.kind for blocker in known.blockers if blocker.overruled}
+        blockers = tuple(msgspec.structs.replace(one, overruled=one.kind in aside) for one in match.blockers)
+        self._store.matches.replace(msgspec.structs.replace(match, version=known.version, blockers=blockers))
+
+
+def key(profile: Profile) -> str:
+    """A short name of what the profile says of work, by which an old comparison of meanings is known as old."""
+    return hashlib.sha256(_about(profile).encode()).hexdigest()[:16]
+
+
+def nearness(one: Sequence[float], other: Sequence[float]) -> float:
+    """The cosine of two vectors, 0 where it is negative or they cannot be compared."""
+    if len(one) != len(other):
+        return 0.0
+    length = math.sqrt(sum(part * part for part in one) * sum(part * part for part in other))
+    cosine = sum(left * right for left, right in zip(one, other, strict=True)) / length if length else 0.0
+    return round(max(0.0, min(1.0, cosine)), 4)
+
+
+def _about(profile: Profile) -> str:
+    titles = [profile.basics.label, *profile.preferences.titles, *(work.position for work in profile.work[:3])]
+    texts = [*titles, profile.basics.summary, *(line for work in profile.work[:3] for line in work.highlights)]
+    skills = [word for skill in profile.skills for word in (skill.name, *skill.keywords)]
+    return "\n".join(filter(None, (*texts, ", ".join(skills))))[:_TEXT]
