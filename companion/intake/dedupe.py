@@ -22,6 +22,15 @@ from companion.intake.identity import company_key, title_key
 from companion.model.posting import Posting
 
 _FILLER = frozenset("the a an of for and in at to remote hybrid onsite fully full part time m f d w x".split())
+_COMPOUNDS = re.compile(
+    r"\b(front|back|full|co|e|on|off|after|pre|post|multi|cyber|data|work|life|health|web) (end|stack|op|commerce|site|sales|security|base|day|care|master)\b"
+)
+"""Written in one word, in two or with a hyphen: the same title."""
+_GENERIC = re.compile(
+    r"(?<=\w)[ .,-]+(?:technolog(?:y|ies)|industries|labs?|software|systems?|solutions|international|global|worldwide|hq|io|com|ai|tech|team|careers|jobs|usa?|uk|emea)\W*$",
+    re.IGNORECASE,
+)
+"""What one board adds to an employer's name and another leaves out."""
 _REPOST_DAYS = 14
 _SAME_TEXT = 0.7
 _OTHER_TEXT = 0.25
@@ -127,8 +136,8 @@ def _entry(posting: Posting) -> _Entry:
         id=posting.id,
         ids=frozenset(ids),
         keys=names,
-        company=company_key(posting.company),
-        title=" ".join(sorted(set(title_key(posting.title).split()) - _FILLER)),
+        company=company_key(_GENERIC.sub("", _GENERIC.sub("", posting.company))),
+        title=" ".join(sorted(set(_COMPOUNDS.sub(r"\1\2", title_key(posting.title)).split()) - _FILLER)),
         places=cities,
         countries=frozenset(place.country for place in posting.places if place.country),
         text=posting.fingerprint,

@@ -129,7 +129,7 @@ def _chunks(text: str) -> list[str]:
             # "Berlin, Munich, Hamburg" is three places, "Berlin, Germany" is one; so with countries, so with states.
             if len(pieces) > 1 and (
                 all(is_city(piece) and not region(piece) for piece in pieces)
-                or all(country(piece) and not _is_state_code(piece) for piece in pieces)
+                or all((country(piece) and not _is_state_code(piece)) or fold(piece) in NOWHERE for piece in pieces)
                 or (len(pieces) > 2 and all(region(piece) and not is_city(piece) for piece in pieces))
                 or all(_HYPHENED.match(piece) and _is_wide(piece.split("-")[0]) for piece in pieces)
             ):
@@ -183,7 +183,8 @@ def _standing(text: str) -> bool:
     """Whether `text` names a place by itself."""
     words = _TRIMMED.sub("", text.strip(" ,-"))
     head = words.split(",")[0].strip()
-    return bool(country(words) or region(words) or is_city(words) or is_city(head) or fold(words) in NOWHERE)
+    named = bool(len(head) > 3 and country(head))
+    return named or bool(country(words) or region(words) or is_city(words) or is_city(head) or fold(words) in NOWHERE)
 
 
 def _place(chunk: str, nation: str) -> Place | None:

@@ -13,7 +13,7 @@ _NOISE = re.compile(
 )
 NOWHERE = frozenset(
     "worldwide global anywhere international earth world emea apac amer americas europe european union eu latam latin america north america "
-    "south america asia africa oceania dach nordics benelux mena anz apj na cet est pst utc gmt nationwide "
+    "south america asia africa oceania dach nordics benelux caribbean mena anz apj na cet est pst utc gmt nationwide "
     "field tbd n/a na none unspecified other see description select choose remote hybrid".split()
 ) | {"european union", "latin america", "north america", "south america", "middle east", "southeast asia", "asia pacific",
      "see description", "multiple", "central europe", "eastern europe", "western europe"}  # fmt: skip

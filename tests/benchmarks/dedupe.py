@@ -2,7 +2,6 @@
 # ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import gzip
-import itertools
 import json
 import time
 from collections import defaultdict
@@ -64,8 +63,12 @@ def _longitudinal(jobs: Path) -> Iterable[Row]:
             continue
         first, last = looks[0], looks[-1]
         between = changes(first, last)
-        steps = [changes(one, two) for one, two in itertools.pairwise(looks)]
-        edited = frozenset[str]().union(*(step.edited for step in steps))
+        # Each look is compared with the last known version of every job, as the store knows it: some looks miss jobs.
+        known: dict[str, Draft] = {}
+        edited: set[str] = set()
+        for look in looks:
+            edited |= changes(list(known.values()), look).edited
+            known |= {draft.ats_job: draft for draft in look}
         for entry in entries:
             job = str(entry["id"])
             if entry["new_after_first"] and entry["in_last"]:

@@ -50,6 +50,8 @@ SAME = {
     "a portal and the ATS": (job("a", url=f"https://jobs.lever.co/larkspur/{ID}", text=TEXT), job("b", company="Larkspur Ltd.", url="https://board.example/77", text=TEXT)),
     "gender marks and dashes": (job("a", "Backend Engineer (m/w/d)", url="https://one.example/1"), job("b", "Backend – Engineer", url="https://two.example/2")),
     "city by another name": (job("a", place="NYC", url="https://one.example/1"), job("b", place="New York, NY", url="https://two.example/2")),
+    "what one board adds to the employer's name": (job("a", company="Larkspur Technologies", url="https://one.example/1"), job("b", company="larkspur.io", url="https://two.example/2")),
+    "front-end, frontend and front end": (job("a", "Front-end Engineer", url="https://one.example/1"), job("b", "Frontend Engineer", url="https://two.example/2")),
     "tracking in the address": (job("a", url="https://one.example/1?utm_source=x"), job("b", "Other title", url="https://www.one.example/1")),
     "a repost": (job("a", url=f"https://jobs.lever.co/larkspur/{ID}", text=TEXT, posted=date(2026, 1, 1)), job("b", url=f"https://jobs.lever.co/larkspur/{SECOND}", text=TEXT, posted=date(2026, 3, 1))),
     "one text, the employer spelled otherwise": (job("a", company="Larkspur Instruments", url="https://one.example/1", text=TEXT), job("b", company="Larkspur", url="https://two.example/2", text=TEXT)),

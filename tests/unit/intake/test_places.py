@@ -44,6 +44,7 @@ TABLE = [
     ("Lisbon (not remote)", [("Lisbon", "", "PT")], "onsite"),
     ("Remote", [], "remote"),
     ("Worldwide", [], None),
+    ("Remote (Canada, UK, EU)", [("", "", "CA"), ("", "", "GB")], "remote"),
     ("Berlin Mitte", [("Berlin", "", "DE")], None),
     ("Newport Beach", [("Newport Beach", "", "US")], None),
     ("Recife, PE, BR, 50030-230", [("Recife", "Pernambuco", "BR")], None),
