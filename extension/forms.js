@@ -250,7 +250,8 @@ export async function correct(tabId, fieldId, meaning) {
   const answer = await ask("POST", "/api/forms/correct", { body: { fieldId, planId: known.plan?.id ?? "", meaning } });
   const hidden = new Set(known.plan.actions.filter((/** @type {any} */ action) => action.hidden).map((/** @type {any} */ action) => action.fieldId));
   const actions = answer.plan.actions.map((/** @type {any} */ action) => ({ ...action, hidden: hidden.has(action.fieldId) }));
-  return shown(await remember(tabId, (now) => ({ ...now, plan: { ...answer.plan, actions } })));
+  const state = await remember(tabId, (now) => ({ ...now, plan: { ...answer.plan, actions } }));
+  return { ...shown(state), kept: answer.kept ?? "once" };
 }
 
 /** Prose from facts for one field, to be read and changed before it goes anywhere. @param {number} tabId @param {string} fieldId */

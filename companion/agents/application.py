@@ -9,6 +9,7 @@ import msgspec
 
 from companion.agents.drafting import DraftView, draft_essay
 from companion.agents.errands import Errands
+from companion.agents.lessons import Kept, learn
 from companion.agents.planning import Planner, PlanView
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
@@ -139,12 +140,16 @@ class ApplicationAgent:
             attempt = self._open_attempt(posting)
         return await self._planner.plan(snapshot, posting, attempt)
 
-    async def correct(self, plan_id: str, field_id: str, meaning: str) -> PlanView:
-        """Plan again, with what the person says a field means. Raises NotFound when the plan is too old."""
+    async def correct(self, plan_id: str, field_id: str, meaning: str) -> tuple[PlanView, Kept]:
+        """Plan again, with what the person says a field means, and how far that reaches from now on.
+
+        Raises NotFound when the plan is too old, BadInput for what there is not or what is never filled.
+        """
         old, snapshot = self._store.plans.get(plan_id), self._planner.snapshot(plan_id)
         attempt = self._store.attempts.find(old.attempt_id) if old.attempt_id else None
         posting = self._store.postings.find(old.posting_id) if old.posting_id else None
-        return await self._planner.plan(snapshot, posting, attempt, {field_id: meaning})
+        kept = learn(self._store, snapshot, field_id, meaning)
+        return await self._planner.plan(snapshot, posting, attempt, {field_id: meaning}), kept
 
     async def draft(self, plan_id: str, field_id: str, model: Model | None) -> DraftView:
         """An essay for one field of a plan, to be read and approved. Raises NotFound when the plan is too old."""

@@ -5,10 +5,11 @@ from collections import OrderedDict
 
 import msgspec
 
+from companion.agents.lessons import taught
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.errors import BadInput, NotFound
-from companion.forms import Meaning, understand
+from companion.forms import Meaning
 from companion.forms import plan as decide
 from companion.model.application import Attempt, SentFile
 from companion.model.form import Plan, Snapshot
@@ -69,7 +70,7 @@ class Planner:
             posting=posting,
             resume=resume,
             company_history=self._earlier(posting),
-            meanings=_understood(snapshot, corrections or {}),
+            meanings=_understood(self._store, snapshot, corrections or {}),
         )
         attempt_id = attempt.id if attempt else ""
         with self._store.commit():
@@ -119,11 +120,11 @@ class Planner:
             self._snapshots.popitem(last=False)
 
 
-def _understood(snapshot: Snapshot, corrections: dict[str, str]) -> tuple[Meaning, ...]:
-    """What the fields ask, with what the person said about some of them put in its place."""
+def _understood(store: Store, snapshot: Snapshot, corrections: dict[str, str]) -> tuple[Meaning, ...]:
+    """What the fields ask: as understood, as the person taught, and as they say of this form."""
     return tuple(
         msgspec.structs.replace(one, key=corrections[one.field_id], confidence=1.0, rule="you said so")
         if one.field_id in corrections
         else one
-        for one in understand(snapshot)
+        for one in taught(store, snapshot)
     )

@@ -11,6 +11,7 @@ from companion.model.automation import Automation, SavedSearch
 from companion.model.document import Document
 from companion.model.form import Answer, Plan, QuestionSet
 from companion.model.learning import Learned
+from companion.model.lesson import Lesson
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
@@ -71,6 +72,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("plans", Plan, indexes=("attempt_id",)),
     Kind("questions", QuestionSet),
     Kind("answers", Answer, indexes=("family",)),
+    Kind("lessons", Lesson, indexes=("wording",)),
     Kind("attempts", Attempt, indexes=("canonical_key", "state", "posting_id"), rule=rules.attempt),
     Kind("applications", Application, indexes=("canonical_key", "status")),
     Kind("proposals", Proposal, indexes=("state", "application_id")),

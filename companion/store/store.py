@@ -21,6 +21,7 @@ from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
 from companion.model.form import Answer, Plan, QuestionSet
 from companion.model.learning import Learned
+from companion.model.lesson import Lesson
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
@@ -76,6 +77,7 @@ class Store:
     plans: Repository[Plan]
     questions: Repository[QuestionSet]
     answers: Repository[Answer]
+    lessons: Repository[Lesson]
     attempts: Repository[Attempt]
     applications: Repository[Application]
     proposals: Repository[Proposal]

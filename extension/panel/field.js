@@ -1,6 +1,6 @@
 // @ts-check
 // One field in the panel: the question, the value and where it comes from, or why it is empty; editing in place.
-import { el } from "../view.js";
+import { busy, el } from "../view.js";
 import { MEANINGS, said, sourceOf } from "./source.js";
 
 const STATUS = {
@@ -9,9 +9,9 @@ const STATUS = {
 };
 const CHOICES = /^(select|multiselect|combobox|listbox|radio|checkboxes|buttons|chips)$/;
 /**
- * @param {{ action: any, field: any, status: any, edit: string[] | undefined, needs: boolean, open: Map<string, boolean>, on: any }} row
+ * @param {{ action: any, field: any, status: any, edit: string[] | undefined, typed: string | undefined, needs: boolean, open: Map<string, boolean>, on: any }} row
  */
-export function fieldRow({ action, field, status, edit, needs, open, on }) {
+export function fieldRow({ action, field, status, edit, typed, needs, open, on }) {
   const key = `edit:${action.fieldId}`;
   const editing = open.get(key) ?? (needs && action.kind === "leave");
   const values = edit ?? (action.kind === "leave" ? [] : action.values);
@@ -30,12 +30,12 @@ export function fieldRow({ action, field, status, edit, needs, open, on }) {
     source && el("p", { class: "source", text: source }),
     word && el("p", { class: `state ${tone}`, "data-shape": shape }, persons ? "you filled this" : page?.message || word),
     page && page.readBack?.join() && page.status !== "already" && el("p", { class: "source", text: `The page shows “${page.readBack.join(", ").slice(0, 120)}”.` }),
-    action.kind === "add" ? null : editing ? editor({ action, field, values, on, close: () => { open.set(key, false); on.redraw(); } })
+    action.kind === "add" ? null : editing ? editor({ action, field, values, typed, on, close: () => { open.set(key, false); on.redraw(); } })
       : el("div", {}, el("button", { class: "plain small muted", id: `e-${action.fieldId}`, text: action.kind === "leave" && !edit ? "Answer" : "Change", "aria-label": `${action.kind === "leave" ? "Answer" : "Change"}: ${action.label}`, onclick: () => { open.set(key, true); on.redraw(); document.getElementById(`v-${action.fieldId}`)?.focus(); } })));
 }
 
-/** @param {{ action: any, field: any, values: string[], on: any, close: () => void }} about */
-function editor({ action, field, values, on, close }) {
+/** @param {{ action: any, field: any, values: string[], typed: string | undefined, on: any, close: () => void }} about `typed`: what the person wrote and has not used yet */
+function editor({ action, field, values, typed, on, close }) {
   const id = `v-${action.fieldId}`;
   const many = field.widget === "multiselect" || field.widget === "checkboxes" || field.widget === "chips";
   /** @type {() => string[]} */
@@ -64,7 +64,8 @@ function editor({ action, field, values, on, close }) {
     const long = field.widget === "textarea" || field.widget === "richtext" || (values[0] ?? action.draft ?? "").length > 80;
     const type = /** @type {any} */ ({ email: "email", tel: "tel", url: "url", number: "number", date: "date" })[field.widget] ?? "text";
     const box = long ? el("textarea", { id, "aria-label": action.label, dir: "auto" }) : el("input", { id, type, "aria-label": action.label, dir: "auto" });
-    box.value = values[0] ?? "";
+    box.value = typed ?? values[0] ?? "";
+    box.addEventListener("input", () => on.type(action.fieldId, box.value));
     if (field.maxLength) box.maxLength = field.maxLength;
     control = box;
     read = () => (box.value.trim() ? [box.value] : []);
@@ -77,11 +78,27 @@ function editor({ action, field, values, on, close }) {
     close();
     void on.keep(action, given, scope.value);
   } });
-  const draft = action.draft && el("button", { class: "button quiet", text: "Draft from facts", onclick: () => {
-    /** @type {HTMLTextAreaElement} */ (control).value = action.draft;
+  const about = el("div", { role: "status" });
+  const draft = control.matches("textarea") && el("button", { class: "button quiet", text: "Draft from facts" });
+  if (draft) draft.addEventListener("click", () => void busy(draft, async () => {
+    about.replaceChildren(el("p", { class: "source", text: "Writing from your facts …" }));
+    const { said: made, trouble } = await on.draft(action.fieldId).then((/** @type {any} */ one) => ({ said: one }), (/** @type {any} */ one) => ({ trouble: one }));
+    if (made?.text) {
+      /** @type {HTMLTextAreaElement} */ (control).value = made.text;
+      on.type(action.fieldId, made.text);
+    }
+    about.replaceChildren(...(trouble ? [el("p", { class: "source", text: [trouble.title, trouble.hint].filter(Boolean).join(". ") })] : draftNotes(made)));
     control.focus();
-  } });
+  }));
   const meaning = el("select", { class: "scope", "aria-label": `What is asked: ${action.label}`, onchange: (/** @type {any} */ event) => event.target.value && on.correct(action.fieldId, event.target.value) },
     el("option", { value: "", text: action.meaning ? "It asks for something else …" : "It asks for …" }), ...Object.entries(MEANINGS).filter(([key]) => key !== action.meaning).map(([key, text]) => el("option", { value: key, text })));
-  return el("div", { class: "edit" }, control, el("div", { class: "row" }, use, scope, draft, el("button", { class: "button quiet", text: "Close", onclick: close })), el("div", {}, meaning));
+  return el("div", { class: "edit" }, control, el("div", { class: "row" }, use, scope, draft, el("button", { class: "button quiet", text: "Close", onclick: close })), about, el("div", {}, meaning));
+}
+
+/** What a draft rests on, and what was left out of it. @param {any} made */
+function draftNotes(made) {
+  const cited = made.facts?.length ? el("details", { class: "source" }, el("summary", { text: made.facts.length === 1 ? "1 fact behind it" : `${made.facts.length} facts behind it` }), el("ul", {}, ...made.facts.map((/** @type {any} */ one) => el("li", { text: one.text, dir: "auto" })))) : null;
+  const dropped = made.dropped?.length ? el("details", { class: "source" }, el("summary", { text: `${made.dropped.length} left out: no fact says so` }), el("ul", {}, ...made.dropped.map((/** @type {any} */ one) => el("li", {}, el("del", { text: one.text, dir: "auto" }), ` ${one.reasons.join(" ")}`)))) : null;
+  const first = !made.text ? "Your facts say too little for this." : made.source === "model" ? "From your facts; every sentence was checked against them. Read it before you use it." : "An outline of your own sentences. Put it in order before you use it.";
+  return [el("p", { class: "source", text: [first, made.note].filter(Boolean).join(" ") }), cited, dropped].filter((one) => one !== null);
 }

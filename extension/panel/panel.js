@@ -15,9 +15,16 @@ let tabId = asked;
 let known = null;
 /** Values the person gave here and has not filled yet. @type {Map<string, string[]>} */
 const edits = new Map();
+/** What is being written in an editor: a redraw must not take it away. @type {Map<string, string>} */
+const typed = new Map();
 /** Sections and editors the person opened or closed. @type {Map<string, boolean>} */
 const open = new Map();
 let note = "";
+/** How far a corrected meaning reaches. @type {Record<string, string>} */
+const KEPT = {
+  everywhere: "Understood so on every form from now on.", here: "Understood so on this site: elsewhere these words asked for something else.",
+  once: "Used for this form only.",
+};
 
 /** @param {any} action */
 const status = (action) => known.report?.results.find((/** @type {any} */ one) => one.fieldId === action.fieldId);
@@ -37,7 +44,9 @@ function sectionOf(action) {
 }
 
 function draw() {
-  const focus = document.activeElement?.id;
+  const active = document.activeElement;
+  const focus = active?.id;
+  const caret = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === "text") ? [active.selectionStart, active.selectionEnd] : null;
   const actions = known.plan.actions.filter((/** @type {any} */ action) => !action.hidden);
   const hidden = known.plan.actions.length - actions.length;
   title.textContent = known.posting?.company ? `${known.posting.company}: application` : "The form on this page";
@@ -54,7 +63,9 @@ function draw() {
   const apart = leftAlone(hidden);
   main.replaceChildren(...[known.challenge && troubleBox({ title: "The page asks for a check that only you can pass", hint: `It shows ${known.challenge}. Fill first, then solve it.` }), ...proposals(), ...parts, apart].filter(Boolean));
   drawFooter(actions);
-  if (focus) document.getElementById(focus)?.focus();
+  const back = focus ? document.getElementById(focus) : null;
+  back?.focus();
+  if (caret && (back instanceof HTMLTextAreaElement || back instanceof HTMLInputElement)) back.setSelectionRange(caret[0], caret[1]);
 }
 
 /** @param {string} name @param {any[]} list */
@@ -63,7 +74,7 @@ function sectionBox(name, list) {
   const fine = list.filter((action) => ready(action) && !needs(action)).length;
   const box = el("details", { class: "section", open: open.get(name) ?? (missing > 0 || list.some((action) => action.review)) },
     el("summary", {}, el("span", { text: name, dir: "auto" }), el("span", { class: "push", "aria-label": `${fine} ready, ${missing} need you`, text: [fine && `${fine} ✓`, missing && `${missing} ◇`].filter(Boolean).join("  ") })),
-    ...list.map((action) => fieldRow({ action, field: known.fields[action.fieldId] ?? {}, status: status(action), edit: edits.get(action.fieldId), needs: needs(action), open, on: handlers })));
+    ...list.map((action) => fieldRow({ action, field: known.fields[action.fieldId] ?? {}, status: status(action), edit: edits.get(action.fieldId), typed: typed.get(action.fieldId), needs: needs(action), open, on: handlers })));
   box.addEventListener("toggle", () => open.set(name, box.open));
   return box;
 }
@@ -111,13 +122,23 @@ const handlers = {
   /** @param {any} action @param {string[]} values @param {string} scope */
   async keep(action, values, scope) {
     edits.set(action.fieldId, values);
+    typed.delete(action.fieldId);
     if (scope) await keepAnswer({ label: action.label, meaning: action.meaning, subject: action.subject, widget: known.fields[action.fieldId]?.widget, options: known.fields[action.fieldId]?.options }, values.join(", "), scope);
     else draw();
   },
   /** @param {string} fieldId */
   point: (fieldId) => void call("point", { tabId, fieldId }).catch(() => undefined),
   /** @param {string} fieldId @param {string} meaning */
-  correct: (fieldId, meaning) => void run(() => call("correct", { tabId, fieldId, meaning })),
+  correct: (fieldId, meaning) => void run(async () => {
+    const answer = await call("correct", { tabId, fieldId, meaning });
+    note = KEPT[answer.kept] ?? "";
+    open.delete(`edit:${fieldId}`);
+    return answer;
+  }),
+  /** @param {string} fieldId */
+  draft: (fieldId) => call("draft", { tabId, fieldId }),
+  /** @param {string} fieldId @param {string} text */
+  type: (fieldId, text) => void typed.set(fieldId, text),
   redraw: () => draw(),
 };
 
@@ -167,6 +188,7 @@ async function run(act) {
 async function look() {
   known = null;
   edits.clear();
+  typed.clear();
   note = "";
   counts.textContent = "";
   footer.hidden = true;
@@ -193,7 +215,7 @@ chrome.storage.session.onChanged.addListener((changes) => {
   }, () => undefined);
 });
 if (!asked) {
-  chrome.tabs.onActivated.addListener(() => { known = null; edits.clear(); void start(); });
-  chrome.tabs.onUpdated.addListener((id, change) => { if (id === tabId && change.status === "complete") { known = null; edits.clear(); void start(); } });
+  chrome.tabs.onActivated.addListener(() => { known = null; edits.clear(); typed.clear(); void start(); });
+  chrome.tabs.onUpdated.addListener((id, change) => { if (id === tabId && change.status === "complete") { known = null; edits.clear(); typed.clear(); void start(); } });
 }
 await start();

@@ -44,6 +44,7 @@ class Recorder:
         }
         self.known: Json = {}
         """What a posting view says besides."""
+        self.snapshot: Json = {"fields": []}
         self.impostor = False
         self.protocol = "1"
         self.state = "ready"
@@ -108,7 +109,8 @@ class Recorder:
                 view["posting"] |= {"id": identifier, "saved": parts[-1] == "save"}
                 return 200, view
             case ["POST", "forms", "plan"]:
-                actions = self.planner(body["snapshot"])
+                self.snapshot = body["snapshot"]
+                actions = self.planner(self.snapshot)
                 plan = {
                     "id": "plan-1",
                     "version": 1,
@@ -124,6 +126,23 @@ class Recorder:
                     "posting": posting,
                     "files": [{**file, "size": len(RESUME)}],
                 }
+            case ["POST", "forms", "correct"]:
+                plan = {"id": "plan-1", "version": 2, "url": "", "actions": self.planner(self.snapshot)}
+                for action in plan["actions"]:
+                    if action["fieldId"] == body["fieldId"]:
+                        action |= {"kind": "fill", "values": ["70000"], "meaning": body["meaning"], "rule": "you said"}
+                return 200, {"plan": plan, "attempt": self._attempt(), "posting": None, "files": [], "kept": "here"}
+            case ["POST", "forms", "draft"]:
+                fact = {"path": "work/0/highlights/0", "text": "Ran 14 services."}
+                lost = {"text": "Led a team of 40.", "reasons": ["No fact says so."]}
+                draft = {
+                    "text": "I ran 14 services.",
+                    "source": "model",
+                    "facts": [fact],
+                    "dropped": [lost],
+                    "note": "",
+                }
+                return 200, {"draft": draft}
             case ["POST", "forms", "report"]:
                 return 200, {"attempt": self._attempt()}
             case ["POST", "answers"]:

@@ -38,7 +38,8 @@ async def report(data: JSONBody[ReportCall], services: NamedDependency[Services]
 @post("/api/forms/correct", opt={"write": True}, status_code=200)
 async def correct(data: JSONBody[Correct], services: NamedDependency[Services]) -> Response[bytes]:
     """The person says what a field means."""
-    return _plan_view(await services.applications.correct(data.plan_id, data.field_id, data.meaning))
+    view, kept = await services.applications.correct(data.plan_id, data.field_id, data.meaning)
+    return _plan_view(view, kept=kept)
 
 
 @post("/api/forms/draft", opt={"write": True}, status_code=200)
@@ -87,8 +88,8 @@ def file(sha256: FromPath[str], services: NamedDependency[Services]) -> Response
     return download(Download(services.store.blobs.get(sha256), name, "application/pdf"))
 
 
-def _plan_view(view: PlanView) -> Response[bytes]:
-    return answer(plan=view.plan, attempt=view.attempt, posting=view.posting, files=view.files)
+def _plan_view(view: PlanView, **more: object) -> Response[bytes]:
+    return answer(plan=view.plan, attempt=view.attempt, posting=view.posting, files=view.files, **more)
 
 
 apply_handlers = (plan, report, correct, draft, remember, submitting, outcome, applied, file)

@@ -10,6 +10,7 @@ from litestar.response import Template
 
 from companion.agents import Services
 from companion.model.form import Answer
+from companion.model.lesson import Lesson
 from companion.web.answers import keep
 from companion.web.api.requests import AnswerCall
 from companion.web.form import go, put_back, read_fields, read_form
@@ -53,6 +54,7 @@ def answers(
         q=q,
         total=store.answers.count(),
         used=used,
+        lessons=sorted(store.lessons.where(), key=lambda one: one.label.casefold()),
         attempts=attempt_names(store, {each for ids in used.values() for each in ids}),
         editing=store.answers.find(edit) if edit else None,
         kinds=KINDS,
@@ -80,6 +82,26 @@ async def remove(
     return go(request, "/answers", "Forgotten. The question is asked again.", undo="/answers/restore", undo_fields=undo)
 
 
+@post("/answers/lessons/{lesson_id:str}/remove", sync_to_thread=False)
+def unlearn(
+    lesson_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Forget what a question was said to mean; it can be put back."""
+    known = services.store.lessons.get(lesson_id)
+    services.store.lessons.remove(lesson_id)
+    undo = (("lesson", msgspec.json.encode(known).decode()),)
+    said = "Forgotten. These words are understood by themselves again."
+    return go(request, "/answers#taught", said, undo="/answers/lessons/restore", undo_fields=undo)
+
+
+@post("/answers/lessons/restore")
+async def relearn(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
+    """Put a forgotten meaning back."""
+    lesson = put_back(await read_fields(request), "lesson", Lesson)
+    services.store.lessons.add(msgspec.structs.replace(lesson, version=0))
+    return go(request, "/answers#taught", "Put back.")
+
+
 @post("/answers/restore")
 async def restore(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Put a forgotten answer back."""
@@ -89,4 +111,4 @@ async def restore(request: Request[Any, Any, Any], services: NamedDependency[Ser
     return go(request, "/answers", "Put back.")
 
 
-answer_pages = (answers, put, remove, restore)
+answer_pages = (answers, put, remove, restore, unlearn, relearn)

@@ -68,9 +68,12 @@ async def test_the_button_covers_no_control(paired: Pair, recorder: Recorder, si
 
 SHADOWED = """<!doctype html><title>Apply</title><body style="font: 16px sans-serif"><h1>Apply</h1><div id="host"></div>
 <script>document.getElementById("host").attachShadow({ mode: "open" }).innerHTML = `<form>
-<p><label>First name * <input name="first" style="width: 420px"></label> <button type="button" style="width: 160px">Help</button></p>
-<p><label>Email * <input name="email" type="email"></label></p><p><label>Phone <input name="phone"></label></p></form>`</script>"""
-INSIDE = """(box) => { const all = [...document.getElementById('host').shadowRoot.querySelectorAll('input,button,label')];
+<p><label>First name * <input name="first" style="width: 420px"></label>
+<button type="button" style="width: 160px">Help</button></p>
+<p><label>Email * <input name="email" type="email"></label></p>
+<p><label>Phone <input name="phone"></label></p></form>`</script>"""
+INSIDE = """(box) => {
+    const all = [...document.getElementById('host').shadowRoot.querySelectorAll('input,button,label')];
     return all.filter((one) => { const at = one.getBoundingClientRect();
     return at.left < box.right && at.right > box.x && at.top < box.bottom && at.bottom > box.y; }).length; }"""
 

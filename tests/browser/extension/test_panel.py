@@ -83,6 +83,42 @@ async def test_a_submit_is_on_record_before_it_goes_on_and_its_outcome_after(
     assert recorder.told("/submitting") == [{"contentHash": "c" * 64}]
 
 
+async def test_a_corrected_meaning_is_planned_anew_and_says_how_far_it_reaches(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    _, _, panel = await opened(paired, recorder, site)
+    await panel.get_by_label("What is asked: Salary expectation (€ / year)").select_option("years.total")
+    await panel.get_by_text("Understood so on this site").wait_for()
+    assert recorder.told("/forms/correct")[0]["meaning"] == "years.total"
+    await panel.get_by_role("button", name="Fill 6").wait_for()
+
+
+async def test_a_draft_names_its_facts_and_what_was_left_out_and_a_redraw_takes_nothing_away(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    question = "Why do you want to work here?"
+    html = APPLY.replace("<button>", f"<p><label>{question} <textarea name='why'></textarea></label></p><button>")
+    chrome, _, panel = await opened(paired, recorder, site, html)
+    await panel.get_by_role("button", name=f"Answer: {question}").click()
+    await panel.get_by_role("button", name="Draft from facts").click()
+    await panel.get_by_text("1 fact behind it").wait_for()
+    box = panel.get_by_role("textbox", name=question)
+    assert await box.input_value() == "I ran 14 services."
+    assert "Led a team of 40." in (await panel.locator("main").text_content() or "")
+    await box.press("End")
+    await box.type(" And more.")
+    await panel.evaluate("""async () => {
+        const [[key, held]] = Object.entries(await chrome.storage.session.get(null)).filter(([one]) => one.startsWith('tab:'));
+        await chrome.storage.session.set({ [key]: { ...held, changed: 1 } });
+    }""")
+    await panel.wait_for_timeout(400)
+    assert await box.input_value() == "I ran 14 services. And more."
+    assert await box.evaluate("box => box === document.activeElement && box.selectionStart === box.value.length")
+    await panel.get_by_role("button", name="Use").last.click()
+    await panel.get_by_role("button", name="Fill 6").wait_for()
+    assert chrome.log == []
+
+
 async def test_undo_puts_everything_back(paired: Pair, recorder: Recorder, site: Site) -> None:
     _, form, panel = await opened(paired, recorder, site)
     await panel.get_by_role("button", name="Fill 5").click()
