@@ -108,7 +108,8 @@ async def test_a_draft_names_its_facts_and_what_was_left_out_and_a_redraw_takes_
     await box.press("End")
     await box.type(" And more.")
     await panel.evaluate("""async () => {
-        const [[key, held]] = Object.entries(await chrome.storage.session.get(null)).filter(([one]) => one.startsWith('tab:'));
+        const all = Object.entries(await chrome.storage.session.get(null));
+        const [key, held] = all.find(([one]) => one.startsWith('tab:'));
         await chrome.storage.session.set({ [key]: { ...held, changed: 1 } });
     }""")
     await panel.wait_for_timeout(400)
