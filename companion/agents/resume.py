@@ -1,11 +1,14 @@
 """The resume agent: an uploaded file becomes the profile; a posting gets its tailored, stored, rendered version."""
 
 import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import msgspec
 
 from companion.agents.search import PostingView, SearchAgent
+from companion.agents.telling import Say, Telling
 from companion.errors import BadInput
 from companion.model.document import now
 from companion.model.posting import Requirements
@@ -15,6 +18,10 @@ from companion.net.ollama import Model
 from companion.resume import ResumeReader, render, render_letter, reword, reword_letter, tailor, write_letter
 from companion.store import Store
 from companion.work import Job, Work
+
+
+def _silent(text: str) -> None:
+    """Tells nobody."""
 
 
 class ResumeAgent:
@@ -38,26 +45,34 @@ class ResumeAgent:
         kept = {name: getattr(known, name) for name in ("id", "version", "persona", "preferences", "application")}
         return self._store.profiles.replace(msgspec.structs.replace(_sourced(read, source, before), **kept))
 
-    async def tailor(self, posting_id: str) -> Resume:
-        """The resume version for one posting, rendered and stored. Raises NotFound, and BadInput without a profile."""
+    async def tailor(self, posting_id: str, say: Say = _silent) -> Resume:
+        """The resume version for one posting, rendered and stored. Raises NotFound, and BadInput without a profile.
+
+        `say` hears in words how far it is.
+        """
         profile, view, wanted = self._at_hand(posting_id)
-        resume = await asyncio.to_thread(tailor, profile, view.posting, wanted, view.match)
+        say("Choosing and ordering what fits this posting")
+        async with self._warming():
+            resume = await asyncio.to_thread(tailor, profile, view.posting, wanted, view.match)
         if self._model is not None:
-            resume = await reword(resume, profile, view.description, self._model)
+            resume = await reword(resume, profile, view.description, Telling(self._model, say))
+        say("Setting the pages")
         pdf = await asyncio.to_thread(render, resume)
         return self._store.resumes.add(msgspec.structs.replace(resume, pdf=self._store.blobs.put(pdf)))
 
-    async def write_letter(self, posting_id: str) -> Letter | None:
+    async def write_letter(self, posting_id: str, say: Say = _silent) -> Letter | None:
         """A cover letter for one posting, rendered and stored; None where the profile says too little for one.
 
         Raises NotFound, and BadInput without a profile.
         """
         profile, view, wanted = self._at_hand(posting_id)
-        letter = await asyncio.to_thread(write_letter, profile, view.posting, wanted, view.match)
+        say("Writing a letter from your own facts")
+        async with self._warming():
+            letter = await asyncio.to_thread(write_letter, profile, view.posting, wanted, view.match)
         if letter is None:
             return None
         if self._model is not None:
-            letter = await reword_letter(letter, profile, self._model)
+            letter = await reword_letter(letter, profile, Telling(self._model, say))
         pdf = await asyncio.to_thread(render_letter, letter)
         return self._store.letters.add(msgspec.structs.replace(letter, pdf=self._store.blobs.put(pdf)))
 
@@ -67,13 +82,24 @@ class ResumeAgent:
         work.register("letter", self._letter, hands=2)
 
     async def _tailor(self, job: Job) -> dict[str, Any]:
-        job.progress("Choosing and ordering what fits this posting")
-        return {"resume_id": (await self.tailor(str(job.arguments["posting_id"]))).id}
+        return {"resume_id": (await self.tailor(str(job.arguments["posting_id"]), job.progress)).id}
 
     async def _letter(self, job: Job) -> dict[str, Any]:
-        job.progress("Writing a letter from your own facts")
-        letter = await self.write_letter(str(job.arguments["posting_id"]))
+        letter = await self.write_letter(str(job.arguments["posting_id"]), job.progress)
         return {"letter_id": letter.id if letter else ""}
+
+    @asynccontextmanager
+    async def _warming(self) -> AsyncGenerator[None]:
+        """The model is loaded while the block decides what it will be asked, so that no sentence waits for that."""
+        if self._model is None:
+            yield
+            return
+        warming = asyncio.create_task(self._model.warm_up())
+        try:
+            yield
+            await warming
+        finally:
+            warming.cancel()
 
     def _at_hand(self, posting_id: str) -> tuple[Profile, PostingView, Requirements]:
         profile = self._search.profile()

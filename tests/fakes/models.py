@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from companion.errors import ModelError
+from companion.net.ollama import Heard
 
 T = TypeVar("T")
 
@@ -19,7 +20,15 @@ class SayingModel:
         self.say = say
         self.prompts: list[str] = []
 
-    async def structured(self, prompt: str, schema: type[T], *, system: str = "", timeout: float | None = None) -> T:
+    async def structured(
+        self,
+        prompt: str,
+        schema: type[T],
+        *,
+        system: str = "",
+        timeout: float | None = None,
+        heard: Heard | None = None,
+    ) -> T:
         self.prompts.append(prompt)
         sentence = prompt.rpartition(":\n")[2].strip()
         cited = re.findall(r"^- (\S+): ", prompt, re.MULTILINE)
@@ -27,6 +36,8 @@ class SayingModel:
 
     async def embed(self, texts: Sequence[str]) -> list[list[float]]:
         return [[0.0] for _ in texts]
+
+    async def warm_up(self) -> None: ...
 
     async def health(self) -> str:
         return "fake"
@@ -38,7 +49,15 @@ class FailingModel(SayingModel):
     def __init__(self) -> None:
         super().__init__(lambda sentence: sentence)
 
-    async def structured(self, prompt: str, schema: type[T], *, system: str = "", timeout: float | None = None) -> T:
+    async def structured(
+        self,
+        prompt: str,
+        schema: type[T],
+        *,
+        system: str = "",
+        timeout: float | None = None,
+        heard: Heard | None = None,
+    ) -> T:
         self.prompts.append(prompt)
         raise ModelError("It is not there.")
 
@@ -74,3 +93,23 @@ def lies() -> Callable[[str], str]:
         return f"{body}, {_ADDED[n % len(_ADDED)]}"
 
     return lie
+
+
+class SortingModel(SayingModel):
+    """Takes each question that holds one of `words` for its key, and repeats what else it is told to say."""
+
+    def __init__(self, words: dict[str, str], *, also: Sequence[dict[str, object]] = ()) -> None:
+        super().__init__(lambda sentence: sentence)
+        self.words = words
+        self.also = list(also)
+
+    async def structured(self, prompt: str, schema: type[T], *, system: str = "", timeout: float | None = None) -> T:
+        self.prompts.append(prompt)
+        questions = re.findall(r"^(\d+)\.\n<question>\n(.*?)\n</question>", prompt, re.MULTILINE | re.DOTALL)
+        said = [
+            {"number": int(number), "key": key}
+            for number, text in questions
+            for word, key in self.words.items()
+            if word in text
+        ]
+        return msgspec.convert({"guesses": [*said, *self.also]}, schema)

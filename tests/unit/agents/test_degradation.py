@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 
 from companion.agents import Services
@@ -28,6 +29,7 @@ from companion.notify import Notifier
 from companion.portals import Pace, Polite
 from companion.settings import Settings
 from tests.fakes.boards import greenhouse, lever
+from tests.fakes.ollama import OllamaServer
 from tests.fakes.web import Answer, Web
 from tests.unit.agents.test_mcp import AD
 
@@ -63,6 +65,19 @@ async def test_without_ollama_a_resume_is_tailored_in_the_persons_own_words(tmp_
         assert all(line.own for section in resume.sections for entry in section.entries for line in entry.lines)
         assert (await said(services, "ollama")).state == "attention"
         assert (await said(services, "ollama")).fix
+
+
+async def test_a_lying_model_is_asked_with_progress_and_believed_in_nothing(tmp_path: Path) -> None:
+    lie = {"sentence": "Led a team of 480 engineers at Globex and saved $12 million.", "facts": []}
+    async with OllamaServer(lie) as server, running(tmp_path, ollama=server.address, ollama_model="m") as services:
+        said: list[str] = []
+        resume = await services.resumes.tailor(await captured(services), said.append)
+        paths = [path for path, _ in server.asked]
+    assert "Globex" not in msgspec.json.encode(resume.sections).decode()
+    assert resume.rejected
+    assert paths[0] == "/api/generate"
+    assert "/api/chat" in paths
+    assert any("sentence 2" in one for one in said)
 
 
 async def test_without_a_browser_an_application_is_prepared_for_the_persons_own_tab(tmp_path: Path) -> None:
