@@ -28,9 +28,16 @@ class Lever(Clone):
     def get(self, path: str, query: Mapping[str, str]) -> Reply:
         if "challenge" in path:
             return page(shell("I am human"))
+        if path.endswith("/status"):
+            return page(shell(_STATUS))
         return page(self.thanks("APP-1001") if path.endswith("/thanks") else self._form())
 
     def post(self, path: str, sent: Sent) -> Reply:
+        if path.endswith("/status"):
+            asked = [one for one in self.submissions if one.get("email") == sent.get("email")]
+            return page(shell(f"<p>{_RECEIVED if asked else _NOTHING}</p>"))
+        if self.misbehave == "vanishes":
+            return Reply(lost=True)
         if self.misbehave == "picky" and not "".join(sent.get("phone")).isdecimal():
             return page(self._form(of_phone="Please enter digits only"))
         return self.submitted(sent, lambda number: moved("/larkspur/4f0c/thanks"))
@@ -70,7 +77,8 @@ class Lever(Clone):
           <li class="application-question"><div class="application-label"><div class="text">Why would you like to work with us?
             </div></div><textarea name="comments"></textarea></li>
           </ul>
-          <button id="btn-submit" type="submit">Submit application</button></form>"""
+          <button id="btn-submit" type="submit">Submit application</button></form>
+          <footer><a href="/larkspur/status">Application status</a></footer>"""
         return shell(text, _SCRIPT.replace("DROPS", str(self.misbehave == "drops-file").lower()))
 
 
@@ -86,6 +94,10 @@ def _text(label: str, name: str, required: bool, kind: str = "text", problem: st
     )
 
 
+_STATUS = """<h1>Your application</h1><form method="post"><label for="e">Email</label>
+<input id="e" name="email" type="email" required><button type="submit">Look it up</button></form>"""
+_RECEIVED = "We have received your application. Application ID: APP-1001"
+_NOTHING = "No application was found for this address."
 _SCRIPT = """
 const upload = document.getElementById("resume-upload-input");
 upload.addEventListener("change", () => {

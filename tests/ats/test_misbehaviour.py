@@ -1,10 +1,12 @@
 """Every way a site misbehaves ends in the one right state, and never in a second application."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from companion.apply import Chrome
+from companion.apply import Chrome, verify_chain
+from companion.errors import IllegalTransition
 from companion.store import Store
 from tests.ats.answers import RESUME, planner
 from tests.ats.ashby import Ashby
@@ -72,3 +74,30 @@ async def test_a_form_that_wants_the_same_fact_written_differently_gets_it_after
         conduct.attempts.approve(again.id, again.content_hash)
         done = await conduct.send(again.id, planner(), [RESUME])
         assert (done.state, clone.submissions[0].get("phone")) == ("submitted", ["46705551234"])
+
+
+@pytest.mark.parametrize(
+    ("misbehaviour", "state", "sign"), [("lost", "submitted", True), ("vanishes", "failed", False)]
+)
+async def test_looking_again_asks_the_employers_site_and_sends_no_application(
+    store: Store, chrome: Chrome, misbehaviour: str, state: str, sign: bool
+) -> None:
+    with Lever(misbehaviour) as clone:
+        attempt = await apply(clone, store, chrome)
+        assert attempt.state == "unknown"
+        on_record, conduct = len(clone.submissions), conduct_for(clone, store, chrome)
+        looked = await conduct.look_again(attempt.id, quiet=timedelta(0))
+        assert (looked.state, looked.evidence[-1].sign, looked.evidence[-1].supports) == (state, "record", sign)
+        assert len(clone.submissions) == on_record == (state == "submitted")
+        assert verify_chain([store.blobs.get(one) for one in looked.receipts]) == ()
+        with pytest.raises(IllegalTransition):
+            await conduct.look_again(attempt.id)
+
+
+async def test_that_nothing_is_on_record_yet_settles_nothing_while_it_may_be_on_its_way(
+    store: Store, chrome: Chrome
+) -> None:
+    with Lever("vanishes") as clone:
+        attempt = await apply(clone, store, chrome)
+        looked = await conduct_for(clone, store, chrome).look_again(attempt.id, quiet=timedelta(hours=1))
+        assert (looked.state, looked.evidence[-1].seen.endswith("for this address")) == ("unknown", True)

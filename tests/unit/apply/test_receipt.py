@@ -1,8 +1,11 @@
 import hashlib
 import json
 import re
+import shutil
+import subprocess
 from base64 import b64decode
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from cryptography.exceptions import InvalidSignature
@@ -53,6 +56,39 @@ def test_a_third_program_verifies_it_from_the_written_format(store: Store, posti
     key.verify(b64decode(fields["signature"]), signed)
     with pytest.raises(InvalidSignature):
         key.verify(b64decode(fields["signature"]), signed.replace(b"cv.pdf", b"cw.pdf"))
+
+
+def openssl_says(data: bytes, folder: Path) -> bool:
+    """A third program: `openssl` and the format of `receipt.py`'s docstring; nothing of ours, no library for keys.
+
+    The 12 bytes before the key are what RFC 8410 puts before an Ed25519 public key.
+    """
+    try:
+        fields = json.loads(data)
+        signature, key = b64decode(fields["signature"], validate=True), b64decode(fields["public_key"], validate=True)
+    except (ValueError, KeyError, TypeError):
+        return False
+    signed = re.sub(rb'"signature":"[^"]*",', b"", data)
+    for name, content in (
+        ("key", bytes.fromhex("302a300506032b6570032100") + key),
+        ("is", signature),
+        ("says", signed),
+    ):
+        (folder / name).write_bytes(content)
+    command = "openssl pkeyutl -verify -pubin -keyform DER -inkey key -rawin -in says -sigfile is"
+    return subprocess.run(command.split(), cwd=folder, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
+def test_openssl_verifies_a_chain_and_misses_no_changed_byte(store: Store, posting: Posting, tmp_path: Path) -> None:
+    chain = [sealed(store, posting) for _ in range(3)]
+    assert all(openssl_says(one, tmp_path) for one in chain)
+    assert [json.loads(one)["previous"] for one in chain] == [
+        "", *(hashlib.sha256(one).hexdigest() for one in chain[:-1])
+    ]  # fmt: skip
+    data = chain[0]
+    for at in range(0, len(data), 97):
+        assert not openssl_says(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :], tmp_path), data[at - 20 : at + 20]
 
 
 def test_any_changed_byte_is_detected(store: Store, posting: Posting) -> None:

@@ -184,6 +184,14 @@ def test_the_person_settles_what_nobody_saw(seeded: Visitor) -> None:
     assert [one.kind for one in settled.evidence if one.supports] == ["person"]
 
 
+def test_looking_again_needs_a_browser_and_settles_nothing_by_itself(seeded: Visitor) -> None:
+    unknown = seeded.services.store.attempts.by("state", "unknown")[0]
+    assert f'action="/attempts/{unknown.id}/look-again"' in seeded.http.get(f"/attempts/{unknown.id}").text
+    answer = seeded.send(f"/attempts/{unknown.id}/look-again", {"a": "b"})
+    assert (answer.status_code, "sincerely browser" in answer.text) == (503, True)
+    assert seeded.services.store.attempts.get(unknown.id).state == "unknown"
+
+
 def test_applying_again_is_a_button_of_its_own(seeded: Visitor) -> None:
     store = seeded.services.store
     sent = store.attempts.by("state", "submitted")[0]
