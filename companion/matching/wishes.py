@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from companion.intake.identity import company_key
 from companion.matching.money import bundled, converted, yearly
 from companion.matching.reach import fits, inside
+from companion.matching.titles import title_fit
 from companion.matching.verdict import Verdict
 from companion.model.posting import Posting, Requirement, Requirements, WorkMode
 from companion.model.profile import Preferences, Profile
 
 _FULLY_ON_SITE = 5
+_SAME_CRAFT = 0.5
+"""Likeness of crafts from which a title is one that was asked for."""
 
 
 def wishes(posting: Posting, wanted: Requirements, profile: Profile) -> Iterator[Verdict]:
@@ -27,8 +30,18 @@ def wishes(posting: Posting, wanted: Requirements, profile: Profile) -> Iterator
         reason = f"Its level is {posting.level}."
         yield _said(wish, "level", "levels", met, reason, "Its title names no level.", blocks="levels" in wish.hard)
     yield from _pay(posting, wish)
+    if wish.titles and "titles" in wish.hard:
+        yield _title(posting, wanted, wish)
     if wish.industries:
         yield _industry(posting, wanted, wish)
+
+
+def _title(posting: Posting, wanted: Requirements, wish: Preferences) -> Verdict:
+    """Soft wishes for titles weigh in the title's own part; a hard one wants one craft of those named."""
+    fits = [title_fit(posting.title, None, wanted.occupations, one, ()).craft for one in wish.titles]
+    met = max(fits) >= _SAME_CRAFT if posting.title else None
+    reason = f"“{posting.title[:200]}” is none of the titles you look for." if posting.title else "It has no title."
+    return Verdict(kind="title", met=met, reason=reason, wish="titles", hard=True)
 
 
 def _companies(posting: Posting, wish: Preferences) -> Iterator[Verdict]:

@@ -1,5 +1,6 @@
 """What the person looks for, as a form: words in, `Preferences` out, and back again."""
 
+import re
 from typing import Annotated
 
 import msgspec
@@ -11,20 +12,28 @@ from companion.web.form import Amount
 
 Lines = Annotated[str, msgspec.Meta(max_length=10_000)]
 
+_RADIUS = re.compile(r"[, ]+(?:\+|within )?(?P<number>\d{1,4}) ?(?P<unit>km|mi|miles?)$", re.IGNORECASE)
+_MILE = 1.609
+_RATE = re.compile(r"(?P<code>[A-Za-z]{3})[ :=]+(?P<rate>\d{1,7}(?:[.,]\d{1,6})?)")
+
 HARD = (
+    ("titles", "title"),
     ("places", "place"),
     ("modes", "on site, hybrid or remote"),
     ("employment", "kind of employment"),
     ("levels", "level"),
     ("pay_floor", "pay"),
     ("companies_avoided", "companies to avoid"),
+    ("companies_wanted", "only companies you like"),
+    ("industries", "industry"),
+    ("languages", "languages"),
     ("needs_sponsorship", "sponsorship"),
 )
 """Preferences that may be made blocking, and their words."""
 
 
 class PreferencesForm(msgspec.Struct, frozen=True, kw_only=True):
-    """One line a title, place or company; places as "Berlin, DE" or "DE"."""
+    """One line a title, place or company; places as "Berlin, DE", "Berlin, DE, 30 km" or "DE"; rates as "USD 1.08"."""
 
     titles: Lines = ""
     places: Lines = ""
@@ -39,6 +48,7 @@ class PreferencesForm(msgspec.Struct, frozen=True, kw_only=True):
     companies_avoided: Lines = ""
     needs_sponsorship: Annotated[str, msgspec.Meta(pattern="^(yes|no|)$")] = ""
     hard: tuple[str, ...] = ()
+    rates: Lines = ""
     next: Annotated[str, msgspec.Meta(max_length=100)] = ""
 
     def preferences(self) -> Preferences:
@@ -58,6 +68,7 @@ class PreferencesForm(msgspec.Struct, frozen=True, kw_only=True):
             companies_avoided=_lines(self.companies_avoided),
             needs_sponsorship={"yes": True, "no": False}.get(self.needs_sponsorship),
             hard=frozenset(self.hard) & {name for name, _ in HARD},
+            rates=dict(_rate(line) for line in _lines(self.rates)),
         )
 
 
@@ -66,8 +77,21 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _wish(line: str) -> Wish:
-    """ "Berlin, DE" → city and country; two letters alone are a country; anything else is a city."""
-    first, _, last = (part.strip() for part in line.rpartition(","))
+    """ "Berlin, DE, 30 km" → city, country, radius; two letters alone are a country; anything else is a city."""
+    radius = _RADIUS.search(line)
+    place = line[: radius.start()].rstrip(" ,") if radius else line
+    distance = (
+        float(radius["number"]) * (_MILE if radius["unit"].casefold().startswith("mi") else 1) if radius else None
+    )
+    first, _, last = (part.strip() for part in place.rpartition(","))
     if len(last) == 2 and last.isalpha() and (first or last.isupper()):
-        return Wish(text=line, city=first, country=last.upper())
-    return Wish(text=line, city=line)
+        return Wish(text=line, city=first, country=last.upper(), radius_km=distance if first else None)
+    return Wish(text=line, city=place, radius_km=distance)
+
+
+def _rate(line: str) -> tuple[str, float]:
+    """ "USD 1.08" → units for one euro. Raises BadInput."""
+    found = _RATE.fullmatch(line)
+    if found is None or not (rate := float(found["rate"].replace(",", "."))):
+        raise BadInput(f"“{line[:60]}” is no rate.", "Write it as USD 1.08: how many for one euro.", pointer="/rates")
+    return found["code"].upper(), rate

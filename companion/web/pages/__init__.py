@@ -11,6 +11,7 @@ from companion.web.pages.job import job_pages
 from companion.web.pages.jobs import jobs_pages
 from companion.web.pages.live import live_pages
 from companion.web.pages.notes import note_pages
+from companion.web.pages.order import order_pages
 from companion.web.pages.pairing import pairing_pages
 from companion.web.pages.papers import paper_pages
 from companion.web.pages.privacy import privacy_pages
@@ -28,6 +29,7 @@ PAGE_HANDLERS = (
     *today_pages,
     *welcome_pages,
     *jobs_pages,
+    *order_pages,
     *job_pages,
     *application_pages,
     *heard_pages,

@@ -65,6 +65,10 @@ def job(posting_id: FromPath[str], request: Request[Any, Any, Any], services: Na
         runs=[one for one in store.runs.where() if one.arguments.get("posting_id") == posting_id][-5:],
         profile=profile,
         objection=services.applications.objection(view.posting),
+        salary=services.search.outlook.salary(view.posting, profile),
+        chance=services.search.outlook.chance(view.match.score if view.match else None),
+        likes=services.search.outlook.more_like(posting_id),
+        telling=services.search.outlook.telling(posting_id),
     )
 
 
@@ -131,12 +135,7 @@ async def overrule(
 ) -> Response[Any]:
     """Set a blocker aside for this job, or let it count again."""
     form = await read_form(request, Overrule)
-    match = services.store.matches.get(posting_id)
-    blockers = tuple(
-        msgspec.structs.replace(one, overruled=form.overruled) if one.kind == form.kind else one
-        for one in match.blockers
-    )
-    services.store.matches.replace(msgspec.structs.replace(match, blockers=blockers))
+    services.search.scoring.overrule(posting_id, form.kind, overruled=form.overruled)
     said = "Set aside for this job." if form.overruled else "It counts again."
     return go(request, f"/jobs/{posting_id}", said)
 

@@ -87,7 +87,8 @@ def compare(request: Request[Any, Any, Any], services: NamedDependency[Services]
     """Up to four jobs side by side."""
     chosen = request.query_params.getall("id", [])[:_COMPARED]
     views = [services.search.view(one) for one in chosen]
-    return page(request, "compare.html", here="jobs", views=views)
+    lines = services.search.outlook.side_by_side([view.posting.id for view in views])
+    return page(request, "compare.html", here="jobs", views=views, lines=lines)
 
 
 @post("/jobs/bulk")
