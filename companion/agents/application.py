@@ -151,6 +151,18 @@ class ApplicationAgent:
         kept = learn(self._store, snapshot, field_id, meaning)
         return await self._planner.plan(snapshot, posting, attempt, {field_id: meaning}), kept
 
+    async def propose(self, plan_id: str, model: Model | None) -> PlanView:
+        """Plan again, with what the person's model takes the unknown questions for; each such value is for review.
+
+        Raises BadInput without a model, ModelError where it does not answer, NotFound when the plan is too old.
+        """
+        if model is None:
+            raise BadInput("There is no language model.", "Name one in Settings; everything works without it.")
+        old, snapshot = self._store.plans.get(plan_id), self._planner.snapshot(plan_id)
+        attempt = self._store.attempts.find(old.attempt_id) if old.attempt_id else None
+        posting = self._store.postings.find(old.posting_id) if old.posting_id else None
+        return await self._planner.plan(snapshot, posting, attempt, model=model)
+
     async def draft(self, plan_id: str, field_id: str, model: Model | None) -> DraftView:
         """An essay for one field of a plan, to be read and approved. Raises NotFound when the plan is too old."""
         profile = self._search.profile()

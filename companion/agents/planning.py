@@ -9,12 +9,13 @@ from companion.agents.lessons import taught
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.errors import BadInput, NotFound
-from companion.forms import Meaning
+from companion.forms import Meaning, marked, propose
 from companion.forms import plan as decide
 from companion.model.application import Attempt, SentFile
 from companion.model.form import Plan, Snapshot
 from companion.model.posting import Posting
 from companion.model.resume import Resume
+from companion.net.ollama import Model
 from companion.privacy.noting import note_plan
 from companion.store import Store
 
@@ -56,12 +57,19 @@ class Planner:
         posting: Posting | None,
         attempt: Attempt | None,
         corrections: dict[str, str] | None = None,
+        model: Model | None = None,
     ) -> PlanView:
-        """Decide and store what goes into the page. Raises BadInput while there is no profile."""
+        """Decide and store what goes into the page. Raises BadInput while there is no profile.
+
+        With a `model`, what no rule knows is proposed by it, for review; raises ModelError where it does not answer.
+        """
         profile = self._search.profile()
         if profile is None:
             raise BadInput("There is no profile yet.", "Import a resume in the dashboard first.")
         resume = self.resume(posting, attempt)
+        meanings = _understood(self._store, snapshot, corrections or {})
+        if model is not None:
+            meanings = await propose(snapshot, meanings, model)
         decided = await asyncio.to_thread(
             decide,
             snapshot,
@@ -70,11 +78,11 @@ class Planner:
             posting=posting,
             resume=resume,
             company_history=self._earlier(posting),
-            meanings=_understood(self._store, snapshot, corrections or {}),
+            meanings=meanings,
         )
         attempt_id = attempt.id if attempt else ""
         with self._store.commit():
-            plan = self._store.plans.add(msgspec.structs.replace(decided, attempt_id=attempt_id))
+            plan = self._store.plans.add(msgspec.structs.replace(marked(decided, meanings), attempt_id=attempt_id))
             note_plan(self._store, plan)
         self._remember(plan.id, snapshot)
         wanted = {action.file for action in plan.actions if action.kind == "attach"}

@@ -11,6 +11,7 @@ from companion.forms.learning import learn
 from companion.forms.meaning import Condition, Meaning
 from companion.forms.merging import merge, opened
 from companion.forms.planning import plan
+from companion.forms.proposals import marked, propose
 from companion.forms.sensitive import is_sensitive_answer, is_sensitive_fact
 from companion.forms.understand import understand
 
@@ -24,10 +25,12 @@ __all__ = [
     "is_sensitive_answer",
     "is_sensitive_fact",
     "learn",
+    "marked",
     "merge",
     "opened",
     "outline",
     "plan",
+    "propose",
     "schema_hash",
     "understand",
     "write_essay",

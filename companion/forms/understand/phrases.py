@@ -106,8 +106,9 @@ def _own(word: str) -> bool:
 
 
 def _fits(phrase: _Phrase, start: int, end: int, text_words: Sequence[str], identifier: bool, language: str) -> bool:
-    if language and phrase.language not in ("", "en", language) and phrase.words in _ALSO_ENGLISH:
-        return False  # "by" is a city only in Danish
+    if phrase.language not in ("", "en", language) and phrase.words in _ALSO_ENGLISH:
+        # "by" is a city only in Danish; where no language is known, only as all that is said.
+        return not language and not any(map(_own, (*text_words[:start], *text_words[end:])))
     match phrase.mode:
         case "id":
             return identifier

@@ -17,6 +17,7 @@ from companion.web.api.requests import (
     Outcome,
     PlanCall,
     PostingId,
+    ProposeCall,
     ReportCall,
     Submitting,
 )
@@ -40,6 +41,12 @@ async def correct(data: JSONBody[Correct], services: NamedDependency[Services]) 
     """The person says what a field means."""
     view, kept = await services.applications.correct(data.plan_id, data.field_id, data.meaning)
     return _plan_view(view, kept=kept)
+
+
+@post("/api/forms/propose", opt={"write": True}, status_code=200)
+async def propose(data: JSONBody[ProposeCall], services: NamedDependency[Services]) -> Response[bytes]:
+    """Plan again, with what the person's model takes the unknown questions for."""
+    return _plan_view(await services.applications.propose(data.plan_id, services.model))
 
 
 @post("/api/forms/draft", opt={"write": True}, status_code=200)
@@ -92,4 +99,4 @@ def _plan_view(view: PlanView, **more: object) -> Response[bytes]:
     return answer(plan=view.plan, attempt=view.attempt, posting=view.posting, files=view.files, **more)
 
 
-apply_handlers = (plan, report, correct, draft, remember, submitting, outcome, applied, file)
+apply_handlers = (plan, report, correct, propose, draft, remember, submitting, outcome, applied, file)

@@ -85,6 +85,10 @@ class Correct(Call, frozen=True, kw_only=True):
     meaning: Annotated[str, msgspec.Meta(max_length=200)]
 
 
+class ProposeCall(Call, frozen=True, kw_only=True):
+    plan_id: Id
+
+
 class DraftCall(Call, frozen=True, kw_only=True):
     plan_id: Id
     field_id: Words

@@ -10,6 +10,7 @@ from companion.prompts import fenced, plain, prompt
 from companion.prompts.prompt import tasks
 
 WORDINGS = {
+    "classify": (1, "911122dc2d9e2213"),
     "essay": (2, "ccd8ea5feda8f00a"),
     "letter": (2, "2a384f830ef2675b"),
     "reword": (2, "b8aa9127c1ec8b1f"),
@@ -20,7 +21,7 @@ WORDINGS = {
 def test_every_prompt_has_a_version_that_goes_with_its_wording() -> None:
     assert set(tasks()) == set(WORDINGS)
     for task, (version, digest) in WORDINGS.items():
-        found = prompt(task, facts=(), about="", words=(), sentence="S", question="Q", limit="")
+        found = prompt(task, facts=(), about="", words=(), sentence="S", question="Q", limit="", keys=(), questions=())
         wording = hashlib.sha256(f"{found.system}\n{found.text}".encode()).hexdigest()[:16]
         assert (found.version, wording) == (version, digest), task
 

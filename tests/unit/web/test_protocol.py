@@ -1,5 +1,6 @@
 """PROTOCOL.md and the routes are one list; errors have the codes of the tree; writes happen once."""
 
+import asyncio
 import gzip
 import json
 import re
@@ -11,6 +12,7 @@ from litestar.routes import HTTPRoute, WebSocketRoute
 import companion.web
 from companion.model.form import Field, Snapshot
 from companion.web.app import create_litestar
+from tests.fakes.models import SortingModel
 from tests.unit.web.conftest import Visitor
 
 PROTOCOL = Path(companion.web.__file__).with_name("PROTOCOL.md").read_text(encoding="utf-8")
@@ -160,3 +162,18 @@ def test_an_essay_is_drafted_from_cited_facts_within_the_fields_limit(seeded: Vi
     assert draft["text"].split("\n") == [one["text"] for one in draft["facts"]]
     gone = seeded.call("/api/forms/draft", {"planId": plan["id"], "fieldId": "x"}, headers)
     assert (gone.status_code, gone.json()["code"]) == (404, "not-found")
+
+
+def test_questions_no_rule_knows_are_proposed_only_by_a_model_the_person_has(seeded: Visitor) -> None:
+    headers = seeded.pair()
+    snapshot = msgspec.to_builtins(
+        Snapshot(
+            url="https://jobs.example.com/apply", fields=(Field(id="q", widget="text", label="Your favourite tram"),)
+        )
+    )
+    plan = seeded.call("/api/forms/plan", {"snapshot": snapshot}, headers).json()["plan"]
+    none = seeded.call("/api/forms/propose", {"planId": plan["id"]}, headers)
+    assert (none.status_code, none.json()["code"]) == (400, "bad-input")
+    agent = seeded.services.applications
+    (proposed,) = asyncio.run(agent.propose(plan["id"], SortingModel({"tram": "headline"}))).plan.actions
+    assert (proposed.meaning, proposed.review) == ("headline", True)
