@@ -5,7 +5,6 @@ repeats it; after a long sleep each thing is done once, one after the other.
 """
 
 import asyncio
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -15,6 +14,7 @@ import structlog
 
 from companion.agents.application import ApplicationAgent
 from companion.agents.openness import Openness
+from companion.agents.reminders import reminders
 from companion.errors import SincerelyError
 from companion.model.application import Attempt
 from companion.model.automation import AUTOMATION_ID, Automation, AutomationLevel, SavedSearch
@@ -24,11 +24,14 @@ from companion.notify import Notifier, quiet
 from companion.notify.notifier import zone
 from companion.store import Store
 from companion.work import ENDED, Job, Work
+from companion.work.schedule import due, due_at
 
 _log = structlog.get_logger(__name__)
 
 _LOOK_EVERY = 30.0
 _DAY = timedelta(days=1)
+_AGAIN = timedelta(minutes=30)
+_SENT = frozenset({"approved", "submitting", "submitted", "unknown"})
 
 
 class Autopilot:
@@ -67,12 +70,13 @@ class Autopilot:
                 await self._looking
 
     async def look(self) -> None:
-        """Start whatever is due now, unless everything is paused."""
+        """Remind the person, and start whatever is due now unless everything is paused."""
         rules = self._rules()
+        await self._remind(rules)
         if rules.paused:
             return
         for saved in self._store.searches.where():
-            if self._due(saved, rules) and not self._running("search", saved.id):
+            if self._due(saved, rules) and not self._tried("search", saved):
                 await self._work.start("search", {"search_id": saved.id}, by_itself=True)
         if self._digest_due(rules):
             await self._work.start("digest", by_itself=True)
@@ -90,13 +94,21 @@ class Autopilot:
                 await self.look()
             except SincerelyError as error:
                 _log.warning("autopilot could not look", code=error.code)
+            except Exception as error:  # noqa: BLE001 the top of a loop that nobody would start again
+                _log.error("autopilot could not look", error=type(error).__name__)
+
+    async def _remind(self, rules: Automation) -> None:
+        near = self._store.applications.where(lambda one: bool(one.interviews) or one.follow_up is not None)
+        for one in reminders(near, self._clock(), zone(rules.time_zone)):
+            await self._notifier.tell(one.kind, one.text, one.link, once=one.once)
 
     def _due(self, saved: SavedSearch, rules: Automation) -> bool:
-        if saved.paused or not saved.every_hours or quiet(rules, self._clock()):
+        if saved.paused or quiet(rules, self._clock()):
             return False
-        if saved.last_run is None:
-            return True
-        return self._clock() >= saved.last_run + timedelta(hours=saved.every_hours) * _spread(saved.id)
+        if saved.cron:
+            return due_at(saved.cron, saved.last_run or saved.created_at, self._clock(), zone(rules.time_zone))
+        every = timedelta(hours=saved.every_hours)
+        return bool(every) and due(every, saved.last_run, self._clock(), saved.id)
 
     def _digest_due(self, rules: Automation) -> bool:
         here = self._clock().astimezone(zone(rules.time_zone))
@@ -109,7 +121,7 @@ class Autopilot:
 
     async def _prepare_saved(self, rules: Automation) -> None:
         """Prepare what the person saved where they chose `auto`, at most the daily cap; elsewhere they start it."""
-        room = rules.daily_cap - self._today(lambda one: True)
+        room = rules.daily_cap - self._begun_today()
         for posting in self._store.postings.where(lambda one: one.saved and not one.dismissed):
             if room <= 0:
                 return
@@ -128,10 +140,10 @@ class Autopilot:
             posting = self._store.postings.find(attempt.posting_id)
             if posting is None or attempt.channel != "headless" or level(rules, posting) != "auto":
                 continue
+            if self._sent_today() >= rules.daily_cap:
+                return
             if needs_review(attempt) or self._sent_today(posting.ats) >= rules.caps.get(posting.ats, rules.daily_cap):
                 continue
-            if self._today(lambda one: one.state in ("submitting", "submitted", "unknown")) >= rules.daily_cap:
-                return
             try:
                 await self._applications.approve(attempt.id, attempt.content_hash)
                 await self._applications.submit(attempt.id, by_itself=True)
@@ -140,22 +152,37 @@ class Autopilot:
 
     async def _digest(self, job: Job) -> dict[str, Any]:
         job.progress("Gathering what happened")
-        return {"notices": await self._notifier.digest()}
+        since = self._clock() - _DAY
+        found = sum(
+            int(run.result.get("new", 0)) for run in self._store.runs.by("kind", "search") if run.created_at >= since
+        )
+        sent = len(self._store.attempts.where(lambda one: one.sealed_at is not None and one.sealed_at >= since))
+        done = f"Since yesterday: {found} new jobs found, {sent} applications sent."
+        return {"notices": await self._notifier.digest(done)}
 
-    def _running(self, kind: str, search_id: str) -> bool:
+    def _tried(self, kind: str, saved: SavedSearch) -> bool:
+        """Whether a run of it is under way, or one failed so lately that the next would fail alike."""
+        since = self._clock() - _AGAIN
         return any(
-            one.state not in ENDED and one.arguments.get("search_id") == search_id
+            (one.state not in ENDED or one.created_at > since) and one.arguments.get("search_id") == saved.id
             for one in self._store.runs.by("kind", kind)
         )
 
-    def _today(self, wanted: Callable[[Attempt], bool]) -> int:
-        """Attempts begun in the last 24 hours for which `wanted` holds."""
+    def _begun_today(self) -> int:
+        """Attempts begun in the last 24 hours."""
         since = self._clock() - _DAY
-        return len(self._store.attempts.where(lambda one: one.created_at >= since and wanted(one)))
+        return len(self._store.attempts.where(lambda one: one.created_at >= since))
 
-    def _sent_today(self, ats: str) -> int:
-        names = {one.id for one in self._store.postings.where(lambda one: one.ats == ats)}
-        return self._today(lambda one: one.posting_id in names and one.state in ("submitting", "submitted", "unknown"))
+    def _sent_today(self, ats: str = "") -> int:
+        """Attempts approved in the last 24 hours that were sent or are about to be, to one ATS or to all."""
+        since = self._clock() - _DAY
+        sent = self._store.attempts.where(
+            lambda one: one.approved_at is not None and one.approved_at >= since and one.state in _SENT
+        )
+        if not ats:
+            return len(sent)
+        to = (self._store.postings.find(one.posting_id) for one in sent)
+        return sum(posting is not None and posting.ats == ats for posting in to)
 
     def _rules(self) -> Automation:
         return self._store.automation.find(AUTOMATION_ID) or Automation(id=AUTOMATION_ID)
@@ -173,8 +200,3 @@ def needs_review(attempt: Attempt) -> bool:
     return any(
         action.review or action.sensitive or bool(action.draft) for page in attempt.pages for action in page.actions
     )
-
-
-def _spread(search_id: str) -> float:
-    """0.95–1.05, always the same for one search: searches of one hour do not all start in the same minute."""
-    return 0.95 + hashlib.sha256(search_id.encode()).digest()[0] / 2550

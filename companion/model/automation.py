@@ -32,6 +32,8 @@ class SavedSearch(Document, frozen=True, kw_only=True):
     boards: tuple[str, ...] = ()
     """Careers URLs of employers to watch."""
     every_hours: float = 24.0
+    cron: Short = ""
+    """Set times instead, in the person's own time: minute, hour, day, month, weekday."""
     paused: bool = False
     last_run: datetime | None = None
     created_at: datetime

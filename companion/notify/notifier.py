@@ -1,6 +1,7 @@
 """Where a notice goes and when: the dashboard at once, other channels outside quiet hours, the rest with the digest."""
 
 import asyncio
+import hashlib
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
@@ -18,6 +19,8 @@ from companion.store import Store
 _log = structlog.get_logger(__name__)
 
 _SEND_WAIT = 30.0
+_IN_DIGEST = 20
+_NEEDS = frozenset({"needs_you", "interview"})
 _TITLE = "Sincerely"
 _DESKTOP = {"linux": "dbus://", "darwin": "macosx://", "win32": "windows://"}
 
@@ -29,15 +32,17 @@ class Notifier:
         self._store = store
         self._clock = clock
 
-    async def tell(self, kind: NoticeKind, text: str, link: str = "") -> Notice:
+    async def tell(self, kind: NoticeKind, text: str, link: str = "", *, once: str = "") -> Notice:
         """Record a notice and send it where the person wants it. A channel that fails is noted and stops nothing.
 
-        What is still unread in the same words is not said again.
+        What is still unread in the same words is not said again; what has a name (`once`) is said a single time.
         """
-        if (known := self._unread(kind, text[:1000], link)) is not None:
+        notice_id = hashlib.sha256(once.encode()).hexdigest()[:32] if once else new_id()
+        known = self._store.notices.find(notice_id) or self._unread(kind, text[:1000], link)
+        if known is not None:
             return known
         notice = self._store.notices.add(
-            Notice(id=new_id(), kind=kind, text=text[:1000], link=link, created_at=self._clock())
+            Notice(id=notice_id, kind=kind, text=text[:1000], link=link, created_at=self._clock())
         )
         automation = self._automation()
         if not quiet(automation, self._clock()):
@@ -48,12 +53,14 @@ class Notifier:
         same = (one for one in self._store.notices.by("kind", kind) if (one.text, one.link) == (text, link))
         return next((one for one in same if not one.read), None)
 
-    async def digest(self) -> int:
-        """Send one message with every unread notice; returns how many it held."""
-        unread = self._store.notices.where(lambda one: not one.read)
+    async def digest(self, done: str = "") -> int:
+        """Send one message: what was done, what needs the person, the rest that is unread. Returns how many it held."""
+        unread = sorted(self._store.notices.where(lambda one: not one.read), key=lambda one: one.created_at)
         if unread:
-            lines = [f"{len(unread)} unread", *(notice.text for notice in unread[-20:])]
-            await self._send(self._automation(), None, "\n".join(lines))
+            needed = [one.text for one in unread if one.kind in _NEEDS][-_IN_DIGEST:]
+            others = [one.text for one in unread if one.kind not in _NEEDS][-_IN_DIGEST:]
+            parts = [done, *(["Needs you:", *needed] if needed else []), *(["Also:", *others] if others else [])]
+            await self._send(self._automation(), None, "\n".join(part for part in parts if part))
         return len(unread)
 
     async def _send(self, automation: Automation, kind: NoticeKind | None, text: str) -> None:

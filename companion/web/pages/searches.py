@@ -19,6 +19,7 @@ from companion.portals import BOARDS
 from companion.store import Store
 from companion.web.form import Amount, back, go, put_back, read_fields, read_form
 from companion.web.template import page
+from companion.work.schedule import check_cron
 
 LEVELS: tuple[tuple[AutomationLevel, str, str], ...] = (
     ("assist", "Assist", "fills the form, you submit"),
@@ -45,6 +46,7 @@ class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
     portals: tuple[str, ...] = ()
     boards: Lines = ""
     every_hours: Annotated[float, msgspec.Meta(ge=0, le=24 * 30)] = 24.0
+    cron: Annotated[str, msgspec.Meta(max_length=100)] = ""
 
     def onto(self, known: SavedSearch) -> SavedSearch:
         """`known` with what the form says. Raises BadInput where there is nothing to look for."""
@@ -69,6 +71,7 @@ class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
             portals=tuple(name for name in PORTALS if name in self.portals),
             boards=_lines(self.boards),
             every_hours=self.every_hours,
+            cron=check_cron(self.cron),
         )
 
 

@@ -13,7 +13,8 @@ from companion.agents.application import ApplicationAgent
 from companion.agents.autopilot import Autopilot, level, needs_review
 from companion.app import companion
 from companion.apply import Attempts, Chrome, Driver
-from companion.model.application import Attempt, Page
+from companion.errors import BadInput
+from companion.model.application import Application, Appointment, Attempt, Page
 from companion.model.automation import AUTOMATION_ID, Automation, SavedSearch
 from companion.model.form import Action
 from companion.model.posting import Posting
@@ -40,7 +41,7 @@ async def services(tmp_path: Path) -> AsyncIterator[Services]:
 
 def pilot(services: Services, clock: Clock) -> tuple[Autopilot, Work]:
     """An autopilot whose searches find nothing and end at once."""
-    work = Work(services.store)
+    work = Work(services.store, clock=clock)
 
     async def search(job: Job) -> dict[str, Any]:
         with services.store.commit():
@@ -101,14 +102,14 @@ def test_the_level_of_an_ats_outranks_the_general_one() -> None:
     assert level(Automation(id=AUTOMATION_ID, level="review"), posting) == "review"
 
 
-def attempt(services: Services, **of_action: Any) -> Attempt:
+def attempt(services: Services, *, number: int = 0, ats: str = "lever", **of_action: Any) -> Attempt:
     posting = Posting(
-        id="p",
-        canonical_key="k",
-        url="https://jobs.example.com/1",
-        title="T",
-        company="C",
-        ats="lever",
+        id=f"p{number}",
+        canonical_key=f"k{number}",
+        url=f"https://jobs.example.com/{number}",
+        title=f"T{number}",
+        company=f"C{number}",
+        ats=ats,
         captured_at=NOON,
     )
     services.store.postings.add(posting)
@@ -125,6 +126,18 @@ async def test_auto_sends_what_is_sure_within_the_cap(services: Services) -> Non
     autopilot, work = pilot(services, Clock())
     await autopilot.look()
     assert services.store.attempts.get(ready.id).state != "ready"
+    await work.end()
+
+
+async def test_the_cap_holds_for_many_that_are_ready_at_once(services: Services) -> None:
+    rules(services, level="auto", daily_cap=2, caps={"ashby": 1})
+    many = [attempt(services, number=n, ats=ats) for n, ats in enumerate(("lever", "ashby", "ashby", "lever", "lever"))]
+    autopilot, work = pilot(services, Clock())
+    for _ in range(3):
+        await autopilot.look()
+    states = [services.store.attempts.get(one.id).state for one in many]
+    assert states.count("ready") == 3
+    assert sum(state != "ready" for state in states[1:3]) <= 1
     await work.end()
 
 
@@ -160,4 +173,51 @@ async def test_the_digest_is_told_once_a_day(services: Services) -> None:
     for _ in range(3):
         await autopilot.look()
     assert len(services.store.runs.by("kind", "digest")) == 1
+    await work.end()
+
+
+async def test_an_interview_and_a_follow_up_are_told_once_even_while_paused(services: Services) -> None:
+    rules(services, paused=True)
+    meeting = Appointment(at=NOON + timedelta(hours=20), what="with the team")
+    far = Appointment(at=NOON + timedelta(days=9))
+    services.store.applications.add(
+        Application(id="a", posting_id="p", canonical_key="k", company="Fjordline", title="Engineer",
+                    interviews=(meeting, far), follow_up=NOON - timedelta(hours=1), created_at=NOON)
+    )  # fmt: skip
+    clock = Clock()
+    autopilot, work = pilot(services, clock)
+    for _ in range(3):
+        await autopilot.look()
+        clock.at += timedelta(hours=2)
+    told = sorted((one.kind, one.text) for one in services.store.notices.where())
+    assert [kind for kind, _ in told] == ["interview", "needs_you"]
+    assert "Tue 02 Jun, 08:00 (with the team)" in told[0][1]
+    await work.end()
+
+
+async def test_a_search_at_set_times_is_caught_up_once(services: Services) -> None:
+    rules(services, quiet_from="00:00", quiet_to="00:00")
+    saved(services, cron="30 7 * * *")
+    hours = [timedelta(hours=hour) for hour in (0, 19, 20, 24, 24 * 4, 24 * 4 + 1)]
+    assert await runs_after(services, Clock(), *hours) == [0, 0, 1, 1, 2, 2]
+
+
+async def test_a_search_that_fails_is_not_started_again_at_once(services: Services) -> None:
+    rules(services)
+    saved(services)
+    clock = Clock()
+    autopilot, work = pilot(services, clock)
+
+    async def fails(job: Job) -> dict[str, Any]:
+        raise BadInput("It cannot.")
+
+    work.register("search", fails)
+    counts: list[int] = []
+    for _ in range(4):
+        await autopilot.look()
+        for run in services.store.runs.by("kind", "search"):
+            await work.finished(run.id, 5)
+        counts.append(len(services.store.runs.by("kind", "search")))
+        clock.at += timedelta(minutes=12)
+    assert counts == [1, 1, 1, 2]
     await work.end()
