@@ -2,6 +2,8 @@
 
 import asyncio
 import zlib
+from contextlib import suppress
+from typing import Any
 
 import msgspec
 from litestar.types import HTTPReceiveMessage, Receive
@@ -15,6 +17,8 @@ FORM_LIMIT = 1_000_000
 UPLOAD_LIMIT = 20_000_000
 _UPLOADS = ("/profile/import", "/welcome/import", "/privacy/import", "/privacy/restore")
 _TIME_LIMIT = 30.0
+_DRAINED = 64_000_000
+_LINGER = 2.0
 
 
 class TooSlow(TimedOut):
@@ -85,6 +89,27 @@ def _check_json(body: bytes) -> None:
         raise BadInput("The body is not valid JSON in UTF-8.") from error
     except RecursionError as error:
         raise BadInput("The JSON is nested too deep.") from error
+
+
+class Incoming:
+    """What the client sends, as it comes; whether its end was seen decides if a refusal has to wait for the rest."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._over = False
+
+    async def __call__(self) -> Any:
+        message = await self._receive()
+        self._over = message["type"] != "http.request" or not message.get("more_body", False)
+        return message
+
+    async def drain(self) -> None:
+        """Take and drop the rest, for a moment: closing on unread bytes resets the connection and loses the refusal."""
+        left = _DRAINED
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LINGER):
+                while not self._over and left > 0:
+                    left -= len((await self()).get("body", b""))
 
 
 class Replay:

@@ -11,7 +11,7 @@ import msgspec
 from litestar.types import ASGIApp, HTTPSendMessage, Message, Receive, Scope, Send
 
 from companion.errors import BadInput, Misdirected, NotFound, Refused, SincerelyError, Unsupported
-from companion.web.body import Replay, read_body
+from companion.web.body import Incoming, Replay, read_body
 from companion.web.headers import with_headers
 from companion.web.problems import problem_json
 from companion.web.scope import bytes_of, own_port, text_of
@@ -137,15 +137,15 @@ class Gate:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        head = Head.of(scope)
+        head, incoming = Head.of(scope), Incoming(receive)
         try:
             check(head, self._extension_id)
             if head.kind == "http" and head.method == "POST":
-                body = await read_body(head.path, head.is_api, head.headers, receive)
+                body = await read_body(head.path, head.is_api, head.headers, incoming)
                 scope["headers"] = list(_plain(scope["headers"], len(body)))
                 receive = Replay(body, receive)
         except SincerelyError as refusal:
-            await _refuse(head, refusal, receive, with_headers(send))
+            await _refuse(head, refusal, incoming, with_headers(send))
             return
         await self._app(scope, receive, with_headers(send) if head.kind == "http" else send)
 
@@ -158,12 +158,13 @@ def _plain(headers: Iterable[tuple[bytes, bytes]], length: int) -> Iterable[tupl
     yield b"content-length", str(length).encode()
 
 
-async def _refuse(head: Head, refusal: SincerelyError, receive: Receive, send: Send) -> None:
+async def _refuse(head: Head, refusal: SincerelyError, incoming: Incoming, send: Send) -> None:
     if head.kind == "websocket":
-        await receive()
+        await incoming()
         close: Message = {"type": "websocket.close", "code": 1008, "reason": ""}
         await send(close)
         return
+    await incoming.drain()
     body = problem_json(refusal)
     start: HTTPSendMessage = {
         "type": "http.response.start",

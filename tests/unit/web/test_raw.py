@@ -78,6 +78,21 @@ def test_a_broken_request_is_refused_and_the_server_goes_on(port: int, text: str
     assert status(hello) == 200
 
 
+def test_a_refusal_arrives_though_the_body_was_still_on_its_way(port: int) -> None:
+    body = b'{"html": "' + b"x" * 6_000_000 + b'"}'
+    for head in (
+        "POST /api/%2e%2e/pair HTTP/1.1\nHost: 127.0.0.1:PORT\nContent-Type: application/json\n",
+        "POST /api/pair HTTP/1.1\nHost: 127.0.0.1:PORT\nContent-Type: text/plain\n",
+        _POST,
+    ):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+            text = f"{head}Content-Length: {len(body)}\n\n"
+            line.sendall(text.replace("\n", "\r\n").replace("PORT", str(port)).encode())
+            time.sleep(0.1)
+            line.sendall(body)
+            assert status(line.recv(65_536)) in (404, 413, 415)
+
+
 def test_half_a_body_is_no_request(port: int) -> None:
     assert status(say(port, _POST + "Content-Length: 500\n\n{", hang_up=True)) in (0, 400)
 
