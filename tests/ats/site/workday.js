@@ -7,13 +7,13 @@ wire(form);
 takeFile(document.getElementById("wd-resume"), "file", form.querySelector(".shown"));
 
 form.querySelector("[data-automation-id=add-button]").addEventListener("click", () => {
-  const number = panels.children.length + 1;
+  const number = panels.children.length + 1, further = number > 1 ? number : "";
   const panel = document.createElement("div");
   panel.setAttribute("role", "group");
   panel.setAttribute("aria-labelledby", `Work-Experience-${number}-panel`);
   panel.innerHTML = `<h5 id="Work-Experience-${number}-panel">Work Experience ${number}</h5>
-    <div data-automation-id="formField-jobTitle"><label for="t${number}">Job Title<abbr title="required">*</abbr></label><input id="t${number}" data-name="jobTitle"></div>
-    <div data-automation-id="formField-companyName"><label for="c${number}">Employer<abbr title="required">*</abbr></label><input id="c${number}" data-name="companyName"></div>`;
+    <div data-automation-id="formField-jobTitle"><label for="t${number}">Job Title<abbr title="required">*</abbr></label><input id="t${number}" data-name="jobTitle${further}"></div>
+    <div data-automation-id="formField-companyName"><label for="c${number}">Employer<abbr title="required">*</abbr></label><input id="c${number}" data-name="companyName${further}"></div>`;
   panels.append(panel);
   wire(panel);
 });
