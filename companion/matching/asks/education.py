@@ -40,6 +40,12 @@ _PLAIN = (
 _DEGREE = re.compile(
     "|".join(f"(?P<{level}>{pattern})" for level, pattern in (*_LEVELS, ("plain", _PLAIN))), re.IGNORECASE
 )
+_HINT = re.compile(
+    r"degree|bach|master|m[áa]ster|maestr|ph\.? ?d|doctor|promo|\bm\.?[dsab]|\bb\.?[sabet]|juris|\bj\.?d|law|mba|meng|graduat|\bGED|dipl[oô]m|hnd|\bdut|school"
+    r"|licen|grado|título|titulaci|ingenier|école|studium|abschluss|abitur|reife|bac|associate|technical level|fp|ciclo|técnico|prepar|\bm[12]\b",
+    re.IGNORECASE,
+)
+"""What every pattern below begins with: most sentences have none of it."""
 _TRAINING = re.compile(r"\bausbildung\b|berufsausbildung", re.IGNORECASE)
 _JOIN = re.compile(
     r"^[^.;()]{0,25}?(?:\bor\b|/|\bo\b|\bou\b|\boder\b|,|\bto\b|\bà\b)[^.;()]{0,12}$|^[\s'’s/,-]*(?:degree)?[\s/,-]*$|^\s*(?:\(|or higher|or above)?\s*$",
@@ -83,6 +89,8 @@ class Degree(msgspec.Struct, frozen=True):
 
 def degree_asked(sentence: str) -> Degree | None:
     """The degree `sentence` asks for: of a required and a preferred one the required, of alternatives the lowest."""
+    if not _HINT.search(sentence):
+        return None
     hits: list[re.Match[str]] = []
     for hit in _DEGREE.finditer(sentence):
         named = hits and hit.lastgroup == "plain" and not sentence[hits[-1].end() : hit.start()].strip(" '’s")

@@ -1,4 +1,5 @@
 """One profession, one person: conditions first, then what is required, then title; likeness alone must not lead."""
+# ruff: noqa: E501  (tables read better unbroken)
 
 from datetime import UTC, date, datetime
 
