@@ -16,6 +16,7 @@ from companion.agents.search import SearchAgent
 from companion.agents.shortlist import shortlist, told
 from companion.errors import SincerelyError
 from companion.intake.places import read_location
+from companion.matching.reach import fits as near
 from companion.model.automation import SavedSearch
 from companion.model.document import now
 from companion.model.posting import Posting
@@ -76,7 +77,7 @@ class Searching:
             portals = self._asked(portals, outcomes)
         fresh: dict[str, Posting] = {}
         found = 0
-        async for one in search(query(saved), portals, self._polite, now=self._clock()):
+        async for one in search(query(saved), portals, self._polite, now=self._clock(), near=near):
             if isinstance(one, Outcome):
                 await self._note(one)
                 if self._openness is not None:

@@ -92,7 +92,9 @@ def cards(page: CapturedPage, now: datetime) -> list[Draft]:
 
 
 def _params(query: Query) -> dict[str, str | int]:
-    params: dict[str, str | int] = {"keywords": query.words}
+    # It knows OR between phrases, so that several titles are one search.
+    words = query.lines[0] if len(query.lines) == 1 else " OR ".join(f'"{line}"' for line in query.lines)
+    params: dict[str, str | int] = {"keywords": words}
     if query.days:
         params["f_TPR"] = f"r{query.days * 86_400}"
     if query.remote:

@@ -1,6 +1,7 @@
 """Naukri's result pages by their cards. Its data interface wants a token only its own page can make: not ours to forge."""
 # ruff: noqa: E501  (tables and patterns read better unbroken)
 
+import itertools
 import re
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -32,8 +33,8 @@ class Naukri:
     whole = False
 
     async def search(self, query: Query, polite: Polite, now: datetime) -> AsyncIterator[Batch]:
-        for place in query.places or (None,):
-            slug = _slug(query.words) + "-jobs" + (f"-in-{_slug(place.city or place.text)}" if place else "")
+        for words, place in itertools.product(query.lines, query.places or (None,)):
+            slug = _slug(words) + "-jobs" + (f"-in-{_slug(place.city or place.text)}" if place else "")
             for number in range(1, _PAGES + 1):
                 url = f"{_ROOT}/{slug}" + (f"-{number}" if number > 1 else "")
                 params: dict[str, str | int] = {"jobAge": query.days} if query.days else {}

@@ -24,6 +24,8 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
 
     drafts: tuple[Draft, ...]
     truncated: bool = False
+    filtered: bool = False
+    """The source itself left out what does not answer the query: what it does not list may still be open."""
 
 
 class Portal(Protocol):

@@ -1,6 +1,7 @@
 """What the person looks for, in their terms, and whether a posting fits it. Portals translate it into their own."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -8,12 +9,15 @@ from rapidfuzz import fuzz
 
 from companion.intake.draft import Draft
 from companion.intake.gazetteer import fold
-from companion.model.posting import Employment, Pay
+from companion.model.posting import Employment, Pay, Place
 from companion.model.profile import Preferences, Wish
 
 _WORDS = re.compile(r"[\w+#.]+")
 _RANKS = frozenset("senior junior lead principal staff mid entry level sr jr the and of for in ii iii".split())
 _CLOSE = 82
+_LINES = 3
+Near = Callable[[Wish, Place], bool | None]
+"""Whether a place is within the radius of a wish; None where nobody knows."""
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +40,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         """The search words for a portal that takes one line."""
         return (self.titles[0] if self.titles else "") or " ".join(self.skills[:3])
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Every line to ask such a portal: each title, three at most; without any, the skills."""
+        return self.titles[:_LINES] or (self.words,)
+
 
 def query_of(
     preferences: Preferences, *, skills: tuple[str, ...] = (), days: int | None = 14, limit: int = 100
@@ -54,13 +63,20 @@ def query_of(
     )
 
 
-def fits(query: Query, draft: Draft, today: date) -> bool:
+def fits(query: Query, draft: Draft, today: date, near: Near | None = None) -> bool:
     """Whether a posting of a whole board answers `query`. What the posting does not say is no reason against it."""
     return (
         _title_fits(query, draft.title)
-        and _place_fits(query, draft)
-        and (query.remote is not True or draft.mode in (None, "remote", "hybrid"))
+        and _place_fits(query, draft, near)
         and (query.days is None or draft.posted is None or (today - draft.posted).days <= query.days)
+        and does_not_contradict(query, draft)
+    )
+
+
+def does_not_contradict(query: Query, draft: Draft) -> bool:
+    """Whether nothing a posting states is against `query`: mode, pay, kind. Portals filter these loosely."""
+    return (
+        (query.remote is not True or draft.mode in (None, "remote"))
         and _pay_fits(query.pay_floor, draft.pay)
         and (not query.employment or not draft.employment or bool(set(query.employment) & set(draft.employment)))
     )
@@ -88,11 +104,13 @@ def _key_words(title: str) -> set[str]:
     return set(_WORDS.findall(fold(title))) - _RANKS
 
 
-def _place_fits(query: Query, draft: Draft) -> bool:
+def _place_fits(query: Query, draft: Draft, near: Near | None) -> bool:
     if not query.places or not draft.places:
         return True
     for wish in query.places:
         for place in draft.places:
+            if near is not None and wish.radius_km and near(wish, place) is not False:
+                return True
             same_country = not wish.country or not place.country or wish.country == place.country
             if not same_country:
                 continue

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 import structlog
@@ -17,7 +18,7 @@ from companion.model.document import now as clock
 from companion.net import Fetcher
 from companion.portals.polite import Polite
 from companion.portals.portal import Hit, Outcome, Portal, Status
-from companion.portals.query import Query, fits
+from companion.portals.query import Near, Query, does_not_contradict, fits
 
 _log = structlog.get_logger(__name__)
 _AT_ONCE = 4
@@ -31,11 +32,14 @@ async def search(
     *,
     now: datetime | None = None,
     seconds: float = _SECONDS,
+    near: Near | None = None,
 ) -> AsyncIterator[Hit | Outcome]:
     """Hits in the order they come, one Outcome a portal. Never raises for a portal's sake.
 
     Each portal has `seconds`; four run at once. The same job from two portals comes twice: `intake.dedupe` tells.
+    `near` knows distances: whether a place is within a wished radius; without it only the town itself is.
     """
+    wanted = _Wanted(query, now or clock(), near)
     polite = fetcher if isinstance(fetcher, Polite) else Polite(fetcher)
     polite.forget_refusals()
     queue: asyncio.Queue[Hit | Outcome] = asyncio.Queue(maxsize=200)
@@ -44,7 +48,7 @@ async def search(
     async def one(portal: Portal) -> None:
         async with gate:
             try:
-                outcome = await _one(portal, query, polite, now or clock(), seconds, queue)
+                outcome = await _one(portal, wanted, polite, seconds, queue)
             except Exception as error:  # noqa: BLE001
                 # The one place that must answer for every portal: a mistake in one must not stop the others.
                 # Its kind only is logged: a traceback would carry page text and the person's query.
@@ -66,8 +70,20 @@ async def search(
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
+class _Wanted(NamedTuple):
+    query: Query
+    now: datetime
+    near: Near | None
+
+    def by(self, draft: Draft, portal: Portal) -> bool:
+        """Whether the person wants this one. What a portal has chosen by itself is only asked for contradictions."""
+        if portal.whole:
+            return bool(draft.title) and fits(self.query, draft, self.now.date(), self.near)
+        return bool(draft.title) and does_not_contradict(self.query, draft)
+
+
 async def _one(
-    portal: Portal, query: Query, polite: Polite, now: datetime, seconds: float, queue: "asyncio.Queue[Hit | Outcome]"
+    portal: Portal, wanted: _Wanted, polite: Polite, seconds: float, queue: "asyncio.Queue[Hit | Outcome]"
 ) -> Outcome:
     tally = _Tally()
     started = time.monotonic()
@@ -75,7 +91,7 @@ async def _one(
     message = hint = sample = ""
     try:
         async with asyncio.timeout(seconds):
-            status = await _run(portal, query, polite, now, tally, queue)
+            status = await _run(portal, wanted, polite, tally, queue)
     except TimeoutError:
         status, message = ("truncated" if tally.listed else "failed"), "It took too long and was stopped."
     except Blocked as error:
@@ -85,10 +101,11 @@ async def _one(
         hint = "The portal has changed. A newer version may read it again; your browser can meanwhile."
     except (NetError, BadInput) as error:
         status, message, hint = ("truncated" if tally.listed else "failed"), error.message, error.hint
+    whole = portal.whole and not tally.filtered and status == "complete"
     return Outcome(
         portal=portal.name, status=status, listed=tally.listed, kept=tally.kept, duplicates=tally.duplicates,
         message=message, hint=hint, sample=sample, seconds=round(time.monotonic() - started, 2),
-        jobs=frozenset(tally.jobs) if portal.whole and status in ("complete", "empty") else frozenset(),
+        jobs=frozenset(tally.jobs if whole else ()),
     )  # fmt: skip
 
 
@@ -97,21 +114,24 @@ class _Tally:
         self.listed = self.kept = self.duplicates = self.opened = 0
         self.seen: set[str] = set()
         self.jobs: set[str] = set()
+        self.filtered = False
 
 
 async def _run(
-    portal: Portal, query: Query, polite: Polite, now: datetime, tally: _Tally, queue: "asyncio.Queue[Hit | Outcome]"
+    portal: Portal, wanted: _Wanted, polite: Polite, tally: _Tally, queue: "asyncio.Queue[Hit | Outcome]"
 ) -> Status:
+    query, now, _ = wanted
     truncated = False
     async for batch in portal.search(query, polite, now):
         truncated = truncated or batch.truncated
+        tally.filtered = tally.filtered or batch.filtered
         for draft in batch.drafts:
             tally.listed += 1
             if draft.ats_job:
                 tally.jobs.add(draft.ats_job.lower())
             if tally.kept >= query.limit:
                 return "truncated"
-            if not draft.title or (portal.whole and not fits(query, draft, now.date())):
+            if not wanted.by(draft, portal):
                 continue
             name = draft.ats_job or draft.url or draft.title
             if name in tally.seen:

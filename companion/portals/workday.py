@@ -43,7 +43,7 @@ class Workday(BoardPortal):
             expect(any(paths), url, "externalPath", answer)
             drafts = [self._entry(entry, now) for entry in entries if text_at(entry, "externalPath")]
             # `total` reads 0 on later pages of some tenants, so a short page is the end.
-            yield Batch(drafts=tuple(drafts), truncated=offset + _PAGE >= _CAP)
+            yield Batch(drafts=tuple(drafts), truncated=offset + _PAGE >= _CAP, filtered=bool(query.words))
             if len(entries) < _PAGE:
                 return
 

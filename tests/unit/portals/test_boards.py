@@ -144,13 +144,60 @@ async def test_linkedin_pages_by_what_came_and_counts_each_card_once() -> None:
     ("query", "kept"),
     [
         (Query(titles=("Backend Engineer",)), 1), (Query(titles=("Senior Backend Engineer",)), 1), (Query(titles=("Baker",)), 0), (Query(places=(Wish(text="Leeds", city="Leeds", country="GB"),)), 1),
-        (Query(places=(Wish(text="Oslo", city="Oslo", country="NO"),)), 0), (Query(days=7), 0), (Query(days=10), 1), (Query(employment=("internship",)), 0), (Query(remote=True), 1),
+        (Query(places=(Wish(text="Oslo", city="Oslo", country="NO"),)), 0), (Query(days=7), 0), (Query(days=10), 1), (Query(employment=("internship",)), 0), (Query(remote=True), 0),
         (Query(pay_floor=Pay(minimum=60000, currency="GBP", period="year")), 0), (Query(pay_floor=Pay(minimum=50000, currency="GBP", period="year")), 1), (Query(pay_floor=Pay(minimum=99999, currency="USD", period="year")), 1),
     ],
 )  # fmt: skip
 async def test_a_whole_board_is_filtered_by_the_query(query: Query, kept: int) -> None:
     hits, outcome, _ = await run(*PORTALS["lever"], query)
     assert (len(hits), outcome.listed) == (kept, 1)
+
+
+@pytest.mark.parametrize(("radius", "known", "kept"), [(40, True, 1), (None, True, 0), (40, False, 0), (40, None, 1)])
+async def test_a_radius_is_asked_of_who_knows_distances(radius: float | None, known: bool | None, kept: int) -> None:
+    portal, routes = PORTALS["lever"]
+    query = Query(places=(Wish(text="York", city="York", country="GB", radius_km=radius),))
+    async with Web(routes) as web:  # type: ignore[arg-type]
+        polite = Polite(web.fetcher(), pace=Pace(pause=0), robots=False)
+        events = [one async for one in search(query, [portal], polite, now=NOW, near=lambda _, place: known)]
+    assert sum(not isinstance(one, Outcome) for one in events) == kept
+
+
+async def test_what_a_portal_lists_against_the_query_is_left_out() -> None:
+    portal, routes = PORTALS["indeed"]
+    for query, kept in (
+        (Query(titles=("Backend Engineer",), details=0), 1),
+        (Query(titles=("Backend Engineer",), details=0, remote=True), 0),
+        (Query(titles=("Backend Engineer",), details=0, employment=("internship",)), 0),
+        (
+            Query(titles=("Backend Engineer",), details=0, pay_floor=Pay(minimum=90000, currency="GBP", period="year")),
+            0,
+        ),
+    ):
+        hits, outcome, _ = await run(portal, routes, query)
+        assert (len(hits), outcome.status) == (kept, "complete")
+
+
+async def test_every_wished_title_is_asked_for_in_the_portals_own_way() -> None:
+    titles = ("Backend Engineer", "Platform Engineer")
+    _, _, web = await run(*PORTALS["indeed"], Query(titles=titles, details=0, days=7, employment=("contract",)))
+    asked = [one.url for one in web.asked if "/jobs?" in one.url]
+    assert [any(word in url for url in asked) for word in ("q=Backend", "q=Platform", "jt=contract", "fromage=7")] == [
+        True
+    ] * 4
+    _, _, web = await run(*PORTALS["linkedin"], Query(titles=titles, details=0))
+    assert "%22+OR+%22" in web.asked[-1].url or "%22%20OR%20%22" in web.asked[-1].url
+
+
+async def test_ids_of_everything_listed_are_told_only_where_it_was_everything() -> None:
+    _, outcome, _ = await run(*PORTALS["lever"], EVERYTHING)
+    assert outcome.jobs == {ID}
+    _, outcome, _ = await run(*PORTALS["lever"], Query(titles=("Baker",)))
+    assert outcome.jobs == {ID}
+    _, outcome, _ = await run(*PORTALS["workday"], Query(titles=("Backend Engineer",)))
+    assert (outcome.status, outcome.jobs) == ("complete", frozenset())
+    _, outcome, _ = await run(*PORTALS["indeed"], Query(titles=("Backend Engineer",), details=0))
+    assert outcome.jobs == frozenset()
 
 
 async def test_the_limit_ends_a_search_as_truncated() -> None:
