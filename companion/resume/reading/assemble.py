@@ -195,7 +195,7 @@ def _spoken(skills: Sequence[Skill]) -> tuple[list[Skill], list[Language]]:
     kept: list[Skill] = []
     spoken: list[Language] = []
     for skill in skills:
-        if skill.keywords and kind_of(skill.name) == "languages" and all(map(names_language, skill.keywords)):
+        if skill.keywords and kind_of(skill.name) == "languages" and any(map(names_language, skill.keywords)):
             spoken += read_languages([TextLine(text=", ".join(skill.keywords))])
         else:
             kept.append(skill)

@@ -60,6 +60,7 @@ def blocks(lines: Sequence[TextLine]) -> list[Block]:
 def _items(lines: Sequence[TextLine]) -> list[_Item]:
     marked = any(line.bullet for line in lines)
     base = _base(lines)
+    rail = _railed(lines)
     items: list[_Item] = []
     for line in lines:
         last = items[-1] if items else None
@@ -68,7 +69,9 @@ def _items(lines: Sequence[TextLine]) -> list[_Item]:
         elif last and last.role != "head" and _continues(last, line, marked, base):
             last.text = joined(last.text, line.plain)
             last.line = msgspec.structs.replace(line, bullet=last.line.bullet, bold=last.line.bold)
-        elif not marked and base and line.x0 > base + 5 and last and not has_date(line.text) and not line.bold:
+        elif (
+            not marked and base and line.x0 > max(base, rail) + 5 and last and not has_date(line.text) and not line.bold
+        ):
             items.append(_Item(line, line.plain, "bullet"))
         elif _is_prose(line, last):
             items.append(_Item(line, line.plain, "prose"))
@@ -81,6 +84,12 @@ def _items(lines: Sequence[TextLine]) -> list[_Item]:
 
 def _base(lines: Sequence[TextLine]) -> float:
     return min((line.x0 for line in lines if not line.bullet), default=0)
+
+
+def _railed(lines: Sequence[TextLine]) -> float:
+    """Where the text begins that stands beside a rail of dates; 0 without one."""
+    beside = [line.starts[1] for line in lines if len(line.starts) > 1 and has_date(line.parts[0])]
+    return statistics.median(beside) if len(beside) > 1 or (beside and beside[0] < lines[0].x0 + 160) else 0
 
 
 def _is_bulleted_head(line: TextLine, lines: Sequence[TextLine]) -> bool:
@@ -150,10 +159,10 @@ def _split_heads(run: list[TextLine]) -> list[list[TextLine]]:
         between = list(range(before + 1, here + 1))
         spaced = [n for n in between if run[n].gap > usual + 0.3]
         alike = [n for n in between if _looks(run[n]) == _looks(run[0]) and _looks(run[0]) != _looks(run[before])]
-        if spaced:
-            starts.append(spaced[0])
-        elif alike:
+        if alike and not set(alike) & set(spaced):
             starts.append(alike[0])
+        elif spaced:
+            starts.append(next((n for n in alike if n in spaced), spaced[0]))
         else:
             starts.append(max(before + 1, here - offset))
     return [run[start:stop] for start, stop in zip(starts, [*starts[1:], len(run)], strict=True)]

@@ -35,7 +35,7 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
             (out[-1].rstrip().endswith((",", ";")) and not _LABELLED.match(text))
             or (last.full and line.gap < 0.9 and not _LABELLED.match(text) and (
                 "," in out[-1] or text[:1].islower() or last.bullet or line.x0 > last.x0 + 4))
-            or (text[:1].islower() and not last.bold)
+            or (text[:1].islower() and not last.bold and (last.full or not last.x1))
             or (last.bullet and line.x0 > last.x0 + 2 and not line.parts[1:])
         )  # fmt: skip
         if wrapped:

@@ -19,6 +19,12 @@ _NOT_NAMES = re.compile(
     r"college|school|street|road|avenue|inc|llc|gmbh|ltd|phone|email|references|about|skills|experience|education)\b",
     re.IGNORECASE,
 )
+_NAME_LABEL = re.compile(
+    r"(?:full |first |vor- und )?(?:name|nachname|nom|nombre|nome|naam)(?: and surname)?:?|"
+    r"personal (?:information|details|data)|persönliche (?:daten|angaben)|datos personales|dados pessoais|"
+    r"informations personnelles",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset("van von der den de la le du da di dos del ter ten zu al el bin ibn y e af av st".split())
 _SUFFIX = re.compile(
     r",?\s+(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|esq|jr|sr|ii|iii|iv|rn|pe|cfa|dds)\.?$", re.IGNORECASE
@@ -65,6 +71,8 @@ def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[
     line = lines[n]
     out = [(line.plain, frozenset({n}))]
     parts = [part for part in SPLIT.split(line.text) if part.strip()]
+    if len(line.parts) > 1 and (_NAME_LABEL.fullmatch(line.parts[0]) or kind_of(line.parts[0])):
+        return [(line.parts[1], frozenset({n}))]
     if len(parts) > 1:
         out += [(part, frozenset[int]()) for part in parts[:2]]
     comma = line.plain.split(",")
@@ -83,6 +91,7 @@ def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[
 
 def _tidy_name(text: str) -> str:
     text = re.sub(r"\([^)]*\)", "", LABEL.sub("", text)).strip(" ,|·•-–—")
+    text = re.sub(rf"^(?:{_NAME_LABEL.pattern})\s+(?=\S)", "", text, flags=re.IGNORECASE)
     text = re.sub(
         r"^(?:resume|résumé|cv|lebenslauf|curriculum vitae)(?:\s+(?:of|von|de))?\s*[:–-]?\s+",
         "",

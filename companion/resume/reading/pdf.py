@@ -7,7 +7,7 @@ import ctypes
 import itertools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 import msgspec
@@ -175,7 +175,7 @@ def _segment(run: list[_Glyph], page: int) -> Segment | None:
     size = sorted(glyph.top - glyph.bottom for glyph in letters)[len(letters) // 2]
     bold = sum(glyph.bold for glyph in letters) > 0.6 * len(letters)
     return Segment(
-        text="".join(glyph.char for glyph in run).strip(),
+        text=_spread(letters, run) or "".join(glyph.char for glyph in run).strip(),
         x0=letters[0].left,
         x1=max(glyph.right for glyph in letters),
         base=sorted(glyph.base for glyph in letters)[len(letters) // 2],
@@ -183,6 +183,21 @@ def _segment(run: list[_Glyph], page: int) -> Segment | None:
         bold=bold,
         page=page,
     )
+
+
+def _spread(letters: Sequence[_Glyph], run: Sequence[_Glyph]) -> str:
+    """The words of a run set letter by letter with space between; empty where it is set as usual."""
+    if len(letters) < 4 or any(glyph.char.isdigit() for glyph in letters):
+        return ""
+    gaps = [after.left - before.right for before, after in itertools.pairwise(letters)]
+    usual = sorted(gaps)[len(gaps) // 3]
+    tall = max(glyph.top - glyph.bottom for glyph in letters)
+    if usual < 0.1 * tall or sum(len(word) == 1 for word in "".join(g.char for g in run).split()) < 0.7 * len(letters):
+        return ""
+    out = letters[0].char
+    for gap, glyph in zip(gaps, letters[1:], strict=True):
+        out += f" {glyph.char}" if gap > usual + 0.18 * tall else glyph.char
+    return out
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:

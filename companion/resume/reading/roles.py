@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from companion.resume.reading.blocks import Block
-from companion.resume.reading.dates import Span, spans, without
-from companion.resume.reading.vocabulary import COMPANY, SENIORITY, TITLE, is_place, title_score
+from companion.resume.reading.dates import Span, has_date, spans, without
+from companion.resume.reading.vocabulary import COMPANY, SENIORITY, TITLE, is_place, is_region, title_score
 
 _SEPARATORS = (
     r"\t",
@@ -33,6 +33,11 @@ _LASTED = re.compile(
     re.IGNORECASE,
 )
 """How long it was, as LinkedIn writes after the dates; the dates say it better."""
+
+
+_TOWN = re.compile(
+    r"^(.{3,}?)(?:,\s+|(?P<dash>\s[—–|·-]\s+|\s*\())([^\W\d_a-z][^\W\d_]+[\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]+){0,2})\)?$"
+)
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,22 +77,39 @@ def roles(found: Sequence[Block]) -> list[Role]:
         if out and not role.company and role.title and out[-1].company:
             role = msgspec.structs.replace(role, company=out[-1].company, place=role.place or out[-1].place, sure=0.6)
         out.append(role)
-    return _cities_peeled(out)
+    return _titles_peeled(_cities_peeled(out))
+
+
+def _titles_peeled(found: list[Role]) -> list[Role]:
+    """Where every title ends in a mark and a town, the town is a place and not a part of the title."""
+    parted = [_TOWN.match(role.title) for role in found]
+    if len(found) < 2 or not all(
+        cut and cut["dash"] and not role.place and not title_score(cut[3]) and not COMPANY.search(cut[3])
+        for cut, role in zip(parted, found, strict=True)
+    ):
+        return found
+    return [
+        msgspec.structs.replace(role, title=cut[1], place=cut[3])
+        for role, cut in zip(found, parted, strict=True)
+        if cut
+    ]
 
 
 def _cities_peeled(found: list[Role]) -> list[Role]:
-    """Where every employer ends in a comma and a town, the town is a place and not a part of the name."""
-    parted = [re.match(r"^(.{3,}?),\s+([A-ZÄÖÜÉ][\w.'-]+(?:\s[A-Z][\w.'-]+)?)$", role.company) for role in found]
-    plain = [
-        cut is not None and not role.place and not COMPANY.search(cut[2])
-        for cut, role in zip(parted, found, strict=True)
-    ]
-    if len(found) < 2 or not all(plain):
-        return found
+    """Where every employer ends in a comma or dash and a town, the town is a place and not a part of the name.
+
+    One whose place was told apart already speaks neither for nor against it; a form of company before the mark
+    decides alone.
+    """
+    parted = [_TOWN.match(role.company) if not role.place else None for role in found]
+    towns = [cut is not None and not (COMPANY.search(cut[3]) or TITLE.search(cut[3])) for cut in parted]
+    told = [town or bool(role.place) for town, role in zip(towns, found, strict=True)]
+    every = len(found) > 1 and all(told)
     return [
-        msgspec.structs.replace(role, company=cut[1], place=cut[2])
-        for cut, role in zip(parted, found, strict=True)
-        if cut is not None
+        msgspec.structs.replace(role, company=cut[1], place=cut[3])
+        if cut is not None and town and (every or (cut["dash"] and re.search(rf"\b(?:{_LEGAL})\.?$", cut[1])))
+        else role
+        for role, cut, town in zip(found, parted, towns, strict=True)
     ]
 
 
@@ -129,14 +151,20 @@ def _head(block: Block) -> _Head:
     places: list[str] = []
     span = Span()
     rest: list[str] = []
+    rail: tuple[float, ...] = ()
     for line in block.head:
+        if rail and _beside(line.starts, rail) and not has_date(line.text):
+            places.append(line.parts[0])  # under the dates, beside the employer
+            line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), starts=line.starts[1:])
         text = _LASTED.sub("", line.text).strip()
         found = spans(text)
         if found:
             if not span.start or (found[0].ranged and not span.ranged):
                 span = found[0]
             tail = text[found[-1].at[1] :].strip(" )]|,·•–—-")
-            text = without(text, found)
+            if len(line.parts) == 2 and len(line.starts) == 2 and has_date(line.parts[0]):
+                rail = line.starts
+            text = re.sub(r"([·•|])(?:\s*[·•|])+", r"\1", without(text, found))
             if len(tail.split()) >= 4 and tail.endswith((".", "!")):
                 rest.append(tail)
                 text = text.replace(tail, "")
@@ -156,7 +184,15 @@ def _head(block: Block) -> _Head:
         text = re.sub(r"^(?:expected|graduated|from|since)\s*$", "", text, flags=re.IGNORECASE)
         if text:
             units.append(text)
+    if len(units) == 1 and places and places[0].count(",") == 2 and not next(_halves(units[0]), None):
+        employer, town, region = places[0].split(",")
+        if not is_region(town):  # beside a lone title it is rather an employer and its place
+            units, places = [*units, employer.strip()], [f"{town.strip()}, {region.strip()}"]
     return _Head(units=tuple(units), place=places[0] if places else "", span=span, rest=tuple(rest))
+
+
+def _beside(starts: Sequence[float], rail: Sequence[float]) -> bool:
+    return len(starts) == len(rail) and all(abs(a - b) < 3 for a, b in zip(starts, rail, strict=True))
 
 
 def _peeled(text: str) -> tuple[str, str]:
@@ -225,6 +261,8 @@ def _flat(text: str) -> str:
 def _fit(title: str, company: str) -> float:
     """How well the two read as a title and an employer."""
     company_score = 1.0 if COMPANY.search(company) else 0.0
+    partners = re.search(r"([^\W\d_]+) & ([^\W\d_a-z][^\W\d_]*)", company)
+    company_score += 0.8 if partners and not any(TITLE.fullmatch(word) for word in partners.groups()) else 0.0
     company_score -= 1.5 if TITLE.search(company) and not COMPANY.search(company) else 0.0
     company_score -= 0.7 if SENIORITY.search(company) else 0.0
     company_score -= 1.0 if len(company.split()) > 9 else 0.0

@@ -33,6 +33,7 @@ class _Open:
         self.courses: list[str] = []
         self.notes: list[str] = []
         self.place = ""
+        self.school_leads = False
 
     @property
     def empty(self) -> bool:
@@ -98,10 +99,11 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             inherited = current.school if degree and not school and current.school and _leads(entries, current) else ""
             entries.append(current)
             current = _Open()
-            current.school = inherited
+            current.school, current.school_leads = inherited, bool(inherited)
         current.place = current.place or where
         if school and not current.school:
             current.school = school
+            current.school_leads = not current.degree
         elif school:
             rest.append(school)
         if degree and not current.degree:
@@ -215,7 +217,7 @@ def _listed(text: str) -> list[str]:
 def _leads(entries: Sequence[_Open], current: _Open) -> bool:
     """Whether schools stand above their degrees here, so that a second degree belongs to the school above."""
     first = entries[0] if entries else current
-    return bool(first.school)
+    return first.school_leads
 
 
 def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:

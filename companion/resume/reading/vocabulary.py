@@ -22,6 +22,21 @@ TITLE = re.compile(
     r"fachkraft|sachbearbeiter(?:in)?|referent(?:in)?|assistent(?:in)?|"
     r"ingénieur(?:e)?|développeur|développeuse|chef(?:fe)? de projet|responsable|directeur|directrice|stagiaire|"
     r"chargée? de|consultante?|ingeniero|ingeniera|desarrollador(?:a)?|gerente|jefe|becario|analista|ingegnere|"
+    r"commis|porter|housekeeper|cleaner|carer|care worker|caregiver|picker|packer|welder|plumber|carpenter|midwife|"
+    r"dispatcher|merchandiser|stocker|bartender|concierge|butcher|baker|tailor|hairdresser|stylist|pilot|steward(?:ess)?|paramedic|"
+    r"firefighter|librarian|translator|interpreter|photographer|illustrator|animator|economist|statistician|biologist|"
+    r"chemist|physicist|mathematician|geologist|actuary|underwriter|banker|inspector|labou?rer|machinist|gardener|"
+    r"copywriter|registrar|dean|optometrist|radiographer|phlebotomist|hygienist|aide|nanny|babysitter|sergeant|"
+    r"(?:elektr|mechatr|inform|mechan|techn)(?:on)?iker(?:in)?|\w*(?:pfleger|meister|arbeiter|lehrer|verkäufer|"
+    r"schlosser|händler|fahrer|buchhalter|mechaniker|techniker|ärzt|arzt|koch|köch|bäcker|maurer)(?:in)?|"
+    r"infirmi(?:er|ère)|enseignante?|professeure?|vendeu(?:r|se)|serveu(?:r|se)|cuisini(?:er|ère)|comptable|avocate?|"
+    r"technicien(?:ne)?|conseill(?:er|ère)|gestionnaire|adjointe?|assistante?|apprentie?|caissi(?:er|ère)|"
+    r"cociner[oa]|camarer[oa]|profesora?|maestr[oa]|enfermer[oa]|médic[oa]|contable|abogad[oa]|vendedora?|conductora?|"
+    r"técnic[oa]|directora?|coordinadora?|administrativ[oa]|auxiliar|ayudante|encargad[oa]|dependient[ae]|arquitect[oa]|"
+    r"arquitet[oa]|professora?|enfermeir[oa]|advogad[oa]|motorista|cozinheir[oa]|coordenadora?|gestora?|assistente|"
+    r"estagiári[oa]|impiegat[oa]|cuoc[oa]|camerier[ae]|infermier[ae]|insegnante|commess[oa]|avvocat[oa]|operai[oa]|"
+    r"magazziniere|medewerker|verpleegkundige|leraar|lerares|verkoper|adviseur|kierowni(?:k|czka)|specjalista|"
+    r"analityk|nauczyciel(?:ka)?|"
     r"sviluppatore|responsabile|tirocinante|ontwikkelaar|beheerder|stagiair|engenheiro|desenvolvedor|estagiário)s?\b",
     re.IGNORECASE,
 )
@@ -51,7 +66,12 @@ DEGREE = re.compile(
     r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|associate(?:'s|’s)?\s+(?:degree|of)|diplom\w*|magister|"
     r"staatsexamen|abitur|licence|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|baccalaur[ée]at|bac|"
     r"high school diploma|certificate|minor|major|doctorado|dottorato|ingénieur|graduado|"
-    r"ausbildung (?:zum|zur)|study abroad|exchange)\b",
+    r"ausbildung (?:zum|zur)|study abroad|exchange|t[ée]cnico (?:superior|em|en|medio)|tecn[óo]logo|bacharel\w*|"
+    r"mestrado|"
+    r"doutorado|graduação em|grado medio|bts|dut|licencjat|inżynier|in[żz]\.|meisterbrief|meister|"
+    r"fachwirt\w*|fachabitur|matura|lehre als|hauptschulabschluss|mittlere reife|realschulabschluss|"
+    r"perito|maturità|tirocinio|kandidat\w*|doctorandus|propedeuse|[ei]?pq|nvq|hnd|hnc|a[- ]levels?|gcses?|btec|"
+    r"vocational qualification|apprenticeship|diplomatura)\b",
     re.IGNORECASE,
 )
 SCORE = re.compile(
@@ -118,6 +138,8 @@ def is_place(text: str) -> bool:
         return False
     if not pieces[0][:1].isupper() or COMPANY.search(pieces[0]) or TITLE.search(pieces[0]):
         return False
+    if len(pieces) == 3 and pieces[2] in _STATES and not is_region(pieces[1]):
+        return False  # "Prairie Hardware, Peoria, IL" is an employer and its place
     return is_region(pieces[-1])
 
 

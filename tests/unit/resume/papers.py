@@ -115,6 +115,44 @@ def rail() -> bytes:
     return drawn([rows])
 
 
+def spaced() -> bytes:
+    """A design that spaces its letters out, in the name and in section titles of two words; town after a dash."""
+    pdf = FPDF(unit="mm", format="A4")
+    pdf.add_page()
+    pdf.set_font("Helvetica", "", 22)
+    pdf.set_char_spacing(7)
+    pdf.text(20, 22, "ILSE VAN DORN")
+    pdf.set_font("Helvetica", "B", 11)
+    pdf.set_char_spacing(4)
+    for y, text in ((42, "EXPERIENCIA LABORAL"), (92, "FORMACIÓN ACADÉMICA")):
+        pdf.text(20, y, text)
+    pdf.set_char_spacing(0)
+    pdf.set_font("Helvetica", "", 10)
+    for y, text in (
+        (30, "ilse.vandorn@example.com | +34 600 555 019"),
+        (50, "Molino Viejo - Valencia"), (55, "Arquitecta"), (60, "03/2019 - actualidad"),
+        (70, "Estudio Roble - Elche"), (75, "Delineante"), (80, "09/2014 - 02/2019"),
+        (100, "Grado en Arquitectura"), (105, "Universidad de Ejemplo"), (110, "2010 - 2014"),
+        (118, "Técnico Superior en Delineación"), (123, "Instituto Muestra"), (128, "2008 - 2010"),
+    ):  # fmt: skip
+        pdf.text(20, y, text)
+    return bytes(pdf.output())
+
+
+def form() -> bytes:
+    """Labels in a rail set flush right, as in Europass: the person's too, and titles of sections."""
+    rows: list[Cell] = [
+        (20, 20, "Name", 10, ""), (70, 20, "Runa Eide", 10, "B"), (20, 26, "E-mail", 10, ""), (70, 26,
+        "runa.eide@example.com", 10, ""),
+        (30, 40, "WORK EXPERIENCE", 10, ""), (25, 48, "02/2018 - Present", 10, ""), (70, 48, "Electrician", 10, "B"),
+        (70, 53, "Fjord Works, Bergen, Norway", 10, ""), (78, 59, "Wired three schools", 10, ""),
+        (25, 69, "09/2014 - 01/2018", 10, ""), (70, 69, "Apprentice", 10, "B"), (70, 74, "Havn Electric, Oslo, Norway",
+        10, ""), (78, 80, "Pulled cable", 10, ""),
+        (28, 92, "PERSONAL SKILLS", 10, ""), (70, 92, "Welding, AutoCAD, eplan", 10, ""),
+    ]  # fmt: skip
+    return drawn([rows])
+
+
 def docx(body: str, *, header: str = "") -> bytes:
     """A DOCX with the given WordprocessingML inside the body."""
     namespaces = (

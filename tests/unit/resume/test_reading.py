@@ -76,6 +76,31 @@ def test_titles_in_a_rail_open_their_sections() -> None:
     assert profile.education[0].institution == "Univerzita Vzor"
 
 
+def test_letters_set_apart_are_still_words() -> None:
+    profile = read_resume(papers.spaced(), "cv.pdf")
+    assert profile.basics.name == "Ilse Van Dorn"
+    assert roles(profile) == [
+        ("Arquitecta", "Molino Viejo", "2019-03", ""),
+        ("Delineante", "Estudio Roble", "2014-09", "2019-02"),
+    ]
+    assert [work.location for work in profile.work] == ["Valencia", "Elche"]
+    assert [(f"{e.study_type} {e.area}".strip(), e.institution, e.end_date) for e in profile.education] == [
+        ("Grado Arquitectura", "Universidad de Ejemplo", "2014"),
+        ("Técnico Superior Delineación", "Instituto Muestra", "2010"),
+    ]
+
+
+def test_a_form_of_labels_and_what_stands_beside_them() -> None:
+    profile = read_resume(papers.form(), "cv.pdf")
+    assert profile.basics.name == "Runa Eide"
+    assert roles(profile) == [
+        ("Electrician", "Fjord Works", "2018-02", ""),
+        ("Apprentice", "Havn Electric", "2014-09", "2018-01"),
+    ]
+    assert profile.work[0].highlights == ("Wired three schools",)
+    assert [skill.name for skill in profile.skills] == ["Welding", "AutoCAD", "eplan"]
+
+
 def test_a_docx_template_that_is_a_table_with_its_contact_in_the_header() -> None:
     profile = read_resume(papers.table_docx(), "cv.docx")
     assert profile.basics.name == "Astrid Nilsen"
