@@ -69,7 +69,7 @@ async def companion(
             closing.push_async_callback(model.aclose)
         work = Work(store, Redis(settings.broker) if settings.broker else None)
         files = await closing.enter_async_context(FileReader())
-        polite = Polite(fetcher)
+        polite = Polite(fetcher, robots=settings.robots == "keep")
         search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings), files=files, fetcher=polite)
         search.scoring.model = model
         resume_agent = ResumeAgent(store, search, resumes, model)

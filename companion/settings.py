@@ -50,6 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         str,
         Meta(description="Redis for background work, such as redis://127.0.0.1:6379/0; empty for the embedded queue."),
     ] = ""
+    robots: Annotated[
+        Literal["keep", "ask"],
+        Meta(description="What robots.txt forbids: `keep` to it, or `ask` all the same the sites you name yourself."),
+    ] = "keep"
     language: Annotated[str, Meta(description="How dates and numbers are written: `en`, `en_GB`, `de`, …")] = "en"
     backups: Annotated[Path | None, Meta(description="Folder of backups; none for the one beside the data.")] = None
     backup_hours: Annotated[
