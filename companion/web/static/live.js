@@ -3,9 +3,12 @@
 // focus, selection, scroll and half-written fields stay.
 
 const SOON = 120;
+const AGAIN = 3_000;
 const kinds = new Set((document.body.dataset.kinds ?? "").split(" ").filter(Boolean));
 /** @type {number | undefined} */
 let planned;
+/** @type {number | undefined} */
+let waiting;
 let loading = false;
 let again = false;
 /** How long the last look took: a page that is slow to make is asked for less often. */
@@ -19,14 +22,23 @@ async function refresh() {
   try {
     const answer = await fetch(location.href, { headers: { accept: "text/html" } });
     if (answer.ok) take(await answer.text());
-    lost(!answer.ok && answer.status !== 404);
+    const gone = !answer.ok && answer.status !== 404;
+    lost(gone);
+    if (gone) later();
   } catch {
     lost(true);
+    later();
   } finally {
     loading = false;
     took = performance.now() - began;
     if (again) { again = false; soon(); }
   }
+}
+
+/** What could not be looked at now is looked at again, whether or not another change is told. */
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(soon, AGAIN);
 }
 
 /** @param {string} html */
@@ -189,5 +201,6 @@ for (const name of ["dragover", "dragleave", "drop"]) {
   });
 }
 
+addEventListener("online", () => soon());
 document.querySelector(".rail [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 if (kinds.size) listen();
