@@ -3,7 +3,8 @@
 Every change of an attempt goes through `apply.Attempts`; this agent only brings rooms together in the right order.
 """
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -62,13 +63,14 @@ class ApplicationAgent:
         driver: Driver,
         notifier: Notifier,
         published: Published | None = None,
+        clock: Callable[[], datetime] = now,
     ) -> None:
         self._store = store
         self._work = work
         self._search = search
         self._resumes = resumes
         self._planner = Planner(store, search, resumes)
-        self._errands = Errands(store, work, self._planner, driver, notifier, published)
+        self._errands = Errands(store, work, self._planner, driver, notifier, published, clock)
         self._conduct = self._errands.conduct
         self._attempts = self._conduct.attempts
         self.statuses = Statuses(store, work, notifier, self._conduct.accept)

@@ -1,5 +1,6 @@
 """What is done in the background for applications: published forms foreseen, forms rehearsed and sent."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from companion.apply.published import Published, Questions
 from companion.apply.site import site
 from companion.errors import Drift, NoBrowser
 from companion.model.application import Attempt
+from companion.model.document import now
 from companion.model.form import Plan, Snapshot
 from companion.model.posting import Posting
 from companion.model.run import NoticeKind, Run
@@ -40,10 +42,11 @@ class Errands:
         driver: Driver,
         notifier: Notifier,
         published: Published | None,
+        clock: Callable[[], datetime] = now,
     ) -> None:
         self._store, self._work, self._planner, self._notifier = store, work, planner, notifier
         self.breakers = Breakers(self._tell_left_alone)
-        self.conduct = Conduct(store, driver, breakers=self.breakers)
+        self.conduct = Conduct(store, driver, clock=clock, breakers=self.breakers)
         self.questions = Questions(published, store) if published is not None else None
 
     def register(self) -> None:
