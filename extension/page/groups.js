@@ -13,13 +13,18 @@
   /** @param {Element} element @param {string} name */
   const attribute = (element, name) => (element.getAttribute(name) ?? "").trim();
 
+  /** An answer offered in a conversation, drawn without a role: elsewhere such chips are tags that ask nothing. @param {Element} element */
+  const chip = (element) =>
+    /chip/i.test(attribute(element, "class")) && !element.firstElementChild?.matches("img, svg, input") &&
+    Boolean(element.textContent?.trim()) && !element.hasAttribute("role") && element.closest(sincerely.label?.TALK ?? "none") !== null;
+
   /** Two to six short answers as buttons beside each other, of which one is pressed. @param {Element} button */
   function buttonGroup(button) {
     const row = button.parentElement;
     if (!row || row.childElementCount > 16) return null;
-    const buttons = [...row.children].filter((child) => child.tagName === "BUTTON" || child.getAttribute("role") === "button");
+    const buttons = [...row.children].filter((child) => child.tagName === "BUTTON" || child.getAttribute("role") === "button" || chip(child));
     if (buttons.length < 2 || buttons.length > 8 || buttons[0] !== button) return null;
-    const pressed = buttons.every((one) => one.hasAttribute("aria-pressed") || one.hasAttribute("aria-checked"));
+    const pressed = buttons.every((one) => chip(one) || one.hasAttribute("aria-pressed") || one.hasAttribute("aria-checked"));
     if (!pressed && !buttons.every((one) => ANSWER.test(textOf(one).slice(0, 20).trim() || one.textContent?.trim() || ""))) return null;
     return buttons;
   }
@@ -116,5 +121,5 @@
     return names.size === 1 || names.size === inputs.length;
   }
 
-  sincerely.groups = { group, buttonGroup };
+  sincerely.groups = { group, buttonGroup, chip };
 })();

@@ -23,6 +23,9 @@
   const SEARCHES = /^\W*(search|find|filter|such(e|en)|finden|recherche(r|z)?|chercher|buscar|busca|procurar|pesquis(ar|e)|cerca|zoek(en)?|szukaj|ara|खोज|検索)/i;
   const HINTS = /^(\(|please\b|select\b|check\b|choose\b|tick\b|mark\b|for (more )?information|bitte\b|veuillez\b|por favor\b|e\.?g\.?\b|optional)/i;
 
+  /** A conversation: one question after the other, each answered below the last message. */
+  const TALK = '[role="log"], [class*="chatbot" i], [class*="chat-window" i], [class*="chat-drawer" i]';
+
   /** A label as it is shown to a person: without marks that say "required". @param {string} text */
   function clean(text) {
     const shown = text
@@ -163,7 +166,9 @@
       // A heading inside the question's own box is the question where it asks, or where only hints follow it.
       const heading = marked || !plain.length ? undefined : useful.filter((run) => inHeading(run.element, box)).pop();
       const asks = heading && (ASKS.test(heading.text) || plain[0].text.length > 80 || HINTS.test(plain[0].text));
-      const chosen = marked ?? (asks || (heading && !said.length) ? heading : undefined) ?? (pool.length <= 4 ? pool[0] : pool[pool.length - 1]);
+      // In a conversation the last message is the question, whatever was said before.
+      const spokenLast = field.element.closest(TALK) ? pool[pool.length - 1] : undefined;
+      const chosen = spokenLast ?? marked ?? (asks || (heading && !said.length) ? heading : undefined) ?? (pool.length <= 4 ? pool[0] : pool[pool.length - 1]);
       const rest = before.filter((run) => run !== chosen && !inHeading(run.element, box)).map((run) => run.text).join(" ");
       return { text: chosen.text, source: "box", elements: [chosen.element], rest };
     }
@@ -236,5 +241,5 @@
   const holdsField = (element) =>
     element.matches("input:not([type=hidden]), select, textarea") || element.querySelector("input:not([type=hidden]), select, textarea") !== null;
 
-  sincerely.label = { find, clean, boxOf, groupHolder };
+  sincerely.label = { find, clean, boxOf, groupHolder, TALK };
 })();

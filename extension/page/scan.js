@@ -58,13 +58,14 @@
         if (!grouped.has(element)) controls.push({ element, kind, members: [], box: null, section: sectionOf(element, heading) });
         return;
       }
-      if (tag !== "BUTTON" && tag !== "INPUT" && role !== "button") return;
+      const chip = groups.chip(element);
+      if (tag !== "BUTTON" && tag !== "INPUT" && role !== "button" && !chip) return;
       if (tag === "INPUT" && !/^(submit|button|image)$/.test(/** @type {HTMLInputElement} */ (element).type)) return;
       const row = groups.buttonGroup(element);
       if (row) {
         for (const one of row) grouped.add(one);
         controls.push({ element, kind: "buttons", members: row, box: element.parentElement, section: sectionOf(element, heading) });
-      } else if (!grouped.has(element)) buttons.push({ element, section: sectionOf(element, heading), at: controls.length });
+      } else if (!grouped.has(element) && !chip) buttons.push({ element, section: sectionOf(element, heading), at: controls.length });
     });
     return { controls, buttons, frames, truncated, main };
   }
