@@ -92,14 +92,18 @@ def replaced(verb: str, sentence: str, texts: Sequence[str], *, same: bool = Tru
     own = acts(sentence)
     others = [other for other, _ in own if other.split("_")[0] != verb]
     mine = [objects for other, objects in own if other.split("_")[0] == verb]
-    for text in texts:
-        for other, objects in acts(text, general=True):
-            told = any(supports(one, {other}) for one in others)
-            alike = not objects or any(
-                not found or any(supports(k, frozenset(objects)) for k in found) for found in mine
-            )
-            if not told and (alike or not same) and mine:
-                yield other
+    there = [(other, objects) for text in texts for other, objects in acts(text, general=True)]
+    told = [any(supports(one, {other}) for one in others) for other, _ in there]
+    if any(done and _overlap(found, objects) for found in mine for done, (_, objects) in zip(told, there, strict=True)):
+        return  # one more thing done to what something else was done to
+    for done, (other, objects) in zip(told, there, strict=True):
+        alike = not objects or any(not found or _overlap(found, objects) for found in mine)
+        if mine and not done and (alike or not same):
+            yield other
+
+
+def _overlap(found: Sequence[str], objects: Sequence[str]) -> bool:
+    return any(supports(key, frozenset(objects)) for key in found)
 
 
 def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:

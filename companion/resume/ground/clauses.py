@@ -46,6 +46,8 @@ _VERBAL = re.compile(r"^[^\W\d_]{3,}(?:ed|ing)$")
 _STRONG_PAST = frozenset(
     "wrote built led ran made taught grew kept bought sold held gave took found sent spent brought drove chose "
     "began won got drew "
+    "laid sewed drew flew fed fought sang swam spoke stood told thought threw swept shot shook sought rode dug dealt "
+    "caught bred bound bent became arose lent lit left lost learnt rang overcame forecast wove wore fell rose sped "
     "met paid oversaw rewrote rebuilt undertook cut set put shut hit let read split spread".split()
 )
 

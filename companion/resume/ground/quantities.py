@@ -208,7 +208,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
             text=found[0],
         )
     for found in _VAGUE.finditer(text):
-        if any(q.start <= found.start() < q.end for q in read):
+        if any(q.lead <= found.start() < q.end for q in read):
             continue  # "two dozen" is a number
         yield Quantity(
             kind="vague",

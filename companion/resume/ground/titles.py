@@ -30,13 +30,22 @@ _TOLD_AS_VERBS = frozenset(
 _LOWER = frozenset(
     "deputy assistant associate junior vice acting interim trainee intern co sub apprentice student substitute".split()
 )
-_STANDING_IN = frozenset("deputis deputiz cover stand fill".split())
-_SHORT = {"representative": ("rep", "reps"), "developer": ("dev", "devs"), "administrator": ("admin", "admins")}
+_STANDING_IN = frozenset("assist help support deputis deputiz cover stand fill".split())
+_SHORT = {
+    "physician": ("doctor", "doctors"),
+    "doctor": ("physician", "physicians"),
+    "attorney": ("lawyer", "lawyers"),
+    "lawyer": ("attorney", "attorneys"),
+    "server": ("waiter", "waiters", "waitress"),
+    "waiter": ("server", "servers"),
+    "representative": ("rep", "reps"),
+    "developer": ("dev", "devs"),
+    "administrator": ("admin", "admins"),
+}  # fmt: skip
 _DOERS = {
     "owner": "owned", "supervisor": "supervised", "organiser": "organised", "organizer": "organized",
-    "trainer": "trained",
-    "cook": "cooked", "driver": "drove", "packer": "packed", "picker": "picked", "cleaner": "cleaned",
-    "speaker": "spoke",
+    "trainer": "trained", "photographer": "photographed", "baker": "baked", "welder": "welded", "cook": "cooked",
+    "driver": "drove", "packer": "packed", "picker": "picked", "cleaner": "cleaned", "speaker": "spoke",
     "reviewer": "reviewed", "proofreader": "proofread", "interviewer": "interviewed", "moderator": "moderated",
     "translator": "translated", "interpreter": "interpreted", "writer": "wrote", "singer": "sang", "guide": "guided",
     "editor": "edited", "presenter": "presented", "tutor": "tutored",
@@ -98,12 +107,15 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A title without what lowers it: a deputy manager told as a manager."""
-    for place, token in enumerate(said := list(tokens(sentence))):
-        if not TITLE.fullmatch(token.text.casefold()) or _lowered(said, place):
+    said = tokens(sentence)
+    for place, token in enumerate(said):
+        near = said[max(0, place - 5) : place + 1]
+        lowered = _lowered(near) or any(one.key in _STANDING_IN for one in near)
+        if not TITLE.fullmatch(token.text.casefold()) or lowered:
             continue
         homes = [
-            _lowered(there, n)
-            for there in map(list, map(tokens, texts))
+            _lowered(there[max(0, n - 4) : n + 1])
+            for there in map(tokens, texts)
             for n, t in enumerate(there)
             if t.key == token.key
         ]
@@ -111,10 +123,8 @@ def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             yield f"it leaves out what kind of {token.text} that was"
 
 
-def _lowered(found: Sequence[Token], place: int) -> bool:
-    return any(
-        token.text.casefold() in _LOWER or token.key in _STANDING_IN for token in found[max(0, place - 5) : place + 1]
-    )
+def _lowered(found: Sequence[Token]) -> bool:
+    return any(token.text.casefold() in _LOWER for token in found)
 
 
 def words_of(text: str) -> set[str]:
