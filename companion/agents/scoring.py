@@ -135,9 +135,7 @@ class Scoring:
                 self._score(posting, fresh, who, learned)
 
     def _ranks(self) -> list[tuple[str, float]]:
-        ranks: dict[str, float | None] = self._store.matches.values("rank")
-        scores: dict[str, int | None] = self._store.matches.values("score")
-        return [(one, float(scores.get(one) or -1) if rank is None else rank) for one, rank in ranks.items()]
+        return list(ranks(self._store).items())
 
     def _put_requirements(self, wanted: Requirements) -> None:
         known = self._store.requirements.find(wanted.id)
@@ -154,6 +152,13 @@ class Scoring:
         aside = {blocker.kind for blocker in known.blockers if blocker.overruled}
         blockers = tuple(msgspec.structs.replace(one, overruled=one.kind in aside) for one in match.blockers)
         self._store.matches.replace(msgspec.structs.replace(match, version=known.version, blockers=blockers))
+
+
+def ranks(store: Store) -> dict[str, float]:
+    """Posting id → what lists sort by, highest first; a match stored before there were ranks sorts by its score."""
+    known: dict[str, float | None] = store.matches.values("rank")
+    scores: dict[str, int | None] = store.matches.values("score")
+    return {one: float(scores.get(one) or -1) if rank is None else rank for one, rank in known.items()}
 
 
 def key(profile: Profile) -> str:

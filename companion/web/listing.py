@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from companion.agents.scoring import ranks
 from companion.model.match import Match
 from companion.model.posting import Posting
 from companion.store import Store
@@ -78,7 +79,7 @@ def jobs(store: Store, wanted: Wanted) -> Jobs:
         shelves["all"] += 1
         return wanted.shelf in ("all", shelf)
 
-    key, reverse = _order(wanted.sort, _ranks(store, scores))
+    key, reverse = _order(wanted.sort, ranks(store))
     found = store.postings.page(where=shown, sort=key, reverse=reverse, offset=wanted.offset, limit=PAGE)
     rows = tuple(
         Row(posting=one, match=store.matches.find(one.id), status=status.get(one.canonical_key, ""))
@@ -126,25 +127,19 @@ def _fits(wanted: Wanted, scores: dict[str, Any]) -> Callable[[Posting], bool]:
     return fits
 
 
-def _ranks(store: Store, scores: dict[str, Any]) -> dict[str, float]:
-    """Id → rank; what was scored before there were ranks sorts by its score."""
-    ranks: dict[str, float | None] = store.matches.values("rank")
-    return {one: rank if rank is not None else scores.get(one) or -1.0 for one, rank in ranks.items()}
-
-
 def _says(posting: Posting, words: list[str]) -> bool:
     where = " ".join(f"{one.text} {one.city} {one.country}" for one in posting.places)
     text = f"{posting.title}\n{posting.company}\n{where}\n{posting.excerpt}".casefold()
     return all(word in text for word in words)
 
 
-def _order(sort: Sort, ranks: dict[str, float]) -> tuple[Callable[[Posting], Any], bool]:
+def _order(sort: Sort, places: dict[str, float]) -> tuple[Callable[[Posting], Any], bool]:
     """The key to sort by and whether the greatest comes first; unknown values come last either way.
 
     By score means by `Match.rank`: the shown score, with what a hard blocker stands against behind all the rest.
     """
     if sort == "score":
-        return lambda one: (ranks.get(one.id, -1.0), one.captured_at), True
+        return lambda one: (places.get(one.id, -1.0), one.captured_at), True
     if sort == "newest":
         return lambda one: one.captured_at, True
     if sort == "posted":

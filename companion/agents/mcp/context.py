@@ -6,6 +6,7 @@ from mcp.server.mcpserver import MCPServer
 from companion.agents.mcp.applying import shown
 from companion.agents.mcp.jobs import short
 from companion.agents.mcp.shapes import detail
+from companion.agents.scoring import ranks
 from companion.agents.services import Services
 from companion.privacy.audit import record
 
@@ -28,9 +29,9 @@ def add_resources(server: MCPServer, services: Services) -> None:
 
     @server.resource("sincerely://postings", mime_type=JSON, description="The best matching jobs, at most 200.")
     def postings() -> str:
-        scores = store.matches.values("score")
+        order = ranks(store)
         found = store.postings.where(lambda one: not one.dismissed)
-        best = sorted(found, key=lambda one: scores.get(one.id) or -1, reverse=True)[:_MOST]
+        best = sorted(found, key=lambda one: order.get(one.id, -1.0), reverse=True)[:_MOST]
         return msgspec.json.encode([short(services, one.id) for one in best]).decode()
 
     @server.resource("sincerely://postings/{posting_id}", mime_type=JSON, description="One job.")

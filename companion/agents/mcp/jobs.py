@@ -9,6 +9,7 @@ from mcp.types import ToolAnnotations
 
 from companion.agents.mcp.following import follow, told
 from companion.agents.mcp.shapes import Job, JobDetail, Looked, detail, job
+from companion.agents.scoring import ranks
 from companion.agents.services import Services
 from companion.errors import BadInput, NotFound
 from companion.intake import AdFile, CapturedPage
@@ -32,7 +33,8 @@ def add_jobs(server: MCPServer, services: Services) -> None:
             lambda one: not one.dismissed and all(word in f"{one.title} {one.company}".casefold() for word in words)
         )
         scores = store.matches.values("score")
-        ranked = sorted(found, key=lambda one: scores.get(one.id) or -1, reverse=True)
+        order = ranks(store)
+        ranked = sorted(found, key=lambda one: order.get(one.id, -1.0), reverse=True)
         kept = [one for one in ranked if (scores.get(one.id) or 0) >= minimum_score]
         return [short(services, one.id) for one in kept[: min(max(limit, 0), 100)]]
 
