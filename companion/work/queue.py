@@ -62,6 +62,11 @@ class Work:
         return self._redis
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """What can be started."""
+        return frozenset(self._kinds)
+
+    @property
     def worker_there(self) -> bool:
         """Whether a worker was heard of lately."""
         return time.monotonic() - self._heard < _UNTAKEN
