@@ -21,7 +21,8 @@ _ENGLISH = re.compile(r"\b(you|your|are|do|does|have|is|the|will|any|there)\b")
 _NEGATIVE = re.compile(
     r"\b(lack|lacks|lacking|unwilling|refuse|refuses|ineligible|unauthori[sz]ed|prohibit\w*|prevent\w*|barred|"
     r"incapable|oppose[ds]?|object to|fail(ed)? to|restricted from|forbidden|disallowed|exempt|decline to|avoid|non|"
-    r"zero|hinder\w*|(any|no) (legal |other )?(restrictions?|limitations?|obstacles?|impediments?|reasons?|issues?|"
+    r"against|opposed|reluctant|hesitant|averse|unprepared|zero|hinder\w*|"
+    r"(any|no) (legal |other )?(restrictions?|limitations?|obstacles?|impediments?|reasons?|issues?|"
     r"problems?|barriers?)|"
     r"other than|outside|except|excluding|rather than|instead of)\b"
 )
@@ -51,14 +52,14 @@ _EARLIER_PAY = re.compile(
 _WAS_SPONSORED = re.compile(
     r"^(?!.*\b(will|would|now|future)\b).*\bever\b|"
     r"\b(previously|in the past|formerly|past|before|transfer\w*|visit\w*|travel\w*|interview\w*|tourist|attend)\b|"
-    r"^(have|were|did|has|hattest|wurden|avez) "
+    r"^(have|were|did|has|hattest|wurden|avez vous (deja|ete|eu)) "
 )
 _WILL_OBTAIN = re.compile(
     r"\b(willing|able|intend\w*|plan\w*|eligible|going|ready|prepared|hope|expect\w*) to "
     r"(obtain|acquire|get|gain|apply|seek|become|secure|receive)\b|\b(applying|applied|apply) for\b|\bprocess of\b"
 )
 _RIGHT_OF_A_KIND = re.compile(
-    r"\b(limited|temporar\w*|permanent\w*|depend\w*|tied|subject to|condition\w*|travel\w*|visit\w*|stud(y|ied)|lived?|"
+    r"\b(limited|temporar\w*|permanent\w*|depend\w*|tied|subject to|condition\w*|travel\w*|visit\w*|stud(y|ied)|lived|"
     r"stay(ed)?|befristet\w*|limitee?|proof|prove|document\w*|copy|evidence)\b"
 )
 _BEFORE_NOW = re.compile(r"\b(previous|former|prior|before|earlier|vorherige\w*|letzte\w*|precedente?|anterior)\b")
@@ -145,7 +146,7 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question asks for a licence of a certain kind."
     if meaning.key == "work.authorization" and meaning.polarity == "negative" and _WITHOUT.search(question):
         return "“Without” may turn the question or only narrow it."
-    if meaning.threshold is not None and _BETWEEN.search(question):
+    if meaning.threshold is not None and _BETWEEN.search(context.question(meaning).casefold()):
         return "The question names a range."
     denied = _NEGATIVE.search(question) or (_ENGLISH.search(question) and _NEGATED_NOUN.search(question))
     if meaning.polarity == "positive" and denied:
