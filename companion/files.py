@@ -27,6 +27,7 @@ PIECES = {
         "lists.js",
         "calendar.js",
         "typing.js",
+        "sections.js",
         "choosers.js",
         "hands.js",
         "blocks.js",

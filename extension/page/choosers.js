@@ -8,12 +8,12 @@
   const { parent } = sincerely.dom;
   const { focus, blur, put, input, change, replaceText, press, until, squash } = sincerely.gestures;
   const { choose, shows, showsAll, fold, shown, editable, close } = sincerely.lists;
-  const { box, text } = sincerely.typing;
+  const { box, clearer, text } = sincerely.typing;
 
   /**
    * @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number, offered?: string[] }} Task
    * @typedef {{ read: (task: Task) => string[], holds: (task: Task) => boolean, write: (task: Task) => Promise<string>,
-   *   keep: (task: Task) => () => Promise<void> | void }} Hand
+   *   keep: (task: Task) => () => Promise<void> | void, lingers?: (task: Task, words: string[]) => boolean }} Hand
    */
 
   /** @param {Task} task @param {HTMLSelectElement} list @returns {(HTMLOptionElement | undefined)[]} one an asked value */
@@ -62,6 +62,11 @@
 
   /** @type {Hand} */
   const select = {
+    /** Whether what a library draws over the list still says `words`, whatever the list itself holds. @param {Task} task @param {string[]} words */
+    lingers(task, words) {
+      const opener = standIn(/** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(task.element))));
+      return Boolean(opener && words.length && showsAll(opener, words));
+    },
     read: ({ element }) => [.../** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(element))).selectedOptions].map((option) => squash(option.text)),
     holds(task) {
       const list = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(task.element)));
@@ -99,22 +104,15 @@
         input(list, "", "");
         change(list);
         blur(list);
+        const opener = standIn(list);
+        const cross = opener && !list.value ? clearer(opener) : null;
+        if (cross) return press(cross, { focus: false });
       };
     },
   };
 
   /** What a closed list says while nothing is chosen. */
   const PROMPT = /^(select|choose|pick|please|bitte|auswählen|sélectionn|choisi|selecc|selecion|escol|--|…|\.\.\.)/i;
-
-  /** @param {Element} opener the cross that empties it */
-  function clearer(opener) {
-    for (let at = parent(opener), level = 0; at && level < 4; at = parent(at), level += 1) {
-      if (at.matches("form,fieldset,body")) return null;
-      const found = [...at.querySelectorAll("[aria-label*=clear i],[title*=clear i],[class*=clear-indicator i],[class*=clearIndicator i],[class*=__clear i],[class*=-clear]")].find(shown);
-      if (found) return found;
-    }
-    return null;
-  }
 
   /** @type {Hand} */
   const combobox = {
@@ -161,7 +159,7 @@
       return "";
     },
     keep({ element, field, action }) {
-      const before = field.value;
+      const before = squash(field.value);
       return async () => {
         const chosen = action.values.map((/** @type {string} */ value) => picks.get(element)?.get(value) ?? value);
         picks.delete(element);

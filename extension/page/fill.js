@@ -113,7 +113,7 @@
     if (hand.holds(task)) return { hand, task, result: result(action.fieldId, "already", { readBack: before, before }) };
     const mine = ours.has(element);
     if (!mine && !action.replace) {
-      const persons = [element, ...task.members].some((one) => touched.has(one));
+      const persons = [element, sincerely.widget.editorOf(element), ...task.members].some((one) => one && touched.has(one));
       const prefilled = !empty(field, before, element, task.members);
       if (prefilled && (persons || !options.overwrite)) return { result: result(action.fieldId, "left", { readBack: before, before, message: "it already has a value" }) };
       if (persons && TYPED.has(field.widget) && !empty(field, before, element, task.members)) return { result: result(action.fieldId, "left", { readBack: before, before, message: "you typed here" }) };
@@ -274,10 +274,10 @@
         }
         await (found.element === entry.task.element ? entry.restore() : hand.keep(now)());
         ours.delete(found.element);
-        await pause(0);
-        const readBack = hand.read(now);
         const bare = (/** @type {string[]} */ texts) => texts.filter((text) => !blank(text, found.field)).join("\n");
-        const back = bare(readBack) === bare(entry.before);
+        await until(() => bare(hand.read(now)) === bare(entry.before), 300);
+        const readBack = hand.read(now);
+        const back = bare(readBack) === bare(entry.before) && !hand.lingers?.(now, entry.wrote.filter((text) => !entry.before.includes(text)));
         results.push(result(fieldId, back ? "verified" : "changed", { readBack, before: standing, message: back ? "" : "the page offers no way back" }));
       }
       for (const { id, whole } of await sincerely.blocks.undo(fieldIds)) results.push(result(id, whole ? "verified" : "changed", { message: whole ? "" : "an empty block stays; remove it on the page" }));

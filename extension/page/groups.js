@@ -57,6 +57,17 @@
     };
     for (const control of controls) {
       const field = { ...control, members: /** @type {Element[]} */ ([]), box: /** @type {Element | null} */ (null) };
+      if (control.kind === "date" && attribute(control.element, "role") === "spinbutton") {
+        const box = control.element.closest('[role="group"]') ?? control.element.parentElement;
+        const seen = groups.get(box)?.get("s:");
+        if (seen) seen.members.push(control.element);
+        else {
+          Object.assign(field, { members: [control.element], box });
+          groups.set(box, new Map([["s:", field]]));
+          fields.push(field);
+        }
+        continue;
+      }
       if (control.kind !== "radio" && control.kind !== "checkbox") {
         fields.push(field);
         continue;

@@ -8,7 +8,7 @@
   const { parent } = sincerely.dom;
   const { blur, press, setChecked, attach, drop, until } = sincerely.gestures;
   const { fold } = sincerely.lists;
-  const { text, dated, range, richtext, box } = sincerely.typing;
+  const { text, dated, range, richtext, edited, box } = sincerely.typing;
   const { select, combobox, listbox, PROMPT } = sincerely.choosers;
 
   /**
@@ -189,6 +189,8 @@
     of(field, action, element) {
       if (field.widget === "text" && /** @type {HTMLInputElement} */ (box(element)).readOnly) return dated;
       if (action.kind === "attach") return file;
+      if (field.widget === "date" && element.getAttribute("role") === "spinbutton") return sincerely.sections;
+      if (field.widget === "textarea" && sincerely.widget.editorOf(element)) return edited;
       return hands[field.widget];
     },
     PROMPT,

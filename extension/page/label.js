@@ -95,7 +95,7 @@
     }
     const holder = grouped ? groupHolder(field, box) : element;
     if (holder) {
-      const named = referred(holder, "aria-labelledby").filter((one) => one !== element && !one.contains(element));
+      const named = referred(holder, "aria-labelledby").filter((one) => one !== element && !one.contains(element) && !element.contains(one));
       const text = named.map((one) => textOf(one) || one.textContent?.trim() || "").join(" ").trim();
       if (!generic(text)) return { text, source: "aria", elements: named, rest: "" };
     }

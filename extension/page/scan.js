@@ -142,10 +142,12 @@
     const form = formOf(element);
     const words = `${name} ${element.id} ${attribute("data-automation-id")} ${box === element ? "" : (box.getAttribute("data-automation-id") ?? "")}`;
     const trapText = text.length < 200 ? text : "";
+    // Sections of an empty date may stand faint behind their label: what the person sees is the box around them.
+    const seenAt = kind === "date" && members.length ? (field.box ?? element) : element;
     const hiddenReason =
-      visible.reason(element, kind, words, around, trapText) ||
-      (members.length && !members.some((one) => !visible.reason(one, kind, "", around, "")) ? "display" : "");
-    const shown = hiddenReason && widget.hiddenByLibrary(element) && visibleBeside(element, around) ? "" : hiddenReason;
+      visible.reason(seenAt, kind, words, around, trapText) ||
+      (members.length && kind !== "date" && !members.some((one) => !visible.reason(one, kind, "", around, "")) ? "display" : "");
+    const shown = hiddenReason && (widget.hiddenByLibrary(element) || widget.editorOf(element)) && visibleBeside(element, around) ? "" : hiddenReason;
     const stable = element.id && !MADE_UP.test(element.id) ? element.id : "";
     const mark = [kind, name || stable || attribute("data-automation-id"), stable, name || stable ? "" : text, form].join("|");
     return {

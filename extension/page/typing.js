@@ -5,8 +5,9 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.typing) return;
-  const { focus, blur, key, put, input, change, replaceText, typeKeys, editText, pause, squash, plain } = sincerely.gestures;
-  const { fold } = sincerely.lists;
+  const { parent } = sincerely.dom;
+  const { focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, pause, squash, plain } = sincerely.gestures;
+  const { fold, shown } = sincerely.lists;
 
   /**
    * @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number }} Task
@@ -48,6 +49,26 @@
     blur(at);
   }
 
+  /** The cross that empties a control, drawn beside it. @param {Element} opener */
+  function clearer(opener) {
+    for (let at = parent(opener), level = 0; at && level < 4; at = parent(at), level += 1) {
+      if (at.matches("form,fieldset,body")) return null;
+      const found = [...at.querySelectorAll("[aria-label*=clear i],[title*=clear i],[class*=clear-indicator i],[class*=clearIndicator i],[class*=__clear i],[class*=-clear]")].find(shown);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Empties what a picker keeps by itself: its own key or cross, as a person would. @param {HTMLInputElement} at */
+  async function empty(at) {
+    focus(at);
+    key(at, "Backspace").up();
+    await pause(20);
+    const cross = at.value ? clearer(at) : null;
+    if (cross) await press(cross, { focus: false });
+    blur(at);
+  }
+
   /** @type {Hand} */
   const text = {
     read: ({ element }) => [box(element).value ?? ""],
@@ -80,13 +101,15 @@
     keep: ({ element }) => {
       const at = box(element);
       const before = at.value;
-      return () => {
+      return async () => {
         // Emptying what is shown would not empty what the picker keeps.
-        if (at.readOnly) return;
+        if (at.readOnly) return before ? undefined : empty(at);
         focus(at);
         replaceText(at, before);
         change(at);
         blur(at);
+        await pause(30);
+        if (!before && at.value) await empty(at);
       };
     },
   };
@@ -134,5 +157,15 @@
     },
   };
 
-  sincerely.typing = { text, dated, range, richtext, box };
+  /** A text area that an editor stands for: written where the person would write. @type {Hand} */
+  const edited = {
+    read: (task) => richtext.read(inEditor(task)),
+    holds: (task) => richtext.holds(inEditor(task)),
+    write: (task) => richtext.write(inEditor(task)),
+    keep: (task) => richtext.keep(inEditor(task)),
+  };
+  /** @param {Task} task @returns {Task} */
+  const inEditor = (task) => ({ ...task, element: sincerely.widget.editorOf(task.element) ?? task.element });
+
+  sincerely.typing = { text, dated, range, richtext, edited, clearer, box };
 })();

@@ -54,13 +54,17 @@
       case "CANVAS":
         return SIGNATURE.test(`${element.id} ${element.className} ${attribute(element, "aria-label")}`) ? "signature" : "";
       case "BUTTON":
+        // The arrow of a list that is typed into is no second list.
+        if (attribute(element, "tabindex") === "-1" && element.parentElement?.querySelector('input[role="combobox"]')) return "";
         if (role === "combobox" || attribute(element, "aria-haspopup") === "listbox") return standsForSelect(element) ? "" : "combobox";
         if (role === "switch" || role === "checkbox") return "checkbox";
         return role === "radio" ? "radio" : "";
     }
+    if (element === element.ownerDocument.body && frameElement) return "";
+    if (role === "spinbutton" && element.hasAttribute("contenteditable")) return "date";
     if (element.hasAttribute("contenteditable") && /** @type {HTMLElement} */ (element).isContentEditable) {
       const above = element.parentElement;
-      return above && above.isContentEditable ? "" : "richtext";
+      return (above && above.isContentEditable) || drawnFor(element) ? "" : "richtext";
     }
     if (!role) return "";
     if (role === "radio") return "radio";
@@ -70,6 +74,31 @@
     if (role === "slider") return "range";
     if (role === "spinbutton") return "number";
     return "";
+  }
+
+  /**
+   * Where the text of a hidden text area is really written: the editor a library put beside it, in a frame of its own or not.
+   * @param {Element} area @returns {HTMLElement | null}
+   */
+  function editorOf(area) {
+    if (area.tagName !== "TEXTAREA" || area.checkVisibility({ visibilityProperty: true })) return null;
+    for (const beside of [area.nextElementSibling, area.nextElementSibling?.nextElementSibling, area.previousElementSibling]) {
+      if (!beside || beside.matches("input,select,textarea,label")) continue;
+      const region = beside.matches('[contenteditable="true"]') ? beside : beside.querySelector('[contenteditable="true"]:not([role="spinbutton"])');
+      if (region) return /** @type {HTMLElement} */ (region);
+      const frame = /** @type {HTMLIFrameElement | null} */ (beside.matches("iframe") ? beside : beside.querySelector("iframe"));
+      const body = frame?.contentDocument?.body;
+      if (body?.isContentEditable) return body;
+    }
+    return null;
+  }
+
+  /** Whether an editable region is the editor of a hidden text area, which is the field then. @param {Element} region */
+  function drawnFor(region) {
+    for (let at = /** @type {Element | null} */ (region), level = 0; at && level < 6 && !at.matches("form,fieldset,body"); at = at.parentElement, level += 1)
+      for (const beside of [at.previousElementSibling, at.previousElementSibling?.previousElementSibling, at.nextElementSibling])
+        if (beside && editorOf(beside) === region) return true;
+    return false;
   }
 
   /** A hidden box that only carries the answer of a drawn one beside it to the server. @param {Element} input */
@@ -169,6 +198,7 @@
         selected: option.selected,
         disabled: option.disabled,
       }));
+    if (kindOf === "date") return [];
     if (members.length)
       return members.slice(0, MAX_OPTIONS).map((member) => {
         const label = caption(member);
@@ -193,8 +223,30 @@
   /** The lists a combobox names as its own. @param {Element} element */
   const popups = (element) => [...referred(element, "aria-controls"), ...referred(element, "aria-owns")];
 
+  /**
+   * Day, month and year of a date that is typed in sections, told apart by the numbers they take; null for other sections.
+   * @param {Element[]} members @returns {{ day?: Element, month: Element, year: Element } | null}
+   */
+  function sections(members) {
+    const top = (/** @type {Element} */ member) => Number(member.getAttribute("aria-valuemax"));
+    const found = (/** @type {(most: number) => boolean} */ fits) => members.filter((member) => fits(top(member)));
+    const [months, days, years] = [found((most) => most === 12), found((most) => most >= 28 && most <= 31), found((most) => most > 1900)];
+    if (months.length !== 1 || years.length !== 1 || days.length > 1 || months.length + days.length + years.length !== members.length) return null;
+    return { day: days[0], month: months[0], year: years[0] };
+  }
+
+  /** The date that sections hold, as `YYYY-MM-DD`; "" until all are given. @param {Element[]} members */
+  function sectionedDate(members) {
+    const parts = sections(members);
+    const held = [parts?.year, parts?.month, parts?.day].filter((part) => part !== undefined).map((part) => part?.getAttribute("aria-valuenow") ?? "");
+    return parts && held.every(Boolean) ? held.map((part, index) => part.padStart(index ? 2 : 4, "0")).join("-") : "";
+  }
+
   /** What the control holds now, as a person reads it; never a password. @param {{element: Element, kind: string, members: Element[]}} field */
   function value({ element, kind: kindOf, members }) {
+    if (kindOf === "date" && members.length) return sectionedDate(members);
+    const editor = kindOf === "textarea" ? editorOf(element) : null;
+    if (editor) return (editor.innerText ?? "").trim();
     if (members.length) return members.filter(checked).map(caption).join(", ");
     if (kindOf === "password" || kindOf === "signature") return "";
     if (element instanceof HTMLSelectElement)
@@ -230,5 +282,5 @@
   /** A native select that a library hides behind its own widget stays the field. @param {Element} element */
   const hiddenByLibrary = (element) => element.tagName === "SELECT" && HIDDEN_BY_LIBRARY.test(element.className);
 
-  sincerely.widget = { kind, options, value, checked, caption, hiddenByLibrary, CHOICE_ROLES };
+  sincerely.widget = { kind, options, value, checked, caption, hiddenByLibrary, editorOf, sections, sectionedDate, CHOICE_ROLES };
 })();

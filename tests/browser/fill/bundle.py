@@ -37,6 +37,10 @@ PACKAGES = {
         "@angular/core": "19", "@angular/common": "19", "@angular/compiler": "19", "@angular/forms": "19",
         "@angular/platform-browser": "19", "rxjs": "7", "zone.js": "0.15",
     },
+    "sections.jsx": {
+        "react": "18", "react-dom": "18", "@mui/material": "7", "@mui/x-date-pickers": "8", "@emotion/react": "11",
+        "@emotion/styled": "11", "dayjs": "1", "react-aria-components": "1", "tinymce": "7", "ckeditor5": "45",
+    },
     "editors.jsx": {
         "react": "18", "react-dom": "18", "lexical": "0.52.0", "@lexical/react": "0.52.0", "@tiptap/core": "3",
         "@tiptap/pm": "3", "@tiptap/starter-kit": "3", "react-dropzone": "14", "react-datepicker": "8",
