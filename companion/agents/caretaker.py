@@ -101,5 +101,6 @@ class Caretaker:
 
     async def _tidy(self, job: Job) -> dict[str, Any]:
         job.progress("Clearing away files that nothing needs")
+        forgotten = await asyncio.to_thread(self._work.forget_old)
         swept = await asyncio.to_thread(self._store.sweep)
-        return {"files": swept.files, "size": swept.size}
+        return {"files": swept.files, "size": swept.size, "runs": forgotten}

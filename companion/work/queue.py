@@ -156,6 +156,15 @@ class Work:
         self._heard = time.monotonic()
         return task.done()
 
+    def forget_old(self, keep: int = 2_000) -> int:
+        """Remove the ended runs beyond the newest `keep`; returns how many. What they did is on record elsewhere."""
+        ended = [run for state in ENDED for run in self._store.runs.by("state", state)]
+        old = sorted(ended, key=lambda run: run.created_at, reverse=True)[keep:]
+        with self._store.bulk():
+            for run in old:
+                self._store.runs.remove(run.id)
+        return len(old)
+
     def heard(self) -> None:
         """A worker says that it is there."""
         self._heard = time.monotonic()

@@ -221,6 +221,16 @@ async def test_a_retry_that_waits_keeps_waiting_after_a_restart(store: Store) ->
         assert work.cancel("r").state == "cancelled"
 
 
+async def test_only_the_newest_ended_runs_are_kept(store: Store) -> None:
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    for number in range(12):
+        state = "queued" if number == 0 else "done"
+        store.runs.add(Run(id=f"r{number}", kind="k", state=state, created_at=at + timedelta(hours=number)))
+    assert Work(store).forget_old(keep=5) == 6
+    assert sorted(run.id for run in store.runs.where()) == ["r0", "r10", "r11", "r7", "r8", "r9"]
+    assert Work(store).forget_old(keep=5) == 0
+
+
 async def test_an_unknown_kind_is_refused(store: Store) -> None:
     async with working(store) as work:
         with pytest.raises(BadInput):
