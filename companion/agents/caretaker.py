@@ -82,6 +82,8 @@ class Caretaker:
                 await self.look()
             except SincerelyError as error:
                 _log.warning("caretaker could not look", code=error.code)
+            except Exception as error:  # noqa: BLE001 the top of a loop that nobody would start again
+                _log.error("caretaker could not look", error=type(error).__name__)
             await asyncio.sleep(_LOOK_EVERY)
 
     def _lately(self, kind: str, span: timedelta) -> bool:

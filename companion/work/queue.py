@@ -184,6 +184,8 @@ class Work:
                 await self._take_up()
             except SincerelyError as error:
                 _log.warning("queue could not look", code=error.code)
+            except Exception as error:  # noqa: BLE001 the top of a loop that nobody would start again
+                _log.error("queue could not look", error=type(error).__name__)
 
     async def _take_up(self) -> None:
         for run in self._store.runs.by("state", "queued"):

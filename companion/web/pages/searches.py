@@ -13,7 +13,7 @@ from companion.agents.searching import PORTALS
 from companion.errors import BadInput
 from companion.model.automation import AUTOMATION_ID, Automation, AutomationLevel, Clock, SavedSearch
 from companion.model.document import new_id, now
-from companion.model.posting import Employment, Pay, Period, WorkMode
+from companion.model.posting import Employment, Pay, Period, Posting, WorkMode
 from companion.model.run import Run
 from companion.portals import BOARDS
 from companion.store import Store
@@ -90,15 +90,17 @@ class AutomationForm(msgspec.Struct, frozen=True, kw_only=True):
 def searches(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
     """Saved searches and the rules of automation."""
     store = services.store
+    ends = _ends(store)
     return page(
         request,
         "searches.html",
         here="searches",
+        shortlisted=_shortlisted(store, ends),
         searches=sorted(store.searches.where(), key=lambda one: one.name.casefold()),
         rules=rules(store),
         levels=LEVELS,
         known=(*PORTALS, *BOARDS),
-        ends=_ends(store),
+        ends=ends,
         runs=[
             one for one in store.runs.by("kind", "search") if one.state in ("queued", "running", "waiting", "failed")
         ],
@@ -224,6 +226,12 @@ def _ends(store: Store) -> dict[str, Run]:
     """Search id → its newest run that came to an end."""
     ended = (one for one in store.runs.by("kind", "search") if one.finished_at is not None)
     return {str(one.arguments.get("search_id", "")): one for one in sorted(ended, key=lambda one: one.created_at)}
+
+
+def _shortlisted(store: Store, ends: dict[str, Run]) -> dict[str, Posting]:
+    """The jobs the newest searches brought to the fore, by id; those that are gone are left out."""
+    named = {str(one["posting_id"]) for run in ends.values() for one in run.result.get("shortlist", ())}
+    return {name: posting for name in named if (posting := store.postings.find(name)) is not None}
 
 
 def _search(services: Services, search_id: str) -> SavedSearch:

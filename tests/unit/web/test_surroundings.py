@@ -2,6 +2,7 @@
 
 import json
 
+import msgspec
 import pytest
 
 from companion.agents.reach import reach
@@ -91,3 +92,19 @@ def test_an_assistants_token_is_shown_once_and_opens_nothing_but_mcp(seeded: Vis
 
 def test_only_a_worker_begins_runs(seeded: Visitor) -> None:
     assert seeded.call("/api/runs/x/carry", {"patience": 1}, seeded.pair()).status_code == 403
+
+
+def test_a_search_shows_which_new_jobs_fit_and_why(seeded: Visitor) -> None:
+    store = seeded.services.store
+    posting, saved = store.postings.where()[0], store.searches.where()[0]
+    choices = [
+        {"posting_id": posting.id, "score": 83, "why": ["Python 6 y", "<b>AWS</b>"], "but": []},
+        {"posting_id": "gone", "score": 90, "why": [], "but": []},
+    ]
+    result = {"found": 4, "new": 2, "shortlist": choices, "outcomes": []}
+    run = Run(id="s2", kind="search", state="done", created_at=now(), finished_at=now(), result=result)
+    store.runs.add(msgspec.structs.replace(run, arguments={"search_id": saved.id}))
+    page = seeded.http.get("/searches").text
+    assert f'href="/jobs/{posting.id}"' in page
+    assert "Python 6 y, &lt;b&gt;AWS" in page
+    assert "/jobs/gone" not in page
