@@ -53,6 +53,12 @@ def test_other_commands_find_the_companion_that_runs(tmp_path: Path) -> None:
         assert runtime is not None
         assert runtime.address in said
         assert ((data / "runtime.json").stat().st_mode & 0o777) == 0o600
+        told = subprocess.run(
+            command(data, "doctor"), capture_output=True, text=True, env=ENVIRONMENT, timeout=60, check=False
+        )
+        assert "The clock runs evenly." in told.stdout
+        assert "SINCERELY_BACKUP_HOURS" in told.stdout
+        assert told.returncode in (0, 1)
         link = fresh_link(runtime)
         with httpx.Client(follow_redirects=True, trust_env=False) as browser:
             page = browser.get(link)
