@@ -43,12 +43,26 @@
   /** @type {{ ready: number, total: number, needs: number, done: boolean } | null} */
   let counts = null;
 
-  /** A form to apply with, not a search box or a sign-in. @param {any} snapshot */
+  const NAME = /name|vorname|prénom|nombre|nome|naam|imię|नाम|姓|名/i;
+  /** What lets one choose and says nothing of a person: filters, cookie notices. */
+  const AIDS = new Set(["checkbox", "search", "hidden", "submit", "button"]);
+
+  /**
+   * Whether this is a form to apply with, or a step of one: it takes a file, or a name with an address, or asks several
+   * things and goes on or submits. A search, a sign-in, a newsletter or a cookie notice does none of these.
+   * @param {any} snapshot
+   */
   function applies(snapshot) {
-    const shown = snapshot.fields.filter((/** @type {any} */ field) => field.visible && !field.disabled);
-    if (shown.length < 3 || shown.filter((/** @type {any} */ field) => field.widget === "search").length * 2 > shown.length) return false;
-    if (shown.some((/** @type {any} */ field) => field.widget === "password") && shown.length < 5) return false;
-    return shown.some((/** @type {any} */ field) => field.widget === "file" || field.widget === "email" || field.widget === "tel" || /name|e-?mail|vorname|prénom|nombre|nome/i.test(field.label)) || shown.length >= 6;
+    const shown = snapshot.fields.filter((/** @type {any} */ field) => field.visible && !field.disabled && field.widget !== "search");
+    const asked = shown.filter((/** @type {any} */ field) => !AIDS.has(field.widget));
+    const has = (/** @type {(field: any) => boolean} */ test) => shown.some(test);
+    if (has((field) => field.widget === "password") && asked.length < 5) return false;
+    if (shown.length < 2) return false;
+    if (has((field) => field.widget === "file")) return true;
+    if (asked.length < 3) return false;
+    const reachable = has((field) => field.widget === "email" || field.widget === "tel" || /e-?mail|phone|telefon|téléphone/i.test(field.label));
+    if (reachable && has((field) => field.widget !== "email" && NAME.test(field.label))) return true;
+    return asked.length >= 4 && snapshot.buttons.some((/** @type {any} */ button) => button.kind === "submit" || button.kind === "next");
   }
 
   async function look() {
@@ -235,6 +249,7 @@
   }
 
   sincerely.button = {
+    applies,
     /** @param {{ known: boolean, place: { x: number, y: number } | null }} welcome */
     start(welcome) {
       site = { known: welcome.known, place: welcome.place ?? null };

@@ -1,7 +1,7 @@
 """What a person waits for with 10,000 jobs: a page's first paint, when it can be used, and the popup's first paint.
 
-`first paint` is the browser's own `first-contentful-paint`; `usable` is when the page's scripts have run (its `load`, as
-modules are deferred). Both from the moment the address is asked for; the median of five.
+`first paint` is the browser's own `first-contentful-paint`; `usable` is when the page's scripts have run (its
+`load`, as modules are deferred). Both from the moment the address is asked for; the median of five.
 """
 
 import json
