@@ -19,8 +19,9 @@ _log = structlog.get_logger(__name__)
 
 TASK = "sincerely.run"
 _QUEUE = "sincerely"
-_RECLAIM = 30_000
-"""Milliseconds after which another worker takes what one took and never finished: it was killed."""
+_RECLAIM = 3_600_000
+"""Milliseconds after which a worker clears away what a killed one took; its run was dealt again long before."""
+_LOCK = 30.0
 _LONGEST = 10_000
 _WAIT = 2.0
 
@@ -99,7 +100,7 @@ def redis_broker(address: str) -> "AsyncBroker":
         consumer_id="0",  # what was dealt before the first worker came is for it
         xread_block=500,
         idle_timeout=_RECLAIM,
-        unacknowledged_lock_timeout=_RECLAIM / 1_000,
+        unacknowledged_lock_timeout=_LOCK,
         maxlen=_LONGEST,
         socket_connect_timeout=_WAIT,
     )

@@ -53,7 +53,8 @@ class Work:
         self._tasks: dict[str, asyncio.Task[Any]] = {}
         self._others: set[asyncio.Task[None]] = set()
         self._ended: dict[str, asyncio.Event] = {}
-        self._dealt: dict[str, float] = {}
+        self._dealt: dict[str, tuple[float, float]] = {}
+        self._followed: set[str] = set()
         self._heard = float("-inf")
 
     @property
@@ -135,6 +136,7 @@ class Work:
             task.cancel("by the person")
             return run
         run = self._store.runs.replace(msgspec.structs.replace(run, state="cancelled", finished_at=self._clock()))
+        self._dealt.pop(run_id, None)
         self._announce(run_id)
         return run
 
@@ -148,11 +150,17 @@ class Work:
     async def carry(self, run_id: str, patience: float) -> bool:
         """A worker's hand: begin the run where it is queued, and wait up to `patience` seconds for this try to end.
 
-        Whether there is nothing more to wait for. Calling it again, or from two workers, follows the same try.
+        Whether there is nothing more to wait for: so it is for a second hand at the same run, which is free for others.
         """
         self._heard = time.monotonic()
+        if run_id in self._followed:
+            return True
         task = self._tasks.get(run_id) or asyncio.create_task(self._execute(run_id))
-        await asyncio.wait({task}, timeout=patience)
+        self._followed.add(run_id)
+        try:
+            await asyncio.wait({task}, timeout=patience)
+        finally:
+            self._followed.discard(run_id)
         self._heard = time.monotonic()
         return task.done()
 
@@ -172,7 +180,8 @@ class Work:
     async def _deal(self, run: Run) -> None:
         """Through Redis where one is named and answers; else it is carried out here at once."""
         if self._redis is not None and await self._redis.deal(run.id):
-            self._dealt[run.id] = time.monotonic()
+            _, waited = self._dealt.get(run.id, (0.0, _UNTAKEN / 2))
+            self._dealt[run.id] = time.monotonic(), 2 * waited  # in a long queue it lies there rightly: seldom again
             return
         await self._embedded.deal(run.id)
 
@@ -189,8 +198,10 @@ class Work:
 
     async def _take_up(self) -> None:
         for run in self._store.runs.by("state", "queued"):
-            lain = time.monotonic() - self._dealt.get(run.id, float("-inf"))
-            if run.id in self._tasks or run.kind not in self._kinds or lain < _UNTAKEN or self._held(run):
+            if run.id in self._tasks or run.kind not in self._kinds or self._held(run):
+                continue
+            at, wait = self._dealt.get(run.id, (float("-inf"), 0.0))
+            if time.monotonic() - at < (wait if self.worker_there else _UNTAKEN):
                 continue
             if self.worker_there:
                 await self._deal(run)
