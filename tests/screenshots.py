@@ -1,7 +1,7 @@
 """Pictures of every page of the dashboard and every surface of the extension: `python -m tests.screenshots [PAGE …]`.
 
-Light and dark, narrow and wide. They go to ./screenshots, to be looked at before a change of what people see is called done; the
-extension's come with `extension` as the page's name, or without any.
+Light and dark, narrow and wide. They go to ./screenshots, to be looked at before a change of what people see is called
+done; the extension's come with `extension` as the page's name, or without any.
 """
 
 import argparse

@@ -25,20 +25,20 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 def agenda(applications: Iterable[Application], begin: date | None = None, end: date | None = None) -> tuple[Due, ...]:
     """Every date from `begin` to `end`, both included; None does not bound."""
-    dates = [
-        Due(kind=kind, at=at, application=one, what=what)
-        for one in applications
-        for kind, at, what in (
-            *((("follow_up", one.follow_up, ""),) if one.follow_up else ()),
-            *(("interview", each.at, each.what) for each in one.interviews),
-        )
-    ]
+    dates = [due for one in applications for due in _dates(one)]
     return tuple(
         sorted(
             (one for one in dates if (begin is None or one.day >= begin) and (end is None or one.day <= end)),
             key=lambda one: (one.at, one.application.id),
         )
     )
+
+
+def _dates(one: Application) -> Iterable[Due]:
+    if one.follow_up:
+        yield Due(kind="follow_up", at=one.follow_up, application=one)
+    for each in one.interviews:
+        yield Due(kind="interview", at=each.at, application=one, what=each.what)
 
 
 def undated(applications: Iterable[Application]) -> tuple[Application, ...]:
