@@ -25,6 +25,7 @@ from companion.apply import (
     seal,
 )
 from companion.apply.claim import objection
+from companion.apply.drift import watch
 from companion.apply.published import Published
 from companion.apply.site import site
 from companion.errors import AlreadyApplied, BadInput, IllegalTransition
@@ -140,6 +141,7 @@ class ApplicationAgent:
         posting = self._posting(snapshot.url, posting_id or (attempt.posting_id if attempt else ""))
         if attempt is None and posting is not None:
             attempt = self._open_attempt(posting)
+        watch(self._store, route(snapshot.url), snapshot)
         return await self._planner.plan(snapshot, posting, attempt)
 
     async def correct(self, plan_id: str, field_id: str, meaning: str) -> tuple[PlanView, Kept]:

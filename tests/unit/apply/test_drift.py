@@ -1,8 +1,10 @@
+from datetime import timedelta
+
 import msgspec
 
 from companion.apply import route
 from companion.apply.drift import watch
-from companion.model.form import Field, Option, Snapshot
+from companion.model.form import Button, Field, Option, Snapshot
 from companion.store import Store
 
 GREENHOUSE = route("https://boards.greenhouse.io/x")
@@ -18,7 +20,10 @@ def form(name: str) -> Snapshot:
         error="Tove, choose",
         options=(Option(value="se", label="Sweden", selected=True),),
     )
-    return Snapshot(url="https://boards.greenhouse.io/x?email=tove@example.com", fields=(field,), errors=("Tove?",))
+    more = tuple(Field(id=f"f{number}", widget="text", label="Name", name=f"x{number}") for number in range(3))
+    send = Button(id="b", text="Submit application", kind="submit")
+    url = "https://boards.greenhouse.io/x?email=tove@example.com"
+    return Snapshot(url=url, fields=(field, *more), buttons=(send,), errors=("Tove?",))
 
 
 def test_a_form_as_expected_is_no_drift(store: Store) -> None:
@@ -35,6 +40,18 @@ def test_a_drift_is_told_once_and_kept_without_any_answer(store: Store) -> None:
     assert b"Tove" not in store.blobs.get(blob)
     assert b"tove" not in store.blobs.get(blob)
     assert not kept.fields[0].options[0].selected
+    assert store.sweep(older_than=timedelta(0)).files == 0
+    assert store.notices.where()[0].link == f"/files/{blob}"
+
+
+def test_a_search_or_an_account_is_no_form_that_drifted(store: Store) -> None:
+    page = form("renamed")
+    password = Field(id="p", widget="password", label="Password")
+    for other in (
+        msgspec.structs.replace(page, fields=(*page.fields, password)),
+        msgspec.structs.replace(page, buttons=()),
+    ):
+        assert watch(store, GREENHOUSE, other) == ""
 
 
 def test_an_unknown_site_cannot_drift(store: Store) -> None:

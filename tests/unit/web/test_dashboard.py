@@ -12,6 +12,7 @@ import pytest
 from companion.logs import write_logs
 from companion.model.application import Proposal
 from companion.model.document import now
+from companion.model.run import Notice
 from companion.web.recall import Recall
 from tests.seed import PERSON
 from tests.unit.web.conftest import OWN, Visitor
@@ -182,6 +183,15 @@ def test_the_person_settles_what_nobody_saw(seeded: Visitor) -> None:
     settled = store.attempts.get(unknown.id)
     assert settled.state == "submitted"
     assert [one.kind for one in settled.evidence if one.supports] == ["person"]
+
+
+def test_what_a_drifted_form_asks_can_be_kept_as_a_file(seeded: Visitor) -> None:
+    store = seeded.services.store
+    blob, other = store.blobs.put(b'{"url": "https://x"}'), store.blobs.put(b"nobody shows this")
+    store.notices.add(Notice(id="n", kind="drift", text="It looks different", link=f"/files/{blob}", created_at=now()))
+    assert f'href="/files/{blob}"' in seeded.http.get("/").text
+    assert seeded.http.get(f"/files/{blob}").content == b'{"url": "https://x"}'
+    assert seeded.http.get(f"/files/{other}").status_code == 404
 
 
 def test_looking_again_needs_a_browser_and_settles_nothing_by_itself(seeded: Visitor) -> None:
