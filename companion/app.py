@@ -24,6 +24,7 @@ from companion.agents.searching import Searching
 from companion.apply import Chrome, Driver, find
 from companion.apply.published import Published
 from companion.errors import BadInput, SincerelyError
+from companion.forms import warm
 from companion.intake import FileReader, Reader
 from companion.logs import write_logs
 from companion.model.automation import AUTOMATION_ID
@@ -164,7 +165,12 @@ async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
             await asyncio.sleep(0.01)
         address = f"http://{HOST}:{port}"
         with announced(services.store, address):
-            yield links, address
+            # After the start: the first form a person opens is planned at once.
+            warming = asyncio.create_task(asyncio.to_thread(warm))
+            try:
+                yield links, address
+            finally:
+                await warming
     finally:
         server.should_exit = True
         await running

@@ -13,7 +13,7 @@ from companion.forms.merging import merge, opened
 from companion.forms.planning import plan
 from companion.forms.proposals import marked, propose
 from companion.forms.sensitive import is_sensitive_answer, is_sensitive_fact
-from companion.forms.understand import understand
+from companion.forms.understand import understand, warm
 
 __all__ = [
     "Asked",
@@ -33,5 +33,6 @@ __all__ = [
     "propose",
     "schema_hash",
     "understand",
+    "warm",
     "write_essay",
 ]

@@ -4,6 +4,6 @@ In: a Snapshot. Out: one Meaning a field, in its order. Pure, and bounded by the
 ever matched against rules (`rules/*.toml`, data); a field that no rule knows keeps the key "".
 """
 
-from companion.forms.understand.reading import understand
+from companion.forms.understand.reading import understand, warm
 
-__all__ = ["understand"]
+__all__ = ["understand", "warm"]

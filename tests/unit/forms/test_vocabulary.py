@@ -44,5 +44,6 @@ def test_the_public_face_of_the_room():
         "propose",
         "schema_hash",
         "understand",
+        "warm",
         "write_essay",
     ]

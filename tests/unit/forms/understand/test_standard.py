@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.forms.understand import understand
+from companion.forms.understand import understand, warm
 from companion.forms.understand.phrases import phrases
 from companion.forms.understand.reading import _PARTS
+from companion.forms.understand.ruling import rules
+from companion.forms.understand.tables import table
 from companion.forms.vocabulary import TERMS
 from companion.model.form import Field, Option, Snapshot
 
@@ -131,3 +133,10 @@ def test_any_text_gives_one_meaning(label: str, name: str, placeholder: str) -> 
     (found,) = understand(Snapshot(url="https://example.com", fields=(field,)))
     assert found.field_id == "1"
     assert found.key in TERMS or found.key == ""
+
+
+def test_what_is_warmed_is_not_read_again() -> None:
+    warm()
+    read = (phrases.cache_info().misses, rules.cache_info().misses, table.cache_info().misses)
+    keys("First name", "Country", "Are you authorized to work in Ireland?", "I agree to the privacy policy")
+    assert (phrases.cache_info().misses, rules.cache_info().misses, table.cache_info().misses) == read
