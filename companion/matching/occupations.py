@@ -35,7 +35,7 @@ class Occupation(msgspec.Struct, frozen=True):
     likeness: float
 
 
-class _Labels(msgspec.Struct, frozen=True):
+class Labels(msgspec.Struct, frozen=True):
     """Labels with the occupation each belongs to; `words` leads to labels, `grams` to words."""
 
     names: list[tuple[str, str]]
@@ -49,8 +49,16 @@ class _Labels(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=8_192)
 def occupations(title: str, limit: int = 10) -> tuple[Occupation, ...]:
     """The occupations `title` may mean, likeliest first; empty where none of its words is known."""
-    known = _labels()
-    text = plain(title)
+    return _likeliest(plain(title), "", limit)
+
+
+def occupations_without(label: str, limit: int = 50) -> tuple[Occupation, ...]:
+    """The occupations of a plain `label` as if the index did not have it: how well unseen titles would be placed."""
+    return _likeliest(label, label, limit)
+
+
+def _likeliest(text: str, hidden: str, limit: int) -> tuple[Occupation, ...]:
+    known = index()
     worth: dict[int, float] = defaultdict(float)
     for word in dict.fromkeys(text.split()):
         for near, likeness in _near(word):
@@ -60,7 +68,8 @@ def occupations(title: str, limit: int = 10) -> tuple[Occupation, ...]:
     found: dict[int, list[float]] = defaultdict(list)
     for label in short[:_LABELS]:
         other, number = known.labels[label]
-        found[number].append(alike(text, other))
+        if other != hidden:
+            found[number].append(alike(text, other))
     best: list[tuple[float, float, int]] = []
     for number, scores in found.items():
         first, *others = sorted(scores, reverse=True)
@@ -84,7 +93,7 @@ def alike(text: str, other: str) -> float:
 
 
 def _covered(words: list[str], others: list[str]) -> float:
-    known = _labels()
+    known = index()
     weights = [known.rarity.get(word, known.unknown) for word in words]
     best = [max(_letters(word, other) for other in others) for word in words]
     return sum(weight * share for weight, share in zip(weights, best, strict=True)) / sum(weights)
@@ -115,7 +124,7 @@ def _singular(word: str) -> str:
 @lru_cache(maxsize=16_384)
 def _near(word: str) -> tuple[tuple[str, float], ...]:
     """The labels' words most like `word`, each with how like it is."""
-    known = _labels()
+    known = index()
     shared: Counter[str] = Counter()
     for gram in _grams(word):
         shared.update(known.grams.get(gram, ()))
@@ -124,7 +133,8 @@ def _near(word: str) -> tuple[tuple[str, float], ...]:
 
 
 @cache
-def _labels() -> _Labels:
+def index() -> Labels:
+    """The bundled labels, read when first asked for (about 0.15 s)."""
     packed = files("companion.matching").joinpath("data/occupations.json.gz").read_bytes()
     rows = msgspec.json.decode(gzip.decompress(packed), type=list[list[str]])
     labels = [(text, number) for number, row in enumerate(rows) for text in row[2:]]
@@ -138,4 +148,4 @@ def _labels() -> _Labels:
             runs[gram].append(word)
     rarity = {word: math.log(len(labels) / len(found)) for word, found in words.items()}
     names = [(row[1], row[0]) for row in rows]
-    return _Labels(names, labels, dict(words), dict(runs), rarity, max(rarity.values()))
+    return Labels(names, labels, dict(words), dict(runs), rarity, max(rarity.values()))
