@@ -1,7 +1,6 @@
 """One queue for all background work. The `Run` document is the truth; taskiq only carries its id to a free hand."""
 
 import asyncio
-import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
@@ -16,7 +15,8 @@ from companion.model.automation import AUTOMATION_ID
 from companion.model.document import new_id, now
 from companion.model.run import Run, RunState
 from companion.store import Store
-from companion.work.broker import Embedded, Redis
+from companion.work.broker import Redis
+from companion.work.dealing import Dealer
 from companion.work.hands import Hands
 from companion.work.job import Handler, Job
 
@@ -25,8 +25,6 @@ _log = structlog.get_logger(__name__)
 _FIRST_WAIT = 2.0
 _LONGEST_WAIT = 300.0
 _LOOK_EVERY = 5.0
-_UNTAKEN = 30.0
-"""Seconds that a run dealt through Redis may lie there, and seconds of silence after which no worker is there."""
 
 ENDED: frozenset[RunState] = frozenset({"done", "failed", "cancelled"})
 
@@ -46,21 +44,18 @@ class Work:
     def __init__(self, store: Store, redis: Redis | None = None, clock: Callable[[], datetime] = now) -> None:
         self._store = store
         self._clock = clock
-        self._redis = redis
-        self._embedded = Embedded(self._execute)
+        self._dealer = Dealer(redis, self._execute)
         self._kinds: dict[str, _Kind] = {}
         self._lanes: dict[str, Hands] = {}
         self._tasks: dict[str, asyncio.Task[Any]] = {}
         self._others: set[asyncio.Task[None]] = set()
         self._ended: dict[str, asyncio.Event] = {}
-        self._dealt: dict[str, tuple[float, float]] = {}
         self._followed: set[str] = set()
-        self._heard = float("-inf")
 
     @property
     def redis(self) -> Redis | None:
         """The broker runs are dealt through; None for the embedded queue."""
-        return self._redis
+        return self._dealer.redis
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -70,7 +65,7 @@ class Work:
     @property
     def worker_there(self) -> bool:
         """Whether a worker was heard of lately."""
-        return time.monotonic() - self._heard < _UNTAKEN
+        return self._dealer.worker_there
 
     def register(
         self, kind: str, handler: Handler, *, hands: int = 1, tries: int = 1, lane: Lane | None = None
@@ -92,7 +87,7 @@ class Work:
             if run.state == "waiting" and wait > 0:
                 self._later(run.id, wait)
             else:
-                self._beside(self._deal(runs.replace(msgspec.structs.replace(run, state="queued"))))
+                self._beside(self._dealer.deal(runs.replace(msgspec.structs.replace(run, state="queued")).id))
         self._beside(self._look_after())
 
     async def end(self) -> None:
@@ -101,9 +96,7 @@ class Work:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self._embedded.close()
-        if self._redis is not None:
-            await self._redis.close()
+        await self._dealer.close()
 
     async def start(
         self, kind: str, arguments: dict[str, Any] | None = None, *, priority: int = 0, by_itself: bool = False
@@ -124,7 +117,7 @@ class Work:
                 created_at=self._clock(),
             )
         )
-        await self._deal(run)
+        await self._dealer.deal(run.id)
         return run
 
     def cancel(self, run_id: str) -> Run:
@@ -136,7 +129,7 @@ class Work:
             task.cancel("by the person")
             return run
         run = self._store.runs.replace(msgspec.structs.replace(run, state="cancelled", finished_at=self._clock()))
-        self._dealt.pop(run_id, None)
+        self._dealer.forget(run_id)
         self._announce(run_id)
         return run
 
@@ -152,7 +145,7 @@ class Work:
 
         Whether there is nothing more to wait for: so it is for a second hand at the same run, which is free for others.
         """
-        self._heard = time.monotonic()
+        self._dealer.heard()
         if run_id in self._followed:
             return True
         task = self._tasks.get(run_id) or asyncio.create_task(self._execute(run_id))
@@ -161,7 +154,7 @@ class Work:
             await asyncio.wait({task}, timeout=patience)
         finally:
             self._followed.discard(run_id)
-        self._heard = time.monotonic()
+        self._dealer.heard()
         return task.done()
 
     def forget_old(self, keep: int = 2_000) -> int:
@@ -175,15 +168,7 @@ class Work:
 
     def heard(self) -> None:
         """A worker says that it is there."""
-        self._heard = time.monotonic()
-
-    async def _deal(self, run: Run) -> None:
-        """Through Redis where one is named and answers; else it is carried out here at once."""
-        if self._redis is not None and await self._redis.deal(run.id):
-            _, waited = self._dealt.get(run.id, (0.0, _UNTAKEN / 2))
-            self._dealt[run.id] = time.monotonic(), 2 * waited  # in a long queue it lies there rightly: seldom again
-            return
-        await self._embedded.deal(run.id)
+        self._dealer.heard()
 
     async def _look_after(self) -> None:
         """Whatever is queued and in nobody's hand goes on: Redis or a worker was lost, or the pause is over."""
@@ -198,15 +183,8 @@ class Work:
 
     async def _take_up(self) -> None:
         for run in self._store.runs.by("state", "queued"):
-            if run.id in self._tasks or run.kind not in self._kinds or self._held(run):
-                continue
-            at, wait = self._dealt.get(run.id, (float("-inf"), 0.0))
-            if time.monotonic() - at < (wait if self.worker_there else _UNTAKEN):
-                continue
-            if self.worker_there:
-                await self._deal(run)
-            else:
-                await self._embedded.deal(run.id)
+            if run.id not in self._tasks and run.kind in self._kinds and not self._held(run):
+                await self._dealer.deal_again(run.id)
 
     def _held(self, run: Run) -> bool:
         rules = self._store.automation.find(AUTOMATION_ID) if run.by_itself else None
@@ -237,7 +215,7 @@ class Work:
             )
         finally:
             del self._tasks[run_id]
-            self._dealt.pop(run_id, None)
+            self._dealer.forget(run_id)
             self._announce(run_id)
 
     async def _try(self, run: Run, kind: _Kind) -> None:
@@ -276,7 +254,7 @@ class Work:
             await asyncio.sleep(seconds)
             run = self._store.runs.find(run_id)
             if run is not None and run.state == "waiting":
-                await self._deal(self._store.runs.replace(msgspec.structs.replace(run, state="queued")))
+                await self._dealer.deal(self._store.runs.replace(msgspec.structs.replace(run, state="queued")).id)
 
         self._beside(wake())
 

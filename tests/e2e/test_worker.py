@@ -16,7 +16,7 @@ from companion.agents import Services
 from companion.app import companion, dashboard
 from companion.model.run import Run
 from companion.settings import Settings
-from companion.work import Job, queue
+from companion.work import Job, dealing, queue
 from tests.fakes.redis import RedisServer
 
 SECRET = "only-in-the-store"
@@ -92,7 +92,7 @@ async def test_no_run_is_lost_or_done_twice_when_redis_dies_under_load_and_the_w
     redis: RedisServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queue, "_LOOK_EVERY", 0.2)
-    monkeypatch.setattr(queue, "_UNTAKEN", 2.0)
+    monkeypatch.setattr(dealing, "UNTAKEN", 2.0)
     counted, data = Counted(), tmp_path / "data"
     async with companion_on(redis, data, counted) as services:
         with worker_on(redis, data) as worker:
