@@ -1,0 +1,81 @@
+"""A page that shows more while it is filled: further blocks are opened and filled, lists opened and planned again."""
+
+from datetime import date
+from typing import Any, cast
+
+import msgspec
+
+from companion.apply.filling import fill_page
+from companion.apply.hands import Attachment, Hands
+from companion.forms import plan
+from companion.model.form import Button, Field, FieldResult, FillReport, Plan, Snapshot
+from companion.model.profile import ApplicationFacts, Duration, Profile, Work
+
+PERSON = Profile(
+    id="p",
+    work=(
+        Work(name="Acme", position="Engineer", start_date="2020"),
+        Work(name="Globex", position="Intern", start_date="2018", end_date="2019"),
+    ),
+    application=ApplicationFacts(notice=Duration(amount=60, unit="day")),
+)
+
+
+class Page:
+    """A form that opens a block a press, and a list whose options show only when it is opened."""
+
+    def __init__(self) -> None:
+        self.blocks = 1
+        self.pressed = 0
+        self.held: dict[str, tuple[str, ...]] = {}
+
+    async def scan(self) -> Snapshot:
+        jobs = tuple(
+            Field(id=f"{name}{block}", widget="text", label=label, section=f"Work Experience {block + 1}")
+            for block in range(self.blocks)
+            for name, label in (("t", "Job title"), ("c", "Company"))
+        )
+        notice = Field(id="n", widget="combobox", label="Notice period", options_open=True, section="Questions")
+        add = Button(id="add", text="Add another", kind="add", section="Work Experience 1", after=jobs[-1].id)
+        return Snapshot(url="https://jobs.example.com", language="en", fields=(*jobs, notice), buttons=(add,))
+
+    async def fill(self, plan: Plan, attachments: object) -> FillReport:
+        del attachments
+        results: list[FieldResult] = []
+        for action in plan.actions:
+            if action.kind == "add":
+                self.pressed += len(action.values)
+                self.blocks += len(action.values)
+            elif action.look:
+                results.append(
+                    FieldResult(field_id=action.field_id, status="left", offered=("1 month", "2 months", "3 months"))
+                )
+                continue
+            else:
+                self.held[action.field_id] = action.values
+            results.append(FieldResult(field_id=action.field_id, status="verified", read_back=action.values))
+        return FillReport(results=tuple(results))
+
+
+async def planner(snapshot: Snapshot) -> Plan:
+    return plan(snapshot, PERSON, (), posting=None, resume=None, today=date(2026, 11, 22))
+
+
+async def filled(page: Page, ask: Any, made: Plan) -> Any:
+    return await fill_page(cast("Hands", page), await page.scan(), ask, cast("list[Attachment]", []), made)
+
+
+async def test_a_rehearsal_fills_what_it_opened_and_the_approved_pass_does_the_same() -> None:
+    page = Page()
+    done = await filled(page, planner, await planner(await page.scan()))
+    wanted = {"t0": ("Engineer",), "c0": ("Acme",), "t1": ("Intern",), "c1": ("Globex",), "n": ("2 months",)}
+    assert (page.held, page.pressed, done.missing) == (wanted, 1, ())
+    assert not any(one.offered for one in done.page.results)
+    approved = msgspec.structs.replace(done.plan, actions=done.page.actions)
+    again = Page()
+    second = await filled(again, None, approved)
+    assert (again.held, again.pressed) == (wanted, 1)
+    assert second.page.schema_hash == done.page.schema_hash
+    assert {one.field_id: one.values for one in second.page.actions} == {
+        one.field_id: one.values for one in done.page.actions
+    }
