@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.clauses import UNDER_OTHERS, is_verbal
-from companion.resume.ground.lexicon import lexicon, supports, units
+from companion.resume.ground.lexicon import Unit, lexicon, supports, units
 from companion.resume.ground.titles import opening_title, words_of
 from companion.resume.ground.tokens import Token, canonical, tokens
 
@@ -60,7 +60,7 @@ def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         if any(supports(verb, {other}) for text in texts for other, _ in acts(text)):
             continue
         forms = [token.text for text in texts for token in tokens(text) if supports(verb, {token.key})]
-        titled = any(opening_title(text) for text in texts if verb in words_of(text))
+        titled = any(opening_title(text) for text in texts if any(supports(verb, {word}) for word in words_of(text)))
         if (
             verb in LEADING
             and forms
@@ -94,8 +94,12 @@ def replaced(verb: str, sentence: str, texts: Sequence[str], *, same: bool = Tru
     mine = [objects for other, objects in own if other.split("_")[0] == verb]
     there = [(other, objects) for text in texts for other, objects in acts(text, general=True)]
     told = [any(supports(one, {other}) for one in others) for other, _ in there]
-    if any(done and _overlap(found, objects) for found in mine for done, (_, objects) in zip(told, there, strict=True)):
-        return  # one more thing done to what something else was done to
+    for found in mine:
+        here = sum(not objects or _overlap(objects, found) for _, objects in own)
+        if here > sum(not objects or _overlap(found, objects) for _, objects in there) and any(
+            done and _overlap(found, objects) for done, (_, objects) in zip(told, there, strict=True)
+        ):
+            return  # one more thing done to what something else was done to
     for done, (other, objects) in zip(told, there, strict=True):
         alike = not objects or any(not found or _overlap(found, objects) for found in mine)
         if mine and not done and (alike or not same):
@@ -131,6 +135,9 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
             if after.key == "of" and objects and objects[-1] in _COLLECTIVE:
                 end = after.words[len(after.words) - 1].end
                 continue
+            if after.key == "and" and place + 2 < len(found) and _goes_on(found, after):
+                end = after.words[len(after.words) - 1].end
+                continue
             if after.words[0].text.casefold() in _PREPOSITIONS or re.search(
                 r"[,;:.()]", text[end : after.words[0].start]
             ):
@@ -148,6 +155,12 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
             objects += [token.key for token in tokens(made["b"]) if token.key not in known.empty]
         out.append((unit.key, objects))
     return out
+
+
+def _goes_on(found: Sequence[Unit], joint: Unit) -> bool:
+    """Whether "and" joins one more thing and not one more act."""
+    following = next((unit for unit in found if unit.words[0].start > joint.words[0].start), None)
+    return following is not None and not is_verbal(following.words[0].text)
 
 
 def _comma_before(text: str, token: Token) -> bool:

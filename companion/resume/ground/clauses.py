@@ -33,6 +33,7 @@ UNDER_OTHERS = re.compile(
 """What tells that somebody else answered for it."""
 _SUPPORT_AS_NAME = re.compile(
     r"\bsupport[\s-](?:e-?mails?|calls?|tickets?|requests?|cases?|desk|team|staff|agents?|hotline|queue|inquir\w+|engineers?|chats?|line)\b|"
+    r"\badvice\s+(?:cent(?:re|er)|line|office|service|desk|bureau)\b|"
     r"\b(?:customer|client|user|it|technical|tech|desktop|phone|level|line|application|product|\d(?:st|nd|rd)?)[\s-]support\b",
     re.IGNORECASE,
 )

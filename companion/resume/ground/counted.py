@@ -50,6 +50,7 @@ def _claims(text: str, *, stop: bool) -> list[str]:
             break
         if unit.key not in known.empty:
             out.append(unit.key)
+            out += [canonical(word.text.replace("-", "")) for word in unit.words if "-" in word.text]
             out += [canonical(part) for word in unit.words for part in pieces(word.text)]
             out += [word.key for word in unit.words if len(unit.words) > 1 and word.key not in known.empty]
     return out

@@ -67,7 +67,7 @@ def lexicon() -> Lexicon:
         marks={mark: frozenset(lists[mark]) for mark in MARKS},
         strong=frozenset(lists["strong"]),
         firm=frozenset(lists["firm"]),
-        softer=frozenset(lists["softer"] | lists["joint"] | lists["partial"]),
+        softer=frozenset(lists["softer"]),
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
     )
 

@@ -25,5 +25,5 @@ def plainly(text: str) -> str:
     text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)
     text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[1][:3])), text)
     text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[,.;]|$|\s+(?:and|in|on|at|with|for)\b)", r"\1", text)
-    text = re.sub(r"\bon ((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
     return _OFTEN.sub(lambda found: f"per {found[1] or found[2]}", text)

@@ -100,7 +100,7 @@ _MULTIPLE = re.compile(rf"\b(?:{'|'.join([*_HALVES, *_MULTIPLES])})\b", re.IGNOR
 _LONG = re.compile(r"\b(?:(?:an?|one)[\s-])?(day|week|month|year|semester|season|summer)[\s-]long\b", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:within|in|over|for|during|after|lasting|inside)\s+(?:the\s+course\s+of\s+)?(?:an?|one)\s+"
-    r"(year|month|week|day|hour|decade)\b(?!-)",
+    r"(year|month|week|day|hour|decade)\b(?!-)|\b(?:my|the|its)\s+first\s+(year|month|week|day)\b",
     re.IGNORECASE,
 )
 _ORDINALS = {
@@ -188,11 +188,13 @@ def _quantities(text: str) -> Iterator[Quantity]:
             text=found[0],
         )
     for found in (*_LONG.finditer(text), *_ONE.finditer(text)):
-        if found[1].casefold() in _UNITS and not any(q.start < found.end() and found.start() < q.end for q in read):
+        unit = next(group for group in found.groups() if group).casefold()
+        if unit in _UNITS and not any(q.start < found.end() and found.start() < q.end for q in read):
+            value = _UNITS[unit][1]
             yield Quantity(
                 kind="time",
-                value=_UNITS[found[1].casefold()][1],
-                unit=found[1].casefold(),
+                value=value,
+                unit=unit,
                 lead=found.start(),
                 start=found.start(),
                 end=found.end(),

@@ -150,7 +150,9 @@ def opening_title(text: str) -> str:
     first = list(tokens(text))[:5]
     for token in first:
         folded = token.text.casefold()
-        if is_verbal(folded) or folded in ("was", "is", "am", "to", "for", "with"):
+        if folded in ("was", "am", "is"):
+            continue
+        if is_verbal(folded) or folded in ("to", "for", "with"):
             return ""
         if folded in _PREPOSITIONS and folded not in ("of", "and"):
             return ""

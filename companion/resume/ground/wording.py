@@ -203,6 +203,8 @@ def _harmless(word: Token, sentence: str, said: frozenset[str], texts: Sequence[
         return True  # post-op, for post-operative
     if is_verbal(word.text) and not any(tells(text) for text in texts):
         return True  # a title or a list told with a plain verb
+    if "-" in word.text and canonical(word.text.replace("-", "")) in said:
+        return True  # plug-in, for plugin
     if word.key in ("team", "depart") and any(
         token.key in said for token in tokens(sentence) if token.end == word.start - 1
     ):
@@ -259,9 +261,10 @@ def keys_of(texts: Sequence[str]) -> Iterator[str]:
         for unit in units(list(tokens(text))):
             yield unit.key
             for word in unit.words:
-                if word.key not in lexicon().strong or len(unit.words) == 1:
+                if word.key not in lexicon().strong or unit.key not in lexicon().wider:
                     yield word.key
                 if parts := pieces(word.text):
+                    yield canonical(word.text.replace("-", ""))
                     for part in tokens(" ".join(parts)):
                         yield part.key
                     for joined in units(list(tokens(" ".join(parts)))):
