@@ -4,10 +4,12 @@ browser with its scripts off and the network blocked, scanned by scan.js and und
 `labels` (hand labels, marked `data-gt`): only native controls with a box count; a wrong core word on a labelled one,
 or any on an unlabelled one, costs precision; street variants are merged; a login name may be an e-mail address; a class
 that a folder never labels is not scored there. `fields` (silver labels of application forms): question text is found at
-token F1 ≥ 0.8 or where one holds the other; questions that are only an identifier or a raw template are left out.
+token F1 ≥ 0.8 or where one holds the other; questions that are only an identifier, a raw template or nowhere on the
+page are left out.
 "A meaning" there is any key of the vocabulary: nobody labelled meanings, so that figure is a share and no accuracy.
 """
 
+import re
 import statistics
 import time
 from collections import Counter, defaultdict
@@ -26,6 +28,7 @@ from companion.forms.words import fold
 from companion.model.form import Field, Snapshot
 from companion.settings import Settings
 from tests.benchmarks import Row
+from tests.benchmarks._incumbents import APPLICATIONS, FRAGMENTS, PUBLISHED, TIMES, WEB
 
 _ADDRESS = "https://form.example/"
 _SCAN = """(() => {
@@ -48,34 +51,10 @@ _SCAN = """(() => {
       box: all.some((one) => one.getClientRects().length > 0),
     };
   });
-  return { ms, naive, named: named.length, snapshot, controls };
+  const said = [...document.querySelectorAll("[placeholder], [aria-label], [title]")];
+  const words = [document.body?.textContent, ...said.flatMap((one) => [one.placeholder, one.ariaLabel, one.title])];
+  return { ms, naive, named: named.length, snapshot, controls, words: words.join(" ").slice(0, 2_000_000) };
 })()"""
-
-# What others reached (published measurement, same method): on kept-aside full pages, on the fragments, on applications.
-_WEB = {
-    "recall": {"firefox": 0.930, "chromium": 0.914, "duckduckgo": 0.866, "job filler": 0.801},
-    "precision": {"firefox": 0.952, "chromium": 0.965, "duckduckgo": 0.948, "job filler": 0.836},
-    "f1": {"firefox": 0.941, "chromium": 0.939, "duckduckgo": 0.905, "job filler": 0.818},
-    "whole page right": {"firefox": 0.619, "chromium": 0.527, "duckduckgo": 0.352, "job filler": 0.249},
-    "recall without autocomplete": {"firefox": 0.909, "chromium": 0.872, "duckduckgo": 0.823, "job filler": 0.786},
-}
-_FRAGMENTS = {
-    "recall": {"duckduckgo (in sample)": 0.971, "chromium": 0.919, "firefox": 0.907, "job filler": 0.867},
-    "precision": {"duckduckgo (in sample)": 0.923, "chromium": 0.946, "firefox": 0.845, "job filler": 0.767},
-    "f1": {"duckduckgo (in sample)": 0.946, "chromium": 0.932, "firefox": 0.875, "job filler": 0.814},
-    "whole page right": {"duckduckgo (in sample)": 0.943, "chromium": 0.781, "firefox": 0.851, "job filler": 0.706},
-}
-_APPLICATIONS = {
-    "standard fields right": {"firefox": 0.955, "chromium": 0.938, "job filler": 0.919, "duckduckgo": 0.895},
-    "pages with all of them right": {"firefox": 0.863, "chromium": 0.810, "job filler": 0.762, "duckduckgo": 0.700},
-    "question text": {"chromium": 0.911, "accessible name": 0.856},
-    "required": {"attributes": 0.667},
-    "controls given a meaning": {"firefox": 0.210, "chromium": 0.206},
-}
-_TIMES = {
-    "scan ms, median": {"duckduckgo": 31.6, "job filler": 5.6, "accessible name": 2.9},
-    "scan ms, p95": {"duckduckgo": 60.0, "job filler": 20.0, "accessible name": 13.0},
-}
 
 _CLASSES = {
     "full name": "name fullName",
@@ -133,6 +112,8 @@ class _Page(msgspec.Struct):
     scan_ms: float
     naive_ms: float
     understand_ms: float
+    words: str = ""
+    """All that the page says, to tell a question a person reads from the name of a field."""
 
     def __iter__(self) -> Iterator[tuple[Field, Meaning, dict[str, Any]]]:  # type: ignore[override]
         return zip(self.snapshot.fields, self.meanings, self.controls, strict=True)
@@ -185,7 +166,7 @@ def _one(context: BrowserContext, path: Path) -> _Page:
     start = time.perf_counter()
     meanings = understand(snapshot)
     took = (time.perf_counter() - start) * 1000
-    return _Page(snapshot, meanings, value["controls"], value["ms"], value["naive"], took)
+    return _Page(snapshot, meanings, value["controls"], value["ms"], value["naive"], took, _plain(value["words"]))
 
 
 def _hand(case: str, read: Mapping[str, _Page], labels: Mapping[str, Any]) -> Iterable[Row]:
@@ -233,7 +214,7 @@ def _hand(case: str, read: Mapping[str, _Page], labels: Mapping[str, Any]) -> It
             metric=metric,
             value=round(value, 4),
             n=count,
-            peer=(_FRAGMENTS if case == "duckduckgo" else _WEB).get(metric, {}),
+            peer=(FRAGMENTS if case == "duckduckgo" else WEB).get(metric, {}),
         )
     for name in _CLASSES:
         if count := right[name] + missed[name]:
@@ -253,14 +234,16 @@ def _silver(case: str, read: Mapping[str, _Page], labels: Mapping[str, Any]) -> 
         standard = [
             right
             for truth, field, meaning in _matched(page, labels[name]["fields"])
-            for right in _judge(truth, field, meaning, scores[""], scores[host])
+            for right in _judge(page, truth, field, meaning, scores[""], scores[host])
         ]
         if standard:
             for group in (scores[""], scores[host]):
                 group["pages with all of them right"].append(all(standard))
     for host in sorted(scores, key=lambda each: -len(scores[each]["required"])):
         for metric, marks in scores[host].items():
-            peer = _APPLICATIONS.get(metric, {}) if not host else {}
+            peer = APPLICATIONS.get(metric, {}) if not host else {}
+            if host and metric == "controls given a meaning" and host.split(".")[0] in PUBLISHED:
+                peer = {"market leader, published": PUBLISHED[host.split(".")[0]]}
             where = f"{case}: {host}" if host else case
             yield Row(case=where, metric=metric, value=round(sum(marks) / len(marks), 3), n=len(marks), peer=peer)
 
@@ -277,12 +260,14 @@ def _matched(page: _Page, fields: Iterable[dict[str, Any]]) -> Iterator[tuple[di
             yield truth, *found
 
 
-def _judge(truth: dict[str, Any], field: Field, meaning: Meaning, *groups: dict[str, list[bool]]) -> Iterator[bool]:
+def _judge(
+    page: _Page, truth: dict[str, Any], field: Field, meaning: Meaning, *groups: dict[str, list[bool]]
+) -> Iterator[bool]:
     """Marks one control in each of `groups`; yields whether a standard field is right (nothing for other controls)."""
     question = _once(truth["question"])
     marks = {"required": truth["required"] == field.required}
     marks["widget"] = field.widget in _WIDGETS.get(truth["field_type"], truth["field_type"]).split()
-    if not field.options and field.widget not in {"file", "checkbox"} and _is_question(question, field):
+    if not field.options and field.widget not in {"file", "checkbox"} and _is_question(question, field, page.words):
         marks["question text"] = _same_question(question, truth["question"], field.label)
     if field.widget != "file":
         marks["controls given a meaning"] = bool(meaning.key)
@@ -296,9 +281,15 @@ def _judge(truth: dict[str, Any], field: Field, meaning: Meaning, *groups: dict[
         yield marks["standard fields right"]
 
 
-def _is_question(question: str, field: Field) -> bool:
+def _is_question(question: str, field: Field, page_words: str) -> bool:
+    """Whether the silver text is one that the page says, and not a template or the name of a field."""
     template = "[[" in question or "%" in question or "{{" in question
-    return not template and fold(question) not in {fold(field.name), fold(field.html_id), ""}
+    named = fold(question) in {fold(field.name), fold(field.html_id), ""}
+    return not template and not named and _plain(question) in page_words
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
 def _same_question(question: str, silver: str, label: str) -> bool:
@@ -332,5 +323,5 @@ def _speed(case: str, pages: Iterable[_Page]) -> Iterable[Row]:
     ):
         for metric, pick in (("median", statistics.median), ("p95", lambda them: them[int(len(them) * 0.95)])):
             full = f"{name} ms, {metric}"
-            peer = {**_TIMES[full], "naive, beside": round(pick(naive), 1)} if name == "scan" else {}
+            peer = {**TIMES[full], "naive, beside": round(pick(naive), 1)} if name == "scan" else {}
             yield Row(case=case, metric=full, value=round(pick(sorted(times)), 1), n=len(read), peer=peer)
