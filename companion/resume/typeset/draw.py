@@ -1,6 +1,7 @@
 """Pages of rows → PDF bytes by fpdf2: embedded subsets, links, bookmarks, language, metadata. Same input, same bytes.
 
-What fpdf2 cannot do is not claimed: there is no structure tree, so the file is not tagged (PDF/UA).
+What fpdf2 cannot do is not claimed: there is no structure tree, so the file is not tagged (PDF/UA). No photo is placed:
+parsers trip over pictures, many employers must not see one, and a profile's `basics.image` stays in its exports.
 """
 
 from datetime import datetime
