@@ -16,15 +16,17 @@ from companion.matching.terms import terms
 from companion.matching.titles import codes
 from companion.model.posting import Kind, Posting, Requirement, Requirements
 
-READER = 3
+READER = 4
 """Version of these rules; stored with what they read, so that older readings are renewed when scored again."""
 
 
 def requirements(posting: Posting, description: str) -> Requirements:
     """Read the requirements of `posting` out of its `description` (plain text, lists one item a line)."""
     found: dict[tuple[str, str], Requirement] = {}
-    for part in sentences(description):
-        for one in _of_sentence(part):
+    parts = list(sentences(description))
+    asking = any(part.asks for part in parts)
+    for part in parts:
+        for one in _of_sentence(part, asking=asking):
             key = (one.kind, one.name.casefold())
             known = found.get(key)
             if known is None or _stronger(one, known):
@@ -51,7 +53,9 @@ def _stronger(one: Requirement, known: Requirement) -> bool:
     return (known.years or 0) < (one.years or 0)
 
 
-def _of_sentence(part: Sentence) -> Iterator[Requirement]:
+def _of_sentence(part: Sentence, *, asking: bool) -> Iterator[Requirement]:
+    """What one sentence asks for. Where sections of the ad ask (`asking`), a skill named outside them is no must: who
+    introduces the company names its products and investors there."""
     sentence = part.text
 
     def one(kind: str, name: str, at: int = 0, **more: Any) -> Requirement:
@@ -83,4 +87,5 @@ def _of_sentence(part: Sentence) -> Iterator[Requirement]:
     alone = years.low or None if years and len({mention.name for mention in mentions}) == 1 else None
     for mention in mentions:
         no = negated(sentence, mention.start, mention.end)
-        yield one("skill", mention.name, mention.start, negated=no, years=alone)
+        must = (part.asks or not asking) and not wished_at(sentence, mention.start)
+        yield one("skill", mention.name, must=must, negated=no, years=alone)

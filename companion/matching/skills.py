@@ -3,18 +3,22 @@
 import re
 from functools import cache, lru_cache
 
+from companion.matching.keywords import STOP_WORDS
 from companion.matching.tagger import Span, tag_skills
 from companion.matching.vocabulary import Mention, recognise, vocabulary
 
+_OPENING = re.compile(r"^(?:(?:and|or|und|the|of|with)\s+|[-–—&•·*/\s]+)+", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:\s+(?:and|or|und|the|of|with)|[-–—&•·*/\s]+)+$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}|^[^\W\d_]")
 
 
 def skills_in(sentence: str) -> tuple[Mention, ...]:
     """Skills in the order they are named; a tagged span in which the vocabulary knows a name is that name.
 
-    One plain lower-case word ("act", "moment") is a vocabulary's name only where the tagger sees a skill as well.
+    A plain lower-case word ("act", "moment"), or filling words alone ("to do"), are a vocabulary's name only where the
+    tagger sees a skill as well.
     """
-    spans = tag_skills(sentence)
+    spans = [_trimmed(span) for span in tag_skills(sentence)]
     hits = [
         hit
         for hit in recognise(sentence)
@@ -29,7 +33,14 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
 
 
 def _plain_word(text: str) -> bool:
-    return text.isalpha() and text.islower()
+    return (text.isalpha() and text.islower()) or all(word in STOP_WORDS for word in text.casefold().split())
+
+
+def _trimmed(span: Span) -> Span:
+    """A tagged span without the joining word or dash it begins or ends with ("and design", "delivery —")."""
+    start = len(span.text) - len(_OPENING.sub("", span.text))
+    text = _CLOSING.sub("", span.text[start:])
+    return Span(text, span.start + start, span.start + start + len(text))
 
 
 def _overlap(hit: Mention, span: Span) -> bool:

@@ -36,11 +36,11 @@ _FAMILIES = (
 )
 _SOFTWARE = frozenset(
     "backend frontend fullstack stack web mobile ios android software python java javascript typescript kotlin golang rust php ruby rail react"
-    " node net c++ c# platform api swift django angular vue application firmware embedded sre devops".split()
+    " node net c++ c# platform api swift django angular vue application firmware embedded sre devops ai ml".split()
 )
 _SOFTWARE_CODE = "2512 software developer"
 """ESCO has no "backend engineer": one of these words with a developer's head noun means its software developer."""
-_SURE = 0.6
+_SURE = 0.7
 """Likeness from which an occupation is taken for what a title means."""
 _SIDES = frozenset(
     "frontend backend mobile ios android embedded firmware devops sre platform cloud data security test qa machine".split()

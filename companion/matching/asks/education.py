@@ -46,6 +46,11 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 """What every pattern below begins with: most sentences have none of it."""
+_TEAM = re.compile(
+    r"\b(?:our|the) (?:\w+ ){0,2}(?:team|founders?|people|staff|engineers|colleagues)\b(?![^.;]{0,40}\b(?:need|requir|you)\w*)",
+    re.IGNORECASE,
+)
+"""Whose degree it is that the company boasts of."""
 _TRAINING = re.compile(r"\bausbildung\b|berufsausbildung", re.IGNORECASE)
 _JOIN = re.compile(
     r"^[^.;()]{0,25}?(?:\bor\b|/|\bo\b|\bou\b|\boder\b|,|\bto\b|\bà\b)[^.;()]{0,12}$|^[\s'’s/,-]*(?:degree)?[\s/,-]*$|^\s*(?:\(|or higher|or above)?\s*$",
@@ -96,6 +101,8 @@ def degree_asked(sentence: str) -> Degree | None:
         named = hits and hit.lastgroup == "plain" and not sentence[hits[-1].end() : hit.start()].strip(" '’s")
         if not named and not _ANGLE.match(sentence, max(0, hit.start() - 2)):
             hits.append(hit)
+    if hits and _TEAM.search(sentence[: hits[0].start()]):
+        return None
     if not hits or (hits[0].lastgroup != "highschool" and _TRAINING.search(sentence)):
         return None
     chains: list[list[re.Match[str]]] = [[hits[0]]]
@@ -106,7 +113,8 @@ def degree_asked(sentence: str) -> Degree | None:
         else:
             chains.append([hit])
     read = [_read(sentence, chain, chains[number + 1 :]) for number, chain in enumerate(chains)]
-    return next((one for one in read if one.must), read[0])
+    meant = [one for one in read if not one.negated] or read
+    return next((one for one in meant if one.must), meant[0])
 
 
 def _read(sentence: str, chain: list[re.Match[str]], later: list[list[re.Match[str]]]) -> Degree:

@@ -111,3 +111,21 @@ def test_a_word_inside_another_meaning_is_not_a_skill(text: str, absent: str) ->
 )
 def test_names_and_aliases_are_one_skill(text: str, name: str) -> None:
     assert name in {mention.name for mention in recognise(text)}
+
+
+def test_what_a_company_says_of_itself_is_no_must_where_the_ad_asks_elsewhere() -> None:
+    found = read(
+        "Our backers run PostgreSQL and Kafka.\nOur founding team met as PhDs.\nRequirements\n- Python\n- Things to do"
+    )
+    assert not found["skill", "PostgreSQL"].must
+    assert found["skill", "Python"].must
+    assert ("education", "phd") not in found
+    assert ("skill", "Microsoft To Do") not in found
+
+
+def test_a_degree_that_years_may_stand_for_is_a_wish() -> None:
+    one = read("A bachelor's degree in chemistry; in lieu of a degree, 4+ years in a laboratory.")[
+        "education", "bachelor"
+    ]
+    assert not one.must
+    assert not one.negated
