@@ -1,13 +1,13 @@
 """What e-mails say became of applications: proposals with the sentence they rest on. Nothing is changed on a guess."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from companion.apply.employer import names
 from companion.apply.mailbox import Mail
-from companion.apply.wording import reference, sentence, thanks
+from companion.apply.messages import news
+from companion.apply.wording import reference
 from companion.model.application import Application, Attempt, News, Proposal
 
 _EARLIER = timedelta(days=2)
@@ -16,66 +16,6 @@ _ORDER = ("viewed", "interview", "offer")
 """What comes later takes the place of what came before."""
 _PERSONAL = ("your application", "ihre bewerbung", "deine bewerbung", "votre candidature", "tu solicitud")
 """A message to many that still speaks of one application."""
-
-
-def _words(*lines: str) -> re.Pattern[str]:
-    return re.compile("|".join(lines), re.IGNORECASE)
-
-
-# In this order: a rejection that thanks for the interview is a rejection, an offer may speak of the interview too.
-_SAYS: tuple[tuple[News, re.Pattern[str]], ...] = (
-    (
-        "rejected",
-        _words(
-            r"(?:not|n[’']t) (?:be )?(?:moving|proceed\w*|progress\w*|going|move|go) (?:forward|further|ahead)?"
-            r"[^.!?]{0,40}(?:your application|your candidacy|with you|at this time|forward|further)",
-            r"(?:decided|chosen|elected) (?:not to|to (?:move|go|proceed) (?:forward|ahead)? ?with (?:an)?other)",
-            r"(?:pursue|selected|moving forward with|proceed with) (?:an)?other (?:candidate|applicant)",
-            r"(?:position|role|vacancy) (?:has been|was|is now) (?:filled|closed|cancelled|canceled)",
-            r"unfortunately[^.!?]{0,120}(?:application|candida|position|role|not|unable)",
-            r"(?:regret|sorry) to (?:inform|tell|let)[^.!?]{0,80}",
-            r"unsuccessful (?:on this occasion|in your application|this time)",
-            r"application (?:was|has been) unsuccessful",
-            r"leider[^.!?]{0,120}(?:absage|nicht|andere)|für (?:eine[n]? )?andere[nr]? (?:bewerber|kandidat)",
-            r"malheureusement[^.!?]{0,120}candidature|lamentablemente|desafortunadamente",
-        ),
-    ),
-    (
-        "offer",
-        _words(
-            r"(?:pleased|happy|delighted|excited) to (?:offer|extend)[^.!?]{0,60}(?:offer|position|role|job|you)",
-            r"(?:offer letter|letter of offer|employment offer|job offer)[^.!?]{0,60}"
-            r"(?:attached|enclosed|sign|review|below)",
-            r"arbeitsvertrag[^.!?]{0,60}(?:anbei|anhang|zusenden)|vertragsangebot",
-        ),
-    ),
-    (
-        "interview",
-        _words(
-            r"(?:invite|like|love|want|happy) (?:you )?(?:to|for)[^.!?]{0,60}"
-            r"(?:interview|phone screen|video call|a call|chat)",
-            r"(?:schedule|book|arrange|set up|find) (?:a |an |your |some )?(?:time|call|interview|slot|meeting|chat)",
-            r"(?:your availability|times? (?:that )?(?:work|suit)s?|when (?:you )?(?:are|would be) (?:you )?available)",
-            r"(?:coding|technical|online|skills?) (?:test|assessment|challenge|exercise)[^.!?]{0,60}"
-            r"(?:complete|link|invite|next)",
-            r"(?:einladen|einladung|lade[n]?)[^.!?]{0,60}(?:gespräch|interview|kennenlernen)|terminvorschl",
-            r"vous (?:inviter|proposer)[^.!?]{0,60}entretien|entrevista[^.!?]{0,40}(?:agendar|programar)",
-        ),
-    ),
-    (
-        "viewed",
-        _words(
-            r"(?:your application|your profile|your resume) (?:was|has been|is being|is) "
-            r"(?:viewed|opened|reviewed|under review)",
-            r"(?:viewed|opened|is reviewing|reviewing) your (?:application|resume|profile)",
-            r"ihre bewerbung (?:wird|wurde) (?:geprüft|angesehen)",
-        ),
-    ),
-)
-_HYPOTHETICAL = re.compile(
-    r"\b(?:if|should|whether|in case|may|might|once|falls|sollte[n]?|si|wenn)\b[^.!?\n]{0,60}$", re.IGNORECASE
-)
-"""Before the words that would tell: "if you are invited to an interview" tells nothing."""
 
 
 def propose(
@@ -128,16 +68,6 @@ def tells(application: Application, said: News) -> bool:
     if application.status == "rejected":
         return said == "offer"
     return application.status not in _ORDER or _ORDER.index(application.status) < _ORDER.index(said)
-
-
-def news(text: str) -> tuple[News, str] | None:
-    """What a message says of an application, and the sentence that says it; None where it says nothing."""
-    for kind, pattern in _SAYS:
-        for match in pattern.finditer(text):
-            start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
-            if not _HYPOTHETICAL.search(text[start : match.start()]):
-                return kind, sentence(text, match)
-    return ("confirmed", said) if (said := thanks(text)) else None
 
 
 def _about(mail: Mail, applications: Sequence[Application], numbers: dict[str, str]) -> list[Application]:

@@ -13,8 +13,9 @@ import pytest
 import pytest_asyncio
 
 from companion.apply import Attempts, Chrome, Conduct, Driver, verify
-from companion.apply.afterwards import news, propose
+from companion.apply.afterwards import propose
 from companion.apply.mailbox import Account, Mail, read_imap, read_mbox
+from companion.apply.messages import news
 from companion.errors import BadInput, NetError
 from companion.model.application import Application
 from companion.model.posting import Posting
@@ -40,6 +41,26 @@ SAYS = [
     ("10 new jobs for you: Backend Engineer at Acme", None),
     ("Your weekly digest of salaries", None),
     ("Acme is hiring again, see our interview tips", None),
+    ("We've reviewed your profile and will not be taking your candidature any further.", "rejected"),
+    ("We have opted to progress with applicants whose background is closer.", "rejected"),
+    ("We are sorry to say you have not been shortlisted on this occasion.", "rejected"),
+    ("Your application did not make it to the next stage.", "rejected"),
+    ("The hiring team has chosen a different candidate for this role.", "rejected"),
+    ("Votre candidature n'a pas été retenue.", "rejected"),
+    ("Lamentamos informarte que no continuarás en el proceso.", "rejected"),
+    ("Congratulations! We'd love to have you on board.", "offer"),
+    ("It gives us great pleasure to offer you the role of Data Engineer.", "offer"),
+    ("Could you share some slots next week for a conversation with our team lead?", "interview"),
+    ("Pick a time on my calendar so we can talk about the role", "interview"),
+    ("You have been shortlisted for the next round.", "interview"),
+    ("Please complete the coding assessment within 5 days.", "interview"),
+    ("Interview confirmation: Tuesday 3 pm with Anna", "interview"),
+    ("Recruiter viewed your application for Java Developer", "viewed"),
+    ("Thanks for applying. We will invite you to an interview if your skills match.", "confirmed"),
+    ("Unfortunately the office will be closed on Monday.", None),
+    ("How was your interview experience with us? Take our survey", None),
+    ("Your interview with Acme was cancelled.", None),
+    ("Complete your profile to be viewed by recruiters", None),
 ]
 
 
