@@ -1,18 +1,18 @@
 """What all other jobs say of one: its likely pay, its chance of a reply, jobs like it, the words that are its own."""
 
-from collections.abc import Sequence
+import heapq
+from collections.abc import Callable, Sequence
 
 from companion.matching.chance import Chance, chance
 from companion.matching.likeness import Alike, Line, more_like, rarity, side_by_side, telling
-from companion.matching.salary import Estimate, estimate
-from companion.matching.titles import codes
-from companion.model.posting import Posting
+from companion.matching.salary import Estimate, estimate, near
+from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
 from companion.store import Store
 
 _REPLIED = frozenset({"viewed", "interview", "offer", "rejected"})
 _SENT = _REPLIED | {"submitted"}
-_COMPARED = 2_000
+_COMPARED, _PAID = 500, 200
 """Newest postings that one is compared with: a click waits for it."""
 
 
@@ -26,9 +26,9 @@ class Outlook:
         """What like postings pay; None where this one says it itself, or too few do."""
         if posting.pay is not None:
             return None
-        paid = self._store.postings.where(lambda one: one.pay is not None)
+        paid = self._newest(lambda one: one.pay is not None and near(posting, one), _PAID)
         rates = profile.preferences.rates if profile else {}
-        return estimate(posting, ((one, codes(one.title)) for one in paid), rates)
+        return estimate(posting, ((one, wanted.occupations) for one, wanted in paid), rates)
 
     def chance(self, score: int | None) -> Chance | None:
         """How often applications of a like score got a reply; `share` is None where there are too few."""
@@ -47,9 +47,8 @@ class Outlook:
         wanted = self._store.requirements.find(posting_id)
         if wanted is None:
             return ()
-        newest = sorted(self._store.postings.where(lambda one: not one.dismissed), key=lambda one: one.captured_at)
-        others = {one.id: one for one in newest[-_COMPARED:]}
-        pairs = ((one, asked) for one in others.values() if (asked := self._store.requirements.find(one.id)))
+        pairs = self._newest(lambda one: not one.dismissed, _COMPARED)
+        others = {one.id: one for one, _ in pairs}
         return tuple((others[one.posting_id], one) for one in more_like(posting, wanted, pairs, most) if one.shared)
 
     def telling(self, posting_id: str) -> tuple[str, ...]:
@@ -57,10 +56,14 @@ class Outlook:
         wanted = self._store.requirements.find(posting_id)
         if wanted is None:
             return ()
-        return telling(wanted, rarity(self._store.requirements.where()))
+        return telling(wanted, rarity(asked for _, asked in self._newest(lambda _: True, _COMPARED)))
 
     def side_by_side(self, posting_ids: Sequence[str]) -> tuple[Line, ...]:
         """What several jobs ask for, line by line, and what of it the profile has."""
         return side_by_side(
             [(self._store.requirements.find(one), self._store.matches.find(one)) for one in posting_ids]
         )
+
+    def _newest(self, fits: Callable[[Posting], bool], most: int) -> list[tuple[Posting, Requirements]]:
+        postings = heapq.nlargest(most, self._store.postings.where(fits), key=lambda one: one.captured_at)
+        return [(one, asked) for one in postings if (asked := self._store.requirements.find(one.id)) is not None]

@@ -35,7 +35,7 @@ def estimate(
         other
         for other, codes in others
         if other.id != posting.id and other.pay and yearly(other.pay, top=True) and other.pay.currency
-        and _near(posting, other) and _alike(posting, other, codes)
+        and near(posting, other) and _alike(posting, other, codes)
     ]  # fmt: skip
     if len(like) < _LEAST:
         return None
@@ -68,7 +68,7 @@ def _alike(posting: Posting, other: Posting, codes: tuple[str, ...]) -> bool:
     return title_fit(other.title, other.level, codes, posting.title, levels).craft >= _LIKE
 
 
-def _near(posting: Posting, other: Posting) -> bool:
+def near(posting: Posting, other: Posting) -> bool:
     """Within an hour's way, or in one country where a town is unknown or both are remote."""
     return any(
         _one_place(one, two, posting.mode == other.mode == "remote") for one in posting.places for two in other.places
