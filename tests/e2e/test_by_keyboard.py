@@ -1,4 +1,4 @@
-"""The whole journey with the keyboard alone: pair and save in the popup, prepare in the dashboard, fill in the panel, submit."""
+"""The whole journey by keyboard alone: pair and save in the popup, tailor in the dashboard, fill, submit."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,7 +16,8 @@ from companion.settings import Settings
 from tests.browser.extension.chrome import Chrome, free_ports
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-_NAMED = """() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+_NAMED = """() => {
+    const at = document.activeElement;
     return (at?.getAttribute('aria-label') || at?.labels?.[0]?.textContent || at?.textContent || '').trim(); }"""
 
 

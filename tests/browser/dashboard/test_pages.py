@@ -52,6 +52,8 @@ async def test_axe_finds_nothing_serious_and_the_log_stays_empty_on_any_page(das
 async def test_no_page_scrolls_sideways_on_a_phone(dashboard: Dashboard) -> None:
     wide: list[str] = []
     for name, path in pages(dashboard.services).items():
+        if "#" in path:  # beside a list: on a phone that is the page itself
+            continue
         page = await dashboard.page(path)
         await page.set_viewport_size({"width": 390, "height": 800})
         if await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
