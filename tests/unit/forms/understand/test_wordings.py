@@ -6,8 +6,9 @@ from companion.forms.meaning import Meaning
 from companion.forms.understand import understand
 from companion.model.form import Field, Option, Snapshot, Widget
 from tests.unit.forms.understand.wordings import IS_NOT, MEANS, Row
+from tests.unit.forms.understand.wordings_more import MORE
 
-TYPED = {"text", "textarea", "checkbox"}
+TYPED = {"text", "textarea", "checkbox", "file"}
 
 
 def read(label: str, widget: Widget, options: tuple[str, ...] = ("Yes", "No")) -> Meaning:
@@ -17,7 +18,7 @@ def read(label: str, widget: Widget, options: tuple[str, ...] = ("Yes", "No")) -
     return found
 
 
-@pytest.mark.parametrize("row", MEANS, ids=lambda row: row[0])
+@pytest.mark.parametrize("row", (*MEANS, *MORE), ids=lambda row: row[0])
 def test_a_wording_means(row: Row) -> None:
     label, widget, keys, *options = row
     assert read(label, widget, *options).key in keys.split("|")
