@@ -6,6 +6,8 @@ from copy import deepcopy
 from itertools import islice
 from urllib.parse import urljoin
 
+import msgspec
+
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.employment import read_employment
@@ -19,7 +21,7 @@ from companion.intake.pay import read_pay
 from companion.intake.places import Location, read_location
 from companion.intake.text import clean, element_text, line
 from companion.intake.tree import Element, select, to_html
-from companion.model.posting import Pay, Place, WorkMode
+from companion.model.posting import Employment, Pay, Place, WorkMode
 
 _APPLY = re.compile(
     r"^(?:apply(?: now| here| for this (?:job|position|role)| on (?:the )?(?:company|employer)(?:'s)? (?:web)?site| online| today)?|quick apply|start (?:your )?application|"
@@ -33,6 +35,7 @@ _NO_EMPLOYER = re.compile(
     re.IGNORECASE,
 )
 _FACT_MARKS = re.compile(r"\s*[·•|]\s*")
+_TOWN_COUNTY = re.compile(r"^[^\W\d][\w'’. -]{2,40}, [^\W\d][\w'’. -]{1,40}$")
 _META_DATES = ("article:published_time", "og:published_time", "dateposted", "date", "dc.date", "publish_date")
 
 
@@ -54,7 +57,8 @@ def page_draft(page: Page, known: str = "") -> Draft:
     title = headline.title
     facts = named_facts(page) | labelled(page)
     at = page.captured.captured_at
-    location = read_location(facts["place"]) if "place" in facts else _headline_place(page, title)
+    chips = _chips(page, title)
+    location = read_location(facts["place"]) if "place" in facts else chips.location
     pay = read_pay(facts["pay"]) if "pay" in facts else None
     published = (read_date(page.meta.get(name), at) for name in _META_DATES)
     employer = _employer(facts.get("company", ""))
@@ -65,8 +69,8 @@ def page_draft(page: Page, known: str = "") -> Draft:
         places=location.places,
         mode=location.mode or (read_location(facts["mode"]).mode if "mode" in facts else None),
         remote_scope=location.scope,
-        employment=read_employment([facts["employment"]]) if "employment" in facts else (),
-        pay=pay or _headline_pay(page, title),
+        employment=read_employment([facts["employment"]]) if "employment" in facts else chips.employment,
+        pay=pay or chips.pay,
         posted=read_date(facts.get("posted"), at) or next((day for day in published if day), None),
         valid_through=read_date(facts.get("until"), at),
         apply_url=_apply_link(page),
@@ -89,36 +93,47 @@ def _apply_link(page: Page) -> str:
     return ""
 
 
-def _headline_place(page: Page, title: str) -> Location:
-    """The place in the short line around the title: "Engineering · Leeds · Hybrid". Only places the gazetteer knows."""
+class _Chips(msgspec.Struct, frozen=True):
+    """What the short lines around a title say: "Selby, North Yorkshire · Full time · £31,500"."""
+
+    location: Location = Location()
+    employment: tuple[Employment, ...] = ()
+    pay: Pay | None = None
+
+
+def _chips(page: Page, title: str) -> _Chips:
     rows = page.text.splitlines()
     start = next((index for index, row in enumerate(rows) if title and row.strip() == title), None)
     if start is None:
-        return Location()
+        return _Chips()
+    near = [row for row in rows[max(0, start - 4) : start + 8] if len(row) <= 120 and row.strip() != title]
+    lines = [[part for part in (part.strip(" -") for part in _FACT_MARKS.split(row)) if part] for row in near]
+    pay = next((pay for row in rows[start + 1 : start + 16] if len(row) <= 80 and (pay := _stated(row))), None)
     places: dict[Place, None] = {}
     mode: WorkMode | None = None
-    for row in rows[max(0, start - 4) : start + 8]:
-        parts = [part.strip() for part in _FACT_MARKS.split(row)] if len(row) <= 120 and row.strip() != title else []
-        for part in parts:
-            read = read_location(part) if 0 < len(part) <= 60 else Location()
+    employment: tuple[Employment, ...] = ()
+    for parts in lines:
+        # A word alone may be a menu's.
+        kinds = read_employment(part for part in parts if len(part) <= 24) if len(parts) > 1 else ()
+        amount = next(
+            (found for part in parts if len(parts) > 1 and (found := read_pay(part)) and found.currency), None
+        )
+        employment, pay = employment or kinds, pay or amount
+        for part in parts if not places else ():
+            read = read_location(part) if len(part) <= 60 else Location()
             mode = mode or read.mode
-            known = (place for place in read.places if place.country and (is_city(place.city) or not place.city))
-            places |= dict.fromkeys(known if len(parts) > 1 or part.count(",") in (1, 2) else ())
-        if places:
-            break
-    return Location(places=tuple(places), mode=mode)
+            known = [place for place in read.places if place.country and (is_city(place.city) or not place.city)]
+            # In a row of facts "Town, County" is a place, whether the table knows it or not.
+            sure = len(parts) > 1 and bool(kinds or amount) and bool(_TOWN_COUNTY.match(part))
+            if len(parts) > 1 or part.count(",") in (1, 2):
+                places |= dict.fromkeys(read.places if sure else known)
+    return _Chips(Location(places=tuple(places), mode=mode), employment, pay)
 
 
-def _headline_pay(page: Page, title: str) -> Pay | None:
-    """Pay on a line of its own near the title: "£36,000 - £40,000 per year"."""
-    rows = page.text.splitlines()
-    start = next((index for index, row in enumerate(rows) if title and row.strip() == title), None)
-    if start is None:
-        return None
-    for row in rows[start + 1 : start + 16]:
-        if len(row) <= 80 and (pay := read_pay(row)) is not None and pay.minimum != pay.maximum and pay.currency:
-            return pay
-    return None
+def _stated(row: str) -> Pay | None:
+    """Pay on a line of its own: "£36,000 - £40,000 per year"."""
+    pay = read_pay(row)
+    return pay if pay is not None and pay.minimum != pay.maximum and pay.currency else None
 
 
 def main_text(page: Page) -> str:

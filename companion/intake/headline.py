@@ -39,9 +39,10 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What stands in a heading and names no job."""
+_LEAST_SHARED = 8
 _HEADINGS = ("h1[itemprop=title]", "h1[class*=title]", "h1[class*=job]", "h1", "[itemprop=title]")
 _KIND = re.compile(
-    r"^(?:full|part)[ -]time$|^(?:vollzeit|teilzeit|permanent|contract|temporary|internship|remote|hybrid|on-?site|\(?[mwfdx](?:/[mwfdx*])+\)?|job(?: details?| description| ad| posting)?|jobs|careers?|\W*\d[\d\W]*)$",
+    r"^(?:full|part)[ -]time$|^(?:vollzeit|teilzeit|permanent|contract|temporary|internship|remote|hybrid|on-?site|\(?[mwfdx](?:/[mwfdx*])+\)?|job(?: details?| description| ad| posting)?|jobs|careers?|vacature|vacancy|stellenangebot|stellenanzeige|stelle|offre d.emploi|oferta de empleo|vaga|lavoro|jobb|(?:now|we.re) hiring|\W*\d[\d\W]*)$",
     re.IGNORECASE,
 )
 
@@ -77,6 +78,10 @@ def read_headline(page: Page, known: str = "") -> Headline:
     beside = ""
     for text in shown:
         if heading not in text:
+            first, *others = _TITLE_CUT.split(text)
+            # The page's own title may be shorter than its heading.
+            if len(others) == 1 and len(first) >= _LEAST_SHARED and heading.startswith(first):
+                beside = beside or _beside("", others[0])
             continue
         before, _, after = text.partition(heading)
         # "Title at Heading": some sites make the employer their heading.

@@ -7,13 +7,13 @@ from companion.intake.draft import Draft
 
 _ABOUT_JOBS = re.compile(
     r"\btemplates?\b|\bform\b|\bformular\w*|\bbewerb(?:en|ung(?:s\w*|en)?|er)\b|lettre de motivation|candidature spontanée[ ,:]|\bcover letters?\b|\bhow to\b|"
-    r"\btips\b|\bwie (?:läuft|schreib|bewirb)|\?|\bemail templates|\bratgeber|\bguide\b|\bstrategies\b|\bsubmit your\b|"
+    r"^how (?:we|to|do|does|i|our)\b|^why (?:we|you|work|join)\b|\bblog\b|\bnewsletter\b|\bpress release\b|\btips\b|\bwie (?:läuft|schreib|bewirb)|\?|\bemail templates|\bratgeber|\bguide\b|\bstrategies\b|\bsubmit your\b|"
     r"^(?:job |employment )?application(?: form| center)?$|^apply(?: now)?$|^careers?$|^welcome\b|^jobs?$|^form\b",
     re.IGNORECASE,
 )
 _LISTING = re.compile(
     r"^(?:current )?(?:job )?(?:openings|vacancies|opportunities|positions|offene stellen|stellenangebote)\b|\bopen(?:ings| positions| roles| jobs)\b(?: at)?|^(?:top|all|latest|search)\b.*\bjobs\b|"
-    r"^jobs (?:at|in)\b|\bjobs in \w|\b(?:jobs|vacancies|openings)$|\bjob vacancies\b|\b\d[\d,.]* (?:\w+ )?(?:jobs|vacancies|results|open positions)\b|\bjob (?:search|openings|listings)\b|"
+    r"^(?:careers?|jobs|karriere|carrières?|empleos?|lavora|work(?:ing)?|life) (?:at|with|bei|chez|con|en|in|@)\b|\bjobs in \w|\b(?:jobs|vacancies|openings)$|\bjob vacancies\b|\b\d[\d,.]* (?:\w+ )?(?:jobs|vacancies|results|open positions)\b|\bjob (?:search|openings|listings)\b|"
     r"^(?:come )?(?:join|work (?:at|with|for)) (?:us|our team)\W*$|offres d.emploi|posizioni aperte|\bjobs & \w+ jobs\b|\bjobsuche\b|\b(?:alle|unsere|offene) (?:jobs|stellen\w*)\b|^stellenangebote\b|"
     r"\bofertas de (?:empleo|trabajo)\b|\boportunidades de (?:emprego|empleo)\b|\bvagas (?:em|na|no|abertas|disponíveis)\b|^(?:nuestras |ver )?vacantes\b|\bvacatures\b|\blediga (?:jobb|tjänster)\b|\bledige stillinger\b",
     re.IGNORECASE,
@@ -29,6 +29,12 @@ _AD_HEADINGS = re.compile(
     r"arbetsuppgifter|kvalifikationer|vi erbjuder|arbeidsoppgaver|kvalifikasjoner|vi tilbyr|opgaver|obowiązki|wymagania|oferujemy|atividades|requisitos e qualificações|benefícios)\b.{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_OPEN_LIST = re.compile(
+    r"^\W*(?:(?:our |all )?(?:open|current|available|latest) (?:roles|positions|jobs|vacancies|openings|opportunities)|job openings|unsere (?:offenen )?stellen|offene (?:stellen|positionen)|"
+    r"postes? (?:ouverts|à pourvoir)|vacantes(?: abiertas)?|posizioni aperte|(?:onze |openstaande )?vacatures)\W*\n+(?:\W*\S.{0,120}\n+){3,}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A list of several jobs; at the end of an ad it is of the others."""
 _JOB_WORDS = re.compile(
     r"\b(?:responsibilit|requirement|qualification|experience|apply|salary|candidate|role|position|skills|benefits|"
     r"aufgaben|profil|anforderung|bewerb|kenntnisse|erfahrung|stelle|missions?|compétences|expérience|poste|candidat|"
@@ -41,7 +47,9 @@ _LEAST_WORDS = 40
 
 def looks_like_a_job(text: str) -> bool:
     """Whether prose has the words of a job ad: enough text, and several of the things ads speak of."""
-    return len(text.split()) >= _LEAST_WORDS and len({match.lower() for match in _JOB_WORDS.findall(text)}) >= 3
+    if len(text.split()) < _LEAST_WORDS:
+        return False
+    return len({match.lower() for match in _JOB_WORDS.findall(text)}) >= 3 or count_ad_headings(text) >= 2
 
 
 def is_ad_heading(text: str) -> bool:
@@ -71,4 +79,6 @@ def is_about_one_job(text: str, draft: Draft) -> bool:
     stated = sum(
         (bool(draft.places), bool(draft.employment), bool(draft.pay), bool(draft.posted or draft.valid_through))
     )
-    return headings + stated - (3 if _ABOUT_JOBS.search(draft.title) else 0) >= 2
+    listed = _OPEN_LIST.search(text)
+    against = (3 if _ABOUT_JOBS.search(draft.title) else 0) + (3 if listed and 2 * listed.start() < len(text) else 0)
+    return headings + stated - against >= 2

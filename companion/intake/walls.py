@@ -61,6 +61,8 @@ _BODIES: tuple[tuple[Kind, str, str], ...] = (
     ("login", r"(?:sign in|log in|join|sign up)(?: now)? to (?:view|see|continue|apply|read)|you must be logged in|please (?:log|sign) in to|"
      r"agree (?:&|and) join linkedin|create (?:an )?account to (?:view|see)",
      "The page asks you to log in."),
+    ("gone", r"(?:could ?n.t|can.t|could not|cannot|unable to) (?:find|locate) (?:the |that |this |your )?(?:page|job|position|posting|listing)|(?:page|job) (?:you.re|you are|you were) looking for (?:is|was|does|has|could)",
+     GONE),
     ("error", r"this page (?:isn.t|is not) (?:working|available)|something went wrong\W|internal server error|service (?:is )?temporarily unavailable|"
      r"502 bad gateway|503 service|504 gateway|an unexpected error (?:has )?occurred",
      "The site answered with an error page."),

@@ -162,3 +162,26 @@ def test_labels_of_many_languages(labels: str, place: str, kind: str) -> None:
     found = read(page(f"<h1>Gauge Technician</h1>{labels}{HTML}", url="https://portal.example/77")).posting
     assert [one.city for one in found.places] == [place]
     assert found.employment == (kind,)
+
+
+def test_a_row_of_bare_facts_below_the_title() -> None:
+    body = f"<h1>Gauge Technician</h1><p><em>Selby, North Yorkshire &middot; Full time &middot; £31,500</em></p>{HTML}"
+    found = read(
+        page(body, "<title>Gauge Technician – Larkspur Instruments</title>", url="https://larkspur.example/7")
+    ).posting
+    assert [(one.city, one.country) for one in found.places] == [("Selby", "GB")]
+    assert found.employment == ("full_time",)
+    assert found.pay is not None
+    assert (found.pay.minimum, found.pay.currency, found.company) == (31500, "GBP", "Larkspur Instruments")
+
+
+def test_pages_about_hiring_and_lists_under_a_plain_heading_are_no_posting() -> None:
+    roles = "".join(f"<li><a href='/{n}'>Engineer {n}</a>, Leeds</li>" for n in range(9))
+    pages = (
+        ("Careers at Larkspur", f"<p>Location: Leeds</p><h2>Open roles</h2><ul>{roles}</ul>{HTML}"),
+        ("Build gauges with us", f"<p>Location: Leeds</p><h2>Open roles</h2><ul>{roles}</ul><p>Our benefits are good: salary, experience, skills.</p>" + "<p>We make gauges. </p>" * 30),
+        ("How we hire engineers", "<p>Each candidate meets four people who know the role.</p><h2>Requirements</h2><p>We write them down before we open a position.</p><h2>Benefits</h2><p>Salary bands are public, and skills count more than years of experience in our eyes, as they should anywhere.</p>"),
+    )  # fmt: skip
+    for title, body in pages:
+        with pytest.raises(Unreadable):
+            read(page(f"<h1>{title}</h1>{body}", f"<title>{title}</title>", url="https://larkspur.example/careers"))
