@@ -3,7 +3,7 @@
 Every change of an attempt goes through `apply.Attempts`; this agent only brings rooms together in the right order.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -115,11 +115,14 @@ class ApplicationAgent:
             await self._work.start("prepare", {"attempt_id": attempt.id})
         return attempt
 
-    def objection(self, posting: Posting) -> AlreadyApplied | None:
-        """Why this job is only applied to (again) on the person's explicit wish; None where nothing is against it."""
+    def objection(self, posting: Posting, twins: Sequence[Posting] | None = None) -> AlreadyApplied | None:
+        """Why this job is only applied to (again) on the person's explicit wish; None where nothing is against it.
+
+        `twins`: the same job elsewhere, where that is known already; finding it looks at every posting.
+        """
         if any(one.state in OPEN for one in self._store.attempts.by("canonical_key", posting.canonical_key)):
             return None
-        return objection(self._store, posting, now(), same=self._elsewhere(posting), cooldown=self._cooldown())
+        return objection(self._store, posting, now(), same=self._elsewhere(posting, twins), cooldown=self._cooldown())
 
     async def approve(self, attempt_id: str, content_hash: str) -> Attempt:
         """The person approves exactly what `content_hash` names. Raises ApprovalVoid."""
@@ -252,9 +255,9 @@ class ApplicationAgent:
         rules = self._store.automation.find(AUTOMATION_ID) or Automation(id=AUTOMATION_ID)
         return timedelta(days=rules.cooldown_days)
 
-    def _elsewhere(self, posting: Posting) -> tuple[str, ...]:
+    def _elsewhere(self, posting: Posting, known: Sequence[Posting] | None = None) -> tuple[str, ...]:
         """Canonical keys under which other boards advertise the same job, as far as they were captured."""
-        twins = self._search.view(posting.id).duplicates
+        twins = self._search.view(posting.id).duplicates if known is None else known
         return tuple({one.canonical_key: None for one in twins if one.canonical_key != posting.canonical_key})
 
     def _posting(self, url: str, posting_id: str) -> Posting | None:

