@@ -20,6 +20,7 @@ async def scan(page: Page, name: str, options: str = "") -> Snapshot:
 
 
 async def test_only_what_a_person_sees_is_visible(page: Page) -> None:
+    """A54, A56: hidden by opacity, clipping, size, place, transform or content-visibility, or a trap."""
     snapshot = await scan(page, "unseen.html")
     reasons = {field.name: field.hidden_reason for field in snapshot.fields}
     assert {name for name, reason in reasons.items() if not reason} == {"seen", "styled"}
@@ -31,6 +32,7 @@ async def test_only_what_a_person_sees_is_visible(page: Page) -> None:
 
 
 async def test_a_faint_frame_hides_all_its_fields(page: Page) -> None:
+    """A54: the opacity of the frame counts."""
     form = "<form><label>E-mail <input name=mail></label></form>"
     await page.set_content(f'<iframe srcdoc="{form}" style="opacity:.3" width=600 height=400></iframe>')
     world = await World.of(page, "scan.js", frame_url="about:srcdoc")
@@ -41,6 +43,7 @@ async def test_a_faint_frame_hides_all_its_fields(page: Page) -> None:
 
 
 async def test_open_shadow_roots_are_part_of_the_page_however_deep(page: Page) -> None:
+    """A62: a thousand shadow roots within each other."""
     start = time.perf_counter()
     snapshot = await scan(page, "shadows.html")
     assert [field.name or field.label for field in snapshot.fields] == ["first", "City", "after", "deep"]
@@ -49,6 +52,7 @@ async def test_open_shadow_roots_are_part_of_the_page_however_deep(page: Page) -
 
 
 async def test_a_page_cannot_lie_to_an_isolated_world(page: Page) -> None:
+    """A59: prototypes overridden."""
     snapshot = await scan(page, "lying.html")
     assert [(field.label, field.widget, field.value) for field in snapshot.fields[:1]] == [
         ("Last name", "text", "typed")
@@ -57,6 +61,7 @@ async def test_a_page_cannot_lie_to_an_isolated_world(page: Page) -> None:
 
 
 async def test_ten_thousand_fields_end_at_a_budget(page: Page) -> None:
+    """A62: 10,000 inputs."""
     await page.set_content("<form></form>")
     await page.evaluate(
         "document.forms[0].innerHTML = Array.from({length: 10000}, (_, i) => `<p><label>Field ${i} <input name=f${i}></label></p>`).join('')"  # noqa: E501
@@ -71,6 +76,7 @@ async def test_ten_thousand_fields_end_at_a_budget(page: Page) -> None:
 
 
 async def test_a_page_that_grows_is_read_at_one_moment(page: Page) -> None:
+    """A62: growth without end."""
     await page.set_content("<form><label>Name <input name=n></label></form>")
     await page.evaluate("setInterval(() => document.forms[0].append(document.createElement('input')), 1)")
     world = await World.of(page, "scan.js")

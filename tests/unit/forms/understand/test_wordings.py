@@ -18,7 +18,7 @@ def read(label: str, widget: Widget, options: tuple[str, ...] = ("Yes", "No")) -
     return found
 
 
-@pytest.mark.parametrize("row", (*MEANS, *MORE), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", [*MEANS, *MORE], ids=lambda row: row[0])
 def test_a_wording_means(row: Row) -> None:
     label, widget, keys, *options = row
     assert read(label, widget, *options).key in keys.split("|")

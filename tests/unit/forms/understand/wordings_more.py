@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """More wordings, written after the rules of `wordings` stood, in other words than those."""
 
 from tests.unit.forms.understand.wordings import Row
