@@ -102,9 +102,10 @@ def _reading(chance: random.Random, number: int) -> Reading:
         + "\n".join(f"- {chance.randrange(2, 7)}+ years of experience with {skill}" for skill in skills)
         + "\n\nWe work in small teams, write down what we decide, and ship every day. You will own services from the "
         "first sketch to the pager, review the work of others, and help people who are new. We pay for your books.\n\n"
-        "You report to the head of platform and join a team of 6 in one time zone. The week has 40 hours, 2 of its days are "
-        "without meetings, and the pager goes round every 7 weeks. We talk with you three times: once about what you have "
-        "built, once about a problem of ours, and once with the people you would work beside. You hear from us within a week."
+        "You report to the head of platform and join a team of 6 in one time zone. The week has 40 hours, 2 of its "
+        "days are without meetings, and the pager goes round every 7 weeks. We talk with you three times: once about "
+        "what you have built, once about a problem of ours, and once with the people you would work beside. "
+        "You hear from us within a week."
     )
     posting = Posting(
         id=new_id(),
