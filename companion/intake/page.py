@@ -164,8 +164,8 @@ class Page:
 def _without_the_unseen(tree: Element) -> None:
     """Drop text that a person at the page cannot see: words for machines are no part of an ad (A69).
 
-    `data-sincerely-unseen` is the mark of `capture.js`, which asked the browser; a page fetched without one says so only
-    in its inline styles, and what is merely folded up (`hidden`, `aria-hidden`) stays.
+    `data-sincerely-unseen` is the mark of `capture.js`, which asked the browser; a page fetched without one says so
+    only in its inline styles, and what is merely folded up (`hidden`, `aria-hidden`) stays.
     """
     for node in select(tree, "[data-sincerely-unseen], [style]"):
         marked = node.get("data-sincerely-unseen") is not None

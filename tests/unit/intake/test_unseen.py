@@ -1,4 +1,5 @@
 """Text that nobody sees at the page is no part of the ad, however it is hidden: the reading is that of the clean page."""
+# ruff: noqa: E501
 
 from datetime import UTC, datetime
 
