@@ -87,6 +87,19 @@ _OTHER_PERSON = re.compile(
     r"mother|guardian|next of kin|kin|beneficiary|nominee|doctor|physician|landlord|notfall\w*|vorgesetzt\w*|urgence|"
     r"emergencia|jefe|chefe|responsable|colleague|witness|hr contact|agency)\b"
 )
+_OF_A_BODY = re.compile(
+    r"\b(employer|company|university|school|college|organi[sz]ation|institution|bank|arbeitgeber|firma|empresa|"
+    r"entreprise)s? (e ?mail|phone|telephone|address|website|url|fax|contact|telefon\w*|adresse)\b|"
+    r"\b(e ?mail|phone|telephone|address|website|url|fax|number|telefon\w*|adresse)\b.{0,16} "
+    r"(of|for|at|von|des|der|de|du|da|do) (\w+ ){0,2}"
+    r"(employer|company|university|school|college|organi[sz]ation|institution|bank|arbeitgeber\w*|firma|empresa|entreprise)\b"
+)
+_MORE_THAN_A_NAME = re.compile(
+    r"\b(address|phone|telephone|e ?mail|website|url|industry|sector|size|revenue|contact|city|country|adresse|"
+    r"telefon)\b"
+)
+_WAS = re.compile(r"^(were|was|had|did) |\b(before|until|since|in) (19|20)\d\d\b|\b(previously|formerly|in the past)\b")
+_LATEST = re.compile(r"\b(latest|no later|at the latest|spatestens|plus tard|mas tardar|mais tardar)\b")
 _BORN_THERE = re.compile(r"\b(home ?town|native|birth|born|geburtsort|naissance|nacimiento|nascimento)\b")
 _SINCE = re.compile(r"\b(years?|months?|how long) (since|ago)\b")
 _CURRENT = frozenset({"current.company", "current.title"})
@@ -116,7 +129,7 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question asks for a part of the pay that your figure does not tell apart."
     if meaning.key == "salary.current" and _EARLIER_PAY.search(question):
         return "The question is about the pay of an earlier job."
-    if meaning.key.startswith(_PERSONAL) and _OTHER_PERSON.search(question):
+    if meaning.key.startswith(_PERSONAL) and (_OTHER_PERSON.search(question) or _OF_A_BODY.search(question)):
         return "The question is about someone else or another party."
     if meaning.key.startswith(("notice.", "start.")) and _FROM_OTHERS.search(question):
         return "The question is about someone else or another party."
@@ -126,6 +139,10 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question asks how long ago."
     if meaning.key in _CURRENT and _BEFORE_NOW.search(question) and not _NOW_OR_BEFORE.search(question):
         return "The question is about an earlier job."
+    if meaning.key in _CURRENT and _MORE_THAN_A_NAME.search(question):
+        return "The question asks for more than a name."
+    if meaning.key == "start.earliest" and _LATEST.search(question):
+        return "The question asks for the latest day."
     if meaning.key == "start.earliest" and _BEGAN.search(question):
         return "The question is about the start of another job."
     if meaning.key.startswith("name.") and _OTHER_SCRIPT.search(question) and value.text.isascii():
@@ -138,7 +155,7 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about the past, or about a visa you would bring."
     if meaning.key == "work.authorization" and _WILL_OBTAIN.search(question):
         return "The question is about what you would do, not about what is."
-    if meaning.key == "work.authorization" and _RIGHT_OF_A_KIND.search(question):
+    if meaning.key == "work.authorization" and (_RIGHT_OF_A_KIND.search(question) or _WAS.search(question)):
         return "The question asks more of your right to work than whether you have it."
     if meaning.key == "relocation" and _HELP_MOVING.search(question):
         return "The question is about help with the move."
