@@ -6,6 +6,7 @@ from pathlib import Path
 
 from companion.errors import SincerelyError
 from companion.files import PIECES, extension_folder, unpacked_extension
+from companion.forms.vocabulary import TERMS
 
 MANIFEST = json.loads((unpacked_extension() / "manifest.json").read_text(encoding="utf-8"))
 
@@ -50,3 +51,10 @@ def test_the_extension_and_the_companion_have_one_version() -> None:
     found = re.search(r'^version = "(.+)"', project.read_text(encoding="utf-8"), re.MULTILINE)
     assert found is not None
     assert MANIFEST["version"] == found[1]
+
+
+def test_every_meaning_the_panel_offers_is_one_of_the_vocabulary() -> None:
+    text = source("panel/source.js").split("MEANINGS = Object.freeze({")[1].split("});")[0]
+    offered = set(re.findall(r'(?:^|, |\s)"?([a-z][\w.]*)"?: "', text))
+    assert len(offered) > 20
+    assert offered <= set(TERMS)
