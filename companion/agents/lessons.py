@@ -39,7 +39,9 @@ def taught(store: Store, snapshot: Snapshot) -> tuple[Meaning, ...]:
 
 
 def learn(store: Store, snapshot: Snapshot, field_id: str, meaning: str) -> Kept:
-    """Keep what the person says a field asks. Raises BadInput for a field or meaning there is not, or one never filled.
+    """Keep what the person says a field asks.
+
+    Raises BadInput for a field or meaning there is not, or one that is never filled.
     """
     fields = {field.id: (field, one) for field, one in zip(snapshot.fields, understand(snapshot), strict=True)}
     if field_id not in fields or meaning not in TERMS:
