@@ -50,7 +50,7 @@ class Load:
         self.waits: dict[str, list[float]] = defaultdict(list)
         self.captured: list[str] = []
         self.heard: set[str] = set()
-        self.tools = self.failures = 0
+        self.tools = self.failures = self.warm = 0
 
     @asynccontextmanager
     async def client(self, *, dashboard: bool = False) -> AsyncIterator[httpx.AsyncClient]:
@@ -66,6 +66,7 @@ class Load:
         async with self.client(dashboard=True) as client:
             for name in names:  # the first of each is not counted: it opens the connection and fills what is kept
                 await client.get(_READS[name], headers=self.bearer if name in names[:2] else {})
+            self.warm += 1
             turn = number
             while True:
                 name = names[turn % len(names)]
@@ -146,6 +147,10 @@ async def _under(load: Load, seconds: float, pid: int) -> tuple[float, float]:
     listening = asyncio.create_task(load.listen())
     await asyncio.sleep(0.5)
     doing = [asyncio.create_task(one) for one in (load.capture(), load.assist(), *map(load.read, range(_CLIENTS)))]
+    until = time.monotonic() + _START
+    while load.warm < _CLIENTS and time.monotonic() < until:
+        await asyncio.sleep(0.1)
+    load.waits.clear()
     await asyncio.sleep(seconds / 4)
     before = resident_alone(pid)
     await asyncio.sleep(seconds * 3 / 4)
