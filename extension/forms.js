@@ -83,7 +83,7 @@ export async function stepped(tabId) {
 /** Tells each frame what its part of the plan is, so that it knows the person's own answers later. @param {number} tabId @param {any} known */
 async function watch(tabId, known) {
   const live = Boolean(known.attempt?.id);
-  await Promise.all(byFrame(known.plan.actions).map(([documentId, actions]) => tell(tabId, { documentId }, { act: "watch", actions, attempt: live }, 2_000).catch(() => null)));
+  await Promise.all(byFrame(known.plan.actions).map(([documentId, actions]) => tell(tabId, { documentId }, { act: "watch", plan: known.plan.id, actions, attempt: live }, 2_000).catch(() => null)));
 }
 
 /** @param {any[]} actions @returns {[string, any[]][]} */

@@ -45,6 +45,8 @@
 
   /** The visible fields the plan was made for; null while no plan is watched. @type {Set<string> | null} */
   let planned = null;
+  /** The plan that `planned` is of. After its fill it is watched on as it was: the person may have gone on meanwhile. */
+  let watched = "";
   let waiting = 0;
 
   const visible = () => new Set(/** @type {any[]} */ (sincerely.scan().fields).filter((field) => field.visible).map((field) => field.id));
@@ -59,7 +61,10 @@
     void tell({ act: "stepped" });
   }
 
-  function follow() {
+  /** @param {string} plan its id */
+  function follow(plan) {
+    if (plan === watched) return;
+    watched = plan;
     const first = !planned;
     planned = visible();
     if (!first) return;
@@ -97,8 +102,8 @@
       element?.animate?.([{ outline: "3px solid #2747C7", outlineOffset: "2px" }, { outline: "3px solid transparent", outlineOffset: "6px" }], { duration: 1400 });
       return Boolean(element);
     },
-    watch({ actions, attempt }) {
-      follow();
+    watch({ plan, actions, attempt }) {
+      follow(plan);
       return sincerely.learn.watch(actions, attempt);
     },
     outcome: () => sincerely.learn.outcome(),
