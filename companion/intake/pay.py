@@ -191,7 +191,9 @@ def _judge(text: str, amount: Amount, *, labelled: bool, listed: bool) -> tuple[
     if period == "month" and low < 1_000 * _UNIT.get(amount.currency, 1.0):
         # "$100 a month" is an allowance more often than pay.
         alone = False
-    if high is None and not (labelled or hourly or alone or _PAY_WORD.search(before)):
+    # "We offer £30,000 a year": so much, said by the year, is nothing but pay once other things are ruled out.
+    yearly = _explicit("", after[:14]) == "year" and 15_000 <= low / _UNIT.get(amount.currency, 1.0) <= 400_000
+    if high is None and not (labelled or hourly or alone or yearly or _PAY_WORD.search(before)):
         return None
     up, start = bool(_UP_TO.search(before[-30:])), bool(_FROM.search(before[-30:]))
     if high is None and up:

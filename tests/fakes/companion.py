@@ -15,10 +15,11 @@ from companion.agents.application import ApplicationAgent
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.apply import Chrome, Driver
-from companion.intake import CapturedPage, Reading
+from companion.intake import AdFile, CapturedPage, Reading
 from companion.model.profile import Profile
 from companion.net import HttpFetcher
 from companion.notify import Notifier
+from companion.portals import Polite
 from companion.resume import read_resume
 from companion.settings import Settings
 from companion.store import Store
@@ -34,6 +35,13 @@ class InProcessReader:
         return intake.read(page)
 
 
+class InProcessFileReader:
+    """`FileReader` without its worker process."""
+
+    async def read(self, file: AdFile) -> Reading:
+        return intake.read_file(file)
+
+
 class InProcessResumeReader:
     """`ResumeReader` without its worker process."""
 
@@ -47,13 +55,19 @@ def made_companion(folder: Path, *, port: int = 41730) -> Iterator[Services]:
     settings = Settings(data=folder, keys="file", port=port)
     with Store.open(settings) as store:
         work = Work(store)
-        search = SearchAgent(store, InProcessReader())  # type: ignore[arg-type]
+        fetcher = HttpFetcher()
+        search = SearchAgent(
+            store,
+            InProcessReader(),  # type: ignore[arg-type]
+            files=InProcessFileReader(),  # type: ignore[arg-type]
+            fetcher=Polite(fetcher),
+        )
         resumes = ResumeAgent(store, search, InProcessResumeReader(), None)  # type: ignore[arg-type]
         services = Services(
             settings=settings,
             store=store,
             work=work,
-            fetcher=HttpFetcher(),
+            fetcher=fetcher,
             model=None,
             search=search,
             resumes=resumes,

@@ -1,5 +1,6 @@
 """One job: what it says, how it fits and why, its resume versions, and applying to it."""
 
+from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -10,10 +11,10 @@ from litestar.response import Template
 
 from companion.agents import Services
 from companion.errors import BadInput
-from companion.intake import CapturedPage
+from companion.intake import AdFile, CapturedPage
 from companion.model.document import now
 from companion.web.facts import fact_texts
-from companion.web.form import back, go, read_form
+from companion.web.form import back, go, read_form, read_upload
 from companion.web.links import safe_link
 from companion.web.template import page
 
@@ -42,6 +43,10 @@ class ByHand(msgspec.Struct, frozen=True, kw_only=True):
     title: Annotated[str, msgspec.Meta(max_length=500)] = ""
     company: Annotated[str, msgspec.Meta(max_length=500)] = ""
     text: Annotated[str, msgspec.Meta(max_length=200_000)] = ""
+
+
+class Address(msgspec.Struct, frozen=True, kw_only=True):
+    url: Annotated[str, msgspec.Meta(max_length=4_000)] = ""
 
 
 @get("/jobs/{posting_id:str}", sync_to_thread=False)
@@ -153,10 +158,28 @@ async def add(request: Request[Any, Any, Any], services: NamedDependency[Service
     if not form.text.strip():
         raise BadInput("The job's text is missing.", "Paste the ad's text.", pointer="/text")
     html = as_page(form)
-    url = safe_link(form.url) or f"https://by-hand.invalid/{abs(hash(form.text)):x}"
+    url = safe_link(form.url) or f"https://by-hand.invalid/{sha256(form.text.encode()).hexdigest()[:16]}"
     posting = await services.search.capture(
         CapturedPage(url=url, html=html, captured_at=now(), title=form.title, portal="by hand")
     )
+    return go(request, f"/jobs/{posting.id}", "Added.")
+
+
+@post("/jobs/add/address")
+async def add_address(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
+    """Fetch and read the ad at a public address. Raises what `SearchAgent.capture_url` raises."""
+    form = await read_form(request, Address)
+    if not form.url:
+        raise BadInput("The address is missing.", "Paste the address of the ad.", pointer="/url")
+    posting = await services.search.capture_url(form.url)
+    return go(request, f"/jobs/{posting.id}", "Added.")
+
+
+@post("/jobs/add/file")
+async def add_file(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
+    """Read the ad in an uploaded file, in the worker. Raises Unreadable or TooLarge."""
+    data, name = await read_upload(request)
+    posting = await services.search.capture_file(AdFile(data=data, name=name))
     return go(request, f"/jobs/{posting.id}", "Added.")
 
 
@@ -177,4 +200,4 @@ def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-job_pages = (job, mark, tailor, letter, prepare, applied, overrule, add_form, add)
+job_pages = (job, mark, tailor, letter, prepare, applied, overrule, add_form, add, add_address, add_file)

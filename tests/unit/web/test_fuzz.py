@@ -81,7 +81,7 @@ _TEXTS = st.text(max_size=60)
 @settings(_QUICK, max_examples=60)
 @given(
     path=st.sampled_from(
-        ["/jobs", "/applications", "/answers", "/activity", "/resumes", "/profile/work/0", "/welcome", "/jobs/compare", "/jobs/order"]
+        "/jobs /applications /answers /activity /resumes /profile/work/0 /welcome /jobs/compare /jobs/order".split()
     ),
     query=st.dictionaries(
         st.sampled_from(["q", "offset", "sort", "shelf", "view", "of", "id", "kind", "state", "step", "edit", "least"]),
@@ -94,7 +94,7 @@ def test_no_address_of_the_dashboard_ends_in_a_crash(door: Door, path: str, quer
 
 
 _FORMS = {
-    "/profile/preferences": ["titles", "places", "pay", "currency", "period", "modes", "levels", "hard", "next", "rates"],
+    "/profile/preferences": "titles places pay currency period modes levels hard next rates".split(),
     "/profile/facts": [
         "version",
         "notice_amount",
@@ -114,6 +114,7 @@ _FORMS = {
     "/settings/notices": ["on.email", "email.host", "email.port", "webhook.url", "on.webhook", "kind.email"],
     "/jobs/bulk": ["action", "ids"],
     "/jobs/add": ["url", "title", "company", "text"],
+    "/jobs/add/address": ["url"],
     "/privacy/backups": ["name", "action", "over"],
 }
 
