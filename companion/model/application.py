@@ -32,8 +32,9 @@ Sign = Literal[
     "record",
     "message",
 ]
-"""What kind of observation: a server's success, refusal, unclear or lost answer; a page's confirmation, validation message,
-trouble or sign-in wall; that nothing left the browser; the employer's own record; a message or the person's word."""
+"""What kind of observation: a server's success, refusal, unclear or lost answer; a page's confirmation, validation
+message, trouble or sign-in wall; that nothing left the browser; the employer's own
+record; a message or the person's word."""
 
 TRANSITIONS: dict[AttemptState, frozenset[AttemptState]] = {
     "saved": frozenset({"preparing", "failed"}),

@@ -94,8 +94,10 @@ class Field(Wire, frozen=True, kw_only=True):
     """The part of the page it stands in, where that is made for something else: `search`, `filter`, `login`,
     `newsletter`, `cookies`."""
     group: str = ""
-    """Key of a repeated block or of the parts of one question (date parts, phone with dial code)."""
+    """What it belongs to: `block:jobs:1` (an entry of a repeated part), `date:…` or `phone:…` (the parts of one
+    question, named after its first field or its number), or a part within an entry, `block:jobs:1/date:…`."""
     part: str = ""
+    """Which part of the group: `day`, `month`, `year`; `country`, `area`, `prefix`, `number`; "" for a whole answer."""
     position: int = 0
 
 
@@ -163,8 +165,8 @@ class Action(Wire, frozen=True, kw_only=True):
     """Other wordings of the one value, for a list whose options show only when it is opened: the first that is offered
     word for word is picked. All say the same, so any of them is what was approved."""
     look: bool = False
-    """Of a `leave`: the options show only when the list is opened. `fill.js` opens it, closes it and reports what it offers
-    (`FieldResult.offered`), to be planned again with those options."""
+    """Of a `leave`: the options show only when the list is opened. `fill.js` opens it, closes it and reports what it
+    offers (`FieldResult.offered`), to be planned again with those options."""
     file: Sha256 = ""
     meaning: str = ""
     """Canonical key of the field's meaning, such as `name.first` or `work.authorization`."""

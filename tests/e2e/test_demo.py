@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from companion.apply import find, verify
+from companion.demo import sample
 from companion.demo.employer import Record
 from companion.settings import Settings
 
@@ -22,16 +23,17 @@ pytestmark = [
     pytest.mark.skipif(find(Settings()) is None, reason="no Chromium on this machine"),
 ]
 _LONGEST = 180
+PERSON = json.loads(Path(sample.__file__).with_suffix(".json").read_text(encoding="utf-8"))["basics"]
 _KILLS = 10
 
 
-def start(data: Path) -> subprocess.Popen[str]:
+def start(data: Path, **environment: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "companion", "--data", str(data), "demo", "--json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "SINCERELY_PORT": "0"},
+        env={**os.environ, "SINCERELY_PORT": "0", **environment},
         start_new_session=True,
     )
 
@@ -42,7 +44,9 @@ def finish(process: subprocess.Popen[str]) -> tuple[int, dict[str, Any], str]:
 
 
 def test_the_whole_road_from_resume_to_sealed_receipt(tmp_path: Path) -> None:
-    code, outcome, said = finish(start(tmp_path / "data"))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    code, outcome, said = finish(start(tmp_path / "data", TMPDIR=str(temporary)))
     assert code == 0, said
     result = outcome["result"]
     assert result["state"] == "submitted"
@@ -58,6 +62,12 @@ def test_the_whole_road_from_resume_to_sealed_receipt(tmp_path: Path) -> None:
     assert verdict.receipt.files[0].sha256 == Record(tmp_path / "data-demo" / "employer").all()[0].files[0].sha256
     changed = receipt.read_bytes().replace(b'"submitted"', b'"submittee"', 1)
     assert not verify(changed).valid
+    logs = list((tmp_path / "data" / "logs").iterdir())
+    assert sum(log.stat().st_size for log in logs) > 0
+    lying = [file for folder in (tmp_path / "data", temporary) for file in folder.rglob("*") if file.is_file()]
+    known = [PERSON[name].encode() for name in ("name", "email", "phone", "summary")]
+    assert [file for file in lying if any(value in file.read_bytes() for value in known)] == []
+    assert not any(value.decode() in said for value in known)
 
 
 def test_ten_kills_never_make_two_applications(tmp_path: Path) -> None:
