@@ -70,7 +70,7 @@ async def companion(
             closing.push_async_callback(model.aclose)
         work = Work(store, Redis(settings.broker) if settings.broker else None)
         files = await closing.enter_async_context(FileReader())
-        polite = Polite(fetcher, robots=settings.robots == "keep")
+        polite = Polite(fetcher, robots=settings.robots == "keep", reader=reader)
         search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings), files=files, fetcher=polite)
         search.scoring.model = model
         resume_agent = ResumeAgent(store, search, resumes, model)

@@ -7,7 +7,6 @@ from datetime import datetime
 from companion.intake.ats.indeed import cards
 from companion.intake.draft import Draft
 from companion.intake.page import Page
-from companion.intake.reading import read
 from companion.model.posting import Employment
 from companion.model.profile import Wish
 from companion.portals.polite import Polite, expect
@@ -48,7 +47,7 @@ class Indeed:
                 yield Batch(drafts=tuple(fresh), truncated=number == _PAGES - 1)
 
     async def detail(self, draft: Draft, polite: Polite, now: datetime) -> Draft:
-        reading = read(await polite.page(draft.url))
+        reading = await polite.reading(draft.url)
         return merged(
             draft, Draft(source="indeed", description=reading.description, pay=reading.posting.pay or draft.pay)
         )

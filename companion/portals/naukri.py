@@ -13,7 +13,6 @@ from companion.intake.gazetteer import fold
 from companion.intake.page import CapturedPage, Page
 from companion.intake.pay import read_pay
 from companion.intake.places import read_location
-from companion.intake.reading import read
 from companion.intake.text import element_text, line
 from companion.intake.tree import Element, select
 from companion.portals.polite import Polite
@@ -50,7 +49,7 @@ class Naukri:
                 yield Batch(drafts=tuple(drafts), truncated=number == _PAGES)
 
     async def detail(self, draft: Draft, polite: Polite, now: datetime) -> Draft:
-        reading = read(await polite.page(draft.url))
+        reading = await polite.reading(draft.url)
         return merged(draft, Draft(source="naukri", description=reading.description))
 
 

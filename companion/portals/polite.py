@@ -8,13 +8,15 @@ import random
 import time
 from collections import OrderedDict
 from collections.abc import Mapping
+from typing import Protocol
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 import msgspec
 
 from companion.errors import Blocked, Drift, NetError
-from companion.intake.page import CapturedPage, Page
+from companion.intake.page import CapturedPage, Page, Reading
+from companion.intake.reading import read
 from companion.intake.walls import find_wall
 from companion.model.document import now as clock
 from companion.net import Fetcher, Response
@@ -40,11 +42,28 @@ class Pace(msgspec.Struct, frozen=True, kw_only=True):
     jitter: float = 0.5
 
 
-class Polite:
-    """A Fetcher with manners, kept for as long as the companion runs. `robots=False` is the person's own choice."""
+class PageReader(Protocol):
+    """Reads a captured page; `intake.Reader` does it in a worker."""
 
-    def __init__(self, fetcher: Fetcher, *, pace: Pace = Pace(), robots: bool = True) -> None:  # noqa: B008 (frozen)
+    async def read(self, page: CapturedPage) -> Reading: ...
+
+
+class Polite:
+    """A Fetcher with manners, kept for as long as the companion runs. `robots=False` is the person's own choice.
+
+    `reader` reads the pages of postings: the companion gives the one that does it in a worker; else a thread does.
+    """
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        *,
+        pace: Pace = Pace(),  # noqa: B008 (frozen)
+        robots: bool = True,
+        reader: PageReader | None = None,
+    ) -> None:
         self._fetcher = fetcher
+        self._reader = reader
         self._pace = pace
         self._robots = robots
         self._turns: dict[str, asyncio.Lock] = {}
@@ -77,8 +96,13 @@ class Polite:
     async def page(self, url: str, *, params: Mapping[str, str | int] | None = None) -> CapturedPage:
         """The HTML at `url` as a captured page; walls raise Blocked."""
         answer = await self.ask(url, params=params, accept="text/html,application/xhtml+xml", robots=True)
-        self._raise_if_wall(answer)
+        await asyncio.to_thread(self._raise_if_wall, answer)
         return CapturedPage(url=answer.url, html=answer.text, captured_at=clock(), status=answer.status)
+
+    async def reading(self, url: str) -> Reading:
+        """The posting on the page at `url`. Raises what `page` raises, and Unreadable where there is none."""
+        page = await self.page(url)
+        return await (self._reader.read(page) if self._reader else asyncio.to_thread(read, page))
 
     async def ask(
         self, url: str, *, params: Mapping[str, str | int] | None = None, body: object = None, accept: str = "*/*",

@@ -15,8 +15,8 @@ from companion.model.document import now as clock
 from companion.model.posting import Liveness, Posting
 from companion.net import Fetcher
 from companion.portals.find import board_at, portal_of
-from companion.portals.polite import Gone, Polite
-from companion.portals.single import PageReader, board_draft
+from companion.portals.polite import Gone, PageReader, Polite
+from companion.portals.single import board_draft
 
 
 class Standing(NamedTuple):

@@ -2,7 +2,6 @@
 # ruff: noqa: E501  (tables and patterns read better unbroken)
 
 from datetime import datetime
-from typing import Protocol
 from urllib.parse import urlsplit
 
 import msgspec
@@ -17,16 +16,10 @@ from companion.net import Fetcher
 from companion.portals.board import BoardPortal
 from companion.portals.find import board_at, portal_of
 from companion.portals.oracle import requisition
-from companion.portals.polite import Polite
+from companion.portals.polite import PageReader, Polite
 from companion.portals.query import Query
 
 _BY_DETAIL = frozenset({"workday", "smartrecruiters", "workable", "bamboohr"})
-
-
-class PageReader(Protocol):
-    """Reads a captured page; `intake.Reader` does it in a worker."""
-
-    async def read(self, page: CapturedPage) -> Reading: ...
 
 
 async def read_url(url: str, fetcher: Fetcher | Polite, reader: PageReader, *, now: datetime | None = None) -> Reading:

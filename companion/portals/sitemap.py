@@ -10,7 +10,6 @@ from urllib.parse import urljoin, urlsplit
 from companion.errors import Blocked, Drift, NetError, Unreadable
 from companion.intake.draft import Draft
 from companion.intake.page import Reading
-from companion.intake.reading import read
 from companion.intake.tree import Element, parse_xml
 from companion.portals.board import Board, BoardPortal
 from companion.portals.polite import Polite, expect
@@ -45,7 +44,7 @@ class Sitemap(BoardPortal):
         )
         for number, (url, _) in enumerate(ranked[:_PAGES]):
             try:
-                reading = read(await polite.page(url))
+                reading = await polite.reading(url)
             except (Blocked, Drift):
                 raise
             except (Unreadable, NetError):
