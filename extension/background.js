@@ -150,6 +150,21 @@ async function told(done) {
   if (state) await notify(state === "submitted" ? "The page confirmed your application." : state === "failed" ? "The page did not take the application." : "The page did not confirm. It may have gone through.");
 }
 
+/** A link's job is saved from its own page, as the person's browser shows it. @param {string} url @param {number} openerTabId */
+async function openToSave(url, openerTabId) {
+  const { id } = await chrome.tabs.create({ openerTabId });
+  await chrome.storage.session.set({ [`save:${id}`]: true });
+  await chrome.tabs.update(/** @type {number} */ (id), { url });
+}
+
+/** @param {number} tabId */
+async function saveOpened(tabId) {
+  const key = `save:${tabId}`;
+  if (!(await chrome.storage.session.get(key))[key] || (await chrome.tabs.get(tabId)).url?.startsWith("chrome:")) return;
+  await chrome.storage.session.remove(key);
+  await command(tabId, () => postings.save(tabId));
+}
+
 /** What happens each minute and when the worker starts. */
 async function round() {
   await outbox.replay();
@@ -181,7 +196,7 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
 chrome.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
   if (menuItemId !== "save-job" || tab?.id === undefined) return;
   const tabId = tab.id;
-  void command(tabId, () => (linkUrl ? chrome.tabs.create({ url: linkUrl, openerTabId: tabId }) : postings.save(tabId)));
+  void command(tabId, () => (linkUrl ? openToSave(linkUrl, tabId) : postings.save(tabId)));
 });
 chrome.commands.onCommand.addListener((name, tab) => {
   if (tab?.id === undefined) return;
@@ -194,7 +209,9 @@ chrome.commands.onCommand.addListener((name, tab) => {
   });
 });
 chrome.tabs.onUpdated.addListener((tabId, { status }) => {
-  if (status === "complete") void forms.arrived(tabId).then(told, () => undefined);
+  if (status !== "complete") return;
+  void forms.arrived(tabId).then(told, () => undefined);
+  void saveOpened(tabId);
 });
 chrome.tabs.onRemoved.addListener((tabId) => void forget(tabId));
 

@@ -1,5 +1,6 @@
 """Scores on result lists, the number on the icon, commands, the context menu's work, and accessibility of our pages."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -64,7 +65,8 @@ async def test_the_icon_shows_how_many_things_need_the_person(paired: Pair, reco
     assert "2 need you" in await page.evaluate("chrome.action.getTitle({})")
 
 
-async def test_commands_and_the_context_menu_are_there(paired: Pair) -> None:
+async def test_commands_and_the_context_menu_are_there(paired: Pair, recorder: Recorder, site: Site) -> None:
+    site.pages["/job"] = "<title>Baker</title><h1>Baker</h1><p>Bake bread.</p>"
     chrome = await paired()
     page = await chrome.ours("options/options.html")
     commands = await page.evaluate("chrome.commands.getAll()")
@@ -73,6 +75,15 @@ async def test_commands_and_the_context_menu_are_there(paired: Pair) -> None:
     worker = await chrome.worker()
     update = "new Promise((done) => chrome.contextMenus.update('save-job', {}, () => done(!chrome.runtime.lastError)))"
     assert await worker.evaluate(update)
+    click = """async (linkUrl) => {
+        const [tab] = await chrome.tabs.query({});
+        chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-job', linkUrl }, tab);
+    }"""
+    await worker.evaluate(click, f"{site.http}/job")
+    async with asyncio.timeout(20):
+        while not recorder.captures:
+            await asyncio.sleep(0.1)
+    assert recorder.captures[0]["url"] == f"{site.http}/job"
 
 
 async def test_diagnose_names_causes_and_nothing_personal(paired: Pair, recorder: Recorder) -> None:
