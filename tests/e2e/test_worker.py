@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,17 +52,18 @@ async def companion_on(redis: RedisServer, data: Path, counted: Counted) -> Asyn
         yield services
 
 
-@contextmanager
-def worker_on(redis: RedisServer, data: Path, hands: int = 3) -> Iterator["subprocess.Popen[bytes]"]:
+@asynccontextmanager
+async def worker_on(redis: RedisServer, data: Path, hands: int = 3) -> AsyncIterator["subprocess.Popen[bytes]"]:
     command = [sys.executable, "-m", "companion", "--data", str(data), "worker", "--hands", str(hands)]
     process = subprocess.Popen(command, env={**os.environ, "SINCERELY_BROKER": redis.address}, stdout=subprocess.PIPE)
     try:
         assert process.stdout is not None
-        assert b"hands" in process.stdout.readline()
+        assert b"hands" in await asyncio.to_thread(process.stdout.readline)
         yield process
     finally:
         process.terminate()
-        assert process.wait(30) is not None
+        # In a thread: the companion is in this process, and the worker's last call waits for its answer.
+        assert await asyncio.to_thread(process.wait, 30) is not None
         assert process.stdout is not None
         process.stdout.close()
 
@@ -81,7 +82,7 @@ async def test_a_worker_begins_what_redis_deals_and_redis_holds_nothing_of_the_p
         held = redis.ask(b"XRANGE", b"sincerely", b"-", b"+")
         assert runs[0].id.encode() in held
         assert SECRET.encode() not in held
-        with worker_on(redis, data):
+        async with worker_on(redis, data):
             done = await ended(services, runs)
     assert {run.state for run in done} == {"done"}
     assert set(counted.begun.values()) == {1}
@@ -94,20 +95,19 @@ async def test_no_run_is_lost_or_done_twice_when_redis_dies_under_load_and_the_w
     monkeypatch.setattr(queue, "_LOOK_EVERY", 0.2)
     monkeypatch.setattr(dealing, "UNTAKEN", 2.0)
     counted, data = Counted(), tmp_path / "data"
-    async with companion_on(redis, data, counted) as services:
-        with worker_on(redis, data) as worker:
-            runs = [await services.work.start("count", {"what": "a"}) for _ in range(20)]
-            await services.work.finished(runs[2].id, 30)
-            redis.kill()
-            runs += [await services.work.start("count", {"what": "b"}) for _ in range(5)]
-            assert services.work.redis is not None
-            assert not services.work.redis.answers
-            redis.start()
-            runs += [await services.work.start("count", {"what": "c"}) for _ in range(20)]
-            assert services.work.redis.answers
-            await services.work.finished(runs[27].id, 30)
-            worker.kill()
-            done = await ended(services, runs)
+    async with companion_on(redis, data, counted) as services, worker_on(redis, data) as worker:
+        runs = [await services.work.start("count", {"what": "a"}) for _ in range(20)]
+        await services.work.finished(runs[2].id, 30)
+        redis.kill()
+        runs += [await services.work.start("count", {"what": "b"}) for _ in range(5)]
+        assert services.work.redis is not None
+        assert not services.work.redis.answers
+        redis.start()
+        runs += [await services.work.start("count", {"what": "c"}) for _ in range(20)]
+        assert services.work.redis.answers
+        await services.work.finished(runs[27].id, 30)
+        worker.kill()
+        done = await ended(services, runs)
     assert [run.state for run in done] == ["done"] * 45
     assert len(counted.begun) == 45
     assert set(counted.begun.values()) == {1}

@@ -1,5 +1,6 @@
 """The in-page button: on known hosts only, trusted clicks only, seen by the person, never over a control."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -103,6 +104,10 @@ async def test_a_known_systems_frame_in_a_page_that_is_closed_to_us_has_its_own_
     assert offset is not None
     await page.mouse.click(offset["x"] + box["x"] + 20, offset["y"] + (box["y"] + box["bottom"]) / 2)
     await inner.wait_for_function("document.querySelector('[name=email]').value === 'zoe@example.com'")
+    async with asyncio.timeout(20):  # the attempt is known once the fill is reported
+        while not recorder.told("/report"):
+            await asyncio.sleep(0.05)
+    await page.wait_for_timeout(500)
     await inner.get_by_role("button", name="Submit application").click()
     await inner.get_by_text("Thank you").wait_for()
     for _ in range(60):
