@@ -152,15 +152,17 @@ async function told(done) {
 
 /** A link's job is saved from its own page, as the person's browser shows it. @param {string} url @param {number} openerTabId */
 async function openToSave(url, openerTabId) {
-  const { id } = await chrome.tabs.create({ openerTabId });
-  await chrome.storage.session.set({ [`save:${id}`]: true });
-  await chrome.tabs.update(/** @type {number} */ (id), { url });
+  const { id } = await chrome.tabs.create({ url, openerTabId });
+  const tabId = /** @type {number} */ (id);
+  await chrome.storage.session.set({ [`save:${tabId}`]: true });
+  // It may have loaded before it was noted down.
+  if ((await chrome.tabs.get(tabId)).status === "complete") await saveOpened(tabId);
 }
 
 /** @param {number} tabId */
 async function saveOpened(tabId) {
   const key = `save:${tabId}`;
-  if (!(await chrome.storage.session.get(key))[key] || (await chrome.tabs.get(tabId)).url?.startsWith("chrome:")) return;
+  if (!(await chrome.storage.session.get(key))[key]) return;
   await chrome.storage.session.remove(key);
   await command(tabId, () => postings.save(tabId));
 }
