@@ -1,10 +1,11 @@
 """Pay of any period and currency as an amount a year in one currency, at rates that carry their date.
 
-Bundled: reference rates of the European Central Bank (Gulf currencies by their peg to the dollar). The person's own
+Bundled: reference rates of the European Central Bank (data/README.md says from where). The person's own
 rates, kept with their preferences, go first. Rates are rough by nature: a comparison says that it used them.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -19,7 +20,7 @@ HOURS_A_YEAR = {"hour": 2080.0, "day": 260.0, "week": 52.0, "month": 12.0, "year
 class Rates(msgspec.Struct, frozen=True):
     """`per_euro`: how many units of a currency (ISO 4217) one euro bought on `date`."""
 
-    date: str
+    date: date
     per_euro: dict[str, float]
 
 

@@ -9,6 +9,7 @@ from litestar.response import Template
 from litestar.template import TemplateConfig
 
 from companion.agents import Services
+from companion.matching.money import bundled
 from companion.web import facts, words
 from companion.web.flash import Flashes
 from companion.web.identity import caller
@@ -45,7 +46,7 @@ def environment(language: str) -> Environment:
     )
     spoken = words.Words(language)
     shared: dict[str, Any] = made.globals  # pyright: ignore[reportAssignmentType]
-    shared.update(rail=RAIL, pill=words.pill, icon=words.icon, states=words.STATES)
+    shared.update(rail=RAIL, pill=words.pill, icon=words.icon, states=words.STATES, rates=bundled)
     made.filters.update(
         when=spoken.when,
         clock=spoken.clock,

@@ -172,4 +172,11 @@ def test_money_goes_both_ways_and_own_rates_first() -> None:
     assert converted(there, "USD", "EUR", {}) == pytest.approx(100)
     assert converted(100, "EUR", "USD", {"USD": 2}) == 200
     assert converted(1, "EUR", "XXX", {}) is None
-    assert len(bundled().date) == 10
+
+
+def test_bundled_rates_are_of_one_day_and_each_side_of_a_peg_agrees() -> None:
+    rates = bundled()
+    assert rates.per_euro["EUR"] == 1
+    assert rates.date >= date(2026, 10, 30)
+    assert len(rates.per_euro) >= 30
+    assert rates.per_euro["SAR"] / rates.per_euro["USD"] == pytest.approx(3.75, rel=1e-4)

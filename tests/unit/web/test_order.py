@@ -5,6 +5,7 @@ import time
 import pytest
 
 from companion.errors import BadInput
+from companion.matching.money import bundled
 from companion.web.preferences import PreferencesForm
 from tests.unit.web.conftest import Visitor
 
@@ -69,3 +70,5 @@ def test_a_job_names_others_like_it_and_wishes_that_stay_open(seeded: Visitor) -
     pages = [seeded.http.get(f"/jobs/{one.id}").text for one in store.postings.where()]
     assert any("More like this" in page for page in pages)
     assert any("could not be checked" in page for page in pages)
+    form = seeded.http.get("/profile").text  # where the rates that pay is compared at can be replaced
+    assert f"{bundled().date:%d %b}" in form[form.index("reference rates of") :][:60]
