@@ -53,6 +53,27 @@ def _pay(folder: Path, gold: list[dict[str, Any]]) -> Iterable[Row]:
     stated = [(row["description_text"], row["gold"]["salary"], row["gold"].get("country") or "") for row in gold
               if row.get("description_text") and not row.get("structured_salary")]  # fmt: skip
     yield from _pay_rows("pay in gold texts", stated)
+    yield from _pay_as_authors(gold)
+
+
+def _pay_as_authors(gold: list[dict[str, Any]]) -> Iterable[Row]:
+    """How the 0.957 of the labels' authors is counted: whether pay is stated, over all postings, with what a payload
+    gives apart counted as read; and of those found, how many have the minimum within 5 %."""
+    found: list[tuple[float | None, dict[str, Any] | None]] = []
+    for row in gold:
+        given = row.get("structured_salary") or {}
+        read = find_pay(row.get("description_text") or "", nation=country(row["gold"].get("country") or ""))
+        low = given.get("min_amount") or given.get("max_amount") or (read and (read.minimum or read.maximum))
+        found.append((low, row["gold"]["salary"]))
+    if not found:
+        return
+    both = [(low, want.get("min") or want.get("max")) for low, want in found if low and want]
+    said, wanted = sum(low is not None for low, _ in found), sum(want is not None for _, want in found)
+    f1 = 2 * len(both) / max(1, said + wanted)
+    near = sum(abs(low - aim) <= 0.05 * aim for low, aim in both) / max(1, len(both))
+    case = "pay in gold postings (authors' count)"
+    yield Row(case=case, metric="f1", value=f1, n=len(found), peer={"authors": 0.957})
+    yield Row(case=case, metric="minimum within 5 %", value=near, n=len(both), peer={"authors": 0.962})
 
 
 def _pay_rows(case: str, rows: list[tuple[str, Any, str]]) -> Iterable[Row]:
@@ -96,19 +117,18 @@ def _remote(gold: list[dict[str, Any]]) -> Iterable[Row]:
     rows = [(row, row["gold"]["remote"]) for row in gold if row.get("description_text")]
     if not rows:
         return
-    ours = [(find_mode(row["title"], row.get("location_raw") or "", row["description_text"]).mode == "remote", want)
-            for row, want in rows]  # fmt: skip
+    modes = [
+        (find_mode(row["title"], row.get("location_raw") or "", row["description_text"]).mode, want)
+        for row, want in rows
+    ]
+    # What the labels mean by "remote" is in their authors' guide: "true if the posting is remote or hybrid; else false".
+    ours = [(mode in ("remote", "hybrid"), want) for mode, want in modes]
+    fully = [(mode == "remote", want) for mode, want in modes]
     peer = [(bool(_SCRAPER_REMOTE.search(f"{row['title']} {row.get('location_raw')} {row['description_text']}")), want)
             for row, want in rows]  # fmt: skip
     for metric in ("precision", "recall"):
         yield Row(case="remote in gold texts", metric=metric, value=_rate(ours, metric), n=len(rows),
-                  peer={"substring": _rate(peer, metric)})  # fmt: skip
-    # Some ads that say "hybrid" in so many words are labelled remote; a mode of three cannot call them that.
-    clear = [pair for pair, (row, _) in zip(ours, rows, strict=True)
-             if not re.search(r"\bhybrid\b(?! cloud)", f"{row.get('location_raw')} {row['description_text']}", re.IGNORECASE)]  # fmt: skip
-    yield Row(
-        case="remote in gold texts that do not say hybrid", metric="recall", value=_rate(clear, "recall"), n=len(clear)
-    )
+                  peer={"substring": _rate(peer, metric), "ours, remote alone": _rate(fully, metric)})  # fmt: skip
 
 
 def _rate(pairs: list[tuple[bool, bool]], metric: str) -> float:

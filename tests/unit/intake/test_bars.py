@@ -19,8 +19,9 @@ def _figures(module: object) -> dict[tuple[str, str], float]:
 def test_single_facts() -> None:
     found = _figures(labelled)
     assert found["pay in snippets", "f1"] >= 0.97
+    assert found["pay in gold postings (authors' count)", "f1"] >= 0.97
     assert found["remote in gold texts", "precision"] >= 0.97
-    assert found["remote in gold texts", "recall"] >= 0.92
+    assert found["remote in gold texts", "recall"] >= 0.95
     for case in ("locations", "gold locations"):
         assert found[case, "country"] >= 0.95
         assert found[case, "city"] >= 0.95

@@ -75,6 +75,85 @@ def test_descriptions_that_state_pay(text: str, pay: tuple[float, float, str]) -
     assert (found.minimum, found.maximum, found.period) == pay
 
 
+OTHER_WORDS = [
+    ("Du verdienst bei uns zwischen 52.000 und 61.000 Euro brutto im Jahr, je nach Erfahrung.", (52000, 61000, "EUR", "year")),
+    ("Einstiegsgehalt ab 3.450 € brutto monatlich bei 38,5 Wochenstunden.", (3450, None, "EUR", "month")),
+    ("Für diese Position gilt ein kollektivvertragliches Mindestgehalt von EUR 2.850,- brutto pro Monat (Basis Vollzeit) mit Bereitschaft zur Überzahlung.", (2850, None, "EUR", "month")),
+    ("Das KV-Mindestentgelt beträgt 45.500 EUR brutto p.a.; eine Überzahlung ist möglich.", (45500, None, "EUR", "year")),
+    ("Salaire : 38 à 44 K€ brut annuel selon profil, tickets restaurant de 9 €.", (38000, 44000, "EUR", "year")),
+    ("Rémunération mensuelle brute comprise entre 2 300 € et 2 700 € sur 13 mois.", (2300, 2700, "EUR", "month")),
+    ("Taux horaire de 12,50 € brut + prime de panier de 6 €.", (12.5, 12.5, "EUR", "hour")),
+    ("Salario: entre 24.000€ y 28.000€ brutos anuales en 14 pagas.", (24000, 28000, "EUR", "year")),
+    ("Ofrecemos un sueldo de $18,000 a $22,000 MXN mensuales netos más vales de despensa.", (18000, 22000, "MXN", "month")),
+    ("Banda salarial de 32 a 36k € según experiencia.", (32000, 36000, "EUR", "year")),
+    ("Salário: R$ 6.500,00 a R$ 8.200,00 por mês + vale refeição de R$ 35,00 por dia.", (6500, 8200, "BRL", "month")),
+    ("Remuneração: R$ 4.300 (CLT), vale alimentação de R$ 800.", (4300, 4300, "BRL", "month")),
+    ("給与: 月給28万円～35万円", (280000, 350000, "JPY", "month")),
+    ("年収：450万円〜650万円（経験による）", (4500000, 6500000, "JPY", "year")),
+    ("時給1,250円以上", (1250, None, "JPY", "hour")),
+    ("वेतन: ₹25,000 - ₹32,000 प्रति माह", (25000, 32000, "INR", "month")),
+    ("CTC offered: 9-13 LPA depending on interview performance. Joining bonus of Rs 50,000.", (900000, 1300000, "INR", "year")),
+    ("In-hand salary Rs. 22,000/- per month plus incentives up to Rs. 10,000", (22000, 22000, "INR", "month")),
+    ("Stipend for this internship: ₹15,000 per month.", (15000, 15000, "INR", "month")),
+    ("Stipendio: RAL 28.000 - 33.000 €, buoni pasto da 8 €", (28000, 33000, "EUR", "year")),
+    ("Lön: 32 000 - 38 000 kr per månad", (32000, 38000, "SEK", "month")),
+    ("Total cash (OTE) is $180,000, of which $110,000 is base salary.", (110000, 110000, "USD", "year")),
+    ("The wage is nineteen dollars, i.e. $19.00 an hour, with time and a half on Sundays.", (19, 19, "USD", "hour")),
+    ("Pay: $22.15–$27.40/hr (union scale). Shift differential $1.50/hr.", (22.15, 27.4, "USD", "hour")),
+    ("You'll manage a $4.5M-$6M advertising budget. Salary is £61,500.", (61500, 61500, 'GBP', 'year')),
+    ("Salary £28,407 - £34,581 pro rata (actual salary £17,044 - £20,749 for 21 hours)", (28407, 34581, "GBP", "year")),
+    ("up to £320 per day inside IR35", (None, 320, "GBP", "day")),
+    ("CHF 95'000 – 110'000 pro Jahr bei einem 100%-Pensum", (95000, 110000, 'CHF', 'year')),
+    ("The salary range is 90-110K AUD + super", (90000, 110000, "AUD", "year")),
+    ("S$5,000 - S$7,500 monthly, AWS", (5000, 7500, "SGD", "month")),
+    ("ZAR 35 000 - R42 000 per month CTC", (35000, 42000, "ZAR", "month")),
+    ("Expected annual compensation: USD 70k+", (70000, None, "USD", "year")),
+    ("Salary: $105,300.00/Yr. To $136,900.00/Yr.", (105300, 136900, "USD", "year")),
+    ("Starting salary from £26k rising to £30k after probation", (26000, 30000, "GBP", "year")),
+    ("Gehaltsspanne (EUR): 70-85k", (70000, 85000, "EUR", "year")),
+    ("Minimum salary: $61,000 Maximum salary: $79,000", (61000, 79000, "USD", "year")),
+    ("Min: 61,000 USD, Max: 79,000 USD annual salary", (61000, 79000, "USD", "year")),
+    ("Salary Range Minimum: $88,400.00\nSalary Range Maximum: $132,600.00", (88400, 132600, "USD", "year")),
+    ("Our salary bands: San Francisco $170k-$210k, Austin $150k-$185k", (150000, 210000, "USD", "year")),
+    ("You will be paid 26.40 euros gross an hour.", (26.4, 26.4, "EUR", "hour")),
+    ("Our offer: a yearly gross salary from 48k to 58k EUR, depending on seniority.", (48000, 58000, "EUR", "year")),
+    ("Bezahlung nach TVöD E9b, das entspricht 3.595,12 € bis 4.892,05 € im Monat.", (3595.12, 4892.05, "EUR", "month")),
+    ("Wir zahlen dir 17 € pro Stunde – plus Trinkgeld.", (17, 17, "EUR", "hour")),
+    ("Jahresbruttogehalt: 62.000 € – 74.000 € zzgl. Bonus", (62000, 74000, "EUR", "year")),
+    ("Azubi-Vergütung im 1. Ausbildungsjahr 1.180 €, 2. Ausbildungsjahr 1.240 €, 3. Ausbildungsjahr 1.330 €", (1180, 1330, "EUR", "month")),
+    ("Salaire annuel brut de 31 200 € sur 12 mois", (31200, 31200, "EUR", "year")),
+    ("Se ofrece: contrato indefinido, 1.650€/mes brutos en 12 pagas.", (1650, 1650, "EUR", "month")),
+    ("Bolsa-auxílio de R$ 1.412,00", (1412, 1412, "BRL", "month")),
+    ("Faixa salarial: R$ 9.000 - R$ 12.500", (9000, 12500, "BRL", "month")),
+    ("Vencimento base de 1.450€ ilíquidos mensais", (1450, 1450, "EUR", "month")),
+    ("想定年収 600万円 ~ 900万円", (6000000, 9000000, "JPY", "year")),
+    ("日給 12,000円", (12000, 12000, "JPY", "day")),
+    ("月薪 15,000-22,000元", (15000, 22000, "CNY", "month")),
+    ("연봉 4,500만원 ~ 6,000만원", (45000000, 60000000, "KRW", "year")),
+    ("Salary package: 24 LPA fixed + 3 LPA variable", (2400000, 2400000, "INR", "year")),
+    ("Compensation up to ₹40 lakhs", (None, 4000000, "INR", "year")),
+    ("Mzda: 45 000 - 60 000 Kč měsíčně", (45000, 60000, "CZK", "month")),
+    ("Bér: bruttó 550 000 - 700 000 Ft", (550000, 700000, "HUF", "month")),
+    ("Maaş: 45.000 TL - 60.000 TL", (45000, 60000, "TRY", "month")),
+    ("Årsløn på 480.000-540.000 kr.", (480000, 540000, "DKK", "year")),
+    ("Bruttolön 34 500 kr/mån", (34500, 34500, "SEK", "month")),
+    ("Palkka 2 850 €/kk", (2850, 2850, "EUR", "month")),
+    ("$58,240 to start, reviewed after 90 days. That's $28/hour.", (28, 28, 'USD', 'hour')),
+    ("The target base salary for this role is CAD 97,500 with a range of CAD 88,000 to CAD 107,000.", (88000, 107000, "CAD", "year")),
+    ("Stipend: $45,000 per year for the postdoctoral fellow", (45000, 45000, "USD", "year")),
+    ("Earn £450-£550 a day as an interim manager.", (450, 550, "GBP", "day")),
+    ("£55k basic, £80k OTE", (55000, 55000, "GBP", "year")),
+    ("Salary: c£70,000", (70000, 70000, "GBP", "year")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pay"), OTHER_WORDS)
+def test_pay_in_many_languages_and_ways_to_say_it(text: str, pay: tuple[float | None, float | None, str, str]) -> None:
+    found = find_pay("About us.\n" + text + "\nApply now.")
+    assert found is not None
+    assert (found.minimum, found.maximum, found.currency, found.period) == pay
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -83,6 +162,17 @@ def test_descriptions_that_state_pay(text: str, pay: tuple[float, float, str]) -
         "revenue of €40 million to €60 million", "manage deals of $50,000 to $150,000", "$10,000 tuition reimbursement per year",
         "Fertility benefit up to $10,000 per year", "serving 2,000-3,000 customers", "in 2024-2025", "5-7 years of experience",
         "save $20,000 - $30,000 for clients", "life insurance of $50,000", "Quota: $1M", "coverage up to $250,000",
+        "Customers save $200-$300 per month with our product",
+        "The role is responsible for invoices of €50,000 to €200,000 per month",
+        "Donations of $10,000 - $25,000 per year are handled by you",
+        "Competitive salary. 401(k) match up to 4%. $1,200 annual learning budget. $100/month internet",
+        "We processed $12B-$15B of payments last year and pay $0 in commissions",
+        "Average deal size $40,000 - $90,000 per year",
+        "You own a book of business worth $1,200,000 to $1,800,000 annually",
+        "Relocation assistance of €3,000 to €5,000 is available",
+        "We manage portfolios between $500,000 and $2,000,000 for families",
+        "Tuition of $10,000 - $15,000 a year is paid by us",
+        "Rent near the plant is $900 - $1,200 per month",
     ],
 )  # fmt: skip
 def test_money_that_is_not_pay(text: str) -> None:
