@@ -125,12 +125,17 @@ async def serve(settings: Settings, passphrase: str | None, console: Console, *,
         for warning in services.store.warnings:
             console.print(f"[yellow]{warning}[/]", soft_wrap=True)
         if open_browser:
-            await asyncio.to_thread(webbrowser.open, link)
+            services.applications.show_in(_show)
+            await _show(link)
         stop = stop_asked()
         console.print("Ctrl-C stops it.")
         await stop.wait()
         console.print("Stopping. What runs is parked and goes on at the next start.")
     return 0
+
+
+async def _show(address: str) -> None:
+    await asyncio.to_thread(webbrowser.open, address)
 
 
 async def examine(settings: Settings, passphrase: str | None) -> tuple[Check, ...]:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from companion.agents.drafting import DraftView, draft_essay
-from companion.agents.errands import Errands
+from companion.agents.errands import Errands, Show
 from companion.agents.lessons import Kept, learn
 from companion.agents.planning import Planner, PlanView
 from companion.agents.resume import ResumeAgent
@@ -39,7 +39,7 @@ from companion.net.breakers import Breaker, standing
 from companion.net.ollama import Model
 from companion.notify import Notifier
 from companion.store import Store
-from companion.work import Work
+from companion.work import ENDED, Work
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +81,10 @@ class ApplicationAgent:
         self._errands.register()
         self.statuses.register()
         self._attempts.recover()
+
+    def show_in(self, show: Show) -> None:
+        """Where a form that only the person can go on with is opened."""
+        self._errands.show = show
 
     def breakers(self) -> tuple[Breaker, ...]:
         """One an application system that was sent to, as Health shows them."""
@@ -188,7 +192,11 @@ class ApplicationAgent:
             profile = self._search.profile()
             attempt = self._attempts.begin(posting, channel="tab", profile_id=profile.id if profile else "")
         page = Page(url=plan.url, schema_hash=plan.schema_hash, actions=plan.actions, results=report.results)
-        pages = (*(one for one in attempt.pages if one.results and one.schema_hash != page.schema_hash), page)
+        others = [one for one in attempt.pages if one.schema_hash != page.schema_hash]
+        if len(others) < len(attempt.pages):  # a page that was planned before keeps its place
+            pages = tuple(page if one.schema_hash == page.schema_hash else one for one in attempt.pages)
+        else:
+            pages = (*(one for one in others if one.results), page)
         resume = self._planner.resume(posting, attempt)
         sent = {action.file for one in pages for action in one.actions if action.kind == "attach"}
         files = tuple(one for one in self._planner.files(resume) if one.sha256 in sent)
@@ -233,15 +241,25 @@ class ApplicationAgent:
         attempt = self._attempts.person_says(attempt_id, went_through)
         return seal(self._store, attempt.id, self._store.postings.get(attempt.posting_id), now())
 
+    async def ask_again(self, attempt_id: str) -> Run:
+        """Ask the employer's own site about an unknown outcome, in the background; once at a time.
+
+        Raises IllegalTransition where the outcome is known.
+        """
+        attempt = self._store.attempts.get(attempt_id)
+        if attempt.state != "unknown":
+            raise IllegalTransition(f"An attempt that is {attempt.state} is settled or not sent.")
+        for run in self._store.runs.by("kind", "look_again"):
+            if run.state not in ENDED and run.arguments.get("attempt_id") == attempt_id:
+                return run
+        return await self._work.start("look_again", {"attempt_id": attempt_id}, priority=1)
+
     async def look_again(self, attempt_id: str, quiet: timedelta = timedelta(minutes=1)) -> Attempt:
-        """Ask the employer's own site about an unknown outcome. "No such application" counts after `quiet` only.
+        """The same at once. "No such application" counts after `quiet` only.
 
         Raises IllegalTransition, NetError and NoBrowser.
         """
-        attempt = await self._conduct.look_again(attempt_id, quiet=quiet)
-        if attempt.state != "unknown":
-            await self._errands.tell_settled(attempt, self._store.postings.get(attempt.posting_id))
-        return attempt
+        return await self._errands.look_again(attempt_id, quiet)
 
     def record(self, canonical_key: str, outcome: Outcome, why: str = "") -> Application:
         """What became of a submitted application. Raises IllegalTransition before anything was sent."""

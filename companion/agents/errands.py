@@ -1,6 +1,6 @@
 """What is done in the background for applications: published forms foreseen, forms rehearsed and sent."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from companion.apply import OPEN, Conduct, Driver, FileToSend
 from companion.apply import Planner as AskPlan
 from companion.apply.breakers import Breakers
 from companion.apply.published import Published, Questions
-from companion.apply.site import site
+from companion.apply.site import origin, site
 from companion.errors import Drift, NoBrowser
 from companion.model.application import Attempt
 from companion.model.document import now
@@ -27,12 +27,19 @@ _TOLD: dict[str, tuple[NoticeKind, str]] = {
 }
 
 
+Show = Callable[[str], Awaitable[None]]
+
+
+async def _nowhere(url: str) -> None:
+    """Where nobody sits before a browser."""
+
+
 _REFRESH_EVERY = timedelta(hours=1)
 """Between two looks at the published questions of one attempt, however the last one ended."""
 
 
 class Errands:
-    """Carries out runs of kind `prepare` and `submit`, and tells the person how they ended."""
+    """Carries out runs of kind `prepare`, `submit` and `look_again`, and tells the person how they ended."""
 
     def __init__(
         self,
@@ -48,11 +55,14 @@ class Errands:
         self.breakers = Breakers(self._tell_left_alone)
         self.conduct = Conduct(store, driver, clock=clock, breakers=self.breakers)
         self.questions = Questions(published, store) if published is not None else None
+        self.show: Show = _nowhere
+        """Opens an address in the person's browser."""
 
     def register(self) -> None:
         """Tell the queue what runs in the background."""
         self._work.register("prepare", self._prepare, hands=2, tries=3, lane=self._portal)
         self._work.register("submit", self._submit, hands=1, tries=3)
+        self._work.register("look_again", self._look_again, hands=2)
 
     async def refresh(self, at: datetime) -> None:
         """Read the published questions of prepared attempts again where what is kept of them is old."""
@@ -74,7 +84,7 @@ class Errands:
         """Move an attempt that was not sent to the person's own tab, with everything prepared so far."""
         attempt = self._store.attempts.get(attempt_id)
         state = "needs_answers" if attempt.state in ("preparing", "needs_answers") else "ready"
-        return self.conduct.attempts.move(attempt_id, state, "Handed over to your own tab.", channel="tab", approval="")
+        return self.conduct.attempts.hand_over(attempt_id, state, "Handed over to your own tab.", approval="")
 
     async def tell_settled(self, attempt: Attempt, posting: Posting) -> None:
         """Tell how an attempt ended."""
@@ -121,7 +131,7 @@ class Errands:
 
     async def _submit(self, job: Job) -> dict[str, Any]:
         attempt = self._store.attempts.get(str(job.arguments["attempt_id"]))
-        if attempt.state != "approved":
+        if attempt.state != "approved" or attempt.channel == "tab":  # also after a restart: the person has it in hand
             return {"state": attempt.state}
         posting = self._store.postings.get(attempt.posting_id)
         job.progress(f"Sending what you approved to {posting.company}")
@@ -130,7 +140,25 @@ class Errands:
             await self.tell_settled(done, posting)
         else:
             await self._tell_prepared(done, posting)
+        form = posting.apply_url or posting.url
+        if done.channel == "tab" and not job.by_itself and origin(form).startswith("http"):
+            await self.show(form)  # they just asked for it, and only they can go on
         return {"state": done.state}
+
+    async def look_again(self, attempt_id: str, quiet: timedelta = timedelta(minutes=1)) -> Attempt:
+        """Ask the employer's own site about an unknown outcome, and tell it where it is settled by that."""
+        attempt = await self.conduct.look_again(attempt_id, quiet=quiet)
+        if attempt.state != "unknown":
+            await self.tell_settled(attempt, self._store.postings.get(attempt.posting_id))
+        return attempt
+
+    async def _look_again(self, job: Job) -> dict[str, Any]:
+        attempt = self._store.attempts.get(str(job.arguments["attempt_id"]))
+        if attempt.state == "unknown":
+            posting = self._store.postings.get(attempt.posting_id)
+            job.progress(f"Asking what {posting.company or 'the employer'} has on record")
+            attempt = await self.look_again(attempt.id)
+        return {"state": attempt.state}
 
     async def _tell_left_alone(self, site: str, minutes: int) -> None:
         text = f"{site} failed several times in a row and is left alone for {minutes} minutes. Other sites go on."
@@ -139,10 +167,6 @@ class Errands:
     async def _tell_prepared(self, attempt: Attempt, posting: Posting) -> None:
         text = "ready for you to look at and approve." if attempt.state == "ready" else attempt.problem
         await self._notifier.tell("needs_you", f"{posting.company}: {text}", f"/attempts/{attempt.id}")
-
-    async def _tell_settled(self, attempt: Attempt, posting: Posting) -> None:
-        kind, text = _TOLD[attempt.state]
-        await self._notifier.tell(kind, f"{posting.company}: {text}", f"/attempts/{attempt.id}")
 
     def _asker(self, posting: Posting, attempt: Attempt) -> AskPlan:
         async def ask(snapshot: Snapshot) -> Plan:

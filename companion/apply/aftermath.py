@@ -8,6 +8,7 @@ from playwright.async_api import Request
 
 from companion.apply.chrome import Tab
 from companion.apply.evidence import Aftermath, Answer
+from companion.apply.filling import asks_to_sign_in
 from companion.apply.hands import Hands
 from companion.apply.site import site
 from companion.apply.wording import thanks
@@ -77,6 +78,7 @@ class Watch:
             form_still_there=bool(snapshot.fields) and schema_hash(snapshot) == self._asked,
             answers=answers,
             wrote=bool(self._tab.guard.sent),
+            sign_in=asks_to_sign_in(snapshot),
             unanswered=len(done) < len(self._tasks),
             lost=any(task.result() is None for task in done),
         )
@@ -92,11 +94,18 @@ def _errors(snapshot: Snapshot) -> tuple[str, ...]:
 def _is_clear(found: Aftermath) -> bool:
     confirmed = bool(thanks(found.text))
     answered = any(answer.status >= 400 for answer in found.answers)
-    return confirmed or bool(found.errors) or answered or found.lost
+    return confirmed or bool(found.errors) or answered or found.lost or found.sign_in
 
 
 def _sign(found: Aftermath) -> tuple[object, ...]:
-    return (found.url, bool(thanks(found.text)), found.errors, len(found.answers), found.form_still_there)
+    return (
+        found.url,
+        bool(thanks(found.text)),
+        found.errors,
+        len(found.answers),
+        found.form_still_there,
+        found.sign_in,
+    )
 
 
 async def _answer(request: Request, *, telling: bool) -> Answer | None:

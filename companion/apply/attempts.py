@@ -146,6 +146,11 @@ class Attempts:
                 problem=problem or (why if void or not complete else ""),
             )
 
+    def hand_over(self, attempt_id: str, state: AttemptState, why: str, **changes: Any) -> Attempt:
+        """Go on in the person's own tab with what is planned; what was read back elsewhere counts no more there."""
+        pages = tuple(msgspec.structs.replace(one, results=()) for one in self._store.attempts.get(attempt_id).pages)
+        return self.move(attempt_id, state, why, channel="tab", pages=pages, **changes)
+
     def approve(self, attempt_id: str, digest: str) -> Attempt:
         """The person approves exactly `digest`. Raises ApprovalVoid where something else would be sent."""
         with self._store.commit():

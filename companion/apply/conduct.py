@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 import msgspec
 
@@ -13,11 +12,12 @@ from companion.apply.breakers import Breakers
 from companion.apply.drift import watch
 from companion.apply.driver import Driver
 from companion.apply.errand import Errand, Walk
-from companion.apply.evidence import Verdict, judge, observe
+from companion.apply.evidence import Verdict
 from companion.apply.filling import Planner
 from companion.apply.hands import Attachment
 from companion.apply.receipt import seal
 from companion.apply.routing import route
+from companion.apply.settling import ended, for_the_person, stopped_halfway
 from companion.apply.site import site
 from companion.errors import ApplyError, IllegalTransition
 from companion.forms import schema_hash
@@ -97,6 +97,8 @@ class Conduct:
         attempt = self._store.attempts.get(attempt_id)
         if attempt.state != "approved":
             raise IllegalTransition(f"An attempt that is {attempt.state} cannot be sent.", "Approve it first.")
+        if attempt.channel == "tab":
+            raise IllegalTransition("This form is filled in your own tab.", "Submit it there.")
 
         walk = await self._walk(attempt, self._errand(attempt, planner, files))
         if walk.clicked:
@@ -199,13 +201,11 @@ class Conduct:
         if walk.kind == "gone":
             return self.attempts.move(attempt_id, "failed", walk.needs, problem=walk.needs)
         shots = (self._store.blobs.put(walk.screenshot),) if walk.screenshot else ()
-        if walk.kind in ("challenge", "login", "moved"):
-            changes: dict[str, Any] = {"problem": walk.needs}
-            if walk.kind != "moved":
-                changes["channel"] = "tab"
-            if attempt.state == "approved" and walk.kind != "moved":
-                return self.attempts.move(attempt_id, "approved", walk.needs, **changes)
-            return self.attempts.move(attempt_id, "needs_answers", walk.needs, screenshots=shots, **changes)
+        if walk.kind == "moved":
+            return self.attempts.move(attempt_id, "needs_answers", walk.needs, problem=walk.needs, screenshots=shots)
+        if walk.kind in ("challenge", "login"):
+            state = "approved" if attempt.state == "approved" else "needs_answers"
+            return self.attempts.hand_over(attempt_id, state, walk.needs, problem=walk.needs, screenshots=shots)
         complete = (walk.complete or walk.staged) and not walk.missing and not walk.kind
         asked = ", ".join(dict.fromkeys(action.label or action.meaning for action in walk.missing))
         reason = why or walk.needs or (f"These questions need you: {asked}" if asked else "")
@@ -229,47 +229,50 @@ class Conduct:
         return self._store.plans.replace(msgspec.structs.replace(linked, version=known.version)).id
 
     def _settled(self, attempt_id: str, walk: Walk, files: Sequence[FileToSend]) -> Attempt:
-        """Judge what was seen after something was sent, and seal it."""
+        """Judge what was seen after something was sent, and seal it.
+
+        Where nothing was submitted and it can go on (a further page, another notation, the person's own session), the
+        new attempt that does is returned: what was prepared is in it.
+        """
         at = self._clock()
-        evidence: tuple[EvidenceItem, ...] = ()
-        if walk.aftermath is not None:
-            evidence = observe(walk.aftermath, at, walk.home)
-            if walk.nothing_sent:
-                nothing = EvidenceItem(
-                    kind="page", sign="nothing_sent", supports=False, seen="No request left the browser", at=at
-                )
-                evidence = (*evidence, nothing)
-            verdict, why = judge(evidence, nothing_sent=walk.nothing_sent)
-        elif walk.staged:
-            verdict, why = "failed", "The form asked for a further page instead of ending: nothing was submitted yet."
-            further = EvidenceItem(kind="page", sign="validation", supports=False, seen=why, at=at)
-            evidence = (further,)
-        else:
-            verdict, why = "unknown", walk.needs or "It is not known how it ended."
-        shots = tuple(self._store.blobs.put(one) for one in (walk.screenshot, walk.after) if one)
         attempt = self._store.attempts.get(attempt_id)
         posting = self._store.postings.get(attempt.posting_id)
+        verdict, why, evidence = ended(walk, attempt.pages, at)
+        shots = tuple(self._store.blobs.put(one) for one in (walk.screenshot, walk.after) if one)
         sent = tuple(walk.pages)[: len(attempt.pages)] or attempt.pages
+        theirs, halfway = for_the_person(walk, evidence), stopped_halfway(walk, attempt.pages)
         with self._store.commit():
             self.attempts.settle(attempt_id, verdict, why, evidence, pages=sent, screenshots=shots)
             sealed = seal(self._store, attempt_id, posting, at)
-            if verdict != "failed" or not (walk.staged or walk.anew):
+            if verdict != "failed" or not (walk.staged or walk.anew or theirs or halfway):
                 return sealed
             # What the employer asks next, or asks to be written differently, is a new attempt: looked at and approved
             # as a whole.
             onward = self.attempts.begin(
                 posting,
-                channel=attempt.channel,
+                channel="tab" if theirs else attempt.channel,
                 profile_id=attempt.profile_id,
                 resume_id=attempt.resume_id,
                 repeat=attempt.repeat,
                 same=attempt.same,
             )
-        if walk.staged:
+        if walk.staged and not theirs:
             return self._planned(onward.id, walk, files)
-        why = f"{why} Written anew: {told(differences(walk.pages, walk.anew))}"[:1000]
+        pages = attempt.pages if theirs or not walk.anew else walk.anew
+        if theirs:
+            why = f"{why} {'' if theirs in why else theirs} Go on in your own tab: everything prepared is kept."
+        elif walk.anew:
+            why = f"{why} Written anew: {told(differences(walk.pages, walk.anew))}"
+        why = " ".join(why.split())[:1000]
         return self.attempts.planned(
-            onward.id, walk.anew, _sent_files(walk.anew, files), complete=True, why=why, problem=why
+            onward.id,
+            [msgspec.structs.replace(page, results=()) for page in pages],
+            _sent_files(pages, files),
+            complete=not (theirs or halfway),
+            why=why,
+            problem=why,
+            plan_ids=attempt.plan_ids,
+            screenshots=shots,
         )
 
 

@@ -45,6 +45,8 @@ class Walk:
     nothing_sent: bool = False
     clicked: bool = False
     """Whether `submitting` was made durable: something may have been sent."""
+    passed: int = 0
+    """How many pages lie behind: each was accepted, and another page came."""
     home: frozenset[str] = frozenset()
     oddities: tuple[str, ...] = ()
 

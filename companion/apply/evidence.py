@@ -50,6 +50,8 @@ class Aftermath(msgspec.Struct, frozen=True, kw_only=True):
     """Whether anything at all was sent since the click."""
     unanswered: bool = False
     """Whether something sent is still waiting for its answer."""
+    sign_in: bool = False
+    """Whether the page asks for a password."""
     lost: bool = False
     """Whether the connection broke before something sent was answered: it may have been received."""
 
@@ -91,7 +93,7 @@ def observe(aftermath: Aftermath, at: datetime, home: Iterable[str]) -> tuple[Ev
         found.append(_against("server", "lost", "Something sent was not answered", aftermath.url, at))
     if not aftermath.errors and (wrong := trouble(aftermath.text)):
         found.append(_against("page", "trouble", f"The page says: {wrong}", aftermath.url, at))
-    if _SIGN_IN.search(urlsplit(aftermath.url).path) and not said:
+    if (aftermath.sign_in or _SIGN_IN.search(urlsplit(aftermath.url).path)) and not said:
         found.append(_against("page", "sign_in", "The page asks to sign in", aftermath.url, at))
     return tuple(found)
 

@@ -40,6 +40,8 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan
     missing: tuple[Action, ...] = ()
     errors: tuple[str, ...] = ()
+    at: float = 0.0
+    """When the last field was filled, by the event loop's clock."""
 
 
 async def steady(hands: Hands, limit: float = _STEADY_WAIT, *, hasty: bool = False) -> Snapshot:
@@ -70,7 +72,8 @@ async def fill_page(
     actions = {_key(action): action for action in plan.actions}
     results: dict[tuple[str, str], FieldResult] = {}
     asked: set[tuple[str, str]] = set()
-    planned = _shown(snapshot)
+    planned, clock = _shown(snapshot), asyncio.get_running_loop().time
+    filled_at = clock()
     for _ in range(_ROUNDS):
         shown = _shown(snapshot)
         due = tuple(a for key, a in actions.items() if _is_due(a, key in shown, results.get(key)))
@@ -78,6 +81,7 @@ async def fill_page(
         if working:
             report = await hands.fill(msgspec.structs.replace(plan, actions=working), attachments)
             results.update({(one.frame, one.field_id): one for one in report.results})
+            filled_at = clock()
         snapshot = await steady(hands)
         new = [key for key in _shown(snapshot) if key not in actions]
         seen = {key for key, one in results.items() if one.offered} | _reloaded(planned, _shown(snapshot), actions)
@@ -105,6 +109,7 @@ async def fill_page(
         plan=msgspec.structs.replace(plan, actions=kept, url=snapshot.url, schema_hash=page.schema_hash),
         missing=tuple(a for a in kept if a.kind != "add" and _is_missing(a, shown[_key(a)], results.get(_key(a)))),
         errors=snapshot.errors,
+        at=filled_at,
     )
 
 

@@ -38,7 +38,7 @@ from companion.model.form import Plan, Snapshot
 _MAX_PAGES = 15
 _NEXT_WAIT = 15.0
 _UPLOAD_WAIT = 0.7
-"""Seconds in which a page may refuse a file it seemed to take."""
+"""Seconds after filling in which a page may refuse a file it seemed to take."""
 _PLACES = frozenset({"city", "state", "country", "county", "current"})
 """Last words of meanings (`address.city`, `location.current`) whose values many people share."""
 _FIXES = 2
@@ -99,6 +99,8 @@ class Steps:
             self._stop("login", "The site wants you to sign in.")
         elif self._tab.guard.left_home:
             self._stop("moved", "The page tried to move to another site after it was filled.")
+        else:
+            self._walk.passed = len(self._walk.pages)
         return not self._walk.kind
 
     async def _fill(self, snapshot: Snapshot) -> Filled | None:
@@ -153,11 +155,7 @@ class Steps:
             await self._hands.press(button, frame)
             snapshot = await self._turned(before, held)
             self._walk.snapshot = snapshot
-            if (
-                schema_hash(snapshot) != before
-                and leads_on(snapshot)
-                and not (self._walk.clicked and thanks(await self._hands.text()))
-            ):
+            if schema_hash(snapshot) != before and leads_on(snapshot) and not await self._over(snapshot):
                 return snapshot
             if self._walk.clicked and not self._beyond:  # what looked like a step may have been the submission
                 self._walk.complete = True
@@ -176,6 +174,17 @@ class Steps:
                 return None
         said = "; ".join(messages(self._walk.snapshot)) if self._walk.snapshot else ""
         return self._stop("refused", f"The form does not accept this page: {said or 'it gives no reason'}")
+
+    async def _over(self, snapshot: Snapshot) -> bool:
+        """Whether the page behind a `next` that sent something is no further page of the form.
+
+        A wall behind the last page that is known may also stand before "thank you": the evidence has to tell.
+        """
+        if not self._walk.clicked or self._beyond:
+            return False
+        known = len(self._walk.pages) < len(self._approved or ())
+        wall = bool(snapshot.challenge) or asks_to_sign_in(snapshot)
+        return (wall and not known) or bool(thanks(await self._hands.text()))
 
     async def _armed(self) -> None:
         """A `next` button sends something: from here on it counts as a submission that may have been received."""
@@ -201,11 +210,12 @@ class Steps:
         walk = self._walk
         if self._tab.guard.left_home:
             return self._stop("moved", "The page tried to move to another site after it was filled.")
-        if any(action.kind == "attach" for action in filled.page.actions):
-            await asyncio.sleep(_UPLOAD_WAIT)
-        if lost := emptied(filled, await self._hands.scan(), await self._hands.text()):
-            return self._stop("refused", f"The form does not keep what was put into it: {lost}")
         await self._picture()
+        if any(action.kind == "attach" for action in filled.page.actions):
+            await asyncio.sleep(max(0.0, filled.at + _UPLOAD_WAIT - asyncio.get_running_loop().time()))
+        if lost := emptied(filled, await self._hands.scan(), await self._hands.text()):
+            await self._picture()
+            return self._stop("refused", f"The form does not keep what was put into it: {lost}")
         walk.complete = True
         if self._approved is None or self._on_submitting is None or self._beyond:
             return None

@@ -1,6 +1,6 @@
 """Kill -9 at any moment of an application, then start again: never two, never a false "submitted", nothing lost.
 
-`python -m tests.ats.kills [N]` does it N times (default 10) for every clone and prints a table.
+`python -m tests.ats.kills [N [CLONE …]]` does it N times (default 10) for every clone, or those named; prints a table.
 """
 
 import asyncio
@@ -140,10 +140,12 @@ def main() -> int:
         return 0
     from tests.ats.test_wire import AT_ONCE, STEP_BY_STEP
 
-    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    moment, wrong = random.Random(7), 0
+    kills, named = int((sys.argv[1:] or ["10"])[0]), sys.argv[2:]
+    wrong = 0
     for system in (*AT_ONCE, *STEP_BY_STEP):
-        ends: list[Ended] = []
+        if named and system.name not in named:
+            continue
+        moment, ends = random.Random(f"{system.name} {kills}"), list[Ended]()
         for _ in range(kills):
             with system() as clone, tempfile.TemporaryDirectory() as folder:
                 ends.append(kill_once(clone, Path(folder), moment))

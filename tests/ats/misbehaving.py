@@ -19,7 +19,8 @@ RIGHT: dict[str, set[tuple[str, int]]] = {
     "lost": {("unknown", 1)},
     "refused": {("failed", 0)},
     "broken": {("unknown", 1)},
-    "expired": {("failed", 0)},
+    # Failed as nothing was taken; what was prepared goes on in the person's own tab.
+    "expired": {("needs_answers", 0)},
     "challenge": {("needs_answers", 0)},
     # Where the page's own check stops it, nothing is sent and the page says why.
     "options": {("needs_answers", 0), ("failed", 0)},

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.apply import Chrome, verify_chain
+from companion.apply import Chrome, verify, verify_chain
 from companion.errors import IllegalTransition
 from companion.store import Store
 from tests.ats.answers import RESUME, planner
@@ -45,6 +45,26 @@ async def test_a_posed_challenge_moves_the_attempt_to_the_persons_tab(store: Sto
         attempt = await apply(clone, store, chrome)
         assert attempt.channel == "tab"
         assert "hCaptcha" in attempt.problem
+
+
+@pytest.mark.parametrize(("steps", "pages", "where"), [(2, 2, "refused"), (4, 3, "page 2 of 3"), (9, 4, "refused")])
+async def test_a_session_that_ends_in_the_middle_goes_on_in_the_persons_tab_with_all_that_was_prepared(
+    store: Store, chrome: Chrome, steps: int, pages: int, where: str
+) -> None:
+    """Each pass saves one page more: the session ends at the last known page, before it, and at the submit click."""
+    with Workday(steps=steps) as clone:
+        onward = await apply(clone, store, chrome)
+        assert clone.submissions == []
+    tried = max((one for one in store.attempts.where() if one.state != "needs_answers"), key=lambda one: one.created_at)
+    assert (tried.state, {one.state for one in store.attempts.where()}) == ("failed", {"failed", "needs_answers"})
+    assert where in tried.problem
+    assert verify(store.blobs.get(tried.receipt)).valid
+    assert (onward.state, onward.channel) == ("needs_answers", "tab")
+    assert "sign in" in onward.problem
+    assert onward.screenshots
+    assert len(onward.pages) == pages
+    assert [one.actions for one in onward.pages][: len(tried.pages)] == [one.actions for one in tried.pages]
+    assert onward.files == tried.files
 
 
 @pytest.mark.parametrize(("change", "named"), [("options", "authorized"), ("asks-more", "boat")])

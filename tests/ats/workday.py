@@ -11,7 +11,10 @@ YES_NO = {"Yes": "yes", "No": "no"}
 
 
 class Workday(Clone):
-    """`signed_in` is a person's own tab; without it the first page asks for an account."""
+    """`signed_in` is a person's own tab; without it the first page asks for an account.
+
+    `steps` may be saved before the session is over: the page then moves to the sign-in page, whatever was asked.
+    """
 
     name = "workday"
     entry = "/en-US/larkspur/job/Malmoe/Backend-Engineer_R-7/apply/applyManually"
@@ -27,14 +30,19 @@ class Workday(Clone):
         Question(label="Will you now or in the future require", name="q2", widget="listbox", options=YES_NO),
     )
 
-    def __init__(self, misbehave: str = "", *, signed_in: bool = True) -> None:
+    def __init__(self, misbehave: str = "", *, signed_in: bool = True, steps: int | None = None) -> None:
         super().__init__(misbehave)
         self.signed_in = signed_in
+        self.steps = steps
 
     def get(self, path: str, query: Mapping[str, str]) -> Reply:
-        return page(self._form() if self.signed_in else _SIGN_IN)
+        return page(self._form() if self.signed_in and not path.endswith("/login") else _SIGN_IN)
 
     def post(self, path: str, sent: Sent) -> Reply:
+        if self.steps is not None and path in ("/api/step", "/api/submit"):
+            if self.steps == 0:
+                return told({"error": "HTTP_401"}, 401)
+            self.steps -= 1
         if path == "/api/submit":
             return self.submitted(sent, lambda number: told({"page": self.thanks(number)}))
         if path.startswith("/api/"):

@@ -87,7 +87,7 @@ async def again(
 ) -> Response[Any]:
     """Start the same work again. A submission is never repeated from here: its attempt says what may follow."""
     run = services.store.runs.get(run_id)
-    if run.kind in ("submit", "prepare") or run.state not in ("failed", "cancelled"):
+    if run.kind in ("submit", "prepare", "look_again") or run.state not in ("failed", "cancelled"):
         return go(request, f"/attempts/{run.arguments.get('attempt_id', '')}", "Go on from its application.")
     await services.work.start(run.kind, run.arguments)
     return go(request, back(request, "/activity"), "Started again.")

@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Redirect, Template
 
 from companion.agents import Services
+from companion.apply import route
 from companion.model.application import Application, Attempt, Outcome
 from companion.web.calendar import month
 from companion.web.facts import fact_texts
@@ -105,6 +106,7 @@ def application(
         one=one,
         attempts=attempts,
         posting=(posting := store.postings.find(one.posting_id)),
+        way=route(posting.apply_url or posting.url, posting.ats) if posting else None,
         outside=safe_link((posting.apply_url or posting.url) if posting else ""),
         resumes={each.resume_id: store.resumes.find(each.resume_id) for each in attempts if each.resume_id},
         facts=fact_texts(services.search.profile()),
@@ -144,17 +146,16 @@ async def hand_over(
 ) -> Response[Any]:
     """Go on in the person's own tab, with everything prepared so far."""
     await services.applications.hand_over(attempt_id)
-    return go(request, f"/attempts/{attempt_id}", "It is yours now: open the form and press Fill in the side panel.")
+    return go(request, f"/attempts/{attempt_id}", "It is yours now: press Fill in the side panel beside the form.")
 
 
 @post("/attempts/{attempt_id:str}/look-again")
 async def look_again(
     attempt_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
 ) -> Response[Any]:
-    """Ask the employer's own site what became of a submit nobody saw the end of. Raises NetError, NoBrowser."""
-    attempt = await services.applications.look_again(attempt_id)
-    said = {"submitted": "It went through: the employer's site says so.", "failed": "Nothing was received."}
-    return go(request, f"/attempts/{attempt_id}", said.get(attempt.state, "The employer's site says nothing about it."))
+    """Ask the employer's own site what became of a submit nobody saw the end of."""
+    await services.applications.ask_again(attempt_id)
+    return go(request, f"/attempts/{attempt_id}", "The employer's site is being asked. What it says comes up here.")
 
 
 @post("/attempts/{attempt_id:str}/settle")

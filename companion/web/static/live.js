@@ -130,10 +130,16 @@ function lost(is) {
   if (bar) bar.hidden = !is;
 }
 
-function listen() {
-  const stream = new EventSource("/events");
+/** @type {EventSource | null} */
+let stream = null;
+
+/** Hear of changes, from now on. */
+export function listen() {
+  if (!kinds.size) return;
+  stream?.close();
+  const mine = stream = new EventSource("/events");
   let opened = false;
-  stream.onopen = () => {
+  mine.onopen = () => {
     lost(false);
     if (opened) {
       soon();
@@ -141,17 +147,18 @@ function listen() {
     }
     opened = true;
   };
-  stream.onerror = () => {
+  mine.onerror = () => {
+    if (mine !== stream) return;
     lost(true);
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5_000);
+    if (mine.readyState === EventSource.CLOSED) setTimeout(listen, 5_000);
   };
-  stream.onmessage = (message) => {
+  mine.onmessage = (message) => {
     const change = JSON.parse(message.data);
     if (kinds.has(change.kind)) soon();
     document.dispatchEvent(new CustomEvent("sincerely:change", { detail: change }));
   };
-  addEventListener("pagehide", () => stream.close(), { once: true });
 }
+addEventListener("pagehide", () => stream?.close(), { once: true });
 
 // Forms marked `data-quiet` are sent without leaving the page; everything they change comes back as a live change.
 document.addEventListener("submit", async (event) => {
@@ -172,6 +179,11 @@ document.addEventListener("submit", async (event) => {
   } finally {
     if (event.submitter instanceof HTMLButtonElement) event.submitter.disabled = false;
   }
+});
+
+// What goes on elsewhere is opened there, within the click that asked for it.
+document.addEventListener("submit", ({ target }) => {
+  if (target instanceof HTMLFormElement && target.dataset.opens) open(target.dataset.opens, "_blank", "noreferrer");
 });
 
 // Filters apply as they are changed, without the button.
@@ -203,4 +215,4 @@ for (const name of ["dragover", "dragleave", "drop"]) {
 
 addEventListener("online", () => soon());
 document.querySelector(".rail [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-if (kinds.size) listen();
+listen();

@@ -54,14 +54,20 @@ form.addEventListener("click", async (event) => {
   if (missing) return complain(step, `Error: The field ${missing} is required and must have a value.`);
   if (number === 1 && !files.file) return complain(step, "Error: Upload a file is required.");
   const mine = Object.fromEntries(Object.entries(state).filter(([name]) => step.querySelector(`[data-name="${name}"]`)));
+  const lapsed = (answer) => answer.status === 401 && Boolean((location.href = "/en-US/larkspur/login"));
   try {
-    if (number === 3) return await outcome(await sendJson("/api/submit", {}), step, location.pathname + "/completed");
+    if (number === 3) {
+      const answer = await sendJson("/api/submit", {});
+      return lapsed(answer) || (await outcome(answer, step, location.pathname + "/completed"));
+    }
     if (number === 1) {
       const body = new FormData();
       body.append("file", files.file);
       if (!(await fetch("/api/resume", { method: "POST", body })).ok) throw new Error();
     }
-    if (!(await sendJson("/api/step", mine)).ok) throw new Error();
+    const answer = await sendJson("/api/step", mine);
+    if (lapsed(answer)) return;
+    if (!answer.ok) throw new Error();
   } catch {
     return complain(step, "Something went wrong. Please refresh the page and try again.");
   }

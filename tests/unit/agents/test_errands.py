@@ -1,7 +1,9 @@
 """What is known of a form before any page opens, and that it is kept up to date by itself."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import msgspec
@@ -9,9 +11,10 @@ import pytest
 
 from companion.agents import Services
 from companion.agents.application import ApplicationAgent
-from companion.apply import Chrome, Driver
+from companion.apply import Chrome, Driver, Walk
 from companion.apply.published import Published
-from companion.model.application import Page
+from companion.errors import IllegalTransition
+from companion.model.application import Attempt, EvidenceItem, Page
 from companion.model.document import now
 from companion.model.form import Action, FieldResult
 from companion.model.posting import Posting
@@ -20,6 +23,7 @@ from companion.notify import Notifier
 from companion.resume import from_json_resume
 from companion.work import Work
 from tests.fakes.companion import made_companion
+from tests.fakes.driver import FakeDriver
 from tests.seed import PERSON
 
 
@@ -43,11 +47,11 @@ class Board:
 
 
 class Made:
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, driver: Driver | None = None) -> None:
         self.services, self.store, self.board = services, services.store, Board()
         self.work = Work(services.store)
         published = Published(self.board)  # type: ignore[arg-type]
-        driver, notifier = Driver(Chrome(lambda: None)), Notifier(services.store)
+        driver, notifier = driver or Driver(Chrome(lambda: None)), Notifier(services.store)
         self.agent = ApplicationAgent(
             services.store, self.work, services.search, services.resumes, driver, notifier, published
         )
@@ -57,9 +61,20 @@ class Made:
                     company="Acme", ats="greenhouse", ats_company="acme", ats_job="7", captured_at=now())
         )  # fmt: skip
 
-    async def ended(self) -> None:
-        for run in self.store.runs.by("kind", "prepare"):
+    async def ended(self, kind: str = "prepare") -> None:
+        for run in self.store.runs.by("kind", kind):
             await self.work.finished(run.id, 60)
+
+    def approved(self) -> Attempt:
+        """An attempt with one page that was read back, approved to be sent headlessly."""
+        attempts = self.agent._attempts
+        attempt = attempts.begin(self.posting, channel="headless")
+        filled = Page(
+            url="https://x", schema_hash="a" * 64, actions=(Action(field_id="f", kind="fill", values=("Mira",)),),
+            results=(FieldResult(field_id="f", status="verified"),),
+        )  # fmt: skip
+        attempt = attempts.planned(attempt.id, [filled], [], complete=True)
+        return attempts.approve(attempt.id, attempt.content_hash)
 
     def age(self) -> None:
         """Two days go by for what is kept, and for the runs."""
@@ -69,14 +84,20 @@ class Made:
             self.store.runs.replace(msgspec.structs.replace(run, created_at=run.created_at.replace(year=2020)))
 
 
-@pytest.fixture
-async def made(tmp_path: Path) -> AsyncIterator[Made]:
-    with made_companion(tmp_path / "data") as services:
+@asynccontextmanager
+async def working(folder: Path, driver: Driver | None = None) -> AsyncGenerator[Made]:
+    with made_companion(folder / "data") as services:
         services.store.profiles.add(from_json_resume(PERSON))
-        made = Made(services)
+        made = Made(services, driver)
         await made.work.begin()
         yield made
         await made.work.end()
+
+
+@pytest.fixture
+async def made(tmp_path: Path) -> AsyncIterator[Made]:
+    async with working(tmp_path) as made:
+        yield made
 
 
 async def test_the_missing_answers_are_known_before_any_page_opens_and_read_again_when_they_are_old(made: Made) -> None:
@@ -122,3 +143,67 @@ async def test_a_published_form_of_a_new_shape_is_told_as_drift_and_stops_nothin
     assert made.store.attempts.get(attempt.id).state == "preparing"
     assert [one.kind for one in made.store.notices.where()] == ["drift"]
     assert [run.state for run in made.store.runs.where()] == ["done"]
+
+
+async def test_a_form_that_stops_at_a_challenge_opens_in_the_persons_browser_and_is_sent_headlessly_no_more(
+    tmp_path: Path,
+) -> None:
+    driver = FakeDriver(Walk(kind="challenge", needs="The site poses a challenge (hCaptcha)."))
+    async with working(tmp_path, driver) as made:
+        shown: list[str] = []
+
+        async def show(address: str) -> None:
+            shown.append(address)
+
+        made.agent.show_in(show)
+        attempt = made.approved()
+        await made.agent.submit(attempt.id)
+        await made.ended("submit")
+        handed = made.store.attempts.get(attempt.id)
+        assert (handed.state, handed.channel, handed.approval) == ("approved", "tab", attempt.approval)
+        assert [page.results for page in handed.pages] == [()]  # nothing was read back in the person's tab yet
+        assert shown == [made.posting.url]
+        await made.work.start("submit", {"attempt_id": attempt.id})  # as a restart does
+        await made.ended("submit")
+        assert (driver.sendings, shown) == (1, [made.posting.url])
+        with pytest.raises(IllegalTransition):
+            await made.agent.submit(attempt.id)
+
+
+async def test_what_the_autopilot_sends_opens_nothing_by_itself(tmp_path: Path) -> None:
+    async with working(tmp_path, FakeDriver(Walk(kind="login", needs="The site wants you to sign in."))) as made:
+        shown: list[str] = []
+
+        async def show(address: str) -> None:
+            shown.append(address)
+
+        made.agent.show_in(show)
+        await made.agent.submit(made.approved().id, by_itself=True)
+        await made.ended("submit")
+        assert shown == []
+        assert "sign in" in made.store.notices.where()[-1].text
+
+
+async def test_looking_again_is_work_that_says_what_it_does_is_begun_once_and_can_be_cancelled(tmp_path: Path) -> None:
+    seen = EvidenceItem(kind="page", sign="record", supports=True, seen="You applied", at=now())
+    driver = FakeDriver(found=[seen])
+    async with working(tmp_path, driver) as made:
+        attempt = made.approved()
+        made.agent._attempts.submitting(attempt.id)
+        made.agent._attempts.settle(attempt.id, "unknown", "The connection broke.", ())
+        first, second = await made.agent.ask_again(attempt.id), await made.agent.ask_again(attempt.id)
+        assert first.id == second.id
+        async with asyncio.timeout(20):
+            while not made.store.runs.get(first.id).message:
+                await asyncio.sleep(0.01)
+        assert "Acme" in made.store.runs.get(first.id).message
+        made.work.cancel(first.id)
+        assert (await made.work.finished(first.id)).state == "cancelled"
+        assert made.store.attempts.get(attempt.id).state == "unknown"
+
+        driver.told.set()
+        asked = await made.agent.ask_again(attempt.id)
+        assert (await made.work.finished(asked.id)).result == {"state": "submitted"}
+        assert [one.kind for one in made.store.notices.where()][-1] == "submitted"
+        with pytest.raises(IllegalTransition):
+            await made.agent.ask_again(attempt.id)

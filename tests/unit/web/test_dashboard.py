@@ -4,10 +4,12 @@ import hmac
 import html
 import logging
 import re
+import time
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from companion.logs import write_logs
 from companion.model.application import Proposal
@@ -194,12 +196,33 @@ def test_what_a_drifted_form_asks_can_be_kept_as_a_file(seeded: Visitor) -> None
     assert seeded.http.get(f"/files/{other}").status_code == 404
 
 
-def test_looking_again_needs_a_browser_and_settles_nothing_by_itself(seeded: Visitor) -> None:
-    unknown = seeded.services.store.attempts.by("state", "unknown")[0]
+def test_looking_again_says_what_it_needs_and_settles_nothing_by_itself(seeded: Visitor) -> None:
+    store = seeded.services.store
+    unknown = store.attempts.by("state", "unknown")[0]
     assert f'action="/attempts/{unknown.id}/look-again"' in seeded.http.get(f"/attempts/{unknown.id}").text
-    answer = seeded.send(f"/attempts/{unknown.id}/look-again", {"a": "b"})
-    assert (answer.status_code, "sincerely browser" in answer.text) == (503, True)
-    assert seeded.services.store.attempts.get(unknown.id).state == "unknown"
+    assert seeded.send(f"/attempts/{unknown.id}/look-again", {"a": "b"}).status_code == 303
+    [run] = store.runs.by("kind", "look_again")
+    until = time.monotonic() + 20
+    while store.runs.get(run.id).state != "failed" and time.monotonic() < until:
+        time.sleep(0.02)
+    assert "sincerely browser" in seeded.http.get(f"/attempts/{unknown.id}").text
+    assert store.attempts.get(unknown.id).state == "unknown"
+    sent = store.attempts.by("state", "submitted")[0]
+    assert seeded.send(f"/attempts/{sent.id}/look-again", {"a": "b"}).status_code == 409
+
+
+def test_why_a_form_is_filled_where_it_is_stands_beside_it(seeded: Visitor) -> None:
+    store = seeded.services.store
+    ready = store.attempts.by("state", "ready")[0]
+    posting = store.postings.get(ready.posting_id)
+    store.postings.replace(replace(posting, url="https://jobs.ashbyhq.com/acme/1", apply_url=""))
+    store.attempts.replace(replace(ready, channel="tab"))
+    shown = seeded.http.get(f"/attempts/{ready.id}").text
+    assert "In your own browser: Ashby marks applications from automated browsers" in shown
+    store.attempts.replace(replace(store.attempts.get(ready.id), channel="headless"))
+    shown = seeded.http.get(f"/attempts/{ready.id}").text
+    assert "In your own browser" not in shown
+    assert 'data-opens="https://jobs.ashbyhq.com/acme/1"' in shown
 
 
 def test_applying_again_is_a_button_of_its_own(seeded: Visitor) -> None:
