@@ -4,6 +4,7 @@ window of time, "less than". Leaving one too many costs an empty field; an inver
 import re
 
 from companion.forms.context import Context
+from companion.forms.familiar import strange
 from companion.forms.meaning import Meaning
 from companion.forms.value import Value
 from companion.forms.vocabulary import term
@@ -100,7 +101,12 @@ _MORE_THAN_A_NAME = re.compile(
 )
 _WAS = re.compile(r"^(were|was|had|did) |\b(before|until|since|in) (19|20)\d\d\b|\b(previously|formerly|in the past)\b")
 _LATEST = re.compile(r"\b(latest|no later|at the latest|spatestens|plus tard|mas tardar|mais tardar)\b")
-_BORN_THERE = re.compile(r"\b(home ?town|native|birth|born|geburtsort|naissance|nacimiento|nascimento)\b")
+_BORN_THERE = re.compile(r"\b(home ?town|native|birth|birth ?place|born|geburtsort|naissance|nacimiento|nascimento)\b")
+_ANOTHER = re.compile(
+    r"\b(alternat\w+|secondary|second|backup|office|work|business|company|zweite\w*|alternativ\w*|geschaftlich\w*|"
+    r"autre|secondaire|bureau|alternativ[oa]|otro|segund[oa]|outr[oa]|oficina)\b"
+)
+"""A second number or address is not the one that the profile holds."""
 _SINCE = re.compile(r"\b(years?|months?|how long) (since|ago)\b")
 _CURRENT = frozenset({"current.company", "current.title"})
 _PERSONAL = ("name.", "email", "phone", "address.", "links.")
@@ -115,6 +121,13 @@ _EXPERIENCE = ("experience.", "years.")
 
 def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
     """Why `value` should not answer this question after all; "" where nothing speaks against it."""
+    if doubt := _doubt(context, meaning, value):
+        return doubt
+    word = strange(context, meaning)
+    return f"The question says more than we can be sure of: “{word}”." if word else ""
+
+
+def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
     question = fold(context.question(meaning))
     party = term(meaning.key).repeats or meaning.key.startswith(("current.", "notice.", "how."))
     if not party and _OTHERS.search(question):
@@ -135,6 +148,8 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about someone else or another party."
     if meaning.key.startswith("address.") and _BORN_THERE.search(question):
         return "The question is about where you come from."
+    if meaning.key in {"phone", "email"} and _ANOTHER.search(question):
+        return "The question asks for another one than your profile holds."
     if value.kind == "date" and _SINCE.search(question):
         return "The question asks how long ago."
     if meaning.key in _CURRENT and _BEFORE_NOW.search(question) and not _NOW_OR_BEFORE.search(question):

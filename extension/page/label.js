@@ -141,7 +141,10 @@
     }
     const labels = grouped ? [] : linked(element);
     const text = labels.map((label) => textOf(label)).join(" ");
-    return { text, source: text ? "for" : "", elements: labels, rest: "" };
+    if (text) return { text, source: "for", elements: labels, rest: "" };
+    // Nothing but "Search …" is written there: that is what the control is, if little.
+    const called = grouped ? "" : [said, attribute(element, "placeholder")].find((one) => SEARCHES.test(one)) ?? "";
+    return { text: called, source: called ? "placeholder" : "", elements: [], rest: "" };
   }
 
   /** The element that speaks for a group. @param {{element: Element, members: Element[], box: Element | null}} field @param {Element} box */

@@ -123,6 +123,7 @@ async def test_hints_complaints_and_neighbours_are_no_labels(asked: dict[str, Fi
         "mobile": "Mobile",
         "first": "First name",
         "I agree to the terms": "I agree to the terms",
+        "words": "Search…",
     }
     assert {name: asked[name].label for name in labels} == labels
     assert asked["pay"].help == "US Dollar ($)"
@@ -157,4 +158,4 @@ async def test_parts_and_entries_know_what_they_belong_to(asked: dict[str, Field
 
 async def test_parts_of_the_page_made_for_something_else_are_told(asked: dict[str, Field]) -> None:
     areas = {name: field.area for name, field in asked.items() if field.area}
-    assert areas == {"where": "search", "perm": "filter", "mail": "newsletter", "stats": "cookies"}
+    assert areas == {"where": "search", "words": "search", "perm": "filter", "mail": "newsletter", "stats": "cookies"}
