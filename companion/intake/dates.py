@@ -3,6 +3,7 @@
 Nothing is guessed from half a date: a month without a year, or a day that could be the month, stays unknown unless the
 page's country order is given.
 """
+# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import re
 from datetime import UTC, date, datetime, timedelta
@@ -12,11 +13,13 @@ from babel import Locale
 
 _ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d+Z?)?$")
-_SLASHED_YEAR_FIRST = re.compile(r"\b((?:19|20)\d{2})[/.](\d{1,2})[/.](\d{1,2})\b")
+_SLASHED_YEAR_FIRST = re.compile(
+    r"\b((?:19|20)\d{2})(?:[/.]|\. |\s?[年년]\s?)(\d{1,2})(?:[/.]|\. |\s?[月월]\s?)(\d{1,2})(?!\d)"
+)
 _NUMERIC = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})\b")
 _EPOCH = re.compile(r"^\d{10}(\d{3})?(\.\d+)?$")
 _DAY_MONTH = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th|º|°|er)?\.?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?(?:\s+de)?\s+((?:19|20)\d{2})\b"
+    r"\b(\d{1,2})(?:st|nd|rd|th|º|°|er)?\.?[\s-]+(?:de\s+|of\s+)?([^\s\d.,/-]{3,12})\.?,?(?:\s+de)?[\s-]+((?:19|20)\d{2})\b"
 )
 _MONTH_DAY = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})\b")
 
@@ -30,25 +33,59 @@ _UNITS: dict[str, float] = {
     "veckor": 7, "uge": 7, "uger": 7, "uke": 7, "uker": 7, "settimana": 7, "settimane": 7,
     "month": 30, "mo": 30, "monat": 30, "monate": 30, "monaten": 30, "mois": 30, "mes": 30, "meses": 30,
     "mês": 30, "maand": 30, "maanden": 30, "månad": 30, "månader": 30, "mese": 30, "mesi": 30,
+    # Russian, Ukrainian, Turkish, Finnish, Polish and Hindi
+    "час": 0, "часа": 0, "часов": 0, "годин": 0, "saat": 0, "godzin": 0, "tuntia": 0, "घंटे": 0,
+    "день": 1, "дня": 1, "дней": 1, "дні": 1, "днів": 1, "gün": 1, "päivää": 1, "päivä": 1, "dzień": 1, "दिन": 1,
+    "неделю": 7, "недели": 7, "недель": 7, "тижні": 7, "тиждень": 7, "hafta": 7, "viikkoa": 7, "tygodnie": 7, "tydzień": 7,
+    "tygodni": 7, "सप्ताह": 7, "हफ़्ते": 7,
+    "месяц": 30, "месяца": 30, "месяцев": 30, "місяць": 30, "місяці": 30, "ay": 30, "kuukautta": 30, "miesiące": 30,
+    "miesiąc": 30, "महीने": 30, "महीना": 30,
     "year": 365, "yr": 365, "jahr": 365, "jahren": 365, "an": 365, "ans": 365, "año": 365, "años": 365,
 }  # fmt: skip
 _ONES = frozenset(
     {"a", "an", "one", "einem", "einer", "ein", "eine", "un", "une", "una", "um", "uma", "een", "en", "ett"}
 )
 _AGO = re.compile(
-    r"(\d{1,3}|\b(?:an?|one|einem|einer|une?|uma?|een|ett?)\b)\s*\+?\s*([^\W\d_]{1,10})\b\s*(ago\b|fa\b|geleden\b|sedan\b|siden\b|atrás\b)?",
+    r"(\d{1,3}|\b(?:an?|one|einem|einer|une?|uma?|een|ett?)\b)\s*\+?\s*([^\s\d_.,;:()|·•+-]{1,10})(?!\w)\s*(ago\b|fa\b|geleden\b|sedan\b|siden\b|atrás\b)?",
     re.IGNORECASE,
 )
 _PAST_WORD = re.compile(
-    r"\b(?:ago|vor|il y a|hace|há|fa|geleden|sedan|siden|atrás|temu)\b|^posted|^il y a", re.IGNORECASE
+    r"\b(?:ago|vor|il y a|hace|há|fa|geleden|sedan|siden|atrás|temu|назад|тому|önce|sitten|पहले)(?!\w)|^posted|^il y a",
+    re.IGNORECASE,
 )
 _TODAY = re.compile(
     r"\b(?:today|just (?:now|posted)|few (?:hours|minutes) ago|heute|gerade eben|aujourd.hui|à l.instant|hoy|hoje|oggi|"
-    r"vandaag|i dag|idag|dzisiaj|new)\b",
+    r"vandaag|i dag|idag|dzisiaj|dziś|сегодня|сьогодні|bugün|tänään|new)\b|आज|本日|今日|今天|오늘",
     re.IGNORECASE,
 )
-_YESTERDAY = re.compile(r"\b(?:yesterday|gestern|hier|ayer|ontem|ieri|gisteren|i går|igår|wczoraj)\b", re.IGNORECASE)
-_AT_LEAST = re.compile(r"\d\s*\+")
+_YESTERDAY = re.compile(
+    r"\b(?:yesterday|gestern|(?<!avant-)hier|ayer|ontem|ieri|gisteren|i går|igår|wczoraj|вчера|вчора|dün|eilen)\b|昨日|昨天|어제",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r"\d\s*\+|\b(?:more than|over|mehr als|über|plus d|más de|mais de|oltre|più di|meer dan|mer än|ponad)|\d ?[日天週月] ?以上",
+    re.IGNORECASE,
+)
+_EASTERN = re.compile(
+    r"(\d{1,3})\s*(時間|小时|시간|分|日|天|일|週間|週|周|주|か月|ヶ月|カ月|ヵ月|ヶ月|个月|개월|年|년)\s*(?:前|전)"
+)
+_EASTERN_UNITS = {
+    "日": 1,
+    "天": 1,
+    "일": 1,
+    "週": 7,
+    "周": 7,
+    "주": 7,
+    "か": 30,
+    "ヶ": 30,
+    "カ": 30,
+    "ヵ": 30,
+    "个": 30,
+    "개": 30,
+    "年": 365,
+    "년": 365,
+}
+"""By the first sign of the unit; what is shorter than a day counts as today."""
 
 
 def read_date(text: object, captured: datetime, *, day_first: bool | None = None) -> date | None:
@@ -104,6 +141,9 @@ def _relative(words: str, captured: datetime) -> date | None:
         return today
     if _AT_LEAST.search(words):
         return None
+    if match := _EASTERN.search(words):
+        return today - timedelta(days=int(match[1]) * _EASTERN_UNITS.get(match[2][0], 0))
+    words = re.sub(r"\bil y a\b", "vor", words, flags=re.IGNORECASE)
     for match in _AGO.finditer(words):
         count, unit = match[1].lower(), match[2].lower()
         size = next((_UNITS[form] for form in (unit, unit.rstrip("s"), unit[:-1], unit + "s") if form in _UNITS), None)
@@ -125,7 +165,29 @@ def _date(year: int, month: int, day: int) -> date | None:
 @cache
 def _months() -> dict[str, int]:
     found: dict[str, int] = {}
-    for language in ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "ro", "hu"):
+    for language in (
+        "en",
+        "de",
+        "fr",
+        "es",
+        "pt",
+        "it",
+        "nl",
+        "sv",
+        "da",
+        "nb",
+        "fi",
+        "pl",
+        "cs",
+        "tr",
+        "ro",
+        "hu",
+        "ru",
+        "uk",
+        "hi",
+        "el",
+        "ca",
+    ):
         locale = Locale(language)
         for width in ("wide", "abbreviated"):
             for form in ("format", "stand-alone"):

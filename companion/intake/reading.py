@@ -29,6 +29,7 @@ from companion.intake.mode import find_mode
 from companion.intake.page import CapturedPage, Page, Reading
 from companion.intake.pay import find_pay
 from companion.intake.text import line
+from companion.intake.wall_words import GONE, Kind
 from companion.model.document import new_id
 from companion.model.posting import Liveness, Posting
 
@@ -65,7 +66,7 @@ def read(captured: CapturedPage) -> Reading:
 
 def says_gone(error: Unreadable) -> bool:
     """Whether `read` refused a page because it says that its job is closed or not there."""
-    return error.message.startswith((_CLOSED, walls.GONE))
+    return error.message.startswith((_CLOSED, GONE))
 
 
 def _read(captured: CapturedPage) -> Reading:
@@ -202,7 +203,7 @@ def _from_text(drafts: Sequence[Draft], page_language: str) -> Draft:
     )
 
 
-def _hint(kind: walls.Kind) -> str:
+def _hint(kind: Kind) -> str:
     if kind == "gone":
         return "Look for the job on the employer's site."
     return "Open the page in your browser, pass the check, and capture it there."

@@ -30,6 +30,22 @@ def test_dates(text: object, day: date | None) -> None:
     assert read_date(text, AT) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3日前", date(2026, 3, 7)), ("2週間前", date(2026, 2, 24)), ("1か月前", date(2026, 2, 8)), ("本日", date(2026, 3, 10)), ("昨日", date(2026, 3, 9)),
+        ("2天前", date(2026, 3, 8)), ("5일 전", date(2026, 3, 5)), ("3 दिन पहले", date(2026, 3, 7)), ("आज", date(2026, 3, 10)), ("2 дня назад", date(2026, 3, 8)),
+        ("2 gün önce", date(2026, 3, 8)), ("3 päivää sitten", date(2026, 3, 7)), ("5 dni temu", date(2026, 3, 5)), ("há 5 dias", date(2026, 3, 5)),
+        ("2026年3月2日", date(2026, 3, 2)), ("2026. 3. 2.", date(2026, 3, 2)), ("2 मार्च 2026", date(2026, 3, 2)), ("2 марта 2026", date(2026, 3, 2)),
+        ("02-Mar-2026", date(2026, 3, 2)), ("il y a une semaine", date(2026, 3, 3)), ("vor einem Tag", date(2026, 3, 9)),
+        ("over a month ago", None), ("vor mehr als 30 Tagen", None), ("il y a plus de 30 jours", None), ("hace más de un mes", None),
+        ("30日以上前", None), ("avant-hier", None), ("last week", None), ("22 November", None), ("3 to 5 years", None),
+    ],
+)  # fmt: skip
+def test_dates_in_other_languages_and_bounds_that_are_none(text: str, day: date | None) -> None:
+    assert read_date(text, AT) == day
+
+
 def test_an_ambiguous_date_is_read_where_the_order_is_known() -> None:
     assert read_date("03/04/2026", AT, day_first=True) == date(2026, 4, 3)
     assert read_date("03/04/2026", AT, day_first=False) == date(2026, 3, 4)

@@ -28,6 +28,58 @@ WALLS = [
     ("Loading", "<div id=app></div>", "almost no text"),
 ]  # fmt: skip
 
+ABROAD = [
+    ("Bist du ein Mensch?", "<p>Bitte bestätige, dass du ein Mensch bist. Ray-ID 8d9f</p>", "check"),
+    ("Sicherheitsüberprüfung", "<p>Wir prüfen, ob die Verbindung sicher ist.</p>", "check"),
+    ("Nur einen Moment…", "<p>Aktiviere JavaScript und Cookies, um fortzufahren</p>", "check"),
+    ("Vérification de sécurité", "<p>Vérifiez que vous êtes humain en effectuant l’action ci-dessous.</p>", "check"),
+    ("Un instant…", "<p>Activez JavaScript et les cookies pour continuer</p>", "check"),
+    ("Comprobación de seguridad", "<p>Confirma que no eres un robot para continuar.</p>", "check"),
+    ("Verificação", "<p>Confirme que você não é um robô.</p>", "check"),
+    ("しばらくお待ちください...", "<p>人間であることを確認します。</p>", "check"),
+    ("", "<p>私はロボットではありません</p>", "check"),
+    ("Zugriff verweigert", "<p>Sie haben keine Berechtigung, auf diese Seite zuzugreifen.</p>", "refused"),
+    ("Accès refusé", "<p>Votre adresse IP a été bloquée.</p>", "refused"),
+    ("Acceso denegado", "<p>No tiene permiso para acceder.</p>", "refused"),
+    ("Acesso negado", "<p>Você foi bloqueado.</p>", "refused"),
+    ("アクセスが拒否されました", "<p>このページを表示する権限がありません。</p>", "refused"),
+    ("Zu viele Anfragen", "<p>Bitte versuchen Sie es später erneut.</p>", "refused"),
+    ('Accedi', '<form><input type="email"><input type="password"></form>', "log in"),
+    ('Einloggen | Jobportal', '<p>Bitte melde dich an, um diese Stelle zu sehen.</p><form><input type="password"></form>', "log in"),
+    ("Se connecter", "<p>Connectez-vous pour voir cette offre.</p>", "log in"),
+    ("Inicia sesión", "<p>Inicia sesión para ver este empleo</p>", "log in"),
+    ("ログイン", "<p>求人を見るにはログインしてください</p>", "log in"),
+    ("Diese Stelle ist nicht mehr verfügbar", "<p>Schauen Sie sich unsere anderen offenen Stellen an.</p>", "not there|closed"),
+    ("Offre pourvue", "<p>Cette offre n’est plus disponible. Découvrez nos autres offres.</p>", "not there|closed"),
+    ("Oferta cerrada", "<p>Esta oferta ya no está disponible.</p>", "not there|closed"),
+    ("Vaga encerrada", "<p>Esta vaga não está mais aceitando candidaturas.</p>", "not there|closed"),
+    ("求人", "<p>この求人は募集を終了しました。</p>", "not there|closed"),
+    ("", "<p>掲載期間が終了した求人です</p>", "not there|closed"),
+    ("", "<p>यह नौकरी अब उपलब्ध नहीं है</p>", "not there|closed"),
+    ("Annuncio scaduto", "<p>L’annuncio non è più disponibile.</p>", "not there|closed"),
+    ("Vacature gesloten", "<p>Deze vacature is helaas niet meer beschikbaar.</p>", "not there|closed"),
+    ("Oferta pracy", "<p>Ta oferta pracy wygasła.</p>", "not there|closed"),
+    ("Tjänsten är borttagen", "<p>Annonsen har upphört att gälla.</p>", "not there|closed"),
+    ("Stillingen er besat", "<p>Ansøgningsfristen er udløbet.</p>", "not there|closed"),
+    ("Seite nicht gefunden", "<p>Hoppla, da ist etwas schiefgelaufen.</p>", "not there|closed"),
+    ("Página no encontrada", "<p>Vaya</p>", "not there|closed"),
+    ("ページが見つかりません", "<p>お探しのページは移動または削除された可能性があります。</p>", "not there|closed"),
+    ("Interner Serverfehler", "<p>Es ist ein Fehler aufgetreten.</p>", "error"),
+    ("Une erreur est survenue", "<p>Veuillez réessayer plus tard.</p>", "error"),
+    ("Wartungsarbeiten", "<p>Wir sind gleich zurück.</p>", "error"),
+    ("Errore del server", "<p>Si è verificato un errore</p>", "error"),
+    ("Press and hold", "<p>Before we continue… Press &amp; Hold to confirm you are a human (and not a bot).</p>", "check"),
+    ("example.com", "<p>Please enable JS and disable any ad blocker</p>", "check"),
+    ("Sorry, you have been blocked", "<p>You are unable to access example.com</p>", "refused"),
+    ("Robot or human?", "<p>Activate and hold the button to confirm that you’re human. Thank You!</p>", "check"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body", "reason"), ABROAD)
+def test_walls_speak_many_languages(title: str, body: str, reason: str) -> None:
+    with pytest.raises(Unreadable, match=reason):
+        read(page(body, title=title))
+
 
 @pytest.mark.parametrize(("title", "body", "reason"), WALLS)
 def test_walls_are_refused_with_their_reason(title: str, body: str, reason: str) -> None:
@@ -54,6 +106,7 @@ CLOSED = [
     "This job is no longer available.", "Sorry, this position has been filled.", "The job you are looking for is no longer open.",
     "No longer accepting applications", "Applications for this job are closed.", "Diese Stelle ist leider nicht mehr verfügbar.", "Cette offre n'est plus disponible.",
     "Esta oferta ya no está disponible.", "This job posting has expired.", "This position has now been closed", "Vacature is gesloten",
+    "L’annonce a été retirée.", "Die Stelle wurde bereits besetzt.", "Esta vaga foi preenchida.", "L’offerta è scaduta.", "この求人は募集を終了しました。", "该职位已关闭",
 ]  # fmt: skip
 
 
@@ -79,6 +132,9 @@ def test_a_closed_job_with_its_ad_is_a_closed_posting(words: str) -> None:
         "Applications are accepted until the position is filled.",
         "We keep the ad online until this position has been filled.",
         "Once the requisition is closed we tell you.",
+        "Sollte die Stelle besetzt sein, melden wir uns.",
+        "Dès que l'offre est pourvue, nous prévenons chacun.",
+        "採用が決まり次第、募集を終了しました旨をお知らせします。",
     ],
 )
 def test_the_ads_own_words_about_closing_do_not_close_it(words: str) -> None:
