@@ -1,6 +1,7 @@
 """The dashboard's own style, scripts and icons, read once from the package: no folder is served."""
 
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 
 from litestar import Response, get
@@ -10,6 +11,8 @@ from companion.errors import NotFound
 
 _KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "png": "image/png"}
 _PLOTLY = "plotly.js"
+PLOTLY = f"/static/{_PLOTLY}?{version('plotly')}"
+"""Its address names its version, so that a browser keeps it, and what it compiled of it, for good."""
 
 
 @get("/static/{name:str}", sync_to_thread=False)
@@ -19,7 +22,8 @@ def asset(name: FromPath[str]) -> Response[bytes]:
     body = _read().get(name) if name != _PLOTLY else _plotly()
     if body is None or kind is None:
         raise NotFound("There is nothing at this address.")
-    return Response(body, media_type=kind, headers={"cache-control": "private, max-age=60"})
+    kept = "private, max-age=31536000, immutable" if name == _PLOTLY else "private, max-age=60"
+    return Response(body, media_type=kind, headers={"cache-control": kept})
 
 
 @cache

@@ -132,7 +132,8 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     beside: str
-    dates: str
+    dates: tuple[str, ...]
+    """From and to, or one date, as the profile writes them."""
     lines: tuple[str, ...]
 
 
@@ -146,9 +147,9 @@ def shown(section: str, entry: msgspec.Struct) -> Shown:
     first = said("position") or ", ".join(filter(None, (said("study_type"), said("area"))))
     beside = own if first else said("fluency") or said("level") or said("issuer") or said("publisher")
     start, end = said("start_date"), said("end_date")
-    dates = f"{start or '?'} to {end or 'now'}" if start or end else said("date") or said("release_date")
+    span = (start or "?", end or "now") if start or end else (said("date") or said("release_date"),)
     lines = cast("tuple[str, ...]", getattr(entry, "highlights", ()))
-    return Shown(name=first or own, beside=beside, dates=dates, lines=lines)
+    return Shown(name=first or own, beside=beside, dates=tuple(filter(None, span)), lines=lines)
 
 
 def with_entry(profile: Profile, section: str, index: int, entry: msgspec.Struct | None) -> Profile:

@@ -50,6 +50,7 @@ def environment(language: str) -> Environment:
     made.filters.update(
         when=spoken.when,
         clock=spoken.clock,
+        month=spoken.month,
         said=spoken.said,
         exact=spoken.exact,
         money=spoken.money,

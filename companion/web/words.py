@@ -69,6 +69,14 @@ class Words:
         stamp = moment.isoformat()
         return Markup('<time datetime="{}" title="{}">{}</time>').format(stamp, self.exact(moment), text)
 
+    def month(self, partial: str | None) -> str:
+        """ "2020-04" → "Apr 2020"; a bare year, and what is no date, as it is written."""
+        try:
+            day = date.fromisoformat(f"{partial}-01" if partial and len(partial) == 7 else partial or "")
+        except ValueError:
+            return partial or ""
+        return _day(day, "MMM y", self._locale)
+
     def exact(self, moment: datetime | date) -> str:
         if isinstance(moment, datetime):
             return _moment(moment, self._locale)

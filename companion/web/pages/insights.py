@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.response import Template
 
 from companion.agents import Services
+from companion.web.assets import PLOTLY
 from companion.web.charts import figures
 from companion.web.figures import ENOUGH, insights
 from companion.web.headers import CHART_POLICY
@@ -20,7 +21,9 @@ def insights_page(request: Request[Any, Any, Any], services: NamedDependency[Ser
     found = insights(services.store)
     made = figures(found)
     data = msgspec.json.encode(made).decode().replace("<", "\\u003c")
-    shown = page(request, "insights.html", here="insights", found=found, made=made, data=data, enough=ENOUGH)
+    shown = page(
+        request, "insights.html", here="insights", found=found, made=made, data=data, enough=ENOUGH, plotly=PLOTLY
+    )
     shown.headers["content-security-policy"] = CHART_POLICY
     return shown
 

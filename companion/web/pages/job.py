@@ -17,6 +17,7 @@ from companion.web.facts import fact_texts
 from companion.web.form import back, go, read_form, read_upload
 from companion.web.links import safe_link
 from companion.web.template import page
+from companion.web.waiting import while_waited
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,7 +172,7 @@ async def add_address(request: Request[Any, Any, Any], services: NamedDependency
     form = await read_form(request, Address)
     if not form.url:
         raise BadInput("The address is missing.", "Paste the address of the ad.", pointer="/url")
-    posting = await services.search.capture_url(form.url)
+    posting = await while_waited(request, services.search.capture_url(form.url))
     return go(request, f"/jobs/{posting.id}", "Added.")
 
 
@@ -179,7 +180,7 @@ async def add_address(request: Request[Any, Any, Any], services: NamedDependency
 async def add_file(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Read the ad in an uploaded file, in the worker. Raises Unreadable or TooLarge."""
     data, name = await read_upload(request)
-    posting = await services.search.capture_file(AdFile(data=data, name=name))
+    posting = await while_waited(request, services.search.capture_file(AdFile(data=data, name=name)))
     return go(request, f"/jobs/{posting.id}", "Added.")
 
 

@@ -9,9 +9,10 @@ from litestar.response import Template
 
 from companion.agents import Services
 from companion.matching.learning import Move
+from companion.model.learning import LEARNED_ID, Learned
 from companion.model.posting import Posting
 from companion.store import Store
-from companion.web.form import go, read_form
+from companion.web.form import go, put_back, read_fields, read_form
 from companion.web.template import page
 
 
@@ -40,10 +41,23 @@ async def mute(request: Request[Any, Any, Any], services: NamedDependency[Servic
 
 @post("/jobs/order/forget")
 async def forget(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
-    """Forget all that was learned."""
+    """Forget all that was learned; it can be put back."""
+    before = services.search.choices.learned()
     services.search.choices.forget()
     await services.work.start("rescore")
-    return go(request, "/jobs/order", "Forgotten. Only what you decide from now on teaches.")
+    said = "Forgotten. Only what you decide from now on teaches."
+    undo = (("learned", msgspec.json.encode(before).decode()),)
+    return go(request, "/jobs/order", said, undo="/jobs/order/restore" if before else "", undo_fields=undo)
+
+
+@post("/jobs/order/restore")
+async def restore(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
+    """Put back what was learned."""
+    before = put_back(await read_fields(request), "learned", Learned)
+    present = services.store.learned.get(LEARNED_ID)
+    services.store.learned.replace(msgspec.structs.replace(before, id=LEARNED_ID, version=present.version))
+    await services.work.start("rescore")
+    return go(request, "/jobs/order", "Put back.")
 
 
 @post("/jobs/order/again")
@@ -62,4 +76,4 @@ def last_moves(store: Store) -> list[tuple[Posting, Move]]:
     return [(posting, one) for posting, one in found if posting is not None]
 
 
-order_pages = (order, mute, forget, again)
+order_pages = (order, mute, forget, restore, again)

@@ -31,6 +31,7 @@ from companion.privacy import (
 from companion.web.files import Download, download
 from companion.web.form import go, read_form, read_upload
 from companion.web.template import page
+from companion.web.waiting import while_waited
 
 
 class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +82,7 @@ def privacy(request: Request[Any, Any, Any], services: NamedDependency[Services]
 async def export(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[bytes]:
     """Everything as one zip file, in clear."""
     form = await read_form(request, ExportForm)
-    _, data = await to_thread(zipped, services.store, credentials=form.credentials)
+    _, data = await while_waited(request, to_thread(zipped, services.store, credentials=form.credentials))
     return download(Download(data, f"sincerely-{now():%Y-%m-%d}.zip", "application/zip"))
 
 

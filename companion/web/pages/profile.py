@@ -34,6 +34,7 @@ from companion.web.preferences import HARD, PreferencesForm
 from companion.web.readings import Readings
 from companion.web.template import page
 from companion.web.usage import attempt_names, fact_uses
+from companion.web.waiting import while_waited
 
 
 @get("/profile", sync_to_thread=False)
@@ -178,7 +179,7 @@ async def keep_preferences(request: Request[Any, Any, Any], services: NamedDepen
 async def bring(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Read another resume into the profile."""
     data, name = await read_upload(request)
-    await services.resumes.import_profile(data, name)
+    await while_waited(request, services.resumes.import_profile(data, name))
     await services.work.start("rescore")
     return go(request, "/profile", "Read. Look through what is marked as unsure.")
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+import msgspec
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, QueryParameter
@@ -13,7 +14,7 @@ from companion.model.resume import Resume
 from companion.store import Store
 from companion.web.diff import resume_passages, word_diff
 from companion.web.facts import fact_texts
-from companion.web.form import go
+from companion.web.form import go, put_back, read_fields
 from companion.web.template import page
 
 _PAGE = 50
@@ -71,9 +72,20 @@ def resume_page(
 def remove(
     resume_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
 ) -> Response[Any]:
-    """Remove a version. Files that were sent stay with their application."""
+    """Remove a version; it can be put back. Files that were sent stay with their application."""
+    one = services.store.resumes.get(resume_id)
     services.store.resumes.remove(resume_id)
-    return go(request, "/resumes", "Removed. What was sent stays with its application.")
+    undo = (("resume", msgspec.json.encode(one).decode()),)
+    said = "Removed. What was sent stays with its application."
+    return go(request, "/resumes", said, undo="/resumes/restore", undo_fields=undo)
+
+
+@post("/resumes/restore")
+async def restore(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
+    """Put a removed version back."""
+    one = put_back(await read_fields(request), "resume", Resume)
+    services.store.resumes.add(msgspec.structs.replace(one, version=0))
+    return go(request, f"/resumes/{one.id}", "Put back.")
 
 
 def _sent(store: Store, resume: Resume) -> list[Attempt]:
@@ -83,4 +95,4 @@ def _sent(store: Store, resume: Resume) -> list[Attempt]:
     return store.attempts.where(lambda one: any(file.sha256 == resume.pdf for file in one.files))
 
 
-resume_pages = (resumes, resume_page, remove)
+resume_pages = (resumes, resume_page, remove, restore)

@@ -15,6 +15,7 @@ from companion.web.form import go, read_upload
 from companion.web.pairing import Pairing
 from companion.web.preferences import HARD
 from companion.web.template import page
+from companion.web.waiting import while_waited
 
 Step = Literal["resume", "profile", "preferences", "pairing"]
 
@@ -47,7 +48,7 @@ def welcome(
 async def bring(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Read the first resume. Raises Unreadable or TooLarge with what is wrong with the file."""
     data, name = await read_upload(request)
-    await services.resumes.import_profile(data, name)
+    await while_waited(request, services.resumes.import_profile(data, name))
     return go(request, "/welcome?step=profile")
 
 

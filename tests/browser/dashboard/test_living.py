@@ -1,9 +1,10 @@
 """The dashboard while something goes on: live without taking the place of the person, by keyboard, without scripts."""
 
 import asyncio
+import re
 
 import msgspec
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Route, expect
 
 from companion.model.document import new_id, now
 from companion.model.run import Notice, Run
@@ -85,6 +86,53 @@ async def test_the_list_is_worked_through_by_keyboard_alone(dashboard: Dashboard
     await page.keyboard.press("j")
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/jobs/*")
+    assert dashboard.said == []
+
+
+async def test_figures_come_after_the_words_and_move_nothing(dashboard: Dashboard) -> None:
+    page = await dashboard.page("/insights")
+    tops = "[...document.querySelectorAll('section > h2')].map((one) => Math.round(one.getBoundingClientRect().top))"
+    before = await page.evaluate(tops)
+    await expect(page.locator("#skills .main-svg").first).to_be_visible(timeout=20_000)
+    assert await page.evaluate(tops) == before
+    order = """() => { const [paint] = performance.getEntriesByName('first-contentful-paint');
+        const [script] = performance.getEntriesByType('resource').filter((one) => one.name.includes('plotly'));
+        return script.startTime - paint.startTime; }"""
+    assert await page.evaluate(order) >= 0
+    assert dashboard.said == []
+
+
+async def test_what_takes_longer_than_a_moment_says_so_and_can_be_stopped(dashboard: Dashboard) -> None:
+    page = await dashboard.page("/jobs/add")
+    asked: list[str] = []
+
+    async def hang(route: Route) -> None:
+        asked.append(route.request.url)
+
+    await page.route("**/jobs/add/address", hang)
+    await page.get_by_label("Address of the ad").fill("https://slow.example.com/job")
+    # Nothing from outside reaches a page on its way to another one: it is worked from within.
+    await page.evaluate("""() => { const bar = document.getElementById('waiting');
+        const look = setInterval(() => {
+            if (!bar.checkVisibility()) return;
+            clearInterval(look);
+            document.body.dataset.said = bar.innerText;
+            document.querySelector('form[action$=address] button').click();
+            bar.querySelector('button').click();
+        }, 50); }""")
+    await page.get_by_role("button", name="Read the page").click(no_wait_after=True)
+    await expect(page.locator("body")).to_have_attribute("data-said", re.compile("Fetching and reading the page"))
+    waiting = page.locator("#waiting")
+    await expect(waiting).to_be_hidden()
+    assert page.url.endswith("/jobs/add")
+    assert await page.get_by_label("Address of the ad").input_value() == "https://slow.example.com/job"
+    assert len(asked) == 1
+
+    await page.goto(dashboard.address + "/privacy")
+    async with page.expect_download() as saving:
+        await page.get_by_role("button", name="Export", exact=True).click()
+    assert (await saving.value).suggested_filename.endswith(".zip")
+    await expect(waiting).to_be_hidden()
     assert dashboard.said == []
 
 

@@ -1,8 +1,10 @@
 """The whole web application over a real store, asked through its ASGI interface."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,15 @@ class Visitor:
     def send(self, path: str, form: dict[str, Any], **options: Any) -> Any:
         """Post a dashboard form from an own page."""
         return self.http.post(path, data=form, headers=OWN, follow_redirects=False, **options)
+
+    def undo(self, html: str) -> Any:
+        """Press the undo button that a page offers after an action."""
+        found = re.search(
+            r'<form class="inline" method="post" action="([^"]+)">((?:<input[^>]*>)*)<button class="bare">Undo', html
+        )
+        assert found, "the page offers no undo"
+        fields = re.findall(r'name="([^"]*)" value="([^"]*)"', found[2])
+        return self.send(found[1], {name: unescape(value) for name, value in fields} or {"a": "b"})
 
     def call(self, path: str, body: object, headers: dict[str, str], key: str = "") -> Any:
         """Post an API write, each with an Idempotency-Key of its own unless `key` says one."""

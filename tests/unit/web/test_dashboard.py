@@ -56,6 +56,22 @@ def test_a_new_person_is_led_from_resume_to_pairing(visitor: Visitor) -> None:
     assert code.digits[:3] in visitor.http.get("/welcome?step=pairing").text
 
 
+def test_a_removed_resume_can_be_put_back_as_it_was(seeded: Visitor) -> None:
+    store = seeded.services.store
+    one = store.resumes.where()[0]
+    assert seeded.send(f"/resumes/{one.id}/remove", {"a": "b"}).status_code == 303
+    assert store.resumes.find(one.id) is None
+    assert seeded.undo(seeded.http.get("/resumes").text).headers["location"] == f"/resumes/{one.id}"
+    assert msgspec.structs.replace(store.resumes.get(one.id), version=one.version) == one
+    assert seeded.http.get(f"/files/{one.pdf}").status_code == 200
+
+
+def test_today_counts_the_jobs_that_the_list_shows(seeded: Visitor) -> None:
+    shelf = re.search(r'To look through <span class="figure">(\d+)', seeded.http.get("/jobs").text)
+    assert shelf
+    assert f"{shelf[1]} jobs to look through" in seeded.http.get("/").text
+
+
 def test_an_entry_is_changed_removed_and_put_back(seeded: Visitor) -> None:
     before = profile(seeded)
     form = {

@@ -38,9 +38,13 @@ def test_what_was_learned_is_shown_muted_and_forgotten(seeded: Visitor) -> None:
     )
     assert lessons[0].word not in {one.word for one in search.choices.teach().lessons}
     assert "Let it count" in seeded.http.get("/jobs/order").text
+    before = search.choices.teach()
     seeded.send("/jobs/order/forget", {"a": "b"})
     assert search.choices.teach().lessons == ()
-    assert "Nothing yet" in seeded.http.get("/jobs/order").text
+    page = seeded.http.get("/jobs/order").text
+    assert "Nothing yet" in page
+    seeded.undo(page)
+    assert search.choices.teach().lessons == before.lessons
 
 
 def test_a_changed_wish_shows_what_it_moved(seeded: Visitor) -> None:

@@ -24,6 +24,11 @@ from companion.web.preferences import PreferencesForm
 from companion.web.words import STATES, Words, size
 
 
+def test_months_are_said_as_people_say_them() -> None:
+    said = [Words().month(one) for one in ("2020-04", "2020-04-17", "2020", "now", "?", "", None, "2020-13")]
+    assert said == ["Apr 2020", "Apr 2020", "2020", "now", "?", "", "", "2020-13"]
+
+
 def test_dates_are_said_as_people_say_them() -> None:
     words, today = Words("en"), datetime.now(UTC)
     assert words.said(today - timedelta(days=2)).endswith(", 2 days ago")
