@@ -5,13 +5,17 @@ Where two neighbours share the boundary figure, experience goes to the upper and
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from math import isfinite
+from typing import cast
 
 import msgspec
+from babel import Locale
 
 from companion.forms.amounts import INDIAN, duration, money, whole
 from companion.forms.figures import DURATION_WORDS, SCALES, Interval, interval
 from companion.forms.meaning import Meaning
+from companion.forms.places import LANGUAGES
 from companion.forms.value import Missing, Value
 from companion.forms.words import declines, fold, stance, word_set
 from companion.model.form import Option
@@ -37,6 +41,10 @@ _THOUSANDS = re.compile(
 )
 
 
+_TO_A_TERM = re.compile(r"\b(to|zum|pour|a) (the )?(end|quarter|ende|quartal\w*|monatsende|fin)\b|\bend of\b")
+"""A notice that ends only with a month or a quarter is longer than its figure."""
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """The chosen option, and what was assumed to get there ("" for nothing)."""
 
@@ -55,6 +63,18 @@ def currency_in(text: str) -> str:
     return ""
 
 
+@cache
+def _currency_names() -> dict[str, str]:
+    each = (cast("dict[str, str]", Locale.parse(language).currencies) for language in LANGUAGES)
+    return {fold(name): code for names in each for code, name in names.items()}
+
+
+def currency_named(text: str) -> str:
+    """The one currency an option stands for, by sign, code or name ("₹", "INR", "Indian Rupee"); "" for none."""
+    code = _currency_names().get(fold(text)) or currency_in(text)
+    return code or (text.strip() if text.strip() in _currency_names().values() else "")
+
+
 def period_in(text: str) -> Period | None:
     """The pay period a text names, None where it names none."""
     return next((period for period, pattern in _PERIODS if re.search(pattern, text.casefold())), None)
@@ -68,7 +88,11 @@ def scale_in(text: str) -> str:
 def choose(value: Value, options: Sequence[Option], meaning: Meaning) -> Hit | Missing:
     """The option whose range holds `value` (duration, money or number)."""
     ranges = _one_scale(
-        [(index, interval(option.label)) for index, option in enumerate(options) if not declines(option.label)]
+        [
+            (index, interval(option.label))
+            for index, option in enumerate(options)
+            if not declines(option.label) and not _TO_A_TERM.search(fold(option.label))
+        ]
     )
     if not any(found for _, found in ranges):
         return _NO_OPTION

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import msgspec
 from rapidfuzz import fuzz
 
-from companion.forms import buckets, eeo
+from companion.forms import buckets, eeo, fluency
 from companion.forms.dates import month_of, part
 from companion.forms.degrees import at_least, level_of
 from companion.forms.evidence import wordings
 from companion.forms.meaning import Meaning
-from companion.forms.places import country, demonyms, option_calling_code
+from companion.forms.places import country, demonyms, is_region, option_calling_code
 from companion.forms.value import Missing, Value
 from companion.forms.words import declines, fold, has_words, negated, stance
 from companion.model.form import Option
@@ -23,6 +23,7 @@ _PLACEHOLDER = re.compile(
     r"^(seleccion|selecion)|^choisi|"
     r"^select\.*$|^none selected$"
 )
+_CODE = re.compile(r"[A-Z]{2,3}")
 _SAYS_MORE = re.compile(
     r"\b(but|however|although|though|unless|except|only|provided|if|aber|jedoch|mais|pero|mas|with|without|because)\b"
 )
@@ -42,8 +43,13 @@ def usable(options: Sequence[Option]) -> tuple[int, ...]:
     return tuple(
         index
         for index, option in enumerate(options)
-        if not option.disabled and not _PLACEHOLDER.match(fold(option.label)) and fold(option.label)
+        if not option.disabled
+        and ((fold(option.label) and not _PLACEHOLDER.match(fold(option.label))) or _is_sign(option.label))
     )
+
+
+def _is_sign(label: str) -> bool:
+    return not fold(label) and bool(buckets.currency_in(label))
 
 
 def choose(value: Value, options: Sequence[Option], meaning: Meaning) -> Choice | Missing:
@@ -67,7 +73,7 @@ def _choose(value: Value, options: list[Option], meaning: Meaning) -> Choice | M
         case "country":
             return _country(value, options, meaning)
         case "region":
-            return _words(value, options)
+            return _region(value, options)
         case "degree":
             return _degree(value, options)
         case "number" | "duration" | "money":
@@ -131,6 +137,16 @@ def _country(value: Value, options: list[Option], meaning: Meaning) -> Choice | 
     return NO_OPTION
 
 
+def _region(value: Value, options: list[Option]) -> Choice | Missing:
+    """A region by name; by its code only in a list of that country's codes ("MH" is also one of the US)."""
+    found = _words(value, options)
+    if isinstance(found, Missing) or not _CODE.fullmatch(options[found.indices[0]].label.strip()):
+        return found
+    codes = [option.label.strip() for option in options if _CODE.fullmatch(option.label.strip())]
+    theirs = sum(is_region(code, value.items[0]) for code in codes) if value.items else 0
+    return found if theirs * 2 > len(codes) else NO_OPTION
+
+
 def _degree(value: Value, options: list[Option]) -> Choice | Missing:
     exact = [index for index, option in enumerate(options) if fold(option.label) == fold(value.text)]
     if len(exact) == 1:
@@ -169,6 +185,8 @@ def _amount(value: Value, options: list[Option], meaning: Meaning) -> Choice | M
 
 
 def _date(value: Value, options: list[Option], meaning: Meaning) -> Choice | Missing:
+    if months := _months(value.text, options):
+        return months
     asked = meaning.part if meaning.part in {"day", "month", "year"} else _part_of(options)
     wanted = part(value.text, asked) if asked else ""
     if not asked and value.unit and buckets.numeric(options):
@@ -179,6 +197,27 @@ def _date(value: Value, options: list[Option], meaning: Meaning) -> Choice | Mis
         return _only([index for index, option in enumerate(options) if month_of(option.label) == int(wanted)], "month")
     hits = [index for index, option in enumerate(options) if fold(option.label).lstrip("0") == wanted.lstrip("0")]
     return _only(hits, asked)
+
+
+_MONTH_YEAR = re.compile(r"^\W*(?:(?P<month>[^\W\d]+\.?|q[1-4])[ ,/-]*)(?P<year>20\d\d)\W*$", re.IGNORECASE)
+
+
+def _months(text: str, options: list[Option]) -> Choice | Missing | None:
+    """ "March 2027" or "Q1 2027" for a date in it; None where the options are no such list."""
+    spans: list[tuple[str, frozenset[int]]] = []
+    for option in options:
+        found = _MONTH_YEAR.match(option.label)
+        name = found["month"].casefold() if found else ""
+        month = month_of(name) if found and not name.startswith("q") else None
+        quarter = int(name[1]) * 3 if re.fullmatch(r"q[1-4]", name) else 0
+        months = {month} if month else {*range(quarter - 2, quarter + 1)} if quarter else set[int]()
+        spans.append((found["year"] if found else "", frozenset(months)))
+    if sum(bool(months) for _, months in spans) < max(2, len(options) - 1):
+        return None
+    year, month = part(text, "year"), part(text, "month")
+    return _only(
+        [i for i, (in_, months) in enumerate(spans) if in_ == year and month and int(month) in months], "month"
+    )
 
 
 def _part_of(options: list[Option]) -> str:
@@ -205,6 +244,14 @@ def _text(value: Value, options: list[Option], meaning: Meaning) -> Choice | Mis
     if meaning.key.startswith("eeo.") or meaning.key == "pronouns":
         found = eeo.choose(value.text, eeo.category(meaning.key), options)
         return found if isinstance(found, Missing) else Choice(indices=(found,), rule="eeo-option", confidence=0.95)
+    if meaning.key == "languages.level":
+        found = fluency.choose(value.text, options)
+        if not isinstance(found, Missing):
+            return Choice(indices=(found,), rule="language-level", confidence=0.9)
+    if meaning.key == "salary.currency":
+        return _only(
+            [i for i, option in enumerate(options) if buckets.currency_named(option.label) == value.text], "currency"
+        )
     return _words(value, options)
 
 

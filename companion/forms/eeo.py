@@ -4,6 +4,7 @@ Without a choice the default declines where the form offers it and leaves blank 
 kind (a name, pronouns, a photo) ever answers here.
 """
 
+import re
 from collections.abc import Sequence
 
 from companion.forms.context import Context, Resolver
@@ -15,9 +16,10 @@ from companion.model.form import Option
 from companion.model.profile import Eeo
 
 _SYNONYMS = (
-    ("male", "man", "m", "men", "mann", "mannlich", "homme", "masculin", "hombre", "masculino", "homem"),
+    ("male", "man", "m", "men", "mann", "mannlich", "homme", "masculin", "hombre", "masculino", "homem",
+     "पुरुष", "purush", "男性"),
     ("female", "woman", "f", "w", "women", "frau", "weiblich", "femme", "feminin",
-     "mujer", "femenino", "mulher", "feminino"),
+     "mujer", "femenino", "mulher", "feminino", "महिला", "mahila", "女性"),
     ("non binary", "nonbinary", "non binary gender", "enby", "divers", "diverse", "non binaire", "no binario"),
     ("straight", "heterosexual", "straight heterosexual", "heterosexual straight"),
     ("gay", "gay man", "homosexual"),
@@ -105,7 +107,7 @@ def choose(answer: str, name: str, options: Sequence[Option]) -> int | Missing:
 
 def _core(label: str) -> str:
     """An option without what forms add to it: "White (Not Hispanic or Latino)", "Asian (United States of America)"."""
-    return fold(label.partition("(")[0] or label)
+    return fold(re.sub(r"^\W*\d{1,2}\s*[-–.:)]\s*", "", label.partition("(")[0] or label))
 
 
 def _yes_no(label: str, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.dates import bounds
 from companion.forms.degrees import LEVELS, level_of, lowest_level
+from companion.forms.fluency import reaches
 from companion.forms.meaning import Meaning
 from companion.forms.value import Found, Missing, Value, text
 from companion.forms.words import fold, has_words
@@ -192,7 +193,7 @@ def _languages(context: Context, meaning: Meaning) -> Found:
             if fold(each.language) == fold(meaning.subject):
                 fact = f"languages/{index}/language"
                 if meaning.key == "languages.level":
-                    return _fluency(each.fluency, f"languages/{index}/fluency")
+                    return _fluency(each.fluency, f"languages/{index}/fluency", context, meaning)
                 return Value(kind="bool", fact=fact, said=each.language, rule="language", truth=True, review=True)
         return NOTHING
     if meaning.entry is not None:
@@ -200,7 +201,7 @@ def _languages(context: Context, meaning: Meaning) -> Found:
             return Missing(reason="Your profile has no further language.", rule="no-entry")
         each, path = spoken[meaning.entry], f"languages/{meaning.entry}"
         if meaning.key == "languages.level":
-            return _fluency(each.fluency, f"{path}/fluency")
+            return _fluency(each.fluency, f"{path}/fluency", context, meaning)
         return text(each.language, f"{path}/language", "entry", review=True) if each.language else NOTHING
     return _list([each.language for each in spoken], "languages/0/language")
 
@@ -209,10 +210,16 @@ _NATIVE = ("Native", "Native speaker", "Mother tongue", "Native or bilingual", "
            "Native or Bilingual Proficiency", "Langue maternelle", "Nativo")  # fmt: skip
 
 
-def _fluency(said: str, fact: str) -> Found:
-    """A level in the person's words; "native" has many names, others are taken as they are written."""
+def _fluency(said: str, fact: str, context: Context, meaning: Meaning) -> Found:
+    """A level in the person's words; "native" has many names, others are taken as they are written. Asked for a level
+    ("B2 or above?"), a yes or no where the person's is clearly on one side of it."""
     if not said:
         return NOTHING
+    if meaning.shape == "yes_no":
+        reached = reaches(said, context.question(meaning))
+        if reached is None:
+            return Missing(reason="Whether your level is the one asked for is not clear.", rule="level-unclear")
+        return Value(kind="bool", fact=fact, said=said, rule="language-level", truth=reached, review=True)
     native = fold(said) in {fold(name) for name in _NATIVE}
     return text(said, fact, "language-level", review=True, also=_NATIVE if native else ())
 

@@ -5,7 +5,8 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+
+import msgspec
 
 from companion.forms.context import Context
 from companion.forms.evidence import wordings
@@ -81,20 +82,25 @@ def _countries(context: Context, meaning: Meaning) -> tuple[str, ...]:
     return tuple(dict.fromkeys((code, *members(code), *(each.upper() for each in held))))
 
 
+class _Family(msgspec.Struct):
+    keys: tuple[str, ...]
+    words: str
+
+
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+def _table() -> tuple[str, tuple[_Family, ...]]:
+    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return table.pop("common"), msgspec.convert(tuple(table.values()), tuple[_Family, ...])
 
 
 @cache
 def _common() -> Words:
-    return Words(cast("str", _table()["common"]))
+    return Words(_table()[0])
 
 
 @cache
 def _watched(key: str) -> Words | None:
-    groups = (group for group in _table().values() if isinstance(group, dict))
-    for group in cast("Any", groups):
-        if any(key.startswith(each) if each.endswith(".") else key == each for each in group["keys"]):
-            return Words(group["words"])
+    for family in _table()[1]:
+        if any(key.startswith(each) if each.endswith(".") else key == each for each in family.keys):
+            return Words(family.words)
     return None

@@ -150,8 +150,11 @@ def _state(context: Context, meaning: Meaning) -> Found:
     said = context.said("basics/location/region")
     if not said:
         return NOTHING
-    wordings = region_wordings(said, context.profile.basics.location.country_code.upper())
-    return Value(kind="region", fact="basics/location/region", said=said, rule="region", text=said, also=wordings)
+    code = context.profile.basics.location.country_code.upper()
+    return Value(
+        kind="region", fact="basics/location/region", said=said, rule="region", text=said,
+        also=region_wordings(said, code), items=(code,),
+    )  # fmt: skip
 
 
 _HOUSE = re.compile(

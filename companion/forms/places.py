@@ -115,7 +115,7 @@ def split_calling_code(number: str) -> tuple[str, str]:
 
 def option_calling_code(label: str) -> str:
     """The calling code an option names, as `+91`, `India (+91)` or `IN 91`; "" where it names none."""
-    found = _CALLING.search(label)
+    found = _CALLING.search(re.sub(r"^\s*00(?=[1-9])", "+", label))
     if found:
         return re.sub(r"\D", "", found[1])
     bare = re.fullmatch(r"\D*?(\d{1,4})\s*\)?", label.strip())
@@ -137,6 +137,12 @@ def _regions(code: str) -> dict[str, str]:
                 known[fold(name)] = short
                 known[short.lower()] = short
     return known
+
+
+def is_region(code: str, country_code: str) -> bool:
+    """Whether `code` ("MH") is one of the country's regions; True where we know none of them."""
+    known = _regions(country_code)
+    return not known or code.lower() in known
 
 
 def region_wordings(name: str, country_code: str) -> tuple[str, ...]:

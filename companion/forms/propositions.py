@@ -22,6 +22,9 @@ _STATUS = re.compile(
     r"\b(citizens?|green card|permanent resident|h ?1 ?b|opt|cpt|ead|stem|f ?1|tn|visa holder|work visa|work permit|"
     r"permit|refugee|asylee|any employer|present employer|current employer|student)\b"
 )
+_ONLY_WITH = re.compile(
+    r"\b(not|un|in)\b.*\bwithout\b.*\b(sponsor|visa)|\b(un|in)(authori|eligible).*\bwithout\b.*sponsor"
+)
 _CLAUSE = re.compile(
     r"[,;()–—]|\s-\s|\bbut\b|\bhowever\b|\band\b(?! (?:in )?(?:the )?(?:future|later))|\balthough\b", re.IGNORECASE
 )
@@ -69,6 +72,9 @@ def read(label: str, about_sponsorship: bool) -> Claims:
         mentioned = bool(_SPONSOR.search(folded))
         sponsoring = sponsoring or mentioned
         denies = negated(clause) or folded.startswith(("no ", "not "))
+        if _ONLY_WITH.search(folded):
+            claims = msgspec.structs.replace(claims, now=True)  # "not eligible without sponsorship"
+            continue
         if _AUTHORIZED.search(folded):
             if "without" in folded:
                 flat = folded.replace("without", "")
@@ -112,6 +118,9 @@ def choose(truth: bool, standing: Standing, options: Sequence[Option], *, about_
         if any(fact is not None and claim != fact for claim, fact in claimed):
             continue
         (open_ones if claims.unclear or any(fact is None for _, fact in claimed) else fitting).append(index)
+    if len(fitting) > 1 and standing.now and standing.later:
+        # "Yes (now)" and "Yes (in future)": who needs it already needs it now.
+        fitting = [i for i in fitting if read(options[i].label, about_sponsorship).now] or fitting
     if len(fitting) == 1 and not open_ones:
         return fitting[0]
     return Missing(reason="The options claim more than your facts settle.", rule="option-claims", review=True)

@@ -153,7 +153,7 @@ def claim_cases() -> Iterator[Case]:
         (authorized, ("Yes, I am authorized to work for any employer", "No, I am not authorized"), {none: None, both: 1}),
         (sponsor, ("Yes, now", "Not now, but in the future", "No"), {none: 2, later: 1, both: 0}),
         (sponsor, ("No, I do not require sponsorship", "Yes, I require sponsorship now", "Yes, I will require sponsorship in the future"),
-         {none: 0, later: 2, both: None}),
+         {none: 0, later: 2, both: 1}),
         (sponsor, ("Yes, I will now or in the future require sponsorship", "No, I will not now or in the future require sponsorship"),
          {none: 1, later: 0, both: 0, unknown: None}),
         (sponsor, ("I do not need sponsorship", "I need sponsorship", "Prefer not to say"), {none: 0, later: 1, both: 1, unknown: None}),
