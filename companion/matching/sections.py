@@ -19,6 +19,22 @@ _MUST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?:and|&|/) (?:preferred|desired|optional)|requirements? (?:and|&)", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\b(?:experience|knowledge|education|background|skills?|degree|diploma|understanding|expertise|proficien\w+|familiar\w*|abilit\w+|certifi\w+|exposure"
+    r"|erfahrung\w*|\w*kenntnisse|ausbildung|abschluss|expérience|connaissances?|formation|diplôme|experiencia|conocimientos?|formación|título)"
+    r" (?:with|in|of|as|using|on|to|from|mit|als|von|zu|im|en|dans|avec|de|des|comme|con|como)\b[^:]*$|\d\+|\d (?:years?|yrs?|ans|años|jahre)\b",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(
+    r"^(?P<what>\S.*?) \(?(?:preferred|desired|desirable|optional|helpful|welcome|required|mandatory|essential|(?:an? )?(?:plus|bonus)|von vorteil|wünschenswert"
+    r"|erforderlich|souhaitée?|appréciée?|exigée?|un plus|deseable|valorable|imprescindible)\)?$",
+    re.IGNORECASE,
+)
+_HEADING_WORDS = re.compile(
+    r"(?:(?:technical|additional|other|your|further|strongly|highly|also|not|but|what is|considered|and|or|&|/|skills?|experience|qualifications?|education"
+    r"|requirements?|knowledge|das|wäre\w*|les|compétences|formation|formación|conocimientos)\W*)+",
+    re.IGNORECASE,
+)
 _STATEMENT = re.compile(r"\b(?:is|are|would be|as an?)\b|[;,]", re.IGNORECASE)
 _OTHER_HEADING = re.compile(
     r"^(?:the |our |company |employee |key |your )*(?:benefits?|perks|what we offer|we offer|why (?:join|work|us)|about (?:us|the company"
@@ -30,8 +46,8 @@ _OTHER_HEADING = re.compile(
 _NICE = re.compile(
     r"\b(?:nice[ -]to[ -]have|(?:is|are|would be|as|considered) (?:an? )?(?:big |strong |huge |definite |real )?(?:plus|bonus|advantage|asset)"
     r"|an? (?:big |strong |huge |definite )?(?:plus|bonus|asset)\b|bonus points?|preferred|preferably|ideally|desirable|desired|optional"
-    r"|helpful|welcome|would be (?:nice|great|ideal|useful)|not a must|von vorteil|wünschenswert|idealerweise|gerne|un plus|serait un|apprécié\w*|souhaité\w*|idéalement"
-    r"|deseable|valorable|se valora\w*|a valorar)\b|[-–(:] ?plus\b",
+    r"|helpful|welcome|beneficial|advantageous|(?:is|are|would be) (?:nice|great|ideal|useful)|(?:we would|we['’]d) (?:love|like|appreciate) it|would help|not a must|by no means|von vorteil|wünschenswert|idealerweise|gerne|un (?:vrai |réel |gros |sérieux )?(?:plus|atout)|serait un"
+    r"|apprécié\w*|souhait(?:é\w*|able)|préféré\w*|de préférence|idéalement|deseable|valorable|valora(?:rá|remos|mos|ndo)|se valoran?|a valorar|preferi(?:d[oa]s?|ble\w*)|preferente\w*|de preferencia)\b|[-–(:] ?plus\b",
     re.IGNORECASE,
 )
 _REQUIRED = re.compile(
@@ -116,4 +132,11 @@ def _is_heading(raw: str, line: str) -> bool:
         and len(line.split()) <= 8
         and not line.endswith((".", ",", ";"))
         and not raw.lstrip().startswith(tuple("•·*-–▪●○◦‣"))
+        and not _is_item(line)
     )
+
+
+def _is_item(line: str) -> bool:
+    """A line of a list that lost its mark names what it asks: "Experience with Kafka", "Master's degree preferred"."""
+    said = _SAID_OF.match(line)
+    return bool(_ITEM.search(line)) or (said is not None and not _HEADING_WORDS.fullmatch(said["what"]))

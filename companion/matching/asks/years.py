@@ -20,24 +20,32 @@ _WORDS = {
 }
 _NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted((word for word in _WORDS if len(word) > 2), key=len, reverse=True))}"
 _SPAN = re.compile(
-    rf"(?<![\w$€£.,/])(?:>\s?)?\+?\s?(?P<low>{_NUMBER}|(?<=least )a)\b\s*(?:\(\s?\d{{1,2}}\s?\)\s*)?(?P<plus>\+|plus\b|or more\b)?"
-    rf"(?:\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\ba\b|\bo\b|\bor\b|\bund\b|\band\b)\s*(?P<high>{_NUMBER})\s*(?P<more>\+)?)?"
+    rf"(?<![\w$€£.,/])(?:>\s?)?\+?\s?(?P<low>{_NUMBER}|(?<=least )a|un(?=\s+(?:an|año)\b))\b\s*(?:\(\s?\d{{1,2}}\s?\)\s*)?(?P<plus>\+|plus\b|or more\b|o más\b|ou plus\b|oder mehr\b)?"
+    rf"(?:\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\ba\b|\bo\b|\bor\b|\bund\b|\band\b|\bet\b|\by\b)\s*(?P<high>{_NUMBER})\s*(?P<more>\+)?)?"
     r"[\s-]*(?:or more\s+|full\s+|solid\s+|consecutive\s+)?"
     r"(?:(?P<months>months?|monate?n?|mois|meses)|years?|yrs?|yoe|jahre?n?|jährige[rnms]?|ans?|années?|años?)\b\+?"
     r"(?!\s*(?:old|ago|of age|sooner|later|earlier|plan|term|warrant|contract|degree|/|college|university)|-old)",
     re.IGNORECASE,
 )
+_LEAST_AFTER = re.compile(r"\s*(?:at least|m[íi]nim(?:um|o|al)|mindestens|ou plus|o más)\b", re.IGNORECASE)
 _EXPERIENCE = re.compile(
     r"experien|\bexp\b|erfahrung|expertise|background|track record|expérience|hands[ -]on|berufspraxis|\byoe\b|\bpqe\b"
-    r"|qualified|worked\b|working\b|in (?:a|the|an) (?:\w+[ -]){0,3}(?:role|position|environment)",
+    r"|qualified|worked\b|working\b|trayectoria|antigüedad en (?:un )?(?:puesto|cargo|posici)|\bpratique\b|praxis (?:im|in|als)\b|\bexercé\b|\bpassée?s? (?:dans|en|chez)|ejerciendo|in (?:a|the|an) (?:\w+[ -]){0,3}(?:role|position|environment)",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"(?:\bmin(?:imum|\.|imo|imal)?|\bat ?least|\bmindestens|\bmind\.?|\bmínim[oa]|\bau moins|\bal menos|\byou (?:have|bring)"
+    r"(?:\bmin(?:imum|\.|imo|imal)?|\bat ?least|\bmindestens|\bmind\.?|\bmínim[oa]|\bau moins|\bal menos|\bwenigstens|\bzumindest|\byou (?:have|bring)"
     r"|\btypically|\bideally|\brequires?|\brequired:?|\bmust have)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
-_DOING = re.compile(r"^['’]?\s*(?:in|of|as|with|on|within|at|en|dans|im|als|mit|\w+ing)\b", re.IGNORECASE)
+_OF = re.compile(r"exp[ée]rien\w+ (?:\w+ )?(?:of|de|d['’])\s*$|erfahrung von\s*$", re.IGNORECASE)
+_DOING = re.compile(
+    r"^['’]?\s*(?:m[íi]nim(?:um|o|al) )?(?:in|of|as|with|on|within|at|en|dans|im|als|mit|comme|como|de|\w+ing|\w+ndo)\b|^\s*d['’](?!études)|^\s*en tant que",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r"^\s*(?:as an?|als|comme|en tant que|como|trabajando|ejerciendo)\b", re.IGNORECASE)
+"""What is done for those years, so that no word for experience is needed."""
+_AGE = re.compile(r"\b(?:aged?|âge|âgée?s?|edad|alter|ans révolus)\b|\bentre\s*$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:for|past|last|next|first|after|every|each|within|since|per|during|seit|depuis|desde|hace|llevamos|nächsten|letzten"
     r"|until|up to|tenure[^.;]{0,40})(?:\s+(?:the|den|over|more|than|nearly|almost|about|around|mehr|als|über|plus|de"
@@ -63,11 +71,12 @@ _LONG = 15
 _SAID = (
     (r"mehrjährige\w*[^.;]{0,40}erfahrung|\b(?:several|multiple) years[^.;]{0,40}experience", 3.0, None),
     (r"plusieurs années d['’]expérience|varios años de experiencia", 3.0, None),
-    (r"\bpremière expérience|\berste \w*erfahrung", 0.0, 2.0),
-    (r"expérience (?:\w+ )?significative", 1.0, 3.0),
+    (r"\bpremière expérience|\berste \w*erfahrung(?:en)?\b(?! mit\b)", 0.0, 2.0),
+    (r"expérience (?:\w+ )?(?:significative|réussie)", 1.0, 3.0),
     (r"expérience (?:\w+ )?confirmée", 4.0, None),
     (r"\bno (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|keine (?:vor)?erfahrung (?:nötig|erforderlich)", 0.0, None),
-    (r"no es necesaria experiencia|débutants? acceptés?|sans expérience", 0.0, None),
+    (r"no (?:es necesari[ao]|se (?:requiere|necesita|exige|precisa)|hace falta) (?:tener )?experiencia|\bsin (?:necesidad de )?experiencia\b", 0.0, None),
+    (r"débutant(?:\(?e\)?)?s? (?:accepté|bienvenu)|sans expérience|aucune expérience", 0.0, None),
 )  # fmt: skip
 _SAID_FOUND = tuple((re.compile(pattern, re.IGNORECASE), low, high) for pattern, low, high in _SAID)
 
@@ -115,7 +124,14 @@ def _read(match: re.Match[str], sentence: str, *, required: bool) -> Years | Non
     before, after = sentence[: match.start()], sentence[match.end() :]
     low, high = _value(match["low"]), _value(match["high"]) if match["high"] else None
     experience = bool(_EXPERIENCE.search(sentence))
-    least = bool(_LEAST.search(before) or match["plus"] or match["more"] or high or match.group().lstrip()[:1] in "+>")
+    least = bool(
+        _LEAST.search(before)
+        or match["plus"]
+        or match["more"]
+        or high
+        or match.group().lstrip()[:1] in "+>"
+        or _LEAST_AFTER.match(after)
+    )
     company = bool(_COMPANY.search(before) or _COMPANY_AFTER.search(after))
     candidate = required or bool(_CANDIDATE.search(sentence))
     if _ELSEWHERE.search(before) and not (experience and candidate and not company):
@@ -126,11 +142,12 @@ def _read(match: re.Match[str], sentence: str, *, required: bool) -> Years | Non
         return None
     if low >= _LONG and not ((candidate or least) and (required or not company)):
         return None
-    if not experience and not (least and (_DOING.search(after) or not after.strip(" .)"))):
+    doing = bool(_DOING.search(after) or (not after.strip(" .)") and not _AGE.search(before)))
+    if not experience and not (least and doing) and not (_ROLE.search(after) and not company):
         return None
     if match["months"]:
-        if not (
-            (least or candidate)
+        if _ELSEWHERE.search(before) or not (
+            (least or candidate or _OF.search(before))
             and _EXPERIENCE.search(sentence[match.start() - 40 if match.start() > 40 else 0 : match.end() + 40])
         ):
             return None

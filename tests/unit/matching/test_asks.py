@@ -35,6 +35,16 @@ def read(text: str) -> dict[tuple[str, str], Requirement]:
         ("Se requieren 4 años de experiencia como enfermera.", 4, None),
         ("2 years as a baker or 4 years as a cook, in a professional environment", 2, None),
         ("No prior experience needed, we train you.", 0, None),
+        ("Idéalement, vous avez un an d'expérience en vente.", 1, None),
+        ("Plus de 6 ans en tant que cuisinier", 6, None),
+        ("Cinq ans minimum dans la maçonnerie", 5, None),
+        ("Débutant(e) accepté(e)", 0, None),
+        ("Entre dos y cinco años de experiencia en taller", 2, 5),
+        ("Más de 8 años trabajando en obra", 8, None),
+        ("Experiencia de 6 meses en cocina", 0.5, None),
+        ("Tres o más años de antigüedad en puestos similares", 3, None),
+        ("No se requiere experiencia", 0, None),
+        ("Wenigstens ein Jahr Praxis im Lager", 1, None),
     ],
 )
 def test_years_of_experience(sentence: str, low: float, high: float | None) -> None:
@@ -54,6 +64,9 @@ def test_years_of_experience(sentence: str, low: float, high: float | None) -> N
         "Join a 30-year-old company with 200 employees.",
         "With over 35 years of experience, we know our trade.",
         "Vacation grows by one day per year.",
+        "Vous avez entre 18 et 30 ans.",
+        "Edad: 25 a 45 años",
+        "You work on site for the first 3 months, then from home.",
     ],
 )
 def test_years_of_something_else(sentence: str) -> None:
@@ -72,6 +85,25 @@ def test_years_of_something_else(sentence: str) -> None:
         ("Diplôme Bac+5 en informatique exigé.", "master", True, False),
         ("No degree needed.", "bachelor", True, True),
         ("A degree is not required; we care about what you can do.", "bachelor", True, True),
+        ("Bachelor's degree (Master's a plus)", "bachelor", True, False),
+        ("A degree in law is desired but not essential.", "bachelor", False, False),
+        ("BSc in Geology, or six further years of fieldwork in place of it", "bachelor", False, False),
+        ("Equivalent experience is taken in place of a bachelor's degree.", "bachelor", False, False),
+        ("Ph.D. candidates welcome", "phd", False, False),
+        ("Educated to degree level", "bachelor", True, False),
+        ("Bachelorabschluss oder vergleichbare Berufserfahrung", "bachelor", False, False),
+        ("Technisches Studium", "bachelor", True, False),
+        ("Fachhochschulreife", "highschool", True, False),
+        ("Diplôme d'ingénieur", "master", True, False),
+        ("Un master en droit serait un atout", "master", False, False),
+        ("Licence pro ou expérience de trois ans", "bachelor", False, False),
+        ("Brevet de technicien supérieur souhaité", "associate", False, False),
+        ("Baccalauréat exigé", "highschool", True, False),
+        ("Doctorado en Química", "phd", True, False),
+        ("Se valorará estar en posesión de un máster", "master", False, False),
+        ("Egresada de Psicología", "bachelor", True, False),
+        ("Ciclo formativo de grado superior en mecánica", "associate", True, False),
+        ("Secundaria completa", "highschool", True, False),
     ],
 )
 def test_degrees(sentence: str, level: str, must: bool, negated: bool) -> None:
@@ -82,7 +114,17 @@ def test_degrees(sentence: str, level: str, must: bool, negated: bool) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Turn the part by 45 degrees and master the machine.", "We value a high degree of ownership.", "A no-BS team."],
+    [
+        "Turn the part by 45 degrees and master the machine.",
+        "We value a high degree of ownership.",
+        "A no-BS team.",
+        "We pay tuition towards your bachelor's degree.",
+        "Proyectos de ingeniería aplicada",
+        "CAP coiffure exigé",
+        "THERE ARE MORE BUT HERE ARE SOME.",
+        "You train our BTs and talk on a technical level.",
+        "Grado medio en electricidad",
+    ],
 )
 def test_other_degrees(sentence: str) -> None:
     assert degree_asked(sentence) is None

@@ -129,3 +129,21 @@ def test_a_degree_that_years_may_stand_for_is_a_wish() -> None:
     ]
     assert not one.must
     assert not one.negated
+
+
+def test_a_list_that_lost_its_marks_is_no_row_of_headings() -> None:
+    found = read(
+        "Requirements\nBachelor's degree required\nMaster's degree preferred\n5 years of experience in SQL\n"
+        "Nice to have\nExperience with Kubernetes\nKnowledge of Terraform\nRequired skills\nDocker"
+    )
+    assert found["education", "bachelor"].must
+    assert not found["education", "master"].must
+    assert found["years", "experience"].must
+    assert not found["skill", "Kubernetes"].must
+    assert not found["skill", "Terraform"].must
+    assert found["skill", "Docker"].must
+
+
+@pytest.mark.parametrize("heading", ["Skills and experience (preferred)", "Les plus", "Nice to have", "Von Vorteil"])
+def test_headings_that_wish_are_still_headings(heading: str) -> None:
+    assert not read(f"Requirements\nDocker\n{heading}\nKubernetes")["skill", "Kubernetes"].must

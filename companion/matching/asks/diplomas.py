@@ -1,0 +1,79 @@
+"""What degrees are called, from the doctorate down, in English, German, French and Spanish.
+
+Vocational certificates below a two-year diploma (Ausbildung, CAP, grado medio) are trades, not rungs of a ladder of degrees.
+"""
+# ruff: noqa: E501  (tables and patterns read better unbroken)
+
+import re
+
+_PHD = (
+    r"ph\.? ?d\.?s?\b|\bdoctora(?:te|l)s?\b|juris doctor|\bj\.?d\.?(?= degree|\s*\(|,| from|\s+and\b)|\b(?:law|medical) degree"
+    r"|\bm\.?d\.?(?= degree|/ph| ?/ ?d\.?o| or d\.?o)",
+    r"promotion in\b|promovier\w*|doktor(?:titel|grad)",
+    r"doctorat\b|\bdocteure? en\b|\bthèse (?:en|de|d['’])",
+    r"\bdoctorad[oa]\b|\bdoctor(?:/a|a)? en\b",
+)
+_MASTER = (
+    r"master['’]?s?(?=['’]? (?:degree|or\b|of (?:science|arts|business|engineering)|level|in (?-i:[A-Za-z])|\d|or ph)|\s*/|['’]s\b|,? (?:and|or) ph)"
+    r"|(?<![\w.])m\.?s\.?c?\.?(?=\s+(?:degree|or ph|/)|/ph|\s+in (?-i:[A-Z]))|(?<![\w.])m\.sc\.?|\bmsc\b|\bmba\b|\bm\.?tech\b|\bm\.eng|\bmeng\b"
+    r"|\b(?:graduate|advanced|postgraduate) degree|post-?graduate\b(?= (?:is )?(?:preferred|degree))|nurse practitioner degree"
+    r"|post-?graduate (?:degree|diploma|qualification)",
+    r"diplom-?(?:ingenieur|informatik)\w*|\bdiplom (?:oder|in|als)\b|\bmaster-?(?:abschluss|studi\w+|grad)",
+    r"bac ?\+ ?[5-8]|\bmaster (?:[12]|en|de|des|du|spécialisé|universitaire|recherche|professionnel)\b|\b(?:un|le|ou|niveau) master\b|\bmaster (?=ou\b)|\bDESS\b|\bDSCG\b|\bingénieure? de formation|\bm[12]\b(?= (?:en|in)\b)|\bmast[eè]re\b"
+    r"|écoles? d['’]ingénieurs?|(?:diplôme|formation|titre) d['’]ingénieure?|\bingénieure? diplômée?|\bdiplômée? d['’]une (?:grande )?école",
+    r"\bm[áa]ster (?:en|universitario|oficial|de)\b|\bmáster\b|\bmaestría\b|\bmag[íi]ster\b|\bpost?grados?\b",
+)
+_BACHELOR = (
+    r"bachelor['’]?s?\b|bachelors['’]?|baccalaureate degree|(?<![\w.])b\.?s\.?c?\.?(?=\s+(?:degree|or\b|\(hons)|/m|\s+in (?-i:[A-Z]))"
+    r"|(?<![\w.])b\.sc\.?|\bbsc\b|(?<![\w.])b\.?a\.?(?=\s*(?:degree|/|or b| in (?-i:[A-Z])| or higher))|(?<![\w.])b\.s\.|(?<![\w.])b\.a\."
+    r"|\bb\.?tech\b|\bb\.?e\.? degree|\bbeng\b|\bb\.eng|\bbca\b|\bbba\b|\b(?:completed )?undergraduate (?:degree|diploma|studies|qualification)|(?:4|four)[- ]years? (?:\w+ ){0,2}?(?:degree|/)"
+    r"|\brecent(?:ly)? graduated? (?:in|of|from)\b",
+    r"(?:abgeschlossenes|erfolgreich abgeschlossenes) (?:\w+-?)?(?:hochschul)?studium|\b(?:hochschul|universitäts|fh|uni|studien|bachelor)-?(?:abschl[uü]ss|studium)\w*|\b[a-zäöü]+(?:isches|liches) studium\b|studium (?:der|im bereich|mit schwerpunkt|in)\b",
+    r"bac ?\+ ?[34]|\blicence (?:pro\b|universitaire|(?-i:[A-Z]{3,}))|\bDCG\b|\blicence\b(?= (?:en|in|professionnelle|ou|\())|diplôme d['’][ée]tat|(?-i:\bBUT (?:en\b|[A-Z][a-zé]))"
+    r"|\bdiplômes? universitaires?\b(?! de technologie)|\bdiplôme (?:de )?(?:premier|1er) cycle|(?<!d['’]un )\bbaccalauréat (?:en|ès)\b|(?<=universitaire ou )baccalauréat",
+    r"\blicenciatura|\blicenciad[oa]|\bgrado (?:en|universitario)|\b(?:titulación|estudios|formación)(?: \w+){0,2}: grado\b(?! (?:medio|superior))|\btítulo (?:de (?:grado|ingenier)|profesional|universitario)\w*"
+    r"|\btitulad[oa]s?\b|\btitulación superior\b|\b(?:titulación|formación|estudios|carrera)s? (?:superior(?:es)? )?universitari[oa]s?|\bcarrera (?:profesional )?(?:finalizada|terminada|concluida|completa)"
+    r"|\bingenier[íi]a(?: en)? (?=(?-i:[A-ZÁÉ]))|(?:^|[:;,/]\s?|\bo )ingenier[íi]a\b(?= \w)|\b(?:título|titulación|titulad[oa]|estudios|formación|carrera)(?: \w+){0,2} (?:en|de) (?:\w+ )?ingenier[íi]a\b"
+    r"|\b(?:graduad|diplomad|egresad)[oa]s?(?:/a)? (?:en|de)\b|\bdiplomatura\b",
+)
+_ASSOCIATE = (
+    r"associate['’]?s?(?: of \w+)?(?: degree|['’]s)|(?:2|two)[- ]year (?:\w+ )?degree|\bHND\b|foundation degree|\bcollege diploma|^technical level\b|\btechnical level (?:in|education|studies|degree)|\b(?-i:AAS|AS|AA|A\.A\.S\.) (?:degree|in)\b",
+    r"bac ?\+ ?2|(?-i:\bBTSA?\b)|\bDUT\b|\bDEUG\b|brevet de technicien supérieur|diplôme universitaire de technologie|diplôme d['’]études collégiales|\bDEC (?:en|technique)\b"
+    r"|(?:2|deux) an(?:née)?s d['’]études supérieures",
+    r"\btécnic[oa](?:/a)? (?:superior|universitari[oa])|\bgrado superior|\bfp ?(?:2|ii|superior)\b|\bciclo (?:formativo|superior)\b(?! (?:de )?grado medio)|\bCFGS\b|\btecnólog[oa]\b|\btecnicatura\b|\btsu\b(?= en)",
+)
+_HIGHSCHOOL = (
+    r"high ?school (?:diploma|degree|graduate|education|or|equivalen)\w*|high ?school$|\bhs diploma|\bged\b|secondary (?:school|education) (?:diploma|certificate)?",
+    r"\b(?:fach)?abitur\b|hochschulreife|haupt?schulabschluss|realschulabschluss|mittlere[rn]? reife|schulabschluss",
+    r"(?:niveau|le|du|titulaire d['’]un) bac\b(?! ?\+)|\bbac\b(?= à| minimum| pro| général| techno| (?-i:ES|S|L|ST[A-Z0-9]+)\b)|\bbaccalauréat\b(?! (?:en|ès))|diplôme d['’]études secondaires",
+    r"\bbachiller(?:ato)?\b|\bpreparatoria\b|\bsecundaria (?:completa|terminada|concluida|obligatoria)|estudios (?:mínimos )?(?:de )?secundari[oa]s?|graduado escolar|(?-i:\bESO\b)|enseñanza media",
+)
+_PLAIN = (
+    r"\b(?:university|college|academic|technical|engineering|business|nursing|cs|stem|science|accounting|finance|qualifying|computer science"
+    r"|relevant|related|teaching|honou?rs|accredited|recogni[sz]ed)(?: or (?:\w+ ){1,2}?| level \w+ )? ?degree|\bdegree (?:in|from|or equivalent|level|qualification|educated|holder)"
+    r"|\bdegrees?\b(?=(?: in (?:\w+ ){1,3})?(?: is| are)?(?: not)? (?:\w+ )?(?:required|needed|necessary|preferred|mandatory|desir\w+))|\bhold(?:s|ing)? a degree\b|\ba degree\b(?= or\b|,)"
+    r"|\bformal degree|\b(?:college|university) graduate|\bdegree[- ](?:educated|qualified)|\b(?:2[:.][12]|first[- ]class|upper second)(?: honou?rs)? degree|\bthird[- ]level (?:degree|qualification)"
+)
+"""A degree without its rung: the first one of a university."""
+DEGREE = re.compile(
+    "|".join(
+        f"(?P<{level}>{'|'.join(names)})"
+        for level, names in (
+            ("phd", _PHD),
+            ("master", _MASTER),
+            ("bachelor", _BACHELOR),
+            ("associate", _ASSOCIATE),
+            ("highschool", _HIGHSCHOOL),
+            ("plain", (_PLAIN,)),
+        )
+    ),
+    re.IGNORECASE,
+)
+"""The group that matched is the rung (see `education.LADDER`)."""
+HINT = re.compile(
+    r"degree|bach|mast[eè]|m[áa]ster|maestr|mag[íi]s|ph\.? ?d|do[ck]t|promo|\bm\.?[dsab]|\bb\.?[sabetu]|juris|\bj\.?d|law|meng|gradua|\bGED|dipl[oô]m|hnd|\bd(?:ut|ec|eug|ess|s?cg)\b|\bA\.?A|school|hochschul|universit|studien|fh-|uni-"
+    r"|licen|grado|t[íi]tul|universitari|carrera|egresad|ingenier|ingénieur|écol|studi|abschluss|abschl[uü]ss|abitur|reife|brevet|thèse|études|associate|technical level|third|\bfp\b|ciclo|cfgs|\bAS\b|técnic|tecn[óo]|tecnica|tsu"
+    r"|prepar|secund|\bESO\b|enseñanza|\bm[12]\b",
+    re.IGNORECASE,
+)
+"""What every name above has in it: most sentences have none of it."""
