@@ -1,9 +1,10 @@
 """Compile companion/resume/ground/thesaurus.txt.gz from WordNet and ESCO (see thesaurus.md beside it).
 
 `python tests/data/build_thesaurus.py DICT CORPORA` → a line a word: key, synonyms, what it is a kind of, what its
-definition speaks of, WordNet's files of its senses as a verb (creation is 36) and the word itself where it is a person,
-what ESCO's labels of one skill say in its place; parted by tabs. Keys are the canonical forms the gate compares. Rare
-senses are left out: two words that share only their seventh sense are no synonyms to a reader.
+definition speaks of, WordNet's files of its senses as a verb (creation is 36), `n` where it is used as a noun, its
+forms after `-` where they describe and after `=` where they are persons, what ESCO's labels of one skill say in its
+place; parted by tabs. Keys are the canonical forms the gate compares. Rare senses are left out: two words that share
+only their seventh sense are no synonyms to a reader.
 """
 
 import csv
@@ -45,6 +46,7 @@ def main(folder: Path, corpora: Path) -> None:
     for pos, most in SENSES.items():
         for word, offsets in _index(folder / f"index.{pos}"):
             senses[word] += [(pos, offset) for offset in offsets[:most]]
+    used = _used(folder / "index.sense")
     spoken = {place: _content(found.gloss) for place, found in synsets.items()}
     seen = Counter(key for keys in spoken.values() for key in keys)
     same: dict[str, set[str]] = defaultdict(set)
@@ -61,6 +63,7 @@ def main(folder: Path, corpora: Path) -> None:
         if not _fits(word) or not any(synsets[place].file not in LEFT_OUT for place in places):
             continue
         key = _key(word)
+        fields[key].add("n" if used[word, "noun"] > used[word, "adj"] else f"-{word}" if used[word, "adj"] else "")
         for rank, place in enumerate(places):
             found = synsets[place]
             same[key] |= usual(place)
@@ -88,12 +91,23 @@ def main(folder: Path, corpora: Path) -> None:
             words[key] -= against[key]
         near[key] -= same[key] | wider[key]
         columns = [" ".join(sorted(words - {key})) for words in (same[key], wider[key] - same[key], near[key])]
-        columns.append(" ".join(sorted(fields[key])))
+        columns.append(" ".join(sorted(fields[key] - {""})))
         columns.append(" ".join(sorted(swaps.get(key, set()) - against[key])))
         if any(columns):
             lines.append("\t".join([key, *columns]))
     with OUT.open("wb") as out, gzip.GzipFile(filename="", fileobj=out, mode="wb", mtime=0) as packed:
         packed.write("\n".join(lines).encode())
+
+
+def _used(file: Path) -> Counter[tuple[str, str]]:
+    """How often WordNet met a word as a noun, and as an adjective or adverb; one for each sense that it never met."""
+    out: Counter[tuple[str, str]] = Counter()
+    for line in file.read_text(encoding="utf-8").splitlines():
+        sense, _, _, count = line.split()
+        word, _, rest = sense.partition("%")
+        if rest[0] in "1345":
+            out[word, "noun" if rest[0] == "1" else "adj"] += max(1, int(count))
+    return out
 
 
 def _swaps(folder: Path) -> dict[str, set[str]]:

@@ -14,7 +14,7 @@ from companion.resume.ground.names import skill_spans, spelled, surroundings
 from companion.resume.ground.numbers import Source, unsupported
 from companion.resume.ground.plain import plainly
 from companion.resume.ground.quantities import quantities
-from companion.resume.ground.structure import broken
+from companion.resume.ground.structure import CALENDAR, broken
 from companion.resume.ground.tokens import tokens
 from companion.resume.ground.wording import keys_of, uncarried
 
@@ -68,11 +68,17 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
 def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str]:
     """Marks of a weaker claim that the sentence leaves out, and claims of the whole or of the opposite it adds."""
     shares = any(quantity.kind == "percent" for quantity in quantities(sentence))  # half of it, told as 50 %
+    every = frozenset(_WEAKER).intersection(*(clause.marks for _, clause in source.clauses))
+    kept = every & frozenset[str]().union(*(clause.marks for clause in own))
     for clause in own:
         for mark in _WEAKER:
+            if mark in kept:
+                continue  # said once, where the facts know it of everything
             if mark == "joint" and "team" in clause.keys:
                 continue
             if mark == "partial" and (shares or any(mark in other.marks for other in own)):
+                continue
+            if mark == "level" and _beside(mark, sentence, source):
                 continue
             if mark not in clause.marks and any(_only_with(mark, key, source) for key in clause.keys):
                 yield f"it leaves out {_NAMED[mark]}"
@@ -81,6 +87,19 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
             continue
         if "universal" in clause.marks and "universal" not in best.marks:
             yield "it claims all where the facts do not"
+
+
+def _beside(mark: str, sentence: str, source: Source) -> bool:
+    """Whether the sentence has the mark beside the very words that the facts have it beside: Arabic (basic)."""
+    words = lexicon().marks[mark]
+
+    def marked(text: str) -> set[frozenset[str]]:
+        keys = [token.key for token in tokens(text) if token.key not in lexicon().empty]
+        return {frozenset(keys[max(0, n - 1) : n + 2]) - words for n, key in enumerate(keys) if key in words}
+
+    here = marked(sentence)
+    told = [near for text in source.texts for near in marked(text)]
+    return bool(told) and all(any(near & said for said in here) for near in told)
 
 
 def _only_with(mark: str, key: str, source: Source) -> bool:
@@ -128,12 +147,25 @@ def _bindings(sentence: str, own: Sequence[Clause], source: Source, around: Sequ
             homes = [other for text, other in source.clauses if key in other.keys and tells(text)]
             if not homes or key in heads:
                 continue
-            rest = clause.keys - names - skills
+            rest = (
+                clause.keys - names - skills - {key for key in clause.keys if not CALENDAR.isdisjoint(key.split("_"))}
+            )
+            if _near_home(key, sentence, homes, source):
+                continue
             elsewhere = max((_shared(rest, o.keys) for _, o in source.clauses if o not in homes), default=0)
             at_home = max(_shared(rest, home.keys) for home in homes)
             whole = max(len(home.keys - names - skills) for home in homes)
             if (elsewhere >= at_home + 2 and 2 * at_home < whole) or (at_home == 0 and elsewhere >= 1):
                 yield f"“{key}” belongs to something else in the facts"
+
+
+def _near_home(key: str, sentence: str, homes: Sequence[Clause], source: Source) -> bool:
+    """Whether the words right beside a name are those beside it in the facts, and no others."""
+    found = [token for token in tokens(sentence) if token.key not in lexicon().empty]
+    at = next((n for n, token in enumerate(found) if token.key == key), 0)
+    near = frozenset(token.key for token in found[max(0, at - 2) : at])
+    others = frozenset[str]().union(*(clause.keys for _, clause in source.clauses if clause not in homes))
+    return any(supports(one, home.keys) and not supports(one, others) for one in near for home in homes)
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> int:

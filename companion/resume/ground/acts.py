@@ -1,10 +1,12 @@
 """What was done to what: verbs with their objects, and whether a sentence keeps them together."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.clauses import UNDER_OTHERS, is_verbal
-from companion.resume.ground.lexicon import Unit, lexicon, supports, units
+from companion.resume.ground.lexicon import Unit, lexicon, marks_of, supports, units
+from companion.resume.ground.quantities import masked
 from companion.resume.ground.titles import opening_title, words_of
 from companion.resume.ground.tokens import Token, canonical, tokens
 
@@ -17,7 +19,8 @@ _PREPOSITIONS = frozenset(
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
 _LIGHT = frozenset(
-    "draw do perform conduct carri_out give hold make run provid take complet write prepar produc deliv".split()
+    "draw do perform conduct carri_out give hold make run provid take complet write prepar produc deliv lay put "
+    "pull fit place set appli add enter updat keep fix attach".split()
 )
 _INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
 _COLLECTIVE = frozenset(
@@ -32,13 +35,14 @@ LEADING = frozenset({"lead", "head", "manag", "direct", "chair", "own", "supervi
 def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Verbs of the facts put to another object."""
     there = [(verb, objects) for text in texts for verb, objects in acts(text)]
+    weighty = LEADING | lexicon().firm
     for verb, objects in acts(sentence):
         if verb in ("replac", "swap", "exchang"):
             continue  # what for what is judged as a direction
         held = [
             found
             for other, found in there
-            if found and (verb == other or (verb in LEADING and supports(verb, {other})))
+            if found and (verb == other or (verb in weighty and supports(verb, {other})))
         ]
         if objects and held and not any(supports(key, frozenset(found)) for found in held for key in objects):
             inserted = {
@@ -72,9 +76,28 @@ def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             return
         for text in texts:
             for other, objects in acts(text):
-                if verb in objects and not supports(other, said) and other not in _LIGHT:
+                if (
+                    verb not in objects
+                    and other not in _LIGHT
+                    and _aside(verb, other, text)
+                    and not supports(other, said)
+                ):
                     yield "the facts tell of something done to it, not of doing it"
                     return
+                helps = "assist" in marks_of({other}) and "assist" in marks_of(said)
+                if verb in objects and not supports(other, said) and other not in _LIGHT and not helps:
+                    yield "the facts tell of something done to it, not of doing it"
+                    return
+
+
+def _aside(verb: str, other: str, text: str) -> bool:
+    """Whether a noun that names what `verb` tells only says where to or what for `other` was done: walked to X-ray."""
+    found = units(list(tokens(text)))
+    at = next((n for n, unit in enumerate(found) if unit.key == other), len(found))
+    for before, unit in itertools.pairwise(found[at : at + 7]):
+        if before.key in ("to", "for", "from") and unit.key == verb and not is_verbal(unit.words[0].text):
+            return True
+    return False
 
 
 def verbs(text: str) -> list[str]:
@@ -112,7 +135,7 @@ def _overlap(found: Sequence[str], objects: Sequence[str]) -> bool:
 
 def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
     """Verbs with the claiming words of the object right after them; with `general`, also verbs that claim nothing."""
-    found = units(list(tokens(text)))
+    found = units(list(tokens(masked(text, measured=True))))
     known = lexicon()
     out: list[tuple[str, list[str]]] = []
     for place, unit in enumerate(found):

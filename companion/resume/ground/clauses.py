@@ -8,9 +8,11 @@ import msgspec
 
 from companion.resume.ground.lexicon import Unit, lexicon, marks_of, units
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
+from companion.resume.reading.vocabulary import TITLE
 
 _IN_A_TEAM = re.compile(
-    r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}team\b|\bteamwork\b",
+    r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}team\b|\bteamwork\b|"
+    r"\b(?:team|council|board|committee|club|union|society|association|crew|choir|orchestra)\s+member\b",
     re.IGNORECASE,
 )
 _WORKED_WITH = re.compile(
@@ -19,6 +21,8 @@ _WORKED_WITH = re.compile(
     r"engineering|legal|finance|product)\b",
     re.IGNORECASE,
 )
+_OPENS_FOR_ALL = re.compile(r"(?:together|jointly|alongside|with|as|in|within)\b", re.IGNORECASE)
+"""Together with two others, … says so of all that follows."""
 _GIVES = re.compile(r"\bcontribut(?:ed|ing|es?)\s+(?!to\b|towards?\b)", re.IGNORECASE)
 _HELPS = re.compile(
     r"\b(?:help|assist|support|aid|particip|involv|shadow|took part|taking part|take part)\w*|"
@@ -31,6 +35,7 @@ UNDER_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What tells that somebody else answered for it."""
+_ACCOMPANIES = re.compile(rf"\baccompan\w+\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){{0,2}}?{TITLE.pattern}", re.IGNORECASE)
 _SUPPORT_AS_NAME = re.compile(
     r"\bsupport[\s-](?:e-?mails?|calls?|tickets?|requests?|cases?|desk|team|staff|agents?|hotline|queue|inquir\w+|engineers?|chats?|line)\b|"
     r"\badvice\s+(?:cent(?:re|er)|line|office|service|desk|bureau)\b|"
@@ -84,7 +89,7 @@ def clauses(text: str) -> list[Clause]:
                 and not _HELPS.search(_SUPPORT_AS_NAME.sub(" ", text[start:end]))
             ):
                 marks -= {"assist"}  # a support desk is no help with something
-            if UNDER_OTHERS.search(text, start, end):
+            if UNDER_OTHERS.search(text, start, end) or _ACCOMPANIES.search(text, start, end):
                 marks |= {"assist"}
             if (
                 _IN_A_TEAM.search(text, start, end)
@@ -94,6 +99,8 @@ def clauses(text: str) -> list[Clause]:
                 marks |= {"joint"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
+            if out and _OPENS_FOR_ALL.match(text, out[0].start):
+                marks |= out[0].marks & {"joint"}
             if out and any(
                 token.text.casefold() in ("it", "its", "them", "their", "they", "this", "which") for token in inside
             ):
@@ -106,7 +113,7 @@ def _marking(found: list[Unit]) -> Iterator[str]:
     """Keys that may be marks. A word inside a phrase ("every" in "every night") marks nothing by itself."""
     for unit in found:
         yield unit.key
-        if len(unit.words) == 1:
+        if len(unit.words) == 1 and unit.key not in lexicon().same:
             for part in pieces(unit.words[0].text):
                 yield canonical(part)
 

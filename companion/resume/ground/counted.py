@@ -17,6 +17,10 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
     """Whether the number counts the same thing in both: what follows it, or what stands around it."""
     if said.kind in ("percent", "money", "times", "time", "year", "ordinal"):
         return True
+    named = [re.search(r"([^\W\d_]{3,})\s+$", one) for one in (sentence[: said.lead], text[: fact.lead])]
+    names = [canonical(one[1]) if one else "" for one in named]
+    if names[0] == names[1] and names[0] not in lexicon().empty | _JOINS | {""}:
+        return True  # year 4, grade 9
     following = [re.match(r"[\s-]*([^\W\d_]+)", one) for one in (sentence[said.end :], text[fact.end :])]
     if following[0] and following[1] and canonical(following[0][1]) == canonical(following[1][1]):
         return True

@@ -114,11 +114,15 @@ def _fractions(sentence: str, source: Source) -> Iterator[str]:
     held = {pair for text in source.texts for pair in _pairs(text)}
     for pair in _pairs(sentence):
         if pair not in held and any(number in pair for other in held for number in other):
-            yield f"{pair[0]} of {pair[1]} is not in the facts"
+            yield f"{pair[0]:g} of {pair[1]:g} is not in the facts"
 
 
-def _pairs(text: str) -> list[tuple[str, str]]:
-    return re.findall(r"(\d+(?:\.\d+)?)\s*(?:/|out of)\s*(\d+(?:\.\d+)?)", text.replace(",", ""))
+def _pairs(text: str) -> list[tuple[float, float]]:
+    return [
+        (a.value, b.value)
+        for a, b in itertools.pairwise(quantities(text))
+        if re.fullmatch(r"\s*/\s*|\s+(?:out\s+)?of\s+(?:the\s+)?", text[a.end : b.start])
+    ]
 
 
 def _equal(a: Quantity, b: Quantity) -> bool:

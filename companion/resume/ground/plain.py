@@ -3,13 +3,15 @@
 import re
 
 _OFTEN = re.compile(
-    r"(?<!in )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )\b(?:(?:each|every|an?)\s+(second|minute|hour|"
-    r"shift|day|night|week|month|quarter|year|season|semester|term|sprint)(?!-)"
+    r"(?<!in )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )(?<!during )\b(?:(?:each|every|an?)\s+"
+    r"(second|minute|hour|shift|day|night|week|month|quarter|year|season|semester|term|sprint)(?!-)"
     r"(?=\s*(?:$|[,.;:()–—-])|\s+(?:in|on|at|for|with|to|from|by|and|or|of|via|as|using|while|during|across|into|about|than|"
     r"who|that|which|plus|including|under|over|between|through|after|before|when)\b|\s+\w+(?:ed|ing)\b)"
     r"|(?:each|every)\s+(morning|evening|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
+_AGE = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_OLD = re.compile(rf"\b({_AGE}(?:(?:,\s*|,?\s+(?:and|to|or)\s+){_AGE})*)[\s-]years?[\s-]old\b", re.IGNORECASE)
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b(?![/.]\d)")
 _SHORT_MONTH = re.compile(rf"\b({'|'.join(m[:3] for m in _MONTHS)}|Sept)\.?(?=\s+(?:19|20)\d\d\b)")
@@ -20,6 +22,13 @@ def plainly(text: str) -> str:
 
     `each shift`, `a week`, `every Saturday` → `per …`; `03/2023`, `Mar 2023` → `March 2023`; `under-15s` → `u15`.
     """
+    text = re.sub(r"\bco-(?=ordinat|operat)", "co", text, flags=re.IGNORECASE)
+    text = re.sub(r"\be-(?=shop|store|learning)", "online ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\be-(?!mail|commerce|bike|scooter)(?=[a-z]{4})", "electronic ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bex-(?=[^\W\d_])", "former ", text)
+    text = _OLD.sub(r"aged \1", text)
+    text = re.sub(r"\b(?:a|one) year and a half\b", "18 months", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<=\w)-strong\b", "-person", text)
     text = re.sub(r"\b(?:under-|U-?)(\d\d)s?\b", r"u\1", text)
     text = re.sub(r"\bevery (?:three|3) months\b", "per quarter", text, flags=re.IGNORECASE)
     text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)

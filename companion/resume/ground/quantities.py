@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from companion.resume.ground.measures import CURRENCIES, FOLDED, LETTERS, UNITS
+
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11,
@@ -23,28 +25,6 @@ VAGUE = {
     "dozens": 24,
     "hundreds": 200, "thousands": 2_000, "millions": 2e6, "billions": 2e9, "countless": 1e9, "handful": 3, "tens": 20,
     "plenty": 5, "scores": 40, "myriad": 1e9, "decade": 10, "decades": 20,
-}  # fmt: skip
-_UNITS: dict[str, tuple[str, float]] = {}
-for _kind, _names in {
-    "time": "ms:.001 millisecond:.001 s:1 sec:1 second:1 min:60 mins:60 minute:60 h:3600 hr:3600 hrs:3600 "
-    "hour:3600 day:86400 week:604800 "
-    "month:2629800 year:31557600 yr:31557600 yrs:31557600 quarter:7889400",
-    "data": "kb:1e3 mb:1e6 gb:1e9 tb:1e12 pb:1e15",
-    "length": "km:1000 kilometre:1000 kilometer:1000 mile:1609.344 metre:1 meter:1",
-    "weight": "kg:1 kilo:1 ton:1000 tonne:1000",
-    "area": "sqm:1 m²:1",
-}.items():
-    for _pair in _names.split():
-        _name, _, _factor = _pair.partition(":")
-        _UNITS[_name] = (_kind, float(_factor))
-        if len(_name) > 2 and not _name.endswith("s"):
-            _UNITS[f"{_name}s"] = (_kind, float(_factor))
-_CURRENCIES = {
-    "$": "USD", "usd": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR",
-    "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF",
-    "franc": "CHF", "francs": "CHF", "yen": "JPY", "rupees": "INR", "pln": "PLN", "zloty": "PLN", "sek": "SEK",
-    "kronor": "SEK", "nok": "NOK", "dkk": "DKK", "aud": "AUD", "cad": "CAD", "¥": "JPY", "₹": "INR",
-    "inr": "INR",
 }  # fmt: skip
 _OVER = (
     r"over|more\s+than|above|beyond|exceeding|in\s+excess\s+of|upwards\s+of|at\s+least|greater\s+than|a\s+minimum\s+of"
@@ -133,6 +113,16 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(_quantities(text))
 
 
+def masked(sentence: str, *, measured: bool = False) -> str:
+    """`sentence` with its numbers blanked out, or with those only that have a unit; they are judged apart."""
+    out = list(sentence)
+    for quantity in quantities(sentence):
+        if measured and not quantity.unit:
+            continue
+        out[quantity.lead : quantity.end] = " " * (quantity.end - quantity.lead)
+    return "".join(out)
+
+
 def _quantities(text: str) -> Iterator[Quantity]:
     read = [
         q
@@ -141,11 +131,14 @@ def _quantities(text: str) -> Iterator[Quantity]:
     ]
     for place, quantity in enumerate(read):
         before, after = read[place - 1] if place else None, read[place + 1] if place + 1 < len(read) else None
-        if after is not None and _TO.fullmatch(text[quantity.end : after.start]):
+        between = "" if after is None else text[quantity.end : after.start]
+        if after is not None and (_TO.fullmatch(between) or re.fullmatch(r"\s+(?:out\s+)?of\s+", between)):
             yield _with_unit_of(quantity, after)
         elif before is not None and (
             _FROM.fullmatch(text[before.end : quantity.start])
-            or re.fullmatch(r"\s+(?:down |up )?to\s+(?:under\s+)?", text[before.end : quantity.start])
+            or re.fullmatch(
+                r"\s+(?:(?:down |up )?to\s+(?:under\s+)?|(?:out\s+)?of\s+)", text[before.end : quantity.start]
+            )
         ):
             yield _with_unit_of(quantity, before)
         else:
@@ -177,7 +170,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
                 text=found[0],
             )
     for found in _HALF.finditer(text):
-        factor = _UNITS[found[1].casefold()][1]
+        factor = UNITS[found[1].casefold()][1]
         yield Quantity(
             kind="time",
             value=factor / 2,
@@ -189,8 +182,8 @@ def _quantities(text: str) -> Iterator[Quantity]:
         )
     for found in (*_LONG.finditer(text), *_ONE.finditer(text)):
         unit = next(group for group in found.groups() if group).casefold()
-        if unit in _UNITS and not any(q.start < found.end() and found.start() < q.end for q in read):
-            value = _UNITS[unit][1]
+        if unit in UNITS and not any(q.start < found.end() and found.start() < q.end for q in read):
+            value = UNITS[unit][1]
             yield Quantity(
                 kind="time",
                 value=value,
@@ -224,9 +217,19 @@ def _quantities(text: str) -> Iterator[Quantity]:
 
 def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:
     """`from 50 to 18 minutes`, `18 minutes instead of 50`: the bare number has the unit of the other."""
-    if bare.kind not in ("count", "year") or other.kind not in ("time", "percent", "data", "money", "length", "weight"):
+    if bare.kind not in ("count", "year") or other.kind not in (
+        "time",
+        "percent",
+        "data",
+        "money",
+        "length",
+        "weight",
+        "area",
+        "volume",
+        "power",
+    ):
         return bare
-    factor = _UNITS[other.unit][1] if other.unit in _UNITS else 1.0
+    factor = UNITS[other.unit][1] if other.unit in UNITS else 1.0
     return msgspec.structs.replace(bare, kind=other.kind, unit=other.unit, value=bare.value * factor)
 
 
@@ -256,7 +259,7 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
     if found["plus"]:
         end = found.end("plus")
     if found["currency"]:
-        currency = _CURRENCIES[found["currency"].strip().casefold()]
+        currency = CURRENCIES[found["currency"].strip().casefold()]
         return Quantity(
             kind="money", value=value, unit=currency, bound=bound, start=found.start("currency"), end=end, text=raw
         )
@@ -266,15 +269,17 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
         return Quantity(kind="times", value=value, bound=bound, start=start, end=found.end("times"), text=raw)
     if found["ordinal"]:
         return Quantity(kind="ordinal", value=value, start=start, end=found.end("ordinal"), text=raw)
-    unit = (found["unit"] or "").casefold()
-    if unit in _CURRENCIES:
+    unit = found["unit"] or ""
+    if unit not in LETTERS:
+        unit = "" if unit.casefold() in FOLDED else unit.casefold()
+    if unit in CURRENCIES:
         return Quantity(
-            kind="money", value=value, unit=_CURRENCIES[unit], bound=bound, start=start, end=found.end("unit"), text=raw
+            kind="money", value=value, unit=CURRENCIES[unit], bound=bound, start=start, end=found.end("unit"), text=raw
         )
     if unit == "second" and raw.casefold() in ("one", "1"):
         return None  # "one second place"
-    if unit in _UNITS and not (len(unit) == 1 and text[found.end("unit") : found.end("unit") + 1] == "-"):
-        kind, factor = _UNITS[unit]
+    if unit in UNITS and not (len(unit) == 1 and text[found.end("unit") : found.end("unit") + 1] == "-"):
+        kind, factor = UNITS[unit]
         return Quantity(
             kind=kind, value=value * factor, unit=unit, bound=bound, start=start, end=found.end("unit"), text=raw
         )

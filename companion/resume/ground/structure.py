@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.acts import misplaced, undone
+from companion.resume.ground.acts import acts, misplaced, undone
+from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.thesaurus import is_noun, is_person
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import Token, canonical, tokens
 from companion.resume.reading.vocabulary import names_language
@@ -15,11 +17,21 @@ _REPLACES = re.compile(
     re.IGNORECASE,
 )
 _ADVERBS = {"day": frozenset({"daily", "day-to-day"}), "year": frozenset({"yearly", "annual", "annually"})}
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "second minute hour shift morning day evening night week weekend month quarter year season semester term "
     "sprint monday tuesday "
     "wednesday thursday friday saturday sunday".split()
 )
+_ACROSS = re.compile(
+    r"\b(?P<how>across|throughout|all\s+over)\s+(?:the|our|all|an?)\s+(?:(?:whole|entire|\w+al)\s+)?(?P<whole>[^\W\d_]+)\b(?!\s+(?:of|in)\b)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?P<verb>[^\W\d_]+)\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
+    r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
+    re.IGNORECASE,
+)
+_HOLDING = frozenset("hold conduct carry_out run perform host give do".split())
 _STOP = r"(?=\s*[,;()]|\.\s|\.$|\s+(?:by|with|in|for|at|using|through|and|within|during)\b|$)"
 _FROM_TO = re.compile(
     rf"\b(?:from|out\s+of)\s+(?P<a>[^,;()]{{2,40}}?)\s+(?:in)?to\s+(?P<b>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE
@@ -53,6 +65,9 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _since(sentence, texts)
     yield from _often(sentence, texts)
     yield from _wholes(sentence, texts)
+    yield from _extent(sentence, texts)
+    yield from _others_did(sentence, texts)
+    yield from _promoted(sentence, texts)
 
 
 def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -63,6 +78,53 @@ def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             part, whole = canonical(found["part"]), {t.key for t in tokens(found["whole"])} - lexicon().empty
             if whole and whole <= said and not any(supports(key, {part}) for key in said):
                 yield f"the facts speak of a {found['part'].casefold()} of it"
+
+
+def _extent(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Across all of something, where the facts do not name that."""
+    written = {token.key for text in texts for token in tokens(text)}
+    for found in _ACROSS.finditer(sentence):
+        if canonical(found["whole"]) not in written:
+            yield f"the facts do not say that it was {found['how'].casefold()} the {found['whole']}"
+
+
+def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What was done by others in the facts, told as the person's own: reviewed by two doctors."""
+    own = {verb for verb, _ in acts(sentence)}
+    for text in texts:
+        for found in _BY.finditer(text):
+            verb = canonical(found["verb"])
+            if not is_verbal(found["verb"]) or not any(is_person(word) for word in _singles(found["who"])):
+                continue
+            active = {verb for verb, _ in acts(f"{text[: found.start()]} {text[found.end() :]}")}
+            passive = re.search(rf"\b{re.escape(found['verb'])}\s+(?:\w+ly\s+)?by\b", sentence, re.IGNORECASE)
+            if verb in own and verb not in active and not passive:
+                yield f"others “{found['verb']}” it in the facts"
+
+
+def _singles(text: str) -> Iterator[str]:
+    for word in re.findall(r"[^\W\d_]+", text.casefold()):
+        yield from (word, word.removesuffix("s"))
+
+
+def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What in the facts only says of which kind a thing is, told as done: entered trial data, conducted trials."""
+    told = {verb for text in texts for verb, _ in acts(text, general=True)}
+    for verb, objects in acts(sentence, general=True):
+        if verb not in _HOLDING or verb in told or not objects:
+            continue
+        if any(one == other or (len(one) > 5 and one[:6] == other[:6]) for one in told for other in objects):
+            continue  # gave advice, for advised
+        for key in objects:
+            after = [_noun_after(text[token.end :]) for text in texts for token in tokens(text) if token.key == key]
+            if after and all(noun and noun not in objects for noun in after):
+                yield f"the facts do not say that of “{' '.join(objects)}”"
+
+
+def _noun_after(rest: str) -> str:
+    found = re.match(r" ([^\W\d_]+)", rest)
+    key = canonical(found[1]) if found else ""
+    return key if found and key not in lexicon().empty and is_noun(key) and not is_verbal(found[1]) else ""
 
 
 def _ends(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -131,7 +193,7 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         adverbs = _ADVERBS.get(unit, frozenset({f"{unit}ly"}))
         if f"per {unit}" in there or not held.isdisjoint(adverbs) or f"/{unit}" in there:
             continue
-        if unit in _CALENDAR:
+        if unit in CALENDAR:
             yield f"the facts do not say that it was every {unit}"
 
 

@@ -20,7 +20,8 @@ class Sense(msgspec.Struct, frozen=True):
     """What it is a kind of: said in its place, these claim less."""
     near: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
-    """WordNet's files of the senses it has as a verb, 36 being creation, and the words under it that are persons."""
+    """WordNet's files of the senses it has as a verb, 36 being creation; n for a noun; after - the
+    words under it that describe, after = those that are persons."""
     swaps: frozenset[str] = frozenset()
     """What ESCO's labels of a skill or an occupation say in its place."""
 
@@ -46,6 +47,15 @@ def means(key: str, other: str) -> bool:
 
 def is_person(word: str) -> bool:
     return f"={word}" in sense(canonical(word)).fields
+
+
+def is_noun(key: str) -> bool:
+    return "n" in sense(key).fields
+
+
+def describes(word: str) -> bool:
+    """Whether it is a word for a quality."""
+    return f"-{word}" in sense(canonical(word)).fields
 
 
 def creates(key: str) -> bool:

@@ -48,7 +48,8 @@ _DOERS = {
     "driver": "drove", "packer": "packed", "picker": "picked", "cleaner": "cleaned", "speaker": "spoke",
     "reviewer": "reviewed", "proofreader": "proofread", "interviewer": "interviewed", "moderator": "moderated",
     "translator": "translated", "interpreter": "interpreted", "writer": "wrote", "singer": "sang", "guide": "guided",
-    "editor": "edited", "presenter": "presented", "tutor": "tutored",
+    "editor": "edited", "presenter": "presented", "tutor": "tutored", "adviser": "advised",
+    "advisor": "advised",
 }  # fmt: skip
 
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.acts import replaced, replaces, verbs
+from companion.resume.ground.acts import acts, replaced, replaces, verbs
 from companion.resume.ground.clauses import UNDER_OTHERS, is_verbal, tells
+from companion.resume.ground.implied import implied
 from companion.resume.ground.lexicon import Unit, claims_much, lexicon, supports, units
 from companion.resume.ground.names import skill_spans, skills_of, spelled
 from companion.resume.ground.numbers import ranges
-from companion.resume.ground.quantities import VAGUE, quantities
+from companion.resume.ground.quantities import VAGUE, masked
+from companion.resume.ground.shortened import initials
 from companion.resume.ground.thesaurus import creates, means, sense, swaps, touches
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 
@@ -34,6 +36,12 @@ _CHANGES = {
     **dict.fromkeys("increas grow rais lift boost climb rise expand".split(), "up"),
 }
 """Verbs that tell no more than two values do of which one came after the other."""
+_DESCRIBES = re.compile(r"(?!.*(?:wide|less)$)([^\W\d_]{4,}?)(?:ic|ical|ial|al|ary|ar|ey|y)$")
+_OFTEN = {
+    "daili": frozenset("morn even night".split()),
+    "week": frozenset("monday tuesday wednesday thursday friday saturday sunday".split()),
+}
+"""How often, where the facts name the time of the day or the day of the week and `per` stands before it."""
 
 
 def _changed(texts: Sequence[str]) -> set[str]:
@@ -48,9 +56,9 @@ def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Ite
     written = spelled(texts)
     skills = skills_of(" \n ".join([*texts, *around]))
     covered = [(start, end) for start, end, name in skill_spans(sentence) if name in skills]
-    found = list(tokens(_masked(sentence)))
+    found = list(tokens(masked(sentence)))
     unknown: list[Token] = []
-    shortened = _initials(sentence, texts)
+    shortened = initials(sentence, texts)
     for unit in units(found):
         if all(any(a <= word.start and word.end <= b for a, b in covered) for word in unit.words):
             continue
@@ -61,7 +69,8 @@ def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Ite
             or (supports(unit.key, said) and not unit.words[0].name)
         ):
             continue
-        if len(unit.words) > 1 and unit.key in lexicon().strong:
+        firm = unit.key in lexicon().firm and not _firmly(unit.key, sentence, texts)
+        if len(unit.words) > 1 and (unit.key in lexicon().strong or firm):
             yield f"“{sentence[unit.words[0].start : unit.words[-1].end]}” is not in the facts"
         unknown += [
             word
@@ -70,25 +79,28 @@ def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Ite
             and not (_carried(word, unit, said, headings, written) or _harmless(word, sentence, said, texts))
         ]
     under = [found.span() for found in UNDER_OTHERS.finditer(sentence)]
+    there = [tokens(masked(text)) for text in texts]
     untold = _untold([word for word in found if word not in unknown], texts) if unknown else []
     for word in unknown:
         if any(a <= word.start < b for a, b in under):
             continue  # to have been supervised claims no more
+        if word.key in _OFTEN and not _OFTEN[word.key].isdisjoint(said):
+            continue  # daily, for every morning
         if word.key in _CHANGES and _CHANGES[word.key] in _changed(texts):
             continue
         stands_for = (
             None if word.name or claims_much(word.key) or word.key in lexicon().firm else _counterpart(word, untold)
         )
-        if stands_for is None:
-            yield f"“{word.text}” is not in the facts"
-        else:
+        if stands_for is not None:
             untold.remove(stands_for)
+        elif not implied(word, found, sentence, there):
+            yield f"“{word.text}” is not in the facts"
 
 
 def _untold(found: Sequence[Token], texts: Sequence[str]) -> list[Token]:
     """Claiming words of the facts that the sentence has not said in any form: what an unknown word may stand for."""
     said = frozenset(unit.key for unit in units(found)) | {word.key for word in found}
-    every = {word.key: word for text in texts for word in tokens(_masked(text)) if not word.name}
+    every = {word.key: word for text in texts for word in tokens(masked(text)) if not word.name}
     empty = lexicon().empty
     return [
         word
@@ -99,41 +111,12 @@ def _untold(found: Sequence[Token], texts: Sequence[str]) -> list[Token]:
     ]
 
 
-def _initials(sentence: str, texts: Sequence[str]) -> set[int]:
-    """Where the words stand that are spelled out or shortened: ED for emergency department, or the other way."""
-    out: set[int] = set()
-    own = list(tokens(sentence))
-    for text in texts:
-        there = list(tokens(text))
-        out |= {short.start for short, _ in _shortenings(own, there)}
-        out |= {word.start for _, words in _shortenings(there, own) for word in words}
-    return out
-
-
-def _shortenings(shorts: Sequence[Token], found: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
-    """Words in capitals with the words whose initials they are."""
-    for short in shorts:
-        if 2 <= len(short.text) <= 5 and short.text.isalpha() and short.text.isupper():
-            for at in range(len(found) - len(short.text) + 1):
-                words = found[at : at + len(short.text)]
-                if "".join(word.text[0] for word in words).upper() == short.text:
-                    yield short, words
-
-
 def _counterpart(word: Token, untold: Sequence[Token]) -> Token | None:
     """What of the facts an unknown word may stand for: what speaks of the same, or for a verb any verb."""
     related = next((other for other in untold if touches(word.key, other.key)), None)
-    if related is None and word.text.endswith("ing") and not word.text.istitle():
+    if related is None and word.text.endswith("ing") and "-" not in word.text and not word.text.istitle():
         return next((other for other in untold if is_verbal(other.text)), None)
     return related
-
-
-def _masked(sentence: str) -> str:
-    """`sentence` with its numbers blanked out; they are judged apart."""
-    out = list(sentence)
-    for quantity in quantities(sentence):
-        out[quantity.lead : quantity.end] = " " * (quantity.end - quantity.lead)
-    return "".join(out)
 
 
 def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[str], written: frozenset[str]) -> bool:
@@ -141,7 +124,7 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
     if folded in VAGUE:
         return True  # judged as a number
     if word.name:
-        if folded in written or folded in headings or folded.removesuffix("s") in written:
+        if not written.isdisjoint({folded, folded.removesuffix("s"), f"{folded}s"}) or folded in headings:
             return True
         if parts := pieces(word.text):
             return all(
@@ -184,21 +167,20 @@ def _harmless(word: Token, sentence: str, said: frozenset[str], texts: Sequence[
         and re.search(_THESES, sentence[word.end :], re.IGNORECASE)
     ):
         return True
+    if word.key == "complet" and _course_over(sentence[word.end :], said):
+        return True
     if word.key in _GENERIC and not _leads_people(word, sentence) and replaces(word.key, sentence, texts):
         return True
     if word.key in lexicon().firm:
-        return any(
-            means(word.key, token.key) for text in texts for token in tokens(text) if is_verbal(token.text)
-        ) or any(
-            (creates(word.key) and creates(verb)) or swaps(word.key, verb)
-            for verb in replaced(word.key, sentence, texts)
-        )
+        return _firmly(word.key, sentence, texts)
     if word.key in lexicon().strong:
         return False
     if any(_family(word.key, other) for other in said):
         return True
+    if (formed := _DESCRIBES.match(folded := word.text.casefold())) and canonical(formed[1]) in said:
+        return True  # clayey, for clay
     if len(word.text) >= 4 and any(
-        other.startswith(word.text.casefold()) and 2 * len(word.text) >= len(other) for other in spelled(texts)
+        other.startswith(folded) and 2 * len(word.text) >= len(other) for other in spelled(texts)
     ):
         return True  # post-op, for post-operative
     if is_verbal(word.text) and not any(tells(text) for text in texts):
@@ -212,6 +194,41 @@ def _harmless(word: Token, sentence: str, said: frozenset[str], texts: Sequence[
     if word.key == "more" and re.match(r"\s+\w+ly\b", sentence[word.end :]):
         return True  # more quickly, for faster
     return is_verbal(word.text) and any(replaced(word.key, sentence, texts, same=False))
+
+
+def _course_over(after: str, said: frozenset[str]) -> bool:
+    """Whether what follows is a course that the facts tell of, and not as a part of it or as going on."""
+    marks = lexicon().marks
+    course = re.match(
+        r"\s+(?:[\w-]+\s+){0,3}?(course|semester|term|module|training|internship|apprenticeship)s?\b", after
+    )
+    broken_off = (
+        marks["partial"]
+        | marks["negation"]
+        | {"begin", "start", "enrol", "enroll", "attend", "current", "ongo", "part"}
+    )
+    return (
+        course is not None
+        and canonical(course[1]) in said
+        and (said.isdisjoint(broken_off) or course[1] in ("semester", "term"))
+    )
+
+
+def _one_thing(a: Sequence[str], b: Sequence[str]) -> bool:
+    return any(supports(key, frozenset(a)) for key in b)
+
+
+def _firmly(verb: str, sentence: str, texts: Sequence[str]) -> bool:
+    """Whether a verb of a craft stands for its synonym."""
+    there = [act for text in texts for act in acts(text, general=True)]
+    mine = [objects for other, objects in acts(sentence) if other == verb and objects]
+    apart = {
+        other for other, objects in there if mine and objects and not any(_one_thing(objects, one) for one in mine)
+    }
+    told = [token.key for text in texts for token in tokens(text) if is_verbal(token.text)]
+    return any(means(verb, key) for key in told if key not in apart) or any(
+        (creates(verb) and creates(other)) or swaps(verb, other) for other in replaced(verb, sentence, texts)
+    )
 
 
 def _leads_people(word: Token, sentence: str) -> bool:

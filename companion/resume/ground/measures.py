@@ -1,0 +1,29 @@
+"""Units by their names and signs: what they measure, and how much of its base unit one is."""
+
+UNITS: dict[str, tuple[str, float]] = {}
+for _kind, _names in {
+    "time": "ms:.001 millisecond:.001 s:1 sec:1 second:1 min:60 mins:60 minute:60 h:3600 hr:3600 hrs:3600 "
+    "hour:3600 day:86400 week:604800 "
+    "month:2629800 year:31557600 yr:31557600 yrs:31557600 quarter:7889400",
+    "data": "kb:1e3 mb:1e6 gb:1e9 tb:1e12 pb:1e15",
+    "length": "km:1000 kilometre:1000 kilometer:1000 mile:1609.344 metre:1 meter:1",
+    "weight": "mg:1e-6 g:.001 gram:.001 kg:1 kilo:1 kilogram:1 t:1000 ton:1000 tonne:1000",
+    "area": "sqm:1 m²:1 ha:1e4 hectare:1e4 acre:4046.86",
+    "volume": "ml:.001 mL:.001 l:1 L:1 litre:1 liter:1",
+    "power": "kW:1 kilowatt:1 MW:1000 megawatt:1000",
+}.items():
+    for _pair in _names.split():
+        _name, _, _factor = _pair.partition(":")
+        UNITS[_name] = (_kind, float(_factor))
+        if len(_name) > 2 and not _name.endswith("s"):
+            UNITS[f"{_name}s"] = (_kind, float(_factor))
+LETTERS = frozenset("g t l L ml mL mg ha kW MW".split())
+"""Units by a letter or two: ML and HA are something else."""
+FOLDED = frozenset(letters.casefold() for letters in LETTERS)
+CURRENCIES = {
+    "$": "USD", "usd": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR",
+    "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF",
+    "franc": "CHF", "francs": "CHF", "yen": "JPY", "rupees": "INR", "pln": "PLN", "zloty": "PLN", "sek": "SEK",
+    "kronor": "SEK", "nok": "NOK", "dkk": "DKK", "aud": "AUD", "cad": "CAD", "¥": "JPY", "₹": "INR",
+    "inr": "INR",
+}  # fmt: skip
