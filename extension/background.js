@@ -9,6 +9,7 @@ import * as postings from "./postings.js";
 import { Problem, asProblem } from "./problems.js";
 import * as settings from "./settings.js";
 import { hostOf, siteOf } from "./sites.js";
+import * as submitted from "./submitted.js";
 import { forget, greeted, recall } from "./tabs.js";
 
 const ALARM = "round";
@@ -53,9 +54,9 @@ const FROM_PAGE = {
     await forms.learned(/** @type {number} */ (tab.id), message);
     return null;
   },
-  submitting: (message, tab, sender) => forms.submitting(/** @type {number} */ (tab.id), message, sender),
+  submitting: (message, tab, sender) => submitted.submitting(/** @type {number} */ (tab.id), message, sender),
   async outcome(message, tab) {
-    await told(await forms.outcome(/** @type {number} */ (tab.id), message));
+    await told(await submitted.outcome(/** @type {number} */ (tab.id), message));
   },
 };
 
@@ -76,10 +77,12 @@ const FROM_US = {
   plan: ({ tabId }) => forms.plan(tabId),
   current: ({ tabId }) => forms.current(tabId),
   fill: ({ tabId, fieldIds, edits, all }) => forms.fill(tabId, { fieldIds, edits, all }),
+  stop: ({ tabId }) => forms.stop(tabId),
   undo: ({ tabId, fieldIds }) => forms.undo(tabId, fieldIds),
   point: ({ tabId, fieldId }) => forms.point(tabId, fieldId),
   answer: ({ tabId, answer }) => forms.keepAnswer(tabId, answer),
   draft: ({ tabId, fieldId }) => forms.draft(tabId, fieldId),
+  dropDraft: ({ fieldId }) => forms.dropDraft(fieldId),
   correct: ({ tabId, fieldId, meaning }) => forms.correct(tabId, fieldId, meaning),
   forgetProposal: ({ tabId, question }) => forms.dropProposal(tabId, question),
   recent: async () => (await chrome.storage.session.get("recent")).recent ?? [],
@@ -212,7 +215,7 @@ chrome.commands.onCommand.addListener((name, tab) => {
 });
 chrome.tabs.onUpdated.addListener((tabId, { status }) => {
   if (status !== "complete") return;
-  void forms.arrived(tabId).then(told, () => undefined);
+  void submitted.arrived(tabId).then(told, () => undefined);
   void saveOpened(tabId);
 });
 chrome.tabs.onRemoved.addListener((tabId) => void forget(tabId));

@@ -126,7 +126,7 @@ export async function unpair() {
 /**
  * One request to the proven companion.
  * @param {string} method @param {string} path
- * @param {{ body?: unknown, key?: string, binary?: boolean, timeout?: number }} [how] `key`: Idempotency-Key of a write
+ * @param {{ body?: unknown, key?: string, binary?: boolean, timeout?: number, signal?: AbortSignal }} [how] `key`: Idempotency-Key of a write
  * @returns {Promise<any>} parsed JSON, or bytes when `binary`
  * @throws {Problem}
  */
@@ -148,9 +148,9 @@ export async function ask(method, path, how = {}) {
 
 /**
  * @param {number} port @param {string} method @param {string} path
- * @param {{ body?: unknown, key?: string, binary?: boolean, timeout?: number, token?: string }} how
+ * @param {{ body?: unknown, key?: string, binary?: boolean, timeout?: number, token?: string, signal?: AbortSignal }} how
  */
-async function send(port, method, path, { body, key = "", binary = false, timeout = REQUEST_MS, token = "" }) {
+async function send(port, method, path, { body, key = "", binary = false, timeout = REQUEST_MS, token = "", signal }) {
   /** @type {Record<string, string>} */
   const headers = {};
   if (token) headers.Authorization = `Bearer ${token}`;
@@ -162,9 +162,10 @@ async function send(port, method, path, { body, key = "", binary = false, timeou
   try {
     response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method, headers, body: method === "GET" ? undefined : JSON.stringify(body ?? {}),
-      signal: AbortSignal.timeout(timeout), cache: "no-store", credentials: "omit", redirect: "error",
+      signal: AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]), cache: "no-store", credentials: "omit", redirect: "error",
     });
   } catch (error) {
+    if (signal?.aborted) throw new Problem("stopped");
     throw new Problem("interrupted", { retry: true, detail: error instanceof DOMException && error.name === "TimeoutError" ? "no answer in time" : "" });
   }
   const spoken = response.headers.get("Sincerely-Protocol");

@@ -1,19 +1,20 @@
 // @ts-check
-// What the person asks for on a form: plan it, fill it, put it back, keep an answer, and the submit with its outcome. Each
-// returns what the popup and the panel show. Values leave for frames that may have them and for nowhere else.
+// What the person asks for on a form: plan it, fill it, put it back, keep an answer. Each returns what the popup and the
+// panel show. Values leave for frames that may have them and for nowhere else.
 import { ask } from "./companion.js";
 import * as outbox from "./outbox.js";
 import { Problem } from "./problems.js";
 import { hostOf, mayFill } from "./sites.js";
 import { frames, recall, remember, tell } from "./tabs.js";
 
-const MAX_TEXT = 4_000;
-/** How long after a submit a new page can be its answer. */
-const AFTER_MS = 120_000;
 /** A model on the person's own computer takes its time. */
 const DRAFT_MS = 130_000;
 /** How often one fill goes on by itself with what it made the page show. */
 const MOST_ROUNDS = 3;
+/** What a page's script says of a field it did not come to because the person stopped the fill. */
+const STOPPED = "stopped";
+/** When the person last stopped a fill, by tab. The worker lives while one is under way. @type {Map<number, number>} */
+const stops = new Map();
 
 /** One snapshot of all frames. A frame that may not be filled or that nobody sees is told of, not planned. @param {number} tabId */
 async function snapshot(tabId) {
@@ -123,10 +124,10 @@ async function filesFor(actions, offered) {
 /**
  * Fills what the plan says.
  * @param {number} tabId
- * @param {{ fieldIds?: string[], edits?: Record<string, string[]>, all?: boolean, again?: number }} [what] `edits`: values the person changed in the panel;
- *   `all`: one click for everything, which leaves sensitive fields to the panel; `again`: how often this fill went on by itself
+ * @param {{ fieldIds?: string[], edits?: Record<string, string[]>, all?: boolean, again?: number, begun?: number }} [what] `edits`: values the person changed in the panel;
+ *   `all`: one click for everything, which leaves sensitive fields to the panel; `again`: how often this fill went on by itself; `begun`: when it began
  */
-export async function fill(tabId, { fieldIds, edits = {}, all = false, again = 0 } = {}) {
+export async function fill(tabId, { fieldIds, edits = {}, all = false, again = 0, begun = performance.now() } = {}) {
   const known = await recall(tabId);
   if (!known.plan) throw new Problem("plan-gone");
   const list = await frames(tabId);
@@ -143,7 +144,12 @@ export async function fill(tabId, { fieldIds, edits = {}, all = false, again = 0
   const results = [];
   const errors = [];
   let tookMs = 0;
+  const stopped = () => (stops.get(tabId) ?? 0) > begun;
   for (const [documentId, actions] of byFrame(chosen)) {
+    if (stopped()) {
+      results.push(...actions.map((action) => ({ fieldId: action.fieldId, status: "unfillable", frame: documentId, readBack: [], before: [], message: STOPPED })));
+      continue;
+    }
     const frame = list.find((one) => one.documentId === documentId);
     if (!frame || !mayFill(top, frame.url, frame.origin)) {
       results.push(...actions.map((action) => ({ fieldId: action.fieldId, status: "unfillable", frame: documentId, readBack: [], before: [], message: "its frame was exchanged since the plan was made" })));
@@ -164,7 +170,7 @@ export async function fill(tabId, { fieldIds, edits = {}, all = false, again = 0
   const state = await remember(tabId, (now) => ({ ...now, report, undone: false, plan: merged(now.plan, chosen) }));
   const sent = await outbox.putAndSend({ path: "/api/forms/report", body: { planId: known.plan.id, report }, title: known.posting?.title ?? "", kind: "report" });
   if (sent.answer?.attempt) await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
-  if (again < MOST_ROUNDS && (await unfolded(tabId, state, results))) return { ...(await goOn(tabId, state, chosen, results, again)), waiting: sent.waiting };
+  if (again < MOST_ROUNDS && !stopped() && (await unfolded(tabId, state, results))) return { ...(await goOn(tabId, state, chosen, results, { again, begun })), waiting: sent.waiting };
   await watch(tabId, state);
   await tellPill(tabId, state);
   return { ...shown({ ...state, attempt: sent.answer?.attempt ?? state.attempt }), waiting: sent.waiting };
@@ -186,9 +192,9 @@ async function unfolded(tabId, state, results) {
 /**
  * Plans what is there now, and fills what the person has asked for already: the entries that blocks were opened for, and fields of
  * the first plan whose list could not be read then. Anything else that has come is shown and waits.
- * @param {number} tabId @param {any} before the state after that fill @param {any[]} chosen its actions @param {any[]} results @param {number} again
+ * @param {number} tabId @param {any} before the state after that fill @param {any[]} chosen its actions @param {any[]} results @param {{ again: number, begun: number }} round
  */
-async function goOn(tabId, before, chosen, results, again) {
+async function goOn(tabId, before, chosen, results, { again, begun }) {
   const old = new Map(before.plan.actions.map((/** @type {any} */ action) => [action.fieldId, action]));
   const blocks = chosen.filter((action) => action.kind === "add" && results.some((one) => one.fieldId === action.fieldId && one.readBack.length)).map((action) => action.meaning);
   const failed = new Set(results.filter((one) => one.offered?.length && one.status === "unfillable").map((one) => one.fieldId));
@@ -200,7 +206,7 @@ async function goOn(tabId, before, chosen, results, again) {
     if (!known) return blocks.some((block) => action.meaning.split(".")[0] === block);
     return failed.has(action.fieldId) || (known.kind === "leave" && !action.sensitive);
   });
-  return due.length ? fill(tabId, { fieldIds: due.map((/** @type {any} */ action) => action.fieldId), again: again + 1 }) : shown(now);
+  return due.length ? fill(tabId, { fieldIds: due.map((/** @type {any} */ action) => action.fieldId), again: again + 1, begun }) : shown(now);
 }
 
 /** @param {any} plan @param {any[]} chosen the plan with the values the person gave in the panel */
@@ -211,6 +217,12 @@ function kindFor(action, field) {
   if (action.kind !== "leave") return action.kind;
   if (field?.widget === "checkbox") return "check";
   return /^(select|multiselect|combobox|listbox|radio|checkboxes|buttons|chips)$/.test(field?.widget) ? "choose" : "fill";
+}
+
+/** Ends a fill that is under way. What is in the form by then stays, and can be put back. @param {number} tabId */
+export async function stop(tabId) {
+  stops.set(tabId, performance.now());
+  await Promise.all((await frames(tabId)).map((frame) => tell(tabId, frame, { act: "stop" }, 2_000).catch(() => null)));
 }
 
 /** @param {number} tabId @param {string[]} [fieldIds] */
@@ -258,8 +270,20 @@ export async function correct(tabId, fieldId, meaning) {
 export async function draft(tabId, fieldId) {
   const { plan: made } = await recall(tabId);
   if (!made) throw new Problem("plan-gone");
-  return (await ask("POST", "/api/forms/draft", { body: { planId: made.id, fieldId }, timeout: DRAFT_MS })).draft;
+  const control = new AbortController();
+  drafting.set(fieldId, control);
+  try {
+    return (await ask("POST", "/api/forms/draft", { body: { planId: made.id, fieldId }, timeout: DRAFT_MS, signal: control.signal })).draft;
+  } finally {
+    drafting.delete(fieldId);
+  }
 }
+
+/** Drafts under way, by field. A worker that was stopped has none under way. @type {Map<string, AbortController>} */
+const drafting = new Map();
+
+/** Nobody waits for this draft any more; the companion gives it up. @param {string} fieldId */
+export const dropDraft = (fieldId) => drafting.get(fieldId)?.abort();
 
 /** @param {number} tabId @param {string} question */
 export const dropProposal = async (tabId, question) => shown(await remember(tabId, (now) => ({ ...now, proposals: (now.proposals ?? []).filter((/** @type {any} */ one) => one.label !== question) })));
@@ -268,36 +292,4 @@ export const dropProposal = async (tabId, question) => shown(await remember(tabI
 export function learned(tabId, { corrections = [] }) {
   const proposals = corrections.filter((/** @type {any} */ one) => one.label);
   return remember(tabId, (now) => ({ ...now, proposals: [...(now.proposals ?? []), ...proposals].slice(-40) }));
-}
-
-/** The person submits: on record before the page goes on, here if the companion is away. @param {number} tabId @param {any} message @param {{ documentId?: string, frameId?: number }} [sender] */
-export async function submitting(tabId, message, { documentId = "", frameId = 0 } = {}) {
-  const known = await recall(tabId);
-  await learned(tabId, message);
-  await remember(tabId, (now) => ({ ...now, submitted: { at: Date.now(), attempt: now.attempt?.id ?? "", documentId, frameId } }));
-  if (!known.attempt?.id) return { recorded: false };
-  const done = await outbox.putAndSend({ path: `/api/attempts/${known.attempt.id}/submitting`, body: { contentHash: known.attempt.contentHash ?? "" }, title: known.posting?.title ?? "", kind: "submitting" });
-  return { recorded: !done.problem || done.waiting };
-}
-
-/** What the page said after it. @param {number} tabId @param {any} seen */
-export async function outcome(tabId, { url, title, text, status, clicked }) {
-  const known = await recall(tabId);
-  const id = known.submitted?.attempt;
-  if (!id) return null;
-  const done = await outbox.putAndSend({ path: `/api/attempts/${id}/outcome`, body: { url, title, text: text.slice(0, MAX_TEXT), status, clicked: Boolean(clicked) }, title: known.posting?.title ?? "", kind: "outcome" });
-  await remember(tabId, (now) => ({ ...now, attempt: done.answer?.attempt ?? now.attempt, submitted: done.answer?.attempt?.state === "submitted" ? null : now.submitted }));
-  return done;
-}
-
-/**
- * The page after a submit, where our scripts are not there by themselves (hosts beyond the manifest's).
- * @param {number} tabId
- */
-export async function arrived(tabId) {
-  const known = await recall(tabId);
-  if (!known.submitted?.attempt || Date.now() - known.submitted.at > AFTER_MS) return null;
-  const [top] = await frames(tabId);
-  const same = top.top ? top.documentId === known.top && top.url === known.url : top.documentId === known.submitted.documentId;
-  return same ? null : outcome(tabId, await tell(tabId, top, { act: "outcome" }));
 }

@@ -49,6 +49,7 @@ export const CONNECTION_PROBLEMS = {
   "no-access": { title: "This page may not be read", hint: "Click Sincerely's icon while this tab is in front. Chrome keeps every extension out of its own pages." },
   "no-form": { title: "No form found here", hint: "Scroll to the form or open its page." },
   "plan-gone": { title: "The page changed since the plan was made", hint: "Look at the form again." },
+  stopped: { title: "Stopped", hint: "" },
   "not-allowed": { title: "Not allowed from here", hint: "Use the popup or the side panel." },
 };
 

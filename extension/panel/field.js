@@ -81,7 +81,7 @@ function editor({ action, field, values, typed, on, close }) {
   const about = el("div", { role: "status" });
   const draft = control.matches("textarea") && el("button", { class: "button quiet", text: "Draft from facts" });
   if (draft) draft.addEventListener("click", () => void busy(draft, async () => {
-    about.replaceChildren(el("p", { class: "source", text: "Writing from your facts …" }));
+    about.replaceChildren(el("p", { class: "source" }, "Writing from your facts … ", el("button", { class: "plain small", text: "Cancel", onclick: () => on.dropDraft(action.fieldId) })));
     const { said: made, trouble } = await on.draft(action.fieldId).then((/** @type {any} */ one) => ({ said: one }), (/** @type {any} */ one) => ({ trouble: one }));
     if (made?.text) {
       /** @type {HTMLTextAreaElement} */ (control).value = made.text;

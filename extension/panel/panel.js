@@ -20,6 +20,8 @@ const typed = new Map();
 /** Sections and editors the person opened or closed. @type {Map<string, boolean>} */
 const open = new Map();
 let note = "";
+/** A fill is under way. */
+let filling = false;
 /** How far a corrected meaning reaches. @type {Record<string, string>} */
 const KEPT = {
   everywhere: "Understood so on every form from now on.", here: "Understood so on this site: elsewhere these words asked for something else.",
@@ -71,9 +73,10 @@ function draw() {
 /** @param {string} name @param {any[]} list */
 function sectionBox(name, list) {
   const missing = list.filter(needs).length;
-  const fine = list.filter((action) => ready(action) && !needs(action)).length;
-  const box = el("details", { class: "section", open: open.get(name) ?? (missing > 0 || list.some((action) => action.review)) },
-    el("summary", {}, el("span", { text: name, dir: "auto" }), el("span", { class: "push", "aria-label": `${fine} ready, ${missing} need you`, text: [fine && `${fine} ✓`, missing && `${missing} ◇`].filter(Boolean).join("  ") })),
+  const fine = list.filter((action) => (ready(action) || persons(action)) && !needs(action)).length;
+  const left = list.length - missing - fine;
+  const box = el("details", { class: "section", open: open.get(name) ?? (missing > 0 || left === list.length || list.some((action) => action.review)) },
+    el("summary", {}, el("span", { text: name, dir: "auto" }), el("span", { class: "push", "aria-label": `${fine} ready, ${missing} need you, ${left} left empty`, text: [fine && `${fine} ✓`, missing && `${missing} ◇`, left && `${left} ○`].filter(Boolean).join("  ") })),
     ...list.map((action) => fieldRow({ action, field: known.fields[action.fieldId] ?? {}, status: status(action), edit: edits.get(action.fieldId), typed: typed.get(action.fieldId), needs: needs(action), open, on: handlers })));
   box.addEventListener("toggle", () => open.set(name, box.open));
   return box;
@@ -137,6 +140,8 @@ const handlers = {
   }),
   /** @param {string} fieldId */
   draft: (fieldId) => call("draft", { tabId, fieldId }),
+  /** @param {string} fieldId */
+  dropDraft: (fieldId) => void call("dropDraft", { fieldId }).catch(() => undefined),
   /** @param {string} fieldId @param {string} text */
   type: (fieldId, text) => void typed.set(fieldId, text),
   redraw: () => draw(),
@@ -146,21 +151,29 @@ const handlers = {
 function drawFooter(actions) {
   const due = actions.filter((action) => ready(action) && !settled(action) && !persons(action));
   const filled = known.report?.results.some((/** @type {any} */ one) => one.status === "verified");
-  const fill = el("button", { id: "fill", class: "button primary", text: due.length ? `Fill ${due.length}` : "Filled", disabled: !due.length || known.gone });
-  fill.addEventListener("click", () => void busy(fill, () => run(async () => {
+  const fill = el("button", { id: "fill", class: "button primary", "aria-busy": filling && "true", text: filling ? "Filling …" : due.length ? `Fill ${due.length}` : "Filled", disabled: !filling && (!due.length || known.gone) });
+  fill.addEventListener("click", () => !filling && void run(async () => {
     note = "";
-    fill.textContent = "Filling …";
-    const answer = await call("fill", { tabId, fieldIds: due.map((action) => action.fieldId), edits: Object.fromEntries(edits) });
-    edits.clear();
-    return answer;
-  })));
+    filling = true;
+    drawFooter(actions);
+    document.getElementById("stop")?.focus();
+    try {
+      const answer = await call("fill", { tabId, fieldIds: due.map((action) => action.fieldId), edits: Object.fromEntries(edits) });
+      edits.clear();
+      if (answer.report?.results.some((/** @type {any} */ one) => one.message === "stopped")) note = "Stopped. What is in the form can be put back.";
+      return answer;
+    } finally {
+      filling = false;
+    }
+  }));
+  const stop = el("button", { id: "stop", class: "button", text: "Stop", onclick: () => void call("stop", { tabId }).catch(() => undefined) });
   const undo = el("button", { id: "undo", class: "button", text: "Undo", disabled: !filled || known.gone });
   undo.addEventListener("click", () => void busy(undo, () => run(async () => {
     const answer = await call("undo", { tabId });
     note = answer.kept ? `${answer.restored} put back, ${answer.kept} changed since and left.` : `${answer.restored} put back.`;
     return answer;
   })));
-  footer.replaceChildren(fill, undo, el("span", { class: "small push", role: "status", text: note }));
+  footer.replaceChildren(fill, filling ? stop : undo, el("span", { class: "small push", role: "status", text: note }));
   footer.hidden = false;
 }
 

@@ -24,7 +24,7 @@ export function sourceOf(action) {
     }
     return `from Profile › ${said.join(" › ")}`;
   }
-  return action.rule ?? "";
+  return (action.rule ?? "").replaceAll("-", " ");
 }
 
 /** A stored answer's words as a person says them. @param {string} text */

@@ -152,6 +152,7 @@ async function fillForm(button, ready) {
   if (!ready) return openPanel();
   await busy(button, async () => {
     button.textContent = "Filling …";
+    button.after(el("button", { class: "button quiet", text: "Stop", onclick: () => void call("stop", { tabId }).catch(() => undefined) }));
     try {
       plan = await call("fill", { tabId, all: true });
       note = "";

@@ -1,6 +1,8 @@
 """Forms and applying: plan, report, correct, answers, and what was seen around the submit."""
 
-from litestar import Response, get, post
+from typing import Any
+
+from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
@@ -22,6 +24,7 @@ from companion.web.api.requests import (
     Submitting,
 )
 from companion.web.files import Download, download
+from companion.web.waiting import while_waited
 
 
 @post("/api/forms/plan", opt={"write": True}, status_code=200)
@@ -50,9 +53,12 @@ async def propose(data: JSONBody[ProposeCall], services: NamedDependency[Service
 
 
 @post("/api/forms/draft", opt={"write": True}, status_code=200)
-async def draft(data: JSONBody[DraftCall], services: NamedDependency[Services]) -> Response[bytes]:
-    """Prose for one field from the person's facts, to be approved."""
-    return answer(draft=await services.applications.draft(data.plan_id, data.field_id, services.model))
+async def draft(
+    data: JSONBody[DraftCall], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[bytes]:
+    """Prose for one field from the person's facts, to be approved; given up when the panel waits no more."""
+    writing = services.applications.draft(data.plan_id, data.field_id, services.model)
+    return answer(draft=await while_waited(request, writing))
 
 
 @post("/api/answers", opt={"write": True}, status_code=200, sync_to_thread=False)

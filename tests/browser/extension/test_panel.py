@@ -1,5 +1,6 @@
 """The side panel: the plan with facts and reasons, editing in place, filling with read-back, undo, keeping answers."""
 
+import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -128,6 +129,32 @@ async def test_undo_puts_everything_back(paired: Pair, recorder: Recorder, site:
     await panel.get_by_text("5 put back.").wait_for()
     held = await form.evaluate("[...new FormData(document.forms[0])].map(([, value]) => value.name ?? value)")
     assert held == ["", "", "", "", "", ""]
+
+
+async def test_a_fill_under_way_is_stopped_and_a_draft_is_waited_for_no_more(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    html = APPLY.replace("<button>", "<p><label>Why us? <textarea name='why'></textarea></label></p><button>")
+    chrome, form, panel = await opened(paired, recorder, site, html)
+    held = threading.Event()
+    recorder.delay = lambda path: float("/api/files" in path and not held.wait(20))
+    await panel.get_by_role("button", name="Fill 5").click()
+    await panel.get_by_role("button", name="Stop").click()
+    held.set()
+    await panel.get_by_text("What is in the form can be put back.").wait_for()
+    typed = await form.evaluate("[...new FormData(document.forms[0])].map(([, value]) => value.name ?? value).join('')")
+    assert typed == ""
+    assert await panel.get_by_role("button", name="Fill 5").is_enabled()
+
+    drafting = threading.Event()
+    recorder.delay = lambda path: float("/forms/draft" in path and not drafting.wait(20))
+    await panel.get_by_role("button", name="Answer: Why us?").click()
+    await panel.get_by_role("button", name="Draft from facts").click()
+    await panel.get_by_role("button", name="Cancel").click()
+    await panel.get_by_text("Stopped", exact=True).wait_for()
+    drafting.set()
+    assert await panel.get_by_role("textbox", name="Why us?").input_value() == ""
+    assert chrome.log == []
 
 
 async def test_an_answer_is_kept_with_its_scope(paired: Pair, recorder: Recorder, site: Site) -> None:

@@ -1,0 +1,41 @@
+// @ts-check
+// The person's own submit: on record before the page goes on, and what the page said after it.
+import { learned } from "./forms.js";
+import * as outbox from "./outbox.js";
+import { frames, recall, remember, tell } from "./tabs.js";
+
+const MAX_TEXT = 4_000;
+/** How long after a submit a new page can be its answer. */
+const AFTER_MS = 120_000;
+
+/** The person submits: on record before the page goes on, here if the companion is away. @param {number} tabId @param {any} message @param {{ documentId?: string, frameId?: number }} [sender] */
+export async function submitting(tabId, message, { documentId = "", frameId = 0 } = {}) {
+  const known = await recall(tabId);
+  await learned(tabId, message);
+  await remember(tabId, (now) => ({ ...now, submitted: { at: Date.now(), attempt: now.attempt?.id ?? "", documentId, frameId } }));
+  if (!known.attempt?.id) return { recorded: false };
+  const done = await outbox.putAndSend({ path: `/api/attempts/${known.attempt.id}/submitting`, body: { contentHash: known.attempt.contentHash ?? "" }, title: known.posting?.title ?? "", kind: "submitting" });
+  return { recorded: !done.problem || done.waiting };
+}
+
+/** What the page said after it. @param {number} tabId @param {any} seen */
+export async function outcome(tabId, { url, title, text, status, clicked }) {
+  const known = await recall(tabId);
+  const id = known.submitted?.attempt;
+  if (!id) return null;
+  const done = await outbox.putAndSend({ path: `/api/attempts/${id}/outcome`, body: { url, title, text: text.slice(0, MAX_TEXT), status, clicked: Boolean(clicked) }, title: known.posting?.title ?? "", kind: "outcome" });
+  await remember(tabId, (now) => ({ ...now, attempt: done.answer?.attempt ?? now.attempt, submitted: done.answer?.attempt?.state === "submitted" ? null : now.submitted }));
+  return done;
+}
+
+/**
+ * The page after a submit, where our scripts are not there by themselves (hosts beyond the manifest's).
+ * @param {number} tabId
+ */
+export async function arrived(tabId) {
+  const known = await recall(tabId);
+  if (!known.submitted?.attempt || Date.now() - known.submitted.at > AFTER_MS) return null;
+  const [top] = await frames(tabId);
+  const same = top.top ? top.documentId === known.top && top.url === known.url : top.documentId === known.submitted.documentId;
+  return same ? null : outcome(tabId, await tell(tabId, top, { act: "outcome" }));
+}
