@@ -3,6 +3,7 @@
 Format 1, so that any program can check it: UTF-8 JSON, object keys sorted, no spaces, non-ASCII as is, ending without a
 newline. The signature (base64, member `signature`) is Ed25519 (RFC 8032) over the file with `"signature":"…",` cut out;
 `public_key` is the raw 32-byte key in base64. `previous` is the SHA-256 (hex) of the receipt before, "" for the first.
+Base64 is the one way of RFC 4648 to write those bytes (section 3.5): other bits in its last letter are a changed file.
 """
 
 import hashlib
@@ -94,7 +95,10 @@ def verify(data: bytes) -> Verdict:
     try:
         public = b64decode(receipt.public_key, validate=True)
         signed = _bytes({name: value for name, value in raw.items() if name != "signature"})
-        Ed25519PublicKey.from_public_bytes(public).verify(b64decode(receipt.signature, validate=True), signed)
+        signature = b64decode(receipt.signature, validate=True)
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, signed)
+        if b64encode(signature).decode() != receipt.signature:
+            raise ValueError
     except (InvalidSignature, ValueError):
         reasons.append("The signature does not fit: it was changed after it was sealed.")
         public = b""

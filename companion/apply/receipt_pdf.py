@@ -1,5 +1,7 @@
 """A receipt as a person reads it. The PDF is a copy for the eyes; the sealed file alone can be verified."""
 
+from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 import rendercv_fonts
@@ -22,11 +24,14 @@ _STATES = {
 _KINDS = {"server": "Server", "page": "Page", "email": "E-mail", "person": "You"}
 _CLASSES = {"verified": "read back", "already": "was there", "left": "left to you"}
 _LONGEST = 600
-_GREY = (95, 95, 95)
+_GREY, _LINE = (95, 95, 95), (215, 212, 205)
 
 
-def readable(data: bytes) -> bytes:
-    """The PDF of a sealed receipt. Raises BadInput when `data` is none, or does not verify."""
+def readable(data: bytes, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """The PDF of a sealed receipt, with those of its screenshots that `pictures` has by their SHA-256 (JPEG or PNG).
+
+    Raises BadInput when `data` is no receipt, or does not verify.
+    """
     verdict = verify(data)
     if verdict.receipt is None or not verdict.valid:
         raise BadInput("This receipt does not verify.", " ".join(verdict.reasons))
@@ -40,10 +45,19 @@ def readable(data: bytes) -> bytes:
     _section(pdf, "Times")
     for name, moment in sorted(receipt.times.items(), key=lambda item: item[1]):
         _line(pdf, f"{name.replace('_', ' ')}: {moment[:19].replace('T', ' ')} UTC")
+    _section(pdf, "Sealed")
+    _line(pdf, f"Content approved, SHA-256: {receipt.content_hash}")
+    _line(pdf, f"Questions of the form, SHA-256: {receipt.schema_hash}")
+    for shot in receipt.screenshots:
+        _line(pdf, f"Screenshot, SHA-256: {shot}")
+    _line(pdf, ", ".join(f"{name} {number}" for name, number in sorted(receipt.versions.items())))
     _section(pdf, "How to check it")
     _line(pdf, "sincerely receipt verify FILE checks the sealed file on any computer, without a network.")
     _line(pdf, f"Sealed file, SHA-256: {verdict.sha256}")
     _line(pdf, f"Signed with the key {verdict.key} (Ed25519). The receipt before it: {receipt.previous or 'none'}")
+    for shot in receipt.screenshots:
+        if picture := (pictures or {}).get(shot):
+            _picture(pdf, shot, picture)
     return bytes(pdf.output())
 
 
@@ -66,6 +80,7 @@ def _document(text: str) -> FPDF:
 
 
 def _heading(pdf: FPDF, receipt: Receipt) -> None:
+    _line(pdf, "Receipt of an application")
     pdf.set_font("body", "B", 16)
     pdf.multi_cell(0, 8, f"{receipt.posting.get('title', '')}", new_x="LMARGIN", new_y="NEXT")
     pdf.set_font("body", "", 11)
@@ -81,7 +96,11 @@ def _page(pdf: FPDF, page: Page, number: int, total: int) -> None:
     results = {(one.frame, one.field_id): one for one in page.results}
     pdf.set_font("body", "", 8)
     bold = FontFace(emphasis="BOLD")
-    with pdf.table(col_widths=(34, 34, 32), line_height=4.6, text_align="LEFT", headings_style=bold) as table:
+    pdf.set_draw_color(*_LINE)
+    with pdf.table(
+        col_widths=(34, 34, 32), line_height=4.6, text_align="LEFT", headings_style=bold,
+        borders_layout="HORIZONTAL_LINES", padding=(0.6, 1, 0.6, 0),
+    ) as table:  # fmt: skip
         table.row(("Question", "Answer", "On the page"))
         for action in page.actions:
             result = results.get((action.frame, action.field_id))
@@ -107,6 +126,16 @@ def _evidence(pdf: FPDF, receipt: Receipt) -> None:
         _line(pdf, "None.")
 
 
+def _picture(pdf: FPDF, sha256: str, picture: bytes) -> None:
+    """One screenshot a page, as large as it can be seen whole; what is no picture any more is said."""
+    pdf.add_page()
+    _line(pdf, f"Screenshot {sha256}")
+    try:
+        pdf.image(BytesIO(picture), w=pdf.epw, h=pdf.eph - 12, keep_aspect_ratio=True)
+    except (OSError, ValueError):
+        _line(pdf, "It cannot be shown.")
+
+
 def _section(pdf: FPDF, text: str) -> None:
     pdf.ln(3)
     pdf.set_font("body", "B", 11)
@@ -116,9 +145,8 @@ def _section(pdf: FPDF, text: str) -> None:
 def _line(pdf: FPDF, text: str) -> None:
     pdf.set_font("body", "", 9)
     pdf.set_text_color(*_GREY)
-    pdf.multi_cell(
-        0, 4.8, _cut(text), new_x="LMARGIN", new_y="NEXT", wrapmode=WrapMode.WORD if " " in text else WrapMode.CHAR
-    )
+    wrap = WrapMode.WORD if " " in text else WrapMode.CHAR
+    pdf.multi_cell(0, 4.8, _cut(text), align="L", new_x="LMARGIN", new_y="NEXT", wrapmode=wrap)
     pdf.set_text_color(0, 0, 0)
 
 

@@ -27,7 +27,8 @@ def receipt_pdf(attempt_id: FromPath[str], services: NamedDependency[Services]) 
         raise NotFound("There is no receipt for this attempt.", "One is sealed when the outcome is known.")
     from companion.apply.receipt_pdf import readable  # late: the companion starts without what sets type
 
-    data = readable(services.store.blobs.get(one.receipt))
+    blobs = services.store.blobs
+    data = readable(blobs.get(one.receipt), {shot: blobs.get(shot) for shot in one.screenshots if blobs.has(shot)})
     return download(Download(data, f"receipt-{attempt_id[:8]}.pdf", "application/pdf"))
 
 

@@ -3,7 +3,7 @@ import json
 import re
 import shutil
 import subprocess
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,7 +35,8 @@ def sealed(store: Store, posting: Posting) -> bytes:
     ready = attempts.planned(attempt.id, [page], [SentFile(name="cv.pdf", sha256="b" * 64, size=3)], complete=True)
     attempts.approve(attempt.id, ready.content_hash)
     attempts.submitting(attempt.id)
-    attempts.settle(attempt.id, "submitted", "", [EvidenceItem(kind="page", supports=True, seen="Thank you", at=AT)])
+    seen = EvidenceItem(kind="page", supports=True, seen="Thank you", at=AT)
+    attempts.settle(attempt.id, "submitted", "", [seen], screenshots=("c" * 64,))
     return store.blobs.get(seal(store, attempt.id, posting, AT).receipt)
 
 
@@ -68,6 +69,8 @@ def openssl_says(data: bytes, folder: Path) -> bool:
         signature, key = b64decode(fields["signature"], validate=True), b64decode(fields["public_key"], validate=True)
     except (ValueError, KeyError, TypeError):
         return False
+    if b64encode(signature).decode() != fields["signature"]:
+        return False
     signed = re.sub(rb'"signature":"[^"]*",', b"", data)
     for name, content in (
         ("key", bytes.fromhex("302a300506032b6570032100") + key),
@@ -94,6 +97,10 @@ def test_openssl_verifies_a_chain_and_misses_no_changed_byte(store: Store, posti
 def test_any_changed_byte_is_detected(store: Store, posting: Posting) -> None:
     data = sealed(store, posting)
     assert [at for at in range(len(data)) if verify(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]).valid] == []
+    signature = data.index(b'"signature":"')
+    for at in range(signature, signature + 104):  # the last letter of a signature says less than it could
+        for bit in range(8):
+            assert not verify(data[:at] + bytes([data[at] ^ 1 << bit]) + data[at + 1 :]).valid
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 import io
+import json
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from companion.apply.receipt_pdf import readable
@@ -14,6 +16,20 @@ def test_a_person_can_read_what_was_sent_and_how_to_check_it(store: Store, posti
     text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(readable(sealed(store, posting)))).pages)
     for words in ("Gauge Reader", "Acme Gauges", "Tövé", "cv.pdf", "Thank you", "receipt verify", "Submitted"):
         assert words in text
+
+
+def test_its_screenshots_are_in_it_and_one_that_is_none_any_more_is_said(store: Store, posting: Posting) -> None:
+    data = sealed(store, posting)
+    shot = json.loads(data)["screenshots"][0]
+    drawn = io.BytesIO()
+    Image.new("RGB", (1280, 4000), "#fbfaf7").save(drawn, "JPEG")
+    plain, seen, broken = (
+        PdfReader(io.BytesIO(readable(data, pictures)))
+        for pictures in ({}, {shot: drawn.getvalue(), "f" * 64: b"of another receipt"}, {shot: b"no picture"})
+    )
+    assert (len(seen.pages), len(seen.pages[-1].images)) == (len(plain.pages) + 1, 1)
+    assert shot in plain.pages[-1].extract_text()
+    assert "cannot be shown" in broken.pages[-1].extract_text()
 
 
 def test_a_changed_receipt_is_not_made_pretty(store: Store, posting: Posting) -> None:
