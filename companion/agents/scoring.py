@@ -40,6 +40,7 @@ class Scoring:
         self._choices = choices
         self._describe = describe
         self._today = today
+        self._prepared: tuple[Person, date] | None = None
         self.model: Model | None = None
         """With an embedding model, nearness of meaning is part of the score; without one the words alone are."""
 
@@ -52,12 +53,24 @@ class Scoring:
         profiles = self._store.profiles.where()
         return next((one for one in profiles if one.persona == "default"), profiles[0] if profiles else None)
 
-    def put(self, posting: Posting, description: str) -> None:
-        """Read what `posting` asks for and score it, inside the caller's commit."""
+    def work_out(self, posting: Posting, description: str) -> tuple[Requirements, Match | None]:
+        """What `posting` asks for and how it fits; no match before there is a profile. Nothing is stored."""
         wanted = requirements(posting, description)
+        profile = self.profile()
+        return wanted, profile and self._match(posting, wanted, self._who(profile), self._choices.learned())
+
+    def holds(self, match: Match | None) -> bool:
+        """Whether `match` is against the present profile; None where there is none."""
+        profile = self.profile()
+        if profile is None or match is None:
+            return profile is None and match is None
+        return (match.profile_id, match.profile_version) == (profile.id, profile.version)
+
+    def keep(self, wanted: Requirements, match: Match | None) -> None:
+        """Store what was worked out, inside the caller's commit."""
         self._put_requirements(wanted)
-        if (profile := self.profile()) is not None:
-            self._score(posting, wanted, person(profile, self._today()), self._choices.learned())
+        if match is not None:
+            self._put(match)
 
     def overrule(self, posting_id: str, kind: str, *, overruled: bool) -> Match:
         """Set a blocker aside for this job, or let it count again; it outlives scoring anew. Raises NotFound."""
@@ -83,7 +96,7 @@ class Scoring:
         if profile is None:
             return 0, ()
         before = self._ranks()
-        who, learned = person(profile, self._today()), self._choices.teach()
+        who, learned = self._who(profile), self._choices.teach()
         postings = self._store.postings.where()
         for start in range(0, len(postings), _AT_ONCE):
             await asyncio.to_thread(self._some, postings[start : start + _AT_ONCE], who, learned)
@@ -106,9 +119,19 @@ class Scoring:
                 self._score(posting, wanted, who, learned)
 
     def _score(self, posting: Posting, wanted: Requirements, who: Person, learned: Learned | None) -> None:
+        self._put(self._match(posting, wanted, who, learned))
+
+    def _match(self, posting: Posting, wanted: Requirements, who: Person, learned: Learned | None) -> Match:
         near = wanted.near if wanted.near_to == key(who.profile) else None
         match = score(posting, wanted, who.profile, today=self._today(), prepared=who, nearness=near)
-        self._put(msgspec.structs.replace(match, adjusted=adjustment(posting, wanted, learned)))
+        return msgspec.structs.replace(match, adjusted=adjustment(posting, wanted, learned))
+
+    def _who(self, profile: Profile) -> Person:
+        """The profile prepared for scoring: made anew only when it, or the day, is another."""
+        today, kept = self._today(), self._prepared
+        if kept is None or kept[1] != today or kept[0].profile != profile:
+            kept = self._prepared = (person(profile, today), today)
+        return kept[0]
 
     async def _compare_meanings(
         self, postings: Sequence[Posting], who: Person, learned: Learned | None, model: Model

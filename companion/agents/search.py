@@ -6,14 +6,13 @@ from datetime import date
 
 import msgspec
 
+from companion.agents.catalogue import Catalogue
 from companion.agents.choices import Choices
 from companion.agents.outlook import Outlook
 from companion.agents.scoring import Scoring
 from companion.errors import BadInput, NotFound
 from companion.intake import AdFile, CapturedPage, FileReader, Reader, Reading, ghost_signs
-from companion.intake.ats.address import identify
 from companion.intake.dedupe import same_job
-from companion.intake.identity import title_key
 from companion.model.application import Application
 from companion.model.document import now
 from companion.model.match import Match
@@ -60,8 +59,9 @@ class SearchAgent:
         self._room = room
         self._files = files
         self._fetcher = fetcher
+        self.catalogue = Catalogue(store)
         self.choices = Choices(store)
-        self.outlook = Outlook(store)
+        self.outlook = Outlook(store, self.catalogue)
         self.scoring = Scoring(store, self.choices, self.description, today)
 
     async def capture(self, page: CapturedPage) -> Posting:
@@ -94,11 +94,20 @@ class SearchAgent:
         fresh = msgspec.structs.replace(
             reading.posting, description=store.blobs.put(reading.description.encode()), seen=(sighting,)
         )
-        with store.commit():
-            known = store.postings.by("canonical_key", fresh.canonical_key)
-            posting = store.postings.replace(_renewed(known[0], fresh)) if known else store.postings.add(fresh)
-            self.scoring.put(posting, reading.description)
-        return posting
+        while True:
+            # Worked out before the commit, so that nobody waits for it; once more where something changed meanwhile.
+            known = self._known(fresh.canonical_key)
+            posting = _renewed(known, fresh) if known else fresh
+            wanted, match = self.scoring.work_out(posting, reading.description)
+            with store.commit():
+                if self._known(fresh.canonical_key) != known or not self.scoring.holds(match):
+                    continue
+                posting = store.postings.replace(posting) if known else store.postings.add(posting)
+                self.scoring.keep(wanted, match)
+            return posting
+
+    def _known(self, canonical_key: str) -> Posting | None:
+        return next(iter(self._store.postings.by("canonical_key", canonical_key)), None)
 
     def profile(self) -> Profile | None:
         """The base profile postings are scored against; None before import."""
@@ -108,7 +117,7 @@ class SearchAgent:
         """Everything around one posting. Raises NotFound."""
         posting = self._store.postings.get(posting_id)
         applications = self._store.applications.by("canonical_key", posting.canonical_key)
-        same = same_job(posting, self._store.postings.where(lambda one: _comparable(one, posting)))
+        same = same_job(posting, self.catalogue.alike(posting))
         description = self.description(posting)
         earlier = [one for one in same if _before(one, posting)]
         return PostingView(
@@ -131,15 +140,7 @@ class SearchAgent:
         """The posting that `url` is about: captured from it, numbered by it at the ATS, or with its form there."""
         if found := self._store.postings.by("url", url):
             return found[0]
-        at = identify(url)
-        if at is not None and at.job:
-            for one in self._store.postings.where(lambda one: one.ats == at.ats and one.ats_job == at.job):
-                return one
-        place = _place(url)
-        near = self._store.postings.where(
-            lambda one: place == _place(one.apply_url) or (bool(one.url) and place.startswith(f"{_place(one.url)}/"))
-        )
-        return max(near, key=lambda one: len(one.url), default=None) if place else None
+        return self.catalogue.at(url)
 
     def register(self, work: Work) -> None:
         """Tell the queue what this agent does in the background."""
@@ -155,18 +156,6 @@ class SearchAgent:
                 dismissed=posting.dismissed if dismissed is None else dismissed,
             )
         )
-
-
-def _place(url: str) -> str:
-    """An address without its query and fragment, for comparison."""
-    return url.split("#")[0].split("?")[0].rstrip("/")
-
-
-def _comparable(one: Posting, posting: Posting) -> bool:
-    """Whether `one` may be the same job at all: comparing every pair of thousands would be felt."""
-    return one.id != posting.id and (
-        title_key(one.title) == title_key(posting.title) or (bool(one.ats_job) and one.ats_job == posting.ats_job)
-    )
 
 
 def _before(one: Posting, posting: Posting) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from companion.agents.catalogue import Catalogue, Listed
 from companion.agents.scoring import ranks
 from companion.model.match import Match
 from companion.model.posting import Posting
@@ -64,36 +65,35 @@ class Jobs(msgspec.Struct, frozen=True, kw_only=True):
     shelves: dict[Shelf, int]
 
 
-def jobs(store: Store, wanted: Wanted) -> Jobs:
+def jobs(store: Store, catalogue: Catalogue, wanted: Wanted) -> Jobs:
     """The page of jobs that `wanted` asks for."""
-    scores: dict[str, Any] = store.matches.values("score")
+    scores: dict[str, Any] = store.matches.values("score") if wanted.least else {}
     status = statuses(store)
     fits = _fits(wanted, scores)
     shelves: dict[Shelf, int] = {"inbox": 0, "saved": 0, "applied": 0, "dismissed": 0, "all": 0}
-
-    def shown(posting: Posting) -> bool:
-        if not fits(posting):
-            return False
-        shelf = shelf_of(posting, status.get(posting.canonical_key, ""))
-        shelves[shelf] += 1
-        shelves["all"] += 1
-        return wanted.shelf in ("all", shelf)
-
-    key, reverse = _order(wanted.sort, ranks(store))
-    found = store.postings.page(where=shown, sort=key, reverse=reverse, offset=wanted.offset, limit=PAGE)
+    found: list[Listed] = []
+    for line in catalogue.lines():
+        if fits(line):
+            shelf = shelf_of(line, status.get(line.canonical_key, ""))
+            shelves[shelf] += 1
+            if wanted.shelf in ("all", shelf):
+                found.append(line)
+    shelves["all"] = sum(shelves.values())
+    key, reverse = _order(wanted.sort, ranks(store) if wanted.sort == "score" else {})
+    found.sort(key=key, reverse=reverse)
+    shown = [store.postings.find(line.id) for line in found[wanted.offset : wanted.offset + PAGE]]
     rows = tuple(
         Row(posting=one, match=store.matches.find(one.id), status=status.get(one.canonical_key, ""))
-        for one in found.items
+        for one in shown
+        if one is not None
     )
-    return Jobs(rows=rows, total=found.total, shelves=shelves)
+    return Jobs(rows=rows, total=len(found), shelves=shelves)
 
 
-def unseen(store: Store) -> int:
+def unseen(store: Store, catalogue: Catalogue) -> int:
     """How many jobs wait to be looked through."""
     status = statuses(store)
-    return store.postings.page(
-        where=lambda one: shelf_of(one, status.get(one.canonical_key, "")) == "inbox", limit=0
-    ).total
+    return sum(shelf_of(line, status.get(line.canonical_key, "")) == "inbox" for line in catalogue.lines())
 
 
 def statuses(store: Store) -> dict[str, str]:
@@ -102,7 +102,7 @@ def statuses(store: Store) -> dict[str, str]:
     return {key: of[application] for application, key in store.applications.values("canonical_key").items()}
 
 
-def shelf_of(posting: Posting, status: str) -> Shelf:
+def shelf_of(posting: Posting | Listed, status: str) -> Shelf:
     """Where a job lies: what was sent is never hidden under another name."""
     if status and status not in BEFORE_SUBMIT:
         return "applied"
@@ -111,44 +111,38 @@ def shelf_of(posting: Posting, status: str) -> Shelf:
     return "saved" if posting.saved or status else "inbox"
 
 
-def _fits(wanted: Wanted, scores: dict[str, Any]) -> Callable[[Posting], bool]:
+def _fits(wanted: Wanted, scores: dict[str, Any]) -> Callable[[Listed], bool]:
     words = wanted.q.casefold().split()
 
-    def fits(posting: Posting) -> bool:
-        if wanted.mode and posting.mode != wanted.mode:
+    def fits(line: Listed) -> bool:
+        if wanted.mode and line.mode != wanted.mode:
             return False
-        if wanted.employment and wanted.employment not in posting.employment:
+        if wanted.employment and wanted.employment not in line.employment:
             return False
-        if wanted.level and posting.level != wanted.level:
+        if wanted.level and line.level != wanted.level:
             return False
-        if wanted.least and (scores.get(posting.id) or 0) < wanted.least:
+        if wanted.least and (scores.get(line.id) or 0) < wanted.least:
             return False
-        if wanted.portal and wanted.portal not in {one.portal for one in posting.seen}:
+        if wanted.portal and wanted.portal not in line.portals:
             return False
-        return not words or _says(posting, words)
+        return not words or all(word in line.words for word in words)
 
     return fits
 
 
-def _says(posting: Posting, words: list[str]) -> bool:
-    where = " ".join(f"{one.text} {one.city} {one.country}" for one in posting.places)
-    text = f"{posting.title}\n{posting.company}\n{where}\n{posting.excerpt}".casefold()
-    return all(word in text for word in words)
-
-
-def _order(sort: Sort, places: dict[str, float]) -> tuple[Callable[[Posting], Any], bool]:
+def _order(sort: Sort, places: dict[str, float]) -> tuple[Callable[[Listed], Any], bool]:
     """The key to sort by and whether the greatest comes first; unknown values come last either way.
 
     By score means by `Match.rank`: the shown score, with what a hard blocker stands against behind all the rest.
     """
     if sort == "score":
-        return lambda one: (places.get(one.id, -1.0), one.captured_at), True
+        return lambda line: (places.get(line.id, -1.0), line.captured_at), True
     if sort == "newest":
-        return lambda one: one.captured_at, True
+        return lambda line: line.captured_at, True
     if sort == "posted":
-        return lambda one: one.posted.toordinal() if one.posted else 0, True
+        return lambda line: line.posted, True
     if sort == "pay":
-        return lambda one: (one.pay.maximum or one.pay.minimum or 0) if one.pay else 0, True
+        return lambda line: line.pay, True
     if sort == "company":
-        return lambda one: (one.company.casefold() or "\uffff", one.title.casefold()), False
-    return lambda one: one.title.casefold() or "\uffff", False
+        return lambda line: (line.company or "\uffff", line.title), False
+    return lambda line: line.title or "\uffff", False

@@ -29,14 +29,16 @@ def add_jobs(server: MCPServer, services: Services) -> None:
     )
     async def search_jobs(query: str = "", minimum_score: int = 0, limit: int = 20) -> list[Job]:
         words = query.casefold().split()
-        found = store.postings.where(
-            lambda one: not one.dismissed and all(word in f"{one.title} {one.company}".casefold() for word in words)
-        )
+        found = [
+            one.id
+            for one in search.catalogue.lines()
+            if not one.dismissed and all(word in one.title or word in one.company for word in words)
+        ]
         scores = store.matches.values("score")
         order = ranks(store)
-        ranked = sorted(found, key=lambda one: order.get(one.id, -1.0), reverse=True)
-        kept = [one for one in ranked if (scores.get(one.id) or 0) >= minimum_score]
-        return [short(services, one.id) for one in kept[: min(max(limit, 0), 100)]]
+        found.sort(key=lambda one: order.get(one, -1.0), reverse=True)
+        kept = [one for one in found if (scores.get(one) or 0) >= minimum_score]
+        return [short(services, one) for one in kept[: min(max(limit, 0), 100)]]
 
     @server.tool(
         annotations=OUTSIDE,

@@ -61,7 +61,7 @@ def state(
     warnings = sum(not notice.read for notice in store.notices.by("kind", "needs_you"))
     return answer(
         needs_you=waiting + warnings,
-        inbox=recall.get("inbox", lambda: unseen(store)),
+        inbox=recall.get("inbox", lambda: unseen(store, services.search.catalogue)),
         applications=store.applications.count(),
         version=_VERSION,
         profile=store.profiles.count() > 0,

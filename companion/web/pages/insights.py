@@ -12,13 +12,16 @@ from companion.web.assets import PLOTLY
 from companion.web.charts import figures
 from companion.web.figures import ENOUGH, insights
 from companion.web.headers import CHART_POLICY
+from companion.web.recall import Recall
 from companion.web.template import page
 
 
 @get("/insights", sync_to_thread=True)
-def insights_page(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
+def insights_page(
+    request: Request[Any, Any, Any], services: NamedDependency[Services], recall: NamedDependency[Recall]
+) -> Template:
     """The charts, and the same numbers as tables."""
-    found = insights(services.store)
+    found = recall.get("insights", lambda: insights(services.store))
     made = figures(found)
     data = msgspec.json.encode(made).decode().replace("<", "\\u003c")
     shown = page(

@@ -52,7 +52,7 @@ def listing(
         "jobs.html",
         here="jobs",
         wanted=wanted,
-        found=recall.get(query(wanted), lambda: jobs(services.store, wanted)),
+        found=recall.get(query(wanted), lambda: jobs(services.store, services.search.catalogue, wanted)),
         query=query(msgspec.structs.replace(wanted, offset=0)),
         views=sorted(services.store.views.where(), key=lambda one: one.name.casefold()),
         limit=PAGE,

@@ -58,8 +58,8 @@ def today(
         due=[one for one in agenda(applications, day - _OVERDUE, day) if one.kind == "follow_up" or one.day == day],
         undated=undated(applications),
         upcoming=agenda(applications, day + timedelta(days=1), day + _AHEAD),
-        inbox=recall.get("inbox", lambda: unseen(store)),
-        fresh=store.postings.page(where=lambda one: one.captured_at > recent, limit=1).total,
+        inbox=recall.get("inbox", lambda: unseen(store, services.search.catalogue)),
+        fresh=sum(line.captured_at > recent for line in services.search.catalogue.lines()),
         paired=any(one.kind == "extension" and not one.revoked for one in store.clients.where()),
     )
 
