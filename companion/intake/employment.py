@@ -8,17 +8,17 @@ from companion.model.posting import Employment
 
 _RULES: tuple[tuple[Employment, str], ...] = (
     ("internship", r"\b(?:intern(?:ship)?s?|trainee(?:ship)?|praktik(?:um|ant(?:in)?)|werkstudent(?:in)?|stage|stagiaire|"
-     r"pr[aá]cticas|est[aá]gio|tirocinio|co-?op|working student)\b"),
+     r"pr[aá]cticas|est[aá]gio|tirocinio|co-?op|working student)\b|インターン|实习|인턴|стажир|इंटर्न"),
     ("apprenticeship", r"\b(?:apprentice(?:ship)?|ausbildung|alternance|apprentissage|l[äa]rling)\b"),
     ("volunteer", r"\b(?:volunteer(?:ing)?|ehrenamt(?:lich)?|b[ée]n[ée]vol(?:e|at)|voluntari(?:o|ado)|pro bono)\b"),
     ("part_time", r"\b(?:part[\s_-]?time|teilzeit|temps partiel|media jornada|tiempo parcial|tempo parziale|meio per[ií]odo|"
-     r"deltid|parttime|osa-aikainen|niepe[łl]ny etat)\b"),
+     r"deltid|parttime|osa-aikainen|niepe[łl]ny etat|yarı zamanlı)\b|アルバイト|パート|兼职|파트타임|아르바이트|частичн|अंशकालिक"),
     ("full_time", r"\b(?:full[\s_-]?time|vollzeit|temps plein|tiempo completo|jornada completa|tempo pieno|"
-     r"tempo integral|heltid|fulltime|voltijds|kokoaikainen|pe[łl]ny etat|permanent|unbefristet|cdi)\b"),
+     r"tempo integral|heltid|fulltime|voltijds|kokoaikainen|pe[łl]ny etat|permanent|unbefristet|cdi|tam zamanlı|pln[ýy] úvazek)\b|正社員|全职|全職|정규직|полная|повна|पूर्णकालिक|पूर्ण ?समय"),
     ("temporary", r"\b(?:temp(?:orary|or[aä]r|oraire)?|fixed[\s_-]?term|befristet(?:e[rsn]?)?|seasonal|saison\w*|cdd|int[ée]rim|"
-     r"per[\s_-]?diem|casual|tidsbegr[äa]nsad|temporal|limited)\b"),
+     r"per[\s_-]?diem|casual|tidsbegr[äa]nsad|temporal|limited)\b|派遣社員|有期雇用"),
     ("contract", r"\b(?:contract(?:or|ing)?|freelanc(?:e|er|ing)|self[\s_-]?employed|freiberuf\w*|b2b|aut[oó]nomo|"
-     r"consultant agreement|c2c|1099|contrato)\b"),
+     r"consultant agreement|c2c|1099|contrato)\b|契約社員|業務委託|合同工|계약직"),
 )  # fmt: skip
 _COMPILED: tuple[tuple[Employment, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _RULES

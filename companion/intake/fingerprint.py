@@ -11,7 +11,8 @@ _WIDTH = 8
 _RUN = 4
 _LEAST_WORDS = 30
 _EMPTY = "-" * _WIDTH
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+"""Words; in scripts that write none apart, signs."""
 
 
 def fingerprint(text: str) -> str:

@@ -29,6 +29,10 @@ _APPLY = re.compile(
     r"candidati(?: ora)?|ansök(?: nu| här)?|søk(?: her| på stillingen)?|ansøg|aplikuj)\W*$",
     re.IGNORECASE,
 )
+_POSTED = re.compile(
+    r"^\W*(?:(?:re)?posted|published|advertised|listed|veröffentlicht|online seit|(?:offre )?(?:publiée?|postée?)|publicad[oa]|pubblicat[oa]|geplaatst|publicerad|udgivet|publisert|opublikowano|掲載|发布于)\b(?! by\b)",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^(?:posted by|offered by|by|bei|chez)\s*:?\s+", re.IGNORECASE)
 _NO_EMPLOYER = re.compile(
     r"\b(?:\d+ (?:days?|hours?|minutes?) ago|active \d|reviews?|view all|see all|followers?|log ?in|sign in|stars?)\b|^\S{1,4} company$|[?!]$",
@@ -60,7 +64,7 @@ def page_draft(page: Page, known: str = "") -> Draft:
     chips = _chips(page, title)
     location = read_location(facts["place"]) if "place" in facts else chips.location
     pay = read_pay(facts["pay"]) if "pay" in facts else None
-    published = (read_date(page.meta.get(name), at) for name in _META_DATES)
+    published = (read_date(text, at) for text in (_dated_row(page), *(page.meta.get(name) for name in _META_DATES)))
     employer = _employer(facts.get("company", ""))
     return Draft(
         source="page",
@@ -75,6 +79,11 @@ def page_draft(page: Page, known: str = "") -> Draft:
         valid_through=read_date(facts.get("until"), at),
         apply_url=_apply_link(page),
     )
+
+
+def _dated_row(page: Page) -> str:
+    """A line of its own that says when the ad went up, without a colon: "Posted 19 days ago"."""
+    return next((row for row in page.text.splitlines()[:120] if len(row) <= 60 and _POSTED.match(row)), "")
 
 
 def _employer(text: str) -> str:

@@ -12,7 +12,7 @@ from companion.intake.places import read_location
 from companion.intake.text import element_text, line
 from companion.intake.tree import select
 
-_TITLE_CUT = re.compile(r"\s+[|·»–—-]\s+|\s+@\s+")
+_TITLE_CUT = re.compile(r"\s+[|·»–—-]\s+|\s+@\s+|\s*[｜│]\s*")
 _TITLE_FRAME = re.compile(
     r"^(?:job application for|application for|apply (?:now )?(?:for|to)|bewerbung als|candidature (?:à un emploi de|pour)|"
     r"career opportunities:|careers?:|jobs?:|stellenangebot:?|stellenanzeige:?)\s+",

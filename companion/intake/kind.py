@@ -4,6 +4,7 @@
 import re
 
 from companion.intake.draft import Draft
+from companion.intake.text import count_words
 
 _ABOUT_JOBS = re.compile(
     r"\btemplates?\b|\bform\b|\bformular\w*|\bbewerb(?:en|ung(?:s\w*|en)?|er)\b|lettre de motivation|candidature spontanée[ ,:]|\bcover letters?\b|\bhow to\b|"
@@ -19,14 +20,17 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _AD_HEADINGS = re.compile(
-    r"^\W*(?:(?:key |main |your |job |core |essential )?(?:responsibilities|duties|tasks|requirements|qualifications|skills(?: and experience)?|profile)|what you(?:.ll| will) (?:do|bring|need)|"
+    r"^\W*(?:(?:key |main |your |job |core |essential )?(?:responsibilities|duties|tasks|requirements|qualifications|accountabilities|skills(?: and experience)?|profile)|(?:essential|desirable|selection) (?:criteria|skills)|person specification|(?:minimum|basic|preferred|desired|required) (?:qualifications|requirements|skills|experience)|must[- ]haves?|who we (?:want|need|look for|are looking for)|what (?:the (?:job|role) involves|(?:we|you).ll expect)|your (?:day|mission|tasks|impact)|day to day|in this role|the (?:job|position)|what you(?:.ll| will) (?:do|bring|need)|"
     r"what we(?:.re looking for| offer| expect)|who you are|about (?:the|this) (?:role|job|position)|about you|job description|the role|your role|you have|we offer|benefits|perks|nice to have|"
     r"(?:deine |ihre )?aufgaben|(?:dein |ihr )?profil|(?:das )?(?:bieten wir|erwartet dich|bringst du mit|bringen sie mit)|wir bieten|anforderungen|stellenbeschreibung|qualifikationen?|"
     r"(?:vos |les |tes )?missions?|(?:votre |le |ton )?profil(?: recherché)?|description du poste|compétences|avantages|funciones|requisitos(?: m[ií]nimos)?|responsabilidades|ofrecemos|qu[eé] ofrecemos|"
     r"se ofrece|descripci[oó]n(?: (?:del puesto|de la oferta|de la vacante))?|objetivos? (?:de|del) (?:la posici[oó]n|puesto)|(?:principales )?tareas|qu[eé] (?:har[aá]s|buscamos)|perfil|competencias|requisits|funcions|descripció(?: de l.oferta)?|s.ofereix|oferim|"
     r"(?:tes |vos )?responsabilités|ce que nous (?:offrons|proposons)|nous offrons|(?:das )?wir (?:suchen|bieten)|das solltest du mitbringen|deine (?:rolle|mission)|(?:il )?profilo(?: ricercato)?|cosa (?:farai|offriamo)|mansioni|"
     r"(?:jouw |je )?taken|jouw (?:rol|profiel)|functie-?eisen|wat (?:bieden wij|breng je mee|vragen we)|o que (?:você fará|esperamos|oferecemos)|sobre a vaga|om (?:rollen|tjänsten|stillingen|jobbet)|din profil|responsabilità|requisiti|offriamo|functieomschrijving|wat ga je doen|wie ben jij|wij bieden|"
-    r"arbetsuppgifter|kvalifikationer|vi erbjuder|arbeidsoppgaver|kvalifikasjoner|vi tilbyr|opgaver|obowiązki|wymagania|oferujemy|atividades|requisitos e qualificações|benefícios)\b.{0,40}$",
+    r"arbetsuppgifter|kvalifikationer|vi erbjuder|arbeidsoppgaver|kvalifikasjoner|vi tilbyr|opgaver|obowiązki|wymagania|oferujemy|zakres obowiązków|atividades|requisitos e qualificações|benefícios|"
+    r"nápl[ňn] práce|požadujeme|požadavky|nabízíme|responsabilități|cerințe|beneficii|oferim|feladatok|elvárások|amit kínálunk|tehtävät|edellytämme|tarjoamme|iş tanımı|(?:aranan )?nitelikler|görev (?:tanımı|ve sorumluluklar)|"
+    r"обязанности|требования|условия|мы предлагаем|чем предстоит заниматься|обов.язки|вимоги|ми пропонуємо)\b.{0,40}$"
+    r"|^\W*(?:仕事内容|業務内容|職務内容|応募(?:資格|条件)|必須|歓迎|求める人物像|待遇|福利厚生|募集要項|勤務条件|対象となる方|岗位(?:职责|要求)|工作(?:职责|内容)|职位(?:描述|要求|职责)|任职(?:要求|资格)|我们提供|福利待遇|주요 ?업무|담당 ?업무|자격 ?요건|우대 ?사항|복리 ?후생|혜택|जिम्मेदारिय|ज़िम्मेदारिय|योग्यता|आवश्यकताए|नौकरी का विवरण|कार्य विवरण).{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _OPEN_LIST = re.compile(
@@ -39,7 +43,8 @@ _JOB_WORDS = re.compile(
     r"\b(?:responsibilit|requirement|qualification|experience|apply|salary|candidate|role|position|skills|benefits|"
     r"aufgaben|profil|anforderung|bewerb|kenntnisse|erfahrung|stelle|missions?|compétences|expérience|poste|candidat|"
     r"requisitos|experiencia|funciones|ofrecemos|vacante|puesto|contrato|jornada|candidat|contracte|requisits|experiència|vaga|experiência|functie|ervaring|wij bieden|esperienza|requisiti|"
-    r"kvalifikationer|erfaring|arbetsuppgifter|ansök|wymagania|obowiązki|doświadczenie)",
+    r"kvalifikationer|erfaring|arbetsuppgifter|ansök|wymagania|obowiązki|doświadczenie|požadujeme|zkušenost|tecrübe|deneyim|başvur|cerințe|experiență|tapasztalat|kokemus|hakemus|опыт|требования|обязанности|вакансия|зарплата|досвід)"
+    r"|(応募|募集|経験|給与|勤務|資格|スキル|经验|职位|薪资|简历|应聘|경력|지원|모집|급여|채용|अनुभव|आवेदन|वेतन|नौकरी|योग्यता)",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 40
@@ -47,9 +52,9 @@ _LEAST_WORDS = 40
 
 def looks_like_a_job(text: str) -> bool:
     """Whether prose has the words of a job ad: enough text, and several of the things ads speak of."""
-    if len(text.split()) < _LEAST_WORDS:
+    if count_words(text) < _LEAST_WORDS:
         return False
-    return len({match.lower() for match in _JOB_WORDS.findall(text)}) >= 3 or count_ad_headings(text) >= 2
+    return len({match[0].lower() for match in _JOB_WORDS.finditer(text)}) >= 3 or count_ad_headings(text) >= 2
 
 
 def is_ad_heading(text: str) -> bool:

@@ -23,7 +23,7 @@ _WORDS = {
     "hu": "a az és egy hogy is van nem meg csak vagy ha munka számára valamint illetve",
     "tr": "ve bir için ile bu olarak da de olan en veya sahip iş deneyim tercihen",
 }  # fmt: skip
-_SCRIPTS = ((re.compile(r"[\u3040-\u30ff]"), "ja"), (re.compile(r"[\uac00-\ud7af]"), "ko"), (re.compile(r"[\u4e00-\u9fff]"), "zh"),
+_SCRIPTS = ((re.compile(r"[\u3040-\u30ff]"), "ja"), (re.compile(r"[\uac00-\ud7af]"), "ko"), (re.compile(r"[\u4e00-\u9fff]"), "zh"), (re.compile(r"[\u0900-\u097f]"), "hi"),
             (re.compile(r"[\u0590-\u05ff]"), "he"), (re.compile(r"[\u0600-\u06ff]"), "ar"), (re.compile(r"[\u0e00-\u0e7f]"), "th"),
             (re.compile(r"[іїєґІЇЄҐ]"), "uk"), (re.compile(r"[\u0400-\u04ff]"), "ru"), (re.compile(r"[\u0370-\u03ff]"), "el"))  # fmt: skip
 _LEAST = 8

@@ -6,42 +6,46 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+from companion.intake.mended_json import mend
+
 _WRAPPING = re.compile(
     r"^\s*(?:/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[|<!--)|(?:/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>|-->)\s*$"
 )
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_MISSING_COMMA = re.compile(r'(["\d}\]]|true|false|null)(\s*\n\s*)(?="[^"\n]{1,80}"\s*:)')
-_BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _DEPTH = 60
+_VALUES = 20
+_LONGEST = 1_000_000
 
 
 def loads(text: str) -> object | None:
-    """The value of `text`, mended as far as needed; None where it is no JSON. Never raises."""
-    text = _WRAPPING.sub("", _WRAPPING.sub("", text.strip())).strip().rstrip(";")
-    if not text or text[0] not in '{["&':
+    """The value of `text`, mended as far as needed; a list where several stand in a row; None where it is no JSON.
+
+    Never raises.
+    """
+    text = _WRAPPING.sub("", _WRAPPING.sub("", text.strip())).strip("\ufeff\u00a0; \n\r\t")
+    if not text or text[0] not in '{["&/':
         return None
-    for mend in (_as_is, _escapes, _commas, _entities):
+    if '"' not in text[:100] and "&" in text[:100]:
+        text = html.unescape(text)
+    try:
+        return cast("object", json.loads(text, strict=False))
+    except (ValueError, RecursionError):
+        return _mended(text) if len(text) <= _LONGEST else None
+
+
+def _mended(text: str) -> object | None:
+    found: list[object] = []
+    position = 0
+    while len(found) < _VALUES and "{" in text[position : position + 1_000]:
+        mended, end = mend(text, position)
         try:
-            return cast("object", json.loads(mend(text), strict=False))
+            value = cast("object", json.loads(mended, strict=False))
         except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _as_is(text: str) -> str:
-    return text
-
-
-def _escapes(text: str) -> str:
-    return _BAD_ESCAPE.sub(r"\\\\", text)
-
-
-def _commas(text: str) -> str:
-    return _TRAILING_COMMA.sub(r"\1", _MISSING_COMMA.sub(r"\1,\2", _escapes(text)))
-
-
-def _entities(text: str) -> str:
-    return _commas(html.unescape(text))
+            break
+        if isinstance(value, dict | list):
+            found.append(cast("object", value))
+        # Behind a bracket too many the next value may begin.
+        position = end + (end == position or text[end : end + 1] in ("}", "]"))
+    return found[0] if len(found) == 1 else found or None
 
 
 def assigned(script: str, name: str) -> object | None:

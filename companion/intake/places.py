@@ -8,21 +8,21 @@ import re
 
 import msgspec
 
-from companion.intake.gazetteer import city_country, country, country_name, fold, is_city, region
+from companion.intake.gazetteer import city_country, country, country_name, fold, is_city, region, romanised
 from companion.intake.text import line
 from companion.intake.towns import NOWHERE, find_town
 from companion.model.posting import Place, WorkMode
 
 _REMOTE = re.compile(
     r"\b(?:(?:100\s?%|fully|full)\s+)?(?:remote(?:ly)?(?:[\s-]first)?|telecommut\w+|telework\w*|work(?:ing)?[\s-]from[\s-](?:home|anywhere)|wfh|"
-    r"home[\s-]?(?:office|based)|homeoffice|télétravail|teletrabajo|teletrabalho|remoto|distributed|virtual)\b",
+    r"home[\s-]?(?:office|based)|homeoffice|télétravail|teletrabajo|teletrabalho|remoto|distributed|virtual)\b|フルリモート|完全在宅|在宅勤務|テレワーク|リモート(?:ワーク|勤務)|远程(?:办公)?|재택(?:근무)?|удал[её]нн?\w*|घर से काम",
     re.IGNORECASE,
 )
 _HYBRID = re.compile(r"\b(?:hybrid(?:e|o)?|híbrido|ibrido|flexible workplace|partially remote)\b", re.IGNORECASE)
 _ONSITE = re.compile(
     r"\b(?:on[\s-]?site|in[\s-]?office|in[\s-]person|office[\s-]based|vor ort|sur site|presencial)\b", re.IGNORECASE
 )
-_LIST = re.compile(r"\s*(?:;|\||\n|•|·|\s/\s|\s\+\s|&amp;|\s&\s)\s*")
+_LIST = re.compile(r"\s*(?:;|、|\||\n|•|·|\s/\s|\s\+\s|&amp;|\s&\s)\s*")
 _WORD_LIST = re.compile(
     r"(?:(?<!,)\s+(?:OR|AND)|\s+(?:[Oo]r|[Aa]nd|und|oder|et|ou|y|o|e|eller|och|og|oppure|of|lub))\s+"
 )
@@ -61,7 +61,7 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_location(text: str, *, nation: str = "") -> Location:
     """`text` as places, mode and remote scope. `nation` (ISO) is what the surrounding page says, if anything."""
-    words = line(text)
+    words = romanised(line(text))
     mode = _mode(words)
     bare = _ONSITE.sub(" , ", _HYBRID.sub(" , ", _REMOTE.sub(" , ", words))) if mode else words
     places: dict[tuple[str, str, str], Place] = {}
@@ -132,6 +132,8 @@ def _chunks(text: str) -> list[str]:
                 or all((country(piece) and not _is_state_code(piece)) or fold(piece) in NOWHERE for piece in pieces)
                 or (len(pieces) > 2 and all(region(piece) and not is_city(piece) for piece in pieces))
                 or all(_HYPHENED.match(piece) and _is_wide(piece.split("-")[0]) for piece in pieces)
+                # "Plymouth, Falmouth or Exeter": in such a list a comma parts what "or" parts.
+                or (len(parts) > 1 and not any(_is_wide(piece) for piece in pieces))
             ):
                 chunks.extend(pieces)
             else:

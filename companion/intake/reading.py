@@ -28,7 +28,7 @@ from companion.intake.microdata import microdata
 from companion.intake.mode import find_mode
 from companion.intake.page import CapturedPage, Page, Reading
 from companion.intake.pay import find_pay
-from companion.intake.text import line
+from companion.intake.text import count_words, line
 from companion.intake.wall_words import GONE, Kind
 from companion.model.document import new_id
 from companion.model.posting import Liveness, Posting
@@ -104,7 +104,7 @@ def _read(captured: CapturedPage) -> Reading:
         if not sure and not is_about_one_job(text or page.text, drafts[-1]):
             raise _no_job(page)
         # What is left of an application form or a teaser says less than nothing.
-        if len(text.split()) >= _LEAST_WORDS or (not sure and text):
+        if count_words(text) >= _LEAST_WORDS or (not sure and text):
             drafts.append(Draft(source="page", description=text))
     return finish(drafts, captured, address, page.language)
 

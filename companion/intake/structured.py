@@ -7,7 +7,10 @@ from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.employment import read_employment
 from companion.intake.loose_json import at, list_at, loads, objects, text_at
+from companion.intake.money import number
 from companion.intake.page import Page
+from companion.intake.pay import read_pay
+from companion.intake.period import said_period
 from companion.intake.places import known_place, read_location
 from companion.intake.text import html_text, line
 from companion.model.posting import Pay, Period, Place, WorkMode
@@ -106,17 +109,21 @@ def _pay(item: dict[str, object]) -> Pay | None:
         low = _amount(at(value, "minValue")) or _amount(at(salary, "minValue"))
         high = _amount(at(value, "maxValue")) or _amount(at(salary, "maxValue"))
         exact = _amount(at(value, "value")) or _amount(value)
-        if low is None and high is None and exact is None:
-            continue
-        unit = (text_at(value, "unitText") or text_at(salary, "unitText")).upper()
+        unit = text_at(value, "unitText") or text_at(salary, "unitText")
         currency = (
             text_at(salary, "currency") or text_at(value, "currency") or text_at(item, "salaryCurrency")
         ).upper()
+        if low is None and high is None and exact is None:
+            # Where an amount belongs, some write words: "£28,000 - £31,500 per annum".
+            words = next((text for text in (salary, value, at(value, "value")) if isinstance(text, str)), "")
+            if words and (read := read_pay(f"{currency} {words} per {unit}" if unit else f"{currency} {words}")):
+                return read
+            continue
         return Pay(
             minimum=low if low is not None else exact,
             maximum=high if high is not None else exact,
             currency=currency if len(currency) == 3 and currency.isalpha() else "",
-            period=_PERIODS.get(unit),
+            period=_PERIODS.get(unit.upper()) or said_period("", f"per {unit}" if unit else ""),
         )
     return None
 
@@ -125,11 +132,10 @@ def _amount(value: object) -> float | None:
     """A positive number; zero is how boards write "not stated"."""
     if isinstance(value, bool) or value is None:
         return None
-    try:
-        number = float(str(value).replace(",", "").replace(" ", "").strip("$€£"))
-    except ValueError:
-        return None
-    return number if 0 < number < 1e9 else None
+    if isinstance(value, str):
+        digits = value.strip(" $€£₹¥")
+        value = number(digits) if digits[:1].isdigit() and "-" not in digits else None
+    return float(value) if isinstance(value, int | float) and 0 < value < 1e9 else None
 
 
 def best(items: Sequence[dict[str, object]], page: Page) -> dict[str, object] | None:

@@ -67,6 +67,14 @@ def clean(text: str) -> str:
     return re.sub(r"(?m)(^- .*)\n\n(?=- )", r"\1\n", text).strip()
 
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
+def count_words(text: str) -> int:
+    """How many words `text` has; where a script writes none apart, two signs count as one."""
+    return len(text.split()) + (0 if text.isascii() else len(_UNSPACED.findall(text)) // 2)
+
+
 def html_text(markup: str) -> str:
     """`markup` as clean text: unescapes once or twice where tags come escaped, keeps plain text's own lines."""
     markup = markup[:_MAX]

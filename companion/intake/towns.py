@@ -44,7 +44,13 @@ def find_town(rest: list[str], *, alone: bool) -> str:
         if alone and _BUILDING.search(part):
             continue
         name = " ".join(_NOISE.sub(" ", _BUILDING.sub(" ", part)).split()).strip(" -'")
-        if not name or fold(name) in NOWHERE or fold(part) in NOWHERE or len(name.split()) > 4 or len(name) < 3:
+        if (
+            not name
+            or fold(name) in NOWHERE
+            or fold(part) in NOWHERE
+            or len(name.split()) > 4
+            or len(name) < (3 if name.isascii() else 2)
+        ):
             continue
         if is_city(name):
             return name

@@ -14,7 +14,30 @@ from typing import NamedTuple, cast
 from babel import Locale
 from babel.core import get_global
 
-_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "ro", "hu")
+_LANGUAGES = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "pl",
+    "cs",
+    "tr",
+    "ro",
+    "hu",
+    "ru",
+    "uk",
+    "ja",
+    "zh",
+    "ko",
+    "hi",
+)
 _NOT_STATES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 _ALIASES = {
     "usa": "US", "u.s.": "US", "u.s.a.": "US", "us": "US", "united states of america": "US", "america": "US",
@@ -114,6 +137,33 @@ def region(text: str, nation: str = "") -> Region | None:
                 return codes[candidate, short]
     found = names.get(fold(text))
     return found if found is None or not nation or found.country == nation else None
+
+
+_HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_TOWN = re.compile(r"[^\s、,都道府県]{2,4}[都道府県]([^\s、,]{1,6}?)(?:市|区|町|村)")
+
+
+@cache
+def _native() -> tuple[dict[str, str], re.Pattern[str]]:
+    pairs = (entry.partition("=") for _, entries in _rows("native.txt") for entry in entries.split(","))
+    names = {native.strip(): name.strip() for native, _, name in pairs}
+    known = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    # Scripts without spaces write the larger before the smaller: the last of a run is the town.
+    return names, re.compile(rf"(?:[{_HAN}]*?({known})(?:[都府県市区省시도구]|특별시|광역시)?)+")
+
+
+def romanised(text: str) -> str:
+    """`text` with the towns it names in their own script named as the other tables do; Latin text as it is."""
+    if text.isascii() or not _OTHER_SCRIPT.search(text):
+        return text
+    names, known = _native()
+    text = text.translate(_WIDE)
+    found = known.sub(lambda match: names[match[1]] + " ", text)
+    return re.sub(r"\s+(?=[,;)]|$)", "", found) if found != text else _TOWN.sub(r"\1, Japan", text)
+
+
+_WIDE = str.maketrans("（），；／", "(),;/")
+_OTHER_SCRIPT = re.compile(rf"[{_HAN}\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f]")
 
 
 @cache

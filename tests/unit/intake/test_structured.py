@@ -8,6 +8,7 @@ import pytest
 
 from companion.errors import Unreadable
 from companion.intake import read
+from companion.intake.loose_json import loads
 from companion.model.posting import Place
 from tests.unit.intake.pages import TEXT, ld, page, posting
 
@@ -29,6 +30,18 @@ DIALECTS = {
     "semicolon": PLAIN + ";",
     "entities": PLAIN.replace('"', "&quot;"),
     "nested": json.dumps({"@type": "WebPage", "mainEntity": posting()}),
+    "several in a row": json.dumps({"@type": "BreadcrumbList"})
+    + json.dumps(posting())
+    + "\n"
+    + json.dumps({"@type": "X"}),
+    "unescaped quotes": PLAIN.replace("river gauges", '<b class="x">river</b> gauges'),
+    "comments": "/* seo */ " + PLAIN.replace(' "title"', ' // the title\n /* it */ "title"'),
+    "bracket left out": PLAIN.rstrip().removesuffix("}"),
+    "bracket too many": PLAIN + "}",
+    "single quotes": PLAIN.replace('"', "'"),
+    "bare keys": PLAIN.replace('"title"', "title").replace('"value"', "value"),
+    "undefined": PLAIN.replace('"@context": "https://schema.org"', '"image": undefined, "logo": NaN'),
+    "marks in front": "\ufeff\u00a0" + PLAIN,
 }
 
 
@@ -62,6 +75,39 @@ def test_locations_in_their_dialects(change: dict[str, object], city: str, count
     found = read(page("", ld(posting(**change)))).posting
     assert [(place.city, place.country) for place in found.places] == [(city, country)]
     assert found.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("salary", "period"),
+    [
+        ({"currency": "GBP", "value": {"minValue": "£28,000", "maxValue": "£31,500.00", "unitText": "per year"}}, "year"),
+        ({"currency": "gbp", "value": {"minValue": 28000, "maxValue": 31500, "unitText": "ANNUM"}}, "year"),
+        ({"currency": "GBP", "value": {"value": "28000-31500", "unitText": "YEAR"}}, "year"),
+        ({"currency": "GBP", "minValue": "28.000,00", "maxValue": "31.500,00"}, None),
+        ("£28,000 - £31,500 per annum", "year"),
+    ],
+)  # fmt: skip
+def test_pay_in_its_dialects(salary: object, period: str | None) -> None:
+    found = read(page("", ld(posting(baseSalary=salary)))).posting.pay
+    assert found is not None
+    assert (found.minimum, found.maximum, found.currency, found.period) == (28000, 31500, "GBP", period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 200_000,
+        '{"a":' * 60_000,
+        '{"a":"' + '" x ' * 60_000,
+        "{/*" * 90_000,
+        '{"a" "b" : : ,, }',
+        "{'",
+        '{"\\',
+        "&{",
+    ],
+)
+def test_no_text_is_too_broken_to_be_refused(text: str) -> None:
+    loads(text)
 
 
 @pytest.mark.parametrize(
