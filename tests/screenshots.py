@@ -93,7 +93,9 @@ async def take(browser: Browser, address: str, link: str, wanted: dict[str, str]
             await context.add_cookies(cookies)  # type: ignore[arg-type]
             for title, path in wanted.items():
                 await page.goto(address + path)
-                await page.wait_for_timeout(900 if title == "insights" else 400 if "#" in path else 60)
+                if title == "insights":
+                    await page.locator(".chart").last.locator(".main-svg").first.wait_for()
+                await page.wait_for_timeout(400 if "#" in path else 60)
                 await page.screenshot(path=to / f"{title}.{name}.{scheme}.png", full_page=True)
             await context.close()
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from companion.web.figures import Flow, Insights, Rate
+from companion.web.words import system
 
 Figure = dict[str, Any]
 
@@ -43,7 +44,7 @@ def rates(groups: tuple[Rate, ...]) -> Figure:
                 "type": "scatter",
                 "mode": "markers",
                 "x": [one.share for one in shown],
-                "y": [f"{one.name} (n = {one.n})" for one in shown],
+                "y": [f"{system(one.name)} (n = {one.n})" for one in shown],
                 "error_x": {
                     "type": "data",
                     "symmetric": False,

@@ -59,6 +59,7 @@ def environment(language: str) -> Environment:
         place=words.place,
         human=words.human,
         family=words.family,
+        system=words.system,
         amount=words.amount,
         fact=facts.spoken,
         size=words.size,

@@ -169,6 +169,22 @@ def human(name: str) -> str:
     return name.replace("_", " ").replace("-", " ").replace("/", " › ").replace(".", " › ")
 
 
+_SYSTEMS = {
+    "ashby": "Ashby",
+    "bamboohr": "BambooHR",
+    "icims": "iCIMS",
+    "linkedin": "LinkedIn",
+    "oraclecloud": "Oracle Cloud",
+    "smartrecruiters": "SmartRecruiters",
+    "successfactors": "SuccessFactors",
+}
+
+
+def system(name: str) -> str:
+    """A portal or application system as it writes itself; a host, and words of ours, stay as they are."""
+    return _SYSTEMS.get(name, name.capitalize() if name.isidentifier() and name != "unknown" else name)
+
+
 _FAMILIES = {
     "work.authorization": "right to work",
     "sponsorship.now": "needs sponsorship now",

@@ -21,12 +21,17 @@ from companion.web.files import safe_name
 from companion.web.links import safe_link
 from companion.web.listing import Wanted
 from companion.web.preferences import PreferencesForm
-from companion.web.words import STATES, Words, size
+from companion.web.words import STATES, Words, size, system
 
 
 def test_months_are_said_as_people_say_them() -> None:
     said = [Words().month(one) for one in ("2020-04", "2020-04-17", "2020", "now", "?", "", None, "2020-13")]
     assert said == ["Apr 2020", "Apr 2020", "2020", "now", "?", "", "", "2020-13"]
+
+
+def test_systems_are_called_as_they_call_themselves() -> None:
+    said = [system(one) for one in ("linkedin", "naukri", "icims", "jobs.example.com", "your browser", "by hand", "")]
+    assert said == ["LinkedIn", "Naukri", "iCIMS", "jobs.example.com", "your browser", "by hand", ""]
 
 
 def test_dates_are_said_as_people_say_them() -> None:
