@@ -65,7 +65,7 @@ class Watch:
             if request not in self._tasks and site(request.url) in self._tab.guard.home:
                 self._tasks[request] = asyncio.create_task(_answer(request, telling=request in self._tab.guard.telling))
         snapshot, text = Snapshot(url=self._tab.page.url), ""
-        with suppress(BrowserError, ApplyError):  # between two pages there is none to look at
+        with suppress(BrowserError, ApplyError, TimeoutError):  # between two pages there is none to look at
             snapshot = await hands.scan()
             text = await hands.text()
         done = [task for task in self._tasks.values() if task.done()]

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import structlog
-from playwright.async_api import Browser, BrowserContext, Dialog, Page, Playwright, ProxySettings, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Dialog,
+    Frame,
+    Page,
+    Playwright,
+    ProxySettings,
+    async_playwright,
+)
 from playwright.async_api import Error as BrowserError
 
 from companion.apply.doorway import Addresses, Doorway
@@ -24,6 +33,9 @@ _log = structlog.get_logger(__name__)
 _QUIET = (
     "--disable-background-networking",
     "--disable-gpu",
+    # WebRTC speaks UDP past every proxy: only what goes through the doorway may leave (the first is its older name).
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     # The browser's own calls home; the first would tell Google what forms are filled. Playwright's list is replaced by
     # ours (Chromium takes the last), so what of it matters to a form is in it.
     "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,NetworkTimeServiceQuerying,"
@@ -157,6 +169,11 @@ def _deny(context: BrowserContext, tab: Tab) -> None:
             with suppress(BrowserError):
                 await page.close()
 
+    def moved(frame: Frame) -> None:
+        if frame == tab.page.main_frame:
+            tab.guard.arrived(frame.url)
+
+    tab.page.on("framenavigated", moved)
     context.on("dialog", answer)
     context.on("page", shut)
     tab.page.on("download", lambda _: tab.oddities.append("a download was refused"))

@@ -1,5 +1,6 @@
 """Takes a form from its first page to its last in the warm browser: once to rehearse, once, approved, to send."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from playwright.async_api import Error as BrowserError
@@ -12,6 +13,9 @@ from companion.apply.steps import Steps
 from companion.errors import NetError
 from companion.model.application import EvidenceItem, Page
 from companion.model.document import now
+
+_LONGEST = 900.0
+"""Seconds for one way through a form, however many pages: nothing waits for a site for ever."""
 
 
 class Driver:
@@ -44,12 +48,19 @@ class Driver:
         walk = Walk()
         async with self._chrome.tab(errand.partners) as tab:
             steps = Steps(errand, tab, walk, approved, on_submitting)
+            broken = True
             try:
-                await steps.arrive()
-                await steps.through()
+                async with asyncio.timeout(_LONGEST):
+                    await steps.arrive()
+                    await steps.through()
+                broken = False
+            except TimeoutError:
+                if not walk.clicked:
+                    walk.kind, walk.needs = "hung", "The page does not answer any more."
             except BrowserError as error:
                 if not walk.clicked:
                     raise NetError("The browser lost the page.", "Try again.") from error
+            if broken and walk.clicked:
                 walk.aftermath = walk.aftermath or Aftermath(url=errand.url, title="", text="", wrote=True)
             await steps.last_picture()
             walk.home = tab.guard.home

@@ -34,7 +34,7 @@ class Walk:
     """Whether the form shows further pages only after this one was sent."""
     needs: str = ""
     kind: str = ""
-    """`challenge`, `login`, `gone`, `moved`, `no-form`, `no-button`, `refused`, `changed`, or empty."""
+    """`challenge`, `login`, `gone`, `moved`, `no-form`, `no-button`, `refused`, `changed`, `hung`, or empty."""
     snapshot: Snapshot | None = None
     screenshot: bytes = b""
     after: bytes = b""

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from hashlib import sha256
 from typing import Literal
-from urllib.parse import unquote_plus, urlsplit
+from urllib.parse import unquote, unquote_plus, urlsplit
 
 import msgspec
 from playwright.async_api import Error as BrowserError
@@ -75,6 +75,11 @@ class Guard:
         self.sent.clear()
         self.telling.clear()
         self._letters.clear()
+
+    def arrived(self, url: str) -> None:
+        """The page is at `url` now. A redirect's second hop is no request of its own: it is only seen here."""
+        if self._pinned and url.startswith(("http:", "https:")) and site(url) not in self.home:
+            self.turned.append(Turned("GET", url.split("?")[0][:300], "left"))
 
     @property
     def left_home(self) -> bool:
@@ -143,8 +148,10 @@ class Guard:
 
     def _personal(self, request: Request) -> bool:
         """Whether the request carries a watched value. A body the browser does not show is taken to carry one."""
-        asked = unquote_plus(urlsplit(request.url).query).casefold().encode()
-        if any(value in asked for value in self._values):
+        parts = urlsplit(request.url)
+        asked = unquote_plus(parts.query).casefold().encode()
+        steps = unquote(parts.path).casefold().encode().split(b"/")
+        if any(value in asked or value in steps for value in self._values):
             return True
         if request.method in _READS:
             return False

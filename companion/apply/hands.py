@@ -3,6 +3,7 @@
 The page cannot see that world (its prototypes are its own), and the person's values enter it only as arguments.
 """
 
+import asyncio
 import functools
 from base64 import b64encode
 from collections.abc import Callable, Sequence
@@ -21,6 +22,8 @@ from companion.model.form import FillReport, Plan, Snapshot
 
 SCRIPTS = ("scan.js", "fill.js")
 _WORLD = "sincerely"
+_ANSWER_WAIT, _FILL_WAIT = 30.0, 180.0
+"""Seconds: a page that runs in circles, or asks question upon question, answers nobody and must not be waited for."""
 _SMALLEST = 40.0
 """Pixels: a frame smaller than this in either direction shows nobody a form."""
 
@@ -83,6 +86,7 @@ class Hands:
                 "(plan, files) => sincerely.fill(plan, files, {overwrite: true})",
                 msgspec.to_builtins(msgspec.structs.replace(plan, actions=mine)),
                 given,
+                limit=_FILL_WAIT,
             )
             report = msgspec.convert(told, FillReport)
             results = tuple(msgspec.structs.replace(one, frame=world.key) for one in report.results)
@@ -94,7 +98,8 @@ class Hands:
         )
 
     async def press(self, element_id: str, frame: str = "") -> None:
-        """One real click on the element of a scan, where a person would click it. Raises ApplyError when it is gone."""
+        """One real click on the element of a scan, where a person would click it. Raises ApplyError when it is gone,
+        and TimeoutError, as every method here, where the page answers nothing."""
         world = next((one for one in await self._worlds() if one.key == frame), None)
         if world is None:
             raise ApplyError("The form's frame is gone.", "Look at the page again.")
@@ -109,7 +114,8 @@ class Hands:
                 raise ApplyError("The form's frame is gone.", "Look at the page again.")
             left, top = cast("list[float]", await owner.evaluate("e => [e.clientLeft, e.clientTop]"))
             x, y = x + box["x"] + left, y + box["y"] + top
-        await self._page.mouse.click(x, y)
+        async with asyncio.timeout(_ANSWER_WAIT):
+            await self._page.mouse.click(x, y)
 
     async def text(self) -> str:
         """The visible text of the page and of its frames, at most 20,000 characters."""
@@ -199,16 +205,17 @@ async def _prepare(world: World) -> None:
             await _evaluate(world, _script(name))
 
 
-async def _call(world: World, function: str, *arguments: Any) -> Any:
+async def _call(world: World, function: str, *arguments: Any, limit: float = _ANSWER_WAIT) -> Any:
     told = ", ".join(msgspec.json.encode(one).decode() for one in arguments)
-    return await _evaluate(world, f"({function})({told})")
+    return await _evaluate(world, f"({function})({told})", limit)
 
 
-async def _evaluate(world: World, expression: str) -> Any:
+async def _evaluate(world: World, expression: str, limit: float = _ANSWER_WAIT) -> Any:
     answer = await _send(
         world.session,
         "Runtime.evaluate",
         {"expression": expression, "contextId": world.context, "awaitPromise": True, "returnByValue": True},
+        limit,
     )
     if trouble := answer.get("exceptionDetails"):
         name = str(trouble.get("exception", {}).get("className", "Error"))
@@ -216,8 +223,11 @@ async def _evaluate(world: World, expression: str) -> Any:
     return answer["result"].get("value")
 
 
-async def _send(session: CDPSession, method: str, parameters: dict[str, Any] | None = None) -> dict[str, Any]:
-    return cast("dict[str, Any]", await session.send(method, parameters or {}))  # pyright: ignore[reportUnknownMemberType]
+async def _send(
+    session: CDPSession, method: str, parameters: dict[str, Any] | None = None, limit: float = _ANSWER_WAIT
+) -> dict[str, Any]:
+    async with asyncio.timeout(limit):
+        return cast("dict[str, Any]", await session.send(method, parameters or {}))  # pyright: ignore[reportUnknownMemberType]
 
 
 async def _shown(frame: Frame) -> bool:

@@ -51,7 +51,7 @@ async def look(chrome: Chrome, url: str, sent: Sequence[Page], at: datetime) -> 
                 await page.wait_for_load_state("networkidle", timeout=_WAIT * 1000)
             await steady(hands, 2.0)
             return _said(await hands.text(), page.url, at)
-        except BrowserError as error:
+        except (BrowserError, TimeoutError) as error:
             raise NetError("The employer's site could not be looked at.", "Try again later.") from error
 
 

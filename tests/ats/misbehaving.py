@@ -8,9 +8,8 @@ from pathlib import Path
 
 from companion.apply import Chrome, find
 from companion.settings import Settings
-from companion.store import Store
 from tests.ats.clone import Clone
-from tests.ats.road import apply
+from tests.ats.road import apply, opened, side_by_side
 
 RIGHT: dict[str, set[tuple[str, int]]] = {
     "slow": {("submitted", 1)},
@@ -32,21 +31,18 @@ RIGHT: dict[str, set[tuple[str, int]]] = {
 
 
 async def run(cases: Iterable[tuple[type[Clone], str]], folder: Path, chrome: Chrome) -> dict[str, tuple[str, int]]:
-    """Where each case ended: state, applications on record. Three at a time."""
-    at_once = asyncio.Semaphore(3)
+    """Where each case ended: state, applications on record."""
+    ended: dict[str, tuple[str, int]] = {}
 
-    async def one(system: type[Clone], misbehaviour: str) -> tuple[str, tuple[str, int]]:
-        name = f"{system.name} {misbehaviour}"
-        store = Store.open(Settings(data=folder / name.replace(" ", "-"), keys="file"))
-        try:
-            async with at_once:
-                with system(misbehaviour) as clone:
-                    attempt = await apply(clone, store, chrome)
-                    return name, (attempt.state, len(clone.submissions))
-        finally:
-            store.close()
+    async def one(name: str, case: tuple[type[Clone], str]) -> None:
+        system, misbehaviour = case
+        async with opened(folder / name.replace(" ", "-")) as store:
+            with system(misbehaviour) as clone:
+                attempt = await apply(clone, store, chrome)
+                ended[name] = (attempt.state, len(clone.submissions))
 
-    return dict(await asyncio.gather(*(one(*case) for case in cases)))
+    await side_by_side(one, {f"{system.name} {misbehaviour}": (system, misbehaviour) for system, misbehaviour in cases})
+    return ended
 
 
 def wrong(ended: dict[str, tuple[str, int]]) -> dict[str, tuple[str, int]]:

