@@ -84,6 +84,12 @@ def demonyms(code: str) -> frozenset[str]:
     return next((frozenset(names.split("|")) for owner, names in _table()["people"] if owner == code), frozenset[str]())
 
 
+@cache
+def country_of_people(word: str) -> str:
+    """The country whose people are called `word` (folded); "" where none is."""
+    return next((code for code, names in _table()["people"] if word in names.split("|")), "")
+
+
 def members(group: str) -> frozenset[str]:
     """The countries of `EU` or `EEA`; empty for anything else."""
     return next((frozenset(codes.split()) for name, codes in _table()["group"] if name == group), frozenset[str]())

@@ -16,7 +16,7 @@ from companion.model.posting import Pay
 
 _WISHED = re.compile(
     r"expect|desir|require|looking|seek|target|want|wish|wunsch|vorstell|erwart|souhait|pretens|expectativ|aspir|prefer|ask|"
-    r"like|hope|oczekiw|\bminimum\b|\bmaximum\b|accept|would|need|your rate|hourly rate|day rate|daily rate|"
+    r"like|hope|pretent|oczekiw|\bminimum\b|\bmaximum\b|accept|would|need|your rate|hourly rate|day rate|daily rate|"
     r"gewunscht|voulu|ideal|goal|propos|अपेक्षित|apeksh|希望"
 )
 _PAST = re.compile(
@@ -83,10 +83,18 @@ def _born(context: Context, meaning: Meaning) -> Found:
     wanted = meaning.threshold
     if wanted is None:
         return Missing(reason="Which age the question asks for is not clear.", rule="no-threshold")
+    if wanted in ages and _STRICT.search(fold(context.question(meaning))):
+        return Missing(reason="Whether that very age counts is not clear.", rule="age-at-the-edge")
     truths = {age >= wanted for age in ages}
     if len(truths) > 1:
         return Missing(reason="Your stored date of birth is not exact enough.", rule="date-part-unknown")
     return Value(kind="bool", fact="application/date_of_birth", said=said, rule="age", truth=truths.pop(), review=True)
+
+
+_STRICT = re.compile(
+    r"^(?!.*\b(at least|(or|and) (over|older|above))\b).*\b(over|older than|more than|above|or (under|younger|below)|"
+    r"plus de|mas de|mais de|uber|alter als)\b"
+)
 
 
 def _age(born: date, context: Context) -> int:

@@ -132,8 +132,8 @@ def _meaning(field: Field, label: str, folded: str, rule: Rule, match: re.Match[
         return _experience(start, label, folded, field)
     if rule.key in {"languages.level", "languages.speaks"}:
         return at(start, subject=subjects.language(label))
-    if rule.key == "age.minimum" and (age := re.search(r"\b(1[4-9]|2[0-5])\b", folded)):
-        under = bool(re.search(r"\b(under|younger|below)\b", folded))
+    if rule.key == "age.minimum" and (age := re.search(r"\b(1[4-9]|[2-9]\d)\b", folded)):
+        under = bool(re.search(r"\b(under|younger|below|less than|menos|moins|unter|junger)\b", folded))
         return at(start, threshold=float(age.group()), unit="year", polarity="negative" if under else start.polarity)
     return at(start, time_frame=wording.time_frame(folded)) if term(rule.key).shape == "yes_no" else start
 
@@ -213,6 +213,7 @@ def _experience(start: Meaning, label: str, folded: str, field: Field) -> Meanin
         return at(start, subject=name, unit=wording.time_unit(folded) or "year")
     if start.key == "experience.with" and (least := wording.threshold(folded)):
         amount, unit = least
-        key = "years.with" if name else "years.total"
-        return at(start, key=key, subject=name, threshold=amount, unit=unit)
+        if _GENERIC.issuperset(fold(name).split()):
+            return at(start, key="years.total", threshold=amount, unit=unit)
+        return at(start, key="years.with", subject=name, threshold=amount, unit=unit)
     return at(start, subject=name)

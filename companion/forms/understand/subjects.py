@@ -46,8 +46,8 @@ def _named(name: str) -> str:
 
 def nationality(text: str) -> str:
     """The country of a demonym ("a British citizen"); "" where there is none."""
-    demonyms: dict[str, str] = _TABLE["demonyms"]
-    return next((demonyms[word] for word in fold(text).split() if word in demonyms), "")
+    found = (places.country_of_people(word) for word in fold(text).split())
+    return next((code for code in found if code), "")
 
 
 def country(text: str) -> str | None:

@@ -16,6 +16,10 @@ _ASKS = re.compile(r"[?？]\s*[*)\]\"”]*\s*$")
 _CODE = re.compile(rf"\b({'|'.join(table('wording')['currency_codes'].split())})\b")
 
 
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_SPOKEN = re.compile(rf"\b({'|'.join(_NUMBERS[1:])})\b(?=( or more| plus)? (years?|months?))")
+
+
 def _says(key: str, text: str) -> re.Match[str] | None:
     return pattern("wording", key).search(text)
 
@@ -101,6 +105,7 @@ def recent(folded: str) -> bool:
 
 def threshold(folded: str) -> tuple[float, str] | None:
     """ "5+ years", "at least 6 months" → (amount, unit); "in the last 2 years" is a time, not an amount."""
+    folded = _SPOKEN.sub(lambda word: str(_NUMBERS.index(word.group())), folded)
     found = next(
         (one for one in pattern("wording", "threshold").finditer(folded) if not _says("past", folded[: one.start(1)])),
         None,
