@@ -426,7 +426,7 @@ def test_nothing_a_person_wrote_is_logged_or_told_in_an_error(
             seeded.http.get("/api/postings", params={"url": CANARY}, headers=headers),
         ]
         store = seeded.services.store
-        monkeypatch.setattr(type(store.postings), "find", _broken)
+        monkeypatch.setattr(type(store.matches), "values", _broken)
         crashed = seeded.http.get("/jobs", params={"q": f"{CANARY} again"})
         assert crashed.status_code == 500
         errors = [one for one in (*answers[1:], crashed) if one.status_code >= 400]
