@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from companion.intake.ats.ashby import api_draft
 from companion.intake.loose_json import at, list_at
-from companion.portals.board import BoardPortal
+from companion.portals.board import BoardPortal, drafts_of
 from companion.portals.polite import Polite, expect
 from companion.portals.portal import Batch
 from companion.portals.query import Query
@@ -20,6 +20,6 @@ class Ashby(BoardPortal):
         answer = await polite.json(url, params={"includeCompensation": "true"})
         expect(isinstance(at(answer, "jobs"), list), url, "jobs", answer)
         jobs = [job for job in list_at(answer, "jobs") if at(job, "isListed") is not False]
-        drafts = [api_draft(job, now) for job in jobs]
+        drafts = await drafts_of(api_draft, jobs, now)
         expect(not jobs or any(draft.title and draft.url for draft in drafts), url, "title and jobUrl", answer)
         yield Batch(drafts=tuple(self.named(draft) for draft in drafts))

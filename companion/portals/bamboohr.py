@@ -8,7 +8,7 @@ import msgspec
 from companion.intake.ats.bamboohr import api_draft
 from companion.intake.draft import Draft
 from companion.intake.loose_json import at, list_at, text_at
-from companion.portals.board import BoardPortal
+from companion.portals.board import BoardPortal, drafts_of
 from companion.portals.polite import Polite, expect
 from companion.portals.portal import Batch
 from companion.portals.query import Query
@@ -25,7 +25,7 @@ class BambooHr(BoardPortal):
     async def search(self, query: Query, polite: Polite, now: datetime) -> AsyncIterator[Batch]:
         answer = await polite.json(f"{self._root}/list")
         expect(isinstance(at(answer, "result"), list), self._root, "result", answer)
-        drafts = [self._entry(job, now) for job in list_at(answer, "result")]
+        drafts = await drafts_of(self._entry, list_at(answer, "result"), now)
         expect(not drafts or any(draft.title and draft.ats_job for draft in drafts), self._root, "name and id", answer)
         yield Batch(drafts=tuple(drafts))
 

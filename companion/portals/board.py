@@ -1,7 +1,9 @@
 """An employer's board: what names it, and the portals of the systems that publish whole boards."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import datetime
+from typing import TypeVar
 
 import msgspec
 
@@ -9,6 +11,13 @@ from companion.intake.draft import Draft
 from companion.portals.polite import Polite
 from companion.portals.portal import Batch
 from companion.portals.query import Query
+
+T = TypeVar("T")
+
+
+async def drafts_of(read: Callable[[T, datetime], Draft], entries: Iterable[T], now: datetime) -> list[Draft]:
+    """What `read` makes of every entry, off the event loop: the texts of a large board take a second."""
+    return await asyncio.to_thread(lambda: [read(entry, now) for entry in entries])
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):

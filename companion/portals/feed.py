@@ -14,7 +14,7 @@ from companion.intake.places import known_place, read_location
 from companion.intake.text import html_text, line
 from companion.intake.tree import Element, parse_xml
 from companion.model.posting import Place, WorkMode
-from companion.portals.board import Board, BoardPortal
+from companion.portals.board import Board, BoardPortal, drafts_of
 from companion.portals.polite import Polite, expect
 from companion.portals.portal import Batch
 from companion.portals.query import Query
@@ -44,7 +44,7 @@ class Feed(BoardPortal):
             expect(False, self._url, "XML", answer.text)
             return []
         expect(_name(root) in ("rss", "feed", "RDF"), self._url, "feed", answer.text)
-        return [item_draft(item, now) for item in root.iter("{*}item", "{*}entry")]
+        return await drafts_of(item_draft, root.iter("{*}item", "{*}entry"), now)
 
     def named(self, draft: Draft) -> Draft:
         # A feed is no ATS; what its links lead to may be one.

@@ -1,12 +1,13 @@
 """A pasted careers address → the board behind it, and the portal that reads it."""
 # ruff: noqa: E501  (tables and patterns read better unbroken)
 
+import asyncio
 import re
 from urllib.parse import urljoin, urlsplit
 
 from companion.errors import NetError, Unreadable
 from companion.intake.ats.address import AtsAddress, identify
-from companion.intake.page import Page
+from companion.intake.page import CapturedPage, Page
 from companion.intake.tree import select
 from companion.net import Fetcher
 from companion.portals.ashby import Ashby
@@ -82,11 +83,8 @@ async def find_portal(url: str, fetcher: Fetcher | Polite) -> BoardPortal:
     for ats, pattern in _OWN_HOST:
         if pattern.search(captured.html):
             return portal_of(Board(ats=ats, company=host.split(".")[-2] if "." in host else host, host=host))
-    page = Page(captured)
-    for link in select(page.tree, "link[rel=alternate][type*=rss], link[rel=alternate][type*=atom]"):
-        words = f"{link.get('href')} {link.get('title')}".lower()
-        if re.search(r"job|career|vacan|position|stelle", words):
-            return Feed(urljoin(captured.url, link.get("href") or ""))
+    if feed := await asyncio.to_thread(_feed, captured):
+        return Feed(urljoin(captured.url, feed))
     sitemap = Sitemap(captured.url)
     try:
         if await sitemap.addresses(polite):
@@ -96,6 +94,14 @@ async def find_portal(url: str, fetcher: Fetcher | Polite) -> BoardPortal:
             "No list of jobs was found behind this address.", "Paste the address of one of its job ads."
         ) from error
     raise Unreadable("No list of jobs was found behind this address.", "Paste the address of one of its job ads.")
+
+
+def _feed(captured: CapturedPage) -> str:
+    """The address of the feed of jobs that a page names, as written; empty where it names none."""
+    for link in select(Page(captured).tree, "link[rel=alternate][type*=rss], link[rel=alternate][type*=atom]"):
+        if re.search(r"job|career|vacan|position|stelle", f"{link.get('href')} {link.get('title')}".lower()):
+            return link.get("href") or ""
+    return ""
 
 
 def portal_of(board: Board) -> BoardPortal:

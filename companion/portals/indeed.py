@@ -1,5 +1,6 @@
 """Indeed's public result pages: the jobs are in the data the page gives its own script. Mostly it refuses robots."""
 
+import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -37,7 +38,7 @@ class Indeed:
             seen: set[str] = set()
             for number in range(_PAGES):
                 page = await polite.page(f"{self._root}/jobs", params=params | {"start": number * _STEP})
-                drafts = cards(Page(page), self._root)
+                drafts = await asyncio.to_thread(cards, Page(page), self._root)
                 expect(drafts is not None, f"{self._root}/jobs", "mosaic-provider-jobcards", page.html)
                 fresh = [draft for draft in drafts or [] if draft.ats_job not in seen]
                 # Past its last page it shows an earlier one again.

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from companion.intake.ats.lever import api_draft
 from companion.intake.loose_json import list_at
-from companion.portals.board import BoardPortal
+from companion.portals.board import BoardPortal, drafts_of
 from companion.portals.polite import Polite, expect
 from companion.portals.portal import Batch
 from companion.portals.query import Query
@@ -25,7 +25,7 @@ class Lever(BoardPortal):
             answer = await polite.json(url, params={"mode": "json", "skip": page * _PAGE, "limit": _PAGE})
             expect(isinstance(answer, list), url, "list of postings", answer)
             jobs = list_at({"jobs": answer}, "jobs")
-            drafts = [api_draft(job, now) for job in jobs]
+            drafts = await drafts_of(api_draft, jobs, now)
             expect(not jobs or any(draft.title and draft.ats_job for draft in drafts), url, "text and id", answer)
             yield Batch(
                 drafts=tuple(self.named(draft) for draft in drafts), truncated=page == _PAGES - 1 and len(jobs) == _PAGE

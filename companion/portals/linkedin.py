@@ -4,6 +4,7 @@ Its robots.txt asks robots to stay away, so that this source runs only where the
 its outcome is `blocked` and the extension reads what the person looks at.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime
 
@@ -48,7 +49,7 @@ class LinkedIn:
                     if place.radius_km:
                         params["distance"] = round(place.radius_km * _MILES)
                 page = await polite.page(_SEARCH, params=params)
-                drafts = cards(page, now)
+                drafts = await asyncio.to_thread(cards, page, now)
                 if not drafts:
                     expect(not page.html.strip() or "<li" not in page.html, _SEARCH, "job cards", page.html)
                     break

@@ -1,6 +1,7 @@
 """Naukri's result pages by their cards. Its data interface wants a token only its own page can make: not ours to forge."""
 # ruff: noqa: E501  (tables and patterns read better unbroken)
 
+import asyncio
 import itertools
 import re
 from collections.abc import AsyncIterator
@@ -38,7 +39,7 @@ class Naukri:
                 url = f"{_ROOT}/{slug}" + (f"-{number}" if number > 1 else "")
                 params: dict[str, str | int] = {"jobAge": query.days} if query.days else {}
                 page = await polite.page(url, params=params)
-                drafts = cards(page, now)
+                drafts = await asyncio.to_thread(cards, page, now)
                 if not drafts:
                     if number == 1:
                         raise Blocked(

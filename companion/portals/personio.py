@@ -6,7 +6,7 @@ from datetime import datetime
 from companion.errors import Unreadable
 from companion.intake.ats.personio import feed_draft
 from companion.intake.tree import parse_xml
-from companion.portals.board import Board, BoardPortal
+from companion.portals.board import Board, BoardPortal, drafts_of
 from companion.portals.polite import Polite, expect
 from companion.portals.portal import Batch
 from companion.portals.query import Query
@@ -29,4 +29,5 @@ class Personio(BoardPortal):
             expect(False, url, "XML", answer.text)
             return
         expect(root.tag == "workzag-jobs", url, "workzag-jobs", answer.text)
-        yield Batch(drafts=tuple(self.named(feed_draft(position, now, host)) for position in root.iter("position")))
+        drafts = await drafts_of(lambda position, at: feed_draft(position, at, host), root.iter("position"), now)
+        yield Batch(drafts=tuple(self.named(draft) for draft in drafts))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from companion.intake.ats.recruitee import api_draft
 from companion.intake.loose_json import at, list_at
-from companion.portals.board import BoardPortal
+from companion.portals.board import BoardPortal, drafts_of
 from companion.portals.polite import Polite, expect
 from companion.portals.portal import Batch
 from companion.portals.query import Query
@@ -18,6 +18,6 @@ class Recruitee(BoardPortal):
         url = f"https://{self.board.host or self.board.company + '.recruitee.com'}/api/offers"
         answer = await polite.json(url)
         expect(isinstance(at(answer, "offers"), list), url, "offers", answer)
-        drafts = [api_draft(offer, now) for offer in list_at(answer, "offers")]
+        drafts = await drafts_of(api_draft, list_at(answer, "offers"), now)
         expect(not drafts or any(draft.title and draft.url for draft in drafts), url, "title and careers_url", answer)
         yield Batch(drafts=tuple(self.named(draft) for draft in drafts if draft.liveness != "closed"))

@@ -142,9 +142,9 @@ async def _run(
             if not draft.description and tally.opened < query.details:
                 tally.opened += 1
                 full = await _detail(portal, draft, polite, now)
-            await queue.put(
-                Hit(portal=portal.name, reading=finish([full], _page(full, portal, now), identify(full.url)))
-            )
+            # In a thread: the rules on its text take some milliseconds, and there may be a hundred.
+            reading = await asyncio.to_thread(finish, [full], _page(full, portal, now), identify(full.url))
+            await queue.put(Hit(portal=portal.name, reading=reading))
             tally.kept += 1
     if truncated:
         return "truncated"

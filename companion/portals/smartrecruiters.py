@@ -9,7 +9,7 @@ import msgspec
 from companion.intake.ats.smartrecruiters import api_draft
 from companion.intake.draft import Draft
 from companion.intake.loose_json import at, list_at, text_at
-from companion.portals.board import BoardPortal
+from companion.portals.board import BoardPortal, drafts_of
 from companion.portals.polite import Polite, expect
 from companion.portals.portal import Batch
 from companion.portals.query import Query
@@ -31,7 +31,7 @@ class SmartRecruiters(BoardPortal):
             answer = await polite.json(self._root, params={"limit": _PAGE, "offset": page * _PAGE})
             expect(isinstance(at(answer, "content"), list), self._root, "content", answer)
             entries = list_at(answer, "content")
-            drafts = [self._entry(entry, now) for entry in entries]
+            drafts = await drafts_of(self._entry, entries, now)
             expect(
                 not entries or any(draft.title and draft.ats_job for draft in drafts), self._root, "name and id", answer
             )

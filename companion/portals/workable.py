@@ -10,7 +10,7 @@ from companion.intake.ats.workable import api_draft
 from companion.intake.draft import Draft
 from companion.intake.loose_json import at, list_at, text_at
 from companion.intake.text import line
-from companion.portals.board import BoardPortal
+from companion.portals.board import BoardPortal, drafts_of
 from companion.portals.polite import Polite, expect
 from companion.portals.portal import Batch
 from companion.portals.query import Query
@@ -26,7 +26,8 @@ class Workable(BoardPortal):
         answer = await polite.json(url, params={"details": "true"})
         expect(isinstance(at(answer, "jobs"), list), url, "jobs", answer)
         company = line(text_at(answer, "name"))
-        drafts = [self._entry(job, company, now) for job in list_at(answer, "jobs")]
+        entries = await drafts_of(self._entry, list_at(answer, "jobs"), now)
+        drafts = [msgspec.structs.replace(draft, company=company or draft.company) for draft in entries]
         expect(not drafts or any(draft.title and draft.ats_job for draft in drafts), url, "title and shortcode", answer)
         yield Batch(drafts=tuple(drafts))
 
@@ -37,7 +38,7 @@ class Workable(BoardPortal):
         expect(bool(text_at(answer, "title")), url, "title", answer)
         return merged(draft, api_draft(answer, now))
 
-    def _entry(self, job: object, company: str, now: datetime) -> Draft:
+    def _entry(self, job: object, now: datetime) -> Draft:
         draft = api_draft(job, now)
         url = draft.url or f"https://apply.workable.com/{self.board.company}/j/{draft.ats_job}/"
-        return self.named(msgspec.structs.replace(draft, url=url, company=company))
+        return self.named(msgspec.structs.replace(draft, url=url))

@@ -9,7 +9,7 @@ import msgspec
 from companion.intake.ats.workday import detail_draft, list_draft
 from companion.intake.draft import Draft
 from companion.intake.loose_json import at, list_at, text_at
-from companion.portals.board import BoardPortal
+from companion.portals.board import BoardPortal, drafts_of
 from companion.portals.polite import Polite, expect
 from companion.portals.portal import Batch
 from companion.portals.query import Query
@@ -41,7 +41,7 @@ class Workday(BoardPortal):
                 return
             first = first or paths[0]
             expect(any(paths), url, "externalPath", answer)
-            drafts = [self._entry(entry, now) for entry in entries if text_at(entry, "externalPath")]
+            drafts = await drafts_of(self._entry, (entry for entry in entries if text_at(entry, "externalPath")), now)
             # `total` reads 0 on later pages of some tenants, so a short page is the end.
             yield Batch(drafts=tuple(drafts), truncated=offset + _PAGE >= _CAP, filtered=bool(query.words))
             if len(entries) < _PAGE:
