@@ -11,8 +11,9 @@ from companion.model.application import News
 
 _NOT = r"(?:\bnot\b|n[’']t\b|\bno longer\b|\bunable to\b|\bcannot\b)"
 _GOES_ON = (
-    r"(?:mov(?:e|ing)|go(?:ing)?|proceed\w*|progress\w*|tak(?:e|ing) your?|continu\w+|advanc\w+|pursu\w+|retain\w*"
-    r"|considered|consider(?:ing)? your?|select(?:ed)?|shortlisted|invit(?:e|ing) you|offer(?:ing)? you|successful)"
+    r"(?:mov(?:e|ing)|go(?:ing)?|proceed\w*|progress\w*|tak(?:e|ing) (?:your?|things|this|it)\b|continu\w+|advanc\w+"
+    r"|pursu\w+|retain\w*|considered|consider(?:ing)? your?|select(?:ed)?|shortlisted|invit(?:e|ing) you"
+    r"|offer(?:ing)? you|successful)"
 )
 _WITH = (
     r"(?:forward|further|ahead|your (?:application|candida\w+|profile|resume|cv)|with you|you (?:a|the|an)\b"
@@ -43,6 +44,9 @@ _SAYS: tuple[tuple[News, re.Pattern[str]], ...] = (
             rf"\bunfortunately\b(?=[^.!?\n]*\b(?:application|candida\w+|role|position|profile|you)\b)[^.!?\n]*{_NOT}",
             r"\bunfortunately\b[^.!?\n]{0,80}\b(?:unsuccessful|declin|reject)",
             r"\b(?:regret|sorry) to (?:inform|tell|let|say|advise)",
+            r"\b(?:decided|chosen|chose|opted|agreed) to (?:go|move|proceed|continue)(?: ahead| forward| on)? with"
+            r" (?:someone|somebody|a candidate|an applicant|a person)",
+            r"\b(?:going|decided|have|had) to pass (?:on|this time)|\bwill (?:have to )?pass on your\b",
             r"\bunsuccessful (?:on this occasion|in your application|this time)|\bapplication (?:was"
             r"|has been) unsuccessful",
             r"\bleider\b[^.!?\n]{0,120}(?:absage|nicht|andere)|für (?:eine[n]? )?andere[nr]? (?:bewerber|kandidat)",
@@ -71,6 +75,7 @@ _SAYS: tuple[tuple[News, re.Pattern[str]], ...] = (
             r"\b(?:attached|enclosed|sign|review|below)\b",
             r"\b(?:attached|enclosed|sign|review)\b[^.!?\n]{0,40}\b(?:offer letter|letter of offer"
             r"|employment contract)\b",
+            r"\b(?:attached|enclosed|sign|extend|make)\b[^.!?\n]{0,30}\boffer of (?:employment|a (?:job|position))",
             r"arbeitsvertrag[^.!?\n]{0,60}(?:anbei|anhang|zusenden)|vertragsangebot|freuen uns[^.!?\n]{0,60}zusage",
         ),
     ),
@@ -90,8 +95,9 @@ _SAYS: tuple[tuple[News, re.Pattern[str]], ...] = (
             rf"\b(?:next|first|final|second|{_TALK})",
             r"\b(?:pleased|happy|delighted|like|glad) to (?:move|progress|advance|take) you\b",
             r"\breminder\b[^.!?\n]{0,30}interview",
-            r"\binterview (?:confirmation|confirmed|scheduled|invitation|details)|\binterview\b"
-            r"[^.!?\n]{0,30}\bis (?:confirmed|scheduled)",
+            r"\binterview (?:confirmation|confirmed|scheduled|invitation|details)"
+            r"|\b(?:interview|call|conversation|meeting)\b[^.!?\n]{0,30}\b(?:is|has been) (?:confirmed|scheduled|booked|set|arranged|planned)\b",
+            rf"\bnext (?:step|stage|round)\b[^.!?\n]{{0,30}}\b(?:an?|your|the) (?:[\w-]+ ){{0,2}}{_TALK}\b",
             rf"\b(?:complete|take|finish|submit|invite)\b[^.!?\n]{{0,60}}\b{_WORK}\b|\b{_WORK}\b"
             rf"[^.!?\n]{{0,60}}\b(?:complete|link|invite)",
             r"(?:einladen|einladung|lade[n]?)\b[^.!?\n]{0,60}(?:gespräch|interview|kennenlernen)|terminvorschl"
@@ -117,6 +123,12 @@ _HYPOTHETICAL = re.compile(
 """Before the words that would tell: "if you are invited to an interview" tells nothing."""
 _LATER = re.compile(r"^[^.!?\n]{0,60}\b(?:if|should|provided|in case|falls|wenn|si)\b", re.IGNORECASE)
 """Behind them: "we will invite you to an interview if your skills match"."""
+_FOUND = re.compile(
+    r"^[^.!?\n]{0,60}\b(?:if|should|provided|once|when) (?:we|our|there|you(?:['’]re| are)\b"
+    r"|your (?:profile|skills|experience|application|background))",
+    re.IGNORECASE,
+)
+"""Behind an invitation: it rests on what the employer finds. "Tell us if Tuesday suits you" does not."""
 _WILL = re.compile(r"\b(?:we|our team) (?:will|may|might)\b[^.!?\n]{0,40}$", re.IGNORECASE)
 
 
@@ -126,7 +138,9 @@ def news(text: str) -> tuple[News, str] | None:
         for match in pattern.finditer(text):
             start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
             before, behind = text[start : match.start()], text[match.end() :]
-            conditional = _WILL.search(before) and _LATER.search(behind)
+            conditional = (_WILL.search(before) and _LATER.search(behind)) or (
+                kind == "interview" and _FOUND.search(behind)
+            )
             if not _HYPOTHETICAL.search(before) and not conditional:
                 return kind, sentence(text, match)
     return ("confirmed", said) if (said := thanks(text)) else None

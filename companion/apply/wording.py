@@ -18,6 +18,9 @@ _THANKS = re.compile(
     | candidature\b[^.!\n]{0,40}\b(?:envoyée|reçue|enregistrée|transmise)
     | gracias\b[^.!\n]{0,60}\b(?:solicitud|candidatura|postul)
     | (?:solicitud|candidatura)\b[^.!\n]{0,40}\b(?:enviada|recibida)
+    | (?:hemos|he)\ recibido\b[^.!\n]{0,20}\b(?:solicitud|candidatura|postulación)
+    | avons\ (?:bien\ )?reçu\b[^.!\n]{0,20}\bcandidature
+    | (?:abbiamo\ ricevuto|recebemos)\b[^.!\n]{0,20}\bcandidatura
     | grazie\b[^.!\n]{0,60}\bcandidatura
     | candidatura\b[^.!\n]{0,40}\b(?:inviata|ricevuta|recebida)
     | obrigad[oa]\b[^.!\n]{0,60}\bcandidatura

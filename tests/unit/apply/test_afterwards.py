@@ -61,6 +61,17 @@ SAYS = [
     ("How was your interview experience with us? Take our survey", None),
     ("Your interview with Acme was cancelled.", None),
     ("Complete your profile to be viewed by recruiters", None),
+    ("After careful thought we've decided to go with someone whose background is closer.", "rejected"),
+    ("We had a very strong pool this time and won't be taking things further.", "rejected"),
+    ("It was a tough decision, but we're going to pass on your application.", "rejected"),
+    ("We decided to go with a new logo.", None),
+    ("Your interview with Larkspur is booked for Thursday.", "interview"),
+    ("The next step is a conversation with the hiring manager.", "interview"),
+    ("Your application is on its way to Larkspur. The next step is a call if we see a fit.", "confirmed"),
+    ("Please find attached our offer of employment.", "offer"),
+    ("How to find the right offer of employment: our guide.", None),
+    ("Hemos recibido tu candidatura correctamente.", "confirmed"),
+    ("Nous avons bien reçu votre candidature.", "confirmed"),
 ]
 
 
