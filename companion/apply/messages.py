@@ -96,7 +96,8 @@ _SAYS: tuple[tuple[News, re.Pattern[str]], ...] = (
             r"\b(?:pleased|happy|delighted|like|glad) to (?:move|progress|advance|take) you\b",
             r"\breminder\b[^.!?\n]{0,30}interview",
             r"\binterview (?:confirmation|confirmed|scheduled|invitation|details)"
-            r"|\b(?:interview|call|conversation|meeting)\b[^.!?\n]{0,30}\b(?:is|has been) (?:confirmed|scheduled|booked|set|arranged|planned)\b",
+            r"|\b(?:interview|call|conversation|meeting)\b[^.!?\n]{0,30}\b(?:is|has been)"
+            r" (?:confirmed|scheduled|booked|set|arranged|planned)\b",
             rf"\bnext (?:step|stage|round)\b[^.!?\n]{{0,30}}\b(?:an?|your|the) (?:[\w-]+ ){{0,2}}{_TALK}\b",
             rf"\b(?:complete|take|finish|submit|invite)\b[^.!?\n]{{0,60}}\b{_WORK}\b|\b{_WORK}\b"
             rf"[^.!?\n]{{0,60}}\b(?:complete|link|invite)",
