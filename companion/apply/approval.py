@@ -9,6 +9,7 @@ from companion.model.application import Page, SentFile
 from companion.model.form import Action
 
 _SENDS = frozenset({"fill", "choose", "check", "attach"})
+_LEFT = "(left to you)"
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,11 +60,16 @@ def file_differences(before: Sequence[SentFile], after: Sequence[SentFile]) -> t
 
 def told(found: Sequence[Difference]) -> str:
     """The differences in one line for the person."""
-    said = (
-        f"{one.label}: {one.before or '—'} → {one.after or '—'}" if one.before or one.after else one.label
-        for one in found
-    )
-    return "; ".join(dict.fromkeys(said)) or "the form changed"
+    return "; ".join(dict.fromkeys(map(_told, found))) or "the form changed"
+
+
+def _told(one: Difference) -> str:
+    label = one.label.rstrip(" :*✱")
+    if one.before and one.after:
+        return f"{label}: {one.before} → {one.after}"
+    if one.after:
+        return f"new: {label} {one.after if one.after == _LEFT else f'({one.after})'}"
+    return f"gone: {label} ({one.before})" if one.before else one.label
 
 
 def _file(sha256: str | None) -> str:
@@ -78,7 +84,7 @@ def _values(page: Page) -> dict[tuple[str, str], tuple[str, str]]:
     return {
         (action.frame, action.field_id): (
             action.label or action.meaning or action.field_id,
-            ", ".join(action.values) or ("(left to you)" if action.kind == "leave" else action.file),
+            ", ".join(action.values) or (_LEFT if action.kind == "leave" else action.file),
         )
         for action in page.actions
     }

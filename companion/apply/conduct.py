@@ -105,8 +105,9 @@ class Conduct:
             return self._settled(attempt_id, walk, files)
         if walk.kind == "changed":
             again = await self._rehearse(attempt, self._errand(attempt, planner, files))
-            open_ends = "".join(f"; {action.label}" for action in again.missing)
-            return self._planned(attempt_id, again, files, f"{walk.needs} {told(walk.changed)}{open_ends}")
+            asked = told(walk.changed)
+            more = "".join(f"; {one.label}" for one in again.missing if one.label.rstrip(" :*✱") not in asked)
+            return self._planned(attempt_id, again, files, f"{walk.needs} {asked}{more}")
         return self._planned(attempt_id, walk, files)
 
     async def look_again(self, attempt_id: str, *, quiet: timedelta = timedelta(minutes=1)) -> Attempt:

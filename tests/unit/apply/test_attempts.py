@@ -214,10 +214,10 @@ CHANGES = {
     "a value": ([page("Eva")], [FILE], "Name: Tove → Eva"),
     "a new question": ([Page(url="", schema_hash="e" * 64, actions=(*page().actions, msgspec.structs.replace(
         page().actions[0], field_id="g", label="Boat licence", kind="leave", values=()))),], [FILE],
-        "Boat licence: — → (left to you)"),
+        "new: Boat licence (left to you)"),
     "an option list": ([msgspec.structs.replace(page(), schema_hash="c" * 64)], [FILE], "options changed"),
     "a file": ([page()], [msgspec.structs.replace(FILE, sha256="d" * 64)], "cv.pdf: file bbbbbbbb → file dddddddd"),
-    "a file gone": ([page()], [], "cv.pdf: file bbbbbbbb → —"),
+    "a file gone": ([page()], [], "gone: cv.pdf (file bbbbbbbb)"),
 }  # fmt: skip
 
 
