@@ -21,7 +21,7 @@ _EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 """Examples in brackets explain the question and do not narrow it."""
-_NUMBER = re.compile(r"[\d.,+%–-]*\d[\d.,+%]*(?:st|nd|rd|th|k|l|m|cr|lpa)?")
+_NUMBER = re.compile(r"[\d.,+%–-]*\d[\d.,+%]*(?:st|nd|rd|th|k|l|m|cr|lpa)?|[abc][12]")
 
 
 class Words:

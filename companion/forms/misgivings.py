@@ -84,8 +84,9 @@ _OTHER_LICENCE = re.compile(
     r"restricted)\b"
 )
 _OTHER_PERSON = re.compile(
-    r"\b(emergency|referees?|references?|referrers?|supervisors?|managers?|recruiters?|spouse|partner|parents?|father|"
-    r"mother|guardian|next of kin|kin|beneficiary|nominee|doctor|physician|landlord|notfall\w*|vorgesetzt\w*|urgence|"
+    r"\b(emergency|referees?|references?|referrers?|supervisors?|managers?|recruiters?|spouses?|partners?|parents?|"
+    r"fathers?|mothers?|guardians?|next of kin|kin|beneficiary|nominee|doctor|physician|landlord|"
+    r"notfall\w*|vorgesetzt\w*|urgence|"
     r"emergencia|jefe|chefe|responsable|colleague|witness|hr contact|agency)\b"
 )
 _OF_A_BODY = re.compile(
@@ -102,6 +103,10 @@ _MORE_THAN_A_NAME = re.compile(
 _WAS = re.compile(r"^(were|was|had|did) |\b(before|until|since|in) (19|20)\d\d\b|\b(previously|formerly|in the past)\b")
 _LATEST = re.compile(r"\b(latest|no later|at the latest|spatestens|plus tard|mas tardar|mais tardar)\b")
 _BORN_THERE = re.compile(r"\b(home ?town|native|birth|birth ?place|born|geburtsort|naissance|nacimiento|nascimento)\b")
+_POSSESSIVE = re.compile(r"\b(?!applicant|candidate|employee|user|sign|driver|today)\w+['’]s\b", re.IGNORECASE)
+_WORKING_DAYS = re.compile(
+    r"\b(working|business|work) days\b|\b(werktag|arbeitstag)\w*|\bjours ouvr\w+|\bdias (habiles|uteis)\b"
+)
 _ANOTHER = re.compile(
     r"\b(alternat\w+|secondary|second|backup|office|work|business|company|zweite\w*|alternativ\w*|geschaftlich\w*|"
     r"autre|secondaire|bureau|alternativ[oa]|otro|segund[oa]|outr[oa]|oficina)\b"
@@ -144,6 +149,10 @@ def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about the pay of an earlier job."
     if meaning.key.startswith(_PERSONAL) and (_OTHER_PERSON.search(question) or _OF_A_BODY.search(question)):
         return "The question is about someone else or another party."
+    if meaning.key.startswith(_PERSONAL) and _POSSESSIVE.search(context.question(meaning)):
+        return "The question is about someone else or another party."
+    if value.kind == "duration" and _WORKING_DAYS.search(question):
+        return "The question counts working days, and your notice counts all."
     if meaning.key.startswith(("notice.", "start.")) and _FROM_OTHERS.search(question):
         return "The question is about someone else or another party."
     if meaning.key.startswith("address.") and _BORN_THERE.search(question):

@@ -131,6 +131,7 @@ _COMPARES = re.compile(
     r"(?:[₹$€£]?\s?[\d.,]+|one|two|three|four|five|six|eight|ten|twelve)(?:\s?[A-Za-z]+){0,3}",
     re.IGNORECASE,
 )
+_TAKES = re.compile(r"\b(accept|take|settle|consider|work for)\b")
 _NO_LATER = re.compile(
     r"(?:less than|at most|no more than|not more than|up to|under|within|below|weniger als|moins de|menos de)\b",
     re.IGNORECASE,
@@ -143,6 +144,8 @@ def _compared(context: Context, meaning: Meaning, value: Value) -> Found:
     named = _COMPARES.findall(context.question(meaning))
     if len(named) != 1 or meaning.polarity == "negative":
         return value
+    if meaning.key.startswith("salary.") and _TAKES.search(fold(context.question(meaning))):
+        return Missing(reason="What you would accept is more than the figure you named.", rule="would-accept")
     if meaning.key.startswith(("start.", "availability")) and not _NO_LATER.match(named[0]):
         return value
     held = buckets.choose(value, (Option(value="", label=named[0]),), meaning)
