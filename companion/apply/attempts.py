@@ -127,7 +127,11 @@ class Attempts:
             attempt = self._store.attempts.get(attempt_id)
             digest = content_hash(attempt.canonical_key, pages, files)
             if attempt.state == "approved" and attempt.approval == digest and complete:
-                return attempt
+                if tuple(pages) == attempt.pages:
+                    return attempt
+                return self._store.attempts.replace(  # the same content, now with what was read back of it
+                    msgspec.structs.replace(attempt, pages=tuple(pages), plan_ids=tuple(plan_ids))
+                )
             void = bool(attempt.approval) and attempt.approval != digest
             if void and not why:
                 found = (*differences(attempt.pages, pages), *file_differences(attempt.files, files))

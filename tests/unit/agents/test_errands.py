@@ -10,13 +10,13 @@ import msgspec
 import pytest
 
 from companion.agents import Services
-from companion.agents.application import ApplicationAgent
-from companion.apply import Chrome, Driver, Walk
+from companion.agents.application import ApplicationAgent, Seen
+from companion.apply import Chrome, Driver, Walk, verify
 from companion.apply.published import Published
 from companion.errors import IllegalTransition
 from companion.model.application import Attempt, EvidenceItem, Page
-from companion.model.document import now
-from companion.model.form import Action, FieldResult
+from companion.model.document import new_id, now
+from companion.model.form import Action, FieldResult, FillReport, Plan
 from companion.model.posting import Posting
 from companion.net import Response
 from companion.notify import Notifier
@@ -168,6 +168,60 @@ async def test_a_form_that_stops_at_a_challenge_opens_in_the_persons_browser_and
         assert (driver.sendings, shown) == (1, [made.posting.url])
         with pytest.raises(IllegalTransition):
             await made.agent.submit(attempt.id)
+
+
+def _page(step: int, said: str, read_back: bool = False) -> Page:
+    return Page(
+        url="https://boards.greenhouse.io/acme/jobs/7", schema_hash=f"{step}" * 64,
+        actions=(Action(field_id=f"f{step}", kind="fill", label="Name", values=(said,)),),
+        results=(FieldResult(field_id=f"f{step}", status="verified", read_back=(said,)),) if read_back else (),
+    )  # fmt: skip
+
+
+async def test_what_was_approved_headlessly_goes_on_in_the_persons_tab_and_ends_there(made: Made) -> None:
+    attempts, store = made.agent._attempts, made.store
+
+    async def filled(attempt: Attempt, page: Page) -> Attempt:
+        plan = store.plans.add(
+            Plan(id=new_id(), url=page.url, schema_hash=page.schema_hash, actions=page.actions, attempt_id=attempt.id,
+                 posting_id="p", created_at=now())
+        )  # fmt: skip
+        reported = await made.agent.report(plan.id, FillReport(results=page.results))
+        assert reported is not None
+        return reported
+
+    attempt = attempts.begin(made.posting, channel="headless")
+    attempt = attempts.planned(attempt.id, [_page(1, "Mira", True), _page(2, "Voss", True)], [], complete=True)
+    attempts.approve(attempt.id, attempt.content_hash)
+    attempts.hand_over(attempt.id, "approved", "The site poses a challenge.")
+
+    first = await filled(attempt, _page(1, "Mira", True))
+    assert (first.id, first.state, first.approval) == (attempt.id, "approved", attempt.content_hash)
+    second = await filled(attempt, _page(2, "Voss-Lund", True))  # the person wrote it differently
+    assert (second.state, second.approval) == ("ready", "")
+    assert "Name: Voss → Voss-Lund" in second.problem
+    made.agent.submitting(attempt.id)
+    said = "Thank you for applying. We received your application."
+    done = await made.agent.outcome(attempt.id, Seen(url=_page(1, "").url, text=said, clicked=True))
+    assert (done.id, done.state, done.channel) == (attempt.id, "submitted", "tab")
+    sealed = verify(store.blobs.get(done.receipt)).receipt
+    assert sealed is not None
+    assert [one.results[0].read_back for one in sealed.pages] == [("Mira",), ("Voss-Lund",)]
+
+
+async def test_what_was_filled_elsewhere_is_no_part_of_what_the_persons_tab_sends(made: Made) -> None:
+    attempts = made.agent._attempts
+    attempt = attempts.begin(made.posting, channel="headless")
+    attempts.planned(attempt.id, [_page(1, "Mira", True)], [], complete=False)
+    await made.agent.hand_over(attempt.id)
+    page = _page(3, "Mira", True)  # signed in, the site asks something else
+    plan = made.store.plans.add(
+        Plan(id=new_id(), url=page.url, schema_hash=page.schema_hash, actions=page.actions, attempt_id=attempt.id,
+             posting_id="p", created_at=now())
+    )  # fmt: skip
+    reported = await made.agent.report(plan.id, FillReport(results=page.results))
+    assert reported is not None
+    assert [one.schema_hash for one in reported.pages] == [page.schema_hash]
 
 
 async def test_what_the_autopilot_sends_opens_nothing_by_itself(tmp_path: Path) -> None:
