@@ -75,8 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     pack.set_defaults(command=_pack)
 
     receipt = commands.add_parser("receipt", help="work with receipts").add_subparsers(required=True, metavar="WHAT")
-    verify = receipt.add_parser("verify", help="check a receipt; needs no data folder and no network")
-    verify.add_argument("file", type=Path)
+    verify = receipt.add_parser("verify", help="check receipts; needs no data folder and no network")
+    verify.add_argument("files", type=Path, nargs="+", metavar="FILE", help="several, oldest first, must be a row")
     verify.set_defaults(command=_receipt_verify)
 
     add_commands(commands)
@@ -169,12 +169,28 @@ def _pack(options: argparse.Namespace, settings: Settings, console: Console) -> 
 
 
 def _receipt_verify(options: argparse.Namespace, settings: Settings, console: Console) -> int:
+    from companion.apply.receipt import verify_chain
+
+    receipts: list[bytes] = []
+    for path in options.files:
+        try:
+            receipts.append(path.read_bytes())
+        except OSError as error:
+            raise BadInput(f"{path} cannot be read: {error.strerror}.", "Give the path of a receipt.") from error
+    changed = [data for data in receipts if not _told(data, console)]
+    if len(receipts) == 1:
+        return 1 if changed else 0
+    gaps = verify_chain(receipts)
+    for gap in gaps:
+        console.print(gap, markup=False, soft_wrap=True)
+    console.print("They are not one row." if gaps else "Each names the one before it.")
+    return 1 if gaps else 0
+
+
+def _told(data: bytes, console: Console) -> bool:
+    """Say what one receipt holds and whether it is valid."""
     from companion.apply.receipt import verify
 
-    try:
-        data: bytes = options.file.read_bytes()
-    except OSError as error:
-        raise BadInput(f"{options.file} cannot be read: {error.strerror}.", "Give the path of a receipt.") from error
     verdict = verify(data)
     receipt = verdict.receipt
     if receipt is not None:
@@ -187,4 +203,4 @@ def _receipt_verify(options: argparse.Namespace, settings: Settings, console: Co
     for reason in verdict.reasons:
         console.print(reason, markup=False, soft_wrap=True)
     console.print(f"Valid, signed with key {verdict.key}." if verdict.valid else "Not valid.")
-    return 0 if verdict.valid else 1
+    return verdict.valid

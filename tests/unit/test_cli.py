@@ -6,9 +6,12 @@ import pytest
 
 from companion.cli import main
 from companion.files import unpacked_extension
+from companion.model.document import now
+from companion.model.posting import Posting
 from companion.privacy import audit
 from companion.settings import Settings
 from companion.store import Store
+from tests.unit.apply.test_receipt import sealed
 from tests.unit.privacy import people
 
 
@@ -44,6 +47,19 @@ def test_what_is_no_receipt_is_said_to_be_none(
     file.write_bytes(content)
     assert run(tmp_path / "data", "receipt", "verify", str(file)) == 1
     assert "Not valid" in capsys.readouterr().out
+
+
+def test_several_receipts_are_checked_as_a_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    posting = Posting(id="p", canonical_key="k", url="https://example.com/1", title="Gauge Reader", captured_at=now())
+    with Store.open(Settings(data=tmp_path / "data", keys="file")) as store:
+        receipts = [sealed(store, store.postings.add(posting)), *(sealed(store, posting) for _ in range(2))]
+    files = [str(tmp_path / f"{number}.json") for number in range(3)]
+    for file, data in zip(files, receipts, strict=True):
+        Path(file).write_bytes(data)
+    assert run(tmp_path / "other", "receipt", "verify", *files) == 0
+    assert "Each names the one before it" in capsys.readouterr().out
+    assert run(tmp_path / "other", "receipt", "verify", files[0], files[2]) == 1
+    assert "Receipt 2 does not follow" in capsys.readouterr().out
 
 
 def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
