@@ -27,6 +27,7 @@ from companion.errors import BadInput, SincerelyError
 from companion.forms import warm
 from companion.intake import FileReader, Reader
 from companion.logs import write_logs
+from companion.matching.worker import RequirementsReader
 from companion.model.automation import AUTOMATION_ID
 from companion.net import HttpFetcher, OllamaModel
 from companion.notify import Notifier
@@ -73,6 +74,7 @@ async def companion(
         polite = Polite(fetcher, robots=settings.robots == "keep", reader=reader)
         search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings), files=files, fetcher=polite)
         search.scoring.model = model
+        search.scoring.reader = await closing.enter_async_context(RequirementsReader())
         resume_agent = ResumeAgent(store, search, resumes, model)
         notifier = Notifier(store)
         applications = ApplicationAgent(store, work, search, resume_agent, Driver(chrome), notifier, Published(fetcher))

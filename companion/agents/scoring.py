@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 
 from companion.agents.choices import Choices
-from companion.errors import ModelError
+from companion.errors import ModelError, Unreadable
 from companion.matching import READER, Person, adjustment, moved, person, requirements, score
 from companion.matching.learning import Move
+from companion.matching.worker import Ad, RequirementsReader, read_ads
 from companion.model.learning import Learned
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
@@ -43,6 +44,8 @@ class Scoring:
         self._prepared: tuple[Person, date] | None = None
         self.model: Model | None = None
         """With an embedding model, nearness of meaning is part of the score; without one the words alone are."""
+        self.reader: RequirementsReader | None = None
+        """Where many ads are read again; without one it happens in a thread."""
 
     def register(self, work: Work) -> None:
         """Tell the queue what this does in the background."""
@@ -99,7 +102,9 @@ class Scoring:
         who, learned = self._who(profile), self._choices.teach()
         postings = self._store.postings.where()
         for start in range(0, len(postings), _AT_ONCE):
-            await asyncio.to_thread(self._some, postings[start : start + _AT_ONCE], who, learned)
+            batch = postings[start : start + _AT_ONCE]
+            read = await self._read_again(await asyncio.to_thread(self._outdated, batch))
+            await asyncio.to_thread(self._some, batch, read, who, learned)
         if self.model is not None:
             await self._compare_meanings(postings, who, learned, self.model)
         return len(postings), moved(before, self._ranks())
@@ -109,14 +114,30 @@ class Scoring:
         scored, moves = await self.rescore()
         return {"scored": scored, "reader": READER, "moved": msgspec.to_builtins(moves)}
 
-    def _some(self, postings: Sequence[Posting], who: Person, learned: Learned | None) -> None:
+    def _outdated(self, postings: Sequence[Posting]) -> tuple[Ad, ...]:
+        """Those that were never read, or by older rules."""
+        known = ((one, self._store.requirements.find(one.id)) for one in postings)
+        return tuple(Ad(one, self._describe(one)) for one, wanted in known if wanted is None or wanted.reader < READER)
+
+    async def _read_again(self, ads: tuple[Ad, ...]) -> dict[str, Requirements]:
+        """What `ads` ask for, by posting. One that cannot be read within the limits is left as it was."""
+        read = self.reader.read if self.reader else _read_here
+        try:
+            return {wanted.id: wanted for wanted in await read(ads)} if ads else {}
+        except Unreadable:
+            alone = [(ad,) for ad in ads] if len(ads) > 1 else []
+            return {key: wanted for ad in alone for key, wanted in (await self._read_again(ad)).items()}
+
+    def _some(
+        self, postings: Sequence[Posting], read: dict[str, Requirements], who: Person, learned: Learned | None
+    ) -> None:
         with self._store.bulk():
             for posting in postings:
-                wanted = self._store.requirements.find(posting.id)
-                if wanted is None or wanted.reader < READER:
-                    wanted = requirements(posting, self._describe(posting))
-                    self._put_requirements(wanted)
-                self._score(posting, wanted, who, learned)
+                wanted, newer = self._store.requirements.find(posting.id), read.get(posting.id)
+                if newer is not None and (wanted is None or wanted.reader < newer.reader):
+                    self._put_requirements(wanted := newer)
+                if wanted is not None:
+                    self._score(posting, wanted, who, learned)
 
     def _score(self, posting: Posting, wanted: Requirements, who: Person, learned: Learned | None) -> None:
         self._put(self._match(posting, wanted, who, learned))
@@ -175,6 +196,10 @@ class Scoring:
         aside = {blocker.kind for blocker in known.blockers if blocker.overruled}
         blockers = tuple(msgspec.structs.replace(one, overruled=one.kind in aside) for one in match.blockers)
         self._store.matches.replace(msgspec.structs.replace(match, version=known.version, blockers=blockers))
+
+
+async def _read_here(ads: tuple[Ad, ...]) -> tuple[Requirements, ...]:
+    return await asyncio.to_thread(read_ads, ads)
 
 
 def ranks(store: Store) -> dict[str, float]:

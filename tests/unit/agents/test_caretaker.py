@@ -81,7 +81,7 @@ async def test_a_backup_that_does_not_restore_is_told_and_not_tried_at_once(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     move_in(house.store)
-    monkeypatch.setattr(drills, "drill", lambda *_: drills.Drill(problems=("It would not.",)))
+    monkeypatch.setattr(drills, "recovery_code", lambda _: "the code of another folder")
     failed = next(run for run in await house.look() if run.kind == "backup")
     assert failed.state == "failed"
     assert [notice.kind for notice in house.store.notices.where()] == ["failed"]

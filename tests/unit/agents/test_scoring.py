@@ -8,11 +8,12 @@ import msgspec
 import pytest
 
 from companion.agents.scoring import nearness
-from companion.errors import ModelError, NotFound
+from companion.errors import ModelError, NotFound, Unreadable
 from companion.intake import Reading
+from companion.matching.worker import Ad, RequirementsReader, read_ads
 from companion.model.document import new_id, now
 from companion.model.match import Match
-from companion.model.posting import Pay, Place, Posting
+from companion.model.posting import Pay, Place, Posting, Requirements
 from companion.model.profile import Basics, Preferences, Profile, Skill
 from tests.fakes.companion import made_companion
 from tests.fakes.models import FailingModel, SayingModel
@@ -67,9 +68,36 @@ def test_an_older_reading_is_renewed_with_the_rules_of_today(tmp_path: Path) -> 
         one = services.search.keep(reading("Backend Engineer", "Python and 3+ years of experience"))
         old = services.store.requirements.get(one.id)
         services.store.requirements.replace(msgspec.structs.replace(old, requirements=(), reader=1))
-        assert services.search.scoring.due()
+        scoring = services.search.scoring
+        assert scoring.due()
+
+        async def rescored() -> None:
+            async with RequirementsReader() as scoring.reader:
+                await scoring.rescore()
+
+        asyncio.run(rescored())
+        assert services.store.requirements.get(one.id) == msgspec.structs.replace(old, version=3)
+
+
+class ReaderWithLimits:
+    """Stands in for a worker that a single ad takes past its limits."""
+
+    async def read(self, ads: tuple[Ad, ...]) -> tuple[Requirements, ...]:
+        if any(ad.posting.title == "Endless" for ad in ads):
+            raise Unreadable("Too long.", "Remove it.")
+        return read_ads(ads)
+
+
+def test_an_ad_that_cannot_be_read_again_keeps_no_other_from_it(tmp_path: Path) -> None:
+    with made_companion(tmp_path / "data") as services:
+        services.store.profiles.add(PERSON)
+        kept = [services.search.keep(reading(title, "Python")) for title in ("Endless", "Backend Engineer")]
+        for one in kept:
+            old = services.store.requirements.get(one.id)
+            services.store.requirements.replace(msgspec.structs.replace(old, words=0, reader=1))
+        services.search.scoring.reader = ReaderWithLimits()  # type: ignore[assignment]
         asyncio.run(services.search.scoring.rescore())
-        assert services.store.requirements.get(one.id).requirements
+        assert [services.store.requirements.get(one.id).words > 0 for one in kept] == [False, True]
 
 
 def kept_and_passed(services: object) -> list[Posting]:
