@@ -121,6 +121,7 @@ def _chunks(text: str) -> list[str]:
     chunks: list[str] = []
     for chunk in _LIST.split(text):
         words = [part for part in _WORD_LIST.split(chunk) if part.strip(" ,-")]
+        chunk = words[0] if len(words) == 1 else chunk
         if len(words) <= 1 and "/" in chunk:
             words = [part for part in chunk.split("/") if part.strip()]
         parts = words if len(words) > 1 and all(_standing(part) for part in words) else [chunk]
@@ -199,8 +200,10 @@ def _place(chunk: str, nation: str) -> Place | None:
     parts = [piece for part in parts for piece in _without_comma(part)]
     code, area, rest = _wide_parts(parts, nation)
     city = next((name for name in rest if is_city(name)), "") or find_town(rest, alone=len(parts) == 1)
-    if not city and area and fold(area) in ("new york", "washington") and not rest and fold(parts[0]) == fold(area):
-        city = area
+    if not city and area and not rest and fold(parts[0]) == fold(area):
+        # "New York, NY", "Guanajuato, Gto.": the town of the state's own name.
+        twice = len(parts) > 1 and (state := region(parts[1], code)) is not None and state.name == area
+        city = area if twice or city_country(area) == code or fold(area) == "washington" else ""
     if code in _CITY_STATES and not area and not is_city(city):
         city = country_name(code).removesuffix(" SAR China")
     if city and not code:
@@ -224,9 +227,13 @@ def _wide_parts(parts: list[str], nation: str) -> tuple[str, str, list[str]]:
     if len(parts) > 2 and _CODE.match(parts[-2]) and (last := country(parts[-1])) and _CODE.match(parts[-1]):
         state = region(parts[-2], last)
         code, area, parts = last, state.name if state else "", parts[:-2]
+    # "Tijuana, B.C.", "Perth, WA": a code is a state of the country where the town is known, if that has such a one.
+    home = city_country(parts[0]) if len(parts) > 1 and is_city(parts[0]) else ""
     for index, part in enumerate(parts):
         found = country(part)
         state = region(part, nation if len(part) <= 3 else "")
+        if index and (near := nation or code or home) and len(part) <= 5 and (local := region(part, near)) is not None:
+            state = local
         smaller = index == 0 and is_city(part) and len(parts) > 1
         if (
             state is not None

@@ -1,11 +1,15 @@
-"""The common scraper (python-jobspy) on recorded answers, in an environment of its own that is no part of this project.
+"""The common scraper (python-jobspy) on recorded answers, in environments of its own that are no part of this project.
 
     python -m venv /somewhere/peer && /somewhere/peer/bin/pip install python-jobspy
-    SINCERELY_PEER=/somewhere/peer/bin/python uv run python -m tests.benchmarks intake
+    python -m venv /somewhere/old && /somewhere/old/bin/pip install python-jobspy==1.1.36
+    SINCERELY_PEER=/somewhere/peer/bin/python SINCERELY_PEER_INDEED=/somewhere/old/bin/python \\
+        uv run python -m tests.benchmarks intake
 
-Its address is set to a server on loopback that gives each recorded page once and then none, as the portal does.
+Its address is set to a server on loopback that gives each recorded page once and then none, as the portal does. Since
+1.1.37 it asks Indeed's app interface, and Naukri's from the start, so that result pages of Indeed are given to the last
+version that read them, and those of Naukri to none.
 """
-# ruff: noqa: E501  (a script for the other interpreter, which the person named)
+# ruff: noqa: E501  (scripts for the other interpreters, which the person named)
 
 import json
 import os
@@ -16,7 +20,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
-_SCRIPT = """
+_LINKEDIN = """
 import inspect, json, sys
 from jobspy.linkedin import LinkedIn
 from jobspy import model
@@ -34,14 +38,32 @@ for job in getattr(found, "jobs", found):
 """
 
 
-def scraped(page: str) -> list[dict[str, Any]] | None:
-    """What the scraper makes of one recorded search answer; None where no interpreter with it is named."""
-    interpreter = os.environ.get("SINCERELY_PEER")
+_INDEED = """
+import json, sys, urllib.request
+from jobspy.scrapers import ScraperInput, Site, indeed
+class Session:
+    def get(self, url, **more):
+        body = urllib.request.urlopen(sys.argv[1]).read()
+        return type("Response", (), {"status_code": 200, "content": body, "text": body.decode("utf-8", "replace")})
+indeed.create_session = lambda *a, **k: Session()
+jobs, _ = indeed.IndeedScraper().scrape_page(ScraperInput(site_type=[Site.INDEED], search_term="x"), 0)
+for job in jobs:
+    place = job.location
+    print(json.dumps({"id": job.job_url.rsplit("=", 1)[-1], "title": job.title, "company": job.company_name, "city": place.city if place else None,
+                      "country": str(place.country.value) if place and place.country else None, "posted": str(job.date_posted)}))
+"""
+_SCRAPERS = {"linkedin": ("SINCERELY_PEER", _LINKEDIN), "indeed": ("SINCERELY_PEER_INDEED", _INDEED)}
+
+
+def scraped(portal: str, page: str) -> list[dict[str, Any]] | None:
+    """What the scraper makes of one recorded search answer; None where it reads none or no interpreter is named."""
+    name, script = _SCRAPERS.get(portal, ("", ""))
+    interpreter = os.environ.get(name) if name else None
     if not interpreter:
         return None
     with _served([page]) as address:
         ended = subprocess.run(
-            [interpreter, "-c", _SCRIPT, address], capture_output=True, text=True, timeout=120, check=False
+            [interpreter, "-c", script, address], capture_output=True, text=True, timeout=120, check=False
         )
     return [cast("dict[str, Any]", json.loads(row)) for row in ended.stdout.splitlines() if row.startswith("{")]
 

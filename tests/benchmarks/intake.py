@@ -18,16 +18,14 @@ from trafilatura.metadata import extract_metadata
 from companion.errors import SincerelyError
 from companion.intake import CapturedPage, Reading, read
 from companion.intake.draft import Draft
-from companion.intake.gazetteer import country_name, fold
+from companion.intake.gazetteer import fold
 from companion.intake.identity import company_key, title_key
 from companion.intake.page import Page
 from companion.intake.structured import posting_draft
-from companion.intake.text import line
 from companion.model.posting import Pay, Place
-from companion.portals.linkedin import cards
 from tests.benchmarks import Row
 from tests.benchmarks._pages import AT, pages
-from tests.benchmarks._scraper import scraped
+from tests.benchmarks._searches import searches
 
 _FIELDS = ("title", "company", "location", "date", "pay", "description")
 
@@ -70,69 +68,11 @@ def run(corpora: Path) -> Iterable[Row]:
                 beside = tally.peer[field]
                 peer = {"trafilatura": sum(beside) / len(beside)} if beside else {}
                 yield Row(case=group, metric=field, value=sum(scores) / len(scores), n=len(scores), peer=peer)
-    yield from _searches(corpora)
+    yield from searches(corpora)
     if ours_ms:
         yield Row(
             case="all", metric="median ms", value=median(ours_ms), n=len(ours_ms), peer={"trafilatura": median(peer_ms)}
         )
-
-
-def _searches(corpora: Path) -> Iterable[Row]:
-    """LinkedIn's recorded search answers: every card's facts, against what its own elements say; the scraper beside."""
-    ours: dict[str, list[bool]] = defaultdict(list)
-    peer: dict[str, list[bool]] = defaultdict(list)
-    for path in sorted((corpora / "jobs" / "portals" / "linkedin" / "guest_search").glob("*.html")):
-        html = path.read_text(encoding="utf-8", errors="replace")
-        truth = {card["id"]: card for card in map(_card, _CARD.split(html)[1:]) if card["id"] and card["title"]}
-        page = CapturedPage(url="https://www.linkedin.com/jobs/search", html=html, captured_at=AT)
-        mine = {
-            draft.ats_job: (draft.title, draft.company, str(draft.posted), [*map(_names, draft.places)])
-            for draft in cards(page, AT)
-        }
-        for number, card in truth.items():
-            _score(ours, card, mine.get(number))
-        if (found := scraped(html)) is not None:
-            theirs = {
-                job["id"]: (job["title"], job["company"] or "", str(job["posted"]), [f"{job['city']} {job['country']}"])
-                for job in found
-            }
-            for number, card in truth.items():
-                _score(peer, card, theirs.get(number))
-    for metric, hits in ours.items():
-        beside = {"jobspy": sum(peer[metric]) / len(peer[metric])} if peer[metric] else {}
-        yield Row(case="linkedin searches", metric=metric, value=sum(hits) / len(hits), n=len(hits), peer=beside)
-
-
-_CARD = re.compile(r"(?=<[^>]*data-entity-urn=\"urn:li:jobPosting:)")
-_CARD_PARTS = {
-    "id": re.compile(r"urn:li:jobPosting:(\d+)"),
-    "title": re.compile(r"base-search-card__title[^>]*>(.*?)</h3", re.DOTALL),
-    "company": re.compile(r"base-search-card__subtitle[^>]*>(.*?)</h4", re.DOTALL),
-    "posted": re.compile(r"<time[^>]*datetime=\"([\d-]+)\""),
-    "place": re.compile(r"job-search-card__location[^>]*>(.*?)</span", re.DOTALL),
-}
-
-
-def _card(markup: str) -> dict[str, str]:
-    found = {name: pattern.search(markup) for name, pattern in _CARD_PARTS.items()}
-    return {name: line(match[1]) if match else "" for name, match in found.items()}
-
-
-def _names(place: Place) -> str:
-    return f"{place.city} {place.region} {country_name(place.country)} {place.country}"
-
-
-def _score(scores: dict[str, list[bool]], card: dict[str, str], found: tuple[str, str, str, list[str]] | None) -> None:
-    title, company, posted, places = found or ("", "", "", [])
-    scores["jobs found"].append(found is not None)
-    scores["title"].append(fold(title) == fold(card["title"]))
-    if card["company"]:
-        scores["company"].append(fold(company) == fold(card["company"]))
-    if card["posted"]:
-        scores["date"].append(posted == card["posted"])
-    if card["place"]:
-        bare = fold(re.sub(r"\b(?:Greater|Metropolitan|Metro|Area|Region|Bay)\b", " ", card["place"].split(",")[0]))
-        scores["place"].append(any(word in fold(" ".join(places)) for word in bare.split()))
 
 
 class _Shown:

@@ -130,8 +130,8 @@ def region(text: str, nation: str = "") -> Region | None:
     """The state or province `text` names, or abbreviates where `nation` is given (else US, Canada, Australia)."""
     text = text.strip(" .()")
     names, codes = _regions()
-    short = text.replace(".", "")
-    if 2 <= len(short) <= 3 and short.isupper():
+    short = fold(text.replace(".", "")).upper()
+    if 2 <= len(short) <= (5 if nation else 3) and (nation or text.isupper()):
         for candidate in (nation,) if nation else ("US", "CA", "AU"):
             if (candidate, short) in codes:
                 return codes[candidate, short]
