@@ -50,7 +50,9 @@ def test_what_is_no_receipt_is_said_to_be_none(
 
 
 def test_several_receipts_are_checked_as_a_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    posting = Posting(id="p", canonical_key="k", url="https://example.com/1", title="Gauge Reader", captured_at=now())
+    posting = Posting(
+        id="p", canonical_key="k", url="https://example.com/1", title="Reader", company="Acme", captured_at=now()
+    )
     with Store.open(Settings(data=tmp_path / "data", keys="file")) as store:
         receipts = [sealed(store, store.postings.add(posting)), *(sealed(store, posting) for _ in range(2))]
     files = [str(tmp_path / f"{number}.json") for number in range(3)]
