@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from companion.matching.skills import skill_key, skills_in
-from companion.matching.vocabulary import recognise
+from companion.matching.vocabulary import named, recognise
 from companion.model.profile import Profile, Work
 
 
@@ -31,7 +31,8 @@ def skills(profile: Profile) -> dict[str, tuple[str, ...]]:
 
     def state(text: str, path: str) -> None:
         """The person lists it as a skill: it is one, by the name of the vocabulary or by its own."""
-        names = {mention.name for mention in recognise(f", {text},")} or {text}
+        whole = named(text)
+        names = {whole} if whole else {mention.name for mention in recognise(f", {text},")} or {text}
         for name in names:
             found.setdefault(skill_key(name), []).append(path)
 

@@ -55,7 +55,8 @@ _REQUIRED = re.compile(
     re.IGNORECASE,
 )
 _PARTING = re.compile(
-    r"[;()]|\.\s|\bbut\b|,\s(?=[^,;]*?(?:\b(?:is|are|would be|as)\s)?an? (?:\w+ )?(?:plus|bonus|asset|advantage)\b)",
+    r"[;()]|\.\s|\bbut\b|,\s(?=[^,;]*?(?:\b(?:is|are|would be|as)\s)?an? (?:\w+ )?(?:plus|bonus|asset|advantage)\b)"
+    r"|,\s(?=[^,;]*?\b(?:is|are) (?:an? )?(?:absolute )?(?:must|required|mandatory|essential)\b)",
     re.IGNORECASE,
 )
 _ASIDE = 25

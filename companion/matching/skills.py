@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from companion.matching.keywords import STOP_WORDS
 from companion.matching.tagger import Span, tag_skills
-from companion.matching.vocabulary import Mention, recognise, vocabulary
+from companion.matching.vocabulary import Mention, is_everyday, recognise, vocabulary
 
 _OPENING = re.compile(r"^(?:(?:and|or|und|the|of|with)\s+|[-–—&•·*/\s]+)+", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:\s+(?:and|or|und|the|of|with)|[-–—&•·*/\s]+)+$", re.IGNORECASE)
@@ -16,7 +16,7 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
     """Skills in the order they are named; a tagged span in which the vocabulary knows a name is that name.
 
     A plain lower-case word ("act", "moment"), or filling words alone ("to do"), are a vocabulary's name only where the
-    tagger sees a skill as well.
+    tagger sees a skill as well; an everyday word that is no name there is none of the tagger's either.
     """
     spans = [_trimmed(span) for span in tag_skills(sentence)]
     hits = [
@@ -27,7 +27,7 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
     own = [
         Mention(span.text, span.start, span.end)
         for span in spans
-        if _LETTERS.search(span.text) and not any(_overlap(hit, span) for hit in hits)
+        if _LETTERS.search(span.text) and not is_everyday(span.text) and not any(_overlap(hit, span) for hit in hits)
     ]
     return tuple(sorted((*hits, *own), key=lambda one: one.start))
 

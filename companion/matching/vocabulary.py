@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,8 +14,26 @@ _TOKEN = re.compile(r"[^\W_](?:[\w+#]|[./-](?=\w))*[+#]*|\.NET\b", re.UNICODE)
 _LONGEST = 6
 """Tokens in the longest alias looked for."""
 _IN_LIST = re.compile(r"^\s*(?:[,;/|)]|and\b|or\b|&)|^\s*(?:programming|language|developer|engineer)", re.IGNORECASE)
-_LIST_FOLLOWS = re.compile(r"^\s*(?:$|[,;/&|]\s*[A-Z]|(?:and|or|und|oder)\s+[A-Z])")
+_LIST_FOLLOWS = re.compile(
+    r"^\s*(?:$|[,;/&|]\s*[A-Z]|(?:and|or|und|oder)\s+[A-Z]|v?\d{1,2}(?![\d%])|\((?:advanced|basic|intermediate|expert|good|or\b|v?\d))"
+)
 _LIST_BEFORE = re.compile(r"(?:[,;/|(:]|\band|\bor|\bin|\bwith|\busing|\bof|[•·*-])\s*$", re.IGNORECASE)
+_PARTED = re.compile(r"[,;|/]")
+"""No name goes on after a comma: "Python, Django" are two, whatever "python django" means."""
+_MAKER = re.compile(r"\b(?:MS|Microsoft|Adobe|Apache|Google|Amazon|IBM|Oracle|Atlassian)\s+$")
+_MARK = re.compile(r"\s*(?:[,;/|]|and|or|&)\s*", re.IGNORECASE)
+_GLUED = re.compile(r"^(?:[&-]|\s*&\s*D\b|[ -]?to-)", re.IGNORECASE)
+_CRAFT = re.compile(
+    r"^\s+(?:programming|language|developers?|development|engineers?|skills?|experience|knowledge|expertise|proficiency|framework|stack|code(?:base)?"
+    r"|scripting|scripts?|applications?|apps?|microservices|components?|queries|spreadsheets?|formulas|macros|kenntnisse|erfahrung)\b",
+    re.IGNORECASE,
+)
+"""What follows a skill by its name: "Go developer", "excel skills"."""
+_KNOWING = re.compile(
+    r"\b(?:proficien\w+|knowledge|skill(?:s|ed)|experienced?|expert\w*|familiar\w*|fluent|competen\w+)"
+    r" (?:in|with|of|using)\s+(?:\w+ )?$",
+    re.IGNORECASE,
+)
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -29,6 +48,11 @@ class Vocabulary(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     aliases: dict[tuple[str, ...], int]
     cased: frozenset[tuple[str, ...]]
+    """Everyday words, as the tagger was trained with them."""
+    slashed: frozenset[str]
+    """Words with a slash that are one name ("ci/cd"); any other slash parts two."""
+    everyday: frozenset[tuple[str, ...]]
+    """These and more: each counts only where the text means the skill."""
 
 
 @cache
@@ -36,43 +60,94 @@ def vocabulary() -> Vocabulary:
     """The compiled vocabulary (see data/README.md for its sources and licences)."""
     packed = files("companion.matching").joinpath("data/skills.json.gz").read_bytes()
     data: dict[str, Any] = json.loads(gzip.decompress(packed))
+    cased = frozenset(_key(alias) for alias in data["cased"])
     return Vocabulary(
         names=tuple(data["names"]),
         aliases={_key(alias): index for alias, index in data["aliases"].items() if _key(alias)},
-        cased=frozenset(_key(alias) for alias in data["cased"]),
+        cased=cased,
+        slashed=frozenset(alias for alias in data["aliases"] if "/" in alias and len(_key(alias)) == 1),
+        everyday=cased | {_key(alias) for alias in data["common"]},
     )
+
+
+def named(text: str) -> str:
+    """The canonical name of a skill that `text` as a whole names, in any case; empty where the vocabulary has none."""
+    known = vocabulary()
+    index = known.aliases.get(_key(text))
+    return "" if index is None else known.names[index]
+
+
+def is_everyday(text: str) -> bool:
+    """Whether `text` is a skill's name that everyday language uses too."""
+    return _key(text) in vocabulary().everyday
 
 
 def recognise(text: str) -> tuple[Mention, ...]:
     """The skills `text` names, longest name first at each place, in order of appearance."""
     known = vocabulary()
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    tokens = list(_tokens(text, known.slashed))
     folded = [token.casefold() for token, _, _ in tokens]
-    found: list[Mention] = []
+    found: list[tuple[Mention, bool]] = []
     at = 0
     while at < len(tokens):
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
             key = tuple(folded[at : at + length])
             index = known.aliases.get(key)
             start, end = tokens[at][1], tokens[at + length - 1][2]
-            if index is not None and (key not in known.cased or _is_name(text, start, end)):
-                found.append(Mention(known.names[index], start, end))
+            if index is not None and not (length > 1 and _PARTED.search(text, start, end)):
+                meant = key not in known.everyday or _is_name(text, start, end)
+                found.append((Mention(known.names[index], start, end), meant))
                 at += length
                 break
         else:
             at += 1
-    return tuple(found)
+    mentions, sure = [mention for mention, _ in found], [meant for _, meant in found]
+    if not all(sure):
+        places = range(len(found))
+        for place in (*places, *reversed(places)):
+            sure[place] = sure[place] or _in_company(text, mentions, sure, place)
+    return tuple(mention for mention, meant in zip(mentions, sure, strict=True) if meant)
+
+
+def _tokens(text: str, whole: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    for match in _TOKEN.finditer(text):
+        if "/" not in (word := match.group()) or word.casefold() in whole:
+            yield word, match.start(), match.end()
+            continue
+        at = match.start()
+        for part in word.split("/"):
+            yield part, at, at + len(part)
+            at += len(part) + 1
+
+
+def _in_company(text: str, mentions: Sequence[Mention], sure: Sequence[bool], place: int) -> bool:
+    """Whether an everyday word stands in a list beside a skill that is surely one ("python, ruby and excel")."""
+    one = mentions[place]
+    if one.end - one.start < 3 or _GLUED.match(text[one.end : one.end + 8]):
+        return False
+    before = place > 0 and sure[place - 1] and _MARK.fullmatch(text, mentions[place - 1].end, one.start)
+    last = place + 1 == len(mentions)
+    return bool(before or (not last and sure[place + 1] and _MARK.fullmatch(text, one.end, mentions[place + 1].start)))
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether an everyday word ("Go", "R", "Spring") is used as a name here: capitalised, inside a list or after
-    "in/with/using", and not glued into another phrase such as "R&D" or "Go-to-market"."""
+    """Whether an everyday word ("Go", "R", "Spring") is used as a name here.
+
+    It is where it is capitalised, inside a list or after "in/with/using", and not glued into another phrase such as
+    "R&D" or "Go-to-market"; or beside a word of the craft ("Go developer").
+    """
     word = text[start:end]
     if not word.isalnum():
         return True
-    if not word[0].isupper() or text[end : end + 1] in {"&", "-"} or text[start - 1 : start] in {"&", "-"}:
+    if _GLUED.match(text[end : end + 8]) or text[start - 1 : start] in {"&", "-"}:
         return False
-    before, after = text[max(0, start - 12) : start], text[end : end + 20]
+    before, after = text[max(0, start - 40) : start], text[end : end + 20]
+    if _MAKER.search(before):
+        return True
+    if len(word) > 2 and _CRAFT.match(after):
+        return word[0].isupper() or bool(_KNOWING.search(before) or not before.strip())
+    if not word[0].isupper():
+        return len(word) > 2 and bool(_KNOWING.search(before)) and (not after.strip() or after.lstrip()[0] in ".;)")
     if not before.strip():  # a capital says nothing at the start, what follows does: "Go, Rust", "Rust and Python"
         return bool(_LIST_FOLLOWS.match(after))
     listed = bool(_LIST_BEFORE.search(before))

@@ -1,7 +1,8 @@
 """Compile companion/matching/data/skills.json.gz from open vocabularies (see the README beside it).
 
-`python tests/data/build_skills.py CORPORA` → {"names": [canonical …], "aliases": {alias: index}, "cased": [alias …]}.
-`cased` aliases are also everyday English words, and count only where the text writes them as a name.
+`python tests/data/build_skills.py CORPORA` → {"names": [canonical …], "aliases": {alias: index}, "cased": [alias …],
+"common": [alias …]}. Both are also everyday words or names of people, and count only where the text means the skill:
+`cased` by how ESCO writes them (the tagger was trained with these), `common` by everyday.txt beside this.
 """
 
 import csv
@@ -13,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 OUT = Path(__file__).parents[2] / "companion" / "matching" / "data" / "skills.json.gz"
+COMMON = Path(__file__).with_name("everyday.txt")
 EVERYDAY = 2
 """An alias that stands this often in lower case in ESCO's occupation descriptions is an everyday word."""
 
@@ -42,11 +44,12 @@ def main(corpora: Path) -> None:
         for row in csv.DictReader(file):
             words.update(re.findall(r"\b[a-z]+\b", " ".join(text for text in row.values() if text)))
     cased = sorted(alias for alias in aliases if words[alias] >= EVERYDAY or len(alias) <= 2)
-    packed = json.dumps(
-        {"names": list(names), "aliases": aliases, "cased": cased}, ensure_ascii=False, separators=(",", ":")
-    )
+    common = sorted(set(COMMON.read_text().split()) & aliases.keys() - set(cased))
+    data = {"names": list(names), "aliases": aliases, "cased": cased, "common": common}
+    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     OUT.write_bytes(gzip.compress(packed.encode(), 9, mtime=0))
-    sys.stdout.write(f"{len(names)} names, {len(aliases)} aliases, {len(cased)} cased, {OUT.stat().st_size} bytes\n")
+    said = f"{len(names)} names, {len(aliases)} aliases, {len(cased)} cased, {len(common)} common"
+    sys.stdout.write(f"{said}, {OUT.stat().st_size} bytes\n")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ _BACHELOR = (
     r"|\b(?:graduad|diplomad|egresad)[oa]s?(?:/a)? (?:en|de)\b|\bdiplomatura\b",
 )
 _ASSOCIATE = (
-    r"associate['’]?s?(?: of \w+)?(?: degree|['’]s)|(?:2|two)[- ]year (?:\w+ )?degree|\bHND\b|foundation degree|\bcollege diploma|^technical level\b|\btechnical level (?:in|education|studies|degree)|\b(?-i:AAS|AS|AA|A\.A\.S\.) (?:degree|in)\b",
+    r"associate['’]?s?(?: of \w+)?(?: degree|['’]s)|(?:2|two)[- ]year (?:\w+ )?degree|\bHND\b|foundation degree|\bcollege diploma|(?-i:Technical Level)\b|\btechnical level (?:in|education|studies|degree)|\b(?-i:AAS|AS|AA|A\.A\.S\.) (?:degree|in)\b",
     r"bac ?\+ ?2|(?-i:\bBTSA?\b)|\bDUT\b|\bDEUG\b|brevet de technicien supérieur|diplôme universitaire de technologie|diplôme d['’]études collégiales|\bDEC (?:en|technique)\b"
     r"|(?:2|deux) an(?:née)?s d['’]études supérieures",
     r"\btécnic[oa](?:/a)? (?:superior|universitari[oa])|\bgrado superior|\bfp ?(?:2|ii|superior)\b|\bciclo (?:formativo|superior)\b(?! (?:de )?grado medio)|\bCFGS\b|\btecnólog[oa]\b|\btecnicatura\b|\btsu\b(?= en)",

@@ -19,12 +19,12 @@ _OWN = {"mandarin": "zh", "chinese": "zh", "tagalog": "fil", "farsi": "fa", "can
 _CUE = re.compile(
     r"fluen|nativ|proficien|speak|spoken|written|\blanguages?\b|\b[ABC][12]\b|business[- ]level|mother tongue|bilingual|command of"
     r"|verhandlungssicher|fließend|kenntnisse|sprach|muttersprach|wort und schrift|courant|maîtrise|langue|niveau|bilingue|parl[eé]"
-    r"|nivel|idioma|hablad|dominio|fluid|conversational|working knowledge|level|advanced|excellent|intermediate|skills|required|basic",
+    r"|nivel|idioma|hablad|dominio|fluid|conversational|working knowledge|level|advanced|excellent|intermediate|skills|required|basic|\bplus\b|advantage|\basset\b|bonus|desirable|preferred|von vorteil|souhait|valorable|atout",
     re.IGNORECASE,
 )
 _NO_LANGUAGE = re.compile(
     r"^(?:[- ]?(?:market|office|team|client|customer|compan|law|speaking (?:market|region|countr)|subsidiar|territor|government|gaap|citizen|version"
-    r"|literature|teacher|lessons|department|passport|holiday|culture|cuisine|food|companies|based|branch|headquarter|army|armed|civil|tax|regulat))",
+    r"|literature|teacher|lessons|department|passport|holiday|culture|cuisine|food|companies|based|branch|headquarter|army|armed|civil|tax|regulat|engineering|manufactur|automotive))",
     re.IGNORECASE,
 )
 _LEVELS = (

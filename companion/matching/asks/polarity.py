@@ -3,11 +3,11 @@
 
 import re
 
-_CLAUSE = r"[^.;,()]"
+_CLAUSE = r"[^.;:,()]"
 _BEFORE = re.compile(
-    rf"\b(?:no|not|without|don['’]?t|doesn['’]?t|isn['’]?t|needn['’]?t|never|nor|neither|kein(?:e|en|er|em)?|nicht|ohne|pas|sans|aucune?"
+    rf"\b(?:no|not|without|don['’]?t|doesn['’]?t|isn['’]?t|needn['’]?t|won['’]?t|never|nor|neither|kein(?:e|en|er|em)?|nicht|ohne|pas|sans|aucune?"
     rf"|sin|ningun[ao]?)\b(?!\s+(?:only|just|limited|nur))(?:(?!\bbut\b|\bjust\b|\bsondern\b|\bwhich\b|\bthat\b){_CLAUSE}){{0,40}}$"
-    r"|\bmoving away from $|\brather than (?:an? )?$|\binstead of (?:an? )?$|\bin lieu of (?:an? )?(?:formal )?$"
+    r"|\b(?:not|isn['’]?t|nicht) (?:required|needed|necessary|erforderlich|nötig):[^.;]{0,60}$|\bmoving away from $|\brather than (?:an? )?$|\binstead of (?:an? )?$|\bin lieu of (?:an? )?(?:formal )?$"
     r"|\b(?:not|isn['’]?t) (?:an?|about|for|looking for|hiring)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ _HOME_DAYS = (
     re.compile(rf"\b{_HOME}[^.;\d]{{0,15}}?\b{_COUNT}{_PER_WEEK}", re.IGNORECASE),
 )
 _ALL_ON_SITE = re.compile(
-    r"\b(?:(?:fully|100 ?%|entirely|strictly) (?:on[- ]?site|in[- ](?:office|person))|(?:not|no) (?:a )?(?:remote|hybrid)(?: position| role| work)?\b"
+    r"\b(?:(?:fully|100 ?%|entirely|strictly) (?:on[- ]?site|in[- ](?:office|person))|(?:not|no) (?:a )?(?:remote|hybrid)(?: position| role| work)?\b|\bremote (?:work(?:ing)? )?(?:is |are )?(?:not (?:possible|available|an option|offered)|unavailable)\b"
     r"|five days (?:a|per) week in (?:the|our) office)",
     re.IGNORECASE,
 )

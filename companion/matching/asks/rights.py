@@ -10,9 +10,9 @@ from companion.matching.asks.polarity import negated
 _SPONSOR = re.compile(
     r"\b(?:visas?|h-?1b|opt|cpt|work (?:permits?|visas?|authori[sz]ation)|employment|immigration)\b[^.;]{0,40}\bsponsor(?:ship|ships|ed|ing|s)?\b"
     r"|\bsponsor(?:ship|ing|s)?\b[^.;]{0,60}\b(?:visas?|h-?1b|work permits?|work authori[sz]ation|opt\b|green card|immigration|tn\b)"
-    r"|\b(?:relocation|visa) (?:or|and|/) (?:visa )?sponsorship|\bsponsorship (?:is|are|will|not|now|available|for this (?:role|position))"
+    r"|\b(?:relocation|visa) (?:or|and|/) (?:visa )?sponsorship|\bsponsorship (?:is|are|will|may|can|not|now|available|possible|offered|provided|considered|for this (?:role|position))"
     r"|\bwithout (?:\w+ ){0,5}sponsorship|\b(?:require|need|offer|provide|no)s? (?:\w+ ){0,3}sponsorship\b|visum|visa[- ]?(?:unterstützung|support)"
-    r"|\bsponsor (?:candidates|applicants|individuals|foreign|you)\b|\bunable to sponsor|\bnot (?:able to )?sponsor\b|\bcannot sponsor|\bwe sponsor\b|\bvisa support",
+    r"|\bsponsor (?:candidates|applicants|individuals|foreign|you)\b|\bunable to sponsor|\b(?:not|don['’]?t|doesn['’]?t|won['’]?t|can['’]?t)(?: able to)?(?: currently)? sponsor\b|\bcannot sponsor|\bwe sponsor\b|\bvisa support",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -64,6 +64,9 @@ _OTHER_CLEARANCE = re.compile(
 _OBTAIN = re.compile(r"\b(?:obtain|eligib|ability|able|willing|get|undergo)\w*\b", re.IGNORECASE)
 
 
+_LATER = re.compile(r"\s*(?:can|may|will|must) be (?:obtained|sponsored|processed|granted|arranged)\b", re.IGNORECASE)
+
+
 class Right(msgspec.Struct, frozen=True):
     """One statement. `negated` of sponsorship means none is given; of a clearance that none is needed."""
 
@@ -89,7 +92,7 @@ def rights_asked(sentence: str) -> list[Right]:
     if (hit := _CITIZEN.search(sentence)) and not _EQUAL.search(sentence):
         found.append(Right("authorization", "citizenship", negated(sentence, *hit.span()), *hit.span()))
     if (hit := _CLEARANCE.search(sentence)) and not _OTHER_CLEARANCE.search(sentence):
-        level = "obtain" if _OBTAIN.search(sentence[: hit.end()]) else ""
+        level = "obtain" if _OBTAIN.search(sentence[: hit.end()]) or _LATER.match(sentence[hit.end() :]) else ""
         name = "security clearance" if "clearance" in hit.group().casefold() else hit.group()
         found.append(Right("clearance", name, negated(sentence, *hit.span()), *hit.span(), level))
     return found

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from companion.matching import recognise, requirements
+from companion.matching.experience import skills
 from companion.model.posting import Posting, Requirement
+from companion.model.profile import Profile, Skill
 
 AD = """We are Example Rail, a company that moves people.
 
@@ -147,3 +149,64 @@ def test_a_list_that_lost_its_marks_is_no_row_of_headings() -> None:
 @pytest.mark.parametrize("heading", ["Skills and experience (preferred)", "Les plus", "Nice to have", "Von Vorteil"])
 def test_headings_that_wish_are_still_headings(heading: str) -> None:
     assert not read(f"Requirements\nDocker\n{heading}\nKubernetes")["skill", "Kubernetes"].must
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Excel at communication", "Microsoft Excel"),
+        ("Swift, friendly service", "Swift"),
+        ("Spring cleaning of holiday flats", "Spring"),
+        ("Join our Spring 2031 cohort", "Spring"),
+        ("Experience in R & D management", "R"),
+        ("Ruby, sapphire and diamond setting", "Ruby"),
+        ("Bash the dents out of car doors", "Bash"),
+        ("Julia, our founder, will call you", "Julia"),
+        ("Outlook: the market grows", "Microsoft Outlook"),
+        ("You excel in Python", "Microsoft Excel"),
+    ],
+)
+def test_everyday_words_and_names_of_people_are_no_skills(text: str, absent: str) -> None:
+    assert absent not in {one.name for one in requirements(posting(), text).requirements}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Strong React skills", ["React"]),
+        ("excel skills", ["Microsoft Excel"]),
+        ("Proficient in excel.", ["Microsoft Excel"]),
+        ("python, ruby and excel", ["Python", "Ruby", "Microsoft Excel"]),
+        ("MS Excel (advanced)", ["Microsoft Excel"]),
+        ("Angular 15+", ["Angular"]),
+        ("Power BI/Excel", ["Power BI", "Microsoft Excel"]),
+        ("Python, Django", ["Python", "Django"]),
+        ("C/C++", ["C", "C++"]),
+        ("PL/SQL", ["PL/SQL"]),
+    ],
+)
+def test_everyday_words_are_skills_in_lists_and_beside_words_of_the_craft(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in recognise(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "level", "must", "negated"),
+    [
+        ("We don't sponsor.", "sponsorship", "", True, True),
+        ("Sponsorship may be considered.", "sponsorship", "", True, False),
+        ("A clearance can be obtained after hire.", "clearance", "obtain", True, False),
+        ("Not another PHP shop: you will write Kotlin.", "skill", "", True, True),
+        ("You won't need any Java here.", "skill", "", True, True),
+        ("Not required: Java", "skill", "", True, True),
+        ("German is a plus", "language", "", False, False),
+        ("Remote work is not possible", "place", "", True, False),
+    ],
+)
+def test_traps_of_polarity(text: str, kind: str, level: str, must: bool, negated: bool) -> None:
+    one = next(one for one in requirements(posting(), text).requirements if one.kind == kind)
+    assert (one.level, one.must, one.negated) == (level, must, negated)
+
+
+def test_a_profile_says_a_skill_in_any_case() -> None:
+    profile = Profile(id="me", skills=(Skill(name="excel"), Skill(name="react"), Skill(name="Word")))
+    assert set(skills(profile)) == {"microsoft excel", "react", "microsoft word"}
