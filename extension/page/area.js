@@ -9,6 +9,8 @@
 
   const MOST_ABOVE = 12;
   const ABOVE_FORM = 2;
+  /** Some word of those below: most parts of a page have none, and are told by one look. */
+  const ANY = /cooki|trust|didomi|centrics|consent|cc-|filter|facet|refine|search|suche|recherche|busca|newsletter|subscri|mailing|alert|log-?in|sign-?in|signon|anmeldung|connexion/i;
   const COOKIES = /(^|[^a-z])(cookies?|cookie-?(banner|consent|settings|notice|bar)|onetrust|cookiebot|didomi|usercentrics|(cc|consent)-?(banner|manager))([^a-z]|$)/i;
   const FILTERS = /(^|[^a-z])(job-?|search-?)?(filters?|facets?|refine(ments?)?|filter-?(panel|bar|list|group|form))([^a-z]|$)/i;
   /** Only believed of a form or a landmark: many a box around one field is called "search". */
@@ -31,7 +33,7 @@
     const role = element.getAttribute("role");
     if (element.tagName === "SEARCH" || role === "search") return "search";
     const names = called(element);
-    if (!names.trim()) return "";
+    if (!ANY.test(names)) return "";
     if (COOKIES.test(names)) return "cookies";
     if (FILTERS.test(names)) return "filter";
     if (!LANDMARKS.test(element.tagName) && !role) return "";

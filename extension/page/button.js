@@ -186,7 +186,7 @@
   /** What the pill never covers, in open shadow roots too. @returns {DOMRect[]} */
   function obstacles() {
     const found = [...fields, ...document.querySelectorAll(CONTROLS)];
-    sincerely.dom.walk(document, (/** @type {Element} */ element) => {
+    sincerely.dom.walk(document, CONTROLS, (/** @type {Element} */ element) => {
       if (element.shadowRoot && found.length < MAX_OBSTACLES) found.push(...element.shadowRoot.querySelectorAll(CONTROLS));
       return found.length < MAX_OBSTACLES;
     });

@@ -49,7 +49,7 @@
   function calendarNow(/** @type {Set<Element>} */ before) {
     /** @type {Element | null} */
     let found = null;
-    walk(document, (/** @type {Element} */ element) => {
+    walk(document, POPUP, (/** @type {Element} */ element) => {
       if (!before.has(element) && element.matches(POPUP) && shown(element) && days(element).length >= 28) found = element;
     });
     return found;
@@ -72,7 +72,7 @@
    */
   async function pick(opener, date) {
     const before = new Set();
-    walk(document, (/** @type {Element} */ element) => {
+    walk(document, POPUP, (/** @type {Element} */ element) => {
       if (element.matches(POPUP) && shown(element)) before.add(element);
     });
     await press(opener);

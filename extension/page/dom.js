@@ -12,9 +12,10 @@
     "SCRIPT STYLE NOSCRIPT TEMPLATE SELECT DATALIST TEXTAREA IFRAME OBJECT svg INPUT BUTTON CANVAS VIDEO AUDIO NAV".split(" "),
   );
   const SILENT_ROLES = new Set(["button", "listbox", "combobox", "tooltip", "alert", "menu", "option", "radiogroup", "tablist", "navigation"]);
-  /** What a walk meets: nothing that can be neither a control nor a shadow host, unless a role makes it one. */
-  const MET =
-    ":not(script, style, link, meta, option, optgroup, br, hr, li, ul, ol, dl, a, img, svg, path, g, use, rect, circle, line, defs, picture, source, table, tbody, thead, tr, td, th, strong, em, b, i, small, sup, sub, noscript, template, label), [role]";
+  /** What may carry a shadow tree: all but what the web and its pages give none. The most frequent first, for speed. */
+  const HOSTS =
+    "div, span, p, :not(a, li, option, script, path, td, label, tr, br, img, input, i, ul, svg, style, link, strong, b, small, meta, select, button, textarea, table, tbody, thead, th, optgroup, hr, ol, dl, g, use, rect, circle, line, defs, picture, source, em, sup, sub, noscript, template)";
+  const MOST_HOSTS = 200_000;
   const BLOCKS = new Set(
     "DIV P LI UL OL DL DT DD TD TH TR TABLE LABEL LEGEND FIELDSET SECTION H1 H2 H3 H4 H5 H6 BR HR FORM HEADER".split(" "),
   );
@@ -32,23 +33,33 @@
   }
 
   /**
-   * Every element in the order it is shown, shadow trees in place, until `visit` returns false.
-   * Iterative: a page may nest thousands of shadow roots.
-   * @param {Document | ShadowRoot | Element} root @param {(element: Element) => boolean | void} visit
+   * What matches `wanted` in one tree, in order; where shadow trees hang in it, what may carry one too.
+   * @param {Document | ShadowRoot | Element} root @param {string} wanted
    */
-  function walk(root, visit) {
-    /** @type {{list: NodeListOf<Element>, at: number}[]} */
-    const open = [{ list: root.querySelectorAll(MET), at: 0 }];
+  function level(root, wanted) {
+    const may = root.querySelectorAll(HOSTS);
+    for (let at = 0; at < may.length && at < MOST_HOSTS; at++) if (may[at].shadowRoot) return root.querySelectorAll(`${wanted},${HOSTS}`);
+    return root.querySelectorAll(wanted);
+  }
+
+  /**
+   * Every element that matches `wanted` in the order it is shown, shadow trees in place, until `visit` returns false.
+   * Elements that could carry a shadow tree may be visited as well. Iterative: a page may nest thousands of shadow roots.
+   * @param {Document | ShadowRoot | Element} root @param {string} wanted a selector
+   * @param {(element: Element) => boolean | void} visit
+   */
+  function walk(root, wanted, visit) {
+    const open = [{ list: level(root, wanted), at: 0 }];
     while (open.length) {
-      const level = open[open.length - 1];
-      const element = level.list[level.at++];
+      const here = open[open.length - 1];
+      const element = here.list[here.at++];
       if (!element) {
         open.pop();
         continue;
       }
       if (visit(element) === false) return;
       const shadow = element.shadowRoot;
-      if (shadow) open.push({ list: shadow.querySelectorAll(MET), at: 0 });
+      if (shadow) open.push({ list: level(shadow, wanted), at: 0 });
     }
   }
 
@@ -57,11 +68,9 @@
     if (SILENT.has(element.tagName)) return true;
     const role = element.getAttribute("role");
     if (role && SILENT_ROLES.has(role)) return true;
-    return (
-      element.hasAttribute("hidden") ||
-      /** @type {HTMLElement} */ (element).style?.display === "none" ||
-      /** @type {HTMLElement} */ (element).isContentEditable === true
-    );
+    if (element.hasAttribute("hidden")) return true;
+    if (element.hasAttribute("style") && /** @type {HTMLElement} */ (element).style?.display === "none") return true;
+    return element.hasAttribute("contenteditable") && /** @type {HTMLElement} */ (element).isContentEditable;
   }
 
   /**

@@ -74,7 +74,9 @@
     const labels = [.../** @type {HTMLInputElement} */ (element).labels ?? []];
     if (!labels.length && element.id) {
       const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
-      const one = root.querySelector?.(`label[for="${CSS.escape(element.id)}"]`);
+      // The browser has looked already, unless the element takes no label or another one has its id.
+      const known = "labels" in element && root.getElementById?.(element.id) === element;
+      const one = known ? null : root.querySelector?.(`label[for="${CSS.escape(element.id)}"]`);
       if (one) labels.push(one);
     }
     return labels;
@@ -90,8 +92,8 @@
     const { element, kind, members } = field;
     const grouped = members.length > 0;
     if (!grouped) {
-      const labels = linked(element).filter((label) => !generic(textOf(label)));
-      if (labels.length) return { text: labels.map((label) => textOf(label)).join(" "), source: "for", elements: labels, rest: "" };
+      const labels = linked(element).map((label) => ({ label, text: textOf(label) })).filter(({ text }) => !generic(text));
+      if (labels.length) return { text: labels.map(({ text }) => text).join(" "), source: "for", elements: labels.map(({ label }) => label), rest: "" };
     }
     const holder = grouped ? groupHolder(field, box) : element;
     if (holder) {
@@ -169,9 +171,10 @@
       // A heading inside the question's own box is the question where it asks, or where only hints follow it.
       const heading = marked || !plain.length ? undefined : useful.filter((run) => inHeading(run.element, box)).pop();
       const asks = heading && (ASKS.test(heading.text) || plain[0].text.length > 80 || HINTS.test(plain[0].text));
+      const last = pool[pool.length - 1];
+      const asked = marked ?? (asks || (heading && !said.length) ? heading : undefined) ?? (pool.length <= 4 ? pool[0] : last);
       // In a conversation the last message is the question, whatever was said before.
-      const spokenLast = field.element.closest(TALK) ? pool[pool.length - 1] : undefined;
-      const chosen = spokenLast ?? marked ?? (asks || (heading && !said.length) ? heading : undefined) ?? (pool.length <= 4 ? pool[0] : pool[pool.length - 1]);
+      const chosen = asked !== last && field.element.closest(TALK) ? last : asked;
       const rest = before.filter((run) => run !== chosen && !inHeading(run.element, box)).map((run) => run.text).join(" ");
       return { text: chosen.text, source: "box", elements: [chosen.element], rest };
     }

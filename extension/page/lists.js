@@ -39,7 +39,7 @@
     /** @type {Element[]} */
     const loose = [];
     let seen = 0;
-    walk(document, (/** @type {Element} */ element) => {
+    walk(document, `${OPTION_ROLES},${LOOSE}`, (/** @type {Element} */ element) => {
       if ((seen += 1) > 60_000) return false;
       if (element.matches(OPTION_ROLES)) strict.push(element);
       else if (element.matches(LOOSE)) loose.push(element);

@@ -41,11 +41,9 @@
       if (/\S\s*[*＊✱]\s*[(（]/u.test(raw)) return true;
     } else if (/[*＊✱]\s*$/u.test(attribute(element, "placeholder"))) return true;
     if (/^\s*[*＊✱]/u.test(found.rest) || /^\s*\(?required\)?\b/i.test(found.rest)) return true;
-    for (const label of found.elements.slice(0, 2)) {
-      for (let at = /** @type {Element | null} */ (label), level = 0; at && level < 3; at = parent(at), level++) {
-        if ((level < 2 && drawsMark(at)) || classSays(at)) return true;
-        if (at === box || at === parent(box)) break;
-      }
+    const labels = found.elements.slice(0, 2);
+    for (const label of labels) {
+      for (const at of upTo(label, box, 3)) if (classSays(at)) return true;
       const next = label.nextElementSibling;
       if (next && next !== element && (next.textContent ?? "").trim().length < 12 && MARKS.test(next.textContent ?? "")) return true;
       const child = label.querySelector('[class*="required" i], [class*="asterisk" i], [class*="mandatory" i], abbr[title]');
@@ -55,7 +53,18 @@
       if (classSays(at)) return true;
       if (at === box) break;
     }
-    return false;
+    // Last, for it is what costs most: the browser has to make up a style for what may not be there.
+    return labels.some((label) => upTo(label, box, 2).some(drawsMark));
+  }
+
+  /** A label and what is around it, no further than around its box. @param {Element} label @param {Element} box @param {number} most */
+  function upTo(label, box, most) {
+    const found = [];
+    for (let at = /** @type {Element | null} */ (label); at && found.length < most; at = parent(at)) {
+      found.push(at);
+      if (at === box || at === parent(box)) break;
+    }
+    return found;
   }
 
   /** @param {Element} element */

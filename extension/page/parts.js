@@ -55,13 +55,15 @@
     for (const [at, field] of fields.entries()) {
       if (field.group || !CHOSEN.has(field.widget)) continue;
       const number = fields.slice(at + 1, at + 3).find((one) => one.widget === "tel" && one.form === field.form);
+      if (!number || number.group) continue;
       const offered = field.options.slice(1, 12);
       const dials = DIALS.test(split(field)) || (offered.length > 1 && offered.every((/** @type {any} */ one) => DIALED.test(one.label)));
-      if (!number || number.group || !dials) continue;
+      if (!dials) continue;
       Object.assign(field, { group: `phone:${number.id}`, part: "country" });
       Object.assign(number, { group: `phone:${number.id}`, part: "number" });
     }
     for (let at = 0; at + 1 < fields.length; at++) {
+      if (fields[at].widget !== "tel") continue;
       const run = fields.slice(at, at + 3).filter((one) => one.widget === "tel" && !one.group && one.maxLength && one.maxLength <= 4 && one.form === fields[at].form);
       if (run.length < 2 || run[0] !== fields[at] || run.some((one) => datePart(one))) continue;
       const names = run.length === 3 ? ["area", "prefix", "number"] : ["area", "number"];

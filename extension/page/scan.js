@@ -17,6 +17,9 @@
     "data-automation-id", "data-field-path", "data-testid", "data-test", "data-test-id", "data-ui", "data-qa", "data-name",
     "data-fkit-id", "itemprop", "inputmode", "aria-label", "title",
   ]; // prettier-ignore
+  /** What a scan looks at: controls, buttons, headings, frames. */
+  const MET =
+    'input, select, textarea, button, canvas, iframe, frame, h1, h2, h3, h4, h5, h6, legend, [role], [contenteditable], [class*="chip" i]';
   const HEADINGS = new Set(["H1", "H2", "H3", "H4", "H5", "H6", "LEGEND"]);
   const XHTML = "http://www.w3.org/1999/xhtml";
   const CAPTCHA = /captcha|turnstile|cf-chl/i;
@@ -40,7 +43,7 @@
     let count = 0;
     let truncated = false;
     let main = "";
-    walk(document, (element) => {
+    walk(document, MET, (element) => {
       if (++count % 256 === 0 && performance.now() > until) truncated = true;
       if (count > MAX_ELEMENTS || controls.length >= most) truncated = true;
       if (truncated) return false;
@@ -123,7 +126,7 @@
     const form = /** @type {HTMLInputElement} */ (element).form ?? element.closest("form");
     if (!form) return "";
     const named = form.getAttribute("id") || form.getAttribute("name") || form.getAttribute("aria-label");
-    return named || `form-${[...document.forms].indexOf(form)}`;
+    return named || `form-${Array.prototype.indexOf.call(document.forms, form)}`;
   }
 
   /**

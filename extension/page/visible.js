@@ -17,13 +17,14 @@
   const STOOD_FOR = new Set(["radio", "checkbox", "file"]);
 
   /**
-   * Opacity and clipping that the ancestors of an element add up to, remembered for one scan.
-   * @returns {(element: Element) => {opacity: number, clip: string}}
+   * Opacity and clipping that the ancestors of an element add up to, and how far the page reaches: remembered for one scan.
+   * @returns {{of: (element: Element) => {opacity: number, clip: string}, wide: () => number}}
    */
   function surroundings() {
     /** @type {Map<Element, {opacity: number, clip: string}>} */
     const known = new Map();
-    return (element) => {
+    let wide = 0;
+    const of = (/** @type {Element} */ element) => {
       /** @type {Element[]} */
       const path = [];
       /** @type {Element | null} */
@@ -41,6 +42,7 @@
       }
       return state;
     };
+    return { of, wide: () => (wide ||= reachable()) };
   }
 
   /** The opacity of the frame this page is in, where it may be read. */
@@ -92,9 +94,8 @@
     if (box.width <= TINY || box.height <= TINY) return "tiny";
     const right = box.right + scrollX;
     const bottom = box.bottom + scrollY;
-    const wide = reachable();
-    if (right <= 0 || bottom <= 0 || box.left + scrollX >= wide) return "offscreen";
-    const { opacity, clip } = around(element);
+    if (right <= 0 || bottom <= 0 || box.left + scrollX >= around.wide()) return "offscreen";
+    const { opacity, clip } = around.of(element);
     if (opacity < OPAQUE) return "transparent";
     return clip;
   }
