@@ -11,10 +11,14 @@ import { frames, recall, remember, tell } from "./tabs.js";
 const DRAFT_MS = 130_000;
 /** How often one fill goes on by itself with what it made the page show. */
 const MOST_ROUNDS = 3;
+/** How long a submit waits at most for the report of the fill before it. */
+const REPORT_MS = 5_000;
 /** What a page's script says of a field it did not come to because the person stopped the fill. */
 const STOPPED = "stopped";
 /** When the person last stopped a fill, by tab. The worker lives while one is under way. @type {Map<number, number>} */
 const stops = new Map();
+/** Fills under way, by tab: done when the companion has their report, or will have it. @type {Map<number, Promise<unknown>>} */
+const fills = new Map();
 
 /** One snapshot of all frames. A frame that may not be filled or that nobody sees is told of, not planned. @param {number} tabId */
 async function snapshot(tabId) {
@@ -83,7 +87,8 @@ export async function stepped(tabId) {
 
 /** Tells each frame what its part of the plan is, so that it knows the person's own answers later. @param {number} tabId @param {any} known */
 async function watch(tabId, known) {
-  const live = Boolean(known.attempt?.id);
+  // Where the job is known, the report of the fill begins the attempt: a submit is held from the plan on.
+  const live = Boolean(known.attempt?.id || known.posting?.id);
   await Promise.all(byFrame(known.plan.actions).map(([documentId, actions]) => tell(tabId, { documentId }, { act: "watch", plan: known.plan.id, actions, attempt: live }, 2_000).catch(() => null)));
 }
 
@@ -127,7 +132,19 @@ async function filesFor(actions, offered) {
  * @param {{ fieldIds?: string[], edits?: Record<string, string[]>, all?: boolean, again?: number, begun?: number }} [what] `edits`: values the person changed in the panel;
  *   `all`: one click for everything, which leaves sensitive fields to the panel; `again`: how often this fill went on by itself; `begun`: when it began
  */
-export async function fill(tabId, { fieldIds, edits = {}, all = false, again = 0, begun = performance.now() } = {}) {
+export function fill(tabId, what = {}) {
+  const run = carryOut(tabId, what);
+  const over = run.catch(() => null);
+  fills.set(tabId, over);
+  void over.then(() => fills.get(tabId) === over && fills.delete(tabId));
+  return run;
+}
+
+/** Waits for the report of a fill under way: only then is known what a submit sends. @param {number} tabId */
+export const reported = (tabId) => Promise.race([fills.get(tabId), new Promise((resolve) => setTimeout(resolve, REPORT_MS))]);
+
+/** @param {number} tabId @param {Parameters<typeof fill>[1]} what @returns {Promise<any>} */
+async function carryOut(tabId, { fieldIds, edits = {}, all = false, again = 0, begun = performance.now() } = {}) {
   const known = await recall(tabId);
   if (!known.plan) throw new Problem("plan-gone");
   const list = await frames(tabId);
@@ -167,13 +184,13 @@ export async function fill(tabId, { fieldIds, edits = {}, all = false, again = 0
   // A second fill adds to the first: what was verified before and not touched now stays verified.
   const earlier = new Map((known.report?.results ?? []).map((/** @type {any} */ one) => [one.fieldId, one]));
   const report = { results: [...results, ...left.map((/** @type {any} */ one) => earlier.get(one.fieldId) ?? one)], errors, tookMs };
-  const state = await remember(tabId, (now) => ({ ...now, report, undone: false, plan: merged(now.plan, chosen) }));
+  let state = await remember(tabId, (now) => ({ ...now, report, undone: false, plan: merged(now.plan, chosen) }));
   const sent = await outbox.putAndSend({ path: "/api/forms/report", body: { planId: known.plan.id, report }, title: known.posting?.title ?? "", kind: "report" });
-  if (sent.answer?.attempt) await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
+  if (sent.answer?.attempt) state = await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
   if (again < MOST_ROUNDS && !stopped() && (await unfolded(tabId, state, results))) return { ...(await goOn(tabId, state, chosen, results, { again, begun })), waiting: sent.waiting };
   await watch(tabId, state);
   await tellPill(tabId, state);
-  return { ...shown({ ...state, attempt: sent.answer?.attempt ?? state.attempt }), waiting: sent.waiting };
+  return { ...shown(state), waiting: sent.waiting };
 }
 
 /** Whether a fill made the page show more than its plan was made for: options, blocks, further questions. @param {number} tabId @param {any} state @param {any[]} results */
@@ -206,7 +223,7 @@ async function goOn(tabId, before, chosen, results, { again, begun }) {
     if (!known) return blocks.some((block) => action.meaning.split(".")[0] === block);
     return failed.has(action.fieldId) || (known.kind === "leave" && !action.sensitive);
   });
-  return due.length ? fill(tabId, { fieldIds: due.map((/** @type {any} */ action) => action.fieldId), again: again + 1, begun }) : shown(now);
+  return due.length ? carryOut(tabId, { fieldIds: due.map((/** @type {any} */ action) => action.fieldId), again: again + 1, begun }) : shown(now);
 }
 
 /** @param {any} plan @param {any[]} chosen the plan with the values the person gave in the panel */

@@ -1,6 +1,6 @@
 // @ts-check
 // The person's own submit: on record before the page goes on, and what the page said after it.
-import { learned } from "./forms.js";
+import { learned, reported } from "./forms.js";
 import * as outbox from "./outbox.js";
 import { frames, recall, remember, tell } from "./tabs.js";
 
@@ -10,8 +10,9 @@ const AFTER_MS = 120_000;
 
 /** The person submits: on record before the page goes on, here if the companion is away. @param {number} tabId @param {any} message @param {{ documentId?: string, frameId?: number }} [sender] */
 export async function submitting(tabId, message, { documentId = "", frameId = 0 } = {}) {
-  const known = await recall(tabId);
   await learned(tabId, message);
+  await reported(tabId);
+  const known = await recall(tabId);
   await remember(tabId, (now) => ({ ...now, submitted: { at: Date.now(), attempt: now.attempt?.id ?? "", documentId, frameId } }));
   if (!known.attempt?.id) return { recorded: false };
   const done = await outbox.putAndSend({ path: `/api/attempts/${known.attempt.id}/submitting`, body: { contentHash: known.attempt.contentHash ?? "" }, title: known.posting?.title ?? "", kind: "submitting" });

@@ -42,6 +42,8 @@ class Recorder:
             "score": None,
             "applied": False,
         }
+        self.begun = True
+        """Whether there is an attempt already when a form is planned; the report of a fill begins one otherwise."""
         self.known: Json = {}
         """What a posting view says besides."""
         self.snapshot: Json = {"fields": []}
@@ -123,7 +125,7 @@ class Recorder:
                 posting = {"id": "p1", "title": "Senior Python Engineer", "company": "Acme"}
                 return 200, {
                     "plan": plan,
-                    "attempt": self._attempt(),
+                    "attempt": self._attempt() if self.begun else None,
                     "posting": posting,
                     "files": [{**file, "size": len(RESUME)}],
                 }
@@ -145,6 +147,7 @@ class Recorder:
                 }
                 return 200, {"draft": draft}
             case ["POST", "forms", "report"]:
+                self.begun = True
                 return 200, {"attempt": self._attempt()}
             case ["POST", "answers"]:
                 return 200, {"answer": {"id": "a1", **body}}

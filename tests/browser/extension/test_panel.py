@@ -84,6 +84,26 @@ async def test_a_submit_is_on_record_before_it_goes_on_and_its_outcome_after(
     assert recorder.told("/submitting") == [{"contentHash": "c" * 64}]
 
 
+async def test_a_submit_in_the_instant_before_the_fill_is_reported_is_on_record_after_it(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    recorder.begun = False
+    _, form, panel = await opened(paired, recorder, site)
+    order: list[str] = []
+    recorder.delay = lambda path: 0.5 if path.endswith("/report") else 0.0
+    recorder.fail = lambda method, path: order.append(path.rsplit("/", 1)[-1]) or 0 if method == "POST" else 0
+    await panel.get_by_role("button", name="Fill 5").click()
+    await form.wait_for_function("document.querySelector('[name=auth]').checked")
+    await form.get_by_role("button", name="Submit application").click()
+    await form.get_by_text("Thank you").wait_for()
+    for _ in range(100):
+        if recorder.told("/outcome"):
+            break
+        await form.wait_for_timeout(100)
+    assert order == ["report", "submitting", "outcome"]
+    assert recorder.told("/submitting") == [{"contentHash": "c" * 64}]
+
+
 async def test_a_corrected_meaning_is_planned_anew_and_says_how_far_it_reaches(
     paired: Pair, recorder: Recorder, site: Site
 ) -> None:
