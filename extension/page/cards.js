@@ -11,7 +11,12 @@
   const QUIET_MS = 250;
   const MAX_CARDS = 1_000;
   /** Addresses of single jobs on the portals and boards we know. */
-  const JOB = /(linkedin\.com\/(jobs\/view\/|.*currentJobId=)|indeed\.[a-z.]+\/(viewjob|rc\/clk|pagead\/clk|.*[?&]jk=)|naukri\.com\/job-listings-|(boards|job-boards)(\.eu)?\.greenhouse\.io\/[^/]+\/jobs\/\d|jobs(\.eu)?\.lever\.co\/[^/]+\/[0-9a-f-]{36}|jobs\.ashbyhq\.com\/[^/]+\/[0-9a-f-]{36}|apply\.workable\.com\/[^/]+\/j\/|myworkdayjobs\.com\/.*\/job\/|jobs\.smartrecruiters\.com\/[^/]+\/\d|\.recruitee\.com\/o\/|\.teamtailor\.com\/jobs\/\d|\.breezy\.hr\/p\/|\.bamboohr\.com\/careers\/\d|\.jobs\.personio\.(com|de)\/job\/\d)/i;
+  const JOB = /(linkedin\.com\/(jobs\/view\/|.*currentJobId=)|indeed\.[a-z.]+\/(m\/)?(viewjob|rc\/clk|pagead\/clk)|naukri\.com\/job-listings-|(boards|job-boards)(\.eu)?\.greenhouse\.io\/[^/]+\/jobs\/\d|jobs(\.eu)?\.lever\.co\/[^/]+\/[0-9a-f-]{36}|jobs\.ashbyhq\.com\/[^/]+\/[0-9a-f-]{36}|apply\.workable\.com\/[^/]+\/j\/|myworkdayjobs\.com\/.*\/job\/|jobs\.smartrecruiters\.com\/[^/]+\/\d|\.recruitee\.com\/o\/|\.teamtailor\.com\/jobs\/\d|\.breezy\.hr\/p\/|\.bamboohr\.com\/careers\/\d|\.jobs\.personio\.(com|de)\/job\/\d)/i;
+  /** Where a company and a place stand in a card, the surest first. */
+  const COMPANY = ["[data-testid=company-name]", "[class*=comp-name i],[class*=company-name i],[class*=companyName i]", "[class*=subtitle i]", "[class*=company i]"];
+  const PLACE = ["[data-testid=text-location]", "[class*=location i],[class*=locWdth i]", "[class*=metadata i] li,[class*=caption i] li", "[class*=metadata-item i],[class*=caption i]"];
+  /** What is never one card. */
+  const WHOLE = "body,main,ul,ol,table,tbody,[role=list],[role=main]";
   // The page's own rules for everything in a card must not reach the badge's box: important within the host wins.
   const STYLE = `:host { all: initial !important; display: inline-flex !important; align-items: center !important; height: 12px !important;
       vertical-align: middle !important; margin-inline-start: 6px !important; }
@@ -27,30 +32,70 @@
   const known = new Map();
   /** @type {WeakSet<Element>} */
   const seen = new WeakSet();
-  /** @type {WeakMap<Element, HTMLElement>} */
+  /** A card's badge: one, however often it links to its job. @type {WeakMap<Element, HTMLElement>} */
   const badges = new WeakMap();
   let timer = 0;
   let count = 0;
 
-  /** @param {HTMLAnchorElement} anchor an address without the click's own tracking */
+  /** @type {WeakMap<HTMLAnchorElement, string>} */
+  const addresses = new WeakMap();
+  const oneLine = (/** @type {string | null | undefined} */ text) => (text ?? "").replace(/\s+/g, " ").trim().slice(0, 200);
+
+  /** The job's address without the click's own tracking; an advertised job is named by its number. @param {HTMLAnchorElement} anchor */
   function address(anchor) {
+    const before = addresses.get(anchor);
+    if (before) return before;
     const url = new URL(anchor.href);
+    const { jk } = anchor.dataset;
+    if (jk && /(^|\.)indeed\./.test(url.hostname)) url.href = `${url.origin}/viewjob?jk=${encodeURIComponent(jk)}`;
     for (const name of [...url.searchParams.keys()]) if (!/^(jk|currentJobId|vjk|gh_jid|id)$/.test(name)) url.searchParams.delete(name);
     url.hash = "";
+    addresses.set(anchor, url.href);
     return url.href;
+  }
+
+  /** @param {Element} element @returns {element is HTMLAnchorElement} */
+  const isJob = (element) => element instanceof HTMLAnchorElement && JOB.test(element.href);
+
+  /** The largest part of the page around a link that speaks of no other job. @param {HTMLAnchorElement} anchor @returns {HTMLElement} */
+  function boxOf(anchor) {
+    const own = address(anchor);
+    let box = /** @type {HTMLElement} */ (anchor);
+    for (let at = anchor.parentElement, level = 0; at && level < 12 && !at.matches(WHOLE); at = at.parentElement, level++) {
+      if ([...at.querySelectorAll("a[href]")].some((other) => isJob(other) && address(other) !== own)) break;
+      box = at;
+    }
+    return box;
+  }
+
+  /** What the link says, once: a list may say it again for screen readers. @param {HTMLAnchorElement} anchor */
+  function titleOf(anchor) {
+    /** @type {string[]} */
+    const parts = [];
+    const walk = document.createTreeWalker(anchor, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) if (oneLine(walk.currentNode.textContent)) parts.push(oneLine(walk.currentNode.textContent));
+    for (let many = 1; many < parts.length; many++) {
+      const said = parts.slice(0, many).join(" ");
+      if (said.length > 2 && parts.slice(many).join(" ").startsWith(said)) return said;
+    }
+    return oneLine(anchor.textContent);
   }
 
   /** @param {HTMLAnchorElement} anchor */
   function card(anchor) {
-    const box = anchor.closest("li,article,[class*=card i],[class*=job-tuple i],[data-job-id],tr,div.job,[class*=posting i]") ?? anchor.parentElement ?? anchor;
-    const lines = /** @type {HTMLElement} */ (box).innerText.split("\n").map((line) => line.trim()).filter(Boolean).slice(0, 12);
-    const pick = (/** @type {string} */ words) => box.querySelector(words)?.textContent?.replace(/\s+/g, " ").trim().slice(0, 200) ?? "";
-    const title = (anchor.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 200) || lines[0] || "";
-    return {
-      url: address(anchor), title,
-      company: pick("[class*=company i],[class*=subtitle i],[data-testid*=company i],[class*=comp-name i]") || lines.find((line) => line !== title) || "",
-      place: pick("[class*=location i],[class*=metadata-item i],[data-testid*=location i],[class*=locWdth i]"),
+    const box = boxOf(anchor);
+    const title = titleOf(anchor);
+    // The innermost element of the first kind there is: outer ones hold the company and the place together.
+    const pick = (/** @type {string[]} */ kinds) => {
+      for (const kind of kinds) {
+        const found = [...box.querySelectorAll(kind)].filter((one) => !anchor.contains(one) && !one.contains(anchor) && oneLine(one.textContent));
+        const inner = found.find((one) => !found.some((other) => other !== one && one.contains(other)));
+        if (inner) return oneLine(inner.textContent);
+      }
+      return "";
     };
+    const lines = box.innerText.split("\n").map(oneLine).filter(Boolean).slice(0, 12);
+    return { url: address(anchor), title: title || lines[0] || "", company: pick(COMPANY) || lines.find((line) => !line.includes(title)) || "", place: pick(PLACE) };
   }
 
   const watcher = new IntersectionObserver((entries) => {
@@ -89,7 +134,8 @@
 
   /** @param {HTMLAnchorElement | undefined} anchor @param {any} about */
   function draw(anchor, about) {
-    if (!anchor?.isConnected || badges.get(anchor)?.isConnected || (about.score == null && !about.applied)) return;
+    const box = anchor?.isConnected && boxOf(anchor);
+    if (!anchor || !box || badges.get(box)?.isConnected || (about.score == null && !about.applied)) return;
     const host = document.createElement("span");
     const root = host.attachShadow({ mode: "closed" });
     root.adoptedStyleSheets = [sheet];
@@ -98,7 +144,7 @@
     badge.textContent = about.applied ? "applied" : String(about.score);
     badge.title = about.applied ? "You applied to this job" : `Sincerely: fits ${about.score} of 100`;
     root.append(badge);
-    badges.set(anchor, host);
+    badges.set(box, host);
     anchor.after(host);
   }
 
@@ -107,7 +153,7 @@
     for (const anchor of document.querySelectorAll("a[href]")) {
       if (seen.has(anchor)) continue;
       seen.add(anchor);
-      if (!(anchor instanceof HTMLAnchorElement) || !JOB.test(anchor.href) || !anchor.textContent?.trim()) continue;
+      if (!isJob(anchor) || !anchor.textContent?.trim()) continue;
       count += 1;
       watcher.observe(anchor);
     }

@@ -1,17 +1,21 @@
 """Scores on result lists, the number on the icon, commands, the context menu's work, and accessibility of our pages."""
 
+# ruff: noqa: E501  (made-up pages read better unbroken)
+
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from playwright.async_api import Page
+from playwright.async_api import Page, Route
 
+from companion.files import page_script
 from tests.browser.extension.chrome import Chrome
 from tests.browser.extension.forms import APPLY, planner
 from tests.browser.extension.site import Site
 from tests.browser.extension.test_popup import JOB
 from tests.browser.fill.bundle import install
+from tests.browser.world import World
 from tests.fakes.recorder import Recorder
 
 Pair = Callable[[], Awaitable[Chrome]]
@@ -54,6 +58,71 @@ async def test_result_lists_get_batched_badges_without_moving_their_cards(
     await page.reload()
     await page.wait_for_function("document.querySelectorAll('li a + span').length >= 24")
     assert len([card for body in recorder.told("/postings/lookup") for card in body["cards"]]) == len(asked)
+
+
+CARDS = """<!doctype html><html lang="en"><title>Jobs</title><ul>
+<li class="result"><div class="base-card"><a class="base-card__full-link" href="https://www.linkedin.com/jobs/view/baker-at-rye-41234567?trk=a">
+ <span class="sr-only">Night Baker</span></a><h4 class="base-search-card__subtitle"><a href="https://www.linkedin.com/company/rye">Rye & Sons</a></h4>
+ <span class="job-search-card__location">Leeds, UK</span></div></li>
+<li><a href="https://www.linkedin.com/jobs/view/51234567/"><span aria-hidden="true"><b>Pastry</b> Chef</span>
+ <span class="hidden">Pastry Chef with verification</span></a><div class="lockup__subtitle"><span>Oven Ltd</span></div>
+ <div class="lockup__caption"><ul><li><span>York (On-site)</span></li></ul></div>
+ <a href="https://www.linkedin.com/jobs/view/51234567/?ref=b">Apply</a></li>
+<li class="cardOutline"><table><tr><td><h2><a data-jk="00aa11bb22cc33dd" href="https://uk.indeed.com/pagead/clk?mo=r&ad=x1">Miller</a></h2>
+ <div class="company_location"><span data-testid="company-name">Stone Mill</span><div data-testid="text-location">Hull</div></div></td></tr></table></li>
+<li class="cardOutline"><h2><a data-jk="00aa11bb22cc33de" href="https://uk.indeed.com/pagead/clk?mo=r&ad=x2">Mill hand</a></h2>
+ <div class="company_location"><span data-testid="company-name">Stone Mill</span><div data-testid="text-location">Hull</div></div></li>
+<li class="row"><div><a href="https://www.naukri.com/job-listings-cook-tandoor-kitchen-pune-1-to-2-years-120126013955?src=x">Cook</a></div>
+ <p>Tandoor Kitchen</p><p>Pune</p></li></ul>"""
+_WORLD = """globalThis.asked = [];
+globalThis.sincerely = { link: { tell: async ({ cards }) => {
+    asked.push(...cards);
+    return { cards: cards.map(({ url }) => ({ url, score: 66 })) };
+} } };
+// Every card comes into view, however long the page is without its styles.
+globalThis.IntersectionObserver = class {
+    constructor(seen) { this.seen = seen; }
+    observe(target) { queueMicrotask(() => this.seen([{ isIntersecting: true, target }])); }
+    unobserve() {}
+};"""
+
+
+async def cards_of(page: Page, html: str, url: str) -> tuple[list[dict[str, str]], int]:
+    """The cards that a list at `url` is asked about, and how many badges are drawn on it."""
+
+    async def serve(route: Route) -> None:
+        if route.request.is_navigation_request() and route.request.frame == page.main_frame:
+            await route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        else:
+            await route.abort()
+
+    await page.route("**/*", serve)
+    await page.goto(url, wait_until="domcontentloaded")
+    before = await page.evaluate("document.querySelectorAll('span').length")
+    world = await World.of(page)
+    await world.evaluate(_WORLD)
+    await world.evaluate(page_script("cards.js"))
+    await world.evaluate("sincerely.cards.start()")
+    seen, quiet = -1, 0
+    async with asyncio.timeout(20):
+        while quiet < 4:  # a batch waits a quarter of a second
+            await asyncio.sleep(0.1)
+            now = await world.evaluate("asked.length")
+            seen, quiet = now, quiet + 1 if now == seen else 0
+    drawn = await page.evaluate("document.querySelectorAll('span').length") - before
+    return json.loads(await world.evaluate("JSON.stringify(asked)")), drawn
+
+
+async def test_a_card_is_what_stands_around_one_job(page: Page) -> None:
+    asked, drawn = await cards_of(page, CARDS, "https://www.linkedin.com/jobs/search/")
+    assert [(one["title"], one["company"], one["place"]) for one in asked] == [
+        ("Night Baker", "Rye & Sons", "Leeds, UK"), ("Pastry Chef", "Oven Ltd", "York (On-site)"),
+        ("Miller", "Stone Mill", "Hull"), ("Mill hand", "Stone Mill", "Hull"), ("Cook", "Tandoor Kitchen", ""),
+    ]  # fmt: skip
+    assert [one["url"] for one in asked if "indeed" in one["url"]] == [
+        f"https://uk.indeed.com/viewjob?jk=00aa11bb22cc33d{end}" for end in "de"
+    ]
+    assert drawn == len(asked)
 
 
 async def test_the_icon_shows_how_many_things_need_the_person(paired: Pair, recorder: Recorder) -> None:

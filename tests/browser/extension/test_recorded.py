@@ -17,6 +17,7 @@ from playwright.async_api import Page
 from companion.files import page_script
 from tests.browser.extension.chrome import Chrome
 from tests.browser.extension.site import Site
+from tests.browser.extension.test_lists import cards_of
 from tests.browser.world import World
 from tests.fakes.companion import made_companion, served
 from tests.seed import seed
@@ -91,6 +92,44 @@ async def test_the_button_stands_on_real_application_forms(page: Page) -> None:
     assert len(without) <= len(files) * 2 // 5, without
 
 
+LISTS = {
+    # where it stands, and what names a job in a link of it
+    "linkedin/guest_search": (
+        "https://www.linkedin.com/jobs/search/",
+        r'<a\b[^>]*href="[^"]*/jobs/view/[^"?]*?(\d{8,})',
+    ),
+    "linkedin/app_loggedin": ("https://www.linkedin.com/jobs/search/", r'<a\b[^>]*href="[^"]*/jobs/view/(\d{8,})'),
+    "indeed/search": ("https://www.indeed.com/jobs", r'<a\b[^>]*data-jk="([0-9a-f]{16})"'),
+    "naukri/search": (
+        "https://www.naukri.com/jobs",
+        r'<a\b[^>]*href="[^"]*/job-listings-[^"?]*-(\d{9,})"[^>]*>(?!\s*</a>)',
+    ),
+}
+
+
+@pytest.mark.corpora
+@pytest.mark.skipif(not (CORPORA / "jobs" / "portals").is_dir(), reason="../shared/corpora is not here")
+async def test_real_result_lists_are_asked_about_card_by_card(page: Page) -> None:
+    wrong: dict[str, Any] = {}
+    for folder, (url, name) in LISTS.items():
+        files = [
+            one for one in sorted((CORPORA / "jobs" / "portals" / folder).glob("*.html")) if "-view-" not in one.name
+        ]
+        for file in files[::2]:
+            text = re.sub(
+                r"(?is)<(link|img|iframe)\b[^>]*>|<script\b.*?</script>", "", file.read_text("utf-8", "replace")
+            )
+            jobs = set(re.findall(name, text))
+            asked, drawn = await cards_of(page, text, url) if jobs else ([], 0)
+            await page.unroute_all()
+            asked_for = "\n".join(one["url"] for one in asked)
+            missed = [job for job in jobs if job not in asked_for]
+            named = [one for one in asked if one["title"] and one["company"] and one["company"] != one["title"]]
+            if missed or len(asked) != len(jobs) or drawn < len(asked) or len(named) < 0.95 * len(asked):
+                wrong[f"{folder}/{file.name}"] = (len(jobs), len(missed), len(asked), drawn, len(named))
+    assert not wrong, "; ".join(f"{k}: {v}" for k, v in wrong.items())
+
+
 def _advertised() -> Iterator[tuple[str, str, str]]:
     """Host, HTML and title of one page a system, where its own data name the title."""
     truth = [json.loads(line) for line in (CORPORA / "jobs" / "TRUTH.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -132,7 +171,7 @@ async def test_the_popup_says_what_real_pages_advertise(chrome: Chrome, site: Si
                 await popup.close()
                 await page.close()
     assert len(pages) >= 5
-    assert wrong == {}
+    assert not wrong, "; ".join(f"{k}: {v}" for k, v in wrong.items())
     assert chrome.log == []
 
 
