@@ -19,7 +19,7 @@ from companion.model.profile import (
 from companion.resume.reading.blocks import Block, blocks
 from companion.resume.reading.contact import Contact, read_contact, split_place
 from companion.resume.reading.dates import spans
-from companion.resume.reading.headings import find_headings, kind_like, kind_of
+from companion.resume.reading.headings import find_headings, kind_of
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.lists import (
     gathered,
@@ -31,10 +31,12 @@ from companion.resume.reading.lists import (
     read_publications,
     read_skills,
 )
+from companion.resume.reading.rails import unrailed
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import read_schools
 from companion.resume.reading.untold import untold
 from companion.resume.reading.vocabulary import names_language, title_score
+from companion.resume.reading.wraps import unwrapped
 
 Part = tuple[str, str, list[TextLine]]
 """Kind, title and lines of a section; the kind of what stands above the first is `head`."""
@@ -44,7 +46,7 @@ _SURE = 0.75
 
 def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequence[str] = ()) -> Profile:
     """The profile that `lines` tell. `hints` are the file's own title and author, which may repeat the name."""
-    lines = _unrailed(lines)
+    lines = unrailed(unwrapped(lines))
     parts = _parts(lines)
     header = _header(lines, parts)
     contact = read_contact(lines, header, links, hints)
@@ -94,61 +96,6 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
 
 def _flat(by_kind: dict[str, list[list[TextLine]]], kind: str) -> list[TextLine]:
     return [line for body in by_kind.get(kind, []) for line in body]
-
-
-def _unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Titles that stand in a rail beside their sections, as lines of their own."""
-    out: list[TextLine] = []
-    dropped: set[int] = set()
-    alone = [line.size for line in lines if len(line.parts) == 1 and kind_of(line.plain) and not line.bullet]
-    for n, line in enumerate(lines):
-        lines_below = lines[n + 1 : n + 2]
-        if lines_below and (joined_date := _date_over_two_lines(line, lines_below[0])):
-            line = msgspec.structs.replace(line, text=joined_date)
-            rest_below = lines_below[0].parts[1:]
-            lines = [
-                *lines[: n + 1],
-                msgspec.structs.replace(lines_below[0], text="\t".join(rest_below)),
-                *lines[n + 2 :],
-            ]
-        if n in dropped:
-            line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), bold=False, x0=line.starts[1])
-        first, *rest = line.parts or [""]
-        kind = kind_of(first) or (kind_like(first) if line.bold else "")
-        if rest and not kind and line.bold and len(line.starts) > 1:
-            # A label of two lines in the rail, such as "Technical / Skills".
-            for m in range(n + 1, min(n + 4, len(lines))):
-                label = lines[m].parts[0] if lines[m].bold and abs(lines[m].x0 - line.x0) < 2 else ""
-                if (
-                    label
-                    and len(lines[m].parts) > 1
-                    and (kind := kind_of(f"{first} {label}") or kind_like(f"{first} {label}"))
-                ):
-                    first = f"{first} {label}"
-                    dropped.add(m)
-                    break
-        if kind and len(alone) >= 2 and not any(abs(line.size - size) < 0.1 * size for size in alone):
-            kind = ""  # titles stand alone here and look otherwise: this is a label inside a section
-        if rest and kind and (line.bold or first.isupper()) and not line.bullet and kind != "contact":
-            out.append(msgspec.structs.replace(line, text=first, bold=True))
-            starts = line.starts[1:]
-            x0 = starts[0] if starts else line.x0
-            out.append(msgspec.structs.replace(line, text="\t".join(rest), bold=False, gap=0.2, x0=x0, starts=starts))
-        else:
-            out.append(line)
-    return out
-
-
-def _date_over_two_lines(line: TextLine, below: TextLine) -> str:
-    """A range of dates in a rail, its end below its start: the line with the whole range, or nothing."""
-    if len(line.parts) < 2 or not below.parts or not line.starts or not below.starts:
-        return ""
-    first, second = line.parts[0], below.parts[0]
-    open_range = first.rstrip().endswith(("-", "–", "—")) and bool(spans(first))
-    if not open_range or abs(line.starts[0] - below.starts[0]) > 2 or len(second.split()) > 3:
-        return ""
-    whole = spans(f"{first} {second}")
-    return "\t".join([f"{first} {second}", *line.parts[1:]]) if whole and whole[0].ranged and whole[0].end else ""
 
 
 def _parts(lines: Sequence[TextLine]) -> list[Part]:

@@ -12,6 +12,7 @@ import msgspec
 from companion.resume.reading.dates import has_date, spans
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE, is_place, title_score
+from companion.resume.reading.wraps import OPEN
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +59,7 @@ def blocks(lines: Sequence[TextLine]) -> list[Block]:
 
 
 def _items(lines: Sequence[TextLine]) -> list[_Item]:
-    marked = any(line.bullet for line in lines)
+    marked = any(line.bullet and not _is_bulleted_head(line, lines) for line in lines)
     base = _base(lines)
     rail = _railed(lines)
     items: list[_Item] = []
@@ -88,7 +89,11 @@ def _base(lines: Sequence[TextLine]) -> float:
 
 def _railed(lines: Sequence[TextLine]) -> float:
     """Where the text begins that stands beside a rail of dates; 0 without one."""
-    beside = [line.starts[1] for line in lines if len(line.starts) > 1 and has_date(line.parts[0])]
+    beside = [
+        line.starts[1]
+        for line in lines
+        if len(line.starts) > 1 and has_date(line.parts[0]) and any(one.x0 > line.starts[1] - 3 for one in lines)
+    ]
     return statistics.median(beside) if len(beside) > 1 or (beside and beside[0] < lines[0].x0 + 160) else 0
 
 
@@ -98,7 +103,7 @@ def _is_bulleted_head(line: TextLine, lines: Sequence[TextLine]) -> bool:
     if not any(span.ranged for span in found) or len(line.plain.split()) > 14:
         return False
     heads = [one for one in lines if not one.bullet and has_date(one.text)]
-    return not heads and (bool(TITLE.search(line.plain)) or bool(SCHOOL.search(line.text)))
+    return not heads and (any(words.search(line.plain) for words in (TITLE, SCHOOL, COMPANY)))
 
 
 def _continues(last: _Item, line: TextLine, marked: bool, base: float) -> bool:
@@ -112,7 +117,8 @@ def _continues(last: _Item, line: TextLine, marked: bool, base: float) -> bool:
         return True
     if last.role == "bullet" and last.line.bullet and line.x0 > max(base, last.line.x0) + 2 and line.gap < 0.9:
         return True
-    if not marked and last.text.rstrip().endswith((".", "!")) and line.x0 > base + 5:
+    ended = last.text.rstrip().endswith((".", "!")) or (text[:1].isupper() and not OPEN.search(last.text))
+    if not marked and ended and line.x0 > base + 5:
         return False  # the mark of a bullet may be a drawing and not a character
     indented = line.x0 > 0 and line.x0 > last.line.x0 + 2 if last.line.bullet else line.x0 >= last.line.x0 - 2
     if last.role == "bullet" and line.x0 > 0 and indented and line.gap < 0.9 and marked:

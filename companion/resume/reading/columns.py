@@ -9,32 +9,17 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from companion.resume.reading.dates import has_date
+from companion.resume.reading.grid import unfolded
 from companion.resume.reading.headings import kind_of
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
+from companion.resume.reading.segment import Row, Segment
 
 _FOOTER = re.compile(
     r"^(?:page\s*)?\d{1,3}(?:\s*(?:/|of|von|de|sur)\s*\d{1,3})?$|.*(?:page|seite|página)\s*\d+\b.*\d*$"
     r"|.*[\s–—|·-]\s*\d{1,2}\s*/\s*\d{1,2}$",
     re.IGNORECASE,
 )
-
-
-class Segment(msgspec.Struct, frozen=True, kw_only=True):
-    """Characters side by side on one baseline, in points from the lower left of the page."""
-
-    text: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-    bold: bool
-    page: int
-
-
-Row = list[Segment]
 
 
 def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
@@ -206,14 +191,19 @@ def _text(row: Row) -> str:
     return " ".join(segment.text for segment in row)
 
 
+def _first_word(segment: Segment) -> float:
+    """How wide the first word of a segment is, with the space before it."""
+    return (segment.x1 - segment.x0) * (len(segment.text.split()[0]) + 1) / len(segment.text)
+
+
 def _lines(rows: Sequence[Row], stream: int) -> list[TextLine]:
     if not rows:
         return []
-    right = statistics.quantiles([row[-1].x1 for row in rows], n=10)[-1] if len(rows) > 1 else rows[0][-1].x1
-    left = min(row[0].x0 for row in rows)
+    rows = unfolded(rows)
+    right = max(row[-1].x1 for row in rows)
     out: list[TextLine] = []
     above: Row | None = None
-    for row in rows:
+    for row, below in zip(rows, [*rows[1:], rows[-1]], strict=True):
         text = clean("\t".join(s.text for s in row))
         bulleted = is_bulleted(text.replace("\t", " ", 1)) and len(text) > 2
         if bulleted:
@@ -233,7 +223,7 @@ def _lines(rows: Sequence[Row], stream: int) -> list[TextLine]:
                     stream=stream,
                     gap=round(gap, 2),
                     bullet=bulleted,
-                    full=row[-1].x1 > left + 0.86 * (right - left),
+                    full=row[-1].x1 + _first_word(below[0]) > right - 1,
                 )
             )
         above = row

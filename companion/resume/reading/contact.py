@@ -8,7 +8,7 @@ import msgspec
 from companion.model.profile import Link
 from companion.resume.reading.lines import TextLine, without_icons
 from companion.resume.reading.name import LABEL, SPLIT, find_name
-from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_region
+from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_region, is_town
 
 EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.UNICODE)
 PHONE = re.compile(
@@ -176,7 +176,15 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
             tail = piece.split(",")
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
                 return f"{tail[-2].strip()}, {tail[-1].strip()}"
-    return ""
+    return next(
+        (
+            piece
+            for n in sorted(header - name_at)
+            for raw in SPLIT.split(without_icons(lines[n].text))
+            if is_town((piece := LABEL.sub("", raw.strip(" ,")).strip(" ,")).partition(",")[0])
+        ),
+        "",
+    )
 
 
 def _address(lines: Sequence[TextLine], header: frozenset[int]) -> tuple[str, str]:

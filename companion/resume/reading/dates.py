@@ -57,6 +57,15 @@ def _range() -> re.Pattern[str]:
     )
 
 
+_NOW = re.compile(rf"\(?(?:{_PRESENT})\)?[.,]?", re.IGNORECASE)
+
+
+def is_end(text: str) -> bool:
+    """Whether `text` is nothing but a date or a word for today: what a range may end with."""
+    text = text.strip(" –—-")
+    return bool(_NOW.fullmatch(text)) or bool((found := spans(text)) and not without(text, found).strip(" ()"))
+
+
 def spans(text: str) -> list[Span]:
     """Every date and range of `text`, in order."""
     out: list[Span] = []

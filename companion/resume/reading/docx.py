@@ -93,13 +93,19 @@ def _blocks(root: Any) -> Iterator[Any]:
                     yield from _blocks(box)
         elif node.tag == f"{_W}tr":
             cells = [list(cell.iter(f"{_W}p")) for cell in node.iter(f"{_W}tc")]
-            if len(cells) > 1 and all(sum(bool(_text(p).strip()) for p in cell) <= 1 for cell in cells):
+            if len(cells) > 1 and all(_one_line(cell) for cell in cells):
                 yield node
             else:
                 for cell in node.findall(f"{_W}tc"):
                     yield from _blocks(cell)
         elif len(node):
             yield from _blocks(node)
+
+
+def _one_line(cell: list[Any]) -> bool:
+    return len([text for p in cell if (text := _text(p).strip())]) <= 1 and not any(
+        "\n" in _text(p).strip() for p in cell
+    )
 
 
 def _row(row: Any) -> Iterator[TextLine]:

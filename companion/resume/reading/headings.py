@@ -33,11 +33,13 @@ KNOWN: dict[str, str] = {
     "vrijwilligerswerk|on campus involvement|campus involvement|leadership and activities|extracurricular activities|"
     "extracurriculars|activities|leadership|leadership activities|student activities|involvement|"
     "activities and leadership|community|extracurricular|clubs|organizations|affiliations",
-    "education": "education|academic background|education and training|educational background|academics|studies|"
-    "academic history|academic qualifications|qualifications|schooling|degrees|ausbildung|bildung|studium|"
-    "schulbildung|akademischer werdegang|bildungsweg|aus- und weiterbildung|formation|formations|études|"
-    "formación|formación académica|educación|estudios|istruzione|formazione|istruzione e formazione|opleiding|"
-    "opleidingen|educação|formação|formação acadêmica|degree|education and qualifications",
+    "education": "education|qualification|academic qualification|educational qualification|educational qualifications|"
+    "education qualification|academic details|education details|academic profile|academic background|"
+    "education and training|educational background|academics|studies|academic history|academic qualifications|"
+    "qualifications|schooling|degrees|ausbildung|bildung|studium|schulbildung|akademischer werdegang|"
+    "bildungsweg|aus- und weiterbildung|formation|formations|études|formación|formación académica|educación|"
+    "estudios|istruzione|formazione|istruzione e formazione|opleiding|opleidingen|educação|formação|"
+    "formação acadêmica|degree|education and qualifications",
     "projects": "projects|personal projects|side projects|selected projects|academic projects|key projects|"
     "open source|open source projects|project experience|projekte|eigene projekte|projets|projets personnels|"
     "proyectos|progetti|projecten|projetos|portfolio|relevant projects|notable projects|technical projects|"
@@ -47,11 +49,12 @@ KNOWN: dict[str, str] = {
     "skills and technologies|tools|tools and technologies|skills summary|computer skills|it skills|software|"
     "programming|programming languages|programming skills|technical proficiencies|technical expertise|"
     "professional skills|personal skills|digital skills|job-related skills|hard skills|soft skills|"
-    "skills and abilities|core stack|proficiencies|abilities|"
-    "additional skills|relevant skills|skill highlights|specialties|kenntnisse|fähigkeiten|kompetenzen|edv-kenntnisse|"
-    "it-kenntnisse|fachkenntnisse|technische kenntnisse|compétences|compétences techniques|compétences clés|"
-    "habilidades|competencias|aptitudes|conocimientos|competenze|competenze tecniche|capacità|vaardigheden|"
-    "competenties|competências|stack|toolbox|technologies used|programs|skills and expertise|technical knowledge",
+    "skills and abilities|core stack|proficiencies|abilities|additional skills|relevant skills|"
+    "skill highlights|specialties|kenntnisse|fähigkeiten|kompetenzen|edv-kenntnisse|it-kenntnisse|"
+    "fachkenntnisse|technische kenntnisse|compétences|principales compétences|aptitudes principales|"
+    "top-kenntnisse|compétences techniques|compétences clés|habilidades|competencias|aptitudes|conocimientos|"
+    "competenze|competenze tecniche|capacità|vaardigheden|competenties|competências|stack|toolbox|"
+    "technologies used|programs|skills and expertise|technical knowledge",
     "certificates": "certifications|certificates|licenses and certifications|licenses|certification|courses|"
     "professional certifications|certifications and licenses|training|training and certifications|"
     "professional development|courses and certifications|credentials|licensure|continuing education|zertifikate|"
@@ -90,9 +93,19 @@ _LAST_WORDS: dict[str, str] = {
     "involvement": "volunteer", "activities": "volunteer", "leadership": "volunteer", "volunteering": "volunteer",
     "training": "certificates", "summary": "summary", "profile": "summary", "coursework": "courses",
     "competencies": "skills", "expertise": "skills", "kenntnisse": "skills", "erfahrung": "work",
-    "projekte": "projects",
+    "projekte": "projects", "compétences": "skills", "competencias": "skills", "aptitudes": "skills",
+    "habilidades": "skills", "fähigkeiten": "skills", "langues": "languages", "idiomas": "languages",
+    "sprachkenntnisse": "languages", "berufserfahrung": "work", "expériences": "work", "formations": "education",
     "qualifications": "summary", "software": "skills", "programs": "skills",
 }  # fmt: skip
+_SURE = frozenset(
+    "skills|technical skills|key skills|education|experience|work experience|professional experience|"
+    "employment history|languages|contact|certifications|projects|publications|references|interests|hobbies|kenntnisse|"
+    "berufserfahrung|"
+    "ausbildung|sprachen|kontakt|compétences|formation|expérience professionnelle|langues|experiencia laboral|"
+    "experiencia profesional|formación académica|habilidades|competencias|idiomas|contacto".split("|")
+)
+"""Titles that alone on a line are nothing else, however they look."""
 _EDGES = " :•·|—–-_*#=.►▪■◆●"
 
 
@@ -152,7 +165,9 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
         like = kind_like(line.plain)
         look = _look(line)
         flat = body == 0
-        if kind and (look in usual or (not sure and (flat or look[1:] != (False, False)))):
+        if kind and (
+            look in usual or _folded(line.plain) in _SURE or (not sure and (flat or look[1:] != (False, False)))
+        ):
             out.append(Heading(at=n, kind=kind, title=line.plain))
         elif like and look in usual and _stands_out(line, body) and (sure or line.caps):
             out.append(Heading(at=n, kind=like, title=line.plain))

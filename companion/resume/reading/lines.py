@@ -6,7 +6,7 @@ import unicodedata
 import msgspec
 
 BULLET = re.compile(
-    r"^\s*(?:[•●◦▪▫■□‣⁃∙○◆◇♦➢➤►▸▶✓✔✦❖→»·\uf0b7\uf0a7\uf0d8\uf076\u2022\u25cf\uf06e\uf0fc]|[-–—*+](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\S))\s*"
+    r"^\s*(?:[•●◦▪▫■□‣⁃∙○◆◇♦➢➤►▸▶✓✔✦❖→»·\uf0b7\uf0a7\uf0d8\uf076\u2022\u25cf\uf06e\uf0fc]|[-–—*+o](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\S))\s*"
 )
 _SPACES = re.compile(r"[^\S\t]+")
 
@@ -56,8 +56,15 @@ def clean(text: str) -> str:
 
 
 def without_icons(text: str) -> str:
-    """`text` with icons (characters of private use) as the separators they are."""
-    return "".join("\t" if unicodedata.category(c) == "Co" else c for c in text).strip("\t ")
+    """`text` with icons (characters of private use, signs such as an envelope) as the separators they are."""
+    return "".join("\t" if is_icon(c) else c for c in text).strip("\t ")
+
+
+def is_icon(char: str) -> bool:
+    """Whether a character is a small picture. Marks of bullets are none."""
+    if not char or char in "©®™°№":
+        return False
+    return char == "\ufffd" or (unicodedata.category(char) in ("Co", "So") and not BULLET.match(char))
 
 
 def unbulleted(text: str) -> str:

@@ -80,7 +80,7 @@ def _labelled(lines: Sequence[TextLine]) -> list[TextLine]:
     railed = [line for line in lines if len(line.parts) == 2 and len(line.starts) == 2 and not line.bullet]
     heads = {round(line.starts[1]) for line in railed}
     lists = sum("," in line.parts[1] for line in railed)
-    if len(railed) < 2 or len(heads) != 1 or lists < len(railed) / 2:
+    if not railed or len(heads) != 1 or lists < len(railed) / 2 or any("," in line.parts[0] for line in railed):
         return list(lines)
     return [
         msgspec.structs.replace(line, text=f"{line.parts[0].rstrip(':')}: {line.parts[1]}", bold=False)

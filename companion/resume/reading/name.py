@@ -8,7 +8,7 @@ from companion.resume.reading.headings import kind_of
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_place
 
-SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
+SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬*]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
 LABEL = re.compile(
     r"^(?:e-?mail|mail|phone|tel(?:efon|ephone|éfono)?|mobile?|mobil|cell|address|adresse|dirección|location|wohnort|website|web|"
     r"linkedin|github|portfolio|name|t|m|e|p|a|w)\s*[.:]\s*",

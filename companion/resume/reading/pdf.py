@@ -15,8 +15,9 @@ import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
 import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
 
 from companion.errors import TooLarge, Unreadable
-from companion.resume.reading.columns import Segment, arrange
+from companion.resume.reading.columns import arrange
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.segment import Segment
 
 raw = cast("Any", _raw)
 _MOST_PAGES = 30
@@ -165,7 +166,7 @@ def _breaks(last: _Glyph, glyph: _Glyph) -> bool:
     if abs(glyph.base - last.base) > 0.45 * tall:
         return True
     gap = glyph.left - last.right
-    return gap > 1.05 * tall or gap < -2.5 * tall
+    return gap > (1.05 if last.bold == glyph.bold else 0.6) * tall or gap < -2.5 * tall
 
 
 def _segment(run: list[_Glyph], page: int) -> Segment | None:

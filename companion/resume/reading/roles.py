@@ -8,7 +8,8 @@ import msgspec
 
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import Span, has_date, spans, without
-from companion.resume.reading.vocabulary import COMPANY, SENIORITY, TITLE, is_place, is_region, title_score
+from companion.resume.reading.lines import without_icons
+from companion.resume.reading.vocabulary import COMPANY, SENIORITY, TITLE, is_place, is_region, is_town, title_score
 
 _SEPARATORS = (
     r"\t",
@@ -35,6 +36,13 @@ _LASTED = re.compile(
 """How long it was, as LinkedIn writes after the dates; the dates say it better."""
 
 
+_LABELLED = re.compile(
+    r"^(?:name of (?:the )?)?(?:organi[sz]ation|company|employer|client|designation|position|job title|title|role|"
+    r"duration|period|location|arbeitgeber|firma|zeitraum|entreprise|employeur|poste|période|empresa|puesto|cargo|periodo)"
+    r"\s*:\s*[-–]?\s*",
+    re.IGNORECASE,
+)
+"""What a form says before a value."""
 _TOWN = re.compile(
     r"^(.{3,}?)(?:,\s+|(?P<dash>\s[—–|·-]\s+|\s*\())([^\W\d_a-z][^\W\d_]+[\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]+){0,2})\)?$"
 )
@@ -107,7 +115,9 @@ def _cities_peeled(found: list[Role]) -> list[Role]:
     every = len(found) > 1 and all(told)
     return [
         msgspec.structs.replace(role, company=cut[1], place=cut[3])
-        if cut is not None and town and (every or (cut["dash"] and re.search(rf"\b(?:{_LEGAL})\.?$", cut[1])))
+        if cut is not None
+        and town
+        and (every or is_town(cut[3]) or (cut["dash"] and re.search(rf"\b(?:{_LEGAL})\.?$", cut[1])))
         else role
         for role, cut, town in zip(found, parted, towns, strict=True)
     ]
@@ -134,11 +144,13 @@ def _role(head: _Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: 
     company, *more = re.split(r"\s+[|·•]\s+", company) if pattern[0] == "split" else [company]
     rest += [piece for piece in more if not is_place(piece)]
     company, place = _without_place(company)
+    if not place and (town := re.match(r"(.{3,}),\s+([^,]+)$", company)) and is_town(town[2]):
+        company, place = town[1], town[2]
     place = place or next((piece for piece in more if is_place(piece)), "")
     title, other = _without_place(title)
     return Role(
         title=title,
-        company=company,
+        company=company if re.search(rf"\b(?:{_LEGAL}|co)\.$", company, re.IGNORECASE) else company.rstrip(" .,"),
         place=head.place or place or other,
         span=head.span,
         rest=(*rest, *head.rest),
@@ -156,7 +168,7 @@ def _head(block: Block) -> _Head:
         if rail and _beside(line.starts, rail) and not has_date(line.text):
             places.append(line.parts[0])  # under the dates, beside the employer
             line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), starts=line.starts[1:])
-        text = _LASTED.sub("", line.text).strip()
+        text = _LABELLED.sub("", _LASTED.sub("", without_icons(line.text)).strip())
         found = spans(text)
         if found:
             if not span.start or (found[0].ranged and not span.ranged):
@@ -165,7 +177,7 @@ def _head(block: Block) -> _Head:
             if len(line.parts) == 2 and len(line.starts) == 2 and has_date(line.parts[0]):
                 rail = line.starts
             text = re.sub(r"([·•|])(?:\s*[·•|])+", r"\1", without(text, found))
-            if len(tail.split()) >= 4 and tail.endswith((".", "!")):
+            if len(tail.split()) >= 4 and text[: found[0].at[0]].strip() and tail.endswith((".", "!")):
                 rest.append(tail)
                 text = text.replace(tail, "")
         if not units and text.count("\t") == 0:
@@ -173,8 +185,9 @@ def _head(block: Block) -> _Head:
             places += [tail] if tail else []
         pieces: list[str] = []
         for part in re.split(r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s", text):
-            part = part.strip(" ,|·•–—-:;()")
-            if is_place(part):
+            part = part.strip(" ,|·•–—-:;")
+            part = part if part.count("(") == part.count(")") and part[:1] != "(" else part.strip("()")
+            if is_place(part) or (part != text.strip(" ,|·•–—-:;()") and is_town(part)) or (found and is_town(part)):
                 places.append(part)
                 text = re.sub(rf"\s*(?:[|·•⋅—–,-]|\t)?\s*\(?{re.escape(part)}\)?(?!\w)", "\t", text, count=1)
             elif part:
@@ -184,6 +197,9 @@ def _head(block: Block) -> _Head:
         text = re.sub(r"^(?:expected|graduated|from|since)\s*$", "", text, flags=re.IGNORECASE)
         if text:
             units.append(text)
+    if len(units) > 2 and len(towns := [unit for unit in units if is_town(unit)]) == 1:
+        units = [unit for unit in units if unit not in towns]
+        places += towns
     if len(units) == 1 and places and places[0].count(",") == 2 and not next(_halves(units[0]), None):
         employer, town, region = places[0].split(",")
         if not is_region(town):  # beside a lone title it is rather an employer and its place
@@ -215,7 +231,7 @@ def _without_place(text: str) -> tuple[str, str]:
             last = pieces[-take].split()
             if is_place(tail) and not (take == 2 and len(last) > 3):
                 head = ", ".join(pieces[:-take]).strip()
-                if not COMPANY.fullmatch(pieces[-1].strip(" .")):
+                if not COMPANY.fullmatch(pieces[-1].strip(" .")) or (take == 2 and is_town(pieces[-2])):
                     return head, tail
     return text, ""
 

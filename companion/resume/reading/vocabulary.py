@@ -5,6 +5,8 @@ import re
 
 from babel import Locale
 
+from companion.matching.distance import country_of
+
 TITLE = re.compile(
     r"\b(?:engineer(?:ing manager)?|developer|programmer|manager|director|analyst|architect|designer|consultant|"
     r"intern(?:ship)?|assistant|associate|lead(?:er)?|head|officer|specialist|coordinator|administrator|scientist|"
@@ -19,7 +21,7 @@ TITLE = re.compile(
     r"self[- ]employed|facilitator|leadership|"
     r"(?:software|system|daten|projekt|produkt|team|abteilungs|vertriebs|bau|web|front|back)?(?:entwickler|ingenieur|"
     r"leiter|berater|architekt)(?:in)?|mitarbeiter(?:in)?|werkstudent(?:in)?|praktikant(?:in)?|kauf(?:mann|frau)|"
-    r"fachkraft|sachbearbeiter(?:in)?|referent(?:in)?|assistent(?:in)?|"
+    r"fachkraft|\w*angestellter?|sachbearbeiter(?:in)?|referent(?:in)?|assistent(?:in)?|"
     r"ingénieur(?:e)?|développeur|développeuse|chef(?:fe)? de projet|responsable|directeur|directrice|stagiaire|"
     r"chargée? de|consultante?|ingeniero|ingeniera|desarrollador(?:a)?|gerente|jefe|becario|analista|ingegnere|"
     r"commis|porter|housekeeper|cleaner|carer|care worker|caregiver|picker|packer|welder|plumber|carpenter|midwife|"
@@ -47,9 +49,12 @@ COMPANY = re.compile(
     r"technology|systems?|solutions|software|services|consulting|partners|associates|agency|bank|capital|ventures|"
     r"university|college|institute|school|hospital|clinic|museum|library|ministry|department|foundation|association|"
     r"society|center|centre|council|authority|industries|international|global|networks?|media|press|airlines|"
-    r"logistics|analytics|robotics|retail|research|academy|church|city of|state of|government|army|navy|air force|"
-    r"universität|hochschule|klinik|stadt|verein|stiftung|werke|bibliothek|université|école|universidad|università|"
-    r"universiteit|universidade)\b\.?",
+    r"logistics|analytics|robotics|retail|research|academy|church|restaurante?|hotel|hostel|hospice|"
+    r"pharmacy|bakery|brewery|caf[eé]|stores?|supermarkets?|contractors|electric|infotech|insurance|"
+    r"airport|schools|trust|union|kanzlei|praxis|apotheke|bäckerei|krankenhaus|gruppe|bureau|atelier|"
+    r"cabinet|clinique|hôpital|groupe|mairie|grupo|ayuntamiento|taller|clínica|city of|state of|"
+    r"government|army|navy|air force|universität|hochschule|klinik|stadt|verein|stiftung|werke|bibliothek|"
+    r"université|école|universidad|università|universiteit|universidade)\b\.?",
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
@@ -63,9 +68,9 @@ DEGREE = re.compile(
     r"(?<![\w.])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?\s?a|m\.?\s?a|b\.?\s?e(?:ng)?|m\.?\s?e(?:ng)?|b\.?\s?tech|m\.?\s?tech|"
     r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|d\.?\s?phil|ed\.?\s?d|"
     r"m\.?\s?phil|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?)(?![\w'’])\.?|"
-    r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|associate(?:'s|’s)?\s+(?:degree|of)|diplom\w*|magister|"
+    r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|associate(?:'s|’s)?\s+(?:degree|of)|pgce|pgdip|pgcert|diplom\w*|magister|"
     r"staatsexamen|abitur|licence|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|baccalaur[ée]at|bac|"
-    r"high school diploma|certificate|minor|major|doctorado|dottorato|ingénieur|graduado|"
+    r"high school diploma|certificate|minor|major|doctorado|dottorato|ingénieur|ingenier[íi]a|licenciad[oa]|graduado|"
     r"ausbildung (?:zum|zur)|study abroad|exchange|t[ée]cnico (?:superior|em|en|medio)|tecn[óo]logo|bacharel\w*|"
     r"mestrado|"
     r"doutorado|graduação em|grado medio|bts|dut|licencjat|inżynier|in[żz]\.|meisterbrief|meister|"
@@ -82,6 +87,12 @@ SCORE = re.compile(
 MODE = re.compile(
     r"^\(?(?:fully\s+)?(?:remote|hybrid|on-?site|homeoffice|home office|télétravail|teletrabajo)\)?$", re.IGNORECASE
 )
+_NO_TOWNS = frozenset(
+    "mobile sales reading baker progress mission independence nice orange split bath enterprise commerce media man of "
+    "bar most service union delta metro deal ware sandwich battle sport design support online march may august central "
+    "marketing corporate research data police present home office remote".split()
+)
+"""Towns whose names are likelier something else on a resume."""
 _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
     "RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB NL PE NSW VIC QLD WA SA TAS ACT UK USA US UAE"
@@ -141,6 +152,17 @@ def is_place(text: str) -> bool:
     if len(pieces) == 3 and pieces[2] in _STATES and not is_region(pieces[1]):
         return False  # "Prairie Hardware, Peoria, IL" is an employer and its place
     return is_region(pieces[-1])
+
+
+@functools.lru_cache(maxsize=5_000)
+def is_town(text: str) -> bool:
+    """Whether `text` is the name of a town and of nothing a resume is likelier to mean."""
+    text = text.strip(" ,.")
+    if not text[:1].isupper() or len(text.split()) > 4 or any(c.isdigit() or c in "@|&:" for c in text):
+        return False
+    if text.casefold() in _NO_TOWNS:
+        return False
+    return bool(country_of(text)) and not TITLE.search(text) and not COMPANY.search(text) and not SCHOOL.search(text)
 
 
 def is_region(text: str) -> bool:

@@ -153,6 +153,85 @@ def form() -> bytes:
     return drawn([rows])
 
 
+def grid() -> bytes:
+    """A table of three columns whose cells run over several lines, dates among them."""
+    rows: list[Cell] = [
+        (20, 20, "Lene Harmstorf", 20, "B"), (20, 28, "Leipzig | +49 171 5550123 | lene@example.com", 9, ""),
+        (20, 42, "Berufserfahrung", 13, "B"),
+        (22, 50, "04/2019 -", 10, ""), (55, 50, "Musterholz GmbH,", 10, "B"), (110, 50, "Buchhalterin", 10, ""),
+        (22, 55, "heute", 10, ""), (55, 55, "Leipzig", 10, ""), (110, 55, "- Abschluss für drei", 10, ""),
+        (110, 60, "Gesellschaften", 10, ""),
+        (22, 68, "08/2012 -", 10, ""), (55, 68, "Kanzlei Beispiel,", 10, "B"), (110, 68, "Fachangestellte", 10, ""),
+        (22, 73, "03/2019", 10, ""), (55, 73, "Halle", 10, ""), (110, 73, "- Lohn für 40 Mandanten", 10, ""),
+        (20, 86, "Kenntnisse", 13, "B"), (22, 94, "DATEV, Excel", 10, ""),
+    ]  # fmt: skip
+    return drawn([rows])
+
+
+def narrow() -> bytes:
+    """A sidebar so narrow that degree and school break; dates over two lines in a rail; bullets that are no text."""
+    left: list[Cell] = [
+        (10, 30, "Contact", 11, "B"), (10, 36, "504-555-0177", 9, ""), (10, 46, "New Orleans, LA", 9, ""),
+        (10, 41, "hal.delacroix@example.com", 9, ""), (10, 58, "Education", 11, "B"),
+        (10, 64, "Associate of Applied", 9, "B"), (10, 68, "Science, Electrical", 9, "B"),
+        (10, 72, "Technology", 9, "B"),
+        (10, 76, "Southern Bayou Community", 9, ""), (10, 80, "College", 9, ""), (10, 84, "2006 - 2008", 9, ""),
+    ]  # fmt: skip
+    right: list[Cell] = [
+        (75, 20, "Hal", 24, ""), (75, 29, "Delacroix", 24, ""), (75, 42, "Experience", 13, "B"),
+        (75, 50, "March 2016", 10, ""), (105, 50, "Master Electrician", 10, "B"),
+        (75, 55, "Present", 10, ""), (105, 55, "Delta Wiring Co., Metairie, LA", 10, ""),
+        (110, 61, "Wires restaurants and shops", 10, ""), (110, 66, "Pulls permits", 10, ""),
+        (75, 76, "May 2010", 10, ""), (105, 76, "Journeyman Electrician", 10, "B"),
+        (75, 81, "Feb 2016", 10, ""), (105, 81, "Gulf Contractors, Kenner, LA", 10, ""),
+        (110, 87, "Installed conduit in three hospitals", 10, ""),
+    ]  # fmt: skip
+    return drawn([[*left, *right]])
+
+
+BIODATA = """RESUME
+Sunita Verghese
+Mobile: +91 98400 12345
+Email: sunita.verghese@example.com
+
+Professional Experience:
+
+Organization : Example Infotech Pvt. Ltd., Chennai
+Designation : Senior Engineer
+Duration : June 2019 to Till date
+o Developed billing screens in Java
+o Mentored two juniors
+
+Organization : Muster Solutions, Coimbatore
+Designation : Engineer
+Duration : July 2016 to May 2019
+o Built reports
+
+Academic Qualification:
+
+B.E. Computer Science, Example Engineering College, 2012-2016
+"""
+"""Labels before values, bullets written as the letter o."""
+
+
+def boxed_docx() -> bytes:
+    """Name and contact in a text box of the page's header, as templates of Word have it."""
+    text = p("Iris Tamm", bold=True, size=24) + p("iris.tamm@example.com  +372 5555 0101") + p("Tartu, Estonia")
+    box = f"<w:drawing><w:txbxContent>{text}</w:txbxContent></w:drawing>"
+    old = f"<w:pict><w:txbxContent>{text}</w:txbxContent></w:pict>"
+    header = (
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{old}</mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    dates = "<w:p><w:r><w:t>Mar 2018 –</w:t><w:br/><w:t>Present</w:t></w:r></w:p>"
+    body = p("Experience", bold=True, size=14) + "<w:tbl>" + row.format(
+        dates,
+        p("Head Chef", bold=True) + p("The Copper Kettle, Boulder, CO") + p("Runs a kitchen of nine", listed=True),
+    ) + "</w:tbl>" + p("Skills", bold=True, size=14) + p("Butchery | Menus")  # fmt: skip
+    return docx(body, header=header)
+
+
 def docx(body: str, *, header: str = "") -> bytes:
     """A DOCX with the given WordprocessingML inside the body."""
     namespaces = (

@@ -101,6 +101,47 @@ def test_a_form_of_labels_and_what_stands_beside_them() -> None:
     assert [skill.name for skill in profile.skills] == ["Welding", "AutoCAD", "eplan"]
 
 
+def test_a_table_whose_cells_run_over_several_lines_is_read_cell_by_cell() -> None:
+    profile = read_resume(papers.grid(), "cv.pdf")
+    assert roles(profile) == [
+        ("Buchhalterin", "Musterholz GmbH", "2019-04", ""),
+        ("Fachangestellte", "Kanzlei Beispiel", "2012-08", "2019-03"),
+    ]
+    assert [work.location for work in profile.work] == ["Leipzig", "Halle"]
+    assert profile.work[0].highlights == ("Abschluss für drei Gesellschaften",)
+    assert profile.basics.location.city == "Leipzig"
+
+
+def test_a_narrow_column_parts_no_names_and_a_rail_no_dates() -> None:
+    profile = read_resume(papers.narrow(), "cv.pdf")
+    assert profile.basics.name == "Hal Delacroix"
+    assert roles(profile) == [
+        ("Master Electrician", "Delta Wiring Co.", "2016-03", ""),
+        ("Journeyman Electrician", "Gulf Contractors", "2010-05", "2016-02"),
+    ]
+    assert profile.work[0].highlights == ("Wires restaurants and shops", "Pulls permits")
+    school = profile.education[0]
+    assert (school.institution, school.start_date) == ("Southern Bayou Community College", "2006")
+    assert (school.study_type, school.area) == ("Associate of Applied Science", "Electrical Technology")
+
+
+def test_labels_before_values_and_bullets_written_as_a_letter() -> None:
+    profile = read_resume(papers.BIODATA.encode(), "cv.txt")
+    assert roles(profile) == [
+        ("Senior Engineer", "Example Infotech Pvt. Ltd.", "2019-06", ""),
+        ("Engineer", "Muster Solutions", "2016-07", "2019-05"),
+    ]
+    assert profile.work[0].highlights == ("Developed billing screens in Java", "Mentored two juniors")
+    assert profile.education[0].institution == "Example Engineering College"
+
+
+def test_a_docx_with_its_contact_in_a_text_box_of_the_header() -> None:
+    profile = read_resume(papers.boxed_docx(), "cv.docx")
+    assert (profile.basics.name, profile.basics.email) == ("Iris Tamm", "iris.tamm@example.com")
+    assert roles(profile) == [("Head Chef", "The Copper Kettle", "2018-03", "")]
+    assert profile.work[0].highlights == ("Runs a kitchen of nine",)
+
+
 def test_a_docx_template_that_is_a_table_with_its_contact_in_the_header() -> None:
     profile = read_resume(papers.table_docx(), "cv.docx")
     assert profile.basics.name == "Astrid Nilsen"

@@ -1,0 +1,84 @@
+"""Tables of three columns or more, whose cells run over several lines: read record by record, each cell as a whole."""
+
+import itertools
+from collections.abc import Sequence
+
+import msgspec
+
+from companion.resume.reading.headings import kind_of
+from companion.resume.reading.lines import clean, is_bulleted
+from companion.resume.reading.segment import Row, Segment
+
+_NEAR = 3.0
+"""Points by which the texts of one column may begin apart."""
+
+
+_MOST_LINES = 4
+"""Lines of a cell that heads a record: dates, an employer, a town."""
+
+
+def unfolded(rows: Sequence[Row]) -> list[Row]:
+    """`rows` with the cells of tables joined: what heads a record on one row, the lines of its last cell below it."""
+    starts = _starts(rows)
+    if not starts:
+        return list(rows)
+    out: list[Row] = []
+    band: list[Row] = []
+    for row in rows:
+        if all(_column(segment, starts) is not None for segment in row):
+            band.append(row)
+            continue
+        out += _records(band, starts)
+        band = []
+        out.append(row)
+    return [*out, *_records(band, starts)]
+
+
+def _starts(rows: Sequence[Row]) -> tuple[float, ...]:
+    """Where the columns begin, if two rows of three texts or more agree on it."""
+    wide = [row for row in rows if len(row) >= 3]
+    for row in wide:
+        alike = [other for other in wide if len(other) == len(row) and _matches(other, row)]
+        if len(alike) >= 2:
+            return tuple(segment.x0 for segment in row)
+    return ()
+
+
+def _matches(a: Row, b: Row) -> bool:
+    return all(abs(x.x0 - y.x0) <= _NEAR for x, y in zip(a, b, strict=True))
+
+
+def _column(segment: Segment, starts: Sequence[float]) -> int | None:
+    return next((n for n, x in enumerate(starts) if abs(segment.x0 - x) <= _NEAR), None)
+
+
+def _records(band: list[Row], starts: Sequence[float]) -> list[Row]:
+    pitches = [above[0].base - row[0].base for above, row in itertools.pairwise(band)]
+    if not pitches or all(len(row) >= 3 for row in band):
+        return band  # every cell has one line
+    usual = min(pitches)
+    records: list[list[Row]] = []
+    for row, pitch in zip(band, [0.0, *pitches], strict=True):
+        first = _column(row[0], starts) == 0
+        if not records or (first and pitch > 1.25 * usual):
+            records.append([])
+        records[-1].append(row)
+    return [row for record in records for row in _unfolded(record, starts)]
+
+
+def _unfolded(record: list[Row], starts: Sequence[float]) -> list[Row]:
+    if len(record) == 1:
+        return record
+    cells: list[list[Segment]] = [[] for _ in starts]
+    for row in record:
+        for segment in row:
+            cells[_column(segment, starts) or 0].append(segment)
+    labels = [segment.text for cell in cells[:-1] for segment in cell]
+    if any(is_bulleted(text) or kind_of(clean(text)) for text in labels) or max(map(len, cells[:-1])) > _MOST_LINES:
+        return record  # columns of text, or a rail of titles
+    head = [
+        msgspec.structs.replace(cell[0], text=" ".join(segment.text for segment in cell), base=record[0][0].base)
+        for cell in cells[:-1]
+        if cell
+    ]
+    return [*([head] if head else []), *([segment] for segment in cells[-1])]

@@ -1,0 +1,18 @@
+"""What a page is made of before it is read: texts with their places."""
+
+import msgspec
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """Characters side by side on one baseline, in points from the lower left of the page."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    page: int
+
+
+Row = list[Segment]

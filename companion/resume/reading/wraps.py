@@ -1,0 +1,81 @@
+"""Names and titles that a narrow column broke over two lines, joined again before anything is read from them."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from companion.resume.reading.dates import has_date, is_end
+from companion.resume.reading.headings import kind_of
+from companion.resume.reading.lines import TextLine, is_icon, joined
+from companion.resume.reading.vocabulary import COMPANY, SCHOOL
+
+OPEN = re.compile(
+    r"(?:[,(/&–-]|\b(?:a|an|the|of|in|on|at|by|for|from|to|with|and|or|as|per|der|die|das|den|dem|des|von|für|mit|und|"
+    r"im|in|zu|zur|zum|auf|bei|de|la|le|les|du|des|et|à|au|aux|en|pour|avec|el|los|las|del|y|con|para|por))$",
+    re.IGNORECASE,
+)
+"""Ends of a line that a sentence does not end with."""
+
+
+_HEADS = re.compile(
+    r"(?:s\.?\s?no\.?|#|no\.?|degree|course|qualification|examination|exam|institut(?:e|ion)|university|board|school|"
+    r"college|(?:institut(?:e|ion)|school|board|college)\s*/\s*\w+|year(?: of passing)?|passing year|"
+    r"percentage|marks|cgpa|gpa|grade|from|to|period|duration|company|organi[sz]ation|employer|designation|position|role|"
+    r"responsibilities|location|zeitraum|von|bis|arbeitgeber|tätigkeit|abschluss|"
+    r"schule|jahr|année|établissement|diplôme|año|centro|título)",
+    re.IGNORECASE,
+)
+"""What the columns of a table are headed with; a line of nothing else tells nothing of the person."""
+
+
+def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` without icons before them, and with the lines joined that only want of room had parted."""
+    out: list[TextLine] = []
+    for line in lines:
+        if is_icon(line.text[:1]):
+            line = msgspec.structs.replace(line, text=line.text[1:].lstrip())
+        if out and _ends_range(out[-1], line):
+            ends = line.plain.strip(" –—-")
+            out[-1] = msgspec.structs.replace(out[-1], text=f"{out[-1].text.rstrip(' –—-')} – {ends}", full=line.full)
+        elif out and _goes_on(out[-1], line, lines):
+            out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.plain), full=line.full)
+        elif line.text and not (len(line.parts) > 1 and all(map(_HEADS.fullmatch, line.parts))):
+            out.append(line)
+    return out
+
+
+def _ends_range(above: TextLine, line: TextLine) -> bool:
+    """Whether a line is the end of the range that begins above it, and nothing else."""
+    if above.bullet or line.bullet or line.gap > 0.7 or above.stream != line.stream or len(above.plain) > 30:
+        return False
+    open_end = above.plain.endswith(("-", "–", "—")) or line.plain.startswith(("-", "–", "—"))
+    return open_end and is_end(above.plain) and is_end(line.plain)
+
+
+def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Whether a line goes on in the next: there was no room for its first word, and both look the same."""
+    if (
+        not above.full
+        or not above.x0
+        or abs(above.x0 - line.x0) > 3
+        or (above.stream, above.page)
+        != (
+            line.stream,
+            line.page,
+        )
+    ):
+        return False
+    if line.gap > 0.7 or line.bullet or len(line.parts) > 1 or kind_of(above.plain) or kind_of(line.plain):
+        return False
+    if above.text.count("(") > above.text.count(")") and ")" in line.text:
+        return True
+    if not any(one is not above and one.x1 >= above.x1 and one.stream == above.stream for one in lines):
+        return False  # the longest of its column: nothing shows where the column ends
+    if has_date(above.text) or has_date(line.text) or "@" in above.text + line.text or above.bullet:
+        return False
+    if round(above.size) != round(line.size) or above.bold != line.bold:
+        return False
+    short = len(line.plain.split()) <= 2
+    rest_of_name = short and any(p.search(line.plain) and not p.search(above.plain) for p in (SCHOOL, COMPANY))
+    return line.bold or rest_of_name or (short and bool(OPEN.search(above.plain)))
