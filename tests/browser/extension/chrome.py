@@ -43,14 +43,16 @@ class Chrome:
         self.log = log
 
     @classmethod
-    async def start(cls, playwright: Playwright, chromium: Path, profile: Path, *more: str, dark: bool = False) -> Self:
+    async def start(
+        cls, playwright: Playwright, chromium: Path, profile: Path, *more: str, dark: bool = False, root: Path = ROOT
+    ) -> Self:
         context = await playwright.chromium.launch_persistent_context(
             profile,
             executable_path=chromium,
             args=[
                 "--disable-gpu", "--no-sandbox", "--disable-background-networking",
                 "--enable-unsafe-extension-debugging",
-                f"--disable-extensions-except={ROOT}", f"--load-extension={ROOT}", *more,
+                f"--disable-extensions-except={root}", f"--load-extension={root}", *more,
             ],
             ignore_default_args=["--disable-extensions"],
             ignore_https_errors=True,
