@@ -5,6 +5,7 @@ import asyncio
 import msgspec
 from playwright.async_api import expect
 
+from companion.web.template import RAIL
 from tests.browser.dashboard.conftest import Dashboard
 
 
@@ -66,6 +67,33 @@ async def test_on_a_narrow_screen_the_same_link_goes_to_the_page(dashboard: Dash
     await page.locator("a[data-open]").first.click()
     await page.wait_for_url("**/applications/*")
     assert "#" not in page.url
+
+
+async def test_every_key_does_what_the_help_says(dashboard: Dashboard) -> None:
+    store = dashboard.services.store
+    page = await dashboard.page("/jobs")
+    await page.keyboard.press("?")
+    said = await page.locator("#help dd").all_inner_texts()
+    assert {"next, previous", "open", "save", "dismiss", "approve", "search"} <= set(said)
+    assert {word for _, _, word, _ in RAIL} <= set(said)
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("j")
+    await page.keyboard.press("k")
+    first = await page.locator("tr.here").get_attribute("data-id") or ""
+    await page.keyboard.press("x")
+    await expect(page.locator("#flash")).to_contain_text("Dismissed: 1 job.")
+    assert store.postings.get(first).dismissed
+    for _, path, _, key in RAIL:
+        await page.keyboard.press("g")
+        await page.keyboard.press(key)
+        await page.wait_for_url(dashboard.address + path)
+    ready = next(one for one in store.attempts.where() if one.state == "ready")
+    application = next(iter(store.applications.by("canonical_key", ready.canonical_key)))
+    await page.goto(f"{dashboard.address}/applications/{application.id}")
+    await page.keyboard.press("a")
+    await expect(page.get_by_role("button", name="Approve and submit")).to_have_count(0)
+    assert "approved" in [step.state for step in store.attempts.get(ready.id).history]
+    assert dashboard.said == []
 
 
 async def test_a_lost_connection_is_said_and_healed_with_what_changed_meanwhile(dashboard: Dashboard) -> None:

@@ -153,6 +153,19 @@ async def test_commands_and_the_context_menu_are_there(paired: Pair, recorder: R
         while not recorder.captures:
             await asyncio.sleep(0.1)
     assert recorder.captures[0]["url"] == f"{site.http}/job"
+    site.pages["/page"] = "<title>Miller</title><h1>Miller</h1><p>Mill flour.</p>"
+    job = await chrome.context.new_page()
+    await job.goto(f"{site.http}/page")
+    await worker.evaluate(
+        """async (id) => {
+        chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-job' }, await chrome.tabs.get(id));
+    }""",
+        await chrome.tab_of(job),
+    )
+    async with asyncio.timeout(20):
+        while not recorder.told("/save")[1:]:
+            await asyncio.sleep(0.1)
+    assert [one["url"] for one in recorder.captures] == [f"{site.http}/job", f"{site.http}/page"]
 
 
 async def test_diagnose_names_causes_and_nothing_personal(paired: Pair, recorder: Recorder) -> None:
