@@ -6,9 +6,10 @@ reads in a worker process with limits, because pages come from strangers. Page t
 """
 
 from companion.intake import dedupe
-from companion.intake.files import AdFile, read_eml, read_file, read_pdf, read_text
+from companion.intake.files import AdFile, read_file, read_pdf, read_text
 from companion.intake.ghost import ghost_signs
 from companion.intake.identity import canonical_key
+from companion.intake.mail import read_eml
 from companion.intake.page import CapturedPage, Reading
 from companion.intake.reading import read, says_gone
 from companion.intake.worker import FileReader, Reader

@@ -36,8 +36,7 @@ def said_period(before: str, after: str) -> Period | None:
     """The time that words right behind an amount name, else those in front of it (the last), else further behind."""
     if (near := _first(after[:28])) is not None:
         return near
-    hits = [(match.start(), name) for name, pattern in _PERIODS for match in pattern.finditer(before[-70:])]
-    return max(hits)[1] if hits else _first(after)
+    return _last(before[-70:]) or _first(after)
 
 
 def find_period(before: str, after: str, wide: str, size: float, amount: Amount) -> Period | None:
@@ -50,8 +49,7 @@ def find_period(before: str, after: str, wide: str, size: float, amount: Amount)
     if said_period("", after[:14]) is not None:
         # "$100 monthly" is too little for a month's pay, and is no hour's for it.
         return None
-    hits = [(match.start(), name) for name, pattern in _PERIODS for match in pattern.finditer(wide)]
-    if hits and is_plausible(size, amount.currency, inside := max(hits)[1]):
+    if (inside := _last(wide)) is not None and is_plausible(size, amount.currency, inside):
         return inside
     euros = size / UNIT.get(amount.currency, 1.0)
     if amount.currency in _BY_MONTH and 300 <= euros < 18_000:
@@ -73,3 +71,10 @@ def _first(text: str) -> Period | None:
         (match.start(), name) for name, pattern in _PERIODS if (match := pattern.search(text))
     ]
     return min(hits)[1] if hits else None
+
+
+def _last(text: str) -> Period | None:
+    hits: list[tuple[int, Period]] = [
+        (match.start(), name) for name, pattern in _PERIODS for match in pattern.finditer(text)
+    ]
+    return max(hits)[1] if hits else None
