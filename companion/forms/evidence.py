@@ -64,7 +64,7 @@ _GENERAL = word_set(
     "experiences at least minimum min more than over or so far career whole entire full time job jobs what is are been "
     "number with as please enter numbers only select in months month to date till now current currently all industry "
     "employment possess got did for has and i my any us on this employed worked "
-    "completed mehr als weniger "
+    "completed full whole fewer less under mehr als weniger one two three four five six seven eight nine ten twelve "
     "wie viele jahre berufserfahrung haben sie hast du jahren gesamt insgesamt beruflich arbeitserfahrung mindestens "
     "combien d annees annee de experience avez vous professionnelle au totale totales nombre ans moins "
     "cuantos anos experiencia tienes tiene laboral profesional quantos voce tem profissional numero "

@@ -13,6 +13,7 @@ from companion.forms.evidence import wordings
 from companion.forms.meaning import Meaning
 from companion.forms.places import country, country_names, demonyms, members
 from companion.forms.understand.folding import UNSPACED, plain
+from companion.forms.understand.subjects import countries
 from companion.forms.understand.wording import asking
 from companion.forms.words import fold
 
@@ -22,6 +23,10 @@ _EXAMPLES = re.compile(
 )
 """Examples in brackets explain the question and do not narrow it."""
 _NUMBER = re.compile(r"[\d.,+%–-]*\d[\d.,+%]*(?:st|nd|rd|th|k|l|m|cr|lpa)?|[abc][12]")
+
+
+_ANYWHERE = ("licence.", "notice.", "years.", "experience.", "education.")
+"""Families whose facts say nothing of a country: a question that names one asks more."""
 
 
 class Words:
@@ -45,6 +50,8 @@ def strange(context: Context, meaning: Meaning) -> str:
     question = context.question(meaning)
     said = plain(_EXAMPLES.sub(" ", asking(question)))
     codes = {*_countries(context, meaning)} - {""}
+    if meaning.key.startswith(_ANYWHERE) and (elsewhere := countries(question)):
+        return elsewhere[0]
     named, peoples = _named(context, meaning)
     for word in said.split():
         known = word in watched or word in _common() or word in named or _settled(word)

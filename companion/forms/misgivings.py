@@ -103,7 +103,22 @@ _MORE_THAN_A_NAME = re.compile(
 _WAS = re.compile(r"^(were|was|had|did) |\b(before|until|since|in) (19|20)\d\d\b|\b(previously|formerly|in the past)\b")
 _LATEST = re.compile(r"\b(latest|no later|at the latest|spatestens|plus tard|mas tardar|mais tardar)\b")
 _BORN_THERE = re.compile(r"\b(home ?town|native|birth|birth ?place|born|geburtsort|naissance|nacimiento|nascimento)\b")
+_OF_ELSEWHERE = re.compile(
+    r"^(?!.*\b(residen\w+|reside|residing|live|living|home|located|based|domicile|address|mailing|dwelling|are)\b)"
+    r"(your |the |name of )?(country|city|town|state|province|region|county|"
+    r"postal code|post ?code|zip( code)?|pin ?code) "
+    r"(of|for|where|in which|from|that|you|at)\b"
+)
 _POSSESSIVE = re.compile(r"\b(?!applicant|candidate|employee|user|sign|driver|today)\w+['’]s\b", re.IGNORECASE)
+_ABOUT_ME = frozenset(
+    f"eeo.{name}" for name in "gender transgender orientation race hispanic veteran military disability age".split()
+)
+_NOT_OF_MINE = re.compile(
+    r"\b(emergency|contact|child\w*|son|daughter|spouse|partner|room ?mates?|colleagues?|managers?|teams?|family|"
+    r"familie|users?|clients?|customers?|patients?|prefer|preference|preferred|care for|caring for|support(ing)?|"
+    r"experience|train\w*|parking|offender|inclusion|inclusive|diverse)\b"
+)
+"""A protected category of others, or work that has to do with it."""
 _WORKING_DAYS = re.compile(
     r"\b(working|business|work) days\b|\b(werktag|arbeitstag)\w*|\bjours ouvr\w+|\bdias (habiles|uteis)\b"
 )
@@ -128,8 +143,16 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
     """Why `value` should not answer this question after all; "" where nothing speaks against it."""
     if doubt := _doubt(context, meaning, value):
         return doubt
+    if _answered_so(context, meaning, value):
+        return ""
     word = strange(context, meaning)
     return f"The question says more than we can be sure of: “{word}”." if word else ""
+
+
+def _answered_so(context: Context, meaning: Meaning, value: Value) -> bool:
+    """Whether the person gave the value as the answer to these very words."""
+    asked = fold(context.question(meaning))
+    return any(f"answer/{each.id}" == value.fact and fold(each.question) == asked for each in context.answers)
 
 
 def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
@@ -151,6 +174,8 @@ def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about someone else or another party."
     if meaning.key.startswith(_PERSONAL) and _POSSESSIVE.search(context.question(meaning)):
         return "The question is about someone else or another party."
+    if meaning.key in _ABOUT_ME and _NOT_OF_MINE.search(question):
+        return "The question is about someone else or another party."
     if value.kind == "duration" and _WORKING_DAYS.search(question):
         return "The question counts working days, and your notice counts all."
     if meaning.key.startswith(("notice.", "start.")) and _FROM_OTHERS.search(question):
@@ -159,6 +184,8 @@ def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about where you come from."
     if meaning.key in {"phone", "email"} and _ANOTHER.search(question):
         return "The question asks for another one than your profile holds."
+    if meaning.key.startswith(("address.", "location.current")) and _OF_ELSEWHERE.search(question):
+        return "The question is about another place than where you live."
     if value.kind == "date" and _SINCE.search(question):
         return "The question asks how long ago."
     if meaning.key in _CURRENT and _BEFORE_NOW.search(question) and not _NOW_OR_BEFORE.search(question):

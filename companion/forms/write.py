@@ -80,6 +80,10 @@ def _integers(field: Field) -> bool:
     return field.step != "any" and not re.search(r"\.\d*[1-9]", field.step)
 
 
+_COARSE = 0.5
+"""So small a part of a year says nothing when it is rounded: 60 days of notice are not "1 year"."""
+
+
 def _duration(value: Value, field: Field, meaning: Meaning, language: str) -> Written | Missing:
     """Experience rounds down and notice up: neither promises more than the fact."""
     unit = meaning.unit if meaning.unit in DURATION_WORDS else ""
@@ -91,6 +95,8 @@ def _duration(value: Value, field: Field, meaning: Meaning, language: str) -> Wr
     amount = duration(value, unit)
     figure = amount.low
     assumed = amount.assumed
+    if unit == "year" and 0 < figure < _COARSE:
+        return Missing(reason="In that unit nothing but a fraction is left of it.", rule="unit-too-coarse")
     if numeric(field, meaning) or years:
         rounded = whole(figure, "down" if years else "up") if _integers(field) or years else figure
         if rounded != figure and not years:

@@ -4,10 +4,11 @@ import re
 
 import msgspec
 
-from companion.forms.meaning import AT_EMPLOYER, AT_POSTING, Condition, Meaning
+from companion.forms.meaning import AT_EMPLOYER, AT_POSTING, Condition, Meaning, Polarity
 from companion.forms.understand import subjects, wording
 from companion.forms.understand.folding import plain
 from companion.forms.understand.ruling import Rule, rules
+from companion.forms.understand.shape import yes_no
 from companion.forms.understand.tables import pattern, table
 from companion.forms.vocabulary import term
 from companion.forms.words import fold, word_set
@@ -119,6 +120,8 @@ def _meaning(field: Field, label: str, folded: str, rule: Rule, match: re.Match[
         if rule.key == "citizenship.is" and re.search(r"\bcitizen\w*\b.{0,30}\b(or|and)\b", folded):
             return at(start, key="", rule="citizen-or-more", sensitive=True)
         return at(start, subject=named[0] if named else subjects.nationality(label))
+    if rule.key in {"citizenship", "nationality"} and yes_no(field):
+        return _citizen(start, label, folded)
     if rule.key in _MODES or rule.key in _PLACED:
         start = at(start, subject=subjects.where(label)) if rule.key in _PLACED else start
         if rule.key in _HERE and (start.subject == AT_POSTING) and not pattern("wording", "this_place").search(folded):
@@ -136,6 +139,17 @@ def _meaning(field: Field, label: str, folded: str, rule: Rule, match: re.Match[
         under = bool(re.search(r"\b(under|younger|below|less than|menos|moins|unter|junger)\b", folded))
         return at(start, threshold=float(age.group()), unit="year", polarity="negative" if under else start.polarity)
     return at(start, time_frame=wording.time_frame(folded)) if term(rule.key).shape == "yes_no" else start
+
+
+def _citizen(start: Meaning, label: str, folded: str) -> Meaning:
+    """ "Do you have German nationality?" is about one country; where it names several it is left."""
+    named = dict.fromkeys((*subjects.countries(label), *subjects.nationalities(label)))
+    turned: Polarity = "negative" if wording.negated(folded, len(folded)) else "positive"
+    if not named:
+        return start
+    if len(named) > 1:
+        return msgspec.structs.replace(start, key="", rule="several-countries", sensitive=True)
+    return msgspec.structs.replace(start, key="citizenship.is", subject=next(iter(named)), polarity=turned)
 
 
 def _compound(start: Meaning, folded: str, field: Field) -> Meaning:

@@ -27,6 +27,12 @@ _FORMAT = re.compile(
     r"\s*[(\[][dmyjta\s./-]{2,}[)\]]|\s+(?:dd|mm|tt|jj)[\s./-]+(?:dd|mm|tt|yy)[dmyjta\s./-]*$", re.IGNORECASE
 )
 """How a date is to be written, said in the label itself."""
+_WITH_CODE = re.compile(
+    r"(?<=\w)\s*[(\[,–-]?\s*\b(with|incl(uding|\.)?|inkl\.?|mit|avec|con|com)\s+(the |your |der |o |le )?"
+    r"(country|area|dial(l?ing)?|international|isd|std|landes\w*|indicatif|prefijo|codigo|código)\b[^()\[\]]{0,30}[)\]]?\s*$",
+    re.IGNORECASE,
+)
+"""How a phone number is to be written, said in the label itself."""
 _LATEST = frozenset({"current.company", "current.title"})
 _PARTS = {
     "phone.extension": ("phone", "extension"),
@@ -74,7 +80,7 @@ def warm() -> None:
 
 def _without_format(field: Field) -> Field:
     """ "Start date (MM/YYYY)" asks what "Start date" asks."""
-    bare = _FORMAT.sub("", field.label).rstrip(" :-–")
+    bare = _WITH_CODE.sub("", _FORMAT.sub("", field.label)).rstrip(" :-–")
     return field if bare == field.label or not bare.strip() else msgspec.structs.replace(field, label=bare)
 
 

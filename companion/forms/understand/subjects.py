@@ -44,10 +44,15 @@ def _named(name: str) -> str:
     return places.country(name)
 
 
-def nationality(text: str) -> str:
-    """The country of a demonym ("a British citizen"); "" where there is none."""
+def nationalities(text: str) -> tuple[str, ...]:
+    """The countries of the demonyms in a text ("a British citizen"), each once, in order."""
     found = (places.country_of_people(word) for word in fold(text).split())
-    return next((code for code in found if code), "")
+    return tuple(dict.fromkeys(code for code in found if code))
+
+
+def nationality(text: str) -> str:
+    """The country of the first demonym; "" where there is none."""
+    return next(iter(nationalities(text)), "")
 
 
 def country(text: str) -> str | None:

@@ -1,9 +1,13 @@
 """From the wording alone: no trap question gets an untruthful answer."""
 
+import msgspec
 import pytest
 
-from tests.unit.forms.asking import Case, act, outcome
+from companion.model.profile import Profile
+from tests.unit.forms.asking import Case, act, answer, outcome
+from tests.unit.forms.person import everyone, traveller
 from tests.unit.forms.traps import traps
+from tests.unit.forms.traps_fourth import ANSWERED, ANSWERED_OF_SECOND, Row
 
 ROWS = list(traps())
 
@@ -17,3 +21,22 @@ def test_a_trap_is_answered_truthfully_or_left(case: Case, truthful: tuple[str, 
         action.rule,
         action.fact_text,
     )
+
+
+KNOWN = [*((everyone(), row) for row in ANSWERED), *((traveller(), row) for row in ANSWERED_OF_SECOND)]
+
+
+@pytest.mark.parametrize(("profile", "row"), KNOWN, ids=[row[0][:60] for _, row in KNOWN])
+def test_what_the_facts_answer_is_answered(profile: Profile, row: Row):
+    label, widget, options, expected = row
+    case = Case(name="", label=label, widget=widget, options=options, profile=profile, expected=expected, country="US")
+    assert outcome(act(case, understood=True)) == expected
+
+
+def test_a_word_too_many_leaves_a_question_until_it_is_answered_in_these_words():
+    label = "Notice period for your freelance contracts (days)"
+    case = Case(name="", label=label, widget="number", profile=everyone(), expected=None)
+    action = act(case, understood=True)
+    assert (action.kind, "“freelance”" in action.reason) == ("leave", True)
+    given = answer("notice.period", "7", "duration", unit="day", question=label)
+    assert outcome(act(msgspec.structs.replace(case, answers=(given,)), understood=True)) == ("7",)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tests.unit.forms.asking import Case
 from tests.unit.forms.person import everyone, traveller
+from tests.unit.forms.traps_fourth import FOURTH, FOURTH_OF_SECOND
 from tests.unit.forms.traps_more import MORE, MORE_OF_SECOND, SECOND
 from tests.unit.forms.traps_third import THIRD, THIRD_OF_SECOND
 
@@ -154,8 +155,11 @@ PEOPLE: tuple[Row, ...] = (
 
 def traps() -> Iterator[tuple[Case, tuple[str, ...] | None]]:
     """Each question as a case, and the answers that would be truthful (None: only leaving is)."""
-    first = (*RIGHT_TO_WORK, *NOTICE, *PAY, *EXPERIENCE, *PEOPLE, *MORE, *THIRD)
-    for profile, rows in ((everyone(), first), (traveller(), (*SECOND, *MORE_OF_SECOND, *THIRD_OF_SECOND))):
+    first = (*RIGHT_TO_WORK, *NOTICE, *PAY, *EXPERIENCE, *PEOPLE, *MORE, *THIRD, *FOURTH)
+    for profile, rows in (
+        (everyone(), first),
+        (traveller(), (*SECOND, *MORE_OF_SECOND, *THIRD_OF_SECOND, *FOURTH_OF_SECOND)),
+    ):
         for label, widget, options, truthful in rows:
             yield (
                 Case(

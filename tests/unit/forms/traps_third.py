@@ -122,7 +122,7 @@ THIRD: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...] | None], ...] = (
     ("Expected CTC in crores", "number", (), ("0.18",)),
     ("How much of a raise are you expecting over your current CTC (%)?", "number", (), None),
     ("Minimum salary you would accept (INR per annum)", "number", (), ("1800000",)),
-    ("Total professional experience in months", "number", (), ("142",)),
+    ("Total professional experience in months", "number", (), ("142", "143")),
     ("How many full years have you worked in total?", "number", (), ("11",)),
     ("Years of hands-on Python", "select", ("None", "Less than 2", "2 to 4", "5 to 7", "8 or more"), ("5 to 7",)),
     ("Do you bring at least 8 years of Python?", "radio", YN, None),
