@@ -36,7 +36,7 @@ def sealed(store: Store, posting: Posting) -> bytes:
     attempts.approve(attempt.id, ready.content_hash)
     attempts.submitting(attempt.id)
     seen = EvidenceItem(kind="page", supports=True, seen="Thank you", at=AT)
-    attempts.settle(attempt.id, "submitted", "", [seen], screenshots=("c" * 64,))
+    attempts.settle(attempt.id, "submitted", "", [seen], screenshots=("c" * 64, "e" * 64))
     return store.blobs.get(seal(store, attempt.id, posting, AT).receipt)
 
 
