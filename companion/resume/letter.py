@@ -1,7 +1,7 @@
 """Cover letters from the person's own sentences: short, about what this posting asks for, absent rather than filler.
 
 Each sentence about the person is one of their bullets, told in the first person and passed by the claim gate; what is
-said of the employer is only what the posting says.
+said of the employer is only what the posting says. Outside English the bullets stand word for word.
 """
 
 import re
@@ -22,6 +22,7 @@ from companion.model.profile import Fact, Profile
 from companion.model.resume import Letter, Line, Paper, Rejected, Template
 from companion.prompts import prompt
 from companion.resume.base import contact
+from companion.resume.courtesies import COURTESIES, Courtesies
 from companion.resume.ground import check
 from companion.resume.ground.clauses import is_verbal
 from companion.resume.relevance import Relevance, relevance
@@ -33,22 +34,6 @@ from companion.resume.wording import language_of
 _ENOUGH = 2
 """Sentences that meet what the posting asks for; with fewer there is no letter worth sending."""
 _MOST = 4
-_WORDS = {
-    "en": {
-        "subject": "Application: {title}",
-        "greeting": "Dear {company} team,",
-        "nobody": "Dear hiring team,",
-        "opening": "I am applying for the position {title}{at}.",
-        "at": " at {company}",
-        "asked": "You ask for {skills}. This is where I have worked with {them}:",
-        "told": "This is what I have done that fits the position:",
-        "closing": "I would be glad to tell you more.",
-        "regards": "Kind regards,",
-        "it": "it",
-        "them": "them",
-        "and": " and ",
-    },
-}  # fmt: skip
 
 
 def write_letter(
@@ -61,16 +46,19 @@ def write_letter(
     template: Template = "classic",
     created_at: datetime | None = None,
 ) -> Letter | None:
-    """A letter for `posting`, or None where the profile says too little about what it asks for."""
-    if language_of(" ".join(f.text for p, f in facts(profile).items() if "/highlights/" in p)) != "en":
-        return None  # sentences of another language would stand between English courtesies
-    chosen = _chosen(profile, relevance(posting, requirements, match))
+    """A letter for `posting` in the profile's language, or None where it says too little about what is asked for, or
+    says it in a language that has no courtesies here.
+    """
+    language = language_of(" ".join(f.text for p, f in facts(profile).items() if "/highlights/" in p))
+    words = COURTESIES.get(language)
+    if words is None:
+        return None
+    chosen = _chosen(profile, relevance(posting, requirements, match), words)
     if len(chosen) < _ENOUGH or not profile.basics.name:
         return None
-    words = _WORDS["en"]
     made = created_at or now()
     company = posting.company
-    opening = words["opening"].format(title=posting.title, at=words["at"].format(company=company) if company else "")
+    opening = words.opening.format(title=posting.title, at=words.at.format(company=company) if company else "")
     return Letter(
         id=new_id(),
         profile_id=profile.id,
@@ -79,18 +67,19 @@ def write_letter(
         name=profile.basics.name,
         contact=contact(profile),
         recipient=company,
-        date=format_date(made, format="long", locale="en_GB"),
-        subject=words["subject"].format(title=posting.title)[:1_000],
-        greeting=words["greeting"].format(company=company) if company else words["nobody"],
+        date=format_date(made, format="long", locale=words.locale),
+        subject=words.subject.format(title=posting.title)[:1_000],
+        greeting=words.greeting.format(company=company) if company else words.nobody,
         paragraphs=(
             (Line(text=opening, facts=()),),
-            (_lead(chosen, requirements), *chosen),
-            (Line(text=words["closing"], facts=()),),
+            (_lead(chosen, requirements, words), *chosen),
+            (Line(text=words.closing, facts=()),),
         ),
-        closing=words["regards"],
+        closing=words.regards,
         template=template,
         paper=paper,
-        file_name=file_name(profile.basics.name, company, "Cover-Letter"),
+        file_name=file_name(profile.basics.name, company, words.file),
+        language=language,
         created_at=made,
     )
 
@@ -132,10 +121,10 @@ def letter_text(letter: Letter) -> str:
     return f"{letter.greeting}\n\n{body}\n\n{letter.closing}\n{letter.name}\n"
 
 
-def _chosen(profile: Profile, measure: Relevance) -> list[Line]:
+def _chosen(profile: Profile, measure: Relevance, words: Courtesies) -> list[Line]:
     """The bullets that say most about what is asked, told in the first person, at most two an entry."""
     ranked: list[tuple[float, int, Line, str]] = []
-    for n, (line, entry) in enumerate(_sentences(profile)):
+    for n, (line, entry) in enumerate(_sentences(profile, words)):
         weight = measure.of(line)
         if weight >= 1:
             ranked.append((-weight, n, line, entry))
@@ -155,27 +144,27 @@ def _there(before: Line, line: Line) -> Line:
     return Line(text=re.sub(r"^(?:At|For) .+?, I ", "There I ", line.text), facts=line.facts) if same else line
 
 
-def _sentences(profile: Profile) -> Iterator[tuple[Line, str]]:
+def _sentences(profile: Profile, words: Courtesies) -> Iterator[tuple[Line, str]]:
     every = facts(profile)
-    for n, work in enumerate(profile.work):
-        for h, text in enumerate(work.highlights):
-            path = f"work/{n}/highlights/{h}"
-            told = _first_person(text)
-            if not told or path not in every:
+    entries = [
+        *((f"work/{n}", work.name, work.highlights, "At", words.said) for n, work in enumerate(profile.work)),
+        *((f"projects/{n}", one.name, one.highlights, "For", words.made) for n, one in enumerate(profile.projects)),
+    ]
+    for entry, name, highlights, joins, said in entries:
+        for h, text in enumerate(highlights):
+            path = f"{entry}/highlights/{h}"
+            if path not in every or (not name and (said or joins == "For")):
                 continue
-            sentence = f"At {work.name}, I {told}" if work.name else f"I {told}"
-            if not check(sentence, [every[path], *_head(every, f"work/{n}")], profile):
-                cited = (path, f"work/{n}/name") if work.name else (path,)
-                yield Line(text=sentence, facts=cited), f"work/{n}"
-    for n, project in enumerate(profile.projects):
-        for h, text in enumerate(project.highlights):
-            path = f"projects/{n}/highlights/{h}"
-            told = _first_person(text)
-            if not told or path not in every or not project.name:
+            cited = (path, f"{entry}/name") if name else (path,)
+            if said:
+                if not re.search(r"[.;:]\s", text):  # word for word: nothing for the gate to judge
+                    told = said.format(company=name, text=" ".join(text.split()).rstrip(". "))
+                    yield Line(text=told, facts=cited), entry
                 continue
-            sentence = f"For {project.name}, I {told}"
-            if not check(sentence, [every[path], *_head(every, f"projects/{n}")], profile):
-                yield Line(text=sentence, facts=(path, f"projects/{n}/name")), f"projects/{n}"
+            told = _first_person(text)
+            sentence = f"{joins} {name}, I {told}" if name else f"I {told}"
+            if told and not check(sentence, [every[path], *_head(every, entry)], profile):
+                yield Line(text=sentence, facts=cited), entry
 
 
 def _head(every: dict[str, Fact], entry: str) -> list[Fact]:
@@ -191,17 +180,14 @@ def _first_person(text: str) -> str:
     return f"{text[0].lower()}{text[1:]}."
 
 
-def _lead(chosen: list[Line], requirements: Requirements) -> Line:
+def _lead(chosen: list[Line], requirements: Requirements, words: Courtesies) -> Line:
     """What the posting asks for that the chosen sentences show."""
     shown = {mention.name.casefold() for line in chosen for mention in recognise(line.text)}
     asked = [
         r.name for r in requirements.requirements if r.kind == "skill" and not r.negated and r.name.casefold() in shown
     ]
     asked = list(dict.fromkeys(asked))[:4]
-    words = _WORDS["en"]
     if not asked:
-        return Line(text=words["told"], facts=())
-    listed = asked[0] if len(asked) == 1 else ", ".join(asked[:-1]) + words["and"] + asked[-1]
-    return Line(
-        text=words["asked"].format(skills=listed, them=words["it"] if len(asked) == 1 else words["them"]), facts=()
-    )
+        return Line(text=words.told, facts=())
+    listed = asked[0] if len(asked) == 1 else ", ".join(asked[:-1]) + words.joint + asked[-1]
+    return Line(text=words.asked.format(skills=listed, them=words.it if len(asked) == 1 else words.them), facts=())

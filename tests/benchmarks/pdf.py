@@ -19,6 +19,7 @@ from companion.resume import base_resume, length, read_resume, render, tailor
 from companion.resume.ats import strings
 from companion.resume.typeset.fonts import face
 from tests.benchmarks import Row
+from tests.unit.resume import stranger
 from tests.unit.resume.people import THEN, person, posting, wanted
 
 _TEMPLATES: tuple[Template, ...] = ("classic", "compact", "modern")
@@ -46,6 +47,9 @@ def run(corpora: Path) -> Iterable[Row]:
         ours = [(w.position, w.name, w.start_date, w.end_date) for w in read.work]
         right = sum(a == b for a, b in zip(whole, ours, strict=False)) / len(whole)
         yield Row(case=template, metric="jobs read back by our reader", value=right, n=len(whole))
+        if stranger.installed():
+            missed, n = stranger.unread(template=template)
+            yield Row(case=template, metric="facts found by easy-resume-parser", value=1 - len(missed) / n, n=n)
     yield from _memory()
 
 

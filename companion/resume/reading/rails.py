@@ -27,7 +27,8 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
             x0 = starts[0] if starts else line.x0
             line = msgspec.structs.replace(line, text="\t".join(left), bold=False, x0=x0, starts=starts)
         parts: list[str] = line.parts or [""]
-        first, rest = parts[0], parts[1:]
+        first: str = parts[0]
+        rest = parts[1:]
         kind = kind_of(first) or (kind_like(first) if line.bold else "")
         if rest and not kind and line.bold and len(line.starts) > 1:
             # A label of two lines in the rail, such as "Technical / Skills".

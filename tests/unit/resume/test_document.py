@@ -18,6 +18,7 @@ from companion.resume.ats import strings
 from companion.resume.typeset.fonts import missing
 from companion.resume.typeset.sheet import set_resume
 from companion.resume.typeset.templates import PAPERS
+from tests.unit.resume import stranger
 from tests.unit.resume.people import THEN, person, posting, wanted
 
 TEMPLATES: tuple[Template, ...] = ("classic", "compact", "modern")
@@ -53,6 +54,14 @@ def test_every_string_comes_out_whole_and_in_order(template: Template, paper: Pa
             found = flat(text).find(wanted_text, at)
             assert found >= 0, (name, wanted_text)
             at = found + len(wanted_text)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_parser_that_is_not_ours_finds_every_fact_in_its_place(template: Template) -> None:
+    if not stranger.installed():
+        pytest.skip("easy-resume-parser is not installed: see stranger.py")
+    missed, wanted_facts = stranger.unread(template=template)
+    assert (missed, wanted_facts > 12) == ([], True)
 
 
 def test_the_same_resume_gives_the_same_bytes() -> None:

@@ -1,8 +1,10 @@
 """Tailoring without a model, and letters: the person's own words, chosen and ordered, never added to."""
 
+import pytest
+
 from companion.model.facts import facts
 from companion.model.match import Evidence, Match
-from companion.model.profile import Profile, Work
+from companion.model.profile import Basics, Profile, Work
 from companion.resume import base_resume, letter_text, render_letter, tailor, write_letter
 from companion.resume.ground import check
 from tests.unit.resume.people import THEN, person, posting, wanted
@@ -82,6 +84,41 @@ def test_a_letter_says_only_what_facts_carry() -> None:
     assert "Deichwacht Energie" in text
     assert len(text.split()) < 250
     assert render_letter(letter) == render_letter(letter)
+
+
+@pytest.mark.parametrize(
+    ("highlights", "greeting", "date", "sentence"),
+    [
+        (
+            ("Pflege der PostgreSQL-Datenbank für das Lager und die Buchhaltung mit Python",
+             "Bau von Prüfständen in Python für die Fertigung der Pumpen und das Labor"),
+            "Guten Tag, liebes Team von Deichwacht Energie,", "2. Januar 2026",
+            "Bei Werk A GmbH: Bau von Prüfständen in Python für die Fertigung der Pumpen und das Labor.",
+        ),
+        (
+            ("Maintenance de la base PostgreSQL pour les équipes du dépôt et de la comptabilité en Python",
+             "Développement de bancs d’essai en Python pour les pompes et les vannes du laboratoire"),
+            "Madame, Monsieur,", "2 janvier 2026",
+            "Chez Werk A GmbH : Développement de bancs d’essai en Python pour les pompes et les vannes du laboratoire.",
+        ),
+        (
+            ("Mantenimiento de la base PostgreSQL para los equipos del almacén y de la contabilidad con Python",
+             "Desarrollo de bancos de prueba en Python para las bombas y las válvulas del laboratorio"),
+            "Estimado equipo de Deichwacht Energie:", "2 de enero de 2026",
+            "En Werk A GmbH: Desarrollo de bancos de prueba en Python para las bombas y las válvulas del laboratorio.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_letter_speaks_the_persons_language(
+    highlights: tuple[str, ...], greeting: str, date: str, sentence: str
+) -> None:
+    profile = Profile(id="p", basics=Basics(name="Ana Muster"), work=(Work(name="Werk A GmbH", highlights=highlights),))
+    letter = write_letter(profile, posting(), wanted("Python", "PostgreSQL"), None, created_at=THEN)
+    assert letter is not None
+    assert (letter.greeting, letter.date) == (greeting, date)
+    assert sentence in [line.text for paragraph in letter.paragraphs for line in paragraph]
+    assert "Dear" not in letter_text(letter)
+    assert render_letter(letter).startswith(b"%PDF")
 
 
 def test_there_is_no_letter_rather_than_filler() -> None:
