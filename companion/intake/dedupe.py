@@ -26,6 +26,9 @@ _COMPOUNDS = re.compile(
     r"\b(front|back|full|co|e|on|off|after|pre|post|multi|cyber|data|work|life|health|web) (end|stack|op|commerce|site|sales|security|base|day|care|master)\b"
 )
 """Written in one word, in two or with a hyphen: the same title."""
+_SAME_WORD = {"internship": "intern", "interns": "intern", "sr": "senior", "snr": "senior", "jr": "junior", "mgr": "manager", "eng": "engineer", "dev": "developer",
+              "admin": "administrator", "asst": "assistant", "assoc": "associate", "vp": "vicepresident"}  # fmt: skip
+"""Spellings of one word in titles."""
 _GENERIC = re.compile(
     r"(?<=\w)[ .,-]+(?:technolog(?:y|ies)|industries|labs?|software|systems?|solutions|international|global|worldwide|hq|io|com|ai|tech|team|careers|jobs|usa?|uk|emea)\W*$",
     re.IGNORECASE,
@@ -39,7 +42,14 @@ _CROWD = 40
 _CITY_NAMES = {"nyc": "new york", "new york city": "new york", "new york metro": "new york", "sf": "san francisco", "la": "los angeles",
                "san francisco bay area": "san francisco", "bay area": "san francisco", "bengaluru": "bangalore", "gurugram": "gurgaon", "munchen": "munich",
                "koln": "cologne", "wien": "vienna", "zurich": "zurich", "lisboa": "lisbon", "warszawa": "warsaw", "praha": "prague",
-               "milano": "milan", "roma": "rome", "kobenhavn": "copenhagen", "goteborg": "gothenburg", "new delhi": "delhi"}  # fmt: skip
+               "milano": "milan", "roma": "rome", "kobenhavn": "copenhagen", "goteborg": "gothenburg", "new delhi": "delhi", "delhi ncr": "delhi",
+               "muenchen": "munich", "koeln": "cologne", "duesseldorf": "dusseldorf", "nurnberg": "nuremberg", "hanover": "hannover", "frankfurt am main": "frankfurt",
+               "den haag": "the hague", "'s-gravenhage": "the hague", "den bosch": "'s-hertogenbosch", "geneve": "geneva", "genf": "geneva", "basle": "basel", "luzern": "lucerne",
+               "bruxelles": "brussels", "brussel": "brussels", "antwerpen": "antwerp", "gent": "ghent", "brugge": "bruges", "sevilla": "seville", "oporto": "porto",
+               "torino": "turin", "napoli": "naples", "firenze": "florence", "venezia": "venice", "genova": "genoa", "padova": "padua", "bucuresti": "bucharest",
+               "cracow": "krakow", "kiev": "kyiv", "bombay": "mumbai", "calcutta": "kolkata", "madras": "chennai", "mysuru": "mysore", "mangaluru": "mangalore", "cochin": "kochi",
+               "trivandrum": "thiruvananthapuram", "ciudad de mexico": "mexico city", "cdmx": "mexico city", "washington dc": "washington", "washington d.c.": "washington",
+               "manhattan": "new york", "palma de mallorca": "palma", "st petersburg": "saint petersburg", "beograd": "belgrade", "helsingfors": "helsinki"}  # fmt: skip
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -137,12 +147,19 @@ def _entry(posting: Posting) -> _Entry:
         ids=frozenset(ids),
         keys=names,
         company=company_key(_GENERIC.sub("", _GENERIC.sub("", posting.company))),
-        title=" ".join(sorted(set(_COMPOUNDS.sub(r"\1\2", title_key(posting.title)).split()) - _FILLER)),
+        title=_title(posting.title, cities),
         places=cities,
         countries=frozenset(place.country for place in posting.places if place.country),
         text=posting.fingerprint,
         posted=posting.posted,
     )
+
+
+def _title(title: str, cities: frozenset[str]) -> str:
+    """The words that tell jobs of one employer apart: sorted, without fillers and the towns that the place says anyway."""
+    words = _COMPOUNDS.sub(r"\1\2", title_key(title)).split()
+    told = {_SAME_WORD.get(word, word) for word in words} - _FILLER
+    return " ".join(sorted(told - {part for city in cities for part in city.split()} or told))
 
 
 def _plain(url: str) -> str:

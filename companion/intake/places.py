@@ -114,7 +114,9 @@ def _mode(words: str) -> WorkMode | None:
 def _chunks(text: str) -> list[str]:
     """One chunk a place. "and"/"or" and commas split only where every part is a place by itself."""
     text = _BRACKETS.sub(_opened, text)
-    text = _MORE.sub("", _SENTENCE.sub(r"\1", text) if len(text.split()) > 7 else text)
+    text = _MORE.sub(
+        "", _SENTENCE.sub(r"\1", text) if len(text.split()) > 7 and not re.search(r"[;|•·]", text) else text
+    )
     # "TX | San Antonio | 5961, United States" is one place from the largest part down.
     if "|" in text and _is_wide(text.split("|")[0]):
         text = text.replace("|", ",")
