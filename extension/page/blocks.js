@@ -11,7 +11,7 @@
 
   const SETTLE_MS = 90;
   const REMOVES = /^(remove|delete|entfernen|löschen|supprimer|retirer|eliminar|quitar|remover|excluir|rimuovi|verwijder|削除|×|✕|x$)/i;
-  const BUTTONS = "button,[role=button],a:not([href]),a[href='#']";
+  const BUTTONS = "button,[role=button],a:not([href]),a[href^='#'],a[href^='javascript:']";
 
   /** Fields of each block we opened, as they were then, by the id of its button. @type {Map<string, Map<string, string>[]>} */
   const opened = new Map();

@@ -97,7 +97,7 @@
     keep: ({ element }) => {
       const list = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(element)));
       const before = [...list.selectedOptions];
-      return () => {
+      return async () => {
         // By identity: a library may have taken out the option that stood for "nothing", and its place is another's now.
         if (list.multiple) for (const option of list.options) option.selected = before.includes(option);
         else list.selectedIndex = before[0]?.isConnected ? before[0].index : -1;
@@ -105,8 +105,8 @@
         change(list);
         blur(list);
         const opener = standIn(list);
-        const cross = opener && !list.value ? clearer(opener) : null;
-        if (cross) return press(cross, { focus: false });
+        const cross = opener && !list.value ? await clearer(opener) : null;
+        if (cross) await press(cross, { focus: false });
       };
     },
   };
@@ -167,7 +167,7 @@
           await choose(element, before, { limit: 1500 });
           return;
         }
-        const cross = clearer(element);
+        const cross = await clearer(element);
         if (cross) await press(cross, { focus: false });
         else await unpick(element, chosen);
         const native = editable(element);

@@ -99,7 +99,7 @@
   /** @param {Element} element @param {string} key @param {{ altKey?: boolean }} [held] */
   function key(element, key, held = {}) {
     const code = key.length === 1 ? (/\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`) : key;
-    const keyCode = { Enter: 13, Escape: 27, Tab: 9, ArrowDown: 40, ArrowUp: 38, Backspace: 8 }[key] ?? key.toUpperCase().charCodeAt(0);
+    const keyCode = { Enter: 13, Escape: 27, Tab: 9, ArrowDown: 40, ArrowUp: 38, Backspace: 8, Delete: 46 }[key] ?? key.toUpperCase().charCodeAt(0);
     const about = { ...held, key, code, keyCode, which: keyCode, bubbles: true, composed: true, cancelable: true };
     const open = send(element, new KeyboardEvent("keydown", about));
     return { open, up: () => send(element, new KeyboardEvent("keyup", about)) };
@@ -210,6 +210,14 @@
     }
   }
 
+  /** Rests over what is drawn around an element: some controls show how they are emptied only then. @param {Element} element */
+  function hover(element) {
+    send(element, new PointerEvent("pointerover", { bubbles: true, composed: true }));
+    send(element, new MouseEvent("mouseover", { bubbles: true, composed: true }));
+    for (let at = /** @type {Element | null} */ (element), level = 0; at && level < 6 && !at.matches("form,fieldset,body"); at = sincerely.dom.parent(at), level += 1)
+      send(at, new MouseEvent("mouseenter", { composed: true }));
+  }
+
   /** @param {HTMLInputElement} box @param {boolean} on for a restored state only: people press instead */
   function setChecked(box, on) {
     write(() => set.checked.call(box, on));
@@ -236,6 +244,6 @@
   }
 
   sincerely.gestures = {
-    touched, pause, until, write, send, focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, setChecked, attach, drop, squash, plain,
+    touched, pause, until, write, send, focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, hover, setChecked, attach, drop, squash, plain,
   };
 })();

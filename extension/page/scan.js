@@ -19,7 +19,7 @@
   ]; // prettier-ignore
   /** What a scan looks at: controls, buttons, headings, frames. */
   const MET =
-    'input, select, textarea, button, canvas, iframe, frame, h1, h2, h3, h4, h5, h6, legend, [role], [contenteditable], [class*="chip" i]';
+    'input, select, textarea, button, canvas, iframe, frame, h1, h2, h3, h4, h5, h6, legend, [role], [contenteditable], [class*="chip" i], a:not([href]), a[href^="#"], a[href^="javascript:"]';
   const HEADINGS = new Set(["H1", "H2", "H3", "H4", "H5", "H6", "LEGEND"]);
   const XHTML = "http://www.w3.org/1999/xhtml";
   const CAPTCHA = /captcha|turnstile|cf-chl/i;
@@ -62,9 +62,11 @@
         return;
       }
       const chip = groups.chip(element);
-      if (tag !== "BUTTON" && tag !== "INPUT" && role !== "button" && !chip) return;
+      // A link that leads nowhere works as a button, where it adds something.
+      const link = tag === "A" && !role;
+      if (tag !== "BUTTON" && tag !== "INPUT" && role !== "button" && !chip && !link) return;
       if (tag === "INPUT" && !/^(submit|button|image)$/.test(/** @type {HTMLInputElement} */ (element).type)) return;
-      const row = groups.buttonGroup(element);
+      const row = link ? null : groups.buttonGroup(element);
       if (row) {
         for (const one of row) grouped.add(one);
         controls.push({ element, kind: "buttons", members: row, box: element.parentElement, section: sectionOf(element, heading) });

@@ -49,6 +49,7 @@
       if (found.length >= MAX_BUTTONS) break;
       const text = buttonText(element);
       const kind = buttonKind(element, text);
+      if (element.tagName === "A" && !element.hasAttribute("role") && kind !== "add") continue;
       const form = formOf(element);
       if ((kind === "other" && !form) || hidden(element)) continue;
       const mark = `button|${kind}|${text}|${element.getAttribute("name") ?? ""}|${form}`;

@@ -6,7 +6,7 @@
   const sincerely = globalThis.sincerely;
   if (sincerely.typing) return;
   const { parent } = sincerely.dom;
-  const { focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, pause, squash, plain } = sincerely.gestures;
+  const { focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, hover, pause, squash, plain } = sincerely.gestures;
   const { fold, shown } = sincerely.lists;
 
   /**
@@ -49,8 +49,8 @@
     blur(at);
   }
 
-  /** The cross that empties a control, drawn beside it. @param {Element} opener */
-  function clearer(opener) {
+  /** @param {Element} opener */
+  function crossBeside(opener) {
     for (let at = parent(opener), level = 0; at && level < 4; at = parent(at), level += 1) {
       if (at.matches("form,fieldset,body")) return null;
       const found = [...at.querySelectorAll("[aria-label*=clear i],[title*=clear i],[class*=clear-indicator i],[class*=clearIndicator i],[class*=__clear i],[class*=-clear]")].find(shown);
@@ -59,12 +59,21 @@
     return null;
   }
 
+  /** The cross that empties a control, drawn beside it, some only under the mouse. @param {Element} opener @returns {Promise<Element | null>} */
+  async function clearer(opener) {
+    const there = crossBeside(opener);
+    if (there) return there;
+    hover(opener);
+    await pause(40);
+    return crossBeside(opener);
+  }
+
   /** Empties what a picker keeps by itself: its own key or cross, as a person would. @param {HTMLInputElement} at */
   async function empty(at) {
     focus(at);
     key(at, "Backspace").up();
     await pause(20);
-    const cross = at.value ? clearer(at) : null;
+    const cross = at.value ? await clearer(at) : null;
     if (cross) await press(cross, { focus: false });
     blur(at);
   }

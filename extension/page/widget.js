@@ -39,6 +39,8 @@
         if (role === "combobox" || type === "text" || type === "search") {
           if (searchesPopup(element)) return "";
           const list = attribute(element, "aria-autocomplete");
+          // What opens a dialog and offers no list is typed into: a date with its calendar.
+          if (attribute(element, "aria-haspopup") === "dialog" && list !== "list" && list !== "both") return type === "search" ? "search" : "text";
           if (role === "combobox" || list === "list" || list === "both" || attribute(element, "list")) return "combobox";
           if (POPUP.test(attribute(element, "aria-haspopup")) && attribute(element, "aria-haspopup") !== "dialog") return "combobox";
         }

@@ -24,7 +24,7 @@ PACKAGES = {
     },
     "radix.jsx": {
         "react": "18", "react-dom": "18", "@radix-ui/react-select": "2", "@radix-ui/react-checkbox": "1",
-        "@radix-ui/react-radio-group": "1", "@headlessui/react": "2",
+        "@radix-ui/react-radio-group": "1", "@headlessui/react": "2", "react-phone-number-input": "3",
     },
     "antd.jsx": {"react": "18", "react-dom": "18", "antd": "5"},
     "jquery_plugins.js": {
@@ -32,10 +32,11 @@ PACKAGES = {
         "choices.js": "11", "tom-select": "2", "quill": "2",
     },
     "ui5.js": {"@ui5/webcomponents": "2"},
-    "vue.js": {"vue": "3", "primevue": "4"},
+    "vue.js": {"vue": "3", "primevue": "4", "element-plus": "2"},
     "angular.js": {
         "@angular/core": "19", "@angular/common": "19", "@angular/compiler": "19", "@angular/forms": "19",
-        "@angular/platform-browser": "19", "rxjs": "7", "zone.js": "0.15",
+        "@angular/platform-browser": "19", "@angular/animations": "19", "@angular/cdk": "19", "@angular/material": "19",
+        "rxjs": "7", "zone.js": "0.15",
     },
     "sections.jsx": {
         "react": "18", "react-dom": "18", "@mui/material": "7", "@mui/x-date-pickers": "8", "@emotion/react": "11",

@@ -42,8 +42,12 @@ CASES: dict[str, tuple[list[Wish], dict[str, Any]]] = {
             ("Work remotely?", "choose", ("No",), ""),
             ("Degree", "choose", ("Master's degree",), ""),
             ("Notice period", "choose", ("2 months",), ""),
+            ("Phone", "fill", ("+49 1512 3456789",), ""),
         ],
-        {"source": "Indeed", "agree": True, "remote": "No", "degree": "Master's degree", "notice": "2 months"},
+        {
+            "source": "Indeed", "agree": True, "remote": "No", "degree": "Master's degree", "notice": "2 months",
+            "phone": "+4915123456789",
+        },
     ),
     "antd.jsx": (
         [
@@ -99,9 +103,18 @@ CASES: dict[str, tuple[list[Wish], dict[str, Any]]] = {
             ("Notes", "fill", ("Hello",), ""),
             ("Level", "choose", ("Senior",), ""),
             ("City", "choose", ("Berlin, Germany",), "Ber"),
+            ("Source", "choose", ("Indeed",), ""),
+            ("Skills", "choose", ("Python", "Rust"), ""),
+            ("Town", "choose", ("Bern, Switzerland",), "Bern"),
+            ("Start date", "fill", ("2026-12-24",), ""),
+            ("Remote work?", "choose", ("No",), ""),
+            ("Tools", "choose", ("Make",), ""),
+            ("Notice period (weeks)", "fill", ("8",), ""),
         ],
         {
-            "first": "Zoë", "years": 7, "country": "DE", "auth": "n", "topics": ["a", "c"], "agree": True,
+            "source": "Indeed", "skills": ["python", "rust"], "town": "Bern, Switzerland", "start": "2026-12-24",
+            "remote": "n", "tools": ["make"], "weeks": 8, "first": "Zoë", "years": 7,
+            "country": "DE", "auth": "n", "topics": ["a", "c"], "agree": True,
             "notes": "Hello", "level": "Senior", "city": "Berlin, Germany",
         },
     ),
@@ -113,8 +126,20 @@ CASES: dict[str, tuple[list[Wish], dict[str, Any]]] = {
             ("Authorised to work?", "choose", ("No",), ""),
             ("I agree", "check", ("true",), ""),
             ("Notes", "fill", ("Hello",), ""),
+            ("Highest degree", "choose", ("Master",), ""),
+            ("Tools", "choose", ("Git", "Bash"), ""),
+            ("City", "choose", ("Berlin, Germany",), "Ber"),
+            ("Start date", "fill", ("12/24/2026",), ""),
+            ("Work remotely?", "choose", ("No",), ""),
+            ("Where do you want to work?", "choose", ("At home",), ""),
+            ("Keep my data for a year", "check", ("true",), ""),
+            ("Tell me about other jobs", "check", ("true",), ""),
         ],
         {
+            "drawn": {
+                "degree": "m", "tools": ["Git", "Bash"], "city": "Berlin, Germany", "start": "2026-12-24",
+                "remote": "n", "mode": "home", "share": True, "news": True,
+            },
             "first": "Zoë", "email": "zoe@example.com", "country": "DE", "auth": "n", "agree": True, "notes": "Hello",
             "touched": True, "valid": True,
         },
@@ -150,8 +175,9 @@ CASES: dict[str, tuple[list[Wish], dict[str, Any]]] = {
 STAYS = {
     "react_select.jsx": {"City", "Country"}, "mui.jsx": {"Authorised to work?", "Level"},
     "radix.jsx": {"Notice period", "Work remotely?"}, "antd.jsx": {"Relocate", "Visa", "Department"},
-    "jquery_plugins.js": {"Team", "Source"}, "ui5.js": {"Country"}, "vue.js": {"Level", "Authorised to work?"},
-    "angular.js": {"Authorised to work?"}, "sections.jsx": {"Level", "Start date"},
+    "jquery_plugins.js": {"Team", "Source"}, "ui5.js": {"Country"},
+    "vue.js": {"Level", "Authorised to work?", "Remote work?"},
+    "angular.js": {"Authorised to work?", "Highest degree", "Work remotely?"}, "sections.jsx": {"Level"},
 }  # fmt: skip
 """What a person could not empty again either: a list without an empty choice, a radio of a framework."""
 

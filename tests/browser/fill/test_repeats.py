@@ -27,9 +27,10 @@ PERSON = Profile(
 )
 FORM = """<!doctype html><html lang="en"><body><h1>My Experience</h1><form id="form">
 <div role="group"><h2>Work Experience</h2><div id="work"></div><button type="button" id="add-work">Add</button></div>
-<div role="group"><h2>Education</h2><div id="education"></div><button type="button" id="add-school">Add</button></div>
+<div role="group"><h2>Education</h2><div id="education"></div>
+  <div role="button" tabindex="0" id="add-school">Add</div></div>
 <div role="group"><h2>Languages</h2><div id="languages"></div>
-  <button type="button" id="add-language">Add another</button></div>
+  <a href="#" id="add-language">+ Add another</a></div>
 <div role="group"><h2>Attachments</h2><button type="button" id="add-file">Add</button></div>
 <button type="submit">Save and Continue</button></form><script>
 globalThis.pressed = [];

@@ -4,6 +4,8 @@ import * as Select from "@radix-ui/react-select";
 import * as Checkbox from "@radix-ui/react-checkbox";
 import * as RadioGroup from "@radix-ui/react-radio-group";
 import { Combobox, ComboboxInput, ComboboxOption, ComboboxOptions, Listbox, ListboxButton, ListboxOption, ListboxOptions } from "@headlessui/react";
+import PhoneInput from "react-phone-number-input";
+import flags from "react-phone-number-input/flags";
 
 window.state = {};
 const keep = (name) => (value) => { window.state[name] = value; };
@@ -36,6 +38,11 @@ function Notice() {
   );
 }
 
+function Phone() {
+  const [value, set] = useState();
+  return <div><label htmlFor="phone">Phone</label><PhoneInput id="phone" flags={flags} defaultCountry="US" value={value} onChange={(one) => { set(one); keep("phone")(one); }} /></div>;
+}
+
 createRoot(document.getElementById("root")).render(
   <form style={{ display: "grid", gap: 24, padding: 40 }}>
     <div>
@@ -58,5 +65,6 @@ createRoot(document.getElementById("root")).render(
     </div>
     <Degree />
     <Notice />
+    <Phone />
   </form>,
 );
