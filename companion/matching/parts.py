@@ -1,10 +1,12 @@
 """The named parts of a score, each with its evidence and what would raise it."""
+# ruff: noqa: E501  (sentences for the person read better unbroken)
 
 from collections.abc import Sequence
 
 import msgspec
 
 from companion.matching.asks.education import LADDER
+from companion.matching.occupations import plain
 from companion.matching.person import Person
 from companion.matching.skills import is_known, skill_key
 from companion.matching.titles import title_fit
@@ -27,6 +29,15 @@ _STALE = ((10.0, 0.6), (5.0, 0.8))
 """What a skill earns that was last used at least so many years ago."""
 _ENOUGH = 0.45
 """Share of an ad's content words that the best fitting profiles use too; more says no more."""
+_NEWER = 4.0
+"""Times the upper end of the years asked from which an ad looks for someone with less experience."""
+_VAGUE = frozenset(
+    "development engineering software system knowledge tool technology practice experience process concept skill programming"
+    " language platform solution service product application industry environment method technique field area".split()
+)
+"""Words that make no own wording of an ad a gap."""
+_OWN_SHOWN = 5
+"""Gaps in the ad's own wording that are shown beside those by name."""
 _OPEN = 0.5
 """What a wish earns that the posting says nothing to: no null passes, none blocks."""
 
@@ -42,6 +53,13 @@ class Skills(msgspec.Struct, frozen=True):
 def skills_part(wanted: Requirements, who: Person) -> Skills:
     """What the posting asks the person to know, against the facts that show it, how long and how recently."""
     asked = [one for one in wanted.requirements if one.kind == "skill" and not one.negated]
+    if not asked:
+        return Skills(None)
+    asked = [
+        one
+        for one in asked
+        if skill_key(one.name) in who.skills or (_first_of_none(one, asked, who) and not _worded(one, who))
+    ]
     if not asked:
         return Skills(None)
     matched: list[Evidence] = []
@@ -70,7 +88,8 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
         fresh = next((share for idle, share in _STALE if use.idle >= idle), 1.0)
         earned += weight * (1.0 if shown else _LISTED) * (1.0 if enough else _SHORT) * fresh
     missing.sort(key=lambda one: (not one.must, not is_known(one.name)))
-    names = tuple(one.name for one in missing)
+    own = [one for one in missing if not is_known(one.name)]
+    names = tuple(_either(one) for one in missing if one not in own[_OWN_SHOWN:])
     part = Part(
         name="skills",
         weight=WEIGHTS["skills"],
@@ -79,6 +98,26 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
         raise_by=_raise(names, matched, who),
     )
     return Skills(part, tuple(matched), names)
+
+
+def _first_of_none(one: Requirement, asked: Sequence[Requirement], who: Person) -> bool:
+    """Of alternatives none of which the profile has, the first stands for all; where it has one, no other is missed."""
+    if not one.alternatives:
+        return True
+    if any(skill_key(name) in who.skills for name in one.alternatives):
+        return False
+    group = {one.name, *one.alternatives}
+    return next(other for other in asked if other.name in group) is one
+
+
+def _worded(one: Requirement, who: Person) -> bool:
+    """Whether the profile uses all the telling words of an ad's own wording ("financial reporting") or it has none."""
+    return not is_known(one.name) and all(word in who.words for word in plain(one.name).split() if word not in _VAGUE)
+
+
+def _either(one: Requirement) -> str:
+    *others, last = (one.name, *one.alternatives)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _raise(missing: Sequence[str], matched: Sequence[Evidence], who: Person) -> str:
@@ -101,7 +140,7 @@ def title_part(posting: Posting, wanted: Requirements, who: Person) -> Part | No
     fit, best = max(fits, key=lambda one: one[0].share)
     rank = ""
     if posting.level and who.levels and posting.level not in who.levels:
-        rank = f" It is {posting.level}; you work as {' or '.join(who.levels)}."
+        rank = f" Its level is {posting.level}; yours is {' or '.join(who.levels)}."
     return Part(
         name="title",
         weight=WEIGHTS["title"],
@@ -113,10 +152,18 @@ def title_part(posting: Posting, wanted: Requirements, who: Person) -> Part | No
 
 def experience_part(wanted: Requirements, who: Person) -> Part | None:
     """Years of dated work against the most years the posting requires."""
-    asked = [one for one in wanted.requirements if one.kind == "years" and one.years and one.must and not one.negated]
+    asked = [one for one in wanted.requirements if one.kind == "years" and one.must and not one.negated]
+    asked = [one for one in asked if one.years or one.amount]
     if not asked or not who.years:
         return None
     need = max(asked, key=lambda one: one.years or 0)
+    if need.amount and who.years > _NEWER * need.amount:
+        return Part(
+            name="experience",
+            weight=WEIGHTS["experience"],
+            share=_OPEN,
+            reason=f"{who.years:.1f} years of dated work; {need.years or 0:g} to {need.amount:g} asked, so it may look for someone newer.",
+        )
     years = need.years or 1.0
     short = who.years < years
     return Part(

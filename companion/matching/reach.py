@@ -76,6 +76,7 @@ def _countries(scope: str) -> Iterator[frozenset[str]]:
         flags=re.IGNORECASE,
     ):
         name = part.strip(" .-–:")
+        name = name.replace(".", "") if len(name) <= 5 else name  # "U.K", "U.S.A"
         key = fold(name)
         if not key:
             continue

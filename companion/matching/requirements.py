@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, cast
 
+from companion.matching.asks.alternatives import alternatives
 from companion.matching.asks.education import degree_asked
 from companion.matching.asks.languages import languages_asked
 from companion.matching.asks.polarity import negated
@@ -43,13 +44,15 @@ def requirements(posting: Posting, description: str) -> Requirements:
 
 
 def _stronger(one: Requirement, known: Requirement) -> bool:
-    """Whether `one` says more than `known`: a denial stands, a must beats a wish, more years beat fewer."""
+    """Whether `one` says more than `known`: a denial stands, a must beats a wish, one alone a choice."""
     if known.level != one.level and "about" in (known.level, one.level):
         return known.level == "about"
     if known.negated != one.negated:
         return one.negated and not known.must
     if one.must != known.must:
         return one.must
+    if bool(known.alternatives) != bool(one.alternatives):
+        return not one.alternatives
     return (known.years or 0) < (one.years or 0)
 
 
@@ -85,7 +88,7 @@ def _of_sentence(part: Sentence, *, asking: bool) -> Iterator[Requirement]:
         one for one in skills_in(sentence) if not any(one.start < end and start < one.end for start, end in taken)
     ]
     alone = years.low or None if years and len({mention.name for mention in mentions}) == 1 else None
-    for mention in mentions:
+    for mention, others in zip(mentions, alternatives(sentence, mentions), strict=True):
         no = negated(sentence, mention.start, mention.end)
         must = (part.asks or not asking) and not wished_at(sentence, mention.start)
-        yield one("skill", mention.name, must=must, negated=no, years=alone)
+        yield one("skill", mention.name, must=must, negated=no, years=alone, alternatives=others)

@@ -7,7 +7,11 @@ from companion.matching.keywords import STOP_WORDS
 from companion.matching.tagger import Span, tag_skills
 from companion.matching.vocabulary import Mention, is_everyday, recognise, vocabulary
 
-_OPENING = re.compile(r"^(?:(?:and|or|und|the|of|with)\s+|[-–—&•·*/\s]+)+", re.IGNORECASE)
+_EXAMPLES = re.compile(r"\s*\(?(?:e\.?g\.|such as|like|including|for example|z\. ?B\.)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:and|or|und|the|of|with|an?|its|their|our|your|this|these|such|other|various)\s+|[-–—&•·*/\s]+)+",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"(?:\s+(?:and|or|und|the|of|with)|[-–—&•·*/\s]+)+$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}|^[^\W\d_]")
 
@@ -16,7 +20,8 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
     """Skills in the order they are named; a tagged span in which the vocabulary knows a name is that name.
 
     A plain lower-case word ("act", "moment"), or filling words alone ("to do"), are a vocabulary's name only where the
-    tagger sees a skill as well; an everyday word that is no name there is none of the tagger's either.
+    tagger sees a skill as well; an everyday word that is no name there is none of the tagger's either, nor is the name
+    of a kind of which examples follow ("cloud platforms such as AWS").
     """
     spans = [_trimmed(span) for span in tag_skills(sentence)]
     hits = [
@@ -27,7 +32,10 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
     own = [
         Mention(span.text, span.start, span.end)
         for span in spans
-        if _LETTERS.search(span.text) and not is_everyday(span.text) and not any(_overlap(hit, span) for hit in hits)
+        if _LETTERS.search(span.text)
+        and not is_everyday(span.text)
+        and not (hits and _EXAMPLES.match(sentence, span.end))
+        and not any(_overlap(hit, span) for hit in hits)
     ]
     return tuple(sorted((*hits, *own), key=lambda one: one.start))
 

@@ -50,10 +50,10 @@ _OTHER_SIDE = 0.55
 _SAME, _GROUP, _KIN = 0.8, 0.65, 0.45
 """What the same occupation, the same ISCO unit group and the same minor group are worth."""
 _OTHER_FAMILY = 0.55
-_CRAFT = 0.55
+_CRAFT = 0.4
 """Share of the craft alone; the level scales the rest, and rescues no wrong craft."""
-_STEP = 0.25
-"""Lost for each rung between the job's level and the person's."""
+_ABOVE, _BELOW = 0.25, 0.45
+"""Lost for each rung the job's level is above the person's, or below: few go back to where they began."""
 _UNRANKED = 0.75
 
 
@@ -68,16 +68,26 @@ class Fit(msgspec.Struct, frozen=True):
 def title_fit(title: str, level: Level | None, codes: tuple[str, ...], target: str, levels: Sequence[Level]) -> Fit:
     """A job's `title`, `level` and occupation `codes` against one title of the person and the levels they work at."""
     craft = _craft(title, codes, target)
-    ranked = min((abs(_RUNGS[level] - _RUNGS[own]) for own in levels), default=None) if level else None
-    fits = None if ranked is None else max(0.0, 1 - _STEP * ranked)
+    fits = max((_near(_RUNGS[level] - _RUNGS[own]) for own in levels), default=None) if level else None
     return Fit(craft * (_CRAFT + (1 - _CRAFT) * (_UNRANKED if fits is None else fits)), craft, fits)
+
+
+def _near(rungs: int) -> float:
+    return max(0.0, 1 - (_ABOVE if rungs > 0 else _BELOW) * abs(rungs))
 
 
 @lru_cache(maxsize=16_384)
 def core(title: str) -> str:
     """The plain words of a title without its rank, one spelling for each word ("front end" is "frontend")."""
-    first = re.split(r"\s[-–|@]\s|,", title)[0]
-    return " ".join(word for word in plain(_APART.sub(r"\1end", first)).split() if word not in _RANK_WORDS)
+    pieces = [
+        [word for word in plain(_APART.sub(r"\1end", piece)).split() if word not in _RANK_WORDS]
+        for piece in re.split(r"\s[-–—|@:]\s|,", title)
+    ]
+    # "Example Rail - Backend Engineer": what names a craft is the title, wherever it stands.
+    words = next((piece for piece in pieces if piece and _family(piece[-1]) is not None), pieces[0])
+    if words and words[-1] in _FAMILIES[0]:  # who engineers a UI engineers the frontend; who designs it does not
+        words = ["frontend" if word == "ui" else word for word in words]
+    return " ".join(words)
 
 
 @lru_cache(maxsize=4_096)
@@ -94,8 +104,8 @@ def codes(title: str) -> tuple[str, ...]:
 def levels_of(titles: Sequence[str], years: float) -> tuple[Level, ...]:
     """The levels someone works at: what their titles name, else what their years suggest."""
     named: tuple[Level, ...] = tuple(dict.fromkeys(level for title in titles if (level := find_level(title))))
-    if named:
-        return named[:2]
+    if named:  # the newest, and the one before it where the step is small: who was an intern once is none now
+        return tuple(level for level in named[:2] if abs(_RUNGS[level] - _RUNGS[named[0]]) <= 1)
     if years <= 0:
         return ()
     return ("entry",) if years < 2 else ("mid",) if years < 5 else ("mid", "senior") if years < 8 else ("senior",)

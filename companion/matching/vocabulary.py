@@ -17,18 +17,25 @@ _IN_LIST = re.compile(r"^\s*(?:[,;/|)]|and\b|or\b|&)|^\s*(?:programming|language
 _LIST_FOLLOWS = re.compile(
     r"^\s*(?:$|[,;/&|]\s*[A-Z]|(?:and|or|und|oder)\s+[A-Z]|v?\d{1,2}(?![\d%])|\((?:advanced|basic|intermediate|expert|good|or\b|v?\d))"
 )
-_LIST_BEFORE = re.compile(r"(?:[,;/|(:]|\band|\bor|\bin|\bwith|\busing|\bof|[•·*-])\s*$", re.IGNORECASE)
+_LIST_BEFORE = re.compile(
+    r"(?:[,;/|(:]|\band|\bor|\bin|\bwith|\busing|\bof|[•·*-]|\b(?:advanced|strong|solid|deep|expert|intermediate|basic))\s*$",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[,;|/]")
 """No name goes on after a comma: "Python, Django" are two, whatever "python django" means."""
 _MAKER = re.compile(r"\b(?:MS|Microsoft|Adobe|Apache|Google|Amazon|IBM|Oracle|Atlassian)\s+$")
 _MARK = re.compile(r"\s*(?:[,;/|]|and|or|&)\s*", re.IGNORECASE)
 _GLUED = re.compile(r"^(?:[&-]|\s*&\s*D\b|[ -]?to-)", re.IGNORECASE)
 _CRAFT = re.compile(
-    r"^\s+(?:programming|language|developers?|development|engineers?|skills?|experience|knowledge|expertise|proficiency|framework|stack|code(?:base)?"
-    r"|scripting|scripts?|applications?|apps?|microservices|components?|queries|spreadsheets?|formulas|macros|kenntnisse|erfahrung)\b",
+    r"^\s+(?:programming|developers?|framework|codebase|scripting|scripts|microservices|components|queries|spreadsheets?"
+    r"|formulas|macros)\b",
     re.IGNORECASE,
 )
-"""What follows a skill by its name: "Go developer", "excel skills"."""
+"""What follows a skill by its name: "Go developer", "excel macros"."""
+_SKILL = re.compile(r"^\s+(?:skills?|experience|knowledge|expertise|development)\b", re.IGNORECASE)
+_GOOD = re.compile(
+    r"\b(?:advanced|strong|solid|deep|expert|intermediate|basic|good|excellent|hands-on|proven)\s*$", re.IGNORECASE
+)
 _KNOWING = re.compile(
     r"\b(?:proficien\w+|knowledge|skill(?:s|ed)|experienced?|expert\w*|familiar\w*|fluent|competen\w+)"
     r" (?:in|with|of|using)\s+(?:\w+ )?$",
@@ -146,6 +153,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
         return True
     if len(word) > 2 and _CRAFT.match(after):
         return word[0].isupper() or bool(_KNOWING.search(before) or not before.strip())
+    if word[0].isupper() and _GOOD.search(before) and _SKILL.match(after):  # "Strong React skills"
+        return True
     if not word[0].isupper():
         return len(word) > 2 and bool(_KNOWING.search(before)) and (not after.strip() or after.lstrip()[0] in ".;)")
     if not before.strip():  # a capital says nothing at the start, what follows does: "Go, Rust", "Rust and Python"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from companion.intake.gazetteer import country_name
 from companion.intake.identity import company_key
 from companion.matching.money import bundled, converted, yearly
 from companion.matching.reach import fits, inside
@@ -127,7 +128,8 @@ def _remote(posting: Posting, profile: Profile, home: str, hard: bool) -> Iterat
         reason = f"Remote only within {scope}; that is not where you are or look."
         yield Verdict(kind="place", met=False, reason=reason, sentence=scope, wish="places", hard=True)
     elif False in answers:
-        reason = f"It is remote from {there}; whether from elsewhere it does not say."
+        named = ", ".join(country_name(code) or code for code in there.split(", "))
+        reason = f"It is remote from {named}; whether from elsewhere it does not say."
         yield Verdict(kind="place", met=None, reason=reason, wish="places", hard=hard)
     elif wish.places:
         yield Verdict(kind="place", met=True, reason="It is remote.", wish="places", hard=hard)

@@ -93,6 +93,8 @@ class Requirement(msgspec.Struct, frozen=True, kw_only=True):
     amount: float | None = None
     """Of years the upper end where a range is asked; of a place the days on site a week; of travel its percentage."""
     level: Short = ""
+    alternatives: tuple[Short, ...] = ()
+    """Other skills any one of which serves as well ("React, Vue or Angular")."""
     sentence: Short = ""
 
 

@@ -14,7 +14,20 @@ from collections import Counter
 from pathlib import Path
 
 OUT = Path(__file__).parents[2] / "companion" / "matching" / "data" / "skills.json.gz"
+MORE = Path(__file__).with_name("more_skills.txt")
+"""What neither vocabulary has, above all skills of other trades than software: a name and its aliases a line."""
+SHORTER = {
+    "Qt for Mobile": "Qt", "Salesforce Sales Cloud": "Salesforce", "HubSpot CRM": "HubSpot", "UKG Pro": "UKG",
+    "Databricks for Retail": "Databricks", "Splunk Observability": "Splunk", "OpenAI API": "OpenAI",
+    "Oracle Database": "Oracle", "Kronos Workforce Central": "Kronos", "Zendesk Sell": "Zendesk",
+    "ADP Workforce Now": "ADP", "Qualtrics EmployeeXM": "Qualtrics", "Mapbox Android SDK": "Mapbox",
+    "HIPAA Compliance": "HIPAA", "Adobe Commerce / Magento Enterprise": "Adobe Commerce", "jest": "Jest",
+    "ngrx": "NgRx",
+}  # fmt: skip
+"""Names that say more than the ads that are recognised by their alias."""
 COMMON = Path(__file__).with_name("everyday.txt")
+_KINDS = frozenset({"software", "database", "databases", "cloud", "solutions", "tools", "applications", "analytics"})
+"""What is left of "Oracle software" without its maker is a kind of thing and no name."""
 EVERYDAY = 2
 """An alias that stands this often in lower case in ESCO's occupation descriptions is an everyday word."""
 
@@ -37,15 +50,21 @@ def main(corpora: Path) -> None:
         seen = Counter(row["Example"] for row in csv.DictReader(file, delimiter="\t"))
     for name in sorted(seen):
         short = re.sub(r"^(Microsoft|Adobe|Oracle|IBM|Google|Apache|Atlassian|SAP)\s+", "", name)
-        add(name, [short] if short != name and len(short) > 3 else [])
+        add(name, [short] if short != name and len(short) > 3 and short.casefold() not in _KINDS else [])
+
+    for line in MORE.read_text(encoding="utf-8").splitlines():
+        name, *others = line.split(", ")
+        add(name, others)
+    shown = [SHORTER.get(name, name) for name in names]
 
     words: Counter[str] = Counter()
     with (skills / "esco_occupations/occupations.csv").open() as file:
         for row in csv.DictReader(file):
             words.update(re.findall(r"\b[a-z]+\b", " ".join(text for text in row.values() if text)))
     cased = sorted(alias for alias in aliases if words[alias] >= EVERYDAY or len(alias) <= 2)
-    common = sorted(set(COMMON.read_text().split()) & aliases.keys() - set(cased))
-    data = {"names": list(names), "aliases": aliases, "cased": cased, "common": common}
+    plain = {re.sub(r"\W", "", alias) for alias in aliases}
+    common = sorted(set(COMMON.read_text().split()) & plain - set(cased))
+    data = {"names": shown, "aliases": aliases, "cased": cased, "common": common}
     packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     OUT.write_bytes(gzip.compress(packed.encode(), 9, mtime=0))
     said = f"{len(names)} names, {len(aliases)} aliases, {len(cased)} cased, {len(common)} common"

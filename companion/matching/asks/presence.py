@@ -24,7 +24,7 @@ _DAYS = {
 }
 _COUNT = rf"(?P<low>[1-5]|{'|'.join(_DAYS)})(?:\s*(?:-|–|to|bis|or)\s*(?P<high>[1-5]|{'|'.join(_DAYS)}))?\+?"
 _PER_WEEK = r"(?:\s*(?:days?|x|times|tage?n?|jours?|días?)\b(?:\s*(?:/|per|a|each|every|pro|par|por|in der|die)\s*(?:week|wk|woche|semaine|semana)\b)?|[- ]days?[- ]a[- ]week)"
-_OFFICE = r"(?:on[- ]?site|in[- ](?:the |our |your )?(?:[\w.,]+ ){0,3}?(?:office|hub|studio|lab|hq|headquarters)\b|in[- ]office|in[- ]person|at (?:the|our) (?:\w+ ){0,2}(?:office|hq)|office attendance|im büro|vor ort|au bureau|présentiel|en la oficina|presencial\w*)"
+_OFFICE = r"(?:on[- ]?site|in[- ](?:the |our |your )?(?:[\w.,]+ ){0,3}?(?:office|hub|studio|lab|hq|headquarters)\b|in[- ]office(?! (?:lunch|meal|snack|breakfast|gym|perk)\w*)|in[- ]person|at (?:the|our) (?:\w+ ){0,2}(?:office|hq)|office attendance|im büro|vor ort|au bureau|présentiel|en la oficina|presencial\w*)"
 _HOME = r"(?:(?:working |work )?from home|wfh|remote(?:ly)?|home ?office|télétravail|teletrabajo|mobil\w* arbeit\w*)"
 _SITE_DAYS = (
     re.compile(rf"\b{_COUNT}{_PER_WEEK}[^.;\d]{{0,40}}?\b{_OFFICE}", re.IGNORECASE),
@@ -42,11 +42,11 @@ _ALL_ON_SITE = re.compile(
 )
 _BASED = re.compile(
     r"\b(?:must|need to|should|required to|candidates? (?:must )?|applicants? (?:must )?)\s*(?:currently )?(?:be )?(?:physically )?(?:based|located|reside|living|live|resident|residing)\s+"
-    r"(?:in|within|near)\s+(?P<where>(?:the )?[A-Z][\w .,'’/&-]{1,60}?)(?=[.;:()]|$| and (?:be|have|hold|must)\b| to be| at the time| for )",
+    r"(?:in|within|near)\s+(?P<where>(?:the )?[A-Z][\w .,'’/&-]{1,60}?)(?=(?<!\b[A-Z])\.|[;:()]|$| and (?:be|have|hold|must)\b| to be| at the time| for )",
 )  # fmt: skip
 _PERCENT = re.compile(
-    r"(?:(?P<low>\d{1,3})\s*%?\s*(?:-|–|to)\s*)?(?P<high>\d{1,3})\s*%[^.;]{0,40}?\b(?:travel|reis|déplacement|viaj)"
-    r"|\b(?:travel\w*|reise\w*|déplacements?|viaj\w+)\b[^.;]{0,45}?(?:(?P<low2>\d{1,3})\s*%?\s*(?:-|–|to)\s*)?(?P<high2>\d{1,3})\s*%",
+    r"(?:(?P<low>\d{1,3})\s*%?\s*(?:-|–|to)\s*)?(?P<high>\d{1,3})\s*%[^.;]{0,40}?\b(?:travel(?:l?ing)?\b|reis|déplacement|viaj)"
+    r"|\b(?:travel(?:l?ing)?\b|reise\w*|déplacements?|viaj\w+)\b[^.;]{0,45}?(?:(?P<low2>\d{1,3})\s*%?\s*(?:-|–|to)\s*)?(?P<high2>\d{1,3})\s*%",
     re.IGNORECASE,
 )
 _TRAVEL = re.compile(

@@ -74,6 +74,24 @@ def test_what_the_profile_gains_the_score_gains() -> None:
     assert (match(more).score or 0) > (match().score or 0)
 
 
+def test_of_alternatives_one_is_enough_and_none_is_one_gap() -> None:
+    text = AD.replace("PostgreSQL, Docker and Kubernetes", "Experience with {}")
+    held = match(text=text.format("PostgreSQL, Oracle or MongoDB"))
+    assert {one.name for one in held.matched} >= {"PostgreSQL"}
+    assert not {"Oracle", "MongoDB"} & set(held.missing)
+    none = match(text=text.format("a queue such as RabbitMQ, Apache Kafka"))
+    assert none.missing[0] == "RabbitMQ or Apache Kafka"
+    every = match(text=text.format("RabbitMQ and Apache Kafka"))
+    assert every.missing[:2] == ("RabbitMQ", "Apache Kafka")
+    assert (held.score or 0) > (none.score or 0) > (every.score or 0)
+
+
+def test_an_ad_for_beginners_says_so_to_whoever_is_none() -> None:
+    part = next(one for one in match(text=AD.replace("4+ years", "0-1 years")).parts if one.name == "experience")
+    assert part.share == 0.5
+    assert "0 to 1 asked" in part.reason
+
+
 def test_an_empty_description_is_not_scored() -> None:
     found = match(text="")
     assert found.score is None

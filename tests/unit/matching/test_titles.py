@@ -21,6 +21,8 @@ def share(title: str, target: str) -> float:
         ("Senior Backend Engineer", "Software Engineer", "Sales Engineer"),
         ("Senior Backend Engineer", "Full Stack Engineer", "Front-End Engineer"),
         ("Senior Backend Engineer", "Backend Engineer", "Engineering Manager"),
+        ("Senior Backend Engineer", "Staff Backend Engineer", "Mid-level Backend Engineer"),
+        ("Senior Frontend Engineer", "Senior UI Engineer", "Frontend Engineer Intern"),
         ("Registered Nurse", "Staff Nurse", "Nurse Manager"),
         ("Data Analyst", "Senior Data Analyst", "Data Entry Clerk"),
         ("Physical Therapist", "Physiotherapist", "Massage Chair Salesperson"),
@@ -28,6 +30,14 @@ def share(title: str, target: str) -> float:
 )
 def test_what_fits_better(target: str, better: str, worse: str) -> None:
     assert share(better, target) > share(worse, target)
+
+
+def test_who_was_an_intern_once_is_none_now() -> None:
+    assert levels_of(("Senior Engineer", "Engineering Intern"), 9) == ("senior",)
+
+
+def test_a_company_before_the_title_does_not_hide_it() -> None:
+    assert share("Example Rail - Senior Backend Engineer", "Senior Backend Engineer") == 1
 
 
 def test_a_bare_engineer_is_no_match_for_a_senior_backend_engineer() -> None:

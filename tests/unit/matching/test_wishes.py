@@ -82,6 +82,7 @@ def test_places(wish: Wish, place: Place, meets: bool | None) -> None:
         ("US only", "DE", False), ("EMEA", "DE", True), ("Germany or Austria", "AT", True), ("within the EU", "GB", False),
         ("worldwide", "IN", True), ("LATAM", "BR", True), ("Americas", "CA", True), ("CET time zones", "DE", None),
         ("DACH", "CH", True), ("APAC", "JP", True), ("", "DE", None),
+        ("Spain or the U.K.", "GB", True), ("the U.S.", "DE", False),
     ],
 )  # fmt: skip
 def test_limits_of_remote_work(scope: str, at: str, meets: bool | None) -> None:
