@@ -186,7 +186,11 @@ async function carryOut(tabId, { fieldIds, edits = {}, all = false, again = 0, b
   const report = { results: [...results, ...left.map((/** @type {any} */ one) => earlier.get(one.fieldId) ?? one)], errors, tookMs };
   let state = await remember(tabId, (now) => ({ ...now, report, undone: false, plan: merged(now.plan, chosen) }));
   const sent = await outbox.putAndSend({ path: "/api/forms/report", body: { planId: known.plan.id, report }, title: known.posting?.title ?? "", kind: "report" });
-  if (sent.answer?.attempt) state = await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
+  if (sent.answer?.attempt) {
+    await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
+    // Not what is remembered by now: the button of a frame that came meanwhile may have planned anew.
+    state = { ...state, attempt: sent.answer.attempt };
+  }
   if (again < MOST_ROUNDS && !stopped() && (await unfolded(tabId, state, results))) return { ...(await goOn(tabId, state, chosen, results, { again, begun })), waiting: sent.waiting };
   await watch(tabId, state);
   await tellPill(tabId, state);
