@@ -259,7 +259,7 @@ class Conduct:
             )
         if walk.staged and not theirs:
             return self._planned(onward.id, walk, files)
-        pages = attempt.pages if theirs or not walk.anew else walk.anew
+        pages = tuple(walk.pages) if walk.staged else walk.anew if walk.anew and not theirs else attempt.pages
         if theirs:
             why = f"{why} {'' if theirs in why else theirs} Go on in your own tab: everything prepared is kept."
         elif walk.anew:

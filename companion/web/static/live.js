@@ -14,9 +14,16 @@ let again = false;
 /** How long the last look took: a page that is slow to make is asked for less often. */
 let took = 0;
 
+/** When a form was sent that leads to another page: what that page has to say once must not be fetched from under it. */
+let leaving = -Infinity;
+document.addEventListener("submit", (event) => queueMicrotask(() => {
+  if (!event.defaultPrevented) leaving = performance.now();
+}));
+
 /** Ask for this page again and take over what changed. */
 async function refresh() {
   if (loading) { again = true; return; }
+  if (performance.now() - leaving < AGAIN) return later();
   loading = true;
   const began = performance.now();
   try {

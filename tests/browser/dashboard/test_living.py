@@ -136,6 +136,22 @@ async def test_what_takes_longer_than_a_moment_says_so_and_can_be_stopped(dashbo
     assert dashboard.said == []
 
 
+async def test_what_is_handed_over_opens_its_form_within_the_click(dashboard: Dashboard) -> None:
+    store = dashboard.services.store
+    ready = next(one for one in store.attempts.by("state", "ready") if one.channel == "headless")
+    form = f"{dashboard.address}/static/style.css"
+    posting = store.postings.get(ready.posting_id)
+    store.postings.replace(msgspec.structs.replace(posting, url=form, apply_url=""))
+    page = await dashboard.page(f"/attempts/{ready.id}")
+    async with dashboard.context.expect_page() as opened:
+        await page.get_by_role("button", name="Go on in my own browser").click()
+    assert (await opened.value).url == form
+    await page.get_by_text("It is yours now").wait_for()
+    assert await page.get_by_role("link", name="Open the form").get_attribute("href") == form
+    assert store.attempts.get(ready.id).channel == "tab"
+    assert dashboard.said == []
+
+
 async def test_an_application_moves_on_the_board_by_drag_and_by_keyboard(dashboard: Dashboard) -> None:
     store = dashboard.services.store
     one = next(one for one in store.applications.where() if one.status == "submitted")
@@ -164,3 +180,48 @@ async def test_everything_can_be_read_and_done_without_scripts(dashboard: Dashbo
     await page.get_by_role("button", name="Undo").click()
     assert not dashboard.services.store.postings.get(first or "").dismissed
     await context.close()
+
+
+async def test_the_order_is_compared_explained_changed_and_its_lessons_forgotten(dashboard: Dashboard) -> None:
+    store, search = dashboard.services.store, dashboard.services.search
+    page = await dashboard.page("/jobs?shelf=all")
+    for row in (0, 1, 2):
+        await page.locator("tbody tr").nth(row).locator("input[type=checkbox]").check()
+    await page.get_by_role("button", name="Compare").click()
+    await expect(page.get_by_role("heading", name="Side by side")).to_be_visible()
+    await expect(page.locator("thead th")).to_have_count(3)
+    await expect(page.get_by_text("What they ask for")).to_be_visible()
+
+    alike = next(one.id for one in store.postings.where() if dashboard.services.outlook.more_like(one.id))
+    await page.goto(f"{dashboard.address}/jobs/{alike}")
+    other = page.locator("h3", has_text="More like this").locator("+ ul a").first
+    title = await other.inner_text()
+    await other.click()
+    await expect(page.locator("h1").first).to_contain_text(title)
+
+    for number, posting in enumerate(store.postings.where()):
+        await asyncio.to_thread(search.mark, posting.id, saved=number % 2 == 0, dismissed=number % 2 == 1)
+    await page.goto(f"{dashboard.address}/jobs/order")
+    taught = page.locator("section[aria-labelledby=taught]")
+    word = await taught.locator("tbody td").first.inner_text()
+    await taught.get_by_role("button", name=f"Let {word} not count", exact=True).click()
+    await expect(taught.get_by_role("button", name=f"Let {word} count again", exact=True)).to_be_visible()
+    await taught.get_by_role("button", name="Forget all of it").click()
+    await expect(taught.get_by_text("Nothing yet.")).to_be_visible(timeout=10_000)
+
+    for mode in ("on site", "remote"):  # twice, so that one of them is a change whatever the seed says
+        await page.goto(f"{dashboard.address}/profile#preferences")
+        modes = page.get_by_role("group", name="How", exact=True)
+        for name in ("on site", "hybrid", "remote"):
+            await modes.get_by_label(name).set_checked(name == mode)
+        await page.locator("input[name=hard][value=modes]").check()
+        await page.get_by_role("button", name="Keep preferences").click()
+    await page.goto(f"{dashboard.address}/jobs/order")
+    await expect(page.get_by_role("columnheader", name="Place before")).to_be_visible(timeout=20_000)
+
+    await page.goto(f"{dashboard.address}/searches/new")
+    await page.get_by_label("Name").fill("Night trains")
+    await page.get_by_label("Titles, one a line").fill("Signal Engineer")
+    await page.get_by_role("button", name="Keep", exact=True).click()
+    await expect(page.get_by_text("Night trains").first).to_be_visible()
+    assert dashboard.said == []
