@@ -39,6 +39,7 @@ from companion.stopping import stop_asked
 from companion.store import Store
 from companion.web import Links, Pairing, create_app
 from companion.web.server import HOST, Server, listen
+from companion.web.template import compile_templates
 from companion.work import Redis, Work
 
 
@@ -155,6 +156,12 @@ async def serve_mcp(settings: Settings, passphrase: str | None) -> int:
     return 0
 
 
+def _warm(services: Services) -> None:
+    services.search.catalogue.lines()
+    compile_templates(services.settings.language)
+    warm()
+
+
 @asynccontextmanager
 async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
     """The web server around `services` on the first free port; yields the maker of links and the address."""
@@ -172,8 +179,8 @@ async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
             await asyncio.sleep(0.01)
         address = f"http://{HOST}:{port}"
         with announced(services.store, address):
-            # After the start: the first form a person opens is planned at once.
-            warming = asyncio.create_task(asyncio.to_thread(warm))
+            # After the start: the first list and the first form a person opens are there at once.
+            warming = asyncio.create_task(asyncio.to_thread(_warm, services))
             try:
                 yield links, address
             finally:

@@ -1,5 +1,6 @@
 """The dashboard's templates: one Jinja environment that escapes everything and fails on a missing name."""
 
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -35,6 +36,7 @@ def template_config(services: Services) -> TemplateConfig[JinjaTemplateEngine]:
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment(services.settings.language)))
 
 
+@cache
 def environment(language: str) -> Environment:
     made = Environment(
         loader=PackageLoader("companion.web"),
@@ -65,6 +67,13 @@ def environment(language: str) -> Environment:
         size=words.size,
     )
     return made
+
+
+def compile_templates(language: str) -> None:
+    """Compile every template now: the first to open a page waits for none."""
+    made = environment(language)
+    for name in made.list_templates(extensions=("html",)):
+        made.get_template(name)
 
 
 def page(request: Request[Any, Any, Any], template: str, *, here: str = "", **context: object) -> Template:
