@@ -6,16 +6,15 @@ from email.utils import parsedate_to_datetime
 
 import msgspec
 
-from companion.errors import Unreadable
 from companion.intake.ats.address import identify
 from companion.intake.dates import read_date
 from companion.intake.draft import Draft
 from companion.intake.places import known_place, read_location
 from companion.intake.text import html_text, line
-from companion.intake.tree import Element, parse_xml
+from companion.intake.tree import Element
 from companion.model.posting import Place, WorkMode
 from companion.portals.board import Board, BoardPortal, drafts_of
-from companion.portals.polite import Polite, expect
+from companion.portals.polite import Polite
 from companion.portals.portal import Batch
 from companion.portals.query import Query
 
@@ -38,12 +37,7 @@ class Feed(BoardPortal):
         answer = await polite.ask(
             self._url, params=params, accept="application/rss+xml, application/atom+xml, application/xml"
         )
-        try:
-            root = parse_xml(answer.body)
-        except Unreadable:
-            expect(False, self._url, "XML", answer.text)
-            return []
-        expect(_name(root) in ("rss", "feed", "RDF"), self._url, "feed", answer.text)
+        root = polite.xml(answer, "rss", "feed", "RDF")
         return await drafts_of(item_draft, root.iter("{*}item", "{*}entry"), now)
 
     def named(self, draft: Draft) -> Draft:

@@ -3,11 +3,9 @@
 from collections.abc import AsyncIterator
 from datetime import datetime
 
-from companion.errors import Unreadable
 from companion.intake.ats.personio import feed_draft
-from companion.intake.tree import parse_xml
 from companion.portals.board import Board, BoardPortal, drafts_of
-from companion.portals.polite import Polite, expect
+from companion.portals.polite import Polite
 from companion.portals.portal import Batch
 from companion.portals.query import Query
 
@@ -23,11 +21,6 @@ class Personio(BoardPortal):
         host = self.board.host or f"{self.board.company}.jobs.personio.de"
         url = f"https://{host}/xml"
         answer = await polite.ask(url, params={"language": self._language}, accept="application/xml")
-        try:
-            root = parse_xml(answer.body)
-        except Unreadable:
-            expect(False, url, "XML", answer.text)
-            return
-        expect(root.tag == "workzag-jobs", url, "workzag-jobs", answer.text)
+        root = polite.xml(answer, "workzag-jobs")
         drafts = await drafts_of(lambda position, at: feed_draft(position, at, host), root.iter("position"), now)
         yield Batch(drafts=tuple(self.named(draft) for draft in drafts))

@@ -14,9 +14,10 @@ from urllib.robotparser import RobotFileParser
 
 import msgspec
 
-from companion.errors import Blocked, Drift, NetError
+from companion.errors import Blocked, Drift, NetError, Unreadable
 from companion.intake.page import CapturedPage, Page, Reading
 from companion.intake.reading import read
+from companion.intake.tree import Element, parse_xml
 from companion.intake.walls import find_wall
 from companion.model.document import now as clock
 from companion.net import Fetcher, Response
@@ -92,6 +93,17 @@ class Polite:
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             self._raise_if_wall(answer)
             raise _drift(url, "Data was expected and something else came.", answer.text) from error
+
+    def xml(self, answer: Response, *roots: str, body: bytes = b"") -> Element:
+        """The document in `answer` (or `body`, unpacked), whose root is one of `roots`. Raises Blocked, Drift."""
+        try:
+            root = parse_xml(body or answer.body)
+            if root.tag.rsplit("}", 1)[-1] in roots:
+                return root
+        except Unreadable:
+            pass
+        self._raise_if_wall(answer)
+        raise _drift(answer.url, f"{roots[0]} was expected and something else came.", answer.text)
 
     async def page(self, url: str, *, params: Mapping[str, str | int] | None = None) -> CapturedPage:
         """The HTML at `url` as a captured page; walls raise Blocked."""

@@ -10,9 +10,9 @@ from urllib.parse import urljoin, urlsplit
 from companion.errors import Blocked, Drift, NetError, Unreadable
 from companion.intake.draft import Draft
 from companion.intake.page import Reading
-from companion.intake.tree import Element, parse_xml
+from companion.intake.tree import Element
 from companion.portals.board import Board, BoardPortal
-from companion.portals.polite import Polite, expect
+from companion.portals.polite import Polite
 from companion.portals.portal import Batch
 from companion.portals.query import Query
 
@@ -77,13 +77,7 @@ class Sitemap(BoardPortal):
                 body = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(body, _LARGEST)
             except (zlib.error, gzip.BadGzipFile):
                 body = b""
-        try:
-            root = parse_xml(body)
-        except Unreadable:
-            expect(False, url, "XML sitemap", answer.text)
-            raise
-        expect(root.tag.rsplit("}", 1)[-1] in ("urlset", "sitemapindex"), url, "sitemap", answer.text)
-        return root
+        return polite.xml(answer, "urlset", "sitemapindex", body=body)
 
 
 def _text(node: Element, name: str) -> str:

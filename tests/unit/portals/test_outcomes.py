@@ -23,6 +23,7 @@ from companion.portals import (
     Pace,
     Polite,
     Query,
+    Sitemap,
     portal_of,
     search,
 )
@@ -59,6 +60,64 @@ async def test_every_end_has_its_honest_status(name: str, answer: Answer, status
     assert outcome.message or status == "empty"
     if status == "drift":
         assert outcome.sample
+
+
+SITE = "https://larkspur.example/sitemap.xml"
+KINDS = {
+    "posted search": (portal_of(Board(ats="workday", company="x", host="x.wd1.myworkdayjobs.com", site="s")), "https://x.wd1.myworkdayjobs.com/wday/cxs/x/s/jobs"),
+    "list and details": (portal_of(Board(ats="smartrecruiters", company="x")), "https://api.smartrecruiters.com/v1/companies/x/postings"),
+    "xml feed": (portal_of(Board(ats="personio", company="x")), "https://x.jobs.personio.de/xml"),
+    "rss": (portal_of(Board(ats="teamtailor", company="x")), "https://x.teamtailor.com/jobs.rss"),
+    "sitemap": (Sitemap("https://larkspur.example/"), SITE),
+    "result fragments": (LinkedIn(), "https://www.linkedin.com/jobs-guest/jobs/api/seeMoreJobPostings/search"),
+    "result pages": (Indeed(), "https://www.indeed.com/jobs"),
+    "result pages by address": (Naukri(), "https://www.naukri.com/engineer-jobs"),
+}  # fmt: skip
+OTHER_PAGE = (
+    b"<html><body><h1>Our new site</h1><ul><li>Have a look around and stay a while.</li></ul>" + b"<p>Nice.</p>" * 50
+)
+
+
+def _harms(url: str) -> dict[str, tuple[Answer, tuple[str, ...]]]:
+    """What the other side does, and the statuses that say it honestly."""
+    return {
+        "refuses": (Answer(403, b"<h1>Forbidden</h1>"), ("blocked",)),
+        "throttles": (Answer(429, b"", {"retry-after": "3600"}), ("blocked",)),
+        "asks whether a person is there": (Answer(200, CHALLENGE), ("blocked",)),
+        # Naukri's page without cards is its page for those who are no browser.
+        "answers with another page": (Answer(200, OTHER_PAGE), ("drift",) if "naukri" not in url else ("blocked",)),
+        "cuts the answer off": (Answer(200, b"<html><body>" + b"x" * 500, cut=True), ("failed",)),
+        "leads to a private place": (Answer(302, headers={"location": "http://127.0.0.1:1/"}), ("failed",)),
+        "leads in circles": (Answer(302, headers={"location": url}), ("failed",)),
+        "drips": (Answer(chunks=tuple([b"{"] * 40), pause=0.05), ("failed",)),
+        "breaks": (Answer(500, b"oops"), ("failed",)),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_every_kind_of_portal_ends_honestly_whatever_the_other_side_does(kind: str) -> None:
+    portal, url = KINDS[kind]
+    async with Web() as web:
+        for name, (answer, statuses) in _harms(url).items():
+            web.routes, asked = {url: answer}, len(web.asked)
+            fetcher = web.fetcher(Limits(timeout=0.4, longest_wait=0.01))
+            polite = Polite(fetcher, pace=Pace(pause=0), robots=False)
+            query = Query(titles=("Engineer",))
+            events = [event async for event in search(query, [portal], polite, now=NOW, seconds=15)]
+            outcome = events[-1]
+            assert isinstance(outcome, Outcome)
+            assert (len(events), outcome.listed) == (1, 0), name
+            assert outcome.status in statuses, (name, outcome)
+            assert outcome.message, name
+            assert len(web.asked) - asked <= 18, name  # three tries of six redirects
+
+
+async def test_a_board_that_moved_is_followed() -> None:
+    there = "https://boards-api.greenhouse.io/v1/boards/larkspur-instruments/jobs"
+    hits, outcome, _ = await run(
+        portal_of(BOARD), {URL: Answer(301, headers={"location": there}), there: as_json(given.GREENHOUSE)}
+    )
+    assert (len(hits), outcome.status) == (1, "complete")
 
 
 async def test_a_refusing_host_is_not_asked_again_in_the_same_search_but_in_the_next() -> None:
