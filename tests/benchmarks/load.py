@@ -28,6 +28,8 @@ _POSTINGS = 10_000
 _CLIENTS = 20
 _PAUSE = 0.25
 _START = 90.0
+_LATE = 15.0
+"""Seconds after which an event that has not come counts as lost."""
 _AD = """<!doctype html><html><head><title>Baker</title><script type="application/ld+json">{{"@context": "https://schema.org",
 "@type": "JobPosting", "title": "Baker {n}", "hiringOrganization": {{"@type": "Organization", "name": "Mill {n}"}},
 "description": "<p>{text}</p>"}}</script></head><body><h1>Baker {n}</h1><p>{text}</p></body></html>"""
@@ -159,7 +161,9 @@ async def _under(load: Load, seconds: float, pid: int) -> tuple[float, float]:
     for one in doing:
         one.cancel()
     await asyncio.gather(*doing, return_exceptions=True)
-    await asyncio.sleep(2)
+    until = time.monotonic() + _LATE
+    while not load.heard.issuperset(load.captured) and time.monotonic() < until:
+        await asyncio.sleep(0.1)
     listening.cancel()
     await asyncio.gather(listening, return_exceptions=True)
     if broken:
