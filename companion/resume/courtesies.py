@@ -25,6 +25,8 @@ class Courtesies(msgspec.Struct, frozen=True, kw_only=True):
     """How a bullet is told with its employer, word for word; empty where it is told in the first person."""
     made: str = ""
     """The same for a project."""
+    again: str = ""
+    """The same for one more bullet of the employer named before."""
 
 
 COURTESIES = {
@@ -50,8 +52,8 @@ COURTESIES = {
         nobody="Sehr geehrte Damen und Herren,",
         opening="hiermit bewerbe ich mich um die Stelle {title}{at}.",
         at=" bei {company}",
-        asked="Sie suchen {skills}. Damit habe ich gearbeitet:",
-        told="Das habe ich getan, was zur Stelle passt:",
+        asked="Sie suchen {skills}. Damit habe ich gearbeitet.",
+        told="Das passt aus meiner Arbeit zur Stelle.",
         closing="Gern erzähle ich Ihnen mehr.",
         regards="Mit freundlichen Grüßen",
         it="",
@@ -61,6 +63,7 @@ COURTESIES = {
         locale="de_DE",
         said="Bei {company}: {text}.",
         made="Im Projekt {company}: {text}.",
+        again="Dort außerdem: {text}.",
     ),
     "fr": Courtesies(
         subject="Candidature : {title}",
@@ -68,8 +71,8 @@ COURTESIES = {
         nobody="Madame, Monsieur,",
         opening="Je présente ma candidature au poste {title}{at}.",
         at=" chez {company}",
-        asked="Vous recherchez {skills}. Voici où j’ai travaillé avec :",
-        told="Voici ce que j’ai fait qui correspond au poste :",
+        asked="Vous recherchez {skills}. Cela fait partie de mon travail.",
+        told="Voici ce qui, dans mon travail, correspond au poste.",
         closing="Je vous en dirai volontiers davantage.",
         regards="Cordialement,",
         it="",
@@ -79,6 +82,7 @@ COURTESIES = {
         locale="fr_FR",
         said="Chez {company} : {text}.",
         made="Pour le projet {company} : {text}.",
+        again="Là également : {text}.",
     ),
     "es": Courtesies(
         subject="Candidatura: {title}",
@@ -86,8 +90,8 @@ COURTESIES = {
         nobody="Estimado equipo de selección:",
         opening="Me presento al puesto {title}{at}.",
         at=" en {company}",
-        asked="Ustedes piden {skills}. He trabajado con ello aquí:",
-        told="Esto es lo que he hecho que encaja con el puesto:",
+        asked="Ustedes piden {skills}. He trabajado con ello.",
+        told="Esto de mi trabajo encaja con el puesto.",
         closing="Con gusto les contaré más.",
         regards="Atentamente,",
         it="",
@@ -97,6 +101,7 @@ COURTESIES = {
         locale="es_ES",
         said="En {company}: {text}.",
         made="En el proyecto {company}: {text}.",
+        again="Allí también: {text}.",
     ),
 }
 """French avoids what tells the writer's gender; nobody here knows it."""

@@ -135,11 +135,14 @@ def _chosen(profile: Profile, measure: Relevance, words: Courtesies) -> list[Lin
             taken[entry] = taken.get(entry, 0) + 1
             out.append((n, line))
     chosen = [line for _, line in sorted(out, key=lambda item: item[0])]
-    return [chosen[0], *(_there(a, b) for a, b in pairwise(chosen))] if chosen else []
+    return [chosen[0], *(_there(a, b, words) for a, b in pairwise(chosen))] if chosen else []
 
 
-def _there(before: Line, line: Line) -> Line:
+def _there(before: Line, line: Line, words: Courtesies) -> Line:
     """A second sentence about one employer does not name it again."""
+    if words.again and before.facts[1:] == line.facts[1:]:
+        text = re.sub(r"^.*?\s?:\s", "", line.text, count=1).removesuffix(".")
+        return Line(text=words.again.format(text=text), facts=line.facts)
     same = before.facts[-1] == line.facts[-1] and line.facts[-1].endswith("/name")
     return Line(text=re.sub(r"^(?:At|For) .+?, I ", "There I ", line.text), facts=line.facts) if same else line
 

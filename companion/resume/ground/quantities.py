@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from companion.resume.ground.measures import CURRENCIES, FOLDED, LETTERS, UNITS
+from companion.resume.ground.measures import CURRENCIES, FOLDED, LETTERS, NUMERALS, UNITS
 
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
 _SCALES = {
     "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "billion": 1e9,
     "bn": 1e9,
@@ -38,7 +31,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<over>\b(?:{_OVER})\s+|>\s*)|(?P<under>\b(?:{_UNDER})\s+|<\s*)|(?P<about>(?:\b(?:{_ABOUT})\s+|[~≈]\s*)))?"
     r"(?P<currency>us\$|[$€£¥₹]|(?:usd|eur|gbp|chf|inr|jpy|pln|sek|nok|dkk|aud|cad)\s?)?"
     r"(?P<number>(?<![\w.,])\d{1,3}(?:[,.’'\s]\d{3})+(?![\d])(?:[.,]\d{1,2})?|(?<![\w.,])\d+(?:[.,]\d+)?|(?<=[$€£¥₹])\d+(?:[.,]\d+)?"
-    rf"|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:[\s-](?:one|two|three|four|five|six|seven|eight|"
+    rf"|\b(?:{'|'.join(sorted(NUMERALS, key=len, reverse=True))})(?:[\s-](?:one|two|three|four|five|six|seven|eight|"
     rf"nine)\b)?\b"
     r"|\b(?:a|an)\s+(?=hundred\b|thousand\b|million\b|billion\b))"
     r"(?:(?P<ordinal>st|nd|rd|th)\b)?"
@@ -295,7 +288,7 @@ def _value(raw: str) -> float | None:
     if folded in ("a", "an"):
         return 1.0
     if folded[0].isalpha():
-        total = sum(_WORDS.get(part, 0) for part in re.split(r"[\s-]", folded))
+        total = sum(NUMERALS.get(part, 0) for part in re.split(r"[\s-]", folded))
         return float(total) if total else None
     if re.fullmatch(r"\d{1,3}(?:[,.’'\s]\d{3})+(?:[.,]\d{1,2})?", folded):
         whole = re.match(r"(\d{1,3}(?:[,.’'\s]\d{3})+)(?:[.,](\d{1,2}))?$", folded)

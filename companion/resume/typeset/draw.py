@@ -4,7 +4,10 @@ What fpdf2 cannot do is not claimed: there is no structure tree, so the file is 
 parsers trip over pictures, many employers must not see one, and a profile's `basics.image` stays in its exports.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 from companion.model.resume import Paper, Resume
-from companion.resume.typeset.fonts import Run, Weight, face, run_width, runs, width
+from companion.resume.typeset.fonts import Run, Weight, drawing, run_width, runs, width
 from companion.resume.typeset.layout import Pages, Piece, Placed
 from companion.resume.typeset.sheet import set_resume
 from companion.resume.typeset.templates import PAPERS, STYLES
@@ -57,15 +60,20 @@ def draw(pages: Pages, about: About, *, paper: Paper, family: str) -> bytes:
     pdf.set_producer("fpdf2")
     pdf.set_lang(about.language)
     pdf.set_creation_date(about.created)
+    written: dict[str, set[str]] = defaultdict(set)
+    for piece in (piece for page in pages for placed in page for piece in placed.row.pieces):
+        for run in runs(piece.text, family, piece.weight):
+            written[run.face].update(run.text)
+    files = {key: drawing(key, frozenset(characters)) for key, characters in written.items()}
     known: set[str] = set()
     for page in pages:
         pdf.add_page()
         for placed in page:
-            _row(pdf, placed, family, known)
+            _row(pdf, placed, family, files, known)
     return bytes(pdf.output())
 
 
-def _row(pdf: "FPDF", placed: Placed, family: str, known: set[str]) -> None:
+def _row(pdf: "FPDF", placed: Placed, family: str, files: Mapping[str, Path], known: set[str]) -> None:
     row = placed.row
     biggest = max((piece.size for piece in row.pieces), default=0)
     baseline = placed.y + biggest * 1.0
@@ -73,7 +81,7 @@ def _row(pdf: "FPDF", placed: Placed, family: str, known: set[str]) -> None:
         pdf.set_y(placed.y)
         pdf.start_section(row.bookmark, level=row.level)
     for piece in row.pieces:
-        _piece(pdf, piece, baseline, family, known)
+        _piece(pdf, piece, baseline, family, files, known)
     if row.rule and row.pieces:
         pdf.set_draw_color(*row.rule)
         pdf.set_line_width(0.6)
@@ -82,11 +90,11 @@ def _row(pdf: "FPDF", placed: Placed, family: str, known: set[str]) -> None:
         pdf.line(left, y, pdf.w - left, y)
 
 
-def _piece(pdf: "FPDF", piece: Piece, baseline: float, family: str, known: set[str]) -> None:
+def _piece(pdf: "FPDF", piece: Piece, baseline: float, family: str, files: Mapping[str, Path], known: set[str]) -> None:
     x = piece.x
     pdf.set_text_color(*piece.colour)
     for run in runs(piece.text, family, piece.weight):
-        _use(pdf, run.face, piece.size, known)
+        _use(pdf, run.face, piece.size, files, known)
         if run.shaped:
             _shaped(pdf, run, x, baseline, piece.size)
         else:
@@ -101,9 +109,9 @@ def _weight(piece: Piece) -> Weight:
     return piece.weight
 
 
-def _use(pdf: "FPDF", key: str, size: float, known: set[str]) -> None:
+def _use(pdf: "FPDF", key: str, size: float, files: Mapping[str, Path], known: set[str]) -> None:
     if key not in known:
-        pdf.add_font(key, "", face(key).path)
+        pdf.add_font(key, "", files[key])
         known.add(key)
     pdf.set_font(key, "", size)
 

@@ -10,7 +10,8 @@ import importlib
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,6 +32,8 @@ _FAMILIES: dict[str, tuple[str, str]] = {
     "korean": ("Noto Sans", "NotoSansKR"),
 }
 _CUT = frozenset({"source", "garamond", "roboto", "noto", "opensans"})
+_LARGE = frozenset({"chinese", "japanese", "korean"})
+_MOST_KEPT = 16
 _CUT_TO = [
     *range(0x20, 0x250),
     *range(0x2B0, 0x530),
@@ -185,8 +188,24 @@ def _workshop() -> Path:
     return folder
 
 
-def _cut(path: Path) -> Path:
-    """A copy of the font with the characters of `_CUT_TO` alone, for the life of this process."""
+def drawing(key: str, characters: frozenset[str]) -> Path:
+    """The font file to draw `characters` from. Those of Chinese, Japanese and Korean are cut to them, because a PDF
+    would otherwise load tens of thousands of glyphs; one version after another of the same person mostly shares them.
+    """
+    path = face(key).path
+    if key.partition("-")[0] not in _LARGE:
+        return path
+    name = sha256(f"{path.name} {''.join(sorted(characters))}".encode()).hexdigest()[:16]
+    target = _workshop() / f"{path.stem}-{name}.ttf"
+    if not target.is_file():
+        for old in sorted(_workshop().glob(f"{path.stem}-*.ttf"), key=lambda one: one.stat().st_mtime_ns)[:-_MOST_KEPT]:
+            old.unlink()
+        _cut(path, [ord(character) for character in characters], target)
+    return target
+
+
+def _cut(path: Path, codes: Iterable[int] = _CUT_TO, target: Path | None = None) -> Path:
+    """A copy of the font with the characters of `codes` alone, for the life of this process."""
     from fontTools import subset
 
     cutting: Any = subset
@@ -197,9 +216,9 @@ def _cut(path: Path) -> Path:
     options.name_IDs = ["*"]
     font = cutting.load_font(str(path), options)
     cutter = cutting.Subsetter(options)
-    cutter.populate(unicodes=_CUT_TO)
+    cutter.populate(unicodes=list(codes))
     cutter.subset(font)
-    target = _workshop() / path.name
+    target = target or _workshop() / path.name
     font.save(target)
     font.close()
     return target

@@ -81,6 +81,37 @@ def test_nothing_is_added(sentence: str) -> None:
     assert check(sentence, [fact("Built the API")], PROFILE)
 
 
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        (
+            "Mitarbeit an der Umstellung von 12 Filialen auf SAP",
+            ("Mitarbeit an der Umstellung auf SAP", "Umstellung von zwölf Filialen auf SAP: Mitarbeit"),
+            ("Leitung der Umstellung von 12 Filialen auf SAP", "Mitarbeit an der Umstellung von 20 Filialen auf SAP",
+             "Mitarbeit an der Umstellung von zwanzig Filialen auf SAP", "Alleinige Umstellung von 12 Filialen auf SAP",
+             "Mitarbeit an der weltweiten Umstellung von 12 Filialen auf SAP",
+             "Umstellung von 12 Filialen auf SAP und Oracle"),
+        ),
+        (
+            "Participation à la rédaction de trois guides en Python",
+            ("Participation à la rédaction de 3 guides en Python", "Participation à la rédaction de guides"),
+            ("Participation à la rédaction de trente guides en Python", "Responsable de la rédaction de trois guides",
+             "Participation à la rédaction de trois guides en Python et Java", "Expert en Python"),
+        ),
+        (
+            "Atención a 40 clientes al día en una tienda de Lugo",
+            ("En una tienda de Lugo: atención a 40 clientes al día", "Atención a cuarenta clientes al día"),
+            ("Dirección de una tienda de Lugo", "Atención a 400 clientes al día en una tienda de Lugo",
+             "Encargado de una tienda de Lugo", "Atención a 40 clientes al día en una tienda de Madrid",
+             "Atención a cientos de clientes al día en una tienda de Lugo"),
+        ),
+    ],
+)  # fmt: skip
+def test_other_languages_are_not_a_way_around_it(facts: str, true: tuple[str, ...], false: tuple[str, ...]) -> None:
+    assert [one for one in true if check(one, [fact(facts)], PROFILE)] == []
+    assert [one for one in false if not check(one, [fact(facts)], PROFILE)] == []
+
+
 def test_an_entrys_own_employer_may_be_named_and_no_other() -> None:
     profile = Profile(
         id="p",

@@ -93,19 +93,19 @@ def test_a_letter_says_only_what_facts_carry() -> None:
             ("Pflege der PostgreSQL-Datenbank für das Lager und die Buchhaltung mit Python",
              "Bau von Prüfständen in Python für die Fertigung der Pumpen und das Labor"),
             "Guten Tag, liebes Team von Deichwacht Energie,", "2. Januar 2026",
-            "Bei Werk A GmbH: Bau von Prüfständen in Python für die Fertigung der Pumpen und das Labor.",
+            "Dort außerdem: Bau von Prüfständen in Python für die Fertigung der Pumpen und das Labor.",
         ),
         (
             ("Maintenance de la base PostgreSQL pour les équipes du dépôt et de la comptabilité en Python",
              "Développement de bancs d’essai en Python pour les pompes et les vannes du laboratoire"),
             "Madame, Monsieur,", "2 janvier 2026",
-            "Chez Werk A GmbH : Développement de bancs d’essai en Python pour les pompes et les vannes du laboratoire.",
+            "Là également : Développement de bancs d’essai en Python pour les pompes et les vannes du laboratoire.",
         ),
         (
             ("Mantenimiento de la base PostgreSQL para los equipos del almacén y de la contabilidad con Python",
              "Desarrollo de bancos de prueba en Python para las bombas y las válvulas del laboratorio"),
             "Estimado equipo de Deichwacht Energie:", "2 de enero de 2026",
-            "En Werk A GmbH: Desarrollo de bancos de prueba en Python para las bombas y las válvulas del laboratorio.",
+            "Allí también: Desarrollo de bancos de prueba en Python para las bombas y las válvulas del laboratorio.",
         ),
     ],
 )  # fmt: skip
