@@ -94,6 +94,22 @@ class Chrome:
             "async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id"
         )
 
+    async def begin_anew(self) -> None:
+        """No page is open, and the extension knows nothing: what a test left must not reach the next."""
+        kept = await self.ours("options/options.html")
+        for page in self.context.pages:
+            if page is not kept:
+                await page.close()
+        await self.context.clear_cookies()
+        forgotten = (
+            "chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.action.setBadgeText({ text: '' })"
+        )
+        await kept.evaluate(f"import('/extension/outbox.js').then((box) => Promise.all([box.clear(), {forgotten}]))")
+        await self.kill_worker()
+        await kept.reload()  # which starts a new worker
+        await self.worker()
+        self.log.clear()
+
     async def use_port(self, port: int) -> None:
         page = await self.ours("options/options.html")
         await self.call(page, "settings", change={"port": port})

@@ -1,4 +1,4 @@
-"""Chromium with the repository loaded, a recording companion, and the two of them paired."""
+"""One Chromium with the repository loaded, emptied for each test, a recording companion, and the two of them paired."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
@@ -25,21 +25,35 @@ def recorder() -> Iterator[Recorder]:
     running.stop()
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
+@pytest.fixture(scope="session")
+def _site() -> Iterator[Site]:
     running = Site()
     yield running
     running.stop()
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def chrome(playwright: Playwright, chromium: Path, tmp_path: Path, site: Site) -> AsyncIterator[Chrome]:
-    """Chromium with the extension; every known host is served by `site`, over https."""
-    running = await Chrome.start(
-        playwright, chromium, tmp_path / "profile", f"--host-resolver-rules={site.rules}", "--ignore-certificate-errors"
-    )
+@pytest.fixture
+def site(_site: Site) -> Site:
+    """The made-up sites, with no page yet."""
+    _site.clear()
+    return _site
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def _chrome(
+    playwright: Playwright, chromium: Path, tmp_path_factory: pytest.TempPathFactory, _site: Site
+) -> AsyncIterator[Chrome]:
+    profile, rules = tmp_path_factory.mktemp("chrome"), f"--host-resolver-rules={_site.rules}"
+    running = await Chrome.start(playwright, chromium, profile, rules, "--ignore-certificate-errors")
     yield running
     await running.context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chrome(_chrome: Chrome, site: Site) -> Chrome:
+    """Chromium with the extension as on its first day; every known host is served by `site`, over https."""
+    await _chrome.begin_anew()
+    return _chrome
 
 
 @pytest.fixture

@@ -34,6 +34,10 @@ class Site:
             server.handle_error = lambda request, client: None
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
+    def clear(self) -> None:
+        """Forget every page and what was received."""
+        self.pages, self.received, self.heard = {}, [], lambda path: None
+
     def stop(self) -> None:
         for server in (self._plain, self._secure):
             server.shutdown()
