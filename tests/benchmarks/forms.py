@@ -239,6 +239,7 @@ def _silver(case: str, read: Mapping[str, _Page], labels: Mapping[str, Any]) -> 
         if standard:
             for group in (scores[""], scores[host]):
                 group["pages with all of them right"].append(all(standard))
+    yield from _left_out(case, read, labels)
     for host in sorted(scores, key=lambda each: -len(scores[each]["required"])):
         for metric, marks in scores[host].items():
             peer = APPLICATIONS.get(metric, {}) if not host else {}
@@ -246,6 +247,29 @@ def _silver(case: str, read: Mapping[str, _Page], labels: Mapping[str, Any]) -> 
                 peer = {"market leader, published": PUBLISHED[host.split(".")[0]]}
             where = f"{case}: {host}" if host else case
             yield Row(case=where, metric=metric, value=round(sum(marks) / len(marks), 3), n=len(marks), peer=peer)
+
+
+def _left_out(case: str, read: Mapping[str, _Page], labels: Mapping[str, Any]) -> Iterable[Row]:
+    """Each system with only what the others' pages bear out: a control counts where the rule that decided its meaning
+    also decided one of another system. No rule names a system, but one may fit a single one; this is what is then left.
+    """
+    decided: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    systems: dict[str, set[str]] = defaultdict(set)
+    for name, page in read.items():
+        host = labels[name].get("host", "")
+        for truth, field, meaning in _matched(page, labels[name]["fields"]):
+            if field.widget == "file":
+                continue
+            marks: dict[str, list[bool]] = defaultdict(list)
+            standard = list(_judge(page, truth, field, meaning, marks))
+            decided["controls given a meaning"].append((meaning.rule, bool(meaning.key)))
+            decided["standard fields right"] += [(meaning.rule, right) for right in standard]
+            systems[meaning.rule].add(host)
+    for metric, marks in decided.items():
+        kept = [right and len(systems[rule]) > 1 for rule, right in marks]
+        yield Row(
+            case=f"{case}: one system left out", metric=metric, value=round(sum(kept) / len(kept), 3), n=len(kept)
+        )
 
 
 def _matched(page: _Page, fields: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Field, Meaning]]:

@@ -16,8 +16,9 @@ _ASKS = re.compile(r"[?？]\s*[*)\]\"”]*\s*$")
 _CODE = re.compile(rf"\b({'|'.join(table('wording')['currency_codes'].split())})\b")
 
 
-_NUMBERS: list[str] = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen"),
 )
 _SPOKEN = re.compile(rf"\b({'|'.join(_NUMBERS[1:])})\b(?=( or more| plus)? (years?|months?))")
 
