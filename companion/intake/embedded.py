@@ -14,7 +14,7 @@ from companion.intake.structured import is_posting
 _ASSIGNED = re.compile(
     r"(?:^|[\s;,])(?:window\.|self\.|var |let |const )?([\w.$]+)(?:\[[\"']([\w-]+)[\"']\])?\s*=\s*(?=[{\[])"
 )
-_PARSED = re.compile(r'([\w.$]+)\s*=\s*JSON\.parse\(\s*("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\s*\)')
+_PARSED = re.compile(r'([\w.$]{1,80})\s*=\s*JSON\.parse\(\s*("(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\')\s*\)')
 _PUSHED = re.compile(r'self\.__next_f\.push\(\s*\[\s*1\s*,\s*("(?:[^"\\]|\\.)*")\s*\]\s*\)')
 _ROW = re.compile(r"([0-9a-f]+):(?:T([0-9a-f]+),|([A-Z]?))")
 _REFERENCE = re.compile(r"^\$([0-9a-f]+)$")
@@ -75,7 +75,7 @@ def _assignments(body: str) -> Iterator[State]:
             position = match.end()
             continue
         yield State(match[2] or match[1], value)
-    for name, text in _PARSED.findall(body):
+    for name, text in _PARSED.findall(body) if "JSON.parse" in body else ():
         yield State(name, loads(_string(text)))
 
 

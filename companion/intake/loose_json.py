@@ -21,7 +21,9 @@ def loads(text: str) -> object | None:
 
     Never raises.
     """
-    text = _WRAPPING.sub("", _WRAPPING.sub("", text.strip())).strip("\ufeff\u00a0; \n\r\t")
+    text = text.strip("\ufeff\u00a0; \n\r\t")
+    if text.startswith(("/", "<")) or text.endswith(("*/", ">")):
+        text = _WRAPPING.sub("", _WRAPPING.sub("", text)).strip("\ufeff\u00a0; \n\r\t")
     if not text or text[0] not in '{["&/':
         return None
     if '"' not in text[:100] and "&" in text[:100]:

@@ -71,6 +71,11 @@ _ONSITE_SAID = re.compile(
     r"|\b(?:not|no) (?:a )?remote (?:role|position|work|job|option)|\b(?:is|are) not (?:a |fully )?remote\b|\bremote work is not\b|\bnot (?:eligible|available|open) (?:for|to) remote",
     re.IGNORECASE,
 )
+_ABOUT_IT = re.compile(
+    r"remot|home|hybrid|híbrid|ibrid|office|[- ]site|onsite|person\b|virtual|anywhere|distributed|presencial|vor ort|büro|oficina|télétravail|teletrabajo|\bhq\b|\bhub\b|headquarters",
+    re.IGNORECASE,
+)
+"""In every line that any of the patterns above can match: most lines of an ad need not be looked at by them."""
 _NEGATED = re.compile(
     r"\b(?:not|no|isn.t|cannot|can.t|unable|never|without|option(?:ally)?|exception|may request|up to|occasional(?:ly)?|sometimes|if you prefer)\b[^.\n]{0,30}$",
     re.IGNORECASE,
@@ -111,9 +116,10 @@ def find_mode(title: str, location: str, description: str) -> Mode:
         ("onsite", _ONSITE_SAID),
         ("remote", _REMOTE_SAID),
     )
+    told = "\n".join(row for row in description.splitlines() if _ABOUT_IT.search(row))
     for mode, pattern in said:
-        for hit in pattern.finditer(description):
-            before = description[max(0, hit.start() - 80) : hit.start()].rsplit("\n", 1)[-1]
+        for hit in pattern.finditer(told):
+            before = told[max(0, hit.start() - 80) : hit.start()].rsplit("\n", 1)[-1]
             if mode != "onsite" and (_NEGATED.search(before) or _ALSO_OTHERS.search(before + hit[0])):
                 continue
             hits.append((hit.start(), mode, hit[0]))
