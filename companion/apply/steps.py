@@ -257,7 +257,7 @@ class Steps:
         if self._tab.guard.left_home and not self._walk.clicked:
             self._walk.complete = False
             self._stop("moved", "The page tried to move to another site after it was filled.")
-        if not self._walk.screenshot:
+        if not self._walk.screenshot and self._walk.kind != "hung":
             await self._picture()
 
     async def _picture(self) -> None:
