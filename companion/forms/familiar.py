@@ -25,6 +25,8 @@ _EXAMPLES = re.compile(
 _NUMBER = re.compile(r"[\d.,+%–-]*\d[\d.,+%]*(?:st|nd|rd|th|k|l|m|cr|lpa)?|[abc][12]")
 
 
+_EMPLOYER = re.compile(r"\b(?:at|for|with|join|by)\s+([A-ZÀ-Þ][\w&.'’-]*(?:\s+[A-ZÀ-Þ][\w&.'’-]*)*)")
+"""Who would employ: a right to work is the same under every name of theirs; else a name counts where we know none."""
 _ANYWHERE = ("licence.", "notice.", "years.", "experience.", "education.")
 """Families whose facts say nothing of a country: a question that names one asks more."""
 
@@ -77,6 +79,8 @@ def _named(context: Context, meaning: Meaning) -> tuple[frozenset[str], tuple[st
     for each in _countries(context, meaning):
         texts += country_names(each)
         peoples += demonyms(each)
+    if context.posting is None or meaning.key.startswith(("work.authorization", "sponsorship.")):
+        texts += _EMPLOYER.findall(context.question(meaning))
     if context.posting:
         texts += [context.posting.company, context.posting.title, *(place.city for place in context.posting.places)]
     return frozenset(word for text in texts for word in fold(text).split()), tuple(peoples)

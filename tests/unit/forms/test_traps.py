@@ -3,9 +3,12 @@
 import msgspec
 import pytest
 
+from companion.forms import plan
+from companion.model.form import Snapshot
+from companion.model.posting import Posting
 from companion.model.profile import Profile
-from tests.unit.forms.asking import Case, act, answer, outcome
-from tests.unit.forms.person import everyone, traveller
+from tests.unit.forms.asking import NOW, TODAY, URL, Case, act, answer, field_of, outcome, posting
+from tests.unit.forms.person import YES_NO, everyone, traveller
 from tests.unit.forms.traps import traps
 from tests.unit.forms.traps_fourth import ANSWERED, ANSWERED_OF_SECOND, Row
 
@@ -40,3 +43,24 @@ def test_a_word_too_many_leaves_a_question_until_it_is_answered_in_these_words()
     assert (action.kind, "“freelance”" in action.reason) == ("leave", True)
     given = answer("notice.period", "7", "duration", unit="day", question=label)
     assert outcome(act(msgspec.structs.replace(case, answers=(given,)), understood=True)) == ("7",)
+
+
+@pytest.mark.parametrize(
+    ("label", "widget", "job", "kind"),
+    [
+        (
+            "Will you require sponsorship to work in the United States for Contoso Labs?",
+            "radio",
+            posting("US"),
+            "choose",
+        ),
+        ("Notice period (days) before joining us at Contoso", "number", None, "fill"),
+        ("Notice period (days) before joining us at Contoso", "number", posting("US"), "leave"),
+    ],
+)
+def test_an_employer_by_another_name(label: str, widget: str, job: Posting | None, kind: str):
+    options = YES_NO if widget == "radio" else ()
+    field = field_of(Case(name="", label=label, widget=widget, options=options, profile=everyone(), expected=None))
+    snapshot = Snapshot(url=URL, language="en", fields=(field,))
+    made = plan(snapshot, everyone(), (), posting=job, resume=None, today=TODAY, created_at=NOW)
+    assert made.actions[0].kind == kind
