@@ -24,6 +24,7 @@ PIECES = {
     ),
     "fill.js": (
         "gestures.js",
+        "choices.js",
         "lists.js",
         "calendar.js",
         "typing.js",
@@ -31,6 +32,7 @@ PIECES = {
         "choosers.js",
         "hands.js",
         "blocks.js",
+        "claims.js",
         "fill.js",
     ),
 }

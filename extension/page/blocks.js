@@ -7,7 +7,7 @@
   if (sincerely.blocks) return;
   const { parent } = sincerely.dom;
   const { press, until } = sincerely.gestures;
-  const { fold } = sincerely.lists;
+  const { fold } = sincerely.choices;
 
   const SETTLE_MS = 90;
   const REMOVES = /^(remove|delete|entfernen|löschen|supprimer|retirer|eliminar|quitar|remover|excluir|rimuovi|verwijder|削除|×|✕|x$)/i;

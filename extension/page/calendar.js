@@ -1,12 +1,12 @@
 // @ts-check
-// Date pickers that refuse typing: opens the calendar, turns to the month and presses the day. Needs gestures.js and lists.js.
+// Date pickers that refuse typing: opens the calendar, turns to the month and presses the day. Needs gestures.js and choices.js.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.calendar) return;
   const { walk } = sincerely.dom;
   const { press, pause, until, put, input, change, focus } = sincerely.gestures;
-  const { shown } = sincerely.lists;
+  const { shown } = sincerely.choices;
 
   const POPUP = "[role=dialog],[role=grid],[class*=calendar i],[class*=datepicker i],[class*=date-picker i],[class*=picker-dropdown i]";
   const DAY = "[role=gridcell],td,[class*=day i],button";

@@ -7,7 +7,8 @@
   if (sincerely.choosers) return;
   const { parent } = sincerely.dom;
   const { focus, blur, put, input, change, replaceText, press, until, squash } = sincerely.gestures;
-  const { choose, shows, showsAll, fold, shown, editable, close } = sincerely.lists;
+  const { choose, shows, showsAll, editable, close } = sincerely.lists;
+  const { fold, shown, labelOf } = sincerely.choices;
   const { box, clearer, text } = sincerely.typing;
 
   /**
@@ -199,11 +200,11 @@
   const listOptions = (list) => [...list.querySelectorAll("[role=option]")];
   /** A listbox that stands open in the form. @type {Hand} */
   const listbox = {
-    read: ({ element }) => listOptions(element).filter((option) => option.getAttribute("aria-selected") === "true").map(sincerely.lists.labelOf),
+    read: ({ element }) => listOptions(element).filter((option) => option.getAttribute("aria-selected") === "true").map(labelOf),
     holds: (task) => task.action.values.every((/** @type {string} */ value) => listbox.read(task).some((label) => fold(label) === fold(value))),
     async write({ element, action }) {
       for (const value of action.values) {
-        const option = listOptions(element).find((one) => fold(sincerely.lists.labelOf(one)) === fold(value));
+        const option = listOptions(element).find((one) => fold(labelOf(one)) === fold(value));
         if (!option) return "the choice is not offered";
         if (option.getAttribute("aria-selected") !== "true") await press(option);
       }
@@ -213,7 +214,7 @@
       const before = listbox.read(task);
       return async () => {
         for (const option of listOptions(task.element)) {
-          if ((option.getAttribute("aria-selected") === "true") !== before.includes(sincerely.lists.labelOf(option))) await press(option);
+          if ((option.getAttribute("aria-selected") === "true") !== before.includes(labelOf(option))) await press(option);
         }
       };
     },

@@ -1,20 +1,19 @@
 // @ts-check
 // Carries out a plan on the page and reads every field back. Which element takes a value is a security boundary: each
 // field is looked at again right before it is written and left alone when it is not what the plan was made for.
-// Never overwrites what the person typed, never submits. Needs scan.js and hands.js.
+// Never overwrites what the person typed, never submits. Needs scan.js, hands.js and claims.js.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.fill) return;
   const { touched, pause, until } = sincerely.gestures;
-  const { fold } = sincerely.lists;
+  const { fold } = sincerely.choices;
+  const { mismatch, blank, empty, TYPED } = sincerely.claims;
 
   const FILL_MS = 120_000;
   const WAIT_MS = 5_000;
   const SETTLE_MS = 60;
   const MOST_OPTIONS = 300;
-  const NEVER = new Set(["signature", "unknown"]);
-  const TYPED = new Set(["text", "textarea", "email", "tel", "url", "number", "password", "search", "date", "month", "time", "richtext"]);
 
   /**
    * What we wrote, for undo: the newest state before us and what stood there after.
@@ -42,44 +41,6 @@
     return field ? { element, field } : null;
   }
 
-  /** Why this element is not what the plan was made for, or "". @param {any} action @param {any} field @param {Element} element */
-  function mismatch(action, field, element) {
-    if (!field.visible) return `a person cannot see it (${field.hiddenReason || "hidden"})`;
-    const said = fold(action.label ?? "");
-    const says = fold(field.label);
-    // A picker that we opened may stand open within its own label.
-    if (said && says !== said && !(ours.has(element) && says.startsWith(said))) return "the page changed the question since the plan was made";
-    if (field.type === "hidden" || (field.widget === "password" && !/^account\./.test(action.meaning ?? ""))) return "the page changed the field since the plan was made";
-    const fits = /** @type {Record<string, boolean>} */ ({
-      attach: field.widget === "file" || !TYPED.has(field.widget),
-      fill: TYPED.has(field.widget) || field.widget === "range" || field.widget === "color" || field.widget === "combobox",
-      check: field.widget === "checkbox" || field.widget === "checkboxes",
-      choose: !TYPED.has(field.widget) && field.widget !== "file" && field.widget !== "checkbox",
-    })[action.kind];
-    if (fits === false) return "the page changed the field since the plan was made";
-    if (NEVER.has(field.widget)) return field.widget === "signature" ? "signing is yours to do" : "this control is not known";
-    if (element.matches(":disabled,[aria-disabled=true]")) return "it is disabled";
-    return "";
-  }
-
-  /** Text that a page puts in by itself: nothing, a mask, a dial code. @param {string} text @param {any} field */
-  const blank = (text, field) => !/[\p{L}\p{N}]/u.test(text) || (field.widget === "tel" && /^\s*\+?\d{0,4}\s*$/.test(text)) || (field.placeholder && fold(text) === fold(field.placeholder));
-
-  /** Whether nothing stands there that the person could have put. @param {any} field @param {readonly string[]} held @param {Element} element @param {Element[]} members */
-  function empty(field, held, element, members) {
-    const ticked = [element, ...members].filter((one) => one instanceof HTMLInputElement && (one.type === "radio" || one.type === "checkbox") && one.checked);
-    // What the page ticked beforehand is the page's.
-    if (ticked.length) return ticked.every((one) => /** @type {HTMLInputElement} */ (one).defaultChecked);
-    if (field.widget === "checkbox") return held[0] === "false";
-    if (field.widget === "range" || field.widget === "color") return true;
-    if (element instanceof HTMLSelectElement) {
-      const chosen = [...element.selectedOptions];
-      // The first option, or the one the page marked, is the page's and not yet the person's.
-      return chosen.every((option) => option.index === 0 || option.defaultSelected || option.value === "" || option.disabled);
-    }
-    return held.every((text) => blank(text, field)) || (field.widget === "combobox" && sincerely.hands.PROMPT.test(held.join(" ")));
-  }
-
   /** @param {any} task @returns {string} the page's complaint about this field now */
   function complaint({ element, members }) {
     const native = /** @type {HTMLInputElement} */ (members[0] ?? element);
@@ -104,7 +65,7 @@
     missing = !found;
     if (!found) return { result: result(action.fieldId, "unfillable", { message: "the field is no longer on the page" }) };
     const { element, field } = found;
-    const problem = mismatch(action, field, element);
+    const problem = mismatch(action, field, element, ours.has(element));
     if (problem) return { result: result(action.fieldId, "unfillable", { message: problem }) };
     const hand = sincerely.hands.of(field, action, element);
     if (!hand) return { result: result(action.fieldId, "unfillable", { message: `a ${field.widget} is not filled by us` }) };

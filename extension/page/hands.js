@@ -7,7 +7,7 @@
   if (sincerely.hands) return;
   const { parent } = sincerely.dom;
   const { blur, press, setChecked, attach, drop, until } = sincerely.gestures;
-  const { fold } = sincerely.lists;
+  const { fold } = sincerely.choices;
   const { text, dated, range, richtext, edited, box } = sincerely.typing;
   const { select, combobox, listbox, PROMPT } = sincerely.choosers;
 

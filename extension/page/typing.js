@@ -1,13 +1,13 @@
 // @ts-check
 // Hands for what is typed: text and its kin, dates, sliders, rich text. How each is read, written and put back.
-// A hand answers a problem in words for the person, or "". Needs gestures.js, lists.js and calendar.js.
+// A hand answers a problem in words for the person, or "". Needs gestures.js, choices.js and calendar.js.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.typing) return;
   const { parent } = sincerely.dom;
   const { focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, hover, pause, squash, plain } = sincerely.gestures;
-  const { fold, shown } = sincerely.lists;
+  const { fold, shown } = sincerely.choices;
 
   /**
    * @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number }} Task
