@@ -7,7 +7,7 @@ import gzip
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -20,6 +20,7 @@ _EAGER_KNOWN, _EAGER = 1.0, 0.2
 _IMPOSSIBLE = -1_000.0
 _TOKEN = re.compile(r"[^\s,;()\[\]{}•·|]+|[()•·|]")
 _LONGEST = 6
+_STEPS = (-2, -1, 1, 2)
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -68,21 +69,22 @@ def tag_skills(sentence: str) -> tuple[Span, ...]:
     )
 
 
-def decode(words: Sequence[str], weights: Model | None = None) -> list[str]:
+def decode(words: Sequence[str]) -> list[str]:
     """The best tag for each word (Viterbi)."""
     if not words:
         return []
-    known = weights or model()
+    known = model()
     best: list[float] = []
     back: list[tuple[int, int, int]] = []
-    for index, names in enumerate(features(words)):
-        here = [0.0, 0.0, 0.0]
-        for name in names:
-            if (row := known.features.get(name)) is not None:
-                here[0] += row[0]
-                here[1] += row[1]
-                here[2] += row[2]
-        here[0] -= _EAGER if names[3] == "d=O" else _EAGER_KNOWN
+    hits = _hits([word.casefold() for word in words], vocabulary())
+    for index, hit in enumerate(hits):
+        own, tied = _alone(words[index]), _weigh(_tied(words, hits, index))
+        here = [own[tag] + tied[tag] for tag in range(3)]
+        for step in _STEPS:
+            if 0 <= index + step < len(words):
+                beside = _beside(words[index + step], step)
+                here = [here[tag] + beside[tag] for tag in range(3)]
+        here[0] -= _EAGER if hit == "O" else _EAGER_KNOWN
         if index == 0:
             best = [here[0], here[1], _IMPOSSIBLE]
             back.append((0, 0, 0))
@@ -106,30 +108,60 @@ def decode(words: Sequence[str], weights: Model | None = None) -> list[str]:
 
 def features(words: Sequence[str]) -> list[list[str]]:
     """What the tagger sees of each word; training and use share this."""
-    folded = [word.casefold() for word in words]
-    shapes = [_shape(word) for word in words]
-    hits = _hits(folded, vocabulary())
-    count = len(words)
-    rows: list[list[str]] = []
-    for index, word in enumerate(words):
-        low = folded[index]
-        row = ["b", f"w={low}", f"s={shapes[index]}", f"d={hits[index]}"]
-        row += [f"p3={low[:3]}", f"s3={low[-3:]}", f"s2={low[-2:]}", f"s4={low[-4:]}", f"p4={low[:4]}"]
-        row += _marks(word)
-        for step in (-2, -1, 1, 2):
-            near = index + step
-            if not 0 <= near < count:
-                row.append(f"e{step}")
-                continue
-            row += [f"w{step}={folded[near]}", f"s{step}={shapes[near]}", f"d{step}={hits[near]}"]
-            if abs(step) == 1:
-                row.append(f"su{step}={folded[near][-3:]}")
-        if index:
-            row += [f"wp={folded[index - 1]}_{low}", f"dp={hits[index - 1]}{hits[index]}{shapes[index]}"]
-        if index + 1 < count:
-            row.append(f"wn={low}_{folded[index + 1]}")
-        rows.append(row)
-    return rows
+    hits = _hits([word.casefold() for word in words], vocabulary())
+    return [
+        _of_word(word)
+        + [
+            name
+            for step in _STEPS
+            if 0 <= index + step < len(words)
+            for name in _of_neighbour(words[index + step], step)
+        ]
+        + _tied(words, hits, index)
+        for index, word in enumerate(words)
+    ]
+
+
+def _of_word(word: str) -> list[str]:
+    low = word.casefold()
+    row = ["b", f"w={low}", f"s={_shape(word)}"]
+    row += [f"p3={low[:3]}", f"s3={low[-3:]}", f"s2={low[-2:]}", f"s4={low[-4:]}", f"p4={low[:4]}"]
+    return row + _marks(word)
+
+
+def _of_neighbour(word: str, step: int) -> list[str]:
+    low = word.casefold()
+    row = [f"w{step}={low}", f"s{step}={_shape(word)}"]
+    return [*row, f"su{step}={low[-3:]}"] if abs(step) == 1 else row
+
+
+def _tied(words: Sequence[str], hits: Sequence[str], index: int) -> list[str]:
+    """What depends on more than one word: the vocabulary's hits, neighbours that are missing, pairs."""
+    low = words[index].casefold()
+    row = [f"d={hits[index]}"]
+    row += [f"d{step}={hits[index + step]}" if 0 <= index + step < len(words) else f"e{step}" for step in _STEPS]
+    if index:
+        row += [f"wp={words[index - 1].casefold()}_{low}", f"dp={hits[index - 1]}{hits[index]}{_shape(words[index])}"]
+    if index + 1 < len(words):
+        row.append(f"wn={low}_{words[index + 1].casefold()}")
+    return row
+
+
+@lru_cache(maxsize=32_768)
+def _alone(word: str) -> tuple[float, ...]:
+    return _weigh(_of_word(word))
+
+
+@lru_cache(maxsize=65_536)
+def _beside(word: str, step: int) -> tuple[float, ...]:
+    return _weigh(_of_neighbour(word, step))
+
+
+def _weigh(names: Sequence[str]) -> tuple[float, ...]:
+    """The scores of TAGS that the shipped weights give to all of `names`."""
+    known = model().features
+    rows = [row for name in names if (row := known.get(name)) is not None]
+    return tuple(sum(row[tag] for row in rows) for tag in range(3))
 
 
 def _marks(word: str) -> list[str]:
@@ -142,6 +174,7 @@ def _marks(word: str) -> list[str]:
     return [name for name, holds in marks.items() if holds]
 
 
+@lru_cache(maxsize=32_768)
 def _shape(word: str) -> str:
     short = re.sub(r"[A-Z]+", "A", word)
     return re.sub(r"\d+", "0", re.sub(r"[a-z]+", "a", short))[:8]

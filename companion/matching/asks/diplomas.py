@@ -71,9 +71,10 @@ DEGREE = re.compile(
 )
 """The group that matched is the rung (see `education.LADDER`)."""
 HINT = re.compile(
-    r"degree|bach|mast[eè]|m[áa]ster|maestr|mag[íi]s|ph\.? ?d|do[ck]t|promo|\bm\.?[dsab]|\bb\.?[sabetu]|juris|\bj\.?d|law|meng|gradua|\bGED|dipl[oô]m|hnd|\bd(?:ut|ec|eug|ess|s?cg)\b|\bA\.?A|school|hochschul|universit|studien|fh-|uni-"
-    r"|licen|grado|t[íi]tul|universitari|carrera|egresad|ingenier|ingénieur|écol|studi|abschluss|abschl[uü]ss|abitur|reife|brevet|thèse|études|associate|technical level|third|\bfp\b|ciclo|cfgs|\bAS\b|técnic|tecn[óo]|tecnica|tsu"
-    r"|prepar|secund|\bESO\b|enseñanza|\bm[12]\b",
+    r"degree|bach|mast[eè]|m[áa]ster|maestr|mag[íi]s|ph\.? ?d|doctora|docteur|doctor|doktor|promotion|promovier|\bm\.?(?:d|sc?|ba|eng|tech|[12])\b|\bb\.?(?:sc?|a|e|eng|tech|ca|ba)\b|(?-i:\bBUT\b)"
+    r"|juris|\bj\.?d|gradua|\bGED|dipl[oô]m|hnd|\bd(?:ut|ec|eug|ess|s?cg)\b|(?-i:\bA\.?A|\bAS\b)|school|hochschul|universit|studien|studium|studies|estudios|fh-|uni-"
+    r"|licen|grado|t[íi]tul|carrera|egresad|ingenier|ingénieur|écol|abschl[uü]ss|abitur|reife|bac\b|baccal|\bBTS|brevet|thèse|études|associate|technical level|third|\bfp\b|ciclo|cfgs|técnic|tecn[óo]l|tecnicatura|tsu"
+    r"|preparatoria|secund|\bESO\b|enseñanza",
     re.IGNORECASE,
 )
 """What every name above has in it: most sentences have none of it."""

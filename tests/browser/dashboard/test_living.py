@@ -192,7 +192,7 @@ async def test_the_order_is_compared_explained_changed_and_its_lessons_forgotten
     await expect(page.locator("thead th")).to_have_count(3)
     await expect(page.get_by_text("What they ask for")).to_be_visible()
 
-    alike = next(one.id for one in store.postings.where() if dashboard.services.outlook.more_like(one.id))
+    alike = next(one.id for one in store.postings.where() if search.outlook.more_like(one.id))
     await page.goto(f"{dashboard.address}/jobs/{alike}")
     other = page.locator("h3", has_text="More like this").locator("+ ul a").first
     title = await other.inner_text()
