@@ -35,7 +35,7 @@ LEADING = frozenset({"lead", "head", "manag", "direct", "chair", "own", "supervi
 def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Verbs of the facts put to another object."""
     there = [(verb, objects) for text in texts for verb, objects in acts(text)]
-    weighty = LEADING | lexicon().firm
+    weighty = LEADING | lexicon().firm | lexicon().strong
     for verb, objects in acts(sentence):
         if verb in ("replac", "swap", "exchang"):
             continue  # what for what is judged as a direction
@@ -112,10 +112,15 @@ def replaces(verb: str, sentence: str, texts: Sequence[str]) -> bool:
 
 def replaced(verb: str, sentence: str, texts: Sequence[str], *, same: bool = True) -> Iterator[str]:
     """The verbs of the facts that `verb` may stand for in `sentence`: not told otherwise, and done to the `same`."""
-    own = acts(sentence)
+    own = acts(sentence, general=True)
     others = [other for other, _ in own if other.split("_")[0] != verb]
-    mine = [objects for other, objects in own if other.split("_")[0] == verb]
+    mine = [
+        objects or (own[n + 1][1] if n + 1 < len(own) else objects)  # cooked and served food
+        for n, (other, objects) in enumerate(own)
+        if other.split("_")[0] == verb
+    ]
     there = [(other, objects) for text in texts for other, objects in acts(text, general=True)]
+    said = frozenset(token.key for token in tokens(sentence))
     told = [any(supports(one, {other}) for one in others) for other, _ in there]
     for found in mine:
         here = sum(not objects or _overlap(objects, found) for _, objects in own)
@@ -125,7 +130,8 @@ def replaced(verb: str, sentence: str, texts: Sequence[str], *, same: bool = Tru
             return  # one more thing done to what something else was done to
     for done, (other, objects) in zip(told, there, strict=True):
         alike = not objects or any(not found or _overlap(found, objects) for found in mine)
-        if mine and not done and (alike or not same):
+        kept = not objects or any(supports(key, said) for key in objects)
+        if mine and not done and (alike or (not same and kept)):
             yield other
 
 

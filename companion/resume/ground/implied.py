@@ -19,6 +19,8 @@ def implied(word: Token, found: Sequence[Token], sentence: str, texts: Sequence[
 
     Never where it may be one more thing (in a list), somebody, a quality, or in the place of another noun of the facts.
     """
+    if _half_told(word, texts) and not _listed(word, found, sentence):
+        return True
     if not _plain(word) or _listed(word, found, sentence):
         return False
     said = frozenset(token.key for text in texts for token in text)
@@ -42,6 +44,15 @@ def implied(word: Token, found: Sequence[Token], sentence: str, texts: Sequence[
         for token in text
     )
     return not somewhere and not left_out and any(touches(word.key, key) for key in said - lexicon().empty)
+
+
+def _half_told(word: Token, texts: Sequence[Sequence[Token]]) -> bool:
+    """Whether a word joined by a hyphen has a part that the facts hold, and else only a plain noun: storm-damage."""
+    said = frozenset(token.key for text in texts for token in text)
+    parts = [Token(part, canonical(part), word.start, word.end) for part in pieces(word.text.casefold())]
+    known = [part for part in parts if supports(part.key, said) and part.key not in lexicon().empty]
+    weighty = claims_much(word.key) or describes(word.text.casefold()) or word.text.casefold().endswith("ly")
+    return bool(known) and not weighty and all(part in known or _plain(part) for part in parts)
 
 
 def _plain(word: Token) -> bool:

@@ -163,6 +163,10 @@ def opening_title(text: str) -> str:
             return token.key
         if token is first[0] and len(first) > 1 and is_person(folded) and not folded.endswith("s"):
             following = first[1].text.casefold()
+            if following.endswith("ing") and re.match(
+                r"\s*(?:$|[(,;:–—]|(?:at|in|for|of|on|from)\b)", text[first[1].end :]
+            ):
+                return ""  # trailer loading at a hub
             if folded not in _TOLD_AS_VERBS and (
                 following.endswith("ing") or following in ("for", "of", "at", "in", "who")
             ):

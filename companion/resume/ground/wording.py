@@ -36,6 +36,7 @@ _CHANGES = {
     **dict.fromkeys("increas grow rais lift boost climb rise expand".split(), "up"),
 }
 """Verbs that tell no more than two values do of which one came after the other."""
+_ADVISING = frozenset("advis advic adviser advisor counsel consult".split())
 _DESCRIBES = re.compile(r"(?!.*(?:wide|less)$)([^\W\d_]{4,}?)(?:ic|ical|ial|al|ary|ar|ey|y)$")
 _OFTEN = {
     "daili": frozenset("morn even night".split()),
@@ -261,6 +262,8 @@ def _family(a: str, b: str) -> bool:
 def _same_mark(key: str, said: frozenset[str]) -> bool:
     """Whether the facts hold a mark of the same kind: help is help, together is together, none is no."""
     marks = lexicon().marks
+    if key in _ADVISING:
+        return False  # who attended gave no advice
     return any(
         key in marks[kind] and not marks[kind].isdisjoint(said) for kind in ("assist", "joint", "negation", "universal")
     )

@@ -14,7 +14,8 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
     out: list[TextLine] = []
     dropped: set[int] = set()
     alone = [line.size for line in lines if len(line.parts) == 1 and kind_of(line.plain) and not line.bullet]
-    for n, line in enumerate(lines):
+    for n, own in enumerate(lines):
+        line: TextLine = own
         lines_below = lines[n + 1 : n + 2]
         if lines_below and (joined_date := _date_over_two_lines(line, lines_below[0])):
             line = msgspec.structs.replace(line, text=joined_date)
@@ -27,13 +28,12 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
             x0 = starts[0] if starts else line.x0
             line = msgspec.structs.replace(line, text="\t".join(left), bold=False, x0=x0, starts=starts)
         parts: list[str] = line.parts or [""]
-        first: str = parts[0]
-        rest = parts[1:]
+        first, rest = parts[0], parts[1:]
         kind = kind_of(first) or (kind_like(first) if line.bold else "")
         if rest and not kind and line.bold and len(line.starts) > 1:
             # A label of two lines in the rail, such as "Technical / Skills".
             for m in range(n + 1, min(n + 4, len(lines))):
-                label = lines[m].parts[0] if lines[m].bold and abs(lines[m].x0 - line.x0) < 2 else ""
+                label: str = lines[m].parts[0] if lines[m].bold and abs(lines[m].x0 - line.x0) < 2 else ""
                 if (
                     label
                     and len(lines[m].parts) > 1
