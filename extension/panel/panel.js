@@ -144,6 +144,11 @@ const handlers = {
   dropDraft: (fieldId) => void call("dropDraft", { fieldId }).catch(() => undefined),
   /** @param {string} fieldId @param {string} text */
   type: (fieldId, text) => void typed.set(fieldId, text),
+  tailor: () => void run(async () => {
+    await call("tailor", { tabId });
+    note = "The resume is being tailored. Look again in a moment.";
+    return call("current", { tabId });
+  }),
   redraw: () => draw(),
 };
 

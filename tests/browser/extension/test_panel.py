@@ -141,6 +141,19 @@ async def test_a_draft_names_its_facts_and_what_was_left_out_and_a_redraw_takes_
     assert chrome.log == []
 
 
+async def test_a_form_without_its_resume_offers_to_tailor_one(paired: Pair, recorder: Recorder, site: Site) -> None:
+    _, _, panel = await opened(paired, recorder, site)
+    reason = "There is no resume for this posting yet."
+    left = {"kind": "leave", "values": [], "file": "", "reason": reason}
+    recorder.planner = lambda snapshot: [one | (left if one["kind"] == "attach" else {}) for one in planner(snapshot)]
+    await panel.get_by_role("button", name="Look at the form again").click()
+    await panel.get_by_text(reason).wait_for()
+    assert await panel.get_by_label("1 left empty").count() == 1
+    await panel.get_by_role("button", name="Tailor resume").click()
+    await panel.get_by_text("The resume is being tailored.").wait_for()
+    assert recorder.told("/api/resumes") == [{"postingId": "p1"}]
+
+
 async def test_undo_puts_everything_back(paired: Pair, recorder: Recorder, site: Site) -> None:
     _, form, panel = await opened(paired, recorder, site)
     await panel.get_by_role("button", name="Fill 5").click()
