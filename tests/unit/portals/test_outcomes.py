@@ -100,10 +100,11 @@ async def test_every_kind_of_portal_ends_honestly_whatever_the_other_side_does(k
     async with Web() as web:
         for name, (answer, statuses) in _harms(url).items():
             web.routes, asked = {url: answer}, len(web.asked)
-            fetcher = web.fetcher(Limits(timeout=0.4, longest_wait=0.01))
+            # Only the drip is waited for in vain; a busy machine may take its time over the others.
+            fetcher = web.fetcher(Limits(timeout=0.4 if name == "drips" else 10.0, longest_wait=0.01))
             polite = Polite(fetcher, pace=Pace(pause=0), robots=False)
             query = Query(titles=("Engineer",))
-            events = [event async for event in search(query, [portal], polite, now=NOW, seconds=15)]
+            events = [event async for event in search(query, [portal], polite, now=NOW, seconds=60)]
             outcome = events[-1]
             assert isinstance(outcome, Outcome)
             assert (len(events), outcome.listed) == (1, 0), name
