@@ -39,7 +39,7 @@
   function standIn(list) {
     if (!sincerely.widget.hiddenByLibrary(list)) return null;
     const drawnList = "[role=combobox],[aria-haspopup]";
-    for (let at = /** @type {Element | null} */ (list), level = 0; at && level < 3 && !at.matches("form,fieldset,body"); at = at.parentElement, level += 1) {
+    for (let at = /** @type {Element | null} */ (list), level = 0; at && level < 3 && !at.matches("form,fieldset,body"); at = parent(at), level += 1) {
       for (const box of [level ? at : null, at.nextElementSibling, at.previousElementSibling]) {
         if (!box || box.matches("label,input,select,textarea")) continue;
         const found = box.matches(drawnList) ? box : box.querySelector(drawnList);

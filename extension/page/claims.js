@@ -30,6 +30,12 @@
     return "";
   }
 
+  /** Whether a box that was typed into asks something else by now; what is written around a label, or a placeholder that went, is no other question. @param {any} action @param {any} field */
+  function renamed(action, field) {
+    const [said, says] = [fold(action.label ?? ""), fold(field.label)];
+    return TYPED.has(field.widget) && said !== "" && says !== "" && !says.includes(said) && !said.includes(says);
+  }
+
   /** Text that a page puts in by itself: nothing, a mask, a dial code. @param {string} text @param {any} field */
   const blank = (text, field) => !/[\p{L}\p{N}]/u.test(text) || (field.widget === "tel" && /^\s*\+?\d{0,4}\s*$/.test(text)) || (field.placeholder && fold(text) === fold(field.placeholder));
 
@@ -48,5 +54,5 @@
     return held.every((text) => blank(text, field)) || (field.widget === "combobox" && sincerely.hands.PROMPT.test(held.join(" ")));
   }
 
-  sincerely.claims = { mismatch, blank, empty, TYPED };
+  sincerely.claims = { mismatch, renamed, blank, empty, TYPED };
 })();

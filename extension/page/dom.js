@@ -14,7 +14,7 @@
   const SILENT_ROLES = new Set(["button", "listbox", "combobox", "tooltip", "alert", "menu", "option", "radiogroup", "tablist", "navigation"]);
   /** What may carry a shadow tree: all but what the web and its pages give none. The most frequent first, for speed. */
   const HOSTS =
-    "div, span, p, :not(a, li, option, script, path, td, label, tr, br, img, input, i, ul, svg, style, link, strong, b, small, meta, select, button, textarea, table, tbody, thead, th, optgroup, hr, ol, dl, g, use, rect, circle, line, defs, picture, source, em, sup, sub, noscript, template)";
+    "div, span, p, :not(a, li, form, option, script, path, td, label, tr, br, img, input, i, ul, svg, style, link, strong, b, small, meta, select, button, textarea, table, tbody, thead, th, optgroup, hr, ol, dl, g, use, rect, circle, line, defs, picture, source, em, sup, sub, noscript, template)";
   const MOST_HOSTS = 200_000;
   const BLOCKS = new Set(
     "DIV P LI UL OL DL DT DD TD TH TR TABLE LABEL LEGEND FIELDSET SECTION H1 H2 H3 H4 H5 H6 BR HR FORM HEADER".split(" "),
@@ -25,9 +25,27 @@
   /** @type {Map<string, {element: WeakRef<Element>, members: WeakRef<Element>[]}>} */
   const fields = new Map();
 
+  const above = /** @type {(this: Node) => Element | null} */ (Object.getOwnPropertyDescriptor(Node.prototype, "parentElement")?.get);
+  const lengthOf = /** @type {(this: Element) => number} */ (Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, "length")?.get);
+  /** What we ask of an element around a field. A form's own field of such a name ("children") answers in its place, in our world too. */
+  const ASKED =
+    "parentElement getAttribute hasAttribute matches closest contains querySelector querySelectorAll getElementsByTagName tagName className children childElementCount previousSibling previousElementSibling nextSibling nextElementSibling firstChild nodeType getRootNode checkVisibility getBoundingClientRect getClientRects scrollHeight clientHeight shadowRoot".split(" ");
+  /** Forms looked at, with how many fields they had then. @type {WeakMap<Element, {fields: number, hides: boolean}>} */
+  const forms = new WeakMap();
+
+  /** Whether a form's fields hide what we would ask it: such a form is passed by. @param {Element} form */
+  function hides(form) {
+    const fields = lengthOf.call(form);
+    let known = forms.get(form);
+    if (known?.fields !== fields) forms.set(form, (known = { fields, hides: ASKED.some((name) => Object.hasOwn(form, name)) }));
+    return known.hides;
+  }
+
   /** The parent across a shadow boundary, or null at the top. @param {Element} element @returns {Element | null} */
   function parent(element) {
-    if (element.parentElement) return element.parentElement;
+    let up = above.call(element);
+    while (up instanceof HTMLFormElement && hides(up)) up = above.call(up);
+    if (up) return up;
     const root = element.getRootNode();
     return root instanceof ShadowRoot ? root.host : null;
   }

@@ -8,7 +8,7 @@
   if (sincerely.fill) return;
   const { touched, pause, until } = sincerely.gestures;
   const { fold } = sincerely.choices;
-  const { mismatch, blank, empty, TYPED } = sincerely.claims;
+  const { mismatch, renamed, blank, empty, TYPED } = sincerely.claims;
 
   const FILL_MS = 120_000;
   const WAIT_MS = 5_000;
@@ -69,6 +69,7 @@
     if (problem) return { result: result(action.fieldId, "unfillable", { message: problem }) };
     const hand = sincerely.hands.of(field, action, element);
     if (!hand) return { result: result(action.fieldId, "unfillable", { message: `a ${field.widget} is not filled by us` }) };
+    /** @type {any} */
     const task = { element, members: sincerely.members(action.fieldId), field, action, files: filesOf(action, files), wait };
     const before = hand.read(task);
     if (hand.holds(task)) return { hand, task, result: result(action.fieldId, "already", { readBack: before, before }) };
@@ -82,6 +83,7 @@
     const earlier = complaint(task);
     const restore = hand.keep(task);
     ours.add(element);
+    task.restore = restore;
     if (!journal.has(action.fieldId)) journal.set(action.fieldId, { task, before, wrote: [], restore, action });
     const refusal = await hand.write(task);
     return { hand, task, earlier, refusal, result: conclude(hand, task, before, refusal, earlier) };
@@ -106,6 +108,11 @@
     for (const one of done) {
       if (one.result.status !== "verified" && one.result.status !== "already") continue;
       const again = await target(one.action, 400);
+      if (again && renamed(one.action, again.field)) {
+        await one.task.restore?.();
+        one.result = { ...one.result, status: "changed", readBack: one.hand.read(one.task), message: "the page changed the question while it was filled" };
+        continue;
+      }
       if (again && again.element === one.task.element && one.hand.holds(one.task)) continue;
       const { before } = one.result;
       if (again && one.hand.holds({ ...one.task, element: again.element, field: again.field, members: sincerely.members(one.action.fieldId) })) continue;

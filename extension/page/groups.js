@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.groups) return;
-  const { textOf } = sincerely.dom;
+  const { parent, textOf } = sincerely.dom;
   const { kind } = sincerely.widget;
 
   const ANSWER = /^(yes|no|ja|nein|oui|non|s[ií]|sim|n[aã]o|n\/a|true|false|maybe|हाँ|हां|नहीं|はい|いいえ)$/i;
@@ -20,8 +20,8 @@
 
   /** Two to six short answers as buttons beside each other, of which one is pressed. @param {Element} button */
   function buttonGroup(button) {
-    const row = button.parentElement;
-    if (!row || row.childElementCount > 16) return null;
+    const row = parent(button);
+    if (!row || row !== button.parentElement || row.childElementCount > 16) return null;
     const buttons = [...row.children].filter((child) => child.tagName === "BUTTON" || child.getAttribute("role") === "button" || chip(child));
     if (buttons.length < 2 || buttons.length > 8 || buttons[0] !== button) return null;
     const pressed = buttons.every((one) => chip(one) || one.hasAttribute("aria-pressed") || one.hasAttribute("aria-checked"));
@@ -58,7 +58,7 @@
     for (const control of controls) {
       const field = { ...control, members: /** @type {Element[]} */ ([]), box: /** @type {Element | null} */ (null) };
       if (control.kind === "date" && attribute(control.element, "role") === "spinbutton") {
-        const box = control.element.closest('[role="group"]') ?? control.element.parentElement;
+        const box = control.element.closest('[role="group"]') ?? parent(control.element);
         const seen = groups.get(box)?.get("s:");
         if (seen) seen.members.push(control.element);
         else {

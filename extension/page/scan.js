@@ -13,6 +13,7 @@
   const MAX_FIELDS = 1500;
   const MAX_ELEMENTS = 200_000;
   const MAX_ATTRIBUTE = 200;
+  const MAX_NAME = 1_000;
   const ATTRIBUTES = [
     "data-automation-id", "data-field-path", "data-testid", "data-test", "data-test-id", "data-ui", "data-qa", "data-name",
     "data-fkit-id", "itemprop", "inputmode", "aria-label", "title",
@@ -69,7 +70,7 @@
       const row = link ? null : groups.buttonGroup(element);
       if (row) {
         for (const one of row) grouped.add(one);
-        controls.push({ element, kind: "buttons", members: row, box: element.parentElement, section: sectionOf(element, heading) });
+        controls.push({ element, kind: "buttons", members: row, box: parent(element), section: sectionOf(element, heading) });
       } else if (!grouped.has(element) && !chip) buttons.push({ element, section: sectionOf(element, heading), at: controls.length });
     });
     return { controls, buttons, frames, truncated, main };
@@ -127,7 +128,8 @@
   function formOf(element) {
     const form = /** @type {HTMLInputElement} */ (element).form ?? element.closest("form");
     if (!form) return "";
-    const named = form.getAttribute("id") || form.getAttribute("name") || form.getAttribute("aria-label");
+    // Not asked of the form itself: a field of its own may go by that name.
+    const named = ["id", "name", "aria-label"].map((name) => Element.prototype.getAttribute.call(form, name)).find(Boolean);
     return named || `form-${Array.prototype.indexOf.call(document.forms, form)}`;
   }
 
@@ -141,11 +143,12 @@
     const attribute = (/** @type {string} */ name) => element.getAttribute(name) ?? "";
     const box = label.boxOf(members.length ? commonBox(members, fieldsIn) : element, fieldsIn);
     const found = label.find(field, box);
-    const name = attribute("name");
+    const name = attribute("name").slice(0, MAX_NAME);
+    const htmlId = element.id.slice(0, MAX_NAME);
     const text = label.clean(found.text);
     const options = widget.options(field);
     const form = formOf(element);
-    const words = `${name} ${element.id} ${attribute("data-automation-id")} ${box === element ? "" : (box.getAttribute("data-automation-id") ?? "")}`;
+    const words = `${name} ${htmlId} ${attribute("data-automation-id")} ${box === element ? "" : (box.getAttribute("data-automation-id") ?? "")}`;
     const trapText = text.length < 200 ? text : "";
     // Sections of an empty date may stand faint behind their label: what the person sees is the box around them.
     const seenAt = kind === "date" && members.length ? (field.box ?? element) : element;
@@ -153,7 +156,7 @@
       visible.reason(seenAt, kind, words, around, trapText) ||
       (members.length && kind !== "date" && !members.some((one) => !visible.reason(one, kind, "", around, "")) ? "display" : "");
     const shown = hiddenReason && (widget.hiddenByLibrary(element) || widget.editorOf(element)) && visibleBeside(element, around) ? "" : hiddenReason;
-    const stable = element.id && !MADE_UP.test(element.id) ? element.id : "";
+    const stable = htmlId && !MADE_UP.test(htmlId) ? htmlId : "";
     const mark = [kind, name || stable || attribute("data-automation-id"), stable, name || stable ? "" : text, form].join("|");
     return {
       id: remember(element, members, mark, taken),
@@ -165,7 +168,7 @@
       error: notes.error(element, box),
       placeholder: (attribute("placeholder") || attribute("aria-placeholder") || attribute("data-placeholder")).slice(0, 300),
       name,
-      htmlId: element.id,
+      htmlId,
       autocomplete: attribute("autocomplete").trim().toLowerCase().slice(0, 100),
       type: element instanceof HTMLInputElement ? element.type : "",
       attributes: attributesOf(element, box),

@@ -57,7 +57,7 @@
         return SIGNATURE.test(`${element.id} ${element.className} ${attribute(element, "aria-label")}`) ? "signature" : "";
       case "BUTTON":
         // The arrow of a list that is typed into is no second list.
-        if (attribute(element, "tabindex") === "-1" && element.parentElement?.querySelector('input[role="combobox"]')) return "";
+        if (attribute(element, "tabindex") === "-1" && parent(element)?.querySelector('input[role="combobox"]')) return "";
         if (role === "combobox" || attribute(element, "aria-haspopup") === "listbox") return standsForSelect(element) ? "" : "combobox";
         if (role === "switch" || role === "checkbox") return "checkbox";
         return role === "radio" ? "radio" : "";
@@ -97,7 +97,7 @@
 
   /** Whether an editable region is the editor of a hidden text area, which is the field then. @param {Element} region */
   function drawnFor(region) {
-    for (let at = /** @type {Element | null} */ (region), level = 0; at && level < 6 && !at.matches("form,fieldset,body"); at = at.parentElement, level += 1)
+    for (let at = /** @type {Element | null} */ (region), level = 0; at && level < 6 && !at.matches("form,fieldset,body"); at = parent(at), level += 1)
       for (const beside of [at.previousElementSibling, at.previousElementSibling?.previousElementSibling, at.nextElementSibling])
         if (beside && editorOf(beside) === region) return true;
     return false;
@@ -120,7 +120,7 @@
 
   /** A drawn list beside the native select that keeps its value: the select is the field. @param {Element} element */
   function standsForSelect(element) {
-    for (let at = /** @type {Element | null} */ (element), level = 0; at && level < 4; at = at.parentElement, level++) {
+    for (let at = /** @type {Element | null} */ (element), level = 0; at && level < 4; at = parent(at), level++) {
       for (const beside of [at.previousElementSibling, at.nextElementSibling])
         if (beside instanceof HTMLSelectElement && beside.options.length > 0 && putAway(beside)) return true;
       if (at.querySelector("input:not([type=hidden])")) return false;
@@ -154,7 +154,7 @@
     if (!text && !(member instanceof HTMLInputElement)) text = member.textContent?.replace(/\s+/g, " ").trim() ?? "";
     if (!text) {
       // Plain text or an unlinked element right behind the box, else right before it.
-      text = beside(member, "nextSibling") || (member.parentElement?.childElementCount === 1 ? beside(member.parentElement, "nextSibling") : "");
+      text = beside(member, "nextSibling") || (parent(member)?.childElementCount === 1 ? beside(/** @type {Element} */ (parent(member)), "nextSibling") : "");
       text ||= beside(member, "previousSibling");
     }
     text ||= attribute(member, "title") || attribute(member, "value");
@@ -194,7 +194,7 @@
   /** @param {{element: Element, kind: string, members: Element[]}} field */
   function options({ element, kind: kindOf, members }) {
     if (element instanceof HTMLSelectElement)
-      return [...element.options].slice(0, MAX_OPTIONS).map((option) => ({
+      return Array.from({ length: Math.min(element.options.length, MAX_OPTIONS) }, (_, index) => element.options[index]).map((option) => ({
         value: option.value.slice(0, MAX_TEXT),
         label: (option.label || option.text).replace(/\s+/g, " ").trim().slice(0, MAX_TEXT),
         selected: option.selected,
@@ -269,8 +269,8 @@
 
   /** The chosen value that a searchable select shows beside its input. @param {Element} input */
   function shown(input) {
-    let at = input.parentElement;
-    for (let level = 0; at && level < 4; level++, at = at.parentElement) {
+    let at = parent(input);
+    for (let level = 0; at && level < 4; level++, at = parent(at)) {
       if (at.getElementsByTagName("*").length > MOST_AROUND_INPUT) break;
       const single = at.querySelectorAll(
         '[class*="single-value" i], [class*="singleValue" i], [class*="multi-value__label" i], [class*="multiValueLabel" i], [class*="MuiChip-label"], [class*="selection-item-content"], [class*="selection-item"]',

@@ -65,6 +65,39 @@ async def test_what_nobody_can_see_is_not_filled(page: Page, style: str, where: 
     assert await page.evaluate("document.getElementById('first').value") == ""
 
 
+async def test_a_question_exchanged_under_our_hands_takes_its_value_back(page: Page) -> None:
+    rename = """document.getElementById('first').addEventListener('focus', (event) => {
+        event.target.parentElement.firstChild.textContent = 'Password of your bank' })"""
+    form, statuses = await filled(page, NAME_AND_MAIL, before=rename, First_name="Zoë", Email="zoe@example.com")
+    assert statuses == {"First name": "changed", "Email": "verified"}
+    assert form.report["First name"]["message"] == "the page changed the question while it was filled"
+    assert await page.input_value("#first") == ""
+
+
+NAMES = (
+    "children id contains matches closest parentElement getAttribute querySelector nodeType tagName shadowRoot elements"
+)
+
+
+async def test_fields_named_like_what_a_form_can_do_hide_nothing(page: Page) -> None:
+    hiding = "".join(f'<input type="hidden" name="{name}">' for name in NAMES.split())
+    buttons = '<button type="button">Yes</button><button type="button">No</button>'
+    html = NAME_AND_MAIL.replace("<label>", f"{hiding}{buttons}<label>", 1)
+    _, statuses = await filled(page, html, First_name="Zoë", Email="zoe@example.com")
+    assert set(statuses.values()) == {"verified"}
+    assert await page.evaluate("[first.value, mail.value]") == ["Zoë", "zoe@example.com"]
+
+
+async def test_endless_names_and_lists_stay_out_of_the_snapshot(page: Page) -> None:
+    long = "".join(f'<label>Q{n} <input id="{"b" * 200_000}{n}" name="{"a" * 200_000}{n}"></label>' for n in range(20))
+    options = "".join(f"<option>Place {n}" for n in range(20_000))
+    lists = f"<label>Place <select>{options}<option>Berlin</select></label>"
+    form, _ = await filled(page, f"{NAME_AND_MAIL}{long}{lists}", First_name="Zoë")
+    assert max(len(f"{field['name']}{field['htmlId']}") for field in form.fields) <= 2_000
+    assert len(form.field("Place")["options"]) <= 600
+    assert await form.fill(form.action("Place", "choose", "Berlin"), waitMs=300) == {"Place": "verified"}
+
+
 async def test_only_what_the_plan_lists_is_touched(page: Page) -> None:
     hidden = '<div style="opacity:0"><label>Phone <input name="phone"></label></div>'
     await filled(page, NAME_AND_MAIL + hidden, Email="zoe@example.com")
