@@ -2,6 +2,7 @@
 # ruff: noqa: E501  (sentences for the person read better unbroken)
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -112,7 +113,12 @@ def _first_of_none(one: Requirement, asked: Sequence[Requirement], who: Person) 
 
 def _worded(one: Requirement, who: Person) -> bool:
     """Whether the profile uses all the telling words of an ad's own wording ("financial reporting") or it has none."""
-    return not is_known(one.name) and all(word in who.words for word in plain(one.name).split() if word not in _VAGUE)
+    return not is_known(one.name) and _telling(one.name) <= who.words
+
+
+@lru_cache(maxsize=32_768)
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(plain(name).split()) - _VAGUE
 
 
 def _either(one: Requirement) -> str:
