@@ -33,6 +33,11 @@ _POSTED = re.compile(
     r"^\W*(?:(?:re)?posted|published|advertised|listed|veröffentlicht|online seit|(?:offre )?(?:publiée?|postée?)|publicad[oa]|pubblicat[oa]|geplaatst|publicerad|udgivet|publisert|opublikowano|掲載|发布于)\b(?! by\b)",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(
+    r"^\W*(?:(?:please )?apply (?:by|before|no later than)|closing date|applications? (?:close|due|deadline)|closes|deadline|bewirb dich bis|bewerbung bis|bewerbungs(?:frist|schluss)|candidature avant le|"
+    r"ansök senast|sista ansökningsdag|ansøgningsfrist|søknadsfrist|solliciteer (?:voor|uiterlijk)|inscrições até)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^(?:posted by|offered by|by|bei|chez)\s*:?\s+", re.IGNORECASE)
 _NO_EMPLOYER = re.compile(
     r"\b(?:\d+ (?:days?|hours?|minutes?) ago|active \d|reviews?|view all|see all|followers?|log ?in|sign in|stars?)\b|^\S{1,4} company$|[?!]$",
@@ -64,7 +69,7 @@ def page_draft(page: Page, known: str = "") -> Draft:
     chips = _chips(page, title)
     location = read_location(facts["place"]) if "place" in facts else chips.location
     pay = read_pay(facts["pay"]) if "pay" in facts else None
-    published = (read_date(text, at) for text in (_dated_row(page), *(page.meta.get(name) for name in _META_DATES)))
+    published = (read_date(text, at) for text in (_row(page, _POSTED), *(page.meta.get(name) for name in _META_DATES)))
     employer = _employer(facts.get("company", ""))
     return Draft(
         source="page",
@@ -76,14 +81,14 @@ def page_draft(page: Page, known: str = "") -> Draft:
         employment=read_employment([facts["employment"]]) if "employment" in facts else chips.employment,
         pay=pay or chips.pay,
         posted=read_date(facts.get("posted"), at) or next((day for day in published if day), None),
-        valid_through=read_date(facts.get("until"), at),
+        valid_through=read_date(facts.get("until"), at) or read_date(_row(page, _UNTIL), at),
         apply_url=_apply_link(page),
     )
 
 
-def _dated_row(page: Page) -> str:
-    """A line of its own that says when the ad went up, without a colon: "Posted 19 days ago"."""
-    return next((row for row in page.text.splitlines()[:120] if len(row) <= 60 and _POSTED.match(row)), "")
+def _row(page: Page, says: re.Pattern[str]) -> str:
+    """The short line that begins with such words, without a colon: "Posted 19 days ago", "Apply by 5 December 2026"."""
+    return next((row for row in page.text.splitlines()[:400] if len(row) <= 60 and says.match(row)), "")
 
 
 def _employer(text: str) -> str:
@@ -128,12 +133,13 @@ def _chips(page: Page, title: str) -> _Chips:
             (found for part in parts if len(parts) > 1 and (found := read_pay(part)) and found.currency), None
         )
         employment, pay = employment or kinds, pay or amount
+        located = any(read_location(part).mode for part in parts) if len(parts) > 1 else False
         for part in parts if not places else ():
             read = read_location(part) if len(part) <= 60 else Location()
             mode = mode or read.mode
             known = [place for place in read.places if place.country and (is_city(place.city) or not place.city)]
             # In a row of facts "Town, County" is a place, whether the table knows it or not.
-            sure = len(parts) > 1 and bool(kinds or amount) and bool(_TOWN_COUNTY.match(part))
+            sure = len(parts) > 1 and bool(kinds or amount or located) and bool(_TOWN_COUNTY.match(part))
             if len(parts) > 1 or part.count(",") in (1, 2):
                 places |= dict.fromkeys(read.places if sure else known)
     return _Chips(Location(places=tuple(places), mode=mode), employment, pay)

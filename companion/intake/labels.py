@@ -8,7 +8,7 @@ from companion.intake.text import element_text, line
 from companion.intake.tree import Element, select
 
 _LABELS: dict[str, re.Pattern[str]] = {
-    "place": re.compile(r"^(?:(?:primary |main |job |work |office |posting )?locations?(?:\(s\))?|work (?:site|place)|workplace|city|standort(?:e)?|arbeitsort|einsatzort|dienstort|ort|stadt|lieu(?: de travail)?|localisation|ville|"
+    "place": re.compile(r"^(?:(?:primary |main |job |work |office |posting )?locations?(?:\(s\))?|work (?:site|place|base)|base location|workplace|city|standort(?:e)?|arbeitsort|einsatzort|dienstort|ort|stadt|lieu(?: de travail)?|localisation|ville|"
                         r"ubicaci[oó]n|ubicació|localidad|localitat|lugar(?: de trabajo)?|ciudad|plaats|standplaats|werklocatie|locatie|sede(?: di lavoro)?|luogo(?: di lavoro)?|localização|local(?: de trabalho)?|cidade|"
                         r"lokation|arbejdssted|plats|ort och län|arbeidssted|sted|sijainti|työpaikka|lokalizacja|miejsce pracy|místo|where|office|勤務地|就業場所|勤務先|工作地点|地点|근무지(?:역)?|город|место работы|місто|स्थान|कार्यस्थल|konum|şehir|místo výkonu práce|lokalita|locație|oraș|munkavégzés helye|työnantajan sijainti)$", re.IGNORECASE),
     "company": re.compile(r"^(?:company(?: name)?|employer|hiring (?:company|organi[sz]ation)|unternehmen|firma|arbeitgeber|entreprise|employeur|empresa|bedrijf|werkgever|azienda|organi[sz]ation|virksomhed|arbetsgivare|arbeidsgiver|"
@@ -44,7 +44,7 @@ def of_label(label: str) -> str:
 def labelled(page: Page) -> dict[str, str]:
     """Facts written as "Label: value", in definition lists, tables, or an element followed by its value."""
     found: dict[str, str] = {}
-    for node in select(page.tree, "dt, th, b, strong, span, label, h3, h4, h5, h6, div, p, li"):
+    for node in select(page.tree, "dt, th, td, b, strong, span, label, h3, h4, h5, h6, div, p, li"):
         if len(node) > 3:
             continue
         words = line(node.text_content())[:200] if len(node.text_content() or "") < 400 else ""

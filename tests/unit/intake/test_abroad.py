@@ -64,6 +64,41 @@ PAGES: dict[str, tuple[str, str, dict[str, object]]] = {
         """<main><h1>Harbour Nurse</h1><p>Locations: Plymouth, Falmouth or Exeter</p><p>Employer: Tidewater Clinic</p><h2>Key duties</h2><p>You look after the crews when they come ashore and keep the records of the clinic in order.</p><h2>Essential criteria</h2><p>A nursing degree, registration, two years of experience and a calm voice in the evening shift. Salary £31,000 per annum.</p></main>""",
         {"title": "Harbour Nurse", "company": "Tidewater Clinic", "pay": (31000, 31000, "GBP", "year"), "cities": ["Plymouth", "Falmouth", "Exeter"]},
     ),
+    "zh": (
+        "码头管理员招聘_蓝色码头有限公司",
+        """<div class="job"><h1>码头管理员</h1><ul><li>公司：蓝色码头有限公司</li><li>工作地点：上海</li><li>薪资：8000-12000元/月</li><li>工作性质：全职</li><li>发布日期：2026-11-03</li></ul><h3>岗位职责</h3><p>1. 每天早晨检查船只发动机；2. 维修船帆和绳索；3. 接待客人并记录来往船只，保证码头整洁有序。</p><h3>任职要求</h3><p>两年以上船只管理经验，身体健康，能适应雨天工作，有良好的沟通能力和责任心。我们提供午餐和住宿补贴。</p></div>""",
+        {"title": "码头管理员", "company": "蓝色码头有限公司", "city": "Shanghai", "country": "CN", "pay": (8000, 12000, "CNY", "month"), "employment": ("full_time",), "posted": date(2026, 11, 3)},
+    ),
+    "ko": (
+        "항만 관리 직원 | 푸른부두",
+        """<main><h1>항만 관리 직원</h1><dl><dt>회사명</dt><dd>푸른부두 주식회사</dd><dt>근무지</dt><dd>부산광역시</dd><dt>고용형태</dt><dd>정규직</dd><dt>연봉</dt><dd>3,200만원 ~ 3,800만원</dd><dt>등록일</dt><dd>2026.11.03</dd><dt>마감일</dt><dd>2026.12.15</dd></dl><h2>주요업무</h2><ul><li>매일 아침 엔진 점검</li><li>밧줄과 돛 수리 및 방문객 안내</li></ul><h2>자격요건</h2><ul><li>선박 관련 경력 2년 이상</li><li>책임감이 있으신 분</li></ul><h2>복리후생</h2><p>점심 식사 제공, 4대 보험, 연차 및 경조사 휴가를 드립니다. 지원은 이메일로 받습니다.</p></main>""",
+        {"title": "항만 관리 직원", "company": "푸른부두 주식회사", "city": "Busan", "country": "KR", "pay": (32000000, 38000000, "KRW", "year"), "employment": ("full_time",), "posted": date(2026, 11, 3), "until": date(2026, 12, 15)},
+    ),
+    "ru": (
+        "Смотритель причала - вакансия в Синий причал",
+        """<main><h1>Смотритель причала</h1><p>Компания: ООО «Синий причал»</p><p>Город: Санкт-Петербург</p><p>Занятость: полная занятость</p><p>Зарплата: 60 000 – 75 000 руб. в месяц</p><h3>Обязанности:</h3><ul><li>проверять двигатели каждое утро</li><li>чинить паруса и канаты</li></ul><h3>Требования:</h3><ul><li>опыт работы с лодками от двух лет</li><li>спокойный характер</li></ul><h3>Условия:</h3><p>Обед каждый день, небольшая команда из девяти человек на набережной, оформление по трудовому договору.</p></main>""",
+        {"title": "Смотритель причала", "company": "ООО «Синий причал»", "city": "Saint Petersburg", "country": "RU", "pay": (60000, 75000, "RUB", "month"), "employment": ("full_time",)},
+    ),
+    "sv": (
+        "Hamnvakt - Blå Kajen AB",
+        """<article><h1>Hamnvakt</h1><p><strong>Företag</strong> Blå Kajen AB</p><p><strong>Ort</strong> Lysekil</p><p><strong>Anställningsform</strong> Tillsvidare, heltid</p><p><strong>Lön</strong> 28 500 - 31 000 kr/mån</p><p><strong>Sista ansökningsdag</strong> 2026-12-15</p><h2>Arbetsuppgifter</h2><p>Du håller båtarna i ordning, kontrollerar motorerna varje morgon och tar emot gäster i hamnen.</p><h2>Kvalifikationer</h2><p>Två års erfarenhet av båtar och körkort. Vi erbjuder lunch varje dag och ett litet lag på kajen.</p></article>""",
+        {"title": "Hamnvakt", "company": "Blå Kajen AB", "city": "Lysekil", "pay": (28500, 31000, "SEK", "month"), "employment": ("full_time",), "until": date(2026, 12, 15)},
+    ),
+    "cs td": (
+        "Správce přístavu | Modré molo s.r.o.",
+        """<main><h1>Správce přístavu</h1><table><tr><td>Společnost</td><td>Modré molo s.r.o.</td></tr><tr><td>Lokalita</td><td>Praha</td></tr><tr><td>Pracovní úvazek</td><td>Plný úvazek</td></tr><tr><td>Mzda</td><td>38 000 – 45 000 Kč / měsíc</td></tr></table><h2>Náplň práce</h2><ul><li>kontrola motorů každé ráno</li><li>opravy lan a plachet</li></ul><h2>Požadujeme</h2><ul><li>zkušenost s loděmi</li><li>klidnou povahu</li></ul><h2>Nabízíme</h2><p>Oběd každý den a malý tým devíti lidí, kteří se na sebe mohou spolehnout v každém počasí.</p></main>""",
+        {"title": "Správce přístavu", "company": "Modré molo s.r.o.", "city": "Praha", "country": "CZ", "pay": (38000, 45000, "CZK", "month"), "employment": ("full_time",)},
+    ),
+    "en chips": (
+        "Trainee Cheesemonger (12-month contract) — Fernhill Dairy",
+        """<div><p class="eyebrow">Vacancy</p><h1>Trainee Cheesemonger (12-month contract)</h1><p>Fernhill Dairy · Ludlow, Shropshire · On-site</p><p>£23,400 pro rata</p><section><h2>About us</h2><p>We make cheese in a valley near Ludlow and sell it in one shop that is always full.</p></section><section><h2>What you'll do</h2><ul><li>Turn and brush the wheels</li><li>Serve at the counter</li></ul></section><section><h2>What we're looking for</h2><ul><li>A good nose</li><li>Patience with customers and experience in a shop</li></ul></section><p>Apply by 5 December 2026.</p></div>""",
+        {"title": "Trainee Cheesemonger (12-month contract)", "company": "Fernhill Dairy", "city": "Ludlow", "mode": "onsite", "until": date(2026, 12, 5)},
+    ),
+    "en nhs": (
+        "Night Nurse - Ward 7 | Alder Hospital Trust",
+        """<main><h1>Night Nurse - Ward 7</h1><table><tr><th>Reference</th><td>RX-22</td></tr><tr><th>Employer</th><td>Alder Hospital Trust</td></tr><tr><th>Work base</th><td>Hereford, UK</td></tr><tr><th>Pay scheme</th><td>Agenda for Change</td></tr><tr><th>Salary</th><td>£31,049 - £37,796 a year, pro rata</td></tr><tr><th>Contract</th><td>Permanent, part-time, 30 hours</td></tr><tr><th>Closing date</th><td>30/11/2026</td></tr></table><h2>Job overview</h2><p>Look after patients of ward 7 at night and keep the records in order with the nurse in charge.</p><h2>Person specification</h2><p>Essential criteria: registered nurse with experience of night work. Desirable criteria: a teaching skill.</p></main>""",
+        {"title": "Night Nurse - Ward 7", "company": "Alder Hospital Trust", "city": "Hereford", "country": "GB", "pay": (31049, 37796, "GBP", "year"), "until": date(2026, 11, 30)},
+    ),
 }  # fmt: skip
 
 
