@@ -69,6 +69,11 @@ class Scoring:
             return profile is None and match is None
         return (match.profile_id, match.profile_version) == (profile.id, profile.version)
 
+    def done(self, posting_id: str) -> bool:
+        """Whether a posting was read by today's rules and scored against the present profile."""
+        wanted = self._store.requirements.find(posting_id)
+        return wanted is not None and wanted.reader == READER and self.holds(self._store.matches.find(posting_id))
+
     def keep(self, wanted: Requirements, match: Match | None) -> None:
         """Store what was worked out, inside the caller's commit."""
         self._put_requirements(wanted)

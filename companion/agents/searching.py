@@ -87,7 +87,7 @@ class Searching:
                 continue
             found += 1
             posting = await asyncio.to_thread(self._agent.keep, one.reading, one.portal)
-            if posting.version == 1:
+            if posting.id == one.reading.posting.id:  # a job that was known keeps its own id
                 fresh[posting.id] = posting
             job.progress(f"{one.portal}: {found} found", found)
         await self._tell(outcomes)

@@ -43,3 +43,17 @@ def test_the_same_job_on_other_boards_at_the_same_time_is_no_repost(tmp_path: Pa
             posting = msgspec.structs.replace(other.posting, ats=ats, canonical_key=f"{ats}:fjordline:{number}")
             services.search.keep(msgspec.structs.replace(other, posting=posting))
         assert services.search.view(first.id).signs == ()
+
+
+def test_a_job_seen_again_as_it_was_changes_nothing(tmp_path: Path) -> None:
+    with made_companion(tmp_path / "data") as services:
+        today = now().date()
+        first = services.search.keep(_reading("1", today))
+        changes: list[str] = []
+        services.store.listen(lambda events: changes.extend(event.kind for event in events))
+        again = services.search.keep(_reading("1", today))
+        assert (again, changes) == (first, [])
+        longer = services.search.keep(_reading("1", today, LONG + " You need 4 years of Rust."))
+        assert longer.id == first.id
+        assert "requirements" in changes
+        assert "Rust" in {one.name for one in services.store.requirements.get(first.id).requirements}
