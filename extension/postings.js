@@ -43,11 +43,14 @@ export async function look(tabId) {
   if (known.view && known.view.url === tab.url) return known.view.view;
   if (tab.url && !readable(tab.url)) throw new Problem("no-access");
   const payload = await capture(tabId);
-  const view = await ask("POST", "/api/captures", { body: payload });
+  const view = await ask("POST", "/api/captures", { body: payload }).catch((unread) => jobOfForm(payload.url, unread));
   await remember(tabId, (now) => ({ ...now, view: { url: payload.url, view }, posting: view.posting }));
   await recent(view);
   return view;
 }
+
+/** A page that is no ad may hold the form of a job that is known. Throws `unread` where none is. @param {string} url @param {unknown} unread */
+const jobOfForm = (url, unread) => ask("GET", `/api/postings?url=${encodeURIComponent(url)}`).catch(() => { throw unread; });
 
 /** Saves the job. Durable here before anything is sent. @param {number} tabId */
 export async function save(tabId) {

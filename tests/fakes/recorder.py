@@ -31,6 +31,7 @@ class Recorder:
         self.requests: list[tuple[str, str, dict[str, str], Json]] = []
         self.done: dict[str, tuple[int, Json]] = {}
         self.captures: list[Json] = []
+        self.forms: set[str] = set()
         self.writes: list[tuple[str, Json]] = []
         self.planner: Callable[[Json], list[Json]] = lambda snapshot: []
         self.fail: Callable[[str, str], int] = lambda method, path: 0
@@ -105,6 +106,10 @@ class Recorder:
                     return 422, _problem("unreadable", 422, "No job on this page.")
                 self.captures.append(body)
                 return 200, posting_view(body["url"], body["title"]) | self.known
+            case ["GET", "postings"]:
+                if query["url"][0] not in self.forms:
+                    return 404, _problem("not-found", 404, "This page was not captured yet.")
+                return 200, posting_view("https://example.com/job", "Senior Python Engineer")
             case ["POST", "postings", "lookup"]:
                 return 200, {"cards": [self.lookup(card) for card in body["cards"]]}
             case ["POST", "postings", identifier, "save" | "dismiss"]:

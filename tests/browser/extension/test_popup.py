@@ -58,6 +58,21 @@ async def test_signs_that_nobody_is_hired_and_an_earlier_application_show(
     assert await popup.get_by_role("button", name="I applied by myself").count() == 0
 
 
+async def test_on_the_form_of_a_known_job_the_popup_shows_that_job(
+    paired: Callable[[], Awaitable[Chrome]], recorder: Recorder, site: Site
+) -> None:
+    site.pages["/apply"] = "<title>Apply</title><p>no job here</p><form><label>City <input name='city'></label></form>"
+    recorder.forms.add(f"{site.http}/apply")
+    chrome = await paired()
+    form = await chrome.context.new_page()
+    await form.goto(f"{site.http}/apply")
+    popup = await chrome.ours(f"popup/popup.html?tab={await chrome.tab_of(form)}")
+    await popup.get_by_role("img", name="Fits 82 of 100").wait_for()
+    await popup.get_by_role("button", name="Save", exact=True).click()
+    await popup.get_by_text("saved", exact=True).wait_for()
+    assert recorder.captures == []
+
+
 async def test_a_page_travels_without_scripts_styles_and_what_was_typed(
     paired: Callable[[], Awaitable[Chrome]], recorder: Recorder, site: Site
 ) -> None:
