@@ -14,6 +14,7 @@ from companion.matching.money import bundled
 from companion.web import facts, words
 from companion.web.flash import Flashes
 from companion.web.identity import caller
+from companion.work.schedule import spoken
 
 RAIL = (
     ("today", "/", "Today", "t"),
@@ -46,17 +47,17 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    spoken = words.Words(language)
+    by = words.Words(language)
     shared: dict[str, Any] = made.globals  # pyright: ignore[reportAssignmentType]
     shared.update(rail=RAIL, pill=words.pill, icon=words.icon, states=words.STATES, rates=bundled)
     made.filters.update(
-        when=spoken.when,
-        clock=spoken.clock,
-        month=spoken.month,
-        said=spoken.said,
-        exact=spoken.exact,
-        money=spoken.money,
-        number=spoken.number,
+        when=by.when,
+        clock=by.clock,
+        month=by.month,
+        said=by.said,
+        exact=by.exact,
+        money=by.money,
+        number=by.number,
         places=words.places,
         place=words.place,
         human=words.human,
@@ -65,6 +66,7 @@ def environment(language: str) -> Environment:
         amount=words.amount,
         fact=facts.spoken,
         size=words.size,
+        times=spoken,
     )
     return made
 

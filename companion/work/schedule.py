@@ -1,10 +1,16 @@
 """When repeated work is due: every so many hours with some jitter, or at set times (cron), and once after a sleep."""
 
 import hashlib
+import re
 from datetime import datetime, timedelta, tzinfo
 
 from companion.errors import BadInput
 
+_WEEK = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+"""In cron's order: Sunday is 0."""
+_SPANS = {"": "*", "daily": "*", "every day": "*", "weekdays": "1-5", "weekends": "0,6"}
+_SAID = re.compile(r"(?:(?P<days>[a-z ,]*[a-z])[ ,]+)?(?:at )?(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)")
+_PLAIN = re.compile(r"(?P<minute>\d+) (?P<hour>\d+) \* \* (?P<days>\*|1-5|[0-6](?:,[0-6])*)")
 _CAUGHT_UP = timedelta(days=8)
 """How far back a set time that was slept through is looked for: a week, and what rounding needs."""
 
@@ -24,10 +30,11 @@ def due_at(cron: str, last: datetime, at: datetime, zone: tzinfo | None) -> bool
 
 
 def check_cron(cron: str) -> str:
-    """`cron` with single spaces; empty for none. Raises BadInput where it is no five fields that can ever come."""
+    """Set times as a cron line; empty for none. They are said as one, or as people do: "7:30", "weekdays 7:30",
+    "Mon, Thu 18:00". Raises BadInput where they can never come."""
     import pycron
 
-    said = " ".join(cron.split())
+    said = _as_cron(" ".join(cron.split()))
     if not said:
         return ""
     start = datetime(2028, 1, 1)  # noqa: DTZ001 (a leap year without a zone: only whether the fields ever agree counts)
@@ -40,10 +47,33 @@ def check_cron(cron: str) -> str:
     except (ValueError, IndexError, ZeroDivisionError):
         ever = False
     if not ever:
-        raise BadInput("These times never come.", "Write minute, hour, day, month, weekday, such as: 30 7 * * 1-5")
+        raise BadInput("These times never come.", "Write for example: weekdays 7:30, or: Mon, Thu 18:00")
     return said
 
 
 def _spread(name: str) -> float:
     """0.95–1.05, always the same for one name: works of one hour do not all start in the same minute."""
     return 0.95 + hashlib.sha256(name.encode()).digest()[0] / 2550
+
+
+def spoken(cron: str) -> str:
+    """A cron line as people say it, where it is a time on some days of the week; any other as it is."""
+    if (found := _PLAIN.fullmatch(cron)) is None:
+        return cron
+    span = {line: name for name, line in _SPANS.items()}.get(found["days"])
+    days = span or ", ".join(_WEEK[int(day)].capitalize() for day in found["days"].split(","))
+    return f"{days} at {int(found['hour']):02}:{int(found['minute']):02}"
+
+
+def _as_cron(said: str) -> str:
+    found = _SAID.fullmatch(said.casefold())
+    if found is None:
+        return said
+    names = (found["days"] or "").removesuffix(" at")
+    days = _SPANS.get(names)
+    if days is None:
+        short = [name[:3] for name in re.findall(r"[a-z]+", names) if name not in ("and", "on")]
+        if not short or not set(short) <= set(_WEEK):
+            return said
+        days = ",".join(str(number) for number in sorted({_WEEK.index(name) for name in short}))
+    return f"{int(found['minute'])} {int(found['hour'])} * * {days}"

@@ -34,7 +34,7 @@ def test_a_portal_that_failed_stands_first_on_the_health_page(seeded: Visitor) -
     assert states[0] == ("indeed", "blocked", "attention")
     assert ("naukri", "complete", "good") in states
     page = seeded.http.get("/health").text
-    assert page.index("indeed") < page.index("naukri")
+    assert page.index("Indeed") < page.index("Naukri")
 
 
 def test_a_setting_of_the_dashboard_outranks_the_rest_and_is_undone_by_the_old_value(seeded: Visitor) -> None:

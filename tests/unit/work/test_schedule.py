@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from companion.errors import BadInput
-from companion.work.schedule import check_cron, due, due_at
+from companion.work.schedule import check_cron, due, due_at, spoken
 
 MONDAY = datetime(2026, 6, 1, 12, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -50,7 +50,27 @@ def test_times_that_come_are_kept(cron: str) -> None:
     assert check_cron(cron) == " ".join(cron.split())
 
 
-@pytest.mark.parametrize("cron", ["soon", "61 * * * *", "* * * *", "0 0 31 2 *", "* * * * * *", "*/0 * * * *"])
+@pytest.mark.parametrize(
+    ("said", "cron", "back"),
+    [
+        ("7:30", "30 7 * * *", "every day at 07:30"),
+        ("Weekdays at 07:30", "30 7 * * 1-5", "weekdays at 07:30"),
+        ("weekends, 9:05", "5 9 * * 0,6", "weekends at 09:05"),
+        ("Thursday and Monday 18:00", "0 18 * * 1,4", "Mon, Thu at 18:00"),
+        ("on Sun 0:00", "0 0 * * 0", "Sun at 00:00"),
+        ("*/15 * * * *", "*/15 * * * *", "*/15 * * * *"),
+    ],
+)
+def test_set_times_are_said_as_people_say_them(said: str, cron: str, back: str) -> None:
+    assert check_cron(said) == cron
+    assert spoken(cron) == back
+    assert check_cron(back) == cron
+
+
+@pytest.mark.parametrize(
+    "cron",
+    ["soon", "25:00", "someday 7:30", "7:61", "61 * * * *", "* * * *", "0 0 31 2 *", "* * * * * *", "*/0 * * * *"],
+)
 def test_times_that_never_come_are_refused(cron: str) -> None:
     with pytest.raises(BadInput):
         check_cron(cron)
