@@ -3,6 +3,7 @@
 // any moment: every listener is registered synchronously below, and nothing needed later lives in memory.
 // Messages pass a two-level router: what a page's script may ask for, then, for our own pages only, everything else.
 import { connect, onErased, pair, pairing, probe, unpair } from "./companion.js";
+import * as asking from "./asking.js";
 import * as forms from "./forms.js";
 import * as outbox from "./outbox.js";
 import * as postings from "./postings.js";
@@ -81,9 +82,10 @@ const FROM_US = {
   undo: ({ tabId, fieldIds }) => forms.undo(tabId, fieldIds),
   point: ({ tabId, fieldId }) => forms.point(tabId, fieldId),
   answer: ({ tabId, answer }) => forms.keepAnswer(tabId, answer),
-  draft: ({ tabId, fieldId }) => forms.draft(tabId, fieldId),
-  dropDraft: ({ fieldId }) => forms.dropDraft(fieldId),
-  correct: ({ tabId, fieldId, meaning }) => forms.correct(tabId, fieldId, meaning),
+  draft: ({ tabId, fieldId }) => asking.draft(tabId, fieldId),
+  dropDraft: ({ fieldId }) => asking.dropDraft(fieldId),
+  correct: ({ tabId, fieldId, meaning }) => asking.correct(tabId, fieldId, meaning),
+  propose: ({ tabId }) => asking.propose(tabId),
   forgetProposal: ({ tabId, question }) => forms.dropProposal(tabId, question),
   recent: async () => (await chrome.storage.session.get("recent")).recent ?? [],
   settings: ({ change }) => (change ? settings.save(change) : settings.load()),

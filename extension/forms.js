@@ -7,8 +7,6 @@ import { Problem } from "./problems.js";
 import { hostOf, mayFill } from "./sites.js";
 import { frames, recall, remember, tell } from "./tabs.js";
 
-/** A model on the person's own computer takes its time. */
-const DRAFT_MS = 130_000;
 /** How often one fill goes on by itself with what it made the page show. */
 const MOST_ROUNDS = 3;
 /** How long a submit waits at most for the report of the fill before it. */
@@ -276,35 +274,6 @@ export async function keepAnswer(tabId, answer) {
   await remember(tabId, (now) => ({ ...now, proposals: (now.proposals ?? []).filter((/** @type {any} */ one) => one.label !== answer.question) }));
   return done;
 }
-
-/** The person says what a field means. @param {number} tabId @param {string} fieldId @param {string} meaning */
-export async function correct(tabId, fieldId, meaning) {
-  const known = await recall(tabId);
-  const answer = await ask("POST", "/api/forms/correct", { body: { fieldId, planId: known.plan?.id ?? "", meaning } });
-  const hidden = new Set(known.plan.actions.filter((/** @type {any} */ action) => action.hidden).map((/** @type {any} */ action) => action.fieldId));
-  const actions = answer.plan.actions.map((/** @type {any} */ action) => ({ ...action, hidden: hidden.has(action.fieldId) }));
-  const state = await remember(tabId, (now) => ({ ...now, plan: { ...answer.plan, actions } }));
-  return { ...shown(state), kept: answer.kept ?? "once" };
-}
-
-/** Prose from facts for one field, to be read and changed before it goes anywhere. @param {number} tabId @param {string} fieldId */
-export async function draft(tabId, fieldId) {
-  const { plan: made } = await recall(tabId);
-  if (!made) throw new Problem("plan-gone");
-  const control = new AbortController();
-  drafting.set(fieldId, control);
-  try {
-    return (await ask("POST", "/api/forms/draft", { body: { planId: made.id, fieldId }, timeout: DRAFT_MS, signal: control.signal })).draft;
-  } finally {
-    drafting.delete(fieldId);
-  }
-}
-
-/** Drafts under way, by field. A worker that was stopped has none under way. @type {Map<string, AbortController>} */
-const drafting = new Map();
-
-/** Nobody waits for this draft any more; the companion gives it up. @param {string} fieldId */
-export const dropDraft = (fieldId) => drafting.get(fieldId)?.abort();
 
 /** @param {number} tabId @param {string} question */
 export const dropProposal = async (tabId, question) => shown(await remember(tabId, (now) => ({ ...now, proposals: (now.proposals ?? []).filter((/** @type {any} */ one) => one.label !== question) })));

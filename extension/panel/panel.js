@@ -20,6 +20,8 @@ const typed = new Map();
 /** Sections and editors the person opened or closed. @type {Map<string, boolean>} */
 const open = new Map();
 let note = "";
+/** Whether the companion has a language model to ask. */
+let model = false;
 /** A fill is under way. */
 let filling = false;
 /** How far a corrected meaning reaches. @type {Record<string, string>} */
@@ -63,7 +65,7 @@ function draw() {
   }
   const parts = [...sections].map(([name, list]) => sectionBox(name, list));
   const apart = leftAlone(hidden);
-  main.replaceChildren(...[known.challenge && troubleBox({ title: "The page asks for a check that only you can pass", hint: `It shows ${known.challenge}. Fill first, then solve it.` }), ...proposals(), ...parts, apart].filter(Boolean));
+  main.replaceChildren(...[known.challenge && troubleBox({ title: "The page asks for a check that only you can pass", hint: `It shows ${known.challenge}. Fill first, then solve it.` }), ...proposals(), ...parts, modelBox(actions), apart].filter(Boolean));
   drawFooter(actions);
   const back = focus ? document.getElementById(focus) : null;
   back?.focus();
@@ -86,6 +88,19 @@ function sectionBox(name, list) {
 function leftAlone(hidden) {
   const parts = [hidden && `${hidden} hidden`, known.challenge && "1 check", ...known.apart.map((/** @type {string} */ host) => `a form in a frame of ${host}`), known.truncated && "the rest of a very long page"].filter(Boolean);
   return parts.length ? el("p", { class: "muted small", text: `Left alone: ${parts.join(", ")}.` }) : null;
+}
+
+/** Asks the person's own model what the questions mean that no rule knows. What it says is looked at before it goes in. @param {any[]} actions */
+function modelBox(actions) {
+  const unknown = actions.filter((action) => action.kind === "leave" && !action.sensitive && !edits.has(action.fieldId) && action.meaning === "custom").length;
+  if (!model || !unknown || known.gone) return null;
+  const button = el("button", { class: "button", text: `Ask your model about ${unknown === 1 ? "1 question" : `${unknown} questions`}` });
+  button.addEventListener("click", () => void busy(button, () => run(async () => {
+    const answer = await call("propose", { tabId });
+    note = "What the model took questions for is marked. Look at it before you fill.";
+    return answer;
+  })));
+  return el("div", { class: "row" }, button);
 }
 
 /** Answers that the person gave on the page. Nothing sensitive is ticked beforehand. */
@@ -218,7 +233,8 @@ async function look() {
 async function start() {
   if (!asked) tabId = /** @type {number} */ ((await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id);
   await run(async () => {
-    const now = await call("current", { tabId });
+    const [now, { counts: told }] = await Promise.all([call("current", { tabId }), call("state")]);
+    model = Boolean(told?.model);
     return now.plan && (now.posting || now.report) ? now : call("plan", { tabId });
   });
 }

@@ -45,6 +45,7 @@ class Recorder:
         }
         self.begun = True
         """Whether there is an attempt already when a form is planned; the report of a fill begins one otherwise."""
+        self.model = False
         self.known: Json = {}
         """What a posting view says besides."""
         self.snapshot: Json = {"fields": []}
@@ -99,6 +100,7 @@ class Recorder:
                     "applications": 1,
                     "version": "0.1.0",
                     "profile": True,
+                    "model": self.model,
                     "dashboard": address,
                 }
             case ["POST", "captures"]:
@@ -140,6 +142,13 @@ class Recorder:
                     if action["fieldId"] == body["fieldId"]:
                         action |= {"kind": "fill", "values": ["70000"], "meaning": body["meaning"], "rule": "you said"}
                 return 200, {"plan": plan, "attempt": self._attempt(), "posting": None, "files": [], "kept": "here"}
+            case ["POST", "forms", "propose"]:
+                plan = {"id": "plan-1", "version": 2, "url": "", "actions": self.planner(self.snapshot)}
+                for action in plan["actions"]:
+                    if action["kind"] == "leave" and action["meaning"] == "custom":
+                        action |= {"kind": "fill", "values": ["Ferret"], "meaning": "other", "review": True}
+                        action |= {"rule": "proposed by your model"}
+                return 200, {"plan": plan, "attempt": self._attempt(), "posting": None, "files": []}
             case ["POST", "forms", "draft"]:
                 fact = {"path": "work/0/highlights/0", "text": "Ran 14 services."}
                 lost = {"text": "Led a team of 40.", "reasons": ["No fact says so."]}

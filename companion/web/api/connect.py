@@ -65,6 +65,7 @@ def state(
         applications=store.applications.count(),
         version=_VERSION,
         profile=store.profiles.count() > 0,
+        model=services.model is not None,
         dashboard=f"http://127.0.0.1:{own_port(request.scope)}/",
     )
 

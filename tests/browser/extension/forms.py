@@ -49,7 +49,7 @@ def _action(field: dict[str, Any]) -> dict[str, Any]:
         "values": [], "optionValues": [], "search": "", "file": "", "meaning": "", "subject": "", "fact": "",
         "factText": "", "rule": "", "confidence": 1.0, "review": False, "sensitive": False, "reason": "", "draft": "",
     }  # fmt: skip
-    known = VALUES.get(field["label"], {"kind": "leave", "reason": "Not understood."})
+    known = VALUES.get(field["label"], {"kind": "leave", "meaning": "custom", "reason": "Not understood."})
     if not field["visible"]:
         known = {"kind": "leave", "reason": "Nobody can see it."}
     names = {"fieldId": field["id"], "frame": field["frame"], "label": field["label"], "section": field["section"]}

@@ -114,6 +114,19 @@ async def test_a_corrected_meaning_is_planned_anew_and_says_how_far_it_reaches(
     await panel.get_by_role("button", name="Fill 6").wait_for()
 
 
+async def test_a_model_is_asked_about_what_no_rule_knows_and_its_word_is_for_review(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    recorder.model = True
+    html = APPLY.replace("<button>Submit", "<p><label>House animal <input name='animal'></label></p><button>Submit")
+    _, form, panel = await opened(paired, recorder, site, html)
+    await panel.get_by_role("button", name="Ask your model about 1 question").click()
+    await panel.get_by_text("Look at it before you fill.").wait_for()
+    assert "Ferret" in await panel.inner_text("main")
+    assert await form.input_value("[name=animal]") == ""
+    assert await panel.get_by_role("button", name="Ask your model").count() == 0
+
+
 async def test_a_draft_names_its_facts_and_what_was_left_out_and_a_redraw_takes_nothing_away(
     paired: Pair, recorder: Recorder, site: Site
 ) -> None:

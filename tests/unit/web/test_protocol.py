@@ -147,7 +147,7 @@ def test_state_counts_what_needs_the_person(seeded: Visitor) -> None:
     state = seeded.http.get("/api/state", headers=seeded.pair()).json()
     assert state["needsYou"] == 4
     assert state["profile"] is True
-    assert set(state) == {"needsYou", "inbox", "applications", "version", "profile", "dashboard"}
+    assert set(state) == {"needsYou", "inbox", "applications", "version", "profile", "model", "dashboard"}
 
 
 def test_an_essay_is_drafted_from_cited_facts_within_the_fields_limit(seeded: Visitor) -> None:
