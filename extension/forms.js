@@ -62,7 +62,7 @@ export async function plan(tabId) {
   const { snapshot: seen, apart } = await snapshot(tabId);
   const offered = before.url === seen.url ? (before.offered ?? {}) : {};
   // What a list offered when it was opened, for the plan to choose from.
-  const now = { ...seen, fields: seen.fields.map((field) => (offered[field.id] ? { ...field, options: offered[field.id].map((/** @type {string} */ label) => ({ value: "", label, selected: false, disabled: false })) } : field)) };
+  const now = { ...seen, fields: seen.fields.map((/** @type {any} */ field) => (offered[field.id] ? { ...field, options: offered[field.id].map((/** @type {string} */ label) => ({ value: "", label, selected: false, disabled: false })) } : field)) };
   if (!now.fields.some((/** @type {any} */ field) => field.visible)) throw new Problem("no-form");
   const answer = await ask("POST", "/api/forms/plan", { body: { snapshot: now, postingId: before.posting?.id ?? "", attemptId: before.attempt?.id ?? "" } });
   const hidden = new Set(now.fields.filter((/** @type {any} */ field) => !field.visible).map((/** @type {any} */ field) => field.id));
@@ -201,7 +201,7 @@ async function unfolded(tabId, state, results) {
   await remember(tabId, (now) => ({ ...now, offered: { ...now.offered, ...offered } }));
   if (Object.keys(offered).length) return true;
   const { snapshot: now } = await snapshot(tabId);
-  return now.fields.some((field) => {
+  return now.fields.some((/** @type {any} */ field) => {
     const before = state.fields[field.id];
     const left = state.plan.actions.some((/** @type {any} */ action) => action.fieldId === field.id && action.kind === "leave");
     return field.visible && (!before || (left && !state.offered?.[field.id] && field.options.map((/** @type {any} */ option) => option.label).slice(0, 200).join("|") !== before.options.join("|")));

@@ -17,6 +17,7 @@ export function sourceOf(action) {
   if (action.fact?.startsWith("default/")) return action.factText ?? "";
   if (action.fact?.startsWith("resume/")) return "the resume for this job";
   if (action.fact) {
+    /** @type {string[]} */
     const said = [];
     for (const part of action.fact.split("/")) {
       if (/^\d+$/.test(part)) said.push(`${(said.length > 1 ? said.pop()?.replace(/s$/, "") : said.pop()) ?? ""} ${Number(part) + 1}`);
