@@ -99,7 +99,7 @@ def _of_text(text: str, subject: str, at: datetime, job: MailedJob | None) -> Re
     elif subject and not is_labelled_title(text) and not is_no_title(subject):
         # The subject is a better title than a first line, unless the text labels one.
         title, company = _from_subject(subject)
-        title = _sought(text) if _VAGUE.search(title) else title
+        title = (_sought(text) or draft.title) if _VAGUE.search(title) else title
         draft = msgspec.structs.replace(draft, title=title, company=draft.company or company)
     draft = msgspec.structs.replace(draft, url=url or draft.url)
     return finish(
