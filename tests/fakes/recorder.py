@@ -32,6 +32,7 @@ class Recorder:
         self.done: dict[str, tuple[int, Json]] = {}
         self.captures: list[Json] = []
         self.forms: set[str] = set()
+        self.corrected: dict[str, str] = {}
         self.writes: list[tuple[str, Json]] = []
         self.planner: Callable[[Json], list[Json]] = lambda snapshot: []
         self.fail: Callable[[str, str], int] = lambda method, path: 0
@@ -120,7 +121,7 @@ class Recorder:
                 return 200, view
             case ["POST", "forms", "plan"]:
                 self.snapshot = body["snapshot"]
-                actions = self.planner(self.snapshot)
+                actions = self._planned()
                 plan = {
                     "id": "plan-1",
                     "version": 1,
@@ -137,10 +138,8 @@ class Recorder:
                     "files": [{**file, "size": len(RESUME)}],
                 }
             case ["POST", "forms", "correct"]:
-                plan = {"id": "plan-1", "version": 2, "url": "", "actions": self.planner(self.snapshot)}
-                for action in plan["actions"]:
-                    if action["fieldId"] == body["fieldId"]:
-                        action |= {"kind": "fill", "values": ["70000"], "meaning": body["meaning"], "rule": "you said"}
+                self.corrected[body["fieldId"]] = body["meaning"]
+                plan = {"id": "plan-1", "version": 2, "url": "", "actions": self._planned()}
                 return 200, {"plan": plan, "attempt": self._attempt(), "posting": None, "files": [], "kept": "here"}
             case ["POST", "forms", "propose"]:
                 plan = {"id": "plan-1", "version": 2, "url": "", "actions": self.planner(self.snapshot)}
@@ -177,6 +176,14 @@ class Recorder:
                 return 200, {"run": {"id": "r1", "state": "queued"}}
             case _:
                 return 404, _problem("not-found", 404, "No such route.")
+
+    def _planned(self) -> list[Json]:
+        """What was corrected stays so, also when the page's own button plans once more."""
+        actions = self.planner(self.snapshot)
+        for action in actions:
+            if meaning := self.corrected.get(action["fieldId"]):
+                action |= {"kind": "fill", "values": ["70000"], "meaning": meaning, "rule": "you said"}
+        return actions
 
     def _attempt(self) -> Json:
         return {"id": "attempt-1", "state": self.state, "contentHash": "c" * 64, "postingId": "p1"}

@@ -77,6 +77,7 @@ async def test_the_list_is_worked_through_by_keyboard_alone(dashboard: Dashboard
     await page.keyboard.press("Enter")
     await expect(page.locator("#flash")).to_contain_text("No longer saved")
     assert not dashboard.services.store.postings.get(second or "").saved
+    await page.wait_for_load_state()
     await page.keyboard.press("/")
     assert await page.evaluate("document.activeElement.id") == "q"
     await page.keyboard.press("Escape")
