@@ -5,7 +5,7 @@ import hashlib
 import math
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -210,6 +210,8 @@ async def _read_here(ads: tuple[Ad, ...]) -> tuple[Requirements, ...]:
 def ranks(store: Store) -> dict[str, float]:
     """Posting id → what lists sort by, highest first; a match stored before there were ranks sorts by its score."""
     known: dict[str, float | None] = store.matches.values("rank")
+    if None not in known.values():
+        return cast("dict[str, float]", known)
     scores: dict[str, int | None] = store.matches.values("score")
     return {one: float(scores.get(one) or -1) if rank is None else rank for one, rank in known.items()}
 

@@ -98,8 +98,8 @@ class SearchAgent:
             # Worked out before the commit, so that nobody waits for it; once more where something changed meanwhile.
             known = self._known(fresh.canonical_key)
             posting = _renewed(known, fresh) if known else fresh
-            if posting == known and self.scoring.done(known.id):
-                return known  # seen again as it was: a search finds the same jobs every few hours
+            if posting == known and self.scoring.done(posting.id):
+                return posting  # seen again as it was: a search finds the same jobs every few hours
             wanted, match = self.scoring.work_out(posting, reading.description)
             with store.commit():
                 if self._known(fresh.canonical_key) != known or not self.scoring.holds(match):

@@ -1,5 +1,6 @@
 """The list of jobs: searched, filtered, sorted and cut to one page on the server, so that 10,000 stay quick."""
 
+import heapq
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
@@ -73,15 +74,15 @@ def jobs(store: Store, catalogue: Catalogue, wanted: Wanted) -> Jobs:
     shelves: dict[Shelf, int] = {"inbox": 0, "saved": 0, "applied": 0, "dismissed": 0, "all": 0}
     found: list[Listed] = []
     for line in catalogue.lines():
-        if fits(line):
+        if fits is None or fits(line):
             shelf = shelf_of(line, status.get(line.canonical_key, ""))
             shelves[shelf] += 1
             if wanted.shelf in ("all", shelf):
                 found.append(line)
     shelves["all"] = sum(shelves.values())
     key, reverse = _order(wanted.sort, ranks(store) if wanted.sort == "score" else {})
-    found.sort(key=key, reverse=reverse)
-    shown = [store.postings.find(line.id) for line in found[wanted.offset : wanted.offset + PAGE]]
+    first = heapq.nlargest if reverse else heapq.nsmallest
+    shown = [store.postings.find(line.id) for line in first(wanted.offset + PAGE, found, key)[wanted.offset :]]
     rows = tuple(
         Row(posting=one, match=store.matches.find(one.id), status=status.get(one.canonical_key, ""))
         for one in shown
@@ -111,8 +112,11 @@ def shelf_of(posting: Posting | Listed, status: str) -> Shelf:
     return "saved" if posting.saved or status else "inbox"
 
 
-def _fits(wanted: Wanted, scores: dict[str, Any]) -> Callable[[Listed], bool]:
+def _fits(wanted: Wanted, scores: dict[str, Any]) -> Callable[[Listed], bool] | None:
+    """What the filters let through; None where there is no filter."""
     words = wanted.q.casefold().split()
+    if not (words or wanted.mode or wanted.employment or wanted.level or wanted.least or wanted.portal):
+        return None
 
     def fits(line: Listed) -> bool:
         if wanted.mode and line.mode != wanted.mode:
