@@ -1,4 +1,4 @@
-"""The whole journey by keyboard alone: pair and save in the popup, tailor in the dashboard, fill, submit."""
+"""The whole journey by keyboard alone: pair and save in the popup, tailor, answer, fill, submit, read the receipt."""
 
 import asyncio
 from collections.abc import Callable
@@ -70,8 +70,8 @@ async def test_from_pairing_to_the_submitted_form_without_a_mouse(tmp_path: Path
         await popup.keyboard.press("Enter")
         await _until(lambda: any(one.saved for one in store.postings.where()))
         [posting] = store.postings.where()
-        for answer in her_answers(posting.id):
-            store.answers.add(answer)
+        essay, consent = her_answers(posting.id)
+        store.answers.add(consent)
         await popup.close()
 
         await own.bring_to_front()
@@ -99,6 +99,17 @@ async def test_from_pairing_to_the_submitted_form_without_a_mouse(tmp_path: Path
                 break
             await panel.bring_to_front()
             await panel.get_by_role("button", name="Fill ").wait_for()
+            answer = f"Answer: {essay.question}"
+            if await panel.get_by_role("button", name=answer).count():
+                await tab_to(panel, answer)
+                await panel.keyboard.press("Enter")  # the focus goes into the field
+                await panel.keyboard.type(str(essay.value))
+                await tab_to(panel, "Use")
+                await tab_to(panel, "Keep the answer for")
+                await panel.keyboard.type("this job")
+                await panel.keyboard.press("Shift+Tab")
+                await panel.keyboard.press("Enter")
+                await panel.get_by_text("Kept.").wait_for()
             await tab_to(panel, "Fill ")
             await panel.keyboard.press("Enter")
             await panel.get_by_text("filled and read back").wait_for()
@@ -117,6 +128,13 @@ async def test_from_pairing_to_the_submitted_form_without_a_mouse(tmp_path: Path
         await own.keyboard.press("a")
         await own.wait_for_url("**/applications")
         assert "submitted" in await own.inner_text("#col-submitted")
+        assert [(one.value, one.scope) for one in store.answers.by("family", essay.family)] == [
+            (essay.value, "posting")
+        ]
+        await tab_to(own, posting.title)
+        await own.keyboard.press("Enter")
+        await own.get_by_role("heading", name=posting.title).wait_for()
+        await tab_to(own, "The sealed receipt")
         assert chrome.log == []
         await chrome.context.close()
 
