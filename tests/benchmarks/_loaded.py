@@ -96,7 +96,7 @@ async def _searching(services: Services, web: Web, measured: Measured) -> None:
 
 async def _applying(services: Services, employer: Employer, measured: Measured) -> None:
     """One application after the other to the same job, on purpose; nothing where there is no browser."""
-    if find(services.settings) is None:
+    if await asyncio.to_thread(find, services.settings) is None:
         return
     async with httpx.AsyncClient(trust_env=False) as client:
         html = (await client.get(employer.posting_url)).text
