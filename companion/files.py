@@ -31,8 +31,9 @@ PIECES = {
         "sections.js",
         "choosers.js",
         "hands.js",
-        "blocks.js",
         "claims.js",
+        "entries.js",
+        "blocks.js",
         "fill.js",
     ),
 }

@@ -219,9 +219,13 @@ async function goOn(tabId, before, chosen, results, { again, begun }) {
   const failed = new Set(results.filter((one) => one.offered?.length && one.status === "unfillable").map((one) => one.fieldId));
   await plan(tabId);
   const now = await remember(tabId, (state) => ({ ...state, report: before.report }));
+  const forms = new Set(now.plan.actions.map((/** @type {any} */ action) => action.inside));
   const due = now.plan.actions.filter((/** @type {any} */ action) => {
     const known = old.get(action.fieldId);
-    if (action.kind === "leave" || action.kind === "add" || action.hidden) return false;
+    // Entries with a form of their own each: seen now, so filled and kept.
+    if (action.kind === "add") return forms.has(action.fieldId) && results.some((one) => one.fieldId === action.fieldId && one.status === "left");
+    if (action.inside) return chosen.some((one) => one.fieldId === action.inside);
+    if (action.kind === "leave" || action.hidden) return false;
     if (!known) return blocks.some((block) => action.meaning.split(".")[0] === block);
     return failed.has(action.fieldId) || (known.kind === "leave" && !action.sensitive);
   });

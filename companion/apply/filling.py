@@ -94,7 +94,7 @@ async def fill_page(
         elif new:
             actions.update({_key(left): left for left in map(_left_alone, (_shown(snapshot)[key] for key in new))})
     shown = _shown(snapshot)
-    kept = tuple(action for key, action in actions.items() if key in shown or action.kind == "add")
+    kept = tuple(a for key, a in actions.items() if key in shown or a.kind == "add" or _is_kept(a, results.get(key)))
     page = Page(
         url=snapshot.url,
         schema_hash=schema_hash(snapshot),
@@ -107,7 +107,7 @@ async def fill_page(
         page=page,
         snapshot=snapshot,
         plan=msgspec.structs.replace(plan, actions=kept, url=snapshot.url, schema_hash=page.schema_hash),
-        missing=tuple(a for a in kept if a.kind != "add" and _is_missing(a, shown[_key(a)], results.get(_key(a)))),
+        missing=tuple(a for a in kept if _key(a) in shown and _is_missing(a, shown[_key(a)], results.get(_key(a)))),
         errors=snapshot.errors,
         at=filled_at,
     )
@@ -175,10 +175,16 @@ def _is_missing(action: Action, field: Field, result: FieldResult | None) -> boo
 
 
 def _is_due(action: Action, shown: bool, result: FieldResult | None) -> bool:
-    """Further blocks are opened once, and again only where the page itself opened some meanwhile (a resume parser)."""
+    """Further blocks are opened once, and again where the page opened some by itself meanwhile (a resume parser), or
+    asks for each in a form of its own, which had to be seen first."""
     if action.kind == "add":
         return result is None or result.status == "left"
-    return shown and not _is_done(result)
+    return (shown and not _is_done(result)) or (bool(action.inside) and result is None)
+
+
+def _is_kept(action: Action, result: FieldResult | None) -> bool:
+    """Whether it went into a form of its own, which the page then closed and listed."""
+    return bool(action.inside) and _is_done(result)
 
 
 def _reloaded(

@@ -72,14 +72,16 @@ def plan(
             by_id.get((field.frame, field.id)) or Meaning(field_id=field.id),
         )
         for field in snapshot.fields
+        if not field.inside
     )
+    within = further(context, lambda field, meaning: _action(context, field, meaning))
     return Plan(
         id=new_id(),
         posting_id=posting.id if posting else "",
         profile_id=profile.id,
         url=snapshot.url,
         schema_hash=schema_hash(snapshot),
-        actions=(*actions, *further(context)),
+        actions=(*actions, *within),
         created_at=created_at,
     )
 

@@ -93,6 +93,9 @@ class Field(Wire, frozen=True, kw_only=True):
     area: str = ""
     """The part of the page it stands in, where that is made for something else: `search`, `filter`, `login`,
     `newsletter`, `cookies`."""
+    inside: str = ""
+    """Id of the "add" button that `fill.js` pressed, where the field stands in the form of one entry that this opened:
+    a window, or a part with a "Save" of its own."""
     group: str = ""
     """What it belongs to: `block:jobs:1` (an entry of a repeated part), `date:…` or `phone:…` (the parts of one
     question, named after its first field or its number), or a part within an entry, `block:jobs:1/date:…`."""
@@ -109,6 +112,8 @@ class Button(Wire, frozen=True, kw_only=True):
     """The heading it stands under."""
     after: str = ""
     """Id of the field it follows in its frame; "" where none comes before it."""
+    listed: str = ""
+    """Of an `add`: what stands listed in the part of the page it adds to, so the entries that are there already."""
     frame: str = ""
     form: str = ""
     disabled: bool = False
@@ -150,7 +155,8 @@ class Action(Wire, frozen=True, kw_only=True):
     """What to do with one field, and why. A `leave` says in `reason` why, in words for the person.
 
     `add` opens further blocks of a repeated part: `field_id` names its "add another" button, which is pressed once for
-    each of `values`. What the new blocks ask is planned from a fresh snapshot.
+    each of `values`. What the new blocks ask is planned from a fresh snapshot. Where each entry has a form of its own
+    with a button that keeps it, the actions `inside` that `add` go into it, one entry after the other.
     """
 
     field_id: str
@@ -159,6 +165,10 @@ class Action(Wire, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()
     """fill: the text; choose: option labels; check: `true`/`false`; attach: file name; add: the entries, in words."""
     option_values: tuple[str, ...] = ()
+    inside: str = ""
+    """`field_id` of the `add` in whose form this is asked; `field_id` is then the field's id, `~` and `entry`."""
+    entry: int = 0
+    """Which of the values of that `add` it belongs to."""
     search: str = ""
     """What to type into a typeahead before choosing."""
     alternatives: tuple[str, ...] = ()

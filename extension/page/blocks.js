@@ -1,13 +1,13 @@
 // @ts-check
 // Repeated parts of a form: opens further blocks by their "add another" button, and takes empty ones out again for undo.
-// Presses no other button; what the new blocks ask is scanned and planned anew. Needs scan.js and gestures.js.
+// What new blocks ask is scanned and planned anew; where each entry has a form of its own, entries.js carries it through.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.blocks) return;
   const { parent } = sincerely.dom;
   const { press, until } = sincerely.gestures;
-  const { fold } = sincerely.choices;
+  const { fold, wordsOf } = sincerely.choices;
 
   const SETTLE_MS = 90;
   const REMOVES = /^(remove|delete|entfernen|löschen|supprimer|retirer|eliminar|quitar|remover|excluir|rimuovi|verwijder|削除|×|✕|x$)/i;
@@ -15,9 +15,18 @@
 
   /** Fields of each block we opened, as they were then, by the id of its button. @type {Map<string, Map<string, string>[]>} */
   const opened = new Map();
+  /** Entries we saved, by the id of their button: how each was called and the words the page lists it by. @type {Map<string, Map<string, string[]>>} */
+  const saved = new Map();
 
-  /** @param {any} action */
-  const buttonOf = (action) => sincerely.scan().buttons.find((/** @type {any} */ one) => one.id === action.fieldId && one.kind === "add" && !one.disabled && fold(one.text) === fold(action.label ?? ""));
+  /** The button of an action; a page may call it "Add another job" once there is one. @param {any} action */
+  function buttonOf(action) {
+    const all = sincerely.scan().buttons.filter((/** @type {any} */ one) => one.kind === "add" && !one.disabled);
+    const same = all.find((/** @type {any} */ one) => one.id === action.fieldId && fold(one.text) === fold(action.label ?? ""));
+    if (same || !saved.get(action.fieldId)?.size) return same;
+    const words = wordsOf(action.label ?? "");
+    const alike = all.filter((/** @type {any} */ one) => fold(one.section) === fold(action.section ?? "") && words.length && words.every((/** @type {string} */ word) => wordsOf(one.text).includes(word)));
+    return alike.length === 1 ? alike[0] : undefined;
+  }
   /** @returns {Map<string, any>} the fields a person sees now */
   const shown = () => new Map(sincerely.scan().fields.filter((/** @type {any} */ field) => field.visible).map((/** @type {any} */ field) => [field.id, field]));
   /** @param {any} field */
@@ -33,42 +42,96 @@
   }
 
   /**
-   * Presses the button once for each entry and waits for the fields that come.
-   * @param {any} action @param {number} wait milliseconds for one block
-   * @returns {Promise<{ status: string, added: string[], message: string }>}
+   * Presses the button of an action and waits for the fields that come.
+   * @param {any} action @param {number} wait milliseconds
+   * @returns {Promise<{ found: boolean, fresh: any[], form: any, problem: string }>} `form`: the form of its own that they stand in
    */
-  async function add(action, wait) {
-    const mine = (opened.get(action.fieldId) ?? []).filter((fields) => [...fields.keys()].some((id) => sincerely.element(id)));
-    const due = action.values.slice(mine.length);
-    if (!due.length) return { status: "already", added: action.values, message: "" };
-    for (const [index] of due.entries()) {
-      const added = action.values.slice(0, mine.length);
-      const button = buttonOf(action);
-      const element = button && sincerely.element(button.id);
-      if (!element) return { status: "unfillable", added, message: index ? "the form takes no more of them" : "its button is no longer on the page" };
-      const before = shown();
-      await press(element);
-      let count = -1;
-      /** @type {any[]} */
-      let fresh = [];
-      await until(() => {
-        fresh = [...shown().values()].filter((field) => !before.has(field.id));
-        const steady = fresh.length > 0 && fresh.length === count;
-        count = fresh.length;
-        return steady;
-      }, wait, SETTLE_MS);
-      if (!fresh.length) return { status: "unfillable", added, message: "its button added nothing" };
-      mine.push(new Map(fresh.map((field) => [field.id, standing(field)])));
-      opened.set(action.fieldId, mine);
-      const window = sincerely.element(fresh[0].id)?.closest("[role=dialog],dialog");
-      if (window && !window.contains(element)) return { status: "unfillable", added: action.values.slice(0, mine.length), message: "the form opens a window for each entry; save it and look again" };
-    }
-    return { status: "verified", added: action.values, message: "" };
+  async function unfold(action, wait) {
+    const button = buttonOf(action);
+    const element = button && sincerely.element(button.id);
+    if (!element) return { found: false, fresh: [], form: null, problem: "its button is no longer on the page" };
+    const before = shown();
+    const buttons = sincerely.entries.buttonsIn(document);
+    await press(element);
+    let count = -1;
+    /** @type {any[]} */
+    let fresh = [];
+    await until(() => {
+      fresh = [...shown().values()].filter((field) => !before.has(field.id));
+      const steady = fresh.length > 0 && fresh.length === count;
+      count = fresh.length;
+      return steady;
+    }, wait, SETTLE_MS);
+    if (!fresh.length) return { found: true, fresh, form: null, problem: "its button added nothing" };
+    const elements = (/** @type {Iterable<string>} */ names) => [...names].map((name) => sincerely.element(name)).filter(Boolean);
+    return { found: true, fresh, form: sincerely.entries.own(elements(fresh.map((field) => field.id)), elements(before.keys()), buttons, element, button), problem: "" };
   }
 
-  /** Takes out the blocks we opened that hold nothing new, by their own "remove" button. @param {string[]} [buttonIds] all by default */
+  /**
+   * Opens one block for each entry; where an entry has a form of its own, that is filled and kept, one after the other.
+   * @param {any} action @param {number} wait milliseconds for one block
+   * @param {any[]} within what goes into the form of an entry: empty until such a form was seen and planned
+   * @param {(action: any) => Promise<any>} fillOne
+   * @returns {Promise<{ status: string, added: string[], message: string, results: any[] }>} `results` of what is within
+   */
+  async function add(action, wait, within, fillOne) {
+    const { opened: forms, open, cancel, write } = sincerely.entries;
+    const mine = (opened.get(action.fieldId) ?? []).filter((fields) => [...fields.keys()].some((id) => sincerely.element(id)));
+    const kept = saved.get(action.fieldId) ?? new Map();
+    const there = mine.length;
+    /** @type {{ added: string[], results: any[] }} */
+    const so = { added: [], results: [] };
+    /** @type {string[]} */
+    const problems = [];
+    let pressed = false;
+    for (const [index, entry] of action.values.entries()) {
+      if (kept.has(entry) || index < there) {
+        so.added.push(entry);
+        continue;
+      }
+      let form = forms.get(action.fieldId);
+      if (!form || !open(form)) {
+        const unfolded = await unfold(action, wait);
+        if (unfolded.problem) return { ...so, status: "unfillable", message: index && !unfolded.found ? "the form takes no more of them" : unfolded.problem };
+        pressed = true;
+        form = unfolded.form;
+        if (!form) {
+          mine.push(new Map(unfolded.fresh.map((field) => [field.id, standing(field)])));
+          opened.set(action.fieldId, mine);
+          so.added.push(entry);
+          continue;
+        }
+        forms.set(action.fieldId, form);
+        if (!within.length) return { ...so, status: "left", message: "each entry has a form of its own: look again" };
+      }
+      const parts = within.filter((one) => one.entry === index);
+      const { problem, listed, results } = parts.length ? await write(form, entry, parts, fillOne) : { problem: "its form asks nothing that we know", listed: [], results: [] };
+      if (!parts.length) await cancel(form);
+      so.results.push(...results);
+      forms.delete(action.fieldId);
+      if (problem) problems.push(`“${entry}”: ${problem}`);
+      else {
+        kept.set(entry, listed);
+        saved.set(action.fieldId, kept);
+        so.added.push(entry);
+        pressed = true;
+      }
+      if (open(form)) break;
+    }
+    const status = problems.length ? "unfillable" : pressed ? "verified" : "already";
+    return { ...so, status, message: problems.join(" ").slice(0, 500) };
+  }
+
+  /** Takes out entries we saved, and the blocks we opened that hold nothing new, by their own "remove" button. @param {string[]} [buttonIds] all by default */
   async function undo(buttonIds) {
     const results = [];
+    for (const [id, entries] of [...saved]) {
+      if (buttonIds && !buttonIds.includes(id)) continue;
+      saved.delete(id);
+      const stay = [];
+      for (const [entry, words] of [...entries].reverse()) if (!(await sincerely.entries.remove(words))) stay.push(entry);
+      results.push({ id, message: stay.length ? `still listed, remove it on the page: ${stay.join("; ")}` : "" });
+    }
     for (const [id, blocks] of [...opened]) {
       if (buttonIds && !buttonIds.includes(id)) continue;
       opened.delete(id);
@@ -83,7 +146,7 @@
         if (button) await press(button);
         if (await until(() => here.every((field) => !sincerely.element(field)), button ? 800 : 0, SETTLE_MS)) gone += 1;
       }
-      results.push({ id, whole: gone === blocks.length });
+      results.push({ id, message: gone === blocks.length ? "" : "an empty block stays; remove it on the page" });
     }
     return results;
   }

@@ -50,6 +50,12 @@
     return root instanceof ShadowRoot ? root.host : null;
   }
 
+  /** Whether `one` holds `other`, across shadow trees. @param {Element} one @param {Element} other */
+  function holds(one, other) {
+    for (let at = /** @type {Element | null} */ (other); at; at = parent(at)) if (at === one) return true;
+    return false;
+  }
+
   /**
    * What matches `wanted` in one tree, in order; where shadow trees hang in it, what may carry one too.
    * @param {Document | ShadowRoot | Element} root @param {string} wanted
@@ -231,5 +237,5 @@
       .filter((found) => found instanceof Element);
   }
 
-  sincerely.dom = { parent, walk, runs, textOf, digest, remember, referred };
+  sincerely.dom = { parent, holds, walk, runs, textOf, digest, remember, referred };
 })();

@@ -141,13 +141,27 @@
     return empty(found.field, [found.field.value], found.element, []) ? some(await sincerely.choosers.offers(found.element)) : [];
   }
 
-  /** Further blocks come last: a resume parser may have opened some by itself, and then they are counted anew. @param {any} action @param {Set<string>} at the fields there at the start @param {any} options */
-  async function addBlocks(action, at, options) {
-    if (stopped) return result(action.fieldId, "unfillable", { message: "stopped" });
+  /**
+   * Further blocks come last: a resume parser may have opened some by itself, and then they are counted anew.
+   * @param {any} action @param {any[]} within what goes into an entry's own form @param {Set<string>} at the fields there at the start @param {any} files @param {any} options
+   */
+  async function addBlocks(action, within, at, files, options) {
+    const rest = (/** @type {string} */ message) => within.map((one) => result(one.fieldId, "unfillable", { message }));
+    if (stopped) return [result(action.fieldId, "unfillable", { message: "stopped" }), ...rest("stopped")];
     const parsed = [...sincerely.blocks.shown()].filter(([id, field]) => !at.has(id) && field.section && fold(field.section).startsWith(fold(action.section).replace(/[\s\d]+$/, "")));
-    if (parsed.length) return result(action.fieldId, "left", { message: "the page added entries by itself; look again" });
-    const { status, added, message } = await sincerely.blocks.add(action, options.waitMs ?? WAIT_MS);
-    return result(action.fieldId, status, { readBack: added, message });
+    if (parsed.length) return [result(action.fieldId, "left", { message: "the page added entries by itself; look again" }), ...rest("look again")];
+    const fill = async (/** @type {any} */ one) => {
+      if (stopped) return { result: result(one.fieldId, "unfillable", { message: "stopped" }) };
+      const filled = await fillOne(one, files, { ...options, overwrite: true });
+      // What is kept in a card is taken out by the card's own button, not field by field.
+      journal.delete(one.fieldId);
+      return filled;
+    };
+    const { status, added, message, results } = await sincerely.blocks.add(action, options.waitMs ?? WAIT_MS, within, fill);
+    const told = new Set(results.map((/** @type {any} */ one) => one.fieldId));
+    const others = within.filter((one) => !told.has(one.fieldId)).map((one) =>
+      added.includes(action.values[one.entry]) ? result(one.fieldId, "already", { readBack: one.values }) : result(one.fieldId, "unfillable", { message: "its entry was not opened" }));
+    return [result(action.fieldId, status, { readBack: added, message }), ...results, ...others];
   }
 
   /**
@@ -167,7 +181,8 @@
     const actions = plan.actions.filter((action) => action.kind !== "leave");
     const at = new Set(sincerely.blocks.shown().keys());
     // Files first: resume parsers write into other fields a moment later, and what they write is not the person's.
-    const order = [...actions.filter((action) => action.kind === "attach"), ...actions.filter((action) => action.kind !== "attach" && action.kind !== "add")];
+    const page = actions.filter((action) => !action.inside);
+    const order = [...page.filter((action) => action.kind === "attach"), ...page.filter((action) => action.kind !== "attach" && action.kind !== "add")];
     const parsed = new Set();
     /** @type {any[]} */
     const done = [];
@@ -187,7 +202,11 @@
       done.push({ ...one, action });
     }
     await verify(done, files, options);
-    for (const action of actions.filter((one) => one.kind === "add")) done.push({ action, result: await addBlocks(action, at, options) });
+    for (const action of actions.filter((one) => one.kind === "add")) {
+      const within = actions.filter((one) => one.inside === action.fieldId);
+      for (const told of await addBlocks(action, within, at, files, options)) done.push({ action: actions.find((one) => one.fieldId === told.fieldId), result: told });
+    }
+    for (const action of actions.filter((one) => one.inside && !done.some((other) => other.action === one))) done.push({ action, result: result(action.fieldId, "unfillable", { message: "its entry is not being added" }) });
     if (options.mark) for (const one of done) if (one.task && one.result.status === "verified") mark(one.task.element);
     const byId = new Map(done.map((one) => [one.action.fieldId, { ...one.result, frame: one.action.frame ?? "" }]));
     const left = [];
@@ -248,7 +267,7 @@
         const back = bare(readBack) === bare(entry.before) && !hand.lingers?.(now, entry.wrote.filter((text) => !entry.before.includes(text)));
         results.push(result(fieldId, back ? "verified" : "changed", { readBack, before: standing, message: back ? "" : "the page offers no way back" }));
       }
-      for (const { id, whole } of await sincerely.blocks.undo(fieldIds)) results.push(result(id, whole ? "verified" : "changed", { message: whole ? "" : "an empty block stays; remove it on the page" }));
+      for (const { id, message } of await sincerely.blocks.undo(fieldIds)) results.push(result(id, message ? "changed" : "verified", { message }));
       return { results, errors: [], tookMs: Math.round(performance.now() - start) };
     });
     line = next.catch(() => undefined);

@@ -20,17 +20,25 @@
   const touched = new WeakSet();
   let writing = 0;
   let pressing = 0;
+  /** The form of its own of an entry that is being kept: it may hear that it is sent, and sends nothing. @type {Element | null} */
+  let keeping = null;
   for (const kind of ["input", "change"]) {
     addEventListener(kind, (event) => {
       if (event.isTrusted && !writing) for (const node of event.composedPath().slice(0, 4)) touched.add(node);
     }, { capture: true, passive: true });
   }
-  addEventListener("submit", (event) => {
-    if (pressing) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-  }, { capture: true });
+  /** Stops what a press of ours would send. @param {Event} event */
+  function stop(event) {
+    if (!pressing) return;
+    const form = /** @type {Element} */ (event.composedPath()[0]);
+    const own = keeping && sincerely.dom.holds(keeping, form);
+    const by = /** @type {SubmitEvent} */ (event).submitter;
+    const method = by?.getAttribute("formmethod") ?? Element.prototype.getAttribute.call(form, "method");
+    if (own && method?.toLowerCase() === "dialog") return;
+    event.preventDefault();
+    if (!own) event.stopImmediatePropagation();
+  }
+  addEventListener("submit", stop, { capture: true });
 
   /** @param {number} ms */
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -181,14 +189,19 @@
    * Presses with the main button as a person does: move, down, a breath, up, click. Any form submission it would
    * cause is stopped.
    * @param {Element} element
-   * @param {{ quick?: boolean, focus?: boolean }} [how]
+   * @param {{ quick?: boolean, focus?: boolean, keeps?: Element | null }} [how] `keeps`: the box of an entry whose own form hears that it is sent
    */
-  async function press(element, { quick = false, focus: withFocus = true } = {}) {
+  async function press(element, { quick = false, focus: withFocus = true, keeps = null } = {}) {
+    // A submit within a shadow tree is not heard outside it.
+    const roots = [];
+    for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) roots.push(root);
+    for (const root of roots) root.addEventListener("submit", stop, { capture: true });
     const box = element.getBoundingClientRect();
     const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
     const common = { ...at, bubbles: true, composed: true, cancelable: true, view: null, button: 0, detail: 1 };
     const pointer = { ...common, pointerId: 1, pointerType: "mouse", isPrimary: true };
     pressing += 1;
+    keeping = keeps;
     try {
       send(element, new PointerEvent("pointerover", { ...pointer, buttons: 0 }));
       send(element, new MouseEvent("mouseover", { ...common, buttons: 0 }));
@@ -207,6 +220,8 @@
       if (!quick) await pause(0);
     } finally {
       pressing -= 1;
+      keeping = null;
+      for (const root of roots) root.removeEventListener("submit", stop, { capture: true });
     }
   }
 

@@ -157,13 +157,14 @@
       (members.length && kind !== "date" && !members.some((one) => !visible.reason(one, kind, "", around, "")) ? "display" : "");
     const shown = hiddenReason && (widget.hiddenByLibrary(element) || widget.editorOf(element)) && visibleBeside(element, around) ? "" : hiddenReason;
     const stable = htmlId && !MADE_UP.test(htmlId) ? htmlId : "";
+    const own = sincerely.entries?.inside(element);
     const mark = [kind, name || stable || attribute("data-automation-id"), stable, name || stable ? "" : text, form].join("|");
     return {
       id: remember(element, members, mark, taken),
       widget: kind,
       label: text,
       labelSource: found.source,
-      section: field.section === found.text ? "" : (field.section ?? ""),
+      section: own ? own.section : field.section === found.text ? "" : (field.section ?? ""),
       help: notes.help(element, box, found),
       error: notes.error(element, box),
       placeholder: (attribute("placeholder") || attribute("aria-placeholder") || attribute("data-placeholder")).slice(0, 300),
@@ -190,6 +191,7 @@
       frame,
       form,
       area: area.of(element, areas),
+      inside: own?.opener.id ?? "",
       group: "",
       part: "",
       position,
@@ -242,6 +244,7 @@
     }
     sincerely.parts(fields);
     const hidden = (/** @type {Element} */ element) => visible.hiddenReason(element, around);
+    const opened = sincerely.entries ? [...sincerely.entries.opened.values()].filter(sincerely.entries.open).map((one) => one.opener) : [];
     const order = new Map(seen.controls.map(({ element }, index) => [element, index]));
     /** The field that a button with `at` controls before it follows. @param {number} at */
     const before = (at) => fields.findLast(({ position }) => (order.get(controls[position].element) ?? at) < at)?.id ?? "";
@@ -251,7 +254,7 @@
       language: document.documentElement.lang,
       heading: seen.main,
       fields,
-      buttons: surroundings.buttons(seen.buttons, taken, frame, formOf, hidden, before),
+      buttons: surroundings.buttons(seen.buttons, taken, frame, formOf, hidden, before, opened),
       ...surroundings.steps(),
       errors: surroundings.errors(),
       challenge: surroundings.challenge(seen.frames),

@@ -5,9 +5,12 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.surroundings) return;
-  const { textOf, digest, remember } = sincerely.dom;
+  const { parent, holds, walk, textOf, digest, remember } = sincerely.dom;
 
   const MAX_BUTTONS = 80;
+  const MAX_LISTED = 4_000;
+  const PART_LEVELS = 8;
+  const CONTROLS = "input:not([type=hidden]),select,textarea,[role=combobox],[contenteditable=true]";
   /** Tried in this order: "Save and continue" goes on, "Add another" is no submit. */
   const KINDS = [
     ["back", /^(back|previous|prev|go back|zurück|retour|précédent|atrás|anterior|volver|voltar|indietro|vorige|戻る|पीछे)\b|^[‹<←]/i],
@@ -42,9 +45,12 @@
    * @param {Set<string>} taken @param {string} frame
    * @param {(element: Element) => string} formOf @param {(element: Element) => string} hidden
    * @param {(at: number) => string} before id of the field that comes before it
+   * @param {any[]} opened buttons whose form of an entry is open: they may be out of sight meanwhile
    */
-  function buttons(elements, taken, frame, formOf, hidden, before) {
+  function buttons(elements, taken, frame, formOf, hidden, before, opened) {
     const found = [];
+    /** @type {Map<string, Element>} */
+    const adds = new Map();
     for (const { element, section, at } of elements) {
       if (found.length >= MAX_BUTTONS) break;
       const text = buttonText(element);
@@ -52,18 +58,46 @@
       if (element.tagName === "A" && !element.hasAttribute("role") && kind !== "add") continue;
       const form = formOf(element);
       if ((kind === "other" && !form) || hidden(element)) continue;
-      const mark = `button|${kind}|${text}|${element.getAttribute("name") ?? ""}|${form}`;
+      const id = remember(element, [], `button|${kind}|${text}|${element.getAttribute("name") ?? ""}|${form}`, taken);
+      if (kind === "add") adds.set(id, element);
       found.push({
-        id: remember(element, [], mark, taken),
+        id,
         text,
         kind,
         section,
         after: kind === "add" ? before(at) : "",
         frame,
         form,
+        listed: "",
         disabled: /** @type {any} */ (element).disabled === true || element.getAttribute("aria-disabled") === "true",
       });
     }
+    const all = [...found, ...opened.filter((one) => !found.some(({ id }) => id === one.id))];
+    for (const one of all) {
+      const element = adds.get(one.id);
+      if (element) one.listed = listed(element, [...adds.values()]);
+    }
+    return all;
+  }
+
+  /** What stands listed in the part of the page that a button adds to: the entries there are. @param {Element} button @param {readonly Element[]} others further such buttons */
+  function listed(button, others) {
+    let part = /** @type {Element | null} */ (null);
+    for (let at = parent(button), level = 0; at && level < PART_LEVELS && !at.matches("body,html,main,form"); at = parent(at), level += 1) {
+      const box = at;
+      if (others.some((other) => other !== button && holds(box, other)) || asks(box)) break;
+      part = box;
+    }
+    if (!part) return "";
+    // A card may be a button as a whole.
+    const cards = [...part.querySelectorAll("button,[role=button]")].filter((one) => one !== button).map((one) => one.textContent ?? "");
+    return [textOf(part, { limit: MAX_LISTED }), ...cards].join(" ").replace(/\s+/g, " ").trim().slice(0, MAX_LISTED);
+  }
+
+  /** @param {Element} box whether a control stands in it, but for those of an entry's own form */
+  function asks(box) {
+    let found = false;
+    walk(box, CONTROLS, (/** @type {Element} */ element) => !(found = element.matches(CONTROLS) && !sincerely.entries?.inside(element)));
     return found;
   }
 

@@ -30,7 +30,7 @@ export function fieldRow({ action, field, status, edit, typed, needs, open, on }
     source && el("p", { class: "source", text: source }),
     word && el("p", { class: `state ${tone}`, "data-shape": shape }, persons ? "you filled this" : page?.message || word),
     page && page.readBack?.join() && page.status !== "already" && el("p", { class: "source", text: `The page shows “${page.readBack.join(", ").slice(0, 120)}”.` }),
-    action.kind === "add" ? null
+    action.kind === "add" || action.inside ? null
       : field.widget === "file" && action.kind === "leave" ? (persons || !/resume/.test(action.meaning) ? null : el("div", {}, el("button", { class: "plain small", text: "Tailor resume", onclick: () => on.tailor() })))
       : editing ? editor({ action, field, values, typed, on, close: () => { open.set(key, false); on.redraw(); } })
       : el("div", {}, el("button", { class: "plain small muted", id: `e-${action.fieldId}`, text: action.kind === "leave" && !edit ? "Answer" : "Change", "aria-label": `${action.kind === "leave" ? "Answer" : "Change"}: ${action.label}`, onclick: () => { open.set(key, true); on.redraw(); document.getElementById(`v-${action.fieldId}`)?.focus(); } })));

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from companion.forms.understand.folding import plain
 from companion.forms.understand.standard import Candidate
 from companion.forms.words import word_set
-from companion.model.form import Field
+from companion.model.form import Field, Snapshot
 
 _BLOCKS = {
     "work": word_set(
@@ -29,6 +31,8 @@ _BLOCKS = {
     ),
     "languages": word_set("language languages sprache sprachen langue langues idioma idiomas lingua lingue taal talen"),
 }
+ONE_OF = {"work": word_set("job position role"), "education": word_set("degree")}
+"""What buttons call one entry, besides the names of its block."""
 _MEANS: dict[str, dict[str, str]] = {
     "work": {
         "name.full": "work.employer", "current.company": "work.employer", "current.title": "work.title",
@@ -77,6 +81,25 @@ _ENTRY = re.compile(r"block:[^/]+")
 """What the scan calls one entry of a repeated part."""
 _LONG_SECTION = 12
 _REACH = 6
+
+
+def headed(snapshot: Snapshot) -> tuple[Field, ...]:
+    """The fields, with what an entry's own form is about as section: its heading, else what its button adds."""
+    adds = {(button.frame, button.id): f"{button.text} {button.section}" for button in snapshot.buttons}
+    fields: list[Field] = []
+    for field in snapshot.fields:
+        opener = adds.get((field.frame, field.inside)) if field.inside else None
+        if opener is not None and not block_named(field.section) and (block := _adds(opener)):
+            field = msgspec.structs.replace(field, section=block)
+        fields.append(field)
+    return tuple(fields)
+
+
+def _adds(words: str) -> str:
+    """The name of the block that a button adds to, which its own words say, or the heading over it; "" for none."""
+    said = set(plain(" ".join(_split(words))).split())
+    found = {block for block, names in _BLOCKS.items() if names & said} | {b for b, n in ONE_OF.items() if n & said}
+    return found.pop() if len(found) == 1 else ""
 
 
 def place(fields: Sequence[Field], chosen: list[Candidate | None]) -> list[tuple[Candidate | None, int | None]]:

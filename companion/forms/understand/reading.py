@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from companion.forms.meaning import Meaning
-from companion.forms.understand.entries import place
+from companion.forms.understand.entries import headed, place
 from companion.forms.understand.folding import plain, words
 from companion.forms.understand.language import language_of
 from companion.forms.understand.purpose import aside
@@ -46,7 +46,7 @@ _PARTS = {
 def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
     """One Meaning for each field of `snapshot`, in its order; key "" where no rule knows the field."""
     language = language_of(snapshot)
-    fields = [_without_format(field) for field in snapshot.fields]
+    fields = [_without_format(field) for field in headed(snapshot)]
     found = [candidates(field, language) for field in fields]
     settled = settle(fields, found, language)
     asked: list[Meaning | None] = []

@@ -176,13 +176,13 @@ def _possible(key: str, field: Field) -> bool:
         case "password":
             return key.startswith(("account.", "id."))
         case "checkbox":
-            return key == "newsletter"
+            return key in {"newsletter", "entry.current"}
         case "radio" | "checkboxes" | "buttons" | "chips":
             return key in _CHOOSABLE
         case "select" | "multiselect" | "listbox":
             return not key.startswith(_ONLY_TEXT) and key not in {"phone", "search"}
         case "date" | "month":
-            return key in {"date_of_birth", "bank"}
+            return key in {"date_of_birth", "bank", "entry.start", "entry.end"}
         case "email":
             return not key.startswith(("address.", "name.", "links.", "current."))
         case _:

@@ -79,3 +79,58 @@ async def test_a_rehearsal_fills_what_it_opened_and_the_approved_pass_does_the_s
     assert {one.field_id: one.values for one in second.page.actions} == {
         one.field_id: one.values for one in done.page.actions
     }
+
+
+class Window(Page):
+    """A form whose "Add" opens a window for each job, kept by the window's own button; then the page lists it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = False
+        self.cards: list[tuple[str, ...]] = []
+
+    async def scan(self) -> Snapshot:
+        jobs = tuple(
+            Field(id=name, widget="text", label=label, section="Add a job", inside="add")
+            for name, label in (("t", "Job title"), ("c", "Company"))
+            if self.open
+        )
+        mail = Field(id="m", widget="email", label="Email")
+        listed = " ".join(" ".join(card) for card in self.cards)
+        add = Button(id="add", text="Add", kind="add", section="Work experience", listed=listed)
+        return Snapshot(url="https://jobs.example.com", language="en", fields=(mail, *jobs), buttons=(add,))
+
+    async def fill(self, plan: Plan, attachments: object) -> FillReport:
+        del attachments
+        results: list[FieldResult] = []
+        for action in plan.actions:
+            within = [one for one in plan.actions if action.kind == "add" and one.inside == action.field_id]
+            if action.kind != "add":
+                results.append(FieldResult(field_id=action.field_id, status="verified", read_back=action.values))
+            elif not within:
+                self.open = True
+                results.append(FieldResult(field_id=action.field_id, status="left"))
+            else:
+                self.open = False
+                for index, _ in enumerate(action.values):
+                    self.cards.append(tuple(one.values[0] for one in within if one.entry == index))
+                results.append(FieldResult(field_id=action.field_id, status="verified", read_back=action.values))
+        return FillReport(results=tuple(results))
+
+
+async def test_what_goes_into_a_window_for_each_job_is_approved_and_done_again_as_approved() -> None:
+    page = Window()
+    done = await filled(page, planner, await planner(await page.scan()))
+    assert page.cards == [("Engineer", "Acme"), ("Intern", "Globex")]
+    assert [one.values for one in done.page.actions if one.inside] == [
+        ("Engineer",),
+        ("Acme",),
+        ("Intern",),
+        ("Globex",),
+    ]
+    assert done.missing == ()
+    again = Window()
+    second = await filled(again, None, msgspec.structs.replace(done.plan, actions=done.page.actions))
+    assert again.cards == page.cards
+    assert second.page.actions == done.page.actions
+    assert second.page.schema_hash == done.page.schema_hash

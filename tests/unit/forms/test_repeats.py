@@ -86,3 +86,49 @@ def test_certificates_go_into_rows_of_their_own() -> None:
     snapshot = Snapshot(url=URL, language="en", fields=row, buttons=(button("Add certification", after=row[-1].id),))
     made = plan(snapshot, PERSON, (), posting=None, resume=None, today=TODAY, created_at=NOW)
     assert [(action.kind, action.values) for action in made.actions] == [("fill", ("CKA",)), ("add", ("CKAD",))]
+
+
+@pytest.mark.parametrize(
+    ("listed", "lacking"),
+    [
+        ("Engineer Acme 2020 – now", ("Intern, Globex",)),
+        ("Intern at Globex, Engineer at Acme", ()),
+        ("Globex 2018", ("Engineer, Acme",)),
+        ("Engineer", ("Engineer, Acme", "Intern, Globex")),
+        ("Globexia Acmeland", ("Engineer, Acme", "Intern, Globex")),
+        ("No work experience yet", ("Engineer, Acme", "Intern, Globex")),
+    ],
+)
+def test_what_the_page_lists_is_not_added_again(listed: str, lacking: tuple[str, ...]) -> None:
+    one = Button(id="b", text="Add", kind="add", section="Work experience", listed=listed)
+    assert [action.values for action in adds(one, ())] == ([lacking] if lacking else [])
+
+
+def test_two_jobs_with_one_employer_are_told_apart_by_title() -> None:
+    person = Profile(
+        id="p",
+        work=(Work(name="Acme", position="Lead", start_date="2020"), Work(name="Acme", position="Intern")),
+    )
+    one = Button(id="b", text="Add", kind="add", section="Work experience", listed="Lead, Acme")
+    assert [action.values for action in adds(one, (), person)] == [("Intern, Acme",)]
+
+
+@pytest.mark.parametrize("section", ["Add work experience", "New entry", "Add"])
+def test_the_form_of_an_entry_is_planned_for_each_of_them_and_for_nothing_else(section: str) -> None:
+    asked = ("Job title", "Company", "Phone", "Favourite colour")
+    shown = tuple(
+        Field(id=f"f{index}", widget="text", label=label, section=section, inside="b", required=True)
+        for index, label in enumerate(asked)
+    )
+    first = Field(id="x", widget="text", label="Company", section="About you")
+    one = Button(id="b", text="Add position", kind="add", section="")
+    snapshot = Snapshot(url=URL, language="en", fields=(first, *shown), buttons=(one,))
+    made = plan(snapshot, PERSON, (), posting=None, resume=None, today=TODAY, created_at=NOW)
+    within = {action.field_id: (action.inside, action.entry, action.values) for action in made.actions if action.inside}
+    assert within == {
+        "f0~0": ("b", 0, ("Engineer",)),
+        "f1~0": ("b", 0, ("Acme",)),
+        "f0~1": ("b", 1, ("Intern",)),
+        "f1~1": ("b", 1, ("Globex",)),
+    }
+    assert [action.field_id for action in made.actions if not action.inside] == ["x", "b"]
