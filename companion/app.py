@@ -19,6 +19,7 @@ from companion.agents.caretaker import Caretaker
 from companion.agents.health import Check, health, refuse_when_full
 from companion.agents.mcp.mount import mounted
 from companion.agents.openness import Openness
+from companion.agents.profiles import Profiles
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.agents.searching import Searching
@@ -77,7 +78,8 @@ async def companion(
         search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings), files=files, fetcher=polite)
         search.scoring.model = model
         search.scoring.reader = await closing.enter_async_context(RequirementsReader())
-        resume_agent = ResumeAgent(store, search, resumes, model)
+        profiles = Profiles(store, search.profile)
+        resume_agent = ResumeAgent(store, search, profiles, resumes, model)
         notifier = Notifier(store)
         applications = ApplicationAgent(store, work, search, resume_agent, Driver(chrome), notifier, Published(fetcher))
         openness = Openness(store, work, polite, reader, notifier)
@@ -89,6 +91,7 @@ async def companion(
             fetcher=fetcher,
             model=model,
             search=search,
+            profiles=profiles,
             resumes=resume_agent,
             applications=applications,
             breakers=lambda: (*searching.breakers(), *applications.breakers(), *fetcher.breakers()),

@@ -176,7 +176,8 @@ class ApplicationAgent:
 
     async def draft(self, plan_id: str, field_id: str, model: Model | None) -> DraftView:
         """An essay for one field of a plan, to be read and approved. Raises NotFound when the plan is too old."""
-        profile = self._search.profile()
+        posting_id = self._store.plans.get(plan_id).posting_id
+        profile = self._search.scoring.shown(self._store.postings.find(posting_id) if posting_id else None)
         if profile is None:
             raise BadInput("There is no profile yet.", "Import a resume first.")
         return await draft_essay(self._planner.snapshot(plan_id), field_id, profile, model)

@@ -63,7 +63,7 @@ class Planner:
 
         With a `model`, what no rule knows is proposed by it, for review; raises ModelError where it does not answer.
         """
-        profile = self._search.profile()
+        profile = self._search.scoring.shown(posting)
         if profile is None:
             raise BadInput("There is no profile yet.", "Import a resume in the dashboard first.")
         resume = self.resume(posting, attempt)

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from companion.agents.profiles import Profiles
 from companion.agents.search import PostingView, SearchAgent
 from companion.agents.telling import Say, Telling
 from companion.errors import BadInput
@@ -27,23 +28,26 @@ def _silent(text: str) -> None:
 class ResumeAgent:
     """Keeps profile and resume versions. A model, where there is one, only rewords, behind the claim gate."""
 
-    def __init__(self, store: Store, search: SearchAgent, reader: ResumeReader, model: Model | None) -> None:
+    def __init__(
+        self, store: Store, search: SearchAgent, profiles: Profiles, reader: ResumeReader, model: Model | None
+    ) -> None:
         self._store = store
         self._search = search
+        self._profiles = profiles
         self._reader = reader
         self._model = model
 
     async def import_profile(self, data: bytes, file_name: str) -> Profile:
-        """Read a resume into the base profile. Preferences and application facts stay as they are; the file and the
-        profile as it was are kept as blobs. Raises Unreadable or TooLarge with what is wrong with the file."""
+        """Read a resume into the profile. Personas, preferences and application facts stay as they are; the file is
+        kept as a blob, the profile as it was in its history. Raises Unreadable or TooLarge with what is wrong."""
         read = await self._reader.read(data, file_name)
         known = self._search.profile()
         source = self._store.blobs.put(data)
         if known is None:
-            return self._store.profiles.add(_sourced(read, source, ""))
-        before = self._store.blobs.put(msgspec.json.encode(known))
-        kept = {name: getattr(known, name) for name in ("id", "version", "persona", "preferences", "application")}
-        return self._store.profiles.replace(msgspec.structs.replace(_sourced(read, source, before), **kept))
+            return self._store.profiles.add(_sourced(read, source))
+        stays = ("id", "version", "persona", "personas", "preferences", "application")
+        kept = {name: getattr(known, name) for name in stays}
+        return self._profiles.keep(msgspec.structs.replace(_sourced(read, source), **kept), "import")
 
     async def tailor(self, posting_id: str, say: Say = _silent) -> Resume:
         """The resume version for one posting, rendered and stored. Raises NotFound, and BadInput without a profile.
@@ -106,19 +110,21 @@ class ResumeAgent:
         if profile is None:
             raise BadInput("There is no profile yet.", "Import a resume first.")
         view = self._search.view(posting_id)
+        profile = self._search.scoring.shown(view.posting) or profile
         return profile, view, self._store.requirements.find(posting_id) or Requirements(id=posting_id)
 
     def latest(self, posting_id: str) -> Resume | None:
-        """The newest version for a posting that still fits the present profile."""
-        profile = self._search.profile()
+        """The newest version for a posting that still fits the present profile and the persona shown there."""
+        posting = self._store.postings.find(posting_id)
+        profile = self._search.scoring.shown(posting)
+        shown = profile and (profile.id, profile.version, profile.persona)
         versions = [
             one
             for one in self._store.resumes.by("posting_id", posting_id)
-            if profile is not None and one.profile_id == profile.id and one.profile_version == profile.version
+            if (one.profile_id, one.profile_version, one.persona) == shown
         ]
         return max(versions, key=lambda one: one.created_at, default=None)
 
 
-def _sourced(profile: Profile, source: str, before: str) -> Profile:
-    meta = {**profile.meta, "source": source} | ({"before": before} if before else {})
-    return msgspec.structs.replace(profile, meta=meta, updated_at=now())
+def _sourced(profile: Profile, source: str) -> Profile:
+    return msgspec.structs.replace(profile, meta={**profile.meta, "source": source}, updated_at=now())

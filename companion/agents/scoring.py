@@ -3,14 +3,14 @@
 import asyncio
 import hashlib
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
 import msgspec
 
 from companion.agents.choices import Choices
-from companion.errors import ModelError, Unreadable
+from companion.errors import ModelError, NotFound, Unreadable
 from companion.matching import READER, Person, adjustment, moved, person, requirements, score
 from companion.matching.learning import Move
 from companion.matching.worker import Ad, RequirementsReader, read_ads
@@ -19,8 +19,12 @@ from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
 from companion.net.ollama import Model
+from companion.resume import WHOLE, shown_as
 from companion.store import Store
 from companion.work import Job, Work
+
+Sides = Mapping[str, Person]
+"""Name of a persona → the person as it is scored; the whole profile first."""
 
 _AT_ONCE = 100
 """Postings scored between two moments at which the event loop and other writers get their turn."""
@@ -41,7 +45,7 @@ class Scoring:
         self._choices = choices
         self._describe = describe
         self._today = today
-        self._prepared: tuple[Person, date] | None = None
+        self._prepared: tuple[Sides, date] | None = None
         self.model: Model | None = None
         """With an embedding model, nearness of meaning is part of the score; without one the words alone are."""
         self.reader: RequirementsReader | None = None
@@ -52,9 +56,34 @@ class Scoring:
         work.register("rescore", self._run)
 
     def profile(self) -> Profile | None:
-        """The base profile postings are scored against: the one named `default`, else the first; None before import."""
+        """The profile postings are scored against; None before import."""
         profiles = self._store.profiles.where()
-        return next((one for one in profiles if one.persona == "default"), profiles[0] if profiles else None)
+        return next((one for one in profiles if one.persona == WHOLE), profiles[0] if profiles else None)
+
+    def shown(self, posting: Posting | None) -> Profile | None:
+        """The profile as the persona that goes to `posting`: the person's pick, else the one that fits it best."""
+        profile = self.profile()
+        if profile is None or posting is None or not profile.personas:
+            return profile
+        match = self._store.matches.find(posting.id)
+        known = {WHOLE, *(one.name for one in profile.personas)}
+        return shown_as(profile, posting.persona if posting.persona in known else match.persona if match else WHOLE)
+
+    def pick(self, posting_id: str, persona: str) -> None:
+        """Let `persona` go to this posting ("": the one that fits best), and score it anew. Raises NotFound."""
+        posting, profile = self._store.postings.get(posting_id), self.profile()
+        if profile is None or persona not in {"", WHOLE, *(one.name for one in profile.personas)}:
+            raise NotFound("There is no such persona.", "It may have been removed meanwhile.")
+        with self._store.commit():
+            posting = self._store.postings.replace(msgspec.structs.replace(posting, persona=persona))
+            if (wanted := self._store.requirements.find(posting_id)) is not None:
+                self._score(posting, wanted, self._who(profile), self._choices.learned())
+
+    def rename(self, persona: str, name: str) -> None:
+        """The postings that `persona` was picked for stay with it under its new name."""
+        with self._store.commit():
+            for posting in self._store.postings.where(lambda one: one.persona == persona):
+                self._store.postings.replace(msgspec.structs.replace(posting, persona=name))
 
     def work_out(self, posting: Posting, description: str) -> tuple[Requirements, Match | None]:
         """What `posting` asks for and how it fits; no match before there is a profile. Nothing is stored."""
@@ -134,40 +163,47 @@ class Scoring:
             return {key: wanted for ad in alone for key, wanted in (await self._read_again(ad)).items()}
 
     def _some(
-        self, postings: Sequence[Posting], read: dict[str, Requirements], who: Person, learned: Learned | None
+        self, postings: Sequence[Posting], read: dict[str, Requirements], who: Sides, learned: Learned | None
     ) -> None:
         with self._store.bulk():
-            for posting in postings:
+            for one in postings:
+                posting = self._store.postings.find(one.id) or one  # a persona may have been picked meanwhile
                 wanted, newer = self._store.requirements.find(posting.id), read.get(posting.id)
                 if newer is not None and (wanted is None or wanted.reader < newer.reader):
                     self._put_requirements(wanted := newer)
                 if wanted is not None:
                     self._score(posting, wanted, who, learned)
 
-    def _score(self, posting: Posting, wanted: Requirements, who: Person, learned: Learned | None) -> None:
+    def _score(self, posting: Posting, wanted: Requirements, who: Sides, learned: Learned | None) -> None:
         self._put(self._match(posting, wanted, who, learned))
 
-    def _match(self, posting: Posting, wanted: Requirements, who: Person, learned: Learned | None) -> Match:
-        near = wanted.near if wanted.near_to == key(who.profile) else None
-        match = score(posting, wanted, who.profile, today=self._today(), prepared=who, nearness=near)
+    def _match(self, posting: Posting, wanted: Requirements, who: Sides, learned: Learned | None) -> Match:
+        """As the persona the person picked, else as the one that fits best; the first of those that fit alike."""
+        near = wanted.near if wanted.near_to == key(who[WHOLE].profile) else None
+        picked = who.get(posting.persona)
+        sides = [picked] if picked else [*who.values()][1:] or [who[WHOLE]]
+        today = self._today()
+        tried = [score(posting, wanted, one.profile, today=today, prepared=one, nearness=near) for one in sides]
+        match = max(tried, key=lambda one: one.rank)
         return msgspec.structs.replace(match, adjusted=adjustment(posting, wanted, learned))
 
-    def _who(self, profile: Profile) -> Person:
-        """The profile prepared for scoring: made anew only when it, or the day, is another."""
+    def _who(self, profile: Profile) -> Sides:
+        """The profile and its personas prepared for scoring: made anew only when it, or the day, is another."""
         today, kept = self._today(), self._prepared
-        if kept is None or kept[1] != today or kept[0].profile != profile:
-            kept = self._prepared = (person(profile, today), today)
+        if kept is None or kept[1] != today or kept[0][WHOLE].profile != profile:
+            sides = {one.name: person(shown_as(profile, one.name), today) for one in profile.personas}
+            kept = self._prepared = ({WHOLE: person(profile, today), **sides}, today)
         return kept[0]
 
     async def _compare_meanings(
-        self, postings: Sequence[Posting], who: Person, learned: Learned | None, model: Model
+        self, postings: Sequence[Posting], who: Sides, learned: Learned | None, model: Model
     ) -> None:
         """How near the best jobs are to the profile. A model that fails is left alone: the words decide, as without."""
-        wanted, ranks = key(who.profile), dict(self._ranks())
+        wanted, ranks = key(who[WHOLE].profile), dict(self._ranks())
         best = sorted(postings, key=lambda one: -ranks.get(one.id, -1.0))[:_EMBEDDED]
         open_ = [one for one in best if (known := self._store.requirements.find(one.id)) and known.near_to != wanted]
         try:
-            own = (await model.embed([_about(who.profile)]))[0] if open_ else []
+            own = (await model.embed([_about(who[WHOLE].profile)]))[0] if open_ else []
             for start in range(0, len(open_), _BATCH):
                 batch = open_[start : start + _BATCH]
                 vectors = await model.embed([f"{one.title}\n{self._describe(one)}"[:_TEXT] for one in batch])
@@ -176,7 +212,7 @@ class Scoring:
         except ModelError:
             return
 
-    def _note_nearness(self, posting: Posting, near: float, to: str, who: Person, learned: Learned | None) -> None:
+    def _note_nearness(self, posting: Posting, near: float, to: str, who: Sides, learned: Learned | None) -> None:
         with self._store.commit():
             if (known := self._store.requirements.find(posting.id)) is not None:
                 fresh = msgspec.structs.replace(known, near=near, near_to=to)
@@ -194,13 +230,14 @@ class Scoring:
             self._store.requirements.replace(msgspec.structs.replace(wanted, version=known.version))
 
     def _put(self, match: Match) -> None:
-        known = self._store.matches.find(match.id)
-        if known is None:
-            self._store.matches.add(match)
-            return
-        aside = {blocker.kind for blocker in known.blockers if blocker.overruled}
-        blockers = tuple(msgspec.structs.replace(one, overruled=one.kind in aside) for one in match.blockers)
-        self._store.matches.replace(msgspec.structs.replace(match, version=known.version, blockers=blockers))
+        with self._store.commit():  # the person may set something aside, or pick a persona, while all are scored
+            known = self._store.matches.find(match.id)
+            if known is None:
+                self._store.matches.add(match)
+                return
+            aside = {blocker.kind for blocker in known.blockers if blocker.overruled}
+            blockers = tuple(msgspec.structs.replace(one, overruled=one.kind in aside) for one in match.blockers)
+            self._store.matches.replace(msgspec.structs.replace(match, version=known.version, blockers=blockers))
 
 
 async def _read_here(ads: tuple[Ad, ...]) -> tuple[Requirements, ...]:

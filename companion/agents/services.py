@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from companion.agents.application import ApplicationAgent
+from companion.agents.profiles import Profiles
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.net import Fetcher
@@ -24,6 +25,7 @@ class Services:
     fetcher: Fetcher
     model: Model | None
     search: SearchAgent
+    profiles: Profiles
     resumes: ResumeAgent
     applications: ApplicationAgent
     breakers: Callable[[], tuple[Breaker, ...]] = lambda: ()

@@ -101,7 +101,7 @@ class _Journey:
             profile = await self._services.resumes.import_profile(sample_pdf(), "mara-lindqvist.pdf")
         stated = facts_of_hers(profile)
         if stated != profile:
-            profile = self._store.profiles.replace(stated)
+            profile = self._services.profiles.keep(stated)
         self._done(f"{profile.basics.name}: {len(profile.work)} jobs, {len(profile.skills)} groups of skills")
 
     async def _capture(self) -> Posting:

@@ -49,6 +49,7 @@ def score(
         id=posting.id,
         profile_id=profile.id,
         profile_version=profile.version,
+        persona=profile.persona,
         score=None,
         matched=skills.matched,
         missing=skills.missing,

@@ -7,7 +7,9 @@ import msgspec
 
 from companion.model.profile import Fact, Profile
 
-_NOT_FACTS = frozenset({"id", "version", "persona", "meta", "extra", "unplaced", "doubts", "updatedAt", "preferences"})
+_NOT_FACTS = frozenset(
+    {"id", "version", "persona", "personas", "meta", "extra", "unplaced", "doubts", "updatedAt", "preferences"}
+)
 
 
 def facts(profile: Profile) -> dict[str, Fact]:
@@ -20,18 +22,19 @@ def facts(profile: Profile) -> dict[str, Fact]:
         path: Fact(path=path, text=text)
         for name, value in document.items()
         if name not in _NOT_FACTS
-        for path, text in _leaves(name, value)
+        for path, text in leaves(name, value)
     }
 
 
-def _leaves(path: str, value: object) -> Iterator[tuple[str, str]]:
+def leaves(path: str, value: object) -> Iterator[tuple[str, str]]:
+    """(path, text) of every non-empty leaf of builtins that stand at `path`; unknown properties left out."""
     if isinstance(value, dict):
         for name, child in cast("dict[str, object]", value).items():
             if name != "extra":
-                yield from _leaves(f"{path}/{name}", child)
+                yield from leaves(f"{path}/{name}", child)
     elif isinstance(value, list | tuple):
         for index, child in enumerate(cast("list[object]", value)):
-            yield from _leaves(f"{path}/{index}", child)
+            yield from leaves(f"{path}/{index}", child)
     elif isinstance(value, bool):
         yield path, "true" if value else "false"
     elif isinstance(value, float) and value.is_integer():

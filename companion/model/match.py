@@ -44,6 +44,8 @@ class Match(Document, frozen=True, kw_only=True):
 
     profile_id: str
     profile_version: int
+    persona: Short = "default"
+    """The persona it was matched as: the one that fits best, or the one the person picked for this posting."""
     score: Score | None
     parts: tuple[Part, ...] = ()
     matched: tuple[Evidence, ...] = ()

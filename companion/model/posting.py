@@ -72,6 +72,8 @@ class Posting(Document, frozen=True, kw_only=True, gc=False):
     """When its page or board was last asked whether it is still open."""
     dismissed: bool = False
     saved: bool = False
+    persona: str = ""
+    """The persona the person picked for it; empty: the one that fits best."""
 
 
 class Sighting(msgspec.Struct, frozen=True, kw_only=True, gc=False):

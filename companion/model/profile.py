@@ -230,10 +230,27 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
     source: Line = ""
 
 
+class Persona(msgspec.Struct, frozen=True, kw_only=True):
+    """The same person heading in one direction: how they introduce themselves there, what they show and look for."""
+
+    name: Line
+    label: Line = ""
+    """The headline; where it or the summary is empty, the profile's own serves."""
+    summary: Text = ""
+    hidden: frozenset[str] = frozenset()
+    """Paths of what a resume leaves out: sections (`interests`), entries (`work/2`), lines (`work/0/highlights/3`)."""
+    first: tuple[str, ...] = ()
+    """Paths of what comes first among its like, in this order."""
+    preferences: Preferences | None = None
+    """None: what the profile says."""
+
+
 class Profile(Document, frozen=True, kw_only=True, rename="camel"):
-    """One base profile (persona) of the person."""
+    """The one truth about the person. `personas` choose from it and add no facts of work, school or skill."""
 
     persona: Line = "default"
+    """The persona it is shown as; as it is stored, and without any, all of it."""
+    personas: tuple[Persona, ...] = ()
     basics: Basics = Basics()
     work: tuple[Work, ...] = ()
     volunteer: tuple[Volunteer, ...] = ()

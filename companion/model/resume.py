@@ -61,6 +61,7 @@ class Resume(Document, frozen=True, kw_only=True):
 
     profile_id: str
     profile_version: int
+    persona: Short = "default"
     posting_id: str = ""
     name: str
     headline: str = ""
@@ -112,6 +113,7 @@ class Letter(Document, frozen=True, kw_only=True):
 
     profile_id: str
     profile_version: int
+    persona: Short = "default"
     posting_id: str
     name: str
     contact: tuple[Line, ...] = ()

@@ -13,6 +13,7 @@ from companion.resume.formats.jsonresume import from_json_resume, to_json_resume
 from companion.resume.formats.rendercv import from_rendercv, to_rendercv
 from companion.resume.formats.text import to_markdown, to_text
 from companion.resume.letter import letter_text, reword_letter, write_letter
+from companion.resume.personas import WHOLE, shown_as
 from companion.resume.reader import ResumeReader
 from companion.resume.reading import read_resume
 from companion.resume.reword import Model, reword
@@ -22,6 +23,7 @@ from companion.resume.typeset.letter_sheet import render_letter
 from companion.resume.typeset.sheet import length
 
 __all__ = [
+    "WHOLE",
     "Model",
     "ResumeReader",
     "base_resume",
@@ -37,6 +39,7 @@ __all__ = [
     "render_letter",
     "reword",
     "reword_letter",
+    "shown_as",
     "tailor",
     "to_docx",
     "to_json_resume",

@@ -1,6 +1,6 @@
 """A profile as a whole resume: every section, entry and bullet in its standard place, each with the facts it carries.
 
-This is the base version; `tailor` chooses and orders from it and never adds to it.
+This is the base version, of the persona the profile is shown as; `tailor` chooses from it and never adds to it.
 """
 
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from datetime import datetime
 from companion.model.document import new_id, now
 from companion.model.profile import Education, Profile, Project, Volunteer, Work
 from companion.model.resume import Entry, Line, Paper, Resume, ResumeSection, Template
+from companion.resume.personas import Choice
 from companion.resume.wording import heading, month, place, span
 
 Sections = dict[str, tuple[Entry, ...]]
@@ -27,7 +28,8 @@ def base_resume(
     created_at: datetime | None = None,
 ) -> Resume:
     """Everything a resume shows of `profile`, whatever its length. Education leads where there is no work yet."""
-    sections = _sections(profile, language)
+    choice = Choice(profile)
+    sections = _sections(profile, language, choice)
     order = list(_ORDER)
     if not profile.work:
         order.remove("education")
@@ -36,12 +38,13 @@ def base_resume(
         id=new_id(),
         profile_id=profile.id,
         profile_version=profile.version,
+        persona=profile.persona,
         name=profile.basics.name,
         headline=profile.basics.label,
         contact=contact(profile),
         sections=tuple(
             ResumeSection(kind=kind, title=heading(kind, language), entries=sections[kind])  # type: ignore[arg-type]
-            for kind in order
+            for kind in choice.sections(order)
             if sections.get(kind)
         ),
         template=template,
@@ -73,48 +76,48 @@ def contact(profile: Profile) -> tuple[Line, ...]:
     return tuple(out)
 
 
-def _sections(profile: Profile, language: str) -> Sections:
+def _sections(profile: Profile, language: str, choice: Choice) -> Sections:
     basics = profile.basics
     makers: dict[str, Iterable[Entry]] = {
-        "work": (_work(w, f"work/{n}", language) for n, w in enumerate(profile.work)),
-        "volunteer": (_volunteer(v, f"volunteer/{n}", language) for n, v in enumerate(profile.volunteer)),
-        "education": (_education(e, f"education/{n}", language) for n, e in enumerate(profile.education)),
-        "projects": (_project(p, f"projects/{n}", language) for n, p in enumerate(profile.projects)),
-        "skills": _skills(profile),
+        "work": (_work(w, path, language, choice) for path, w in choice.of("work", profile.work)),
+        "volunteer": (_volunteer(v, path, language, choice) for path, v in choice.of("volunteer", profile.volunteer)),
+        "education": (_education(e, path, language, choice) for path, e in choice.of("education", profile.education)),
+        "projects": (_project(p, path, language, choice) for path, p in choice.of("projects", profile.projects)),
+        "skills": _skills(profile, choice),
         "certificates": _items(
             (
                 _join((c.name, c.issuer, month(c.date, language) if c.date else "")),
                 [("name", c.name), ("issuer", c.issuer), ("date", c.date)],
-                f"certificates/{n}",
+                path,
             )
-            for n, c in enumerate(profile.certificates)
+            for path, c in choice.of("certificates", profile.certificates)
         ),
         "languages": _inline(
             (
                 f"{spoken.language} ({spoken.fluency})" if spoken.fluency else spoken.language,
                 [("language", spoken.language), ("fluency", spoken.fluency)],
-                f"languages/{n}",
+                path,
             )
-            for n, spoken in enumerate(profile.languages)
+            for path, spoken in choice.of("languages", profile.languages)
         ),
         "publications": _items(
             (
                 _join((p.name, p.publisher, month(p.release_date, language) if p.release_date else "")),
                 [("name", p.name), ("publisher", p.publisher), ("releaseDate", p.release_date)],
-                f"publications/{n}",
+                path,
             )
-            for n, p in enumerate(profile.publications)
+            for path, p in choice.of("publications", profile.publications)
         ),
         "awards": _items(
             (
                 _join((a.title, a.awarder, month(a.date, language) if a.date else "")),
                 [("title", a.title), ("awarder", a.awarder), ("date", a.date)],
-                f"awards/{n}",
+                path,
             )
-            for n, a in enumerate(profile.awards)
+            for path, a in choice.of("awards", profile.awards)
         ),
         "interests": _inline(
-            (i.name, [("name", i.name)], f"interests/{n}") for n, i in enumerate(profile.interests)
+            (i.name, [("name", i.name)], path) for path, i in choice.of("interests", profile.interests)
         ),
     }  # fmt: skip
     sections: Sections = {kind: tuple(entries) for kind, entries in makers.items()}
@@ -147,13 +150,13 @@ def _inline(items: Iterable[Item]) -> tuple[Entry, ...]:
     return (Entry(lines=(line,)),)
 
 
-def _bullets(path: str, parts: Iterable[tuple[str, str]], highlights: Iterable[str]) -> tuple[Line, ...]:
-    lines = [Line(text=text, facts=(f"{path}/{name}",)) for name, text in parts if text]
-    lines += [Line(text=t, facts=(f"{path}/highlights/{n}",)) for n, t in enumerate(highlights) if t]
-    return tuple(lines)
+def _bullets(path: str, lead: tuple[str, str], highlights: tuple[str, ...], choice: Choice) -> tuple[Line, ...]:
+    own = [(f"{path}/{lead[0]}", lead[1])] if choice.shows(f"{path}/{lead[0]}") else []
+    told = [*own, *choice.of(f"{path}/highlights", highlights)]
+    return tuple(Line(text=text, facts=(fact,)) for fact, text in told if text)
 
 
-def _work(work: Work, path: str, language: str) -> Entry:
+def _work(work: Work, path: str, language: str, choice: Choice) -> Entry:
     parts = [
         ("position", work.position), ("name", work.name), ("startDate", work.start_date),
         ("endDate", work.end_date), ("location", work.location), ("url", work.url),
@@ -163,12 +166,12 @@ def _work(work: Work, path: str, language: str) -> Entry:
         subheading=work.name if work.position else "",
         dates=span(work.start_date, work.end_date, language),
         place=work.location,
-        lines=_bullets(path, [("summary", work.summary)], work.highlights),
+        lines=_bullets(path, ("summary", work.summary), work.highlights, choice),
         facts=_cited(path, parts),
     )
 
 
-def _volunteer(entry: Volunteer, path: str, language: str) -> Entry:
+def _volunteer(entry: Volunteer, path: str, language: str, choice: Choice) -> Entry:
     parts = [
         ("position", entry.position), ("organization", entry.organization),
         ("startDate", entry.start_date), ("endDate", entry.end_date),
@@ -177,12 +180,12 @@ def _volunteer(entry: Volunteer, path: str, language: str) -> Entry:
         heading=entry.position or entry.organization,
         subheading=entry.organization if entry.position else "",
         dates=span(entry.start_date, entry.end_date, language),
-        lines=_bullets(path, [("summary", entry.summary)], entry.highlights),
+        lines=_bullets(path, ("summary", entry.summary), entry.highlights, choice),
         facts=_cited(path, parts),
     )
 
 
-def _education(entry: Education, path: str, language: str) -> Entry:
+def _education(entry: Education, path: str, language: str, choice: Choice) -> Entry:
     parts = [
         ("studyType", entry.study_type), ("area", entry.area), ("institution", entry.institution),
         ("startDate", entry.start_date), ("endDate", entry.end_date), ("location", entry.location),
@@ -194,11 +197,11 @@ def _education(entry: Education, path: str, language: str) -> Entry:
         label = {"en": "Grade", "de": "Note"}.get(language, "Grade")
         text = entry.score if any(c.isalpha() for c in entry.score) else f"{label}: {entry.score}"
         lines.append(Line(text=text, facts=(f"{path}/score",)))
-    if entry.courses:
+    if courses := choice.of(f"{path}/courses", entry.courses):
         label = {"en": "Courses", "de": "Kurse"}.get(language, "Courses")
-        cited = tuple(f"{path}/courses/{number}" for number in range(len(entry.courses)))
-        lines.append(Line(text=f"{label}: {', '.join(entry.courses)}", facts=cited))
-    lines += [Line(text=text, facts=(f"{path}/highlights/{n}",)) for n, text in enumerate(entry.highlights) if text]
+        cited = tuple(fact for fact, _ in courses)
+        lines.append(Line(text=f"{label}: {', '.join(text for _, text in courses)}", facts=cited))
+    lines += [Line(text=text, facts=(f,)) for f, text in choice.of(f"{path}/highlights", entry.highlights) if text]
     return Entry(
         heading=degree or entry.institution,
         subheading=entry.institution if degree else "",
@@ -209,15 +212,14 @@ def _education(entry: Education, path: str, language: str) -> Entry:
     )
 
 
-def _project(entry: Project, path: str, language: str) -> Entry:
+def _project(entry: Project, path: str, language: str, choice: Choice) -> Entry:
     parts = [
         ("name", entry.name), ("entity", entry.entity), ("url", entry.url),
         ("startDate", entry.start_date), ("endDate", entry.end_date),
     ]  # fmt: skip
-    lines = _bullets(path, [("description", entry.description)], entry.highlights)
-    if entry.keywords:
-        cited = tuple(f"{path}/keywords/{number}" for number in range(len(entry.keywords)))
-        lines += (Line(text=", ".join(entry.keywords), facts=cited),)
+    lines = _bullets(path, ("description", entry.description), entry.highlights, choice)
+    if words := choice.of(f"{path}/keywords", entry.keywords):
+        lines += (Line(text=", ".join(text for _, text in words), facts=tuple(fact for fact, _ in words)),)
     return Entry(
         heading=entry.name,
         subheading=_join((*entry.roles, entry.entity)),
@@ -228,18 +230,18 @@ def _project(entry: Project, path: str, language: str) -> Entry:
     )
 
 
-def _skills(profile: Profile) -> tuple[Entry, ...]:
+def _skills(profile: Profile, choice: Choice) -> tuple[Entry, ...]:
     """One line a group; skills without keywords of their own share one line."""
     lines: list[Line] = []
     alone: list[tuple[str, str]] = []
-    for number, skill in enumerate(profile.skills):
-        path = f"skills/{number}"
-        if skill.keywords:
-            cited = tuple(f"{path}/keywords/{place}" for place in range(len(skill.keywords)))
-            text = ", ".join(skill.keywords)
+    for path, skill in choice.of("skills", profile.skills):
+        words = choice.of(f"{path}/keywords", skill.keywords)
+        if words:
+            cited = tuple(fact for fact, _ in words)
+            text = ", ".join(word for _, word in words)
             named = (f"{path}/name",) if skill.name else ()
             lines.append(Line(text=f"{skill.name}: {text}" if skill.name else text, facts=(*named, *cited)))
-        elif skill.name:
+        elif skill.name and not skill.keywords:
             text = f"{skill.name} ({skill.level})" if skill.level else skill.name
             alone.append((text, path))
     if alone:

@@ -25,6 +25,7 @@ from companion.resume.base import contact
 from companion.resume.courtesies import COURTESIES, Courtesies
 from companion.resume.ground import check
 from companion.resume.ground.clauses import is_verbal
+from companion.resume.personas import Choice
 from companion.resume.relevance import Relevance, relevance
 from companion.resume.reword import Model, Reworded
 from companion.resume.tailor import file_name
@@ -63,6 +64,7 @@ def write_letter(
         id=new_id(),
         profile_id=profile.id,
         profile_version=profile.version,
+        persona=profile.persona,
         posting_id=posting.id,
         name=profile.basics.name,
         contact=contact(profile),
@@ -148,14 +150,13 @@ def _there(before: Line, line: Line, words: Courtesies) -> Line:
 
 
 def _sentences(profile: Profile, words: Courtesies) -> Iterator[tuple[Line, str]]:
-    every = facts(profile)
+    every, choice = facts(profile), Choice(profile)
     entries = [
-        *((f"work/{n}", work.name, work.highlights, "At", words.said) for n, work in enumerate(profile.work)),
-        *((f"projects/{n}", one.name, one.highlights, "For", words.made) for n, one in enumerate(profile.projects)),
+        *((path, one.name, one.highlights, "At", words.said) for path, one in choice.of("work", profile.work)),
+        *((path, one.name, one.highlights, "For", words.made) for path, one in choice.of("projects", profile.projects)),
     ]
     for entry, name, highlights, joins, said in entries:
-        for h, text in enumerate(highlights):
-            path = f"{entry}/highlights/{h}"
+        for path, text in choice.of(f"{entry}/highlights", highlights):
             if path not in every or (not name and (said or joins == "For")):
                 continue
             cited = (path, f"{entry}/name") if name else (path,)

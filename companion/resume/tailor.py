@@ -17,6 +17,7 @@ from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
 from companion.model.resume import Entry, Line, Paper, Resume, ResumeSection, Template
 from companion.resume.base import base_resume
+from companion.resume.personas import Choice
 from companion.resume.relevance import Relevance, relevance
 from companion.resume.suggest import suggestions
 from companion.resume.typeset.sheet import length
@@ -26,8 +27,8 @@ _ONE_PAGE_YEARS = 7
 """Up to about this much experience, one page is what people send (career guides agree)."""
 _SQUEEZE = 1.35
 """A resume barely over one page is made to fit it; a second page should be worth turning."""
-
-
+_CHOSEN = 4.0
+"""What a line the person put first is worth more: as much as two things a posting wants or a job's first line."""
 _DENSITIES = (1.0, 0.96, 0.92, 0.88)
 
 Address = tuple[int, int, int]
@@ -48,10 +49,10 @@ def tailor(
     """A version of the resume for `posting`. `pages` is 1 or 2, or None to choose by experience."""
     language = language_of(" ".join(_prose(profile)))
     whole = base_resume(profile, paper=paper, template=template, language=language, created_at=created_at or now())
-    measure = relevance(posting, requirements, match)
-    ordered = msgspec.structs.replace(whole, sections=tuple(_ordered(s, measure) for s in whole.sections))
+    measure, choice = relevance(posting, requirements, match), Choice(profile)
+    ordered = msgspec.structs.replace(whole, sections=tuple(_ordered(s, measure, choice) for s in whole.sections))
     limit = pages or _pages(profile, length(ordered))
-    fitted = fit(ordered, measure, limit)
+    fitted = fit(ordered, measure, limit, choice)
     return msgspec.structs.replace(
         fitted,
         id=new_id(),
@@ -62,7 +63,7 @@ def tailor(
     )
 
 
-def fit(resume: Resume, measure: Relevance, pages: int) -> Resume:
+def fit(resume: Resume, measure: Relevance, pages: int, choice: Choice) -> Resume:
     """`resume` set a little denser, and then with as few of its least telling lines left out as it takes for
     `pages`.
     """
@@ -71,7 +72,7 @@ def fit(resume: Resume, measure: Relevance, pages: int) -> Resume:
         if length(denser) <= pages:
             return denser
     resume = msgspec.structs.replace(resume, density=_DENSITIES[-1])
-    order = _least_first(resume, measure)
+    order = _least_first(resume, measure, choice)
     low, high = 1, len(order)
     while low < high:
         middle = (low + high) // 2
@@ -117,17 +118,21 @@ def file_name(name: str, company: str = "", kind: str = "Resume") -> str:
     return f"{plain[:100].strip('-') or kind}.pdf"
 
 
-def _ordered(section: ResumeSection, measure: Relevance) -> ResumeSection:
-    entries = tuple(_lines_ordered(entry, section, measure) for entry in section.entries)
+def _ordered(section: ResumeSection, measure: Relevance, choice: Choice) -> ResumeSection:
+    """The section with what the persona puts first, then what the posting asks about, then the rest as it stands."""
+    entries = tuple(_lines_ordered(entry, section, measure, choice) for entry in section.entries)
     if section.kind in ("projects", "volunteer"):
-        entries = tuple(sorted(entries, key=lambda entry: -sum(measure.of(line) for line in entry.lines)))
+        told = sorted(
+            entries, key=lambda e: (choice.place(e.facts[0]) if e.facts else 0, -sum(map(measure.of, e.lines)))
+        )
+        entries = tuple(told)
     return msgspec.structs.replace(section, entries=entries)
 
 
-def _lines_ordered(entry: Entry, section: ResumeSection, measure: Relevance) -> Entry:
-    """The entry with what the posting asks about first; the rest keeps the person's order."""
+def _lines_ordered(entry: Entry, section: ResumeSection, measure: Relevance, choice: Choice) -> Entry:
     if section.kind == "skills":
-        lines = tuple(sorted((_words_ordered(line, measure) for line in entry.lines), key=lambda x: -measure.of(x)))
+        words = (_words_ordered(line, measure, choice) for line in entry.lines)
+        lines = tuple(sorted(words, key=lambda line: (choice.place(line.facts[0]), -measure.of(line))))
         return msgspec.structs.replace(entry, lines=lines)
     if section.kind in ("summary", "languages", "education", "interests"):
         return entry
@@ -138,26 +143,27 @@ def _lines_ordered(entry: Entry, section: ResumeSection, measure: Relevance) -> 
         lead = tuple(line for line in lead if line not in last)
     else:
         last = ()
-    rest.sort(key=lambda line: -round(measure.of(line)))
+    rest.sort(key=lambda line: (choice.place(line.facts[0]), -round(measure.of(line))))
     return msgspec.structs.replace(entry, lines=(*lead, *rest, *last))
 
 
-def _words_ordered(line: Line, measure: Relevance) -> Line:
-    """A skills line with the skills the posting names first."""
+def _words_ordered(line: Line, measure: Relevance, choice: Choice) -> Line:
+    """A skills line with the skills that the persona, then the posting, names first."""
     label, colon, rest = line.text.partition(": ")
     words = (rest if colon else label).split(", ")
     facts = line.facts[1:] if colon else line.facts
     if len(words) != len(facts):
         return line
     pairs = sorted(
-        zip(words, facts, strict=True), key=lambda pair: -measure.of(Line(text=pair[0], facts=(pair[1],)))
-    )  # fmt: skip
+        zip(words, facts, strict=True),
+        key=lambda pair: (choice.place(pair[1]), -measure.of(Line(text=pair[0], facts=(pair[1],)))),
+    )
     text = ", ".join(word for word, _ in pairs)
     cited = tuple(path for _, path in pairs)
     return Line(text=f"{label}: {text}" if colon else text, facts=(line.facts[0], *cited) if colon else cited)
 
 
-def _least_first(resume: Resume, measure: Relevance) -> list[Address]:
+def _least_first(resume: Resume, measure: Relevance, choice: Choice) -> list[Address]:
     """What may be left out, least telling first. The name of every job and school always stays."""
     ranked: list[tuple[float, Address]] = []
     minor = {"interests": 0.1, "volunteer": 0.5, "awards": 0.7, "publications": 0.8, "projects": 1.0}
@@ -172,6 +178,8 @@ def _least_first(resume: Resume, measure: Relevance) -> list[Address]:
                     first = 3.0 if n == 0 and section.kind == "work" else 0.0
                     number = 0.4 if re.search(r"\d", line.text) else 0.0
                     value = weight + recency + first + number + measure.of(line) - n * 0.15
+                if choice.chosen(line.facts[0]):
+                    value += _CHOSEN
                 ranked.append((value, (s, e, n)))
             if section.kind in ("projects", "volunteer") and entry.heading:
                 best = max((measure.of(line) for line in entry.lines), default=0.0)

@@ -9,6 +9,7 @@ from companion.model.application import Application, Attempt, Proposal
 from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
 from companion.model.document import Document
+from companion.model.edition import Edition
 from companion.model.form import Answer, Plan, QuestionSet
 from companion.model.learning import Learned
 from companion.model.lesson import Lesson
@@ -67,6 +68,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("requirements", Requirements),
     Kind("matches", Match, indexes=("score", "rank")),
     Kind("profiles", Profile),
+    Kind("editions", Edition, indexes=("profile_id",)),
     Kind("resumes", Resume, indexes=("posting_id", "profile_id")),
     Kind("letters", Letter, indexes=("posting_id", "profile_id")),
     Kind("plans", Plan, indexes=("attempt_id",)),

@@ -19,6 +19,7 @@ from companion.errors import Damaged, SincerelyError, StoreError
 from companion.model.application import Application, Attempt, Proposal
 from companion.model.audit import AuditEntry
 from companion.model.automation import Automation, SavedSearch
+from companion.model.edition import Edition
 from companion.model.form import Answer, Plan, QuestionSet
 from companion.model.learning import Learned
 from companion.model.lesson import Lesson
@@ -72,6 +73,7 @@ class Store:
     requirements: Repository[Requirements]
     matches: Repository[Match]
     profiles: Repository[Profile]
+    editions: Repository[Edition]
     resumes: Repository[Resume]
     letters: Repository[Letter]
     plans: Repository[Plan]

@@ -21,6 +21,7 @@ _SECTIONS = {
     "references": "References",
     "application": "Facts forms ask",
     "preferences": "What you look for",
+    "personas": "Personas",
     "resume": "Resume",
     "default": "Our default",
 }

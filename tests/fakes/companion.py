@@ -12,6 +12,7 @@ from litestar import Litestar
 from companion import intake
 from companion.agents import Services
 from companion.agents.application import ApplicationAgent
+from companion.agents.profiles import Profiles
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.apply import Chrome, Driver
@@ -62,7 +63,8 @@ def made_companion(folder: Path, *, port: int = 41730) -> Iterator[Services]:
             files=InProcessFileReader(),  # type: ignore[arg-type]
             fetcher=Polite(fetcher),
         )
-        resumes = ResumeAgent(store, search, InProcessResumeReader(), None)  # type: ignore[arg-type]
+        profiles = Profiles(store, search.profile)
+        resumes = ResumeAgent(store, search, profiles, InProcessResumeReader(), None)  # type: ignore[arg-type]
         services = Services(
             settings=settings,
             store=store,
@@ -70,6 +72,7 @@ def made_companion(folder: Path, *, port: int = 41730) -> Iterator[Services]:
             fetcher=fetcher,
             model=None,
             search=search,
+            profiles=profiles,
             resumes=resumes,
             applications=ApplicationAgent(store, work, search, resumes, Driver(Chrome(lambda: None)), Notifier(store)),
         )

@@ -16,7 +16,7 @@ from companion.model.profile import Profile, Section
 
 S = TypeVar("S", bound=msgspec.Struct)
 _OURS = frozenset(
-    {"id", "version", "persona", "extra", "preferences", "application", "unplaced", "doubts", "updatedAt"}
+    {"id", "version", "persona", "personas", "extra", "preferences", "application", "unplaced", "doubts", "updatedAt"}
 )
 
 

@@ -6,6 +6,7 @@ from companion.web.pages.applications import application_pages
 from companion.web.pages.entry import entry_pages
 from companion.web.pages.health import health_pages
 from companion.web.pages.heard import heard_pages
+from companion.web.pages.history import history_pages
 from companion.web.pages.insights import insight_pages
 from companion.web.pages.job import job_pages
 from companion.web.pages.jobs import jobs_pages
@@ -14,6 +15,7 @@ from companion.web.pages.notes import note_pages
 from companion.web.pages.order import order_pages
 from companion.web.pages.pairing import pairing_pages
 from companion.web.pages.papers import paper_pages
+from companion.web.pages.personas import persona_pages
 from companion.web.pages.privacy import privacy_pages
 from companion.web.pages.profile import profile_pages
 from companion.web.pages.resumes import resume_pages
@@ -36,6 +38,8 @@ PAGE_HANDLERS = (
     *note_pages,
     *paper_pages,
     *profile_pages,
+    *persona_pages,
+    *history_pages,
     *settings_pages,
     *told_pages,
     *pairing_pages,

@@ -32,6 +32,13 @@ class Prepare(msgspec.Struct, frozen=True, kw_only=True):
     """Apply again on purpose, or before an employer's cooldown is over."""
 
 
+class Pick(msgspec.Struct, frozen=True, kw_only=True):
+    persona: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    """Empty: the one that fits best."""
+    again: bool = False
+    """Tailor the resume as that persona at once."""
+
+
 class Overrule(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     overruled: bool = False
@@ -146,6 +153,19 @@ async def overrule(
     return go(request, f"/jobs/{posting_id}", said)
 
 
+@post("/jobs/{posting_id:str}/persona")
+async def pick(
+    posting_id: FromPath[str], request: Request[Any, Any, Any], services: NamedDependency[Services]
+) -> Response[Any]:
+    """Say which persona goes to this job."""
+    form = await read_form(request, Pick)
+    services.search.scoring.pick(posting_id, form.persona)
+    if not form.again:
+        return go(request, f"/jobs/{posting_id}#resumes", "Kept. The score is of that persona now.")
+    await services.work.start("tailor", {"posting_id": posting_id})
+    return go(request, f"/jobs/{posting_id}#resumes", "Tailoring the resume. It appears here when it is done.")
+
+
 @get("/jobs/add", sync_to_thread=False)
 def add_form(request: Request[Any, Any, Any]) -> Template:
     """A job pasted by hand."""
@@ -201,4 +221,4 @@ def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-job_pages = (job, mark, tailor, letter, prepare, applied, overrule, add_form, add, add_address, add_file)
+job_pages = (job, mark, tailor, letter, prepare, applied, overrule, pick, add_form, add, add_address, add_file)

@@ -10,7 +10,6 @@ from litestar.response import Template
 
 from companion.agents import Services
 from companion.errors import NotFound, StaleVersion
-from companion.model.document import now
 from companion.model.facts import facts
 from companion.model.profile import Basics, Link, Location, Preferences, Profile
 from companion.resume import to_json_resume
@@ -50,7 +49,7 @@ def profile_page(
         "profile.html",
         here="profile",
         profile=profile,
-        sections=_sections(profile) if profile else [],
+        sections=sections_of(profile) if profile else [],
         gaps=completeness(profile) if profile else None,
         wants=profile.preferences if profile else Preferences(),
         hard=HARD,
@@ -96,7 +95,7 @@ def basics_form(request: Request[Any, Any, Any], services: NamedDependency[Servi
 async def keep_basics(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Response[Any]:
     """Keep name, contact and links."""
     sent = await read_fields(request)
-    profile = _same(own_profile(services), sent)
+    profile = same_version(own_profile(services), sent)
     basics: Basics = changed(profile.basics, sent)
     location: Location = changed(profile.basics.location, sent, "location.")
     links = _links(sent.get("links", ""), profile.basics.profiles)
@@ -124,7 +123,7 @@ async def keep_entry(
 ) -> Response[Any]:
     """Keep one entry, or put back one that was removed."""
     sent = await read_fields(request)
-    profile = _same(own_profile(services), sent)
+    profile = same_version(own_profile(services), sent)
     if "entry" in sent and section in SECTIONS:
         entry = put_back(sent, "entry", SECTIONS[section][1])
         held = [*entries(profile, section)]
@@ -141,13 +140,11 @@ async def remove_entry(
 ) -> Response[Any]:
     """Remove one entry; it can be put back."""
     sent = await read_fields(request)
-    profile = _same(own_profile(services), sent)
+    profile = same_version(own_profile(services), sent)
     if index >= len(entries(profile, section)):
         raise NotFound("There is no such entry.", "It may have been removed meanwhile.")
     entry = msgspec.json.encode(entry_of(profile, section, index)).decode()
-    stored = services.store.profiles.replace(
-        msgspec.structs.replace(with_entry(profile, section, index, None), updated_at=now())
-    )
+    stored = services.profiles.keep(with_entry(profile, section, index, None))
     await services.work.start("rescore")
     undo = (("version", str(stored.version)), ("entry", entry))
     return go(request, f"/profile#{section}", "Removed.", undo=f"/profile/{section}/{index}", undo_fields=undo)
@@ -158,7 +155,7 @@ async def keep_facts(request: Request[Any, Any, Any], services: NamedDependency[
     """Keep the facts that forms ask."""
     form = await read_form(request, FactsForm)
     sent = await read_fields(request)
-    profile = _same(own_profile(services), sent)
+    profile = same_version(own_profile(services), sent)
     known = facts_of(form, sent, profile.application)
     return await _keep(request, services, msgspec.structs.replace(profile, application=known), "#application")
 
@@ -168,8 +165,7 @@ async def keep_preferences(request: Request[Any, Any, Any], services: NamedDepen
     """Keep what the person looks for and score everything anew."""
     form = await read_form(request, PreferencesForm)
     profile = own_profile(services)
-    changed_profile = msgspec.structs.replace(profile, preferences=form.preferences(), updated_at=now())
-    services.store.profiles.replace(changed_profile)
+    services.profiles.keep(msgspec.structs.replace(profile, preferences=form.preferences()))
     await services.work.start("rescore")
     onward = form.next if form.next.startswith("/") and not form.next.startswith("//") else "/profile#preferences"
     return go(request, onward, "Kept. Jobs are being scored anew.")
@@ -192,7 +188,8 @@ def as_json_resume(services: NamedDependency[Services]) -> Response[bytes]:
     return download(Download(data, "resume.json", "application/json"))
 
 
-def _sections(profile: Profile) -> list[tuple[str, str, list[Shown]]]:
+def sections_of(profile: Profile) -> list[tuple[str, str, list[Shown]]]:
+    """Each section's name, heading and entries, as the pages about a profile show them."""
     return [
         (name, title, [shown(name, entry) for entry in entries(profile, name)])
         for name, (title, _, _) in SECTIONS.items()
@@ -208,12 +205,12 @@ def own_profile(services: Services) -> Profile:
 
 
 async def _keep(request: Request[Any, Any, Any], services: Services, profile: Profile, anchor: str) -> Response[Any]:
-    services.store.profiles.replace(msgspec.structs.replace(profile, updated_at=now()))
+    services.profiles.keep(profile)
     await services.work.start("rescore")
     return go(request, f"/profile{anchor}", "Kept. Jobs are being scored anew.")
 
 
-def _same(profile: Profile, sent: dict[str, str]) -> Profile:
+def same_version(profile: Profile, sent: dict[str, str]) -> Profile:
     """`profile`, if it is the version the form was made from. Raises StaleVersion."""
     if sent.get("version") != str(profile.version):
         raise StaleVersion("The profile changed since this form was opened.", "Open the form again.")

@@ -11,6 +11,7 @@ from litestar.response import Template
 from companion.agents import Services
 from companion.model.application import Attempt
 from companion.model.resume import Resume
+from companion.resume import shown_as
 from companion.store import Store
 from companion.web.diff import resume_passages, word_diff
 from companion.web.facts import fact_texts
@@ -50,7 +51,7 @@ def resume_page(
     against: Annotated[str, QueryParameter(max_length=64)] = "",
 ) -> Template:
     """One version with its provenance; `against` another it is compared word by word."""
-    store = services.store
+    store, profile = services.store, services.search.profile()
     one = store.resumes.get(resume_id)
     others = [each for each in store.resumes.by("profile_id", one.profile_id) if each.id != one.id]
     other = store.resumes.get(against) if against else None
@@ -63,7 +64,8 @@ def resume_page(
         diff=word_diff(resume_passages(other), resume_passages(one)) if other else (),
         others=sorted(others, key=lambda each: each.created_at, reverse=True)[:50],
         job=store.postings.find(one.posting_id) if one.posting_id else None,
-        facts=fact_texts(services.search.profile()),
+        profile=profile,
+        facts=fact_texts(shown_as(profile, one.persona) if profile else None),
         attempts=_sent(store, one),
     )
 

@@ -81,7 +81,10 @@ _TEXTS = st.text(max_size=60)
 @settings(_QUICK, max_examples=60)
 @given(
     path=st.sampled_from(
-        "/jobs /applications /answers /activity /resumes /profile/work/0 /welcome /jobs/compare /jobs/order".split()
+        (
+            "/jobs /applications /answers /activity /resumes /profile/work/0 /history /personas/0 /welcome "
+            "/jobs/compare /jobs/order"
+        ).split()
     ),
     query=st.dictionaries(
         st.sampled_from(["q", "offset", "sort", "shelf", "view", "of", "id", "kind", "state", "step", "edit", "least"]),
@@ -106,6 +109,9 @@ _FORMS = {
     ],
     "/profile/basics": ["version", "name", "email", "location.country_code", "links"],
     "/profile/work/0": ["version", "name", "start_date", "highlights", "entry"],
+    "/personas": ["version", "name", "persona"],
+    "/personas/0": ["version", "name", "label", "show", "place.work/0"],
+    "/history/x/back": ["change"],
     "/answers": ["family", "question", "kind", "value", "unit", "scope", "company"],
     "/answers/restore": ["answer"],
     "/searches/new": ["name", "titles", "pay", "every_hours", "max_age_days", "modes"],
