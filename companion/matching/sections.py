@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -110,6 +111,7 @@ def _parts(line: str) -> Iterator[str]:
         yield from _END.split(item)
 
 
+@lru_cache(maxsize=4_096)
 def wished(text: str) -> bool:
     """Whether `text` itself says that it only wishes."""
     return bool(_NICE.search(text))
@@ -117,6 +119,8 @@ def wished(text: str) -> bool:
 
 def wished_at(sentence: str, start: int) -> bool:
     """Whether the clause of `sentence` around `start` only wishes: "SQL and Python; Rust is a plus" wishes for Rust alone."""
+    if not wished(sentence):  # what no clause of it could say either
+        return False
     begin = 0
     for mark in _PARTING.finditer(sentence):
         if mark.start() >= start:

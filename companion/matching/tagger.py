@@ -4,9 +4,10 @@ Weights: the train split of SkillSpan (Zhang et al., NAACL 2022, MIT licence), b
 """
 
 import gzip
+import itertools
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -19,15 +20,21 @@ _EAGER_KNOWN, _EAGER = 1.0, 0.2
 """Taken off the score of "no skill", on words the vocabulary knows and on others: chosen on SkillSpan's dev split."""
 _IMPOSSIBLE = -1_000.0
 _TOKEN = re.compile(r"[^\s,;()\[\]{}•·|]+|[()•·|]")
-_LONGEST = 6
+_PARTED = re.compile(r"[,;/]")
 _STEPS = (-2, -1, 1, 2)
+
+
+Scores = tuple[float, float, float]
+"""One figure for each of TAGS."""
+Lead = tuple[float, float]
+"""How far B and I are before "no skill"."""
 
 
 class Model(msgspec.Struct, frozen=True):
     """Scores per feature and per pair of neighbouring tags, in the order of TAGS."""
 
-    features: dict[str, tuple[float, float, float]]
-    transitions: tuple[tuple[float, float, float], ...]
+    features: dict[str, Scores]
+    transitions: tuple[Scores, Scores, Scores]
 
 
 @cache
@@ -52,9 +59,10 @@ def tag_skills(sentence: str) -> tuple[Span, ...]:
     end = 0
     for match in _TOKEN.finditer(sentence):
         word = match.group().rstrip(".:!?") or match.group()
-        if re.search(r"[,;/]", sentence[end : match.start()]):
+        start = match.start()
+        if sentence[end:start] != " " and _PARTED.search(sentence, end, start):
             parted.add(len(places))
-        places.append((word, match.start(), match.start() + len(word)))
+        places.append((word, start, start + len(word)))
         end = match.end()
     tags = decode([word for word, _, _ in places])
     spans: list[tuple[int, int]] = []
@@ -70,40 +78,51 @@ def tag_skills(sentence: str) -> tuple[Span, ...]:
 
 
 def decode(words: Sequence[str]) -> list[str]:
-    """The best tag for each word (Viterbi)."""
+    """The best tag for each word (Viterbi). All scores are against "no skill", which is 0 wherever it stands."""
     if not words:
         return []
-    known = model()
-    best: list[float] = []
+    (oo, ob, _), (bo, bb, bi), (io, ib, ii) = model().transitions
+    none, begin, inside = 0.0, 0.0, _IMPOSSIBLE
     back: list[tuple[int, int, int]] = []
-    hits = _hits([word.casefold() for word in words], vocabulary())
-    for index, hit in enumerate(hits):
-        own, tied = _alone(words[index]), _weigh(_tied(words, hits, index))
-        here = [own[tag] + tied[tag] for tag in range(3)]
-        for step in _STEPS:
-            if 0 <= index + step < len(words):
-                beside = _beside(words[index + step], step)
-                here = [here[tag] + beside[tag] for tag in range(3)]
-        here[0] -= _EAGER if hit == "O" else _EAGER_KNOWN
-        if index == 0:
-            best = [here[0], here[1], _IMPOSSIBLE]
+    for starts, goes_on in _emissions(words):
+        if back:
+            to_none = (none + oo, begin + bo, inside + io)
+            to_begin = (none + ob, begin + bb, inside + ib)
+            to_inside = (none + _IMPOSSIBLE, begin + bi, inside + ii)
+            none, begin, inside = max(to_none), max(to_begin), max(to_inside)
+            back.append((to_none.index(none), to_begin.index(begin), to_inside.index(inside)))
+            begin, inside = begin + starts, inside + goes_on
+        else:
+            begin = starts
             back.append((0, 0, 0))
-            continue
-        came: list[int] = []
-        now: list[float] = []
-        for tag in range(3):
-            scores = [best[before] + known.transitions[before][tag] for before in range(3)]
-            chosen = scores.index(max(scores))
-            came.append(chosen)
-            now.append(scores[chosen] + here[tag])
-        best = now
-        back.append((came[0], came[1], came[2]))
-    tag = best.index(max(best))
+    last = (none, begin, inside)
+    tag = last.index(max(last))
     path = [tag]
     for row in reversed(back[1:]):
         tag = row[tag]
         path.append(tag)
     return [TAGS[tag] for tag in reversed(path)]
+
+
+def _emissions(words: Sequence[str]) -> Iterator[Lead]:
+    """What speaks for B and for I at each word. What a word, or a pattern of the vocabulary's hits, adds is kept."""
+    low = [word.casefold() for word in words]
+    seen = [_NOTHING, _NOTHING, *map(_seen, words), _NOTHING, _NOTHING]
+    hits = [None, None, *_hits(low, vocabulary()), None, None]
+    known = _pairs()
+    pairs = [_NOTHING, *(known.get(f"{one}_{two}", _NOTHING) for one, two in itertools.pairwise(low)), _NOTHING]
+    rows = zip(
+        *(seen[step:] for step in range(5)),
+        map(_lead_of_hits, zip(*(hits[step:] for step in range(5)), strict=False), map(_shape, words)),
+        pairs,
+        pairs[1:],
+        strict=False,
+    )
+    for left, before, own, after, right, around, pair, pair_after in rows:
+        yield (
+            own[0] + left[2] + before[4] + after[6] + right[8] + around[0] + pair[0] + pair_after[2],
+            own[1] + left[3] + before[5] + after[7] + right[9] + around[1] + pair[1] + pair_after[3],
+        )
 
 
 def features(words: Sequence[str]) -> list[list[str]]:
@@ -138,30 +157,52 @@ def _of_neighbour(word: str, step: int) -> list[str]:
 def _tied(words: Sequence[str], hits: Sequence[str], index: int) -> list[str]:
     """What depends on more than one word: the vocabulary's hits, neighbours that are missing, pairs."""
     low = words[index].casefold()
-    row = [f"d={hits[index]}"]
-    row += [f"d{step}={hits[index + step]}" if 0 <= index + step < len(words) else f"e{step}" for step in _STEPS]
+    around = [hits[at] if 0 <= at < len(hits) else None for at in range(index - 2, index + 3)]
+    row = _of_hits(around, _shape(words[index]))
     if index:
-        row += [f"wp={words[index - 1].casefold()}_{low}", f"dp={hits[index - 1]}{hits[index]}{_shape(words[index])}"]
+        row.append(f"wp={words[index - 1].casefold()}_{low}")
     if index + 1 < len(words):
         row.append(f"wn={low}_{words[index + 1].casefold()}")
     return row
 
 
-@lru_cache(maxsize=32_768)
-def _alone(word: str) -> tuple[float, ...]:
-    return _weigh(_of_word(word))
+def _of_hits(around: Sequence[str | None], shape: str) -> list[str]:
+    """`around` are the hits from two words before to two after; None where there is no word."""
+    *_, before, hit, _, _ = around
+    row = [f"d={hit}"]
+    beside = zip(_STEPS, (*around[:2], *around[3:]), strict=True)
+    row += [f"e{step}" if other is None else f"d{step}={other}" for step, other in beside]
+    return row if before is None else [*row, f"dp={before}{hit}{shape}"]
 
 
-@lru_cache(maxsize=65_536)
-def _beside(word: str, step: int) -> tuple[float, ...]:
-    return _weigh(_of_neighbour(word, step))
+_NOTHING = (0.0,) * 10
 
 
-def _weigh(names: Sequence[str]) -> tuple[float, ...]:
-    """The scores of TAGS that the shipped weights give to all of `names`."""
+@lru_cache(maxsize=16_384)
+def _seen(word: str) -> tuple[float, ...]:
+    """The leads a word gives itself, the word two after, one after, one before and two before, one after the other."""
+    return (*_lead(_of_word(word)), *itertools.chain(*(_lead(_of_neighbour(word, step)) for step in _STEPS)))
+
+
+@lru_cache(maxsize=4_096)
+def _lead_of_hits(around: tuple[str | None, ...], shape: str) -> Lead:
+    begin, inside = _lead(_of_hits(around, shape))
+    eager = _EAGER if around[2] == "O" else _EAGER_KNOWN
+    return begin + eager, inside + eager
+
+
+@cache
+def _pairs() -> dict[str, tuple[float, ...]]:
+    """Two neighbouring words → the leads they give the second and the first of them."""
+    names = {name.partition("=")[2] for name in model().features if name.startswith(("wp=", "wn="))}
+    return {name: (*_lead([f"wp={name}"]), *_lead([f"wn={name}"])) for name in names}
+
+
+def _lead(names: Sequence[str]) -> Lead:
+    """How far the shipped weights of all of `names` put B and I before "no skill"."""
     known = model().features
     rows = [row for name in names if (row := known.get(name)) is not None]
-    return tuple(sum(row[tag] for row in rows) for tag in range(3))
+    return sum(row[1] - row[0] for row in rows), sum(row[2] - row[0] for row in rows)
 
 
 def _marks(word: str) -> list[str]:
@@ -186,15 +227,10 @@ def _hits(folded: Sequence[str], known: Vocabulary) -> list[str]:
     hits = ["O"] * len(words)
     at = 0
     while at < len(words):
-        for length in range(min(_LONGEST, len(words) - at), 0, -1):
-            key = tuple(words[at : at + length])
-            if key in known.aliases:
-                kind = "c" if key in known.cased else "d"
-                hits[at : at + length] = [f"B{kind}"] + [f"I{kind}"] * (length - 1)
-                at += length
-                break
-        else:
-            at += 1
+        if length := known.longest(words, at):
+            kind = "c" if (*words[at : at + length],) in known.cased else "d"
+            hits[at : at + length] = [f"B{kind}"] + [f"I{kind}"] * (length - 1)
+        at += length or 1
     return hits
 
 

@@ -60,6 +60,15 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Words with a slash that are one name ("ci/cd"); any other slash parts two."""
     everyday: frozenset[tuple[str, ...]]
     """These and more: each counts only where the text means the skill."""
+    reach: dict[str, int]
+    """A word with which aliases begin → how many words the longest of them has, up to `_LONGEST`."""
+
+    def longest(self, words: Sequence[str], at: int) -> int:
+        """How many of `words` from `at` on are the longest alias that stands there; 0 for none."""
+        for length in range(min(self.reach.get(words[at], 0), len(words) - at), 0, -1):
+            if (*words[at : at + length],) in self.aliases:
+                return length
+        return 0
 
 
 @cache
@@ -68,12 +77,17 @@ def vocabulary() -> Vocabulary:
     packed = files("companion.matching").joinpath("data/skills.json.gz").read_bytes()
     data: dict[str, Any] = json.loads(gzip.decompress(packed))
     cased = frozenset(_key(alias) for alias in data["cased"])
+    aliases = {key: index for alias, index in data["aliases"].items() if (key := _key(alias))}
+    reach: dict[str, int] = {}
+    for first, *rest in aliases:
+        reach[first] = min(_LONGEST, max(reach.get(first, 0), 1 + len(rest)))
     return Vocabulary(
         names=tuple(data["names"]),
-        aliases={_key(alias): index for alias, index in data["aliases"].items() if _key(alias)},
+        aliases=aliases,
         cased=cased,
         slashed=frozenset(alias for alias in data["aliases"] if "/" in alias and len(_key(alias)) == 1),
         everyday=cased | {_key(alias) for alias in data["common"]},
+        reach=reach,
     )
 
 
@@ -95,19 +109,19 @@ def recognise(text: str) -> tuple[Mention, ...]:
     tokens = list(_tokens(text, known.slashed))
     folded = [token.casefold() for token, _, _ in tokens]
     found: list[tuple[Mention, bool]] = []
-    at = 0
-    while at < len(tokens):
-        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+    free = 0
+    for at, word in enumerate(folded):
+        if at < free or word not in known.reach:
+            continue
+        for length in range(min(known.reach[word], len(tokens) - at), 0, -1):
             key = tuple(folded[at : at + length])
             index = known.aliases.get(key)
             start, end = tokens[at][1], tokens[at + length - 1][2]
             if index is not None and not (length > 1 and _PARTED.search(text, start, end)):
                 meant = key not in known.everyday or _is_name(text, start, end)
                 found.append((Mention(known.names[index], start, end), meant))
-                at += length
+                free = at + length
                 break
-        else:
-            at += 1
     mentions, sure = [mention for mention, _ in found], [meant for _, meant in found]
     if not all(sure):
         places = range(len(found))

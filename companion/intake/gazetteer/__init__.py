@@ -8,6 +8,7 @@ unknown unless the text says it.
 import re
 import unicodedata
 from functools import cache
+from itertools import filterfalse
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -73,7 +74,7 @@ class Region(NamedTuple):
 def fold(text: str) -> str:
     """Lower case, without accents, inner spaces single: the key of every table here."""
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l"))
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).lower().split())
+    return " ".join("".join(filterfalse(unicodedata.combining, plain)).lower().split())
 
 
 @cache

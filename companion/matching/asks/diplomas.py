@@ -70,11 +70,19 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 """The group that matched is the rung (see `education.LADDER`)."""
-HINT = re.compile(
-    r"degree|bach|mast[eè]|m[áa]ster|maestr|mag[íi]s|ph\.? ?d|doctora|docteur|doctor|doktor|promotion|promovier|\bm\.?(?:d|sc?|ba|eng|tech|[12])\b|\bb\.?(?:sc?|a|e|eng|tech|ca|ba)\b|(?-i:\bBUT\b)"
-    r"|juris|\bj\.?d|gradua|\bGED|dipl[oô]m|hnd|\bd(?:ut|ec|eug|ess|s?cg)\b|(?-i:\bA\.?A|\bAS\b)|school|hochschul|universit|studien|studium|studies|estudios|fh-|uni-"
-    r"|licen|grado|t[íi]tul|carrera|egresad|ingenier|ingénieur|écol|abschl[uü]ss|abitur|reife|bac\b|baccal|\bBTS|brevet|thèse|études|associate|technical level|third|\bfp\b|ciclo|cfgs|técnic|tecn[óo]l|tecnicatura|tsu"
-    r"|preparatoria|secund|\bESO\b|enseñanza",
-    re.IGNORECASE,
+_LONG = (
+    "degree", "bach", "mast", "máster", "maestr", "magis", "magís", "doct", "doktor", "promotion", "promovier", "juris", "gradua", "school",
+    "dipl", "hochschul", "universi", "studi", "estudios", "licen", "grado", "titul", "títul", "carrera", "egresad", "ingenier", "ingénieur",
+    "écol", "abschl", "abitur", "reife", "baccal", "brevet", "thèse", "études", "associate", "technical level", "third", "ciclo", "cfgs",
+    "técnic", "tecn", "preparatoria", "secund", "enseñanza", "fh-", "uni-",
+)  # fmt: skip
+_SHORT = re.compile(
+    r"\b(?:ph\.? ?ds?|m\.?(?:d|sc?|ba|eng|tech|[12])|b\.?(?:sc?|a|eng|tech|ca|ba)|j\.?d|ged|hnd|d(?:ut|ec|eug|ess|s?cg)|bac|btsa?|fp|tsu)\b"
 )
-"""What every name above has in it: most sentences have none of it."""
+_CAPITALS = re.compile(r"\b(?:A\.?A\.?S?|AS|BUT|ESO)\b")
+
+
+def may_name_one(sentence: str) -> bool:
+    """Whether `sentence` has what every name above has in it: most sentences have none of it."""
+    low = sentence.casefold()
+    return any(hint in low for hint in _LONG) or bool(_SHORT.search(low) or _CAPITALS.search(sentence))

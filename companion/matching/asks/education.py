@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from companion.matching.asks.diplomas import DEGREE, HINT
+from companion.matching.asks.diplomas import DEGREE, may_name_one
 from companion.matching.asks.polarity import negated
 from companion.matching.sections import wished
 
@@ -69,7 +69,7 @@ class Degree(msgspec.Struct, frozen=True):
 
 def degree_asked(sentence: str) -> Degree | None:
     """The degree `sentence` asks for: of a required and a preferred one the required, of alternatives the lowest."""
-    if not HINT.search(sentence):
+    if not may_name_one(sentence):
         return None
     hits: list[re.Match[str]] = []
     for hit in DEGREE.finditer(sentence):

@@ -36,6 +36,7 @@ _LEVELS = (
     (r"basic|elementary|grundkenntnisse|notions|básico|beginner", "A2"),
 )  # fmt: skip
 _LEVEL_FOUND = tuple((re.compile(pattern, re.IGNORECASE), level) for pattern, level in _LEVELS)
+_WORD = re.compile(r"\w+")
 SCALE = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 """The Common European Framework, and native speakers above it."""
 
@@ -52,7 +53,7 @@ class Spoken(msgspec.Struct, frozen=True):
 
 def languages_asked(sentence: str) -> Iterator[Spoken]:
     """The languages `sentence` asks for."""
-    if not _CUE.search(sentence):
+    if not _may_name_one(sentence) or not _CUE.search(sentence):
         return
     hits = list(_pattern().finditer(sentence))
     for number, hit in enumerate(hits):
@@ -102,6 +103,17 @@ def _names() -> dict[str, str]:
             if name := _called(code, locale):
                 names.setdefault(name.casefold(), code)
     return names
+
+
+def _may_name_one(sentence: str) -> bool:
+    """Whether a word of `sentence` begins the name of a language: most sentences have none."""
+    words = _WORD.findall(sentence.casefold())
+    return not _first_words().isdisjoint(words) or any("sprach" in word or "kenntnisse" in word for word in words)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_WORD.findall(name)[0] for name in _names())
 
 
 @cache

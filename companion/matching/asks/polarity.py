@@ -2,6 +2,7 @@
 # ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import re
+from functools import lru_cache
 
 _CLAUSE = r"[^.;:,()]"
 _BEFORE = re.compile(
@@ -18,6 +19,9 @@ _AFTER = re.compile(
     rf"|n['’]est pas|no (?:es|son) necesari)|^ ?-free\b|^[^.;]{{0,40}},? (?:but|though|although) (?:it|this|that|they)(?: is| are|['’]s)? ?(?:not|n['’]t) (?:\w+ )?(?:required|needed|necessary|a must)|^{_CLAUSE}{{0,20}}\bunnecessary\b",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(
+    r"n['’]?t\b|\b(?:no|non|not|never|nor|neither|without|nicht|kein\w*|ohne|pas|sans|aucune?|sin|ningun[ao]?|unnecessary|away|rather|instead|lieu)\b|-free\b| free\b"
+)
 _EXCEPT = re.compile(
     r"\b(?:do not|don['’]t) (?:apply|hesitate)|\bif you (?:do not|don['’]t)\b[^.;]{0,20}$", re.IGNORECASE
 )
@@ -27,8 +31,16 @@ _LOST_WITHOUT = re.compile(r"\bwithout (?:\w+ )?$", re.IGNORECASE)
 _YOU = re.compile(r"^,? (?:you|nothing|this|it)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4_096)
+def _denies(sentence: str) -> bool:
+    """Whether `sentence` has a word that can deny anything: most have none."""
+    return bool(_DENIAL.search(sentence.casefold()))
+
+
 def negated(sentence: str, start: int, end: int) -> bool:
     """Whether `sentence[start:end]` is said not to be needed ("no X required", "X is not required", "not an X role")."""
+    if not _denies(sentence):
+        return False
     before = sentence[:start]
     if _EXCEPT.search(before) or (_LOST_WITHOUT.search(before) and _YOU.search(sentence[end:])):
         return False

@@ -61,6 +61,15 @@ _TRADE = re.compile(
 )
 
 
+_SITE_HINTS = (
+    "site", "office", "hub", "studio", "lab", "hq", "headquarter", "person", "büro", "vor ort", "bureau", "présentiel", "oficina",
+    "presencial", "home", "wfh", "remote", "télétravail", "teletrabajo", "mobil", "hybrid",
+)  # fmt: skip
+_BASED_HINTS = ("based", "located", "resid", "liv")
+_TRAVEL_HINTS = ("travel", "reis", "déplacement", "viaj")
+"""What every wording above has in it: most sentences have none of it."""
+
+
 class Presence(msgspec.Struct, frozen=True):
     """One statement: kind `place` (`amount` days on site a week) or `travel` (`amount` percent of the time)."""
 
@@ -73,13 +82,14 @@ class Presence(msgspec.Struct, frozen=True):
 def presence_asked(sentence: str) -> list[Presence]:
     """What `sentence` says of place and travel."""
     found: list[Presence] = []
-    if (days := _site_days(sentence)) is not None:
+    low = sentence.casefold()
+    if any(hint in low for hint in _SITE_HINTS) and (days := _site_days(sentence)) is not None:
         found.append(
             Presence("place", f"{days} days on site a week" if days != 1 else "1 day on site a week", float(days))
         )
-    if based := _BASED.search(sentence):
+    if any(hint in low for hint in _BASED_HINTS) and (based := _BASED.search(sentence)):
         found.append(Presence("place", f"based in {based['where'].strip(' ,')}"))
-    if not _TRADE.search(sentence):
+    if any(hint in low for hint in _TRAVEL_HINTS) and not _TRADE.search(sentence):
         found += _travel(sentence)
     return found
 

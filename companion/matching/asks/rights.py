@@ -67,6 +67,13 @@ _OBTAIN = re.compile(r"\b(?:obtain|eligib|ability|able|willing|get|undergo)\w*\b
 _LATER = re.compile(r"\s*(?:can|may|will|must) be (?:obtained|sponsored|processed|granted|arranged)\b", re.IGNORECASE)
 
 
+_HINTS = (
+    "sponsor", "visa", "visum", "authori", "right", "permi", "eligib", "legal", "citizen", "green card", "resident", "person", "erlaubnis",
+    "clear", "ts/", "ts /", "secret", "public trust", "bpss", "sicherheitsüberprüfung", "habilitation", "baseline",
+)  # fmt: skip
+"""What every wording above has in it: most sentences have none of it."""
+
+
 class Right(msgspec.Struct, frozen=True):
     """One statement. `negated` of sponsorship means none is given; of a clearance that none is needed."""
 
@@ -82,6 +89,9 @@ class Right(msgspec.Struct, frozen=True):
 def rights_asked(sentence: str) -> list[Right]:
     """What `sentence` says of the right to work."""
     found: list[Right] = []
+    low = sentence.casefold()
+    if not any(hint in low for hint in _HINTS):
+        return found
     sponsor = _SPONSOR.search(sentence)
     if sponsor and not _MONEY.search(sentence) and not sentence.rstrip().endswith(":"):
         refused = bool(_REFUSED.search(_NOT_ONLY.sub(" ", sentence)))

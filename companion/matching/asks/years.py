@@ -81,6 +81,12 @@ _SAID = (
 _SAID_FOUND = tuple((re.compile(pattern, re.IGNORECASE), low, high) for pattern, low, high in _SAID)
 
 
+_HINT = re.compile(
+    r"year|yrs?\b|yoe|month|jahr|monat|mois|mes|año|année|\bans?\b|\d ?an\b|exp[eé]rien|erfahrung|débutant"
+)
+"""What every wording above has in it: most sentences have none of it."""
+
+
 class Years(msgspec.Struct, frozen=True):
     """From `low` to `high` years (None: and more); `must` is False where the clause only wishes.
 
@@ -99,6 +105,8 @@ def years_asked(sentence: str, *, required: bool = False) -> Years | None:
     `required` says that the sentence stands in a section of requirements. Wordings without a number ("mehrjährige
     Erfahrung", "première expérience") count as the years that labellers of postings gave them.
     """
+    if not _HINT.search(sentence.casefold()):
+        return None
     found = [
         (years, match.start())
         for match in _SPAN.finditer(sentence)
