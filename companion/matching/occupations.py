@@ -5,11 +5,14 @@ other has; a word has a counterpart as far as the two share their letters ("deve
 """
 
 import gzip
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
+from operator import mul
 
 import msgspec
 
@@ -36,10 +39,11 @@ class Occupation(msgspec.Struct, frozen=True):
 
 
 class Labels(msgspec.Struct, frozen=True):
-    """Labels with the occupation each belongs to; `words` leads to labels, `grams` to words."""
+    """Labels with the occupation each belongs to; `words` leads to labels, `grams` to words; `lengths` are roots."""
 
     names: list[tuple[str, str]]
     labels: list[tuple[str, int]]
+    lengths: list[float]
     words: dict[str, list[int]]
     grams: dict[str, list[str]]
     rarity: dict[str, float]
@@ -64,9 +68,9 @@ def _likeliest(text: str, hidden: str, limit: int) -> tuple[Occupation, ...]:
         for near, likeness in _near(word):
             for label in known.words[near]:
                 worth[label] += likeness * known.rarity[near]
-    short = sorted(worth, key=lambda one: worth[one] / math.sqrt(1 + known.labels[one][0].count(" ")), reverse=True)
+    short = heapq.nlargest(_LABELS, worth, key=lambda one: worth[one] / known.lengths[one])
     found: dict[int, list[float]] = defaultdict(list)
-    for label in short[:_LABELS]:
+    for label in short:
         other, number = known.labels[label]
         if other != hidden:
             found[number].append(alike(text, other))
@@ -95,8 +99,8 @@ def alike(text: str, other: str) -> float:
 def _covered(words: list[str], others: list[str]) -> float:
     known = index()
     weights = [known.rarity.get(word, known.unknown) for word in words]
-    best = [max(_letters(word, other) for other in others) for word in words]
-    return sum(weight * share for weight, share in zip(weights, best, strict=True)) / sum(weights)
+    best = [max(map(_letters, repeat(word), others)) for word in words]
+    return sum(map(mul, weights, best)) / sum(weights)
 
 
 @lru_cache(maxsize=32_768)
@@ -148,4 +152,5 @@ def index() -> Labels:
             runs[gram].append(word)
     rarity = {word: math.log(len(labels) / len(found)) for word, found in words.items()}
     names = [(row[1], row[0]) for row in rows]
-    return Labels(names, labels, dict(words), dict(runs), rarity, max(rarity.values()))
+    lengths = [math.sqrt(1 + text.count(" ")) for text, _ in labels]
+    return Labels(names, labels, lengths, dict(words), dict(runs), rarity, max(rarity.values()))
