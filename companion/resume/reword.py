@@ -13,6 +13,7 @@ from companion.model.profile import Fact, Profile
 from companion.model.resume import Entry, Line, Rejected, Resume, ResumeSection
 from companion.prompts import Prompt, prompt
 from companion.resume.ground import check
+from companion.resume.habits import habits
 from companion.resume.tailor import fits_as_before
 from companion.resume.voice import faults, spelled_as
 
@@ -44,7 +45,7 @@ async def reword(resume: Resume, profile: Profile, description: str, model: Mode
 
     Of the posting's `description` only the names of known skills reach the model: page text is no instruction.
     """
-    every = facts(profile)
+    every, habit = facts(profile), habits(profile).spelling
     terms = list(dict.fromkeys(mention.name for mention in recognise(description)))[:_MOST_TERMS]
     rejected: list[Rejected] = list(resume.rejected)
     failures = 0
@@ -66,7 +67,7 @@ async def reword(resume: Resume, profile: Profile, description: str, model: Mode
                     failures += 1
                     lines.append(line)
                     continue
-                lines.append(_judged(line, proposal, cited, profile, rejected))
+                lines.append(_judged(line, proposal, cited, profile, habit, rejected))
             entries.append(msgspec.structs.replace(entry, lines=tuple(lines)))
         sections.append(msgspec.structs.replace(section, entries=tuple(entries)))
     reworded = msgspec.structs.replace(resume, sections=tuple(sections), rejected=tuple(rejected))
@@ -78,12 +79,14 @@ def _prompt(line: Line, cited: list[Fact], entry: Entry, terms: list[str]) -> Pr
     return prompt("reword", facts=cited, about=about, words=terms, sentence=line.text)
 
 
-def _judged(line: Line, proposal: Reworded, cited: list[Fact], profile: Profile, rejected: list[Rejected]) -> Line:
+def _judged(
+    line: Line, proposal: Reworded, cited: list[Fact], profile: Profile, habit: str, rejected: list[Rejected]
+) -> Line:
     """The proposal where it is supported, in this person's voice and cites what it was given; else the line as it
     was.
     """
     own = line.original or line.text
-    proposed = spelled_as(" ".join(proposal.sentence.split()), own)
+    proposed = spelled_as(" ".join(proposal.sentence.split()), own, habit)
     if not proposed or proposed == line.text:
         return line
     reasons = list(check(proposed, cited, profile))

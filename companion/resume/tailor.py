@@ -59,7 +59,7 @@ def tailor(
         posting_id=posting.id,
         pages=math.ceil(length(fitted) - 1e-6),
         file_name=file_name(profile.basics.name, posting.company),
-        suggestions=suggestions(fitted, requirements, match),
+        suggestions=suggestions(fitted, requirements, match, profile),
     )
 
 

@@ -5,6 +5,9 @@ or spelling.
 import re
 from collections.abc import Iterator
 
+from companion.resume.ground.tokens import canonical
+from companion.resume.habits import IZE, tense
+
 _FILLER = re.compile(
     r"\b(?:results?-(?:driven|oriented)|detail-oriented|self-starter|go-getter|team player|think(?:ing)? outside|"
     r"synerg\w+|"
@@ -17,10 +20,6 @@ _FILLER = re.compile(
 )
 _MOST = 1.5
 """A rewrite longer than this share of the original swells it."""
-_ISE = re.compile(
-    r"\b((?:organ|optim|custom|standard|real|recogn|prior|summar|util|automat|modern|minim|maxim)\w*?)"
-    r"is(e|ed|es|ing|ation|ations)\b"
-)
 _PAIRS = (
     ("ise", "ize"),
     ("ised", "ized"),
@@ -45,21 +44,30 @@ def faults(proposed: str, original: str) -> Iterator[str]:
         re.search(r"[*_#`<>{}\[\]]", proposed) and not re.search(r"[*_#`<>{}\[\]]", original)
     ):
         yield "it holds marks of a format"
+    verbs = frozenset(canonical(word.casefold()) for word in re.findall(r"^[^\W_]+", original))
+    times = {tense(proposed, verbs), tense(original, verbs)}
+    if times == {"past", "present"}:
+        yield "it changes the tense"
     if proposed.count("!") > original.count("!"):
         yield "it exclaims"
 
 
-def spelled_as(proposed: str, original: str) -> str:
-    """`proposed` with the spelling (British or American) and the final full stop that `original` has."""
+def spelled_as(proposed: str, original: str, habit: str = "") -> str:
+    """`proposed` with the spelling (British or American) and the final full stop that `original` has.
+
+    `habit` is the spelling of the whole profile, for where `original` shows none.
+    """
     british = any(
         re.search(rf"\w{{3,}}{b}\b", original) and not re.search(rf"\w{{3,}}{a}\b", original) for b, a in _PAIRS
     )
     american = any(re.search(rf"\w{{3,}}{a}\b", original) for _, a in _PAIRS if a != "or")
+    if not british and not american:
+        british, american = habit == "British", habit == "American"
     out = proposed.strip()
     if british and not american:
-        out = re.sub(r"\b(\w{3,}?)iz(e|ed|es|ing|ation|ations)\b", r"\1is\2", out)
+        out = IZE.sub(r"\g<stem>s\g<end>", out)
     elif american and not british:
-        out = _ISE.sub(r"\1iz\2", out)
+        out = IZE.sub(r"\g<stem>z\g<end>", out)
     if original.rstrip().endswith(".") and not out.endswith((".", "!", "?")):
         return f"{out}."
     return out.rstrip(".") if not original.rstrip().endswith(".") and out.endswith(".") and out.count(".") == 1 else out

@@ -27,8 +27,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: Literal["added", "removed", "changed"]
     place: str
-    values: tuple[tuple[str, Leaf], ...]
-    texts: tuple[str, ...]
+    values: tuple[tuple[str, Leaf], ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 class Undo(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,15 +112,28 @@ def forget(request: Request[Any, Any, Any], services: NamedDependency[Services])
 def _told(step: Step, change: Change) -> Told:
     path, state = (change.before, step.before) if change.before else (change.after, step.after)
     place = where(path, state)
-    values = [
-        (where(f"{path}/{leaf.name}", state).removeprefix(place).strip(" ›") if leaf.name else "", leaf)
-        for leaf in change.leaves
-    ]
-    if not change.before or not change.after:  # a whole entry: its values in a row say enough
-        values = []
+    leaves = [_chosen(leaf, step) for leaf in change.leaves] if path.startswith("personas/") else change.leaves
     kind = "added" if not change.before else "removed" if not change.after else "changed"
-    texts = tuple(leaf.after or leaf.before for leaf in change.leaves) if kind != "changed" else ()
-    return Told(kind=kind, place=place.removeprefix("Profile › "), values=tuple(values), texts=texts)
+    told = Told(kind=kind, place=place.removeprefix("Profile › "))
+    if kind != "changed":
+        return msgspec.structs.replace(told, texts=tuple(leaf.after or leaf.before for leaf in leaves))
+    names = [
+        where(f"{path}/{leaf.name}", state).removeprefix(place).strip(" ›") if leaf.name else "" for leaf in leaves
+    ]
+    return msgspec.structs.replace(told, values=tuple(zip(names, leaves, strict=True)))
+
+
+def _chosen(leaf: Leaf, step: Step) -> Leaf:
+    """A path that a persona hides or puts first, in words."""
+    name = leaf.name.partition("/")[0]
+    said = {"hidden": "hides {}", "first": "first: {}"}.get(name)
+    if said is None:
+        return leaf
+    before, after = (
+        said.format(where(path, state).removeprefix("Profile › ")) if path else ""
+        for path, state in ((leaf.before, step.before), (leaf.after, step.after))
+    )
+    return Leaf(name, before, after)
 
 
 history_pages = (history, earlier, back, forget)
