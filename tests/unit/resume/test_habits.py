@@ -23,8 +23,7 @@ def told(*past: str, now: tuple[str, ...] = (), summary: str = "") -> Profile:
 def test_the_present_in_a_job_that_ended_is_asked_about() -> None:
     asked = departures(told("Managed two lines", "Manages the night shift", "Repaired pumps"))
     assert asked == (
-        "“Manages the night shift” is told as of today, "
-        "though that job has ended. Should it be in the past, as elsewhere?",
+        "“Manages the night shift” speaks of today, though that job has ended. Should it be in the past, as elsewhere?",
     )
 
 
