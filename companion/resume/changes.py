@@ -13,13 +13,15 @@ import msgspec
 
 from companion.errors import NotFound
 from companion.model.facts import leaves
-from companion.model.profile import Persona, Profile
+from companion.model.profile import ApplicationFacts, Basics, Persona, Preferences, Profile
 
 SECTIONS = (
     "work", "education", "projects", "skills", "languages", "certificates", "volunteer", "publications", "awards",
     "interests", "references", "personas",
 )  # fmt: skip
-_GROUPS = ("basics", "application", "preferences")
+_GROUPS: dict[str, type[msgspec.Struct]] = {
+    "basics": Basics, "application": ApplicationFacts, "preferences": Preferences,
+}  # fmt: skip
 _NAMES = ("name", "organization", "institution", "title", "language")
 _KEYS = ((*_NAMES, "position", "study_type", "start_date"), (*_NAMES, "start_date"), ("highlights",))
 """Fields by which entries are paired, one set after the other."""
@@ -45,7 +47,7 @@ def changes(earlier: Profile, later: Profile) -> tuple[Change, ...]:
     """Everything of the person's own that differs, in the order of the profile."""
     found: list[Change] = []
     for group in _GROUPS:
-        for field in msgspec.structs.fields(type(getattr(earlier, group))):
+        for field in msgspec.structs.fields(_GROUPS[group]):
             path = f"{group}/{field.encode_name}"
             old, new = (getattr(getattr(one, group), field.name) for one in (earlier, later))
             found += _change(path, path, old, new)
@@ -69,9 +71,8 @@ def put_back(present: Profile, earlier: Profile, later: Profile, change: Change)
     """`present` with one of the `changes` from `earlier` to `later` undone. Raises NotFound where it is gone since."""
     place, _, rest = (change.before or change.after).partition("/")
     if place in _GROUPS:
-        group = getattr(earlier, place)
-        name = {field.encode_name: field.name for field in msgspec.structs.fields(type(group))}[rest]
-        held = msgspec.structs.replace(getattr(present, place), **{name: getattr(group, name)})
+        name = {field.encode_name: field.name for field in msgspec.structs.fields(_GROUPS[place])}[rest]
+        held = msgspec.structs.replace(getattr(present, place), **{name: getattr(getattr(earlier, place), name)})
         return msgspec.structs.replace(present, **{place: held})
     index, held = int(rest), list(_entries(present, place))
     at = None
