@@ -17,8 +17,11 @@ from companion.matching.terms import terms
 from companion.matching.titles import codes
 from companion.model.posting import Kind, Posting, Requirement, Requirements
 
-READER = 5
+READER = 6
 """Version of these rules; stored with what they read, so that older readings are renewed when scored again."""
+
+_HELD = frozenset({"clearance", "authorization", "language"})
+"""What someone has or has not; a skill that is wished for and not required is none to look for."""
 
 
 def requirements(posting: Posting, description: str) -> Requirements:
@@ -63,13 +66,17 @@ def _of_sentence(part: Sentence, *, asking: bool) -> Iterator[Requirement]:
 
     def one(kind: str, name: str, at: int = 0, **more: Any) -> Requirement:
         must = more.pop("must", None)
-        wants = not (part.wishes or wished_at(sentence, at)) if must is None else must and not part.wishes
+        wish = wished_at(sentence, at)
+        wants = not (part.wishes or wish) if must is None else must and not part.wishes
+        if kind in _HELD and wish:  # "not required, but a plus" is a wish, no denial
+            more["negated"] = False
         return Requirement(kind=cast("Kind", kind), name=name[:1000], sentence=sentence, must=wants, **more)
 
     taken: list[tuple[int, int]] = []
     for right in rights_asked(sentence):
         taken.append((right.start, right.end))
-        yield one(right.kind, right.name, right.start, negated=right.negated, level=right.level)
+        offered = {"must": True} if right.kind == "sponsorship" else {}
+        yield one(right.kind, right.name, right.start, negated=right.negated, level=right.level, **offered)
     for there in presence_asked(sentence):
         yield one(there.kind, there.name, negated=there.negated, amount=there.amount)
     if not part.relevant:

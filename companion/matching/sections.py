@@ -8,15 +8,21 @@ from functools import lru_cache
 import msgspec
 
 _NICE_HEADING = re.compile(
-    r"\b(?:nice[ -]to[ -]ha|bonus|preferred|desir(?:ed|able)|plus(?:es)?\b|good to have|optional|even better|extra credit"
-    r"|wünschenswert|von vorteil|les plus|se valorará|valorable)",
+    r"\b(?:nice[ -]to[ -]ha|bonus|preferred|desir(?:ed|able)|plus(?:es)?\b|(?:good|great) to have|optional|even better|extra credit|stand out|sets? you apart|great if|extras?$|ideally|not essential"
+    r"|wünschenswert|von vorteil|pluspunkte?|idealerweise|das wäre|(?:les|des) (?:plus|atouts)|souhaité|apprécié|(?:se )?valorar(?:á|án|emos)|valorable|deseable|opcional"
+    r"|diferenciais|diferencial|desejáve(?:l|is)|valorizamos)",
     re.IGNORECASE,
 )
 _MUST_HEADING = re.compile(
     r"\b(?:requirements?|required|qualifications?|must[ -]haves?|you(?:['’]ll)? (?:have|bring|need)|what you|who you are|looking for"
     r"|your (?:profile|background|experience)|skills|about you|minimum|basic|essential|experience|education|credentials"
-    r"|anforderungen|dein profil|ihr profil|qualifikation\w*|das bringst du|profil recherché|votre profil|vos compétences"
-    r"|requisitos|formación|perfil)\b|^you:?$",
+    r"|anforderungen|dein profil|ihr profil|qualifikation\w*|das bringst du|das bringen sie|profil recherché|votre profil|vos compétences|compétences requises|prérequis"
+    r"|requisitos|formación|formação|perfil|conhecimentos|qualificações|o que (?:buscamos|esperamos|procuramos)|você (?:tem|precisa))\b|^you:?$",
+    re.IGNORECASE,
+)
+_TASK_HEADING = re.compile(
+    r"^(?:your |the |key |main |deine |ihre |vos |tus |suas )*(?:responsibilities|duties|tasks|mission|day[- ]to[- ]day|what you(?:['’]ll| will) do|aufgaben(?:gebiet)?|das erwartet (?:dich|sie)"
+    r"|missions?|responsabilités|responsabilidades|funciones|atividades|atribuições|the role|about the (?:role|job|position)|stellenbeschreibung)\b",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"(?:and|&|/) (?:preferred|desired|optional)|requirements? (?:and|&)", re.IGNORECASE)
@@ -36,23 +42,39 @@ _HEADING_WORDS = re.compile(
     r"|requirements?|knowledge|das|wäre\w*|les|compétences|formation|formación|conocimientos)\W*)+",
     re.IGNORECASE,
 )
+_WISH_OPENS = re.compile(
+    r"\b(?:great|nice|ideal|good|a plus|a bonus|helpful|love it) (?:if|when) you\b[^.,;]{0,20}$|\b(?:toll|schön|super|ideal),? wenn (?:du|sie)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+"""A wish that goes on in the list under it: "It would be great if you had:"."""
 _STATEMENT = re.compile(r"\b(?:is|are|would be|as an?)\b|[;,]", re.IGNORECASE)
 _OTHER_HEADING = re.compile(
     r"^(?:the |our |company |employee |key |your )*(?:benefits?|perks|what we offer|we offer|why (?:join|work|us)|about (?:us|the company"
     r"|the team)|who we are|company overview|overview of|our (?:company|mission|values|team|story)|equal (?:employment )?opportunity|eeo"
-    r"|wir bieten|das bieten wir|unser angebot|how to apply|compensation|pay range|avantages|ce que nous offrons|ofrecemos|qué ofrecemos)\b"
+    r"|(?:was )?wir bieten|das bieten wir|unser angebot|über uns|wer wir sind|warum wir|how to apply|compensation|pay range|avantages|ce que nous (?:offrons|proposons)|nous offrons"
+    r"|qui sommes[- ]nous|à propos|l['’]entreprise|ofrecemos|(?:qué|te) ofrecemos|beneficios|sobre nosotros|quiénes somos|benefícios|(?:o que )?oferecemos|sobre (?:nós|a empresa)|quem somos)\b"
     r"|^(?:benefits?|perks)\b|\b(?:benefits|perks)(?: package)?:?$",
     re.IGNORECASE,
 )
 _NICE = re.compile(
-    r"\b(?:nice[ -]to[ -]have|(?:is|are|would be|as|considered) (?:an? )?(?:big |strong |huge |definite |real )?(?:plus|bonus|advantage|asset)"
-    r"|an? (?:big |strong |huge |definite )?(?:plus|bonus|asset)\b|bonus points?|preferred|preferably|ideally|desirable|desired|optional"
-    r"|helpful|welcome|beneficial|advantageous|(?:is|are|would be) (?:nice|great|ideal|useful)|(?:we would|we['’]d) (?:love|like|appreciate) it|would help|not a must|by no means|von vorteil|wünschenswert|idealerweise|gerne|un (?:vrai |réel |gros |sérieux )?(?:plus|atout)|serait un"
-    r"|apprécié\w*|souhait(?:é\w*|able)|préféré\w*|de préférence|idéalement|deseable|valorable|valora(?:rá|remos|mos|ndo)|se valoran?|a valorar|preferi(?:d[oa]s?|ble\w*)|preferente\w*|de preferencia)\b|[-–(:] ?plus\b",
+    r"\b(?:(?:nice|good|great)[ -]to[ -]have|(?:is|are|be|as|considered) (?:also )?(?:an? )?(?:\w+ )?(?:plus|bonus|advantage|asset)"
+    r"|(?:a|any|some|your) (?:big |strong |huge |definite |real |great )?(?:plus(?! size)|bonus|asset)\b|but an? (?:\w+ )?advantage|an advantage\b|(?:bonus|extra|brownie) points?|plus points?|preferred|preferably|preference (?:will be|is|goes|given)|giv\w+ preference|ideally|desirable|desired|optional"
+    r"|helpful|welcome|beneficial|advantageous|favou?rable|(?:is|are|be) (?:\w+ )?(?:valued|appreciated|favou?red)|(?:is|are|would be) (?:nice|great|ideal|useful)|(?:we would|we['’]d) (?:love|like|appreciate) it|would help|helps(?=\W*$|,? (?:but|though))"
+    r"|(?:not|no|isn['’]t) (?:an? )?(?:absolute )?must|by no means|not (?:strictly |absolutely )?(?:essential|required|necessary|mandatory|needed|a requirement),? (?:but|though|however)|keine? (?:muss|voraussetzung|bedingung|pflicht),? (?:aber|jedoch)"
+    r"|von (?:großem )?vorteil|vorteilhaft|wünschenswert|idealerweise|im idealfall|gerne?|ein (?:\w+ )?plus|pluspunkte?|kein muss|bevorzugt|hilfreich|wäre (?:schön|toll|super|ideal|prima)|schön wäre"
+    r"|un (?:vrai |réel |gros |sérieux |véritable )?(?:plus|atout|avantage)|serait un|apprécié\w*|souhait(?:é\w*|able|ons)|préféré\w*|de préférence|idéalement|dans l['’]idéal|facultati\w+|(?:est|sont|sera|serait|seraient) (?:\w+ )?bienvenue?s?|valorisé\w*"
+    r"|deseable\w*|valorable\w*|valora(?:rá|rán|remos|mos|ndo)|se valoran?|a valorar|preferi(?:d[oa]s?|ble\w*)|preferente\w*|de preferencia|idealmente|opcional|no excluyente|punto a favor|puntos? extra|será un plus|sumará?"
+    r"|diferencia(?:l|is)|desejáve(?:l|is)|valorizad[oa]s?|valorizamos|preferencial\w*|preferível|de preferência|um plus|(?:uma|é) vantagem|bem[- ]vind[oa]s?|não (?:é |são )?(?:obrigatóri\w+|eliminatóri\w+))\b|[-–(:,] ?plus\b",
     re.IGNORECASE,
 )
+_ONLY_WISHES = re.compile(
+    rf"(?:\W|\b(?:an?|is|are|would|be|but|also|only|if|possible|highly|strongly|very|big|huge)\b|{_NICE.pattern})+",
+    re.IGNORECASE,
+)
+"""An aside without a subject of its own speaks of what stands before it: "(preferred)", not "(Dutch is a plus)"."""
 _REQUIRED = re.compile(
-    r"\b(?:required|mandatory|must|essential|erforderlich|zwingend|obligatoire|exigé\w*|imprescindible)\b",
+    r"(?<!not )(?<!no )(?<!nicht )(?<!pas )(?<!keine )(?<!não )\b(?:required|mandatory|must|essential|erforderlich|zwingend|voraussetzung|vorausgesetzt|obligatoire|exigée?s?|requise?s?|indispensable|imprescindible|obligatori[oa]"
+    r"|imprescindível|obrigatóri[oa])\b",
     re.IGNORECASE,
 )
 _PARTING = re.compile(
@@ -60,12 +82,14 @@ _PARTING = re.compile(
     r"|,\s(?=[^,;]*?\b(?:is|are) (?:an? )?(?:absolute )?(?:must|required|mandatory|essential)\b)",
     re.IGNORECASE,
 )
-_ASIDE = 25
-"""Letters of an aside that speaks of what stands before it: "(preferred)", "(nice to have)"."""
+_AFTER_ASIDE = {"(": re.compile(r"\)"), ")": re.compile(r"[;,(]|\.\s")}
+"""What ends the words after a bracket, which may speak of what stands before it: "(preferred)", "(English) a plus"."""
 _BULLET = " \t•·*-–▪●○◦‣»✓✔→"
 _END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!mind\.)(?<!min\.)(?<!z\.B\.)\s+(?=[A-ZÄÖÜÉÁ¿])")
 _INLINE = re.compile(r"(?<![\d])\s[-•·*▪●–]\s+(?=[A-Z0-9])")
 """Marks of a list that was written into one line."""
+_BARE = 3
+"""Words of a heading that says nothing but what follows."""
 _LONGEST = 1_000
 
 
@@ -96,9 +120,17 @@ def sentences(description: str) -> Iterator[Sentence]:
         if _is_heading(raw, line):
             if _OTHER_HEADING.search(line):
                 must, asks, relevant = True, False, False
+                if len(line.split()) > _BARE:  # "We offer visa sponsorship" says something itself
+                    yield Sentence(line, must, asks, relevant)
                 continue
-            if _NICE_HEADING.search(line) and not _BOTH.search(line) and not _STATEMENT.search(line):
+            if (
+                _NICE_HEADING.search(line)
+                and not _BOTH.search(line)
+                and (_WISH_OPENS.search(line) or not _STATEMENT.search(line))
+            ):
                 must, asks, relevant = False, True, True
+            elif _TASK_HEADING.search(line):
+                must, asks, relevant = True, False, True
             elif _MUST_HEADING.search(line):
                 must, asks, relevant = True, True, True
         for text in _parts(line):
@@ -124,8 +156,10 @@ def wished_at(sentence: str, start: int) -> bool:
     begin = 0
     for mark in _PARTING.finditer(sentence):
         if mark.start() >= start:
-            aside = sentence[mark.end() :].split(")")[0] if mark.group() == "(" else ""
-            return wished(sentence[begin : mark.start()]) or (len(aside) <= _ASIDE and wished(aside))
+            if wished(sentence[begin : mark.start()]):
+                return True
+            aside = _AFTER_ASIDE[mark.group()].split(sentence[mark.end() :])[0] if mark.group() in _AFTER_ASIDE else ""
+            return wished(aside) and _ONLY_WISHES.fullmatch(aside) is not None
         begin = mark.end()
     return wished(sentence[begin:])
 

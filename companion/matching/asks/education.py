@@ -13,7 +13,7 @@ from companion.matching.sections import wished
 LADDER = ("highschool", "associate", "bachelor", "master", "phd")
 """From the lowest; an associate degree stands for every two-year diploma (BTS, DUT, HND, FP superior)."""
 _TEAM = re.compile(
-    r"\b(?:our|the) (?:\w+ ){0,2}(?:team|founders?|people|staff|engineers|colleagues)\b(?![^.;]{0,40}\b(?:need|requir|you)\w*)",
+    r"\b(?:colleagues|teammates|people|founders|engineers) (?:with|who (?:have|hold)|holding)\b|\b(?:our|the) (?:\w+ ){0,2}(?:team|founders?|people|staff|engineers|colleagues)\b(?![^.;]{0,40}\b(?:need|requir|you)\w*)",
     re.IGNORECASE,
 )
 """Whose degree it is that the company boasts of."""
@@ -23,28 +23,41 @@ _GIVEN = re.compile(
 )
 """A degree that the employer helps to."""
 _TRAINING = re.compile(r"\bausbildung\b|berufsausbildung", re.IGNORECASE)
+"""Where a trade will do ("Studium oder Ausbildung"), no degree is asked for."""
 _JOIN = re.compile(
     r"^[^.;()]{0,25}?(?:\bor\b|/|\bo\b|\bou\b|\boder\b|,|\bto\b|\bà\b)[^.;()]{0,12}$|^[\s'’s/,-]*(?:degree)?[\s/,-]*$|^\s(?:in|en|de)\s$|^\s*(?:\(|or higher|or above)?\s*$",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"prefer|requir|plus\b|desir|ideal|must|minimum", re.IGNORECASE)
+_SAYS = re.compile(r"accepted|prefer|requir|plus\b|desir|ideal|must|minimum", re.IGNORECASE)
+_LIVED = (
+    r"(?:experience\b|background\b|track record|self-taught|(?:have |has )?(?:gained|learned|learnt|taught|acquired)\b"
+    r"|\w*erfahrung\w*|berufspraxis|praxis|techniker\w*|meister\w*|erworben|expérience|experiencia|experiência|vivência)"
+)
+"""What may stand for a degree: "or six years in the trade", "oder Berufserfahrung"."""
 _INSTEAD = re.compile(
     r"\bor (?:\w+ ){0,2}?(?:equivalent|comparable|commensurate|relevant|related|similar|practical|demonstrated|proven)(?: \w+){0,3}? (?:\w+[- ])?"
     r"(?:experience|depth|background|knowledge|training|skills|expertise|combination|industry|work)"
-    r"|\bequivalent (?:\w+ ){0,3}(?:experience|combination|depth)|\bcombination of (?:education|training)|in lieu of|experience can (?:compensate|substitute)|\(or comparable"
+    r"|\bor (?:the |an? |your |its )?(?:\w+[- ]){0,2}?equivalent\b(?! (?:degree|qualification|from|diploma|certificat|required|level))(?<!technical equivalent)"
+    rf"|\b(?:or|oder|ou|o|y/o|and/or)\b(?:(?!\b(?:and|with|plus|und|mit|et|avec|y|con|e|com|fields?|discipline|subject|major|area|studieng\w+|fachricht\w+|domaine|área|carrera)\b)[^.;,:()]){{0,60}}?\b{_LIVED}"
+    r"|\boder (?:eine )?(?:vergleichbare|gleichwertige|ähnliche|entsprechende|andere)\w* (?:ausbildung|qualifikation|kenntnis)|\bequivalent (?:\w+ ){0,3}(?:experience|combination|depth)|\bcombination of (?:education|training)|in lieu of|experience can (?:compensate|substitute)|\(or comparable"
     r"|\bor (?:an )?equivalent\b(?! (?:degree|qualification|from|diploma|certificat|required))\s*(?:[.)]|$|in\b)?|substitut|in place of|\bor (?:\d[\d–-]*\+?|\w+) (?:additional |more |further )?years|\bor (?:a )?(?:recent|current) (?:college |university )?(?:graduate|student)"
-    r"|oder (?:eine )?vergleichbare(?!\w* (?:studi|abschl|fach))|o similar|o carrera af[ií]n|\bo a ?f[ií]n(?:es)?\b|\bafines\b|\bou équivalent|\b(?:y/)?o (?:\w+ ){0,2}experiencia|\bou\b[^.;]{0,20}\bexpérience|\bo estudiante",
+    r"|oder (?:eine )?vergleichbare(?!\w* (?:studi|abschl|fach))|o similar|o carrera af[ií]n|\bo a ?f[ií]n(?:es)?\b|\bafines\b|\bou équivalent|\b(?:y/)?o (?:\w+ ){0,2}experiencia|\bou\b[^.;]{0,20}\bexpérience|\bo estudiante|\b(?:o|ou) (?:en curso|cursando|em curso|em andamento)|\bcursando\b|autodidact\w+",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"(?:(?:experience|student) or|in lieu of|in place of|instead of|substitute for) (?:an? |the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
+_EITHER = re.compile(r"\b(?:either|entweder|soit)\b(?: an?\b| ein\w*| une?)?[^.;,]{0,15}$", re.IGNORECASE)
+_OR = re.compile(r"\b(?:or|oder|soit)\b", re.IGNORECASE)
 _ABOUT_FIELD = re.compile(
     r",\s*(?:preferably|ideally|idéalement|idealerweise)\b.*|\b(?:preferably|ideally|idéalement|preferentemente|idealmente) (?:in|from|en|im)\b",
     re.IGNORECASE,
 )
-_RECOMMENDED = re.compile(r"recommand|recomend|favou?red|bevorzugt|strongly prefer", re.IGNORECASE)
+_RECOMMENDED = re.compile(
+    r"\b(?:may|might|could) (?:also )?(?:have|hold)\b|recommand|recomend|favou?red|bevorzugt|strongly prefer",
+    re.IGNORECASE,
+)
 _ANGLE = re.compile(
     r"\d[- ]?degree|\b(?:high|some|certain|greater|large|a|the) degree of\b|degree of (?:\w+)", re.IGNORECASE
 )
@@ -99,8 +112,11 @@ def _read(sentence: str, chain: list[re.Match[str]], later: list[list[re.Match[s
     start, end = chain[0].start(), chain[-1].end()
     until = later[0][0].start() if later else len(sentence)
     aside = sentence.rfind("(", end, until) if later else -1
+    aside = -1 if ")" in sentence[aside:until] else aside
     before, after = sentence[max(0, start - 60) : start], sentence[start : aside if aside >= 0 else until]
-    instead = level != "highschool" and bool(_INSTEAD.search(after[:_NEAR]) or _BEFORE.search(before))
+    instead = level != "highschool" and bool(
+        _INSTEAD.search(after[:_NEAR]) or _BEFORE.search(before) or (_EITHER.search(before) and _OR.search(after))
+    )
     clause = _ABOUT_FIELD.sub(" ", _opening(before) + _CLAUSE_END.split(after[:_NEAR], maxsplit=1)[0])
     wish = wished(clause) or bool(_RECOMMENDED.search(clause))
     return Degree(level, not (instead or wish), negated(sentence, start, end) and not wish, start, end)

@@ -1,4 +1,4 @@
-"""Human languages a sentence asks for, and how well; names in English, German, French, Spanish (Unicode CLDR)."""
+"""Human languages a sentence asks for, and how well; names in English, German, French, Spanish, Portuguese (Unicode CLDR)."""
 # ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import re
@@ -9,6 +9,7 @@ import msgspec
 from babel import Locale
 
 from companion.matching.asks.polarity import negated
+from companion.matching.sections import wished
 
 _CODES = (
     "en de fr es it nl pt pl sv da nb no fi cs sk sl hr sr bg ro hu el ru uk tr ar he hi bn ta te ur fa zh yue ja ko vi th "
@@ -19,7 +20,9 @@ _OWN = {"mandarin": "zh", "chinese": "zh", "tagalog": "fil", "farsi": "fa", "can
 _CUE = re.compile(
     r"fluen|nativ|proficien|speak|spoken|written|\blanguages?\b|\b[ABC][12]\b|business[- ]level|mother tongue|bilingual|command of"
     r"|verhandlungssicher|fließend|kenntnisse|sprach|muttersprach|wort und schrift|courant|maîtrise|langue|niveau|bilingue|parl[eé]"
-    r"|nivel|idioma|hablad|dominio|fluid|conversational|working knowledge|level|advanced|excellent|intermediate|skills|required|basic|\bplus\b|advantage|\basset\b|bonus|desirable|preferred|von vorteil|souhait|valorable|atout",
+    r"|nivel|idioma|habl[aeo]|dominio|fluid|conversational|working knowledge|level|advanced|excellent|intermediate|skills|required|basic|\bplus\b|advantage|\basset\b|bonus|desirable|preferred|von vorteil|souhait|valorable|atout"
+    r"|needed|necessary|helpful|welcome|\bmust\b|speaker|erforderlich|voraussetz|wünschenswert|kein muss|exigé|requis|indispensable|appréci|deseable|imprescindible|requerid|se valora"
+    r"|fluên|avançad|intermediári|domínio|conhecimento|diferencial|desejável|obrigatóri|necessári",
     re.IGNORECASE,
 )
 _NO_LANGUAGE = re.compile(
@@ -29,13 +32,20 @@ _NO_LANGUAGE = re.compile(
 )
 _LEVELS = (
     (r"\b[abc][12]\b", None),
-    (r"native|mother tongue|muttersprach|bilingual|bilingue|nativo|maternelle", "native"),
-    (r"fluen|proficien|full professional|verhandlungssicher|fließend|courant|fluid|excellent|very good|sehr gut|advanced|avancé|avanzado|strong", "C1"),
+    (r"native|mother tongue|muttersprach|bilingual|bilingue|nativo|maternelle|bilíngue", "native"),
+    (r"fluen|proficien|full professional|verhandlungssicher|fließend|courant|fluid|excellent|very good|sehr gut|advanced|avancé|avanzado|avançado|fluên|strong", "C1"),
     (r"business[- ]?level|professional|working proficiency|good|gute|upper|solid|bon niveau|alto", "B2"),
-    (r"conversational|intermediate|limited working|intermedio|intermédiaire|moderate|medio", "B1"),
-    (r"basic|elementary|grundkenntnisse|notions|básico|beginner", "A2"),
+    (r"conversational|intermediate|limited working|intermedio|intermédiaire|moderate|medio|intermediário|médio", "B1"),
+    (r"basic|elementary|grundkenntnisse|notions|básico|basique|beginner", "A2"),
 )  # fmt: skip
 _LEVEL_FOUND = tuple((re.compile(pattern, re.IGNORECASE), level) for pattern, level in _LEVELS)
+_LOWER = ("fr", "es", "pt")
+"""Tongues that write the names of languages without a capital."""
+_NOUN_BEFORE = re.compile(
+    r"(?:march[ée]s?|mercados?|client\w*|équipe\w*|equip[eo]s?|droit|derecho|direito|entreprise|empresa|groupe|grupo|pays|país|site|sede|filiale?|culture|cultura|norme|norma|public|público"
+    r"|territoires?|territorio|gouvernement|gobierno|passeport|pasaporte|cuisine|cocina) (?:\w+ )?$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 SCALE = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 """The Common European Framework, and native speakers above it."""
@@ -53,13 +63,13 @@ class Spoken(msgspec.Struct, frozen=True):
 
 def languages_asked(sentence: str) -> Iterator[Spoken]:
     """The languages `sentence` asks for."""
-    if not _may_name_one(sentence) or not _CUE.search(sentence):
+    if not _may_name_one(sentence) or not (wished(sentence) or _CUE.search(sentence) or len(sentence.split()) == 1):
         return
     hits = list(_pattern().finditer(sentence))
     for number, hit in enumerate(hits):
         word = hit["name"]
         after = sentence[hit.end() :]
-        if not word[0].isupper() or _NO_LANGUAGE.search(after):
+        if _NO_LANGUAGE.search(after) or not (word[0].isupper() or _in_lower_case(word, sentence[: hit.start()])):
             continue
         # A level belongs to the language beside it: what follows up to the next one, else what stands before.
         until = hits[number + 1].start() if number + 1 < len(hits) else len(sentence)
@@ -97,12 +107,24 @@ def _called(code: str, locale: str) -> str:
 def _names() -> dict[str, str]:
     names = dict(_OWN)
     for code in _CODES:
-        for locale in ("en", "de", "fr", "es", code):
+        for locale in ("en", "de", *_LOWER, code):
             if locale in {"no", "yue", "fil"}:
                 continue
             if name := _called(code, locale):
                 names.setdefault(name.casefold(), code)
     return names
+
+
+def _in_lower_case(word: str, before: str) -> bool:
+    """Whether `word` is a name as French, Spanish or Portuguese write it, and no adjective ("mercado inglés")."""
+    return word.islower() and word in _lower_names() and not _NOUN_BEFORE.search(before)
+
+
+@cache
+def _lower_names() -> frozenset[str]:
+    """Names no other tongue has ("anglais", "inglés"): the rest ("polish") mean other things without their capital."""
+    capital = {_called(code, locale).casefold() for code in _CODES for locale in ("en", "de")}
+    return frozenset({_called(code, locale).casefold() for code in _CODES for locale in _LOWER} - capital - {""})
 
 
 def _may_name_one(sentence: str) -> bool:

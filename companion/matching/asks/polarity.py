@@ -7,20 +7,20 @@ from functools import lru_cache
 _CLAUSE = r"[^.;:,()]"
 _BEFORE = re.compile(
     rf"\b(?:no|not|without|don['’]?t|doesn['’]?t|isn['’]?t|needn['’]?t|won['’]?t|never|nor|neither|kein(?:e|en|er|em)?|nicht|ohne|pas|sans|aucune?"
-    rf"|sin|ningun[ao]?)\b(?!\s+(?:only|just|limited|nur))(?:(?!\bbut\b|\bjust\b|\bsondern\b|\bwhich\b|\bthat\b){_CLAUSE}){{0,40}}$"
+    rf"|sin|ningun[ao]?|não|nenhuma?|sem)\b(?!\s+(?:only|just|limited|nur|longer|later|s[óo]))(?:(?!\bbut\b|\bjust\b|\bsondern\b|\bwhich\b|\bthat\b){_CLAUSE}){{0,40}}$"
     r"|\b(?:not|isn['’]?t|nicht) (?:required|needed|necessary|erforderlich|nötig):[^.;]{0,60}$|\bmoving away from $|\brather than (?:an? )?$|\binstead of (?:an? )?$|\bin lieu of (?:an? )?(?:formal )?$"
     r"|\b(?:not|isn['’]?t) (?:an?|about|for|looking for|hiring)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf"^{_CLAUSE}{{0,40}}?(?:\b(?:is|are|was)(?: \w+)? ?(?:not|n['’]t)\b|isn['’]?t|aren['’]?t|\bnot\b)\s*(?:\w+ )?"
-    r"(?:required|needed|necessary|mandatory|essential|expected|a (?:must|requirement|prerequisite)|important)"
-    rf"|^{_CLAUSE}{{0,25}}(?:\bnot (?:\w+ )?(?:required|needed|necessary)|\bnicht (?:\w+ )?(?:nötig|erforderlich|notwendig|voraus)"
-    rf"|n['’]est pas|no (?:es|son) necesari)|^ ?-free\b|^[^.;]{{0,40}},? (?:but|though|although) (?:it|this|that|they)(?: is| are|['’]s)? ?(?:not|n['’]t) (?:\w+ )?(?:required|needed|necessary|a must)|^{_CLAUSE}{{0,20}}\bunnecessary\b",
+    r"(?:required|needed|necessary|mandatory|essential|expected|compulsory|a (?:must|requirement|prerequisite)|important)"
+    rf"|^{_CLAUSE}{{0,25}}(?:\bnot (?:\w+ )?(?:required|needed|necessary)|\bnicht (?:\w+ )?(?:nötig|erforderlich|notwendig|voraus|verlangt|benötigt|gefordert)"
+    rf"|n['’]est pas|(?:ist|sind) (?:aber |jedoch )?keine? (?:voraussetzung|bedingung|pflicht|muss)|(?:ne sont|est) pas (?:\w+ )?(?:requis|nécessaire|exigé|obligatoire|indispensable)|no (?:es|son) (?:\w+ )?(?:necesari|imprescindible|obligatori|requisito)|não (?:é|são) (?:\w+ )?(?:necessári|obrigatóri|exigid|requisito))|^ ?-free\b|^[^.;]{{0,40}},? (?:but|though|although) (?:it|this|that|they)(?: is| are|['’]s)? ?(?:not|n['’]t) (?:\w+ )?(?:required|needed|necessary|a must)|^{_CLAUSE}{{0,20}}\bunnecessary\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"n['’]?t\b|\b(?:no|non|not|never|nor|neither|without|nicht|kein\w*|ohne|pas|sans|aucune?|sin|ningun[ao]?|unnecessary|away|rather|instead|lieu)\b|-free\b| free\b"
+    r"n['’]?t\b|\b(?:no|non|not|never|nor|neither|without|nicht|kein\w*|ohne|pas|sans|aucune?|sin|ningun[ao]?|não|nenhuma?|sem|unnecessary|away|rather|instead|lieu)\b|-free\b| free\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:do not|don['’]t) (?:apply|hesitate)|\bif you (?:do not|don['’]t)\b[^.;]{0,20}$", re.IGNORECASE
@@ -28,7 +28,7 @@ _EXCEPT = re.compile(
 
 
 _LOST_WITHOUT = re.compile(r"\bwithout (?:\w+ )?$", re.IGNORECASE)
-_YOU = re.compile(r"^,? (?:you|nothing|this|it)\b", re.IGNORECASE)
+_YOU = re.compile(r"^,? (?:you|nothing|this|it)\b|^[^.;,]{0,40}\b(?:not|cannot|can['’]t|won['’]t)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4_096)

@@ -8,7 +8,9 @@ import msgspec
 from companion.matching.asks.polarity import negated
 
 _SPONSOR = re.compile(
-    r"\b(?:visas?|h-?1b|opt|cpt|work (?:permits?|visas?|authori[sz]ation)|employment|immigration)\b[^.;]{0,40}\bsponsor(?:ship|ships|ed|ing|s)?\b"
+    r"\bsponsor\w*[^.]{0,60}\b(?:visas?|applicants?|candidates?|foreign|abroad|right to work)\b|\b(?:visas?|applicants?|foreign|abroad)\b[^.]{0,60}\bsponsor(?:s|ed|ing|ship|ships)?\b"
+    r"|\b(?:needs?|requir\w+|without|eligib\w+|qualif\w+|employer|employment|offer\w*|provid\w*)\b[^.;]{0,40}\bsponsorships?\b|\bvisas? ?(?:&|and|/|or) relocation (?:support|assistance|help)|^\W*sponsorships?\s*[:–-]|\bno sponsorships?\b|\b(?:sponsori\w+|parrain\w+|patroc[ií]n\w+)[^.;]{0,40}\b(?:visas?|visados?|vistos?|permisos?)\b|\bvisa[- ]sponsoring"
+    r"|\b(?:visas?|h-?1b|opt|cpt|work (?:permits?|visas?|authori[sz]ation)|employment|immigration)\b[^.;]{0,40}\bsponsor(?:ship|ships|ed|ing|s)?\b"
     r"|\bsponsor(?:ship|ing|s)?\b[^.;]{0,60}\b(?:visas?|h-?1b|work permits?|work authori[sz]ation|opt\b|green card|immigration|tn\b)"
     r"|\b(?:relocation|visa) (?:or|and|/) (?:visa )?sponsorship|\bsponsorship (?:is|are|will|may|can|not|now|available|possible|offered|provided|considered|for this (?:role|position))"
     r"|\bwithout (?:\w+ ){0,5}sponsorship|\b(?:require|need|offer|provide|no)s? (?:\w+ ){0,3}sponsorship\b|visum|visa[- ]?(?:unterstützung|support)"
@@ -16,22 +18,23 @@ _SPONSOR = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"(?:company|employer|fully|clinical|team|event|executive|project|study|corporate)[- ]sponsor|sponsored (?:by|content|401|health|benefit|plan|research|projects|events|retirement)|sponsorship"
+    r"(?:company|employer|fully|clinical|team|event|executive|project|study|corporate)[- ]sponsored|sponsored (?:by|content|401|health|benefit|plan|research|projects|events|retirement)|sponsorship"
     r" (?:deals?|sales|opportunit|packages?|revenue|agreements?|team|manager|activation|strateg)|sports? sponsorship",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
     r"\b(?:no|not|unable|cannot|can['’]?t|won['’]?t|without|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|nor|neither|never|ineligible|unavailable"
-    r"|kein(?:e|en|er)?|nicht|pas|aucun|sin)\b",
+    r"|kein(?:e|en|er)?|nicht|pas|aucun|sin|não|sem|nenhum)\b",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"\b(?:we|happy to|able to|can|do|will|yes|open to) (?:\w+ ){0,3}(?:sponsor|provide|offer|support|consider)|\bsponsorships? (?:is |are |may be |will be )?(?:available|offered|provided|possible|considered|support)"
+    r"\b(?:glad|happy|willing|pleased|prepared|ready|able|possible) to sponsor|\b(?:will|can|do|and|also) sponsor|\bhelps? (?:you )?with (?:\w+ ){0,3}visas?|:\s*(?:yes|ja|oui|s[íi]|sim|available|offered)\b"
+    r"|\bsponsern|\bunterstütz\w*|\b(?:support|assistance|help|sponsorship)\b[^.;]{0,15} (?:provided|offered|available|possible)|\b(?:möglich|posible|possible|possível|disponible|disponível)\b|\bsponsorisons|\b(?:ofrecemos|oferecemos|facilitamos) (?:\w+ )?patroc|\b(?:we|happy to|able to|can|do|will|yes|open to) (?:\w+ ){0,3}(?:sponsor|provide|offer|support|consider)|\bsponsorships? (?:is |are |may be |will be )?(?:available|offered|provided|possible|considered|support)"
     r"|\bvisa (?:sponsorship|support)s?\b|\boffers? (?:\w+ ){0,3}(?:visa|sponsorship)",
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(
-    r"\bnot (?:only|a problem|an issue|just)\b|\bno problem\b|\bnot (?:discriminat|rule out)\w*|regardless of",
+    r"\b(?:if|in case) you(?: \w+)?(?:['’]re| are| do| have)? ?(?:not|n['’]t)\b[^,;.]*|\bno matter\b|\bnot (?:only|a problem|an issue|just)\b|\bno problem\b|\bnot (?:discriminat|rule out)\w*|regardless of",
     re.IGNORECASE,
 )
 _AUTHORIZED = re.compile(
@@ -56,7 +59,7 @@ _CLEARANCE = re.compile(
 )
 _OTHER_CLEARANCE = re.compile(
     r"(?:customs|medical|police|child|wwcc|background|fda|regulatory|safety|order|tax|credit|drug|rights?|music|sample|head|stock|debt|final|floor|vertical|height|music|legal|510\(k\)|payment|check|criminal|account|market|data|airport|airside|title|copyright|wildlife|occupational health) clearance"
-    r"|clearance (?:sale|rack|rate|items?|process(?:es)? for|certificates?|forms|from|of goods|height|procedures|and settlement)|clearance (?:documents|agent)",
+    r"|^\W*clearance of\b|clearance (?:sale|rack|rate|items?|process(?:es)? for|certificates?|forms|from|of goods|height|procedures|and settlement)|clearance (?:documents|agent)",
     re.IGNORECASE,
 )
 
@@ -68,7 +71,7 @@ _LATER = re.compile(r"\s*(?:can|may|will|must) be (?:obtained|sponsored|processe
 
 
 _HINTS = (
-    "sponsor", "visa", "visum", "authori", "right", "permi", "eligib", "legal", "citizen", "green card", "resident", "person", "erlaubnis",
+    "sponsor", "visa", "visum", "visto", "patroc", "parrain", "authori", "right", "permi", "eligib", "legal", "citizen", "green card", "resident", "person", "erlaubnis",
     "clear", "ts/", "ts /", "secret", "public trust", "bpss", "sicherheitsüberprüfung", "habilitation", "baseline",
 )  # fmt: skip
 """What every wording above has in it: most sentences have none of it."""

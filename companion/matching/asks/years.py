@@ -11,8 +11,8 @@ from companion.matching.sections import wished
 _WORDS = {
     word: float(number)
     for number, words in enumerate(
-        "one a ein einem un una uno une|two zwei deux dos|three drei trois tres|four vier quatre cuatro|five fünf cinq cinco"
-        "|six sechs seis|seven sieben sept siete|eight acht huit ocho|nine neun neuf nueve|ten zehn dix diez"
+        "one a ein einem un una uno une um uma|two zwei deux dos dois duas|three drei trois tres três|four vier quatre cuatro quatro|five fünf cinq cinco"
+        "|six sechs seis|seven sieben sept siete sete|eight acht huit ocho oito|nine neun neuf nueve nove|ten zehn dix diez dez"
         "|eleven elf|twelve zwölf douze doce|thirteen|fourteen|fifteen fünfzehn quinze quince".split("|"),
         start=1,
     )
@@ -23,22 +23,22 @@ _SPAN = re.compile(
     rf"(?<![\w$€£.,/])(?:>\s?)?\+?\s?(?P<low>{_NUMBER}|(?<=least )a|un(?=\s+(?:an|año)\b))\b\s*(?:\(\s?\d{{1,2}}\s?\)\s*)?(?P<plus>\+|plus\b|or more\b|o más\b|ou plus\b|oder mehr\b)?"
     rf"(?:\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\ba\b|\bo\b|\bor\b|\bund\b|\band\b|\bet\b|\by\b)\s*(?P<high>{_NUMBER})\s*(?P<more>\+)?)?"
     r"[\s-]*(?:or more\s+|full\s+|solid\s+|consecutive\s+)?"
-    r"(?:(?P<months>months?|monate?n?|mois|meses)|years?|yrs?|yoe|jahre?n?|jährige[rnms]?|ans?|années?|años?)\b\+?"
+    r"(?:(?P<months>months?|monate?n?|mois|meses)|years?|yrs?|yoe|jahre?n?|jährige[rnms]?|ans?|années?|a[ñn]os?)\b\+?"
     r"(?!\s*(?:old|ago|of age|sooner|later|earlier|plan|term|warrant|contract|degree|/|college|university)|-old)",
     re.IGNORECASE,
 )
 _LEAST_AFTER = re.compile(r"\s*(?:at least|m[íi]nim(?:um|o|al)|mindestens|ou plus|o más)\b", re.IGNORECASE)
 _EXPERIENCE = re.compile(
-    r"experien|\bexp\b|erfahrung|expertise|background|track record|expérience|hands[ -]on|berufspraxis|\byoe\b|\bpqe\b"
-    r"|qualified|worked\b|working\b|trayectoria|antigüedad en (?:un )?(?:puesto|cargo|posici)|\bpratique\b|praxis (?:im|in|als)\b|\bexercé\b|\bpassée?s? (?:dans|en|chez)|ejerciendo|in (?:a|the|an) (?:\w+[ -]){0,3}(?:role|position|environment)",
+    r"experi[eê]n|\bexp\b|erfahrung|expertise|background|track record|expérience|hands[ -]on|berufspraxis|\byoe\b|\bpqe\b"
+    r"|qualified|worked\b|working\b|trayectoria|vivência|under your belt|antigüedad en (?:un )?(?:puesto|cargo|posici)|\bpratique\b|praxis (?:im|in|als)\b|\bexercé\b|\bpassée?s? (?:dans|en|chez)|ejerciendo|in (?:a|the|an) (?:\w+[ -]){0,3}(?:role|position|environment)",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"(?:\bmin(?:imum|\.|imo|imal)?|\bat ?least|\bmindestens|\bmind\.?|\bmínim[oa]|\bau moins|\bal menos|\bwenigstens|\bzumindest|\byou (?:have|bring)"
+    r"(?:\bmin(?:imum|\.|imo|imal)?|\bat ?least|\bmindestens|\bmind\.?|\bmínim[oa]|\bau moins|\bal menos|\bpelo menos|\bwenigstens|\bzumindest|\byou (?:have|bring)"
     r"|\btypically|\bideally|\brequires?|\brequired:?|\bmust have)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"exp[ée]rien\w+ (?:\w+ )?(?:of|de|d['’])\s*$|erfahrung von\s*$", re.IGNORECASE)
+_OF = re.compile(r"exp[eéê]ri[eê]n\w+ (?:\w+ )?(?:of|de|d['’])\s*$|erfahrung von\s*$", re.IGNORECASE)
 _DOING = re.compile(
     r"^['’]?\s*(?:m[íi]nim(?:um|o|al) )?(?:in|of|as|with|on|within|at|en|dans|im|als|mit|comme|como|de|\w+ing|\w+ndo)\b|^\s*d['’](?!études)|^\s*en tant que",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r"\b(?:we|we['’]ve|our|us|compan(?:y|ies)|firm|firma|empresa|entreprise|unternehmen|wir|unser\w*|nous|notre|founded|leader"
+    r"\b(?:we|we['’]ve|our|us|compan(?:y|ies)|firm|firma|empresa|entreprise|unternehmen|wir|unser\w*|nous|notre|nossa?|nós|founded|leader"
     r"|multinational|agency|business|brand|group|clinic|surgeon|certified|customers|clients|community|family[- ]owned"
     r"|collaboration|success|expertise|history|heritage|tradition|innovation|formada)\b",
     re.IGNORECASE,
@@ -61,11 +61,18 @@ _COMPANY = re.compile(
 _COMPANY_AFTER = re.compile(r"^[^.;,]{0,50},\s*(?:we|our|wir|nous|the company)\b", re.IGNORECASE)
 _CANDIDATE = re.compile(
     r"\b(?:you|your|candidates?|applicants?|minimum|min|at least|required?|requires|requirements?|qualifications?|must|ideal"
-    r"|du|sie|mindestens|vous|justifie\w*|mínim[oa]|requisitos|buscamos|erforderlich|preferred|looking for|seeking|seek)\b",
+    r"|du|sie|mindestens|vous|justifie\w*|mínim[oa]|requisitos|buscamos|exigid|necessári|experiência m[íi]n|erforderlich|preferred|looking for|seeking|seek)\b",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(r"permis|licen[cs]e|führerschein|carnet|passport", re.IGNORECASE)
 _OR = re.compile(r"\bor\b|\boder\b|\bou\b|\bo\b|/", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\W*(?:ideally|preferably|idealerweise|im idealfall|bestenfalls|idéalement|dans l['’]idéal|de préférence|idealmente|preferiblemente|preferencialmente|de preferencia|de preferência)\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence speaks of all of it, over its commas."""
+_CLAUSE = re.compile(r"[^,;(]*(?:\([^)]{0,30}\))?")
+"""To the end of the clause, with an aside that closes it: "1 year (preferred)"."""
 _LONG = 15
 """Nobody asks for this many years without saying so; companies boast of them."""
 _SAID = (
@@ -75,6 +82,7 @@ _SAID = (
     (r"expérience (?:\w+ )?(?:significative|réussie)", 1.0, 3.0),
     (r"expérience (?:\w+ )?confirmée", 4.0, None),
     (r"\bno (?:prior |previous )?experience (?:is )?(?:required|needed|necessary)|keine (?:vor)?erfahrung (?:nötig|erforderlich)", 0.0, None),
+    (r"não (?:é necessári[ao]|exigimos|precisa(?: de| ter)?) experiência|\bsem experiência\b|\bprimeiro emprego\b", 0.0, None),
     (r"no (?:es necesari[ao]|se (?:requiere|necesita|exige|precisa)|hace falta) (?:tener )?experiencia|\bsin (?:necesidad de )?experiencia\b", 0.0, None),
     (r"débutant(?:\(?e\)?)?s? (?:accepté|bienvenu)|sans expérience|aucune expérience", 0.0, None),
 )  # fmt: skip
@@ -82,7 +90,7 @@ _SAID_FOUND = tuple((re.compile(pattern, re.IGNORECASE), low, high) for pattern,
 
 
 _HINT = re.compile(
-    r"year|yrs?\b|yoe|month|jahr|monat|mois|mes|año|année|\bans?\b|\d ?an\b|exp[eé]rien|erfahrung|débutant"
+    r"year|yrs?\b|yoe|month|jahr|monat|mois|mes|año|année|\banos?\b|\bans?\b|\d ?an\b|exp[eéê]ri[eê]n|erfahrung|débutant|primeiro emprego"
 )
 """What every wording above has in it: most sentences have none of it."""
 
@@ -160,7 +168,10 @@ def _read(match: re.Match[str], sentence: str, *, required: bool) -> Years | Non
         ):
             return None
         low, high = low / 12, high / 12 if high else None
-    clause = before[_last(before) :] + match.group() + re.split(r"[,;(]", after, maxsplit=1)[0]
+    opening = _OPENING.match(sentence)
+    if opening and opening.end() <= match.start() and not re.search(r"[;.]", before):
+        return Years(low, None if match["more"] or match["plus"] else high, must=False)
+    clause = before[_last(before) :] + match.group() + _CLAUSE.match(after).group()  # type: ignore[union-attr]
     return Years(low, None if match["more"] or match["plus"] else high, not wished(clause))
 
 
