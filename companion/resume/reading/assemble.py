@@ -17,6 +17,7 @@ from companion.model.profile import (
     Work,
 )
 from companion.resume.reading.blocks import Block, blocks
+from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import Contact, read_contact, split_place
 from companion.resume.reading.dates import spans
 from companion.resume.reading.headings import find_headings, kind_of
@@ -27,10 +28,10 @@ from companion.resume.reading.lists import (
     read_certificates,
     read_interests,
     read_languages,
-    read_projects,
     read_publications,
     read_skills,
 )
+from companion.resume.reading.projects import read_projects
 from companion.resume.reading.rails import unrailed
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import read_schools
@@ -59,8 +60,12 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
         if kind == "other":
             unplaced += [title, *(line.plain for line in body)] if body else []
         elif kind not in ("head", "contact"):
-            by_kind.setdefault(kind, []).append(body)
+            by_kind.setdefault(kind, []).append(uncentred(body))
     work = [entry for body in by_kind.get("work", []) for entry in _work(body, len(_flat(by_kind, "work")), doubts)]
+    if not by_kind.get("education"):
+        trained = [body for body in by_kind.get("certificates", []) if _is_schooling(body)]
+        by_kind["education"] = trained
+        by_kind["certificates"] = [body for body in by_kind.get("certificates", []) if body not in trained]
     education = [e for body in by_kind.get("education", []) for e in read_schools(body)]
     courses = [unbulleted(t) for body in by_kind.get("courses", []) for t in gathered(body)]
     if courses and education:
@@ -92,6 +97,11 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
     )
     told = tuple(line for n, line in enumerate(lines) if n not in contact.used)
     return msgspec.structs.replace(profile, unplaced=(*profile.unplaced, *untold(profile, told)))
+
+
+def _is_schooling(body: Sequence[TextLine]) -> bool:
+    """Whether a section of training tells of schools with a degree and the years there."""
+    return any(one.institution and one.study_type and one.start_date for one in read_schools(body))
 
 
 def _flat(by_kind: dict[str, list[list[TextLine]]], kind: str) -> list[TextLine]:

@@ -74,7 +74,7 @@ def _items(lines: Sequence[TextLine]) -> list[_Item]:
             not marked and base and line.x0 > max(base, rail) + 5 and last and not has_date(line.text) and not line.bold
         ):
             items.append(_Item(line, line.plain, "bullet"))
-        elif _is_prose(line, last):
+        elif _is_prose(line, last) or _tells_on(line, items):
             items.append(_Item(line, line.plain, "prose"))
         else:
             if line.bullet:
@@ -150,6 +150,13 @@ def _is_prose(line: TextLine, last: _Item | None) -> bool:
     if len(words) >= 5 and line.plain.endswith(".") and not COMPANY.search(words[-1]):
         return True
     return last.role == "prose" and last.line.full and line.gap < 0.7
+
+
+def _tells_on(line: TextLine, items: Sequence[_Item]) -> bool:
+    """Whether a line is a sentence under a head that has its dates: a date within it begins no entry."""
+    head = list(itertools.takewhile(lambda item: item.role == "head", reversed(items)))
+    sentence = len(line.plain.split()) >= 8 and line.plain.endswith(".") and len(line.parts) == 1
+    return sentence and not line.bold and any(has_date(item.line.text) for item in head)
 
 
 def _split_heads(run: list[TextLine]) -> list[list[TextLine]]:

@@ -143,7 +143,9 @@ def _columns(rows: Sequence[Row], x: float) -> float:
     words = [sum(len(s.text.split()) for s in side) for side in (left, right)]
     if not min(headings) and min(words) < 25:
         return 0
-    return min(words) ** 0.5 * len(rows) * (1.5 if min(headings) else 1.0)
+    edges = Counter(round(s.x0 / 4) for s in right)
+    flush = edges.most_common(1)[0][1] / len(right)  # dates set flush right belong to what they date, not to the right
+    return min(words) ** 0.5 * len(rows) * (1.5 if min(headings) else 1.0) * flush
 
 
 def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

@@ -173,6 +173,8 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
                 return postal[1]
             if german := re.search(r"(?:^|,\s*)(?:[A-Z]-)?\d{4,5}\s+([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$)", piece):
                 return german[1]
+            if (after := re.search(r",\s*([^\W\d_][^\d,]+?)\s+\d{4,6}$", piece)) and is_town(after[1]):
+                return after[1]
             tail = piece.split(",")
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
                 return f"{tail[-2].strip()}, {tail[-1].strip()}"
@@ -180,7 +182,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         (
             piece
             for n in sorted(header - name_at)
-            for raw in SPLIT.split(without_icons(lines[n].text))
+            for raw in SPLIT.split(PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text))))
             if is_town((piece := LABEL.sub("", raw.strip(" ,")).strip(" ,")).partition(",")[0])
         ),
         "",

@@ -67,8 +67,10 @@ def _records(band: list[Row], starts: Sequence[float]) -> list[Row]:
 
 
 def _unfolded(record: list[Row], starts: Sequence[float]) -> list[Row]:
-    if len(record) == 1:
-        return record
+    filled = sum(len(row) == len(starts) for row in record)
+    sizes = [segment.size for row in record for segment in row]
+    if len(record) == 1 or not filled or filled == len(record) or max(sizes) > 1.15 * min(sizes):
+        return record  # nothing that runs over several lines, or lines of different kinds
     cells: list[list[Segment]] = [[] for _ in starts]
     for row in record:
         for segment in row:

@@ -1,12 +1,11 @@
-"""The short sections: skills, languages, certificates, awards, publications, interests, projects."""
+"""The short sections: skills, languages, certificates, awards, publications, interests."""
 
 import re
 from collections.abc import Sequence
 
 import msgspec
 
-from companion.model.profile import Award, Certificate, Interest, Language, Project, Publication, Skill
-from companion.resume.reading.blocks import Block, blocks
+from companion.model.profile import Award, Certificate, Interest, Language, Publication, Skill
 from companion.resume.reading.contact import URL
 from companion.resume.reading.dates import spans, without
 from companion.resume.reading.lines import TextLine, joined, unbulleted
@@ -58,10 +57,10 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
             label = found[1].strip()
             continue
         if found:
-            keywords = tuple(item[:500] for item in _split(found[2]))
+            keywords = tuple(item[:500] for item in listed(found[2]))
             out.append(Skill(name=found[1].strip(), keywords=keywords))
             continue
-        items = _split(text)
+        items = listed(text)
         if line.bold and single and len(items) == 1 and len(lines) > 2 and (line.caps or not line.bullet):
             label = text.strip(": ")
             continue
@@ -102,7 +101,8 @@ def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:
     return out
 
 
-def _split(text: str) -> list[str]:
+def listed(text: str) -> list[str]:
+    """The items of a line that lists them."""
     text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text) if text.count(",") >= 2 else text
     items = [re.sub(r"^(?:and|und|et|y|&)\s+", "", piece.strip().rstrip(".")) for piece in _ITEMS.split(text)]
     return [item for item in items if item]
@@ -111,7 +111,7 @@ def _split(text: str) -> list[str]:
 def read_languages(lines: Sequence[TextLine]) -> list[Language]:
     out: list[Language] = []
     for text in gathered(lines):
-        pieces = [text] if _LABELLED.match(text) and text.count(",") == 0 else _split(text)
+        pieces = [text] if _LABELLED.match(text) and text.count(",") == 0 else listed(text)
         for piece in pieces:
             if fluent := re.match(
                 r"^(fluent|native|proficient|conversational|basic)\s+(?:in\s+)?(.+)$", piece, re.IGNORECASE
@@ -193,48 +193,7 @@ def read_publications(lines: Sequence[TextLine]) -> list[Publication]:
 
 
 def read_interests(lines: Sequence[TextLine]) -> list[Interest]:
-    return [Interest(name=item[:500]) for text in gathered(lines) for item in _split(text)]
-
-
-def read_projects(lines: Sequence[TextLine]) -> list[Project]:
-    return [_project(block) for block in blocks(lines)]
-
-
-def _project(block: Block) -> Project:
-    name, description = "", [block.prose] if block.prose else []
-    keywords: list[str] = []
-    url = ""
-    start = end = ""
-    present = False
-    for line in block.head:
-        text = line.text
-        found = spans(text)
-        if found and not start:
-            start, end, present = found[0].start, found[0].end, found[0].present
-            if not found[0].ranged:
-                start, end = "", found[0].start
-        text = without(text, found) if found else text
-        if link := URL.search(text):
-            url = url or link[0]
-            text = text.replace(link[0], "").strip(" |,·()–—-\t")
-        pieces = [p.strip(" ,|()") for p in re.split(r"\t|\s\|\s|\s[—–]\s|\s[·•]\s", text) if p.strip(" ,|()")]
-        for piece in pieces:
-            if not name:
-                name = piece
-            elif piece.count(",") >= 2 and all(len(item.split()) <= 4 for item in piece.split(",")):
-                keywords += _split(piece)
-            elif not is_place(piece):
-                description.insert(0, piece)
-    del present
-    return Project(
-        name=name[:500],
-        description="\n".join(description),
-        highlights=block.bullets,
-        keywords=tuple(word[:500] for word in keywords),
-        start_date=start,
-        end_date=end,
-        url=url[:500],
-    )
+    return [Interest(name=item[:500]) for text in gathered(lines) for item in listed(text)]
 
 
 def _entries(lines: Sequence[TextLine]) -> list[str]:

@@ -7,6 +7,7 @@ import msgspec
 from companion.resume.reading.dates import is_end, spans
 from companion.resume.reading.headings import kind_like, kind_of
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.vocabulary import DEGREE
 
 
 def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -29,7 +30,7 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
             line = msgspec.structs.replace(line, text="\t".join(left), bold=False, x0=x0, starts=starts)
         parts: list[str] = line.parts or [""]
         first, rest = parts[0], parts[1:]
-        kind = kind_of(first) or (kind_like(first) if line.bold else "")
+        kind = kind_of(first) or (kind_like(first) if line.bold and not DEGREE.search(first) else "")
         if rest and not kind and line.bold and len(line.starts) > 1:
             # A label of two lines in the rail, such as "Technical / Skills".
             for m in range(n + 1, min(n + 4, len(lines))):

@@ -48,6 +48,10 @@ _TOWN = re.compile(
 )
 
 
+_PLACED = 0.5
+"""What a line that ends in a place gains as the employer's, beside one that ends in none."""
+
+
 class Role(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     company: str = ""
@@ -150,7 +154,9 @@ def _role(head: _Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: 
     title, other = _without_place(title)
     return Role(
         title=title,
-        company=company if re.search(rf"\b(?:{_LEGAL}|co)\.$", company, re.IGNORECASE) else company.rstrip(" .,"),
+        company=company
+        if re.search(rf"\b(?:{_LEGAL}|co|e\.\s?v)\.$", company, re.IGNORECASE)
+        else company.rstrip(" .,"),
         place=head.place or place or other,
         span=head.span,
         rest=(*rest, *head.rest),
@@ -236,14 +242,20 @@ def _without_place(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def _ends_in_place(text: str) -> bool:
+    return bool(_without_place(text)[1]) or (", " in text and is_town(text.rpartition(", ")[2]))
+
+
 def _options(head: _Head) -> Iterator[tuple[_Pattern, tuple[str, str, float]]]:
     units = head.units[:3]
+    placed = {n for n, unit in enumerate(units) if "\t" not in unit and _ends_in_place(unit)}
     for t, title in enumerate(units):
         for c, company in enumerate(units):
             if t != c and "\t" not in title:
-                far = 0.4 * max(0, max(t, c) - 1)
+                far = 0.4 * max(0, max(t, c) - 1) - (_PLACED if c in placed and t < c else 0.0)
                 yield ("units", t, c), (_flat(title), _flat(company), _fit(title, company) - far)
     penalty = 0.9 if len(units) >= 2 else 0.0
+    penalty += _PLACED if placed - {0} else 0.0
     for n, unit in enumerate(units[:2]):
         for first, second in _halves(unit):
             yield ("split", n, 0), (first, second, _fit(first, second) - penalty - 0.6 * n)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from companion.model.profile import Education
 from companion.resume.reading.dates import Span, has_date, spans, without
+from companion.resume.reading.degrees import split_degree
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE, is_place
 
@@ -19,6 +20,18 @@ _NOTE = re.compile(
 )
 _FILLER = re.compile(
     r"\b(?:expected(?: graduation)?|graduat(?:ed|ion)(?: date)?|grad|anticipated|class of)\b\.?\s*:?", re.IGNORECASE
+)
+
+
+_LABELLED = re.compile(
+    r"^(?:(?:name of (?:the )?)?(?:institution|institute|school|university|college)(?: name)?|qualification|degree|"
+    r"programme|program|subject|field of study|year(?: of (?:completion|passing|graduation))?|date|period|duration|"
+    r"hochschule|schule|abschluss|studiengang|zeitraum|établissement|diplôme|année|centro|titulación|título|año)\s*:\s*",
+    re.IGNORECASE,
+)
+"""What a form says before a value."""
+_LABELLED_DEGREE = re.compile(
+    r"^(?:qualification|degree|programme|program|abschluss|diplôme|titulación|título)\s*:", re.IGNORECASE
 )
 
 
@@ -58,6 +71,9 @@ class _Open:
 def read_schools(lines: Sequence[TextLine]) -> list[Education]:
     """The entries of an education section; notes that are neither stay with the entry they stand under."""
     merged = _merged(lines)
+    degrees = {id(line) for line, text in merged if _LABELLED_DEGREE.match(text)}
+    merged = [(line, _LABELLED.sub("", text)) for line, text in merged]
+    bold = _set_apart(merged)
     entries: list[_Open] = []
     current = _Open()
     plain = not any(SCHOOL.search(text) for _, text in merged)
@@ -83,6 +99,17 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             continue
         where = _place_in(bare)
         school, degree, rest = _parted(bare, line)
+        if (
+            (bold or id(line) in degrees)
+            and len(rest) == 1
+            and not (school or degree or line.bullet or _NOTE.match(bare))
+        ):
+            if id(line) in degrees:
+                degree, rest = rest[0], []
+            elif line.bold and found:
+                school, degree, rest = (rest[0], "", []) if bold == "school" else ("", rest[0], [])
+            elif not line.bold and not found and bold == "degree" and not current.school and current.degree:
+                school, rest = rest[0], []
         starts = (
             (school and current.school)
             or (degree and current.degree)
@@ -123,35 +150,19 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
     return [entry.close() for entry in entries if not entry.empty or entry.notes]
 
 
-def split_degree(text: str) -> tuple[str, str]:
-    """`B.S. in Computer Science` → `B.S.`, `Computer Science`. Text without a known degree is the field of study."""
-    text = text.strip(" ,–—-|·")
-    if not text:
-        return "", ""
-    spelled = re.match(
-        r"^((?:honou?rs\s+)?(?:bachelor|master|doctor|associate)(?:'s|’s|s)?(?:\s+degree)?(?:\s+of\s+(?:[\w()&.]+\s?){1,4}?)?)"
-        r"(?:\s+in\s+|\s*[,–—:-]\s+|\s+\(?(?=[A-Z]))(.+)$",
-        text,
-        re.IGNORECASE,
+def _set_apart(merged: Sequence[tuple[TextLine, str]]) -> str:
+    """What is set bold here, `school` or `degree`, where the lines that words tell agree on it; else nothing."""
+    told = [
+        (line.bold, bool(SCHOOL.search(text)))
+        for line, text in merged
+        if not line.bullet and bool(SCHOOL.search(text)) != bool(DEGREE.search(text))
+    ]
+    schools, degrees = ({bold for bold, school in told if school is kind} for kind in (True, False))
+    return (
+        {(True, False): "school", (False, True): "degree"}.get((True in schools, True in degrees), "")
+        if (len(schools) == len(degrees) == 1)
+        else ""
     )
-    if spelled and " in " in text:
-        kind, _, area = text.partition(" in ")
-        return kind.strip(), area.strip()
-    if spelled and re.search(r"[,–—:]\s", text):
-        kind, area = re.split(r"\s*[,–—:]\s+|\s-\s", text, maxsplit=1)
-        return kind.strip(), area.strip()
-    short = DEGREE.match(text)
-    if short and not spelled:
-        rest = text[short.end() :].strip()
-        if rest.startswith(("(", "of ")):
-            kind, joiner, area = text.partition(" in ")
-            return (kind.strip(), area.strip()) if joiner else (text, "")
-        rest = re.sub(r"^(?:in|,|–|—|-|:|en|der|of|degree in)\s+", "", rest).strip()
-        return text[: short.end()].strip(), rest
-    kind, joiner, area = text.partition(" in ")
-    if joiner and DEGREE.search(kind):
-        return kind.strip(), area.strip()
-    return text, ""
 
 
 def _place_in(text: str) -> str:

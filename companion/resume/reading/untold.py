@@ -16,7 +16,9 @@ _SAID_BY_FIELDS = frozenset(
     "present current today heute expected graduated graduation grad relevant coursework courses overall cumulative "
     "grade "
     "note gpa grade lebenslauf curriculum vitae resume résumé adresse telefon address phone years year months "
-    "month email mail phone mobile telefon linkedin github website address links since from until https mailto".split()
+    "month email mail phone mobile telefon linkedin github website address links since from until https mailto "
+    "employer company organisation organization position designation period duration institution qualification "
+    "arbeitgeber zeitraum anschrift mobil handy courriel téléphone correo teléfono".split()
 )
 
 
@@ -30,11 +32,16 @@ def untold(profile: Profile, lines: Iterable[TextLine]) -> Iterator[str]:
             before = text
             continue
         bare = without(text, spans(text))
-        missing = [word for word in _words(bare) if word not in known and word not in _SAID_BY_FIELDS]
+        missing = [word for word in _words(bare) if word not in known and not _is_label(word)]
         halves = set(_words(joined(before, text)))  # a word broken at the line's end is told as a whole
         if any(word in halves for word in missing) and not all(_is_part(word, known) for word in missing):
             yield text
         before = text
+
+
+def _is_label(word: str) -> bool:
+    """Whether a word only names a field or a section: what it is about is told by where it went."""
+    return word in _SAID_BY_FIELDS or bool(kind_of(word))
 
 
 def _is_part(word: str, known: set[str]) -> bool:

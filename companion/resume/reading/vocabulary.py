@@ -58,7 +58,7 @@ COMPANY = re.compile(
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"\b(?:univer[sz]\w+|uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|college|institut\w*|school|academy|polytechnic\w*|hochschule|fachhochschule|gymnasium|école|"
+    r"\b(?:univer[sz]\w+|uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|college|institut\w*|school|academy|polytechnic\w*|hochschule|fachhochschule|\w*gymnasi\w+|école|"
     r"ecole|lycée|lycee|faculty|faculdade|escuela|colegio|instituto|politecnico|politécnic\w+|liceo|hogeschool|uni|"
     r"conservator\w+|seminary|bootcamp|akademie|berufsschule|realschule|\w*schule|iit|mit|eth|epfl|ucla|caltech|"
     r"tu|cuny|suny|insead|hec)\b",
@@ -69,7 +69,7 @@ DEGREE = re.compile(
     r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|d\.?\s?phil|ed\.?\s?d|"
     r"m\.?\s?phil|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?)(?![\w'’])\.?|"
     r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|associate(?:'s|’s)?\s+(?:degree|of)|pgce|pgdip|pgcert|diplom\w*|magister|"
-    r"staatsexamen|abitur|licence|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|baccalaur[ée]at|bac|"
+    r"staatsexamen|abitur|licence|ma[îi]trise|dscg|dcg|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|baccalaur[ée]at|bac|"
     r"high school diploma|certificate|minor|major|doctorado|dottorato|ingénieur|ingenier[íi]a|licenciad[oa]|graduado|"
     r"ausbildung (?:zum|zur)|study abroad|exchange|t[ée]cnico (?:superior|em|en|medio)|tecn[óo]logo|bacharel\w*|"
     r"mestrado|"
