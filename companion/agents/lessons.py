@@ -13,6 +13,7 @@ import msgspec
 from companion.errors import BadInput
 from companion.forms import Meaning, understand
 from companion.forms.bank import text_id
+from companion.forms.meaning import BY_PERSON
 from companion.forms.vocabulary import TERMS, term
 from companion.model.document import new_id, now
 from companion.model.form import Field, Snapshot
@@ -33,7 +34,7 @@ def taught(store: Store, snapshot: Snapshot) -> tuple[Meaning, ...]:
     for field, meaning in zip(snapshot.fields, understand(snapshot), strict=True):
         lesson = _lesson(store, field, host)
         if lesson is not None and lesson.meaning != meaning.key and not _closed(meaning):
-            meaning = msgspec.structs.replace(meaning, key=lesson.meaning, confidence=_SURE, rule="as you taught")
+            meaning = msgspec.structs.replace(meaning, key=lesson.meaning, confidence=_SURE, rule=BY_PERSON)
         found.append(meaning)
     return tuple(found)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from companion.forms.amounts import currency_of
 from companion.forms.meaning import AT_POSTING, Meaning
-from companion.forms.places import country
+from companion.forms.places import country, names_region
 from companion.forms.value import Found, Missing
 from companion.forms.words import fold, word_set
 from companion.model.application import Attempt
@@ -67,7 +67,7 @@ class Context:
         return stated or currency_of(self.posting_country)
 
     def country(self, subject: str) -> str:
-        """The country a question is about: the one it names, that of a place of the job it names, else the job's.
+        """The country a question is about: the one it names, that of a region or place it names, else the job's.
 
         "" where none of these says.
         """
@@ -75,6 +75,8 @@ class Context:
             return self.posting_country
         if code := country(subject) or country(subject.rpartition(",")[2]):
             return code
+        if names_region(subject, self.posting_country):
+            return self.posting_country
         places = self.posting.places if self.posting else ()
         named = {place.country for place in places if fold(subject) in {fold(place.city), fold(place.region)}} - {""}
         return named.pop() if len(named) == 1 else subject if subject.isupper() and len(subject) < 4 else ""

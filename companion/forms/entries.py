@@ -8,10 +8,10 @@ from typing import TypeVar
 from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.dates import bounds
 from companion.forms.degrees import LEVELS, level_of, lowest_level
-from companion.forms.fluency import reaches
+from companion.forms.fluency import reaches, span
 from companion.forms.meaning import Meaning
 from companion.forms.value import Found, Missing, Value, text
-from companion.forms.words import fold, has_words
+from companion.forms.words import fold
 from companion.model.profile import Education, Work
 
 _Dated = TypeVar("_Dated", Work, Education)
@@ -71,6 +71,13 @@ def _work(context: Context, meaning: Meaning) -> Found:
     return Value(kind=kind, fact=fact, said=said, rule="entry", text=said, review=True)
 
 
+_AT_SCHOOL = re.compile(
+    r"\b(high school|(primary|elementary|secondary|middle|grammar|boarding) (school|education)|"
+    r"(class|standard|std|grade) (x|xii|10|12|ten|twelve)|(x|xii|10|12)(th)?|hsc|ssc|matriculation|abitur|lycee|"
+    r"bachillerato)\b"
+)
+
+
 def _education(context: Context, meaning: Meaning) -> Found:
     order = newest_first(context.profile.education)
     position = meaning.entry or 0
@@ -79,10 +86,10 @@ def _education(context: Context, meaning: Meaning) -> Found:
     index = order[position]
     path = f"education/{index}"
     if (
-        has_words(context.question(meaning), "high school")
+        _AT_SCHOOL.search(fold(context.question(meaning)))
         and level_of(context.profile.education[index].study_type) != 1
     ):
-        return Missing(reason="The form asks for a high school.", rule="other-level")
+        return Missing(reason="The form asks for your years at school.", rule="other-level")
     if meaning.key == "education.degree":
         said = context.said(f"{path}/studyType")
         if not said:
@@ -192,7 +199,7 @@ def _languages(context: Context, meaning: Meaning) -> Found:
         for index, each in enumerate(spoken):
             if fold(each.language) == fold(meaning.subject):
                 fact = f"languages/{index}/language"
-                if meaning.key == "languages.level":
+                if meaning.key == "languages.level" or span(context.question(meaning)):
                     return _fluency(each.fluency, f"languages/{index}/fluency", context, meaning)
                 return Value(kind="bool", fact=fact, said=each.language, rule="language", truth=True, review=True)
         return NOTHING

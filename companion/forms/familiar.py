@@ -1,5 +1,5 @@
-"""Whether every word of a question is one its family is known by (`familiar.toml`). A word nobody accounted for may
-make it another question: whose contract, which licence, on what condition."""
+"""Whether every word of a question is one its family is known by (`familiar.toml`, or the phrases it is called by). A
+word nobody accounted for may make it another question: whose contract, which licence, on what condition."""
 
 import re
 import tomllib
@@ -10,12 +10,16 @@ import msgspec
 
 from companion.forms.context import Context
 from companion.forms.evidence import wordings
-from companion.forms.meaning import Meaning
+from companion.forms.meaning import BY_MODEL, BY_PERSON, Meaning
 from companion.forms.places import country, country_names, demonyms, members
 from companion.forms.understand.folding import UNSPACED, plain
+from companion.forms.understand.language import language_of
+from companion.forms.understand.phrases import FILLER, called
 from companion.forms.understand.subjects import countries
 from companion.forms.understand.wording import asking
-from companion.forms.words import fold
+from companion.forms.value import Value
+from companion.forms.vocabulary import term
+from companion.forms.words import fold, word_set
 
 _EXAMPLES = re.compile(
     r"[(\[][^)\]]*\b(?:e\.?\s?g|i\.?\s?e|for example|such as|including|z\.?\s?b|par ex\w*|p\.?\s?ej)\b[^)\]]*[)\]]",
@@ -25,45 +29,76 @@ _EXAMPLES = re.compile(
 _NUMBER = re.compile(r"[\d.,+%–-]*\d[\d.,+%]*(?:st|nd|rd|th|k|l|m|cr|lpa)?|[abc][12]")
 
 
-_EMPLOYER = re.compile(r"\b(?:at|for|with|join|by)\s+([A-ZÀ-Þ][\w&.'’-]*(?:\s+[A-ZÀ-Þ][\w&.'’-]*)*)")
+_EMPLOYER = re.compile(r"\b(?:at|for|with|join|by|require|need)\s+([A-ZÀ-Þ][\w&.'’-]*(?:\s+[A-ZÀ-Þ][\w&.'’-]*)*)")
 """Who would employ: a right to work is the same under every name of theirs; else a name counts where we know none."""
 _ANYWHERE = ("licence.", "notice.", "years.", "experience.", "education.")
 """Families whose facts say nothing of a country: a question that names one asks more."""
 
 
+_GIVEN = ("consent.", "attest.", "documents.", "attention", "signature.", "account.", "custom", "phone.country")
+"""What is agreed to by its very text, attached, worked out, or a list of dial codes whatever it is called."""
+_SETTLED = frozenset({"autocomplete", BY_PERSON})
+"""Rules by which the page or the person has said what the field is."""
+_SPOKEN = word_set("en de fr es pt hi ja")
+"""Languages whose small words are in the table; a label of another one is taken as its phrase has it."""
+_NAMED = re.compile(r"^(?:label|aria-label|title|placeholder|attribute|name):([^,›]*)")
+
+
 class Words:
     """The words of one family: whole ones, and beginnings."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, figures: bool = True) -> None:
         words = text.split()
         self.whole = frozenset(fold(word) for word in words if not word.endswith("*"))
         self.starts = tuple({fold(word[:-1]) for word in words if word.endswith("*")})
+        self.figures = figures
 
     def __contains__(self, word: str) -> bool:
         return word in self.whole or word.startswith(self.starts)
 
 
-def strange(context: Context, meaning: Meaning) -> str:
+def strange(context: Context, meaning: Meaning, value: Value) -> str:
     """The first word of the question that its family does not know and nothing else accounts for; "" where there is
-    none, or where the family is not watched."""
-    watched = _watched(meaning.key)
-    if watched is None:
+    none, or where the value is given to the wording itself."""
+    if meaning.key.startswith(_GIVEN) or value.kind == "decline" or meaning.rule in _SETTLED:
         return ""
+    asked = meaning.rule.startswith("question:")
+    if not asked and (meaning.rule == BY_MODEL or language_of(context.snapshot) not in _SPOKEN):
+        return ""
+    watched = _watched(meaning.key)
+    names = frozenset[str]() if asked and watched.whole else _called(meaning)
     question = context.question(meaning)
     said = plain(_EXAMPLES.sub(" ", asking(question)))
-    codes = {*_countries(context, meaning)} - {""}
     if meaning.key.startswith(_ANYWHERE) and (elsewhere := countries(question)):
         return elsewhere[0]
+    codes = {*_countries(context, meaning)} - {""}
     named, peoples = _named(context, meaning)
+    known = named | names | _told(context, value)
+    counts = meaning.shape == "yes_no" and not watched.figures
     for word in said.split():
-        known = word in watched or word in _common() or word in named or _settled(word)
-        if not known and country(word) not in codes and not word.startswith(peoples):
+        explained = word in watched or word in _common() or word in known or _settled(word, counts=counts)
+        if not explained and country(word) not in codes and not word.startswith(peoples):
             return word
     return ""
 
 
-def _settled(word: str) -> bool:
-    return bool(_NUMBER.fullmatch(word)) or len(word) == 1 or bool(UNSPACED.search(word))
+def _called(meaning: Meaning) -> frozenset[str]:
+    """What a standard field is called, and what calling it so leaves unchanged."""
+    named = _NAMED.search(meaning.rule)
+    entry = called(f"entry.{meaning.key.partition('.')[2]}") if term(meaning.key).repeats else frozenset[str]()
+    return called(meaning.key) | entry | FILLER | frozenset(named[1].split("-") if named else ())
+
+
+def _told(context: Context, value: Value) -> frozenset[str]:
+    """The words of the question that the value was once the answer to."""
+    answers = (each.question for each in context.answers if f"answer/{each.id}" == value.fact)
+    return frozenset(plain(next(answers, "")).split())
+
+
+def _settled(word: str, *, counts: bool) -> bool:
+    if _NUMBER.fullmatch(word):
+        return not counts
+    return len(word) == 1 or bool(UNSPACED.search(word))
 
 
 def _named(context: Context, meaning: Meaning) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -96,6 +131,7 @@ def _countries(context: Context, meaning: Meaning) -> tuple[str, ...]:
 class _Family(msgspec.Struct):
     keys: tuple[str, ...]
     words: str
+    figures: bool = True
 
 
 @cache
@@ -110,8 +146,9 @@ def _common() -> Words:
 
 
 @cache
-def _watched(key: str) -> Words | None:
+def _watched(key: str) -> Words:
+    """The words of the key's family in the table; none where it has no family."""
     for family in _table()[1]:
         if any(key.startswith(each) if each.endswith(".") else key == each for each in family.keys):
-            return Words(family.words)
-    return None
+            return Words(family.words, figures=family.figures)
+    return Words("")

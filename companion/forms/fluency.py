@@ -61,9 +61,10 @@ def choose(said: str, options: Sequence[Option]) -> int | Missing:
 
 
 def reaches(said: str, question: str) -> bool | None:
-    """Whether the person's level is at least the one a question names ("B2 or above"); None where that is not clear."""
-    own, asked = span(said), _CEFR.findall(fold(question))
-    if own is None or len(set(asked)) != 1:
+    """Whether the person's level is at least the one a question names ("B2 or above", "fluent"); None where that is not
+    clear."""
+    own, asked = span(said), set(_CEFR.findall(fold(question)))
+    named = span(question)
+    if own is None or len(asked) > 1 or named is None:
         return None
-    wanted = _LADDER.index(asked[0])
-    return True if own[0] >= wanted else False if own[1] < wanted else None
+    return True if own[0] >= named[0] else False if own[1] < named[0] else None

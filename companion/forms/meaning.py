@@ -41,6 +41,11 @@ AT_POSTING = "@posting"
 AT_EMPLOYER = "@employer"
 """Subject of "have you worked for us": the employer of the posting."""
 
+BY_PERSON = "as you taught"
+"""Rule of a meaning that the person gave to these very words."""
+BY_MODEL = "model"
+"""Rule of a meaning that the person's model proposed."""
+
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
     """A second family that the same question asks about, e.g. "authorized *without sponsorship*"."""

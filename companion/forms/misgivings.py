@@ -21,9 +21,9 @@ _ENGLISH = re.compile(r"\b(you|your|are|do|does|have|is|the|will|any|there)\b")
 """In Portuguese "no" is "in the"."""
 _NEGATIVE = re.compile(
     r"\b(lack|lacks|lacking|unwilling|refuse|refuses|ineligible|unauthori[sz]ed|prohibit\w*|prevent\w*|barred|"
-    r"incapable|oppose[ds]?|object to|fail(ed)? to|restricted from|forbidden|disallowed|exempt|decline to|avoid|non|"
-    r"against|opposed|reluctant|hesitant|averse|unprepared|zero|hinder\w*|"
-    r"(any|no) (legal |other )?(restrictions?|limitations?|obstacles?|impediments?|reasons?|issues?|"
+    r"incapable|oppose[ds]?|object to|fail(ed)? to|restricted from|forbidden|disallowed|exempt|decline to|avoid|"
+    r"non(?! (compete\w*|solicit\w*|disclosure|binary))|against|opposed|reluctant|hesitant|averse|unprepared|zero|"
+    r"hinder\w*|(any|no) (legal |other )?(restrictions?|limitations?|obstacles?|impediments?|reasons?|issues?|"
     r"problems?|barriers?)|"
     r"other than|outside|except|excluding|rather than|instead of)\b"
 )
@@ -80,8 +80,8 @@ _HELP_MOVING = re.compile(
 )
 _OTHER_LICENCE = re.compile(
     r"\b(commercial|cdl|hgv|lgv|truck|lorry|motor ?cycle|motorbike|forklift|crane|bus|heavy|pilot|boat|fork lift|"
-    r"class [a-z0-9]+|category [a-z0-9]+|klasse [a-z0-9]+|permis [a-z]\b|international|clean|full uk|points?|"
-    r"restricted)\b"
+    r"class [a-z0-9]+|category (?!b\b)[a-z0-9]+|klasse (?!b\b)[a-z0-9]+|permis (?!b\b)[a-z]\b|"
+    r"international|clean|full uk|points?|restricted)\b"
 )
 _OTHER_PERSON = re.compile(
     r"\b(emergency|referees?|references?|referrers?|supervisors?|managers?|recruiters?|spouses?|partners?|parents?|"
@@ -104,7 +104,7 @@ _WAS = re.compile(r"^(were|was|had|did) |\b(before|until|since|in) (19|20)\d\d\b
 _LATEST = re.compile(r"\b(latest|no later|at the latest|spatestens|plus tard|mas tardar|mais tardar)\b")
 _BORN_THERE = re.compile(r"\b(home ?town|native|birth|birth ?place|born|geburtsort|naissance|nacimiento|nascimento)\b")
 _OF_ELSEWHERE = re.compile(
-    r"^(?!.*\b(residen\w+|reside|residing|live|living|home|located|based|domicile|address|mailing|dwelling|are)\b)"
+    r"^(?!.*\b(residen\w+|reside|residing|live|living|home|located|based|domicile|address|mailing|dwelling|are|current)\b)"
     r"(your |the |name of )?(country|city|town|state|province|region|county|"
     r"postal code|post ?code|zip( code)?|pin ?code) "
     r"(of|for|where|in which|from|that|you|at)\b"
@@ -135,6 +135,20 @@ _FROM_OTHERS = re.compile(
 )
 _BOTH = re.compile(r"\b(and|,) ?(if (so|yes)|when|since when|what|which|how)\b")
 _ASKS_YES = re.compile(r"^(are|is|do|does|did|have|has|will|would|can|could|were|was|sind|haben|avez|etes|tiene|tem) ")
+_WILLING = (
+    *("travel", "shift", "weekend", "overtime", "onsite", "hybrid", "remote", "work.mode", "employment.type"),
+    *("contract", "part_time", "hours", "commute", "relocation"),
+)
+_AS_IT_IS = re.compile(
+    r"\b(current|present|previous|last|existing) (job|role|position|work\w*|employ\w*|contract)\b|"
+    r"\b(do|are) you (currently|presently|already|now|ever)\b(?!.{0,20}\b(able|willing|open|available)\b)|"
+    r"^(have|had|did|were|was) you\b|\b(ever|used to|worked)\b|"
+    r"\b(derzeit\w*|aktuell\w*|bisher\w*|momentan|actuel\w*|actualmente|atualmente)\b|^(hast|haben|avez|ha|has) "
+)
+_NEEDS = re.compile(
+    r"\bdo you (require|need|mind|prefer|want|insist)\b|\bmust haves?\b|\b(mind|object\w*|only|essential|deal ?breaker|"
+    r"condition|important|preferably)\b"
+)
 _RIGHTS = ("work.authorization", "sponsorship.", "visa.", "citizenship")
 _EXPERIENCE = ("experience.", "years.")
 
@@ -145,7 +159,7 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return doubt
     if _answered_so(context, meaning, value):
         return ""
-    word = strange(context, meaning)
+    word = strange(context, meaning, value)
     return f"The question says more than we can be sure of: “{word}”." if word else ""
 
 
@@ -162,6 +176,10 @@ def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about someone else or another party."
     if meaning.key.startswith(_EXPERIENCE) and _WINDOW.search(question):
         return "The question is about a span of time that your profile does not settle."
+    if meaning.key.startswith(_WILLING) and _AS_IT_IS.search(question):
+        return "The question is about how you work now or did before."
+    if value.kind == "bool" and meaning.key.startswith(_WILLING) and _NEEDS.search(question):
+        return "The question is about what you need, not about what you would do."
     if meaning.key.startswith(_RIGHTS) and _FOR_YEARS.search(question):
         return "The question asks how long, and your facts do not say."
     if meaning.key.startswith("salary.") and value.kind == "money" and _COMPONENT.search(question):

@@ -151,6 +151,11 @@ def is_region(code: str, country_code: str) -> bool:
     return not known or code.lower() in known
 
 
+def names_region(name: str, country_code: str) -> bool:
+    """Whether `name` is the full name of one of the country's regions that we know."""
+    return len(name) > len(country_code) + 1 and fold(name) in _regions(country_code)
+
+
 def region_wordings(name: str, country_code: str) -> tuple[str, ...]:
     """All wordings of one region: as given, its code and its name, where the table has it."""
     known = _regions(country_code)

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from companion.forms.meaning import Meaning
+from companion.forms.meaning import BY_MODEL, Meaning
 from companion.forms.sensitive import of_field
 from companion.forms.understand.shape import shaped
 from companion.forms.vocabulary import TERMS
@@ -19,7 +19,7 @@ from companion.prompts import prompt
 
 T = TypeVar("T")
 
-RULE = "model"
+RULE = BY_MODEL
 CONFIDENCE = 0.5
 """Just above what the plan leaves: a proposal is shown, and nothing is surer than a rule."""
 _MOST_QUESTIONS = 20

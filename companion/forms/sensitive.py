@@ -43,11 +43,19 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "eeo": ("application/eeo/", "application/pronouns", "application/salutation"),
     "pay": ("application/pay_expected/", "application/pay_current/"),
     "identity": ("basics/name", "basics/givenName", "basics/familyName", "application/date_of_birth"),
+    "document": (),
+    "birth": ("application/date_of_birth",),
     "record": ("application/clearance",),
     "attest": (),
     "health": (),
 }
 """Sensitive family → where in the profile its explicit facts are. Answers of the family are explicit as well."""
+
+
+_PART_OF = {"document": "identity", "birth": "identity"}
+"""Families told apart by their words alone; their keys are of the wider one."""
+_NAME_IN = re.compile(r"\bnames?\b.*\b(as|in|on|per)\b|\bnom\b.*\bsur\b|\bnombre\b.*\ben\b|\bname\b.*\bim\b")
+"""A name "as in passport" is a name, and not the passport's number."""
 
 
 def is_sensitive_fact(path: str) -> bool:
@@ -137,9 +145,13 @@ def _explicit(context: Context, meaning: Meaning, value: Value, family: str) -> 
             return False
         if answer.family.startswith(("consent.", "attest.")):
             return answer.family == meaning.key  # agreed to in this very wording, whatever it speaks of
-        return answer.family in {"custom", ""} or term(answer.family).sensitive == family
+        return answer.family in {"custom", ""} or term(answer.family).sensitive == _PART_OF.get(family, family)
     if value.fact == "default/off":
         return meaning.key.startswith("consent.")
+    if family == "document":
+        return meaning.key.startswith("name.") and bool(_NAME_IN.search(_plain(context.question(meaning))))
+    if family == "birth":
+        return value.fact.startswith(_ALLOWED[family])
     own = term(meaning.key).sensitive
     if value.kind == "decline":
         return own == "eeo"
@@ -155,6 +167,8 @@ _SPOKEN: dict[str, str] = {
     "eeo": "a protected category",
     "pay": "your pay",
     "identity": "your identity",
+    "document": "a number of your papers",
+    "birth": "your age",
     "record": "your record",
     "attest": "a statement only you can make",
     "health": "your health",

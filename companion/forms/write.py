@@ -19,7 +19,8 @@ from companion.model.form import Field
 _DOLLARS = word_set("USD CAD AUD SGD NZD HKD")
 _ASKS_MORE = re.compile(
     r"\b(if (so|yes|no|not|applicable)|please (explain|describe|specify|list|elaborate|provide|state)|where|when|why|"
-    r"how|which|what|explain|number|nummer|numero|date|datum|fecha|expir\w*|details)\b"
+    r"how|which|what|who|whom|whose|explain|number|nummer|numero|date|datum|fecha|expir\w*|details|name|"
+    r"wer|welche\w*|wann|wo|qui|quel\w*|quand|quien|cual|cuando|quem|qual|quando)\b"
 )
 _NO_CODE = re.compile(
     r"(without|excluding|no|w/o) (the )?(country|dial\w*|isd|std|area) ?-?code|\b10[- ]digits?\b", re.IGNORECASE

@@ -5,7 +5,7 @@ The longest phrase wins: a phrase inside a longer one says nothing, so "email ad
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
@@ -31,7 +31,7 @@ FILLER = word_set(
     "candidate contact user account personal home primary new current invoice bill ship to for ctl content "
     "placeholder control value pflichtfeld obligatoire obligatorio obrigatorio lbl data attributes answer my our "
     "me in and und et y or oder ou o type here select choose c fill details info information no nr only if "
-    "applicable any provide add e"
+    "applicable any provide add e aapka aapki aapke apna apni"
 )
 """Words that do not change what a label asks."""
 
@@ -123,6 +123,13 @@ def _within(hit: Hit, other: Hit) -> bool:
     if other.end - other.start <= hit.end - hit.start:
         return False
     return other.start <= hit.start and hit.end <= other.end
+
+
+@cache
+def called(key: str) -> frozenset[str]:
+    """Every word of the phrases of one key, in whatever language."""
+    lines = cast("dict[str, str]", table("standard").get(key, {})).values()
+    return frozenset(word for line in lines for word in plain(line).split())
 
 
 @cache

@@ -3,7 +3,7 @@
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from companion.forms import Meaning, plan
@@ -13,7 +13,7 @@ from companion.model.facts import facts
 from companion.model.form import Field, Option, Snapshot
 from companion.model.profile import ApplicationFacts, Eeo, Profile
 from tests.unit.forms.asking import NOW, TODAY, answer, ask, outcome, posting
-from tests.unit.forms.person import everyone
+from tests.unit.forms.person import everyone, traveller
 
 WORDINGS = {
     "authorization": ["Are you legally authorized to work here?", "Visa status", "Will you require sponsorship?", "workAuth",
@@ -73,6 +73,7 @@ def test_a_sensitive_wording_is_recognised_in_every_disguise(given: tuple[str, s
     st.sampled_from(["text", "select", "radio", "textarea", "checkbox", "combobox", "number", "date"]),
     st.sampled_from([(), ("Yes", "No"), ("Male", "Female"), ("India", "United States"), ("0-5", "5-10", "10+")]),
 )
+@example(("Social Security Number", "identity"), "name.last", "section", "text", ())
 def test_without_an_explicit_fact_nothing_goes_into_a_sensitive_field(
     given: tuple[str, str], key: str, place: str, widget: str, options: tuple[str, ...]
 ):
@@ -192,3 +193,18 @@ def test_several_citizenships_do_not_go_into_a_list_of_one():
     assert outcome(ask("citizenship", widget="combobox", profile=both, field={"options_open": True})) is None
     many = ask("citizenship", widget="combobox", profile=both, field={"options_open": True, "multiple": True})
     assert (many.values, many.search) == (("India", "Germany"), "")
+
+
+@pytest.mark.parametrize(
+    ("label", "key", "kind"),
+    [
+        ("Social Security Number", "name.last", "leave"),
+        ("SSN", "date_of_birth", "leave"),
+        ("Date of birth", "name.last", "leave"),
+        ("Passport number", "name.full", "leave"),
+        ("Date of birth", "date_of_birth", "fill"),
+        ("First name as in passport", "name.first", "fill"),
+    ],
+)
+def test_one_fact_of_identity_is_no_other(label: str, key: str, kind: str):
+    assert ask(key, label=label, profile=traveller()).kind == kind

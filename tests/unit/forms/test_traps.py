@@ -11,6 +11,7 @@ from tests.unit.forms.asking import NOW, TODAY, URL, Case, act, answer, field_of
 from tests.unit.forms.person import YES_NO, everyone, traveller
 from tests.unit.forms.traps import traps
 from tests.unit.forms.traps_fourth import ANSWERED, ANSWERED_OF_SECOND, Row
+from tests.unit.forms.traps_fresh import LEFT, fresh
 
 ROWS = list(traps())
 
@@ -24,6 +25,16 @@ def test_a_trap_is_answered_truthfully_or_left(case: Case, truthful: tuple[str, 
         action.rule,
         action.fact_text,
     )
+
+
+FRESH = list(fresh())
+
+
+@pytest.mark.parametrize(("case", "right"), FRESH, ids=[case.name for case, _ in FRESH])
+def test_a_question_asked_fresh_is_answered_truthfully_or_left(case: Case, right: tuple[str, ...]):
+    action = act(case, understood=True)
+    given = outcome(action)
+    assert (LEFT if given is None else given[0]) in right, (action.meaning, action.rule, action.reason)
 
 
 KNOWN = [*((everyone(), row) for row in ANSWERED), *((traveller(), row) for row in ANSWERED_OF_SECOND)]
