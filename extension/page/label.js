@@ -17,9 +17,14 @@
   /** Classes of the page's complaints, which are written beside a field before there is anything to complain about. */
   const COMPLAINT = /(^|[-_ ])(error|errors|invalid|validation)([-_ ]|$)|error-?(message|text)/i;
   const ASKS = /[?？:：*＊✱]\s*$/;
-  /** Says how to answer and nothing about what: "Please check all that apply". */
-  const HOW =
-    /^\W*(please )?(select|check|choose|tick|mark|pick|indicate)( (only|one|all|any|every|each|as|many|up|to|at|least|the|an?|of|from|that|which|these|those|following|below|above|appropriate|applicable|relevant|correct|box(es)?|options?|answers?|responses?|appl(y|ies)|you|like|need|needed|would|work|for|are|open|multiple|if|more|than|or|and|here|two|three))*\W*$|^\W*(multiple (answers|choices|selections)( (are )?(possible|allowed))?|mehrfach(auswahl|nennungen?|antworten)( (ist |sind )?möglich)?|(bitte )?(alles )?zutreffendes?( bitte)?( ankreuzen| auswählen| markieren)?|bitte (eine|mehrere|alle|passende)? ?(option(en)?|antwort(en)?)? ?(aus)?wählen.{0,20}|plusieurs (choix|réponses) possibles|(veuillez )?(cochez|sélectionnez|cocher|sélectionner) (une?|toutes?|tous|la|les)( (les|réponses?|options?|cases?|ce|qui|s['’]appliquent?|correspondante?s?|appropriée?s?|votre|choix))*|(por favor,? )?(selecciona|seleccione|marca|marque|elige|elija|escolha|selecione|assinale) (una?|todas?|todos|uma?|la|las|as|os?)( (las|os|as|opci(ón|ones)|opç(ão|ões)|respuestas?|respostas?|que|correspondan?|aplicáveis|se|apliquen?))*)\W*$/i;
+  /** What only says how to answer is made of such words alone, one of the first kind among its first three. A language a row. @type {[Set<string>, Set<string>][]} */
+  const HOW = [
+    ["select check choose tick mark pick indicate multiple", "please only one all any every each as many up to at least the an a of from that which these those following below above appropriate applicable relevant correct box boxes option options answer answers response responses apply applies you like need needed would work for are open multiple if more than or and here two three choices selections possible allowed"],
+    ["mehrfachauswahl mehrfachnennung mehrfachnennungen mehrfachantworten zutreffendes zutreffende eine mehrere alle passende wählen auswählen", "bitte alles ist sind möglich ankreuzen auswählen markieren wählen option optionen antwort antworten aus sie"],
+    ["plusieurs cochez sélectionnez cocher sélectionner", "veuillez choix réponse réponses possibles un une tous toute toutes la les option options case cases ce qui s'applique s'appliquent s’applique s’appliquent correspondant correspondante correspondantes approprié appropriée appropriées votre"],
+    ["selecciona seleccione marca marque elige elija escolha selecione assinale", "por favor un una todas todos um uma la las a as o os opción opciones opção opções respuesta respuestas resposta respostas que correspondan aplicável aplicáveis se apliquen"],
+  ].map(([acts, others]) => [new Set(acts.split(" ")), new Set([...acts.split(" "), ...others.split(" ")])]);
+  const EDGES = /^[^a-z\u00c0-\uffff]+|[^a-z\u00c0-\uffff]+$/g;
   const SEARCHES = /^\W*(search|find|filter|such(e|en)|finden|recherche(r|z)?|chercher|buscar|busca|procurar|pesquis(ar|e)|cerca|zoek(en)?|szukaj|ara|खोज|検索)/i;
   const HINTS = /^(\(|please\b|select\b|check\b|choose\b|tick\b|mark\b|for (more )?information|bitte\b|veuillez\b|por favor\b|e\.?g\.?\b|optional)/i;
 
@@ -42,6 +47,13 @@
     const words = shown.replace(/[*＊✱]/g, " ").trim().split(/\s+/);
     const half = words.slice(0, words.length / 2).join(" ");
     return words.length % 2 === 0 && half === words.slice(words.length / 2).join(" ") ? half : shown;
+  }
+
+  /** Whether a text says how to answer and nothing about what: "Please check all that apply". @param {string} text */
+  function onlyHow(text) {
+    if (text.length > 120) return false;
+    const words = text.toLowerCase().split(/\s+/).map((word) => word.replace(EDGES, "")).filter(Boolean);
+    return HOW.some(([acts, all]) => words.slice(0, 3).some((word) => acts.has(word)) && words.every((word) => all.has(word)));
   }
 
   /** @param {string} text */
@@ -165,7 +177,7 @@
     const useful = before.filter((run) => !generic(run.text) && /[\p{L}\p{N}]/u.test(run.text));
     if (useful.length) {
       const plain = useful.filter((run) => !inHeading(run.element, box));
-      const said = (plain.length ? plain : useful).filter((run) => !HOW.test(run.text));
+      const said = (plain.length ? plain : useful).filter((run) => !onlyHow(run.text));
       const pool = said.length ? said : plain.length ? plain : useful;
       const marked = pool.find((run) => labelled(run.element, box));
       // A heading inside the question's own box is the question where it asks, or where only hints follow it.
@@ -233,7 +245,7 @@
         for (const run of found.reverse()) {
           /** @type {Found} */
           const one = { text: run.text, source: "before", elements: [run.element], rest: how?.text ?? "" };
-          if (!HOW.test(run.text)) return run.text.length > 400 ? how : one;
+          if (!onlyHow(run.text)) return run.text.length > 400 ? how : one;
           how ??= one;
         }
       }

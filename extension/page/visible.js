@@ -11,6 +11,8 @@
   const OPAQUE = 0.7;
   const TINY = 3;
   const TRAP = /(^|[-_.\s[])(hp|honey|honeypot|beecatcher|bot[-_]?(catcher|trap|field)|botcheck|nospam|no[-_]?robots?|antispam|spamcheck)([-_.\s\]]|\d|$)/i;
+  /** Some word of those below: hardly a label has one, and the long pattern is made ready only where it is needed. */
+  const WARNS = /leave|blank|empty|do not|don['’]t|human|bots|ausf|lassen|ne (pas|rien)|laisse|(no|não) |dej(e|ar)|deixe|compilare|lasciare|空|खाली/i;
   const TRAP_TEXT =
     /(leave (this|the|it)( (field|box|input|one))?( as)? (blank|empty|unfilled)|^(please )?leave (blank|empty)\b|(should|must) (be|stay|remain) (left )?(blank|empty)|do not (fill|enter|complete|type|write)( (this|anything|in|out|here)|$)|don['’]t (fill|type)|if you are (a )?human|for (ro)?bots only|nicht ausfüllen|(frei|leer) ?lassen|ne (pas|rien) remplir|laisse[rz] (ce champ )?vide|(no|não) (rellen|complet|preench)|dej(e|ar) (este campo )?(en blanco|vac[ií]o)|deixe (este campo )?(em branco|vazio)|non compilare|lasciare vuoto|空(欄|白)のまま|खाली छोड़)/i;
   /** Kinds whose own box may be hidden while a label, button or drop zone beside it stands for them. */
@@ -134,7 +136,7 @@
    * @param {string} label
    */
   function reason(element, kind, words, around, label) {
-    if (TRAP.test(words) || TRAP_TEXT.test(label)) return "honeypot";
+    if (TRAP.test(words) || (WARNS.test(label) && TRAP_TEXT.test(label))) return "honeypot";
     const own = hiddenReason(element, around);
     if (!own) return "";
     if (STOOD_FOR.has(kind) || kind === "select" || kind === "combobox")
