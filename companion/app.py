@@ -23,6 +23,7 @@ from companion.agents.profiles import Profiles
 from companion.agents.resume import ResumeAgent
 from companion.agents.search import SearchAgent
 from companion.agents.searching import Searching
+from companion.agents.vectors import local_vectors
 from companion.apply import Chrome, Driver, find
 from companion.apply.published import Published
 from companion.errors import BadInput, SincerelyError
@@ -76,7 +77,7 @@ async def companion(
         files = await closing.enter_async_context(FileReader())
         polite = Polite(fetcher, robots=settings.robots == "keep", reader=reader)
         search = SearchAgent(store, reader, room=lambda: refuse_when_full(settings), files=files, fetcher=polite)
-        search.scoring.model = model
+        search.scoring.models = tuple(one for one in (model, local_vectors()) if one is not None)
         search.scoring.reader = await closing.enter_async_context(RequirementsReader())
         profiles = Profiles(store, search.profile)
         resume_agent = ResumeAgent(store, search, profiles, resumes, model)

@@ -10,6 +10,7 @@ from typing import Any, cast
 import msgspec
 
 from companion.agents.choices import Choices
+from companion.agents.vectors import Vectors
 from companion.errors import ModelError, NotFound, Unreadable
 from companion.matching import READER, Person, adjustment, moved, person, requirements, score
 from companion.matching.learning import Move
@@ -18,7 +19,6 @@ from companion.model.learning import Learned
 from companion.model.match import Match
 from companion.model.posting import Posting, Requirements
 from companion.model.profile import Profile
-from companion.net.ollama import Model
 from companion.resume import WHOLE, shown_as
 from companion.store import Store
 from companion.work import Job, Work
@@ -46,8 +46,9 @@ class Scoring:
         self._describe = describe
         self._today = today
         self._prepared: tuple[Sides, date] | None = None
-        self.model: Model | None = None
-        """With an embedding model, nearness of meaning is part of the score; without one the words alone are."""
+        self.models: tuple[Vectors, ...] = ()
+        """With an embedding model, nearness of meaning is part of the score; without one the words alone are. The first
+        that answers is taken."""
         self.reader: RequirementsReader | None = None
         """Where many ads are read again; without one it happens in a thread."""
 
@@ -139,8 +140,9 @@ class Scoring:
             batch = postings[start : start + _AT_ONCE]
             read = await self._read_again(await asyncio.to_thread(self._outdated, batch))
             await asyncio.to_thread(self._some, batch, read, who, learned)
-        if self.model is not None:
-            await self._compare_meanings(postings, who, learned, self.model)
+        for model in self.models:
+            if await self._compare_meanings(postings, who, learned, model):
+                break
         return len(postings), moved(before, self._ranks())
 
     async def _run(self, job: Job) -> dict[str, Any]:
@@ -179,7 +181,7 @@ class Scoring:
 
     def _match(self, posting: Posting, wanted: Requirements, who: Sides, learned: Learned | None) -> Match:
         """As the persona the person picked, else as the one that fits best; the first of those that fit alike."""
-        near = wanted.near if wanted.near_to == key(who[WHOLE].profile) else None
+        near = wanted.near if wanted.near_to.endswith(key(who[WHOLE].profile)) else None
         picked = who.get(posting.persona)
         sides = [picked] if picked else [*who.values()][1:] or [who[WHOLE]]
         today = self._today()
@@ -196,10 +198,10 @@ class Scoring:
         return kept[0]
 
     async def _compare_meanings(
-        self, postings: Sequence[Posting], who: Sides, learned: Learned | None, model: Model
-    ) -> None:
-        """How near the best jobs are to the profile. A model that fails is left alone: the words decide, as without."""
-        wanted, ranks = key(who[WHOLE].profile), dict(self._ranks())
+        self, postings: Sequence[Posting], who: Sides, learned: Learned | None, model: Vectors
+    ) -> bool:
+        """How near the best jobs are to the profile. False where the model fails: the next, or words alone, decide."""
+        wanted, ranks = f"{type(model).__name__} {key(who[WHOLE].profile)}", dict(self._ranks())
         best = sorted(postings, key=lambda one: -ranks.get(one.id, -1.0))[:_EMBEDDED]
         open_ = [one for one in best if (known := self._store.requirements.find(one.id)) and known.near_to != wanted]
         try:
@@ -210,7 +212,8 @@ class Scoring:
                 for posting, vector in zip(batch, vectors, strict=True):
                     self._note_nearness(posting, nearness(own, vector), wanted, who, learned)
         except ModelError:
-            return
+            return False
+        return True
 
     def _note_nearness(self, posting: Posting, near: float, to: str, who: Sides, learned: Learned | None) -> None:
         with self._store.commit():

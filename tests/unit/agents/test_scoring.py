@@ -164,14 +164,14 @@ def test_a_model_adds_how_near_meanings_are_and_its_failure_changes_nothing(tmp_
         services.store.profiles.add(PERSON)
         one = services.search.keep(reading("Backend Engineer", "Python and PostgreSQL"))
         bare = services.store.matches.get(one.id)
-        services.search.scoring.model = BrokenMeaning()
+        services.search.scoring.models = (BrokenMeaning(),)
         asyncio.run(services.search.scoring.rescore())
         assert services.store.matches.get(one.id).score == bare.score
-        services.search.scoring.model = MeaningModel()
+        services.search.scoring.models = (BrokenMeaning(), MeaningModel())
         asyncio.run(services.search.scoring.rescore())
         told = services.store.matches.get(one.id)
         assert "100 % near" in wording(told)
-        services.search.scoring.model = None
+        services.search.scoring.models = ()
         asyncio.run(services.search.scoring.rescore())
         assert services.store.matches.get(one.id).parts == told.parts
 
