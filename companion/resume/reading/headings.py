@@ -126,7 +126,7 @@ def kind_like(text: str) -> str:
     words = _folded(text).split()
     if not 1 <= len(words) <= 5 or any(c.isdigit() for c in text) or text.rstrip().endswith((".", ",")):
         return ""
-    if any(word.startswith(("certif", "licen")) for word in words):
+    if any(word.startswith(("certif", "licens")) or word == "licences" for word in words):
         return "certificates"
     if "volunteer" in words:
         return "volunteer"

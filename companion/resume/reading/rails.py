@@ -31,7 +31,8 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
         parts: list[str] = line.parts or [""]
         first, rest = parts[0], parts[1:]
         kind = kind_of(first) or (kind_like(first) if line.bold and not DEGREE.search(first) else "")
-        if rest and not kind and line.bold and len(line.starts) > 1:
+        second = 0
+        if rest and not kind and line.bold and len(line.starts) > 1 and not any(map(is_end, rest)):
             # A label of two lines in the rail, such as "Technical / Skills".
             for m in range(n + 1, min(n + 4, len(lines))):
                 label: str = lines[m].parts[0] if lines[m].bold and abs(lines[m].x0 - line.x0) < 2 else ""
@@ -40,12 +41,12 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
                     and len(lines[m].parts) > 1
                     and (kind := kind_of(f"{first} {label}") or kind_like(f"{first} {label}"))
                 ):
-                    first = f"{first} {label}"
-                    dropped.add(m)
+                    first, second = f"{first} {label}", m
                     break
         if kind and len(alone) >= 2 and not any(abs(line.size - size) < 0.1 * size for size in alone):
             kind = ""  # titles stand alone here and look otherwise: this is a label inside a section
         if rest and kind and (line.bold or first.isupper()) and not line.bullet and kind != "contact":
+            dropped |= {second} if second else set()
             out.append(msgspec.structs.replace(line, text=first, bold=True))
             starts = line.starts[1:]
             x0 = starts[0] if starts else line.x0
