@@ -16,7 +16,7 @@ from companion.forms.understand.folding import UNSPACED, plain
 from companion.forms.understand.language import language_of
 from companion.forms.understand.phrases import FILLER, called
 from companion.forms.understand.subjects import countries
-from companion.forms.understand.wording import asking
+from companion.forms.understand.wording import asking, without_format
 from companion.forms.value import Value
 from companion.forms.vocabulary import term
 from companion.forms.words import fold, word_set
@@ -68,7 +68,7 @@ def strange(context: Context, meaning: Meaning, value: Value) -> str:
     watched = _watched(meaning.key)
     names = frozenset[str]() if asked and watched.whole else _called(meaning)
     question = context.question(meaning)
-    said = plain(_EXAMPLES.sub(" ", asking(question)))
+    said = plain(_EXAMPLES.sub(" ", asking(without_format(question))))
     if meaning.key.startswith(_ANYWHERE) and (elsewhere := countries(question)):
         return elsewhere[0]
     codes = {*_countries(context, meaning)} - {""}

@@ -1,7 +1,5 @@
 """The road through understanding: a field's own signals, its neighbours, its block, questions, then shape and unit."""
 
-import re
-
 import msgspec
 
 from companion.forms.meaning import Meaning
@@ -14,6 +12,7 @@ from companion.forms.understand.sequence import settle
 from companion.forms.understand.shape import shaped
 from companion.forms.understand.standard import Candidate, candidates
 from companion.forms.understand.tables import pattern
+from companion.forms.understand.wording import without_format
 from companion.forms.vocabulary import term
 from companion.model.form import Field, Option, Snapshot
 
@@ -23,16 +22,6 @@ _QUESTION_WORDS = 7
 """A label of more words is a sentence: a standard phrase in it is only taken where nothing else is known."""
 _DOUBTFUL = 0.45
 _SHORT_LABEL = 3
-_FORMAT = re.compile(
-    r"\s*[(\[][dmyjta\s./-]{2,}[)\]]|\s+(?:dd|mm|tt|jj)[\s./-]+(?:dd|mm|tt|yy)[dmyjta\s./-]*$", re.IGNORECASE
-)
-"""How a date is to be written, said in the label itself."""
-_WITH_CODE = re.compile(
-    r"(?<=\w)\s*[(\[,–-]?\s*\b(with|incl(uding|\.)?|inkl\.?|mit|avec|con|com)\s+(the |your |der |o |le )?"
-    r"(country|area|dial(l?ing)?|international|isd|std|landes\w*|indicatif|prefijo|codigo|código)\b[^()\[\]]{0,30}[)\]]?\s*$",
-    re.IGNORECASE,
-)
-"""How a phone number is to be written, said in the label itself."""
 _LATEST = frozenset({"current.company", "current.title"})
 _PARTS = {
     "phone.extension": ("phone", "extension"),
@@ -79,9 +68,8 @@ def warm() -> None:
 
 
 def _without_format(field: Field) -> Field:
-    """ "Start date (MM/YYYY)" asks what "Start date" asks."""
-    bare = _WITH_CODE.sub("", _FORMAT.sub("", field.label)).rstrip(" :-–")
-    return field if bare == field.label or not bare.strip() else msgspec.structs.replace(field, label=bare)
+    bare = without_format(field.label)
+    return field if bare == field.label else msgspec.structs.replace(field, label=bare)
 
 
 def _standard(field: Field, one: Candidate | None, question: Meaning | None) -> bool:

@@ -22,6 +22,23 @@ _NUMBERS = (
 )
 _SPOKEN = re.compile(rf"\b({'|'.join(_NUMBERS[1:])})\b(?=( or more| plus)? (years?|months?))")
 
+_FORMAT = re.compile(
+    r"\s*[(\[][dmyjta\s./-]{2,}[)\]]|\s+(?:dd|mm|tt|jj)[\s./-]+(?:dd|mm|tt|yy)[dmyjta\s./-]*$", re.IGNORECASE
+)
+"""How a date is to be written, said in the label itself."""
+_WITH_CODE = re.compile(
+    r"(?<=\w)\s*[(\[,–-]?\s*\b(with|incl(uding|\.)?|inkl\.?|mit|avec|con|com)\s+(the |your |der |o |le )?"
+    r"(country|area|dial(l?ing)?|international|isd|std|landes\w*|indicatif|prefijo|codigo|código)\b[^()\[\]]{0,30}[)\]]?\s*$",
+    re.IGNORECASE,
+)
+"""How a phone number is to be written, said in the label itself."""
+
+
+def without_format(label: str) -> str:
+    """ "Start date (MM/YYYY)" asks what "Start date" asks."""
+    bare = _WITH_CODE.sub("", _FORMAT.sub("", label)).rstrip(" :-–")
+    return bare if bare.strip() else label
+
 
 def _says(key: str, text: str) -> re.Match[str] | None:
     return pattern("wording", key).search(text)
