@@ -7,10 +7,12 @@ import subprocess
 import time
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pypdf
 import pypdfium2 as pdfium
+import pytest
 from fpdf import FPDF
 from pdfminer.high_level import extract_text
 
@@ -47,7 +49,7 @@ def run(corpora: Path) -> Iterable[Row]:
         ours = [(w.position, w.name, w.start_date, w.end_date) for w in read.work]
         right = sum(a == b for a, b in zip(whole, ours, strict=False)) / len(whole)
         yield Row(case=template, metric="jobs read back by our reader", value=right, n=len(whole))
-        if stranger.installed():
+        with suppress(pytest.skip.Exception):
             missed, n = stranger.unread(template=template)
             yield Row(case=template, metric="facts found by easy-resume-parser", value=1 - len(missed) / n, n=n)
     yield from _memory()

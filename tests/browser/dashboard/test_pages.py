@@ -1,32 +1,21 @@
 """Every page in a real browser: an empty log, nothing serious to axe-core, no sideways scrolling, no foreign script."""
 
-import shutil
-import subprocess
-from pathlib import Path
-
 import msgspec
 import pytest
 
 from tests.browser.dashboard.conftest import Dashboard
+from tests.npm import install
 from tests.screenshots import pages
 
-AXE = "axe-core@4"
 _SERIOUS = ("serious", "critical")
 _LOOKS = {"light": "{ resultTypes: ['violations'] }", "dark": "{ runOnly: ['color-contrast'] }"}
 """In the dark only colours are others."""
 
 
 @pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The source of axe-core, fetched by npm into a throw-away folder."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is needed to fetch axe-core")
-    folder = tmp_path_factory.mktemp("axe")
-    command = [npm, "install", "--silent", "--no-save", "--ignore-scripts", "--prefix", str(folder), AXE]
-    if subprocess.run(command, check=False, timeout=120).returncode:
-        pytest.skip("npm could not fetch axe-core")
-    return (Path(folder) / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+def axe() -> str:
+    """The source of axe-core."""
+    return (install({"axe-core": "4"}) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 async def test_axe_finds_nothing_serious_and_the_log_stays_empty_on_any_page(dashboard: Dashboard, axe: str) -> None:

@@ -14,9 +14,9 @@ from tests.browser.extension.chrome import Chrome
 from tests.browser.extension.forms import APPLY, planner
 from tests.browser.extension.site import Site
 from tests.browser.extension.test_popup import JOB
-from tests.browser.fill.bundle import install
 from tests.browser.world import World
 from tests.fakes.recorder import Recorder
+from tests.npm import install
 
 Pair = Callable[[], Awaitable[Chrome]]
 

@@ -1,20 +1,13 @@
-"""Real widget libraries from npm, installed and bundled at test time into a cache outside the repository.
-
-Nothing of them is committed. Without npm, or where the registry cannot be reached, `bundle` skips the test and says so.
-"""
+"""Real widget libraries from npm, bundled at test time beside where they were installed; never committed."""
 
 import hashlib
-import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
-import platformdirs
-import pytest
+from tests.npm import install
 
 _PAGES = Path(__file__).parent / "libraries"
-_CACHE = Path(os.environ.get("SINCERELY_TEST_CACHE") or platformdirs.user_cache_dir("sincerely-tests"))
 
 PACKAGES = {
     "react_select.jsx": {"react": "18", "react-dom": "18", "react-select": "5"},
@@ -56,29 +49,9 @@ _FLAGS = [
 ]  # fmt: skip
 
 
-def install(packages: dict[str, str]) -> Path:
-    """A `node_modules` with `packages` and esbuild, made once and kept. Skips the test where that cannot be."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed: the real libraries are not tested here")
-    wanted = {"esbuild": "0.25", **packages}
-    folder = _CACHE / "npm" / hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()[:16]
-    if (folder / "done").is_file():
-        return folder / "node_modules"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    (folder / "package.json").write_text(json.dumps({"private": True, "dependencies": wanted}), encoding="utf-8")
-    quiet = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"]
-    done = subprocess.run([npm, "install", *quiet], cwd=folder, capture_output=True, text=True, timeout=300)
-    if done.returncode != 0:
-        pytest.skip(f"npm could not install {', '.join(packages)}: the real libraries are not tested here")
-    (folder / "done").touch()
-    return folder / "node_modules"
-
-
 def bundle(page: str) -> tuple[Path, Path | None]:
     """The script of a page under `libraries/` with everything in it, and its styles if it has any."""
-    modules = install(PACKAGES[page])
+    modules = install({"esbuild": "0.25", **PACKAGES[page]})
     source = (_PAGES / page).read_bytes()
     out = modules.parent / f"{hashlib.sha256(source).hexdigest()[:16]}.js"
     if not out.is_file():
