@@ -75,16 +75,17 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
             missing.append(one)
             continue
         use = who.uses[key]
+        enough = one.years is None or use.years == 0 or use.years >= one.years
         evidence = Evidence(
             name=one.name,
             facts=paths,
             years=round(use.years, 1) or None,
+            short_of=None if enough else one.years,
             must=one.must,
             until=use.until,
             sentence=one.sentence,
         )
         matched.append(evidence)
-        enough = one.years is None or use.years == 0 or use.years >= one.years
         shown = any(path.startswith(("work/", "projects/")) for path in paths)
         fresh = next((share for idle, share in _STALE if use.idle >= idle), 1.0)
         earned += weight * (1.0 if shown else _LISTED) * (1.0 if enough else _SHORT) * fresh
@@ -95,7 +96,7 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
         name="skills",
         weight=WEIGHTS["skills"],
         share=min(1.0, earned / possible),
-        reason=f"{len(matched)} of {len(asked)} skills the posting names are in your profile.",
+        reason=f"{len(matched)} of {len(asked)} skills the posting names are in your profile.{_short(matched)}",
         raise_by=_raise(names, matched, who),
     )
     return Skills(part, tuple(matched), names)
@@ -124,6 +125,11 @@ def _telling(name: str) -> frozenset[str]:
 def _either(one: Requirement) -> str:
     *others, last = (one.name, *one.alternatives)
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def _short(matched: Sequence[Evidence]) -> str:
+    told = [f"{one.name} for {one.years:g} of {one.short_of:g} years" for one in matched if one.years and one.short_of]
+    return f" It shows {' and '.join([', '.join(told[:-1]), told[-1]] if told[1:] else told)}." if told else ""
 
 
 def _raise(missing: Sequence[str], matched: Sequence[Evidence], who: Person) -> str:

@@ -41,7 +41,8 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
 
 
 def _plain_word(text: str) -> bool:
-    return (text.isalpha() and text.islower()) or all(word in STOP_WORDS for word in text.casefold().split())
+    words = text.casefold().split()
+    return (text.isalpha() and text.islower()) or (len(words) > 1 and all(word in STOP_WORDS for word in words))
 
 
 def _trimmed(span: Span) -> Span:

@@ -32,6 +32,8 @@ _CRAFT = re.compile(
     re.IGNORECASE,
 )
 """What follows a skill by its name: "Go developer", "excel macros"."""
+_TONGUE = re.compile(r"^\s+(?:programming|scripting|scripts|packages|codebase)\b", re.IGNORECASE)
+"""What follows a programming language of one letter too: "R packages"."""
 _SKILL = re.compile(r"^\s+(?:skills?|experience|knowledge|expertise|development)\b", re.IGNORECASE)
 _GOOD = re.compile(
     r"\b(?:advanced|strong|solid|deep|expert|intermediate|basic|good|excellent|hands-on|proven)\s*$", re.IGNORECASE
@@ -167,6 +169,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
         return True
     if len(word) > 2 and _CRAFT.match(after):
         return word[0].isupper() or bool(_KNOWING.search(before) or not before.strip())
+    if word[0].isupper() and _TONGUE.match(after):
+        return True
     if word[0].isupper() and _GOOD.search(before) and _SKILL.match(after):  # "Strong React skills"
         return True
     if not word[0].isupper():

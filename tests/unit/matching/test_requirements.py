@@ -185,6 +185,7 @@ def test_everyday_words_and_names_of_people_are_no_skills(text: str, absent: str
         ("Python, Django", ["Python", "Django"]),
         ("C/C++", ["C", "C++"]),
         ("PL/SQL", ["PL/SQL"]),
+        ("R programming", ["R"]),
     ],
 )
 def test_everyday_words_are_skills_in_lists_and_beside_words_of_the_craft(text: str, names: list[str]) -> None:
@@ -207,6 +208,25 @@ def test_everyday_words_are_skills_in_lists_and_beside_words_of_the_craft(text: 
 def test_traps_of_polarity(text: str, kind: str, level: str, must: bool, negated: bool) -> None:
     one = next(one for one in requirements(posting(), text).requirements if one.kind == kind)
     assert (one.level, one.must, one.negated) == (level, must, negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Backend services written in Go", {"Go"}),
+        ("Build R packages and teach R programming", {"R"}),
+        ("Express yourself, cook from scratch, pick up the slack", set[str]()),
+        ("C-suite contacts, category C driving licence, Series C", set[str]()),
+        ("SWIFT payments, the Rust Belt, spring coils", set[str]()),
+    ],
+)
+def test_a_name_counts_where_it_is_one(text: str, names: set[str]) -> None:
+    found = {one.name for one in requirements(posting(), text).requirements if one.kind == "skill"}
+    assert found & {"Go", "R", "C", "Express.js", "Scratch", "Slack", "Swift", "Rust", "Spring"} == names
+
+
+def test_who_looks_for_something_else_is_told_so() -> None:
+    assert read("If you are looking for a Java job, this isn't it.")["skill", "Java"].negated
 
 
 def test_a_profile_says_a_skill_in_any_case() -> None:
