@@ -75,7 +75,7 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
             missing.append(one)
             continue
         use = who.uses[key]
-        enough = one.years is None or use.years == 0 or use.years >= one.years
+        enough = one.years is None or use.years == 0 or round(use.years, 1) >= one.years
         evidence = Evidence(
             name=one.name,
             facts=paths,

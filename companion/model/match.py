@@ -23,6 +23,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     name: Short
     facts: tuple[str, ...]
     years: float | None = None
+    short_of: float | None = None
+    """The years the posting asks for, where the dated work shows fewer."""
     must: bool = True
     until: str = ""
     """When it was last used in dated work: `YYYY-MM`, `now`, or empty where no dated work shows it."""

@@ -69,6 +69,15 @@ def test_evidence_names_the_facts_and_the_years_behind_it() -> None:
     assert match().missing[0] == "Kubernetes"
 
 
+def test_fewer_years_of_a_skill_than_are_asked_are_said_and_count_for_less() -> None:
+    more = AD.replace("4+ years", "7+ years")
+    python = next(one for one in match(text=more).matched if one.name == "Python")
+    assert (python.years, python.short_of) == (5.0, 7.0)
+    assert match(text=more).parts[0].reason.endswith("It shows Python for 5 of 7 years.")
+    assert match(text=more).parts[0].share < match().parts[0].share
+    assert "years" not in match().parts[0].reason
+
+
 def test_what_the_profile_gains_the_score_gains() -> None:
     more = msgspec.structs.replace(PERSON, skills=(Skill(name="Kubernetes"),))
     assert (match(more).score or 0) > (match().score or 0)
