@@ -99,6 +99,7 @@ def choose(value: Value, options: Sequence[Option], meaning: Meaning) -> Hit | M
     if value.kind == "money" and _too_small(value, [found for _, found in ranges if found], meaning):
         return Missing(reason="The options do not say in which unit they are.", rule="no-unit")
     hits: list[tuple[int, Interval]] = []
+    whole_in: list[tuple[int, Interval]] = []
     assumed = ""
     for index, found in ranges:
         if found is None:
@@ -109,9 +110,11 @@ def choose(value: Value, options: Sequence[Option], meaning: Meaning) -> Hit | M
         low, high, said = amount
         if _fits(value, found, low, high, [each for _, each in ranges if each]):
             hits.append((index, found))
+            whole_in += [(index, found)] if found.holds(high) else []
             assumed = assumed or said
     if not hits:
         return _NO_OPTION
+    hits = whole_in or hits  # "50-60, 60-70" for 60 to 70
     return Hit(index=_one_of(hits, value, meaning), assumed=assumed)
 
 

@@ -162,6 +162,9 @@ def _degree(value: Value, options: list[Option]) -> Choice | Missing:
     if len(same) == 1:
         return Choice(indices=(same[0],), rule="degree-ladder", confidence=0.95)
     if len(same) > 1:
+        short = fold(value.text).replace(" ", "")
+        if len(named := [index for index in same if short in fold(options[index].label).split()]) == 1:
+            return Choice(indices=(named[0],), rule="degree-ladder", confidence=0.9)
         words = set(fold(value.text).split())
         ranked = sorted(same, key=lambda index: -len(words & set(fold(options[index].label).split())))
         generic = [index for index in same if len(fold(options[index].label).split()) <= 2]

@@ -44,7 +44,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "pay": ("application/pay_expected/", "application/pay_current/"),
     "identity": ("basics/name", "basics/givenName", "basics/familyName", "application/date_of_birth"),
     "document": (),
-    "birth": ("application/date_of_birth",),
+    "birth": ("application/date_of_birth", "application/eeo/age/"),
     "record": ("application/clearance",),
     "attest": (),
     "health": (),
@@ -148,13 +148,13 @@ def _explicit(context: Context, meaning: Meaning, value: Value, family: str) -> 
         return answer.family in {"custom", ""} or term(answer.family).sensitive == _PART_OF.get(family, family)
     if value.fact == "default/off":
         return meaning.key.startswith("consent.")
+    own = term(meaning.key).sensitive
+    if value.kind == "decline":
+        return own == "eeo"
     if family == "document":
         return meaning.key.startswith("name.") and bool(_NAME_IN.search(_plain(context.question(meaning))))
     if family == "birth":
         return value.fact.startswith(_ALLOWED[family])
-    own = term(meaning.key).sensitive
-    if value.kind == "decline":
-        return own == "eeo"
     keyed = own == family or any(term(condition.key).sensitive == family for condition in meaning.joins)
     named = family == "identity" and meaning.key.startswith("name.")
     spoken = meaning.key in {"salutation", "name.prefix", "pronouns"} and family == "eeo"

@@ -49,8 +49,30 @@ def ask(field: Field, before: Meaning | None = None) -> Meaning | None:
             continue
         if found := _first(name, folded, field):
             rule, match = found
+            if field.widget in _TYPED and _asks_two(label, field):
+                return Meaning(field_id=field.id, rule="several-questions", sensitive=bool(term(rule.key).sensitive))
             return _meaning(field, label, folded, rule, match)
     return _leaning_back(field, label) or _open(field, folded)
+
+
+_JOINT = re.compile(r"\s*(?:[/&+,;]|\b(?:and|und|et|aur)\b)\s*")
+_TYPED = frozenset({"text", "number", "date"})
+_SHORT = 8
+_SOON = {"notice.period": "soon", "start.earliest": "soon", "availability": "soon"}
+"""Families that one answer serves."""
+
+
+def _asks_two(label: str, field: Field) -> bool:
+    """Whether a short label names two families, as "Current / expected CTC" or "Notice period & last working day"."""
+    parts = [plain(part) for part in _JOINT.split(label) if plain(part)]
+    if len(parts) < 2 or len(label.split()) > _SHORT:
+        return False
+    noun = parts[-1].split()[-1]
+    keys: set[str] = set()
+    for part in parts:
+        found = _first("questions", part, field) or _first("questions", f"{part} {noun}", field)
+        keys |= {_SOON.get(found[0].key, found[0].key)} if found and not found[0].combine else set()
+    return len(keys) > 1
 
 
 def _leaning_back(field: Field, label: str) -> Meaning | None:
