@@ -35,6 +35,7 @@ from companion.resume.reading.projects import read_projects
 from companion.resume.reading.rails import unrailed
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import read_schools
+from companion.resume.reading.unnamed import kind_by_content
 from companion.resume.reading.untold import untold
 from companion.resume.reading.vocabulary import names_language, title_score
 from companion.resume.reading.wraps import unwrapped
@@ -56,11 +57,15 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
     if contact.name and contact.sure < _SURE:
         doubts.append(Doubt(path="basics/name", confidence=round(contact.sure, 2), source=contact.name[:500]))
     by_kind: dict[str, list[list[TextLine]]] = {}
-    for kind, title, body in parts:
-        if kind == "other":
-            unplaced += [title, *(line.plain for line in body)] if body else []
-        elif kind not in ("head", "contact"):
+    for kind, _, body in parts:
+        if kind not in ("head", "contact", "other"):
             by_kind.setdefault(kind, []).append(uncentred(body))
+    wanting = {"work", "education"} - by_kind.keys()
+    for title, body in ((title, body) for kind, title, body in parts if kind == "other" and body):
+        if (kind := kind_by_content(uncentred(body))) in wanting:
+            by_kind.setdefault(kind, []).append(uncentred(body))
+        else:
+            unplaced += [title, *(line.plain for line in body)]
     work = [entry for body in by_kind.get("work", []) for entry in _work(body, len(_flat(by_kind, "work")), doubts)]
     if not by_kind.get("education"):
         trained = [body for body in by_kind.get("certificates", []) if _is_schooling(body)]

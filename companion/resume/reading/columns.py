@@ -145,7 +145,7 @@ def _columns(rows: Sequence[Row], x: float) -> float:
         return 0
     edges = Counter(round(s.x0 / 4) for s in right)
     flush = edges.most_common(1)[0][1] / len(right)  # dates set flush right belong to what they date, not to the right
-    return min(words) ** 0.5 * len(rows) * (1.5 if min(headings) else 1.0) * flush
+    return min(words) ** 0.5 * len(rows) * (1.5 if min(headings) else 1.0) * flush**2
 
 
 def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

@@ -44,6 +44,8 @@ _POSTAL = re.compile(
     r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
 )
 
+_DASH = re.compile(r"(?:^|(?<=\s))[–—-](?=\s|$)")
+
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
@@ -182,7 +184,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         (
             piece
             for n in sorted(header - name_at)
-            for raw in SPLIT.split(PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text))))
+            for raw in SPLIT.split(_DASH.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
             if is_town((piece := LABEL.sub("", raw.strip(" ,")).strip(" ,")).partition(",")[0])
         ),
         "",

@@ -11,7 +11,7 @@ from babel.dates import get_month_names
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 _PRESENT = (
     r"date|present|current(?:ly)?|now|today|ongoing|to\s+date|till\s+date|heute|aktuell|laufend|aujourd['’]hui|présent|"
-    r"actuel(?:lement)?|en\s+cours|actual(?:idad|mente)?|presente|oggi|attuale|heden|nu|atual|hoje"
+    r"actuel(?:lement)?|en\s+cours|actual(?:idad|mente)?|presente|oggi|attuale|heden|nu|atual|hoje|ce\s+jour|la\s+fecha|jetzt|dato"
 )
 _SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"
 
@@ -48,7 +48,7 @@ def _range() -> re.Pattern[str]:
         rf"|(?:{_SEASON})\s+(?:of\s+)?{year}(?:/\d{{2,4}})?|{year})"
     )
     bare = rf"(?:{names})\b\.?"
-    dash = r"\s*(?:-|–|—|−|‐|‑|~|to|until|till|through|bis|à|au|hasta|fino\s+a|a|tot|até)\s*"
+    dash = r"\s*(?:\.{2,3}|-|–|—|−|‐|‑|~|to|until|till|through|bis|à|au|hasta|fino\s+a|a|tot|até)\s*"
     return re.compile(
         rf"(?<![\w$€£#.,/-])(?P<from>since|seit|depuis|desde|from|ab)?\s*"
         rf"(?:(?P<start>{date}|{bare}(?={dash}{date})){dash}(?P<end>{date}|{_PRESENT})(?!\w)|(?P<one>{date})(?![\w%]|[,.]\d)"

@@ -2,7 +2,10 @@
 
 import re
 
-from companion.resume.reading.vocabulary import DEGREE
+from companion.resume.reading.vocabulary import DEGREE, SCHOOL
+
+_PART = re.compile(r"\b(?:department|dept|faculty|division|centre|center|chair|hall|campus|section)\b", re.IGNORECASE)
+"""What names a part of a school and not a programme."""
 
 
 def split_degree(text: str) -> tuple[str, str]:
@@ -34,3 +37,16 @@ def split_degree(text: str) -> tuple[str, str]:
     if joiner and DEGREE.search(kind):
         return kind.strip(), area.strip()
     return text, ""
+
+
+def parted(degree: str, school: str) -> tuple[str, str]:
+    """Degree and school where only one of them was told and holds the other, parted at a comma; else as they are."""
+    if degree.count(", ") == 1:
+        first, _, second = degree.partition(", ")
+        if all(split_degree(first)) and not DEGREE.search(second):  # the field is told: what follows is where
+            return first, second
+    pieces = school.split(", ")
+    at = next((n for n, piece in enumerate(pieces) if SCHOOL.search(piece)), 0)
+    if at and not _PART.search(pieces[0]):
+        return ", ".join(pieces[:at]), ", ".join(pieces[at:])
+    return degree, school

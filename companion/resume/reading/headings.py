@@ -18,13 +18,14 @@ KNOWN: dict[str, str] = {
     "summary of qualifications|profile summary|introduction|bio|overview|who i am|"
     "profil|über mich|kurzprofil|zusammenfassung|à propos|profil professionnel|objectif|résumé de carrière|perfil|"
     "sobre mí|resumen|perfil profesional|objetivo|profilo|sommario|profiel|samenvatting|over mij|resumo|sobre mim",
-    "work": "experience|work experience|professional experience|employment|employment history|work history|"
+    "work": "work|experience|work experience|professional experience|employment|employment history|work history|"
     "career history|relevant experience|professional background|experience and employment|industry experience|"
     "professional history|career|positions|positions held|internships|internship experience|internship|"
     "additional experience|other experience|selected experience|research experience|teaching experience|"
     "military service|military experience|entrepreneurial experience|leadership experience|career experience|"
     "berufserfahrung|beruflicher werdegang|werdegang|praktische erfahrung|praktika|berufspraxis|erfahrung|"
-    "expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|stages|"
+    "expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|parcours|"
+    "stages|"
     "experiencia|experiencia laboral|experiencia profesional|trayectoria profesional|esperienza|"
     "esperienza lavorativa|esperienze professionali|esperienza professionale|werkervaring|ervaring|loopbaan|"
     "experiência|experiência profissional|research|practical experience|roles",
@@ -36,7 +37,8 @@ KNOWN: dict[str, str] = {
     "education": "education|qualification|academic qualification|educational qualification|educational qualifications|"
     "education qualification|academic details|education details|academic profile|academic background|"
     "education and training|educational background|academics|studies|academic history|academic qualifications|"
-    "qualifications|schooling|degrees|ausbildung|bildung|studium|schulbildung|akademischer werdegang|"
+    "qualifications|schooling|degrees|ausbildung|berufsausbildung|diplômes|"
+    "bildung|studium|schulbildung|akademischer werdegang|"
     "bildungsweg|aus- und weiterbildung|formation|formations|études|formación|formación académica|educación|"
     "estudios|istruzione|formazione|istruzione e formazione|opleiding|opleidingen|educação|formação|"
     "formação acadêmica|degree|education and qualifications",

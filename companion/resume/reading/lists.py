@@ -103,7 +103,8 @@ def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def listed(text: str) -> list[str]:
     """The items of a line that lists them."""
-    text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text) if text.count(",") >= 2 else text
+    if text.count(",") >= 2 and not re.search(r"\w\s+\w+\s+(?:and|und|et|y)\s+[^\W\dA-Z]\w*\.?$", text):
+        text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text)
     items = [re.sub(r"^(?:and|und|et|y|&)\s+", "", piece.strip().rstrip(".")) for piece in _ITEMS.split(text)]
     return [item for item in items if item]
 

@@ -10,8 +10,8 @@ from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_
 
 SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬*]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
 LABEL = re.compile(
-    r"^(?:e-?mail|mail|phone|tel(?:efon|ephone|éfono)?|mobile?|mobil|cell|address|adresse|dirección|location|wohnort|website|web|"
-    r"linkedin|github|portfolio|name|t|m|e|p|a|w)\s*[.:]\s*",
+    r"^(?:e-?mail|courriel|correo|mail|phone|t[eé]l(?:efon|ephone|éfono)?|mobile?|mobil|cell|address|adresse|dirección|location|wohnort|website|web|"
+    r"linkedin|github|portfolio|name|t|m|e|p|a|w)\s*[.:]\s*(?::\s*)?",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(

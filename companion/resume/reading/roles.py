@@ -48,7 +48,7 @@ _TOWN = re.compile(
 )
 
 
-_PLACED = 0.5
+_PLACED = 1.0
 """What a line that ends in a place gains as the employer's, beside one that ends in none."""
 
 
@@ -80,7 +80,7 @@ def roles(found: Sequence[Block]) -> list[Role]:
     votes: dict[_Pattern, float] = defaultdict(float)
     for ways in options:
         best = max((score for _, _, score in ways.values()), default=0.0)
-        for pattern in {p for o in options for p in o}:
+        for pattern in dict.fromkeys(p for o in options for p in o):
             votes[pattern] += ways[pattern][2] if pattern in ways else best - 1.5
     favourite = max(votes, key=lambda p: votes[p]) if votes else None
     out: list[Role] = []
@@ -257,14 +257,14 @@ def _options(head: _Head) -> Iterator[tuple[_Pattern, tuple[str, str, float]]]:
     penalty = 0.9 if len(units) >= 2 else 0.0
     penalty += _PLACED if placed - {0} else 0.0
     for n, unit in enumerate(units[:2]):
-        for first, second in _halves(unit):
+        for first, second in _halves(unit, lone=len(units) == 1):
             yield ("split", n, 0), (first, second, _fit(first, second) - penalty - 0.6 * n)
             yield ("split", n, 1), (second, first, _fit(second, first) - penalty - 0.6 * n)
             break
 
 
-def _halves(unit: str) -> Iterator[tuple[str, str]]:
-    """The best way to part a line that holds title and employer."""
+def _halves(unit: str, *, lone: bool = False) -> Iterator[tuple[str, str]]:
+    """The best way to part a line that holds title and employer; a `lone` one even where no word tells how."""
     for separator in _SEPARATORS:
         cuts = list(re.finditer(separator, unit))
         if not cuts:
@@ -276,7 +276,8 @@ def _halves(unit: str) -> Iterator[tuple[str, str]]:
             if a and b and not re.fullmatch(r"(?:inc|llc|ltd|co|corp|gmbh)\.?", b, re.IGNORECASE)
         ]
         if separator == r",\s+":
-            ways = [(a, b) for a, b in ways if max(_fit(a, b), _fit(b, a)) > 0.3]
+            telling = [(a, b) for a, b in ways if max(_fit(a, b), _fit(b, a)) > 0.3]
+            ways = telling or [(a, b) for a, b in ways[:1] if lone and len(a.split()) <= 5 and len(b.split()) <= 7]
         if ways:
             yield max(ways, key=lambda way: max(_fit(way[0], way[1]), _fit(way[1], way[0])) - 0.01 * ways.index(way))
             return

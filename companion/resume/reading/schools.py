@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from companion.model.profile import Education
 from companion.resume.reading.dates import Span, has_date, spans, without
-from companion.resume.reading.degrees import split_degree
+from companion.resume.reading.degrees import parted, split_degree
 from companion.resume.reading.lines import TextLine, joined, unbulleted
-from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE, is_place
+from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE, is_place, is_town
 
 _COURSES = re.compile(
     r"^(?:relevant\s+|selected\s+|key\s+|core\s+)?(?:course\s?work|courses|modules|kurse|schwerpunkte|cours)\s*(?:include[sd]?)?\s*:\s*",
@@ -53,6 +53,10 @@ class _Open:
         return not (self.school or self.degree)
 
     def close(self) -> Education:
+        if not (self.school and self.degree):
+            self.degree, self.school = parted(self.degree, self.school)
+        if (town := re.match(r"(.{3,}?)\s*\(([^()]+)\)$", self.school)) and is_town(town[2]):
+            self.school, self.place = town[1], self.place or town[2]
         kind, area = split_degree(self.degree)
         start, end = (self.span.start, self.span.end) if self.span.ranged else ("", self.span.start)
         return Education(

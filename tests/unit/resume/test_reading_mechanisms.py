@@ -1,0 +1,161 @@
+"""What position, type and repetition tell of a resume's lines, whatever its words: one case a mechanism."""
+
+import pytest
+
+from companion.model.profile import Profile
+from companion.resume import read_resume
+from companion.resume.reading.assemble import assemble
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.lists import listed
+from tests.unit.resume.papers import Cell, drawn
+
+
+def line(text: str, **looks: object) -> TextLine:
+    return TextLine(text=text, size=10, **looks)  # type: ignore[arg-type]
+
+
+def title(text: str) -> TextLine:
+    return TextLine(text=text, size=13, bold=True, gap=1, x0=40)
+
+
+HEAD = (TextLine(text="Ines Vardøhus", size=20, bold=True, x0=40), line("ines.vardohus@example.com", x0=40))
+
+
+def work(profile: Profile) -> list[tuple[str, str, str, str]]:
+    return [(one.position, one.name, one.start_date, one.end_date) for one in profile.work]
+
+
+def test_centred_lines_have_no_indent() -> None:
+    def centred(text: str, **looks: object) -> TextLine:
+        return line(text, x0=300 - 2.5 * len(text), x1=300 + 2.5 * len(text), **looks)
+
+    profile = assemble([
+        *HEAD, title("Experience"),
+        centred("Vadsø Reederei", bold=True, gap=0.6), centred("Schiffsmechanikerin"), centred("May 2019 – Present"),
+        centred("Keeps two ferries running through the winter and trains apprentices."),
+        centred("Kai und Kran", bold=True, gap=0.6), centred("Lehrling"), centred("August 2015 – April 2019"),
+        centred("Learned the trade in a yard of forty people."),
+    ])  # fmt: skip
+    assert [(one.name, one.start_date, one.end_date) for one in profile.work] == [
+        ("Vadsø Reederei", "2019-05", ""),
+        ("Kai und Kran", "2015-08", "2019-04"),
+    ]
+
+
+def test_dates_flush_right_stay_in_their_column_beside_a_sidebar() -> None:
+    main: list[Cell] = [
+        (12, 20, "Ines Vardøhus", 22, "B"), (12, 34, "EXPERIENCE", 12, "B"),
+        (12, 42, "Bookkeeper", 9, "B"), (104, 42, "March 2020 - Present", 9, ""), (12, 47, "Vadsø Bakeries AS", 9, ""),
+        (16, 53, "- Closes the month in four days", 9, ""), (16, 58, "- Pays ninety people", 9, ""),
+        (12, 66, "Clerk", 9, "B"), (101, 66, "June 2014 - February 2020", 9, ""),
+        (12, 71, "Kirkenes Freight AS", 9, ""),
+        (16, 77, "- Kept the ledger of three lorries", 9, ""),
+    ]  # fmt: skip
+    side: list[Cell] = [
+        (150, 34, "CONTACT", 12, "B"), (150, 42, "ines.vardohus@example.com", 9, ""),
+        (150, 47, "+47 78 55 50 10", 9, ""),
+        (150, 58, "SKILLS", 12, "B"), (150, 66, "Payroll", 9, ""), (150, 71, "Visma", 9, ""), (150, 76, "VAT", 9, ""),
+        (150, 86, "LANGUAGES", 12, "B"), (150, 94, "Norwegian (native)", 9, ""), (150, 99, "English (C1)", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([[*main, *side]]), "cv.pdf")
+    assert work(profile) == [
+        ("Bookkeeper", "Vadsø Bakeries AS", "2020-03", ""),
+        ("Clerk", "Kirkenes Freight AS", "2014-06", "2020-02"),
+    ]
+    assert [one.name for one in profile.skills] == ["Payroll", "Visma", "VAT"]
+
+
+def test_a_table_joins_no_lines_that_only_stand_above_it() -> None:
+    cells: list[Cell] = [
+        (20, 20, "Ines Vardøhus", 20, "B"), (20, 27, "ines.vardohus@example.com", 9, ""), (20, 40, "SKILLS", 12, "B"),
+        (20, 48, "Rigging", 9, ""), (70, 48, "Welding", 9, ""), (120, 48, "Diving", 9, ""),
+        (20, 54, "Splicing", 9, ""), (70, 54, "Painting", 9, ""), (120, 54, "Radio", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([cells]), "cv.pdf")
+    assert profile.basics.name == "Ines Vardøhus"
+    assert {one.name for one in profile.skills} == {"Rigging", "Welding", "Diving", "Splicing", "Painting", "Radio"}
+
+
+def test_a_sentence_that_names_a_year_begins_no_entry() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"),
+        line("2021 – present\tForecaster, Nordlys Energi AS", x0=50, starts=(50, 110)),
+        line("Wind forecasts, every quarter of an hour, in production since March 2022.", x0=110, starts=(110,)),
+        line("2017 – 2021\tResearcher, Polarlab AS", x0=50, starts=(50, 110), gap=0.3),
+        line("Measured sea ice from two ships and wrote it up for people who sail.", x0=110, starts=(110,)),
+    ])  # fmt: skip
+    assert work(profile) == [
+        ("Forecaster", "Nordlys Energi AS", "2021", ""),
+        ("Researcher", "Polarlab AS", "2017", "2021"),
+    ]
+
+
+def test_the_line_that_ends_in_a_place_is_the_employers() -> None:
+    profile = assemble([
+        *HEAD, title("Employment"),
+        line("Ward Sister, Outpatient Department\tFeb 2021 – Present", bold=True, x0=40, starts=(40, 400)),
+        line("St Hallvard's, Leeds", x0=40),
+        line("Staff Nurse, Emergency Department\tSep 2016 – Jan 2021", bold=True, x0=40, starts=(40, 400), gap=0.5),
+        line("Marsh Lane, Bradford", x0=40),
+    ])  # fmt: skip
+    assert [(one.position, one.name, one.location) for one in profile.work] == [
+        ("Ward Sister, Outpatient Department", "St Hallvard's", "Leeds"),
+        ("Staff Nurse, Emergency Department", "Marsh Lane", "Bradford"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "told"),
+    [
+        ("Where I have been", "Baker – Vadsø Bakeries AS – May 2019 to present", "work"),
+        ("Lehr- und Wanderjahre", "2012 – 2015 Ausbildung zur Bäckerin, Berufsschule Kiel", "education"),
+        ("Odds and ends", "Rode a bicycle to Tromsø", "unplaced"),
+    ],
+)
+def test_a_section_of_unknown_title_is_told_by_what_stands_in_it(heading: str, entry: str, told: str) -> None:
+    profile = assemble([*HEAD, title("Skills"), line("Baking, Rye, Rotas", x0=40), title(heading), line(entry, x0=40)])
+    assert [name for name in ("work", "education") if getattr(profile, name)] == ([told] if told != "unplaced" else [])
+    assert (entry in profile.unplaced) is (told == "unplaced")
+
+
+def test_training_with_a_school_a_degree_and_years_is_education() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"), line("Cook, Vadsø Hotel AS, May 2019 – Present", x0=40),
+        title("Training"), line("2012 – 2015\tKirkenes Gymnasium", x0=40), line("Diploma, Food and Service", x0=40),
+    ])  # fmt: skip
+    assert [(one.institution, one.study_type) for one in profile.education] == [("Kirkenes Gymnasium", "Diploma")]
+
+
+def test_labels_before_values_are_no_part_of_them() -> None:
+    profile = assemble([
+        *HEAD, title("Education"), line("Institution: Coastal College", x0=40),
+        line("Qualification: N4 Boat Building", x0=40), line("Year: 2013", x0=40),
+    ])  # fmt: skip
+    (school,) = profile.education
+    assert (school.institution, f"{school.study_type} {school.area}".strip(), school.end_date) == (
+        "Coastal College", "N4 Boat Building", "2013",
+    )  # fmt: skip
+
+
+def test_what_is_bold_in_the_others_is_what_is_bold_here() -> None:
+    profile = assemble([
+        *HEAD, title("Formation"),
+        line("DEUG Lettres\t2014", bold=True, x0=40, starts=(40, 300)), line("Iéna Rive Gauche", x0=40),
+        line("Licence Histoire\t2011", bold=True, x0=40, starts=(40, 300), gap=0.3), line("Université de Brest", x0=40),
+    ])  # fmt: skip
+    assert [(one.institution, one.area or one.study_type) for one in profile.education] == [
+        ("Iéna Rive Gauche", "DEUG Lettres"),
+        ("Université de Brest", "Histoire"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Go, Rust, Python and SQL", ["Go", "Rust", "Python", "SQL"]),
+        ("Cave, Service, Accords mets et vins", ["Cave", "Service", "Accords mets et vins"]),
+        ("Kafka, Airflow, Apache Spark and Excel", ["Kafka", "Airflow", "Apache Spark", "Excel"]),
+    ],
+)
+def test_an_and_parts_the_last_two_items_unless_it_is_within_one(text: str, items: list[str]) -> None:
+    assert listed(text) == items
