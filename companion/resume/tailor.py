@@ -194,8 +194,9 @@ def _without(resume: Resume, left_out: list[Address]) -> Resume:
         entries: list[Entry] = []
         for e, entry in enumerate(section.entries):
             lines = tuple(line for n, line in enumerate(entry.lines) if (s, e, n) not in gone)
-            if (s, e, -1) in gone or not (lines or entry.heading):
-                continue
+            bare = bool(entry.lines) and not lines and section.kind in ("projects", "volunteer")
+            if (s, e, -1) in gone or bare or not (lines or entry.heading):
+                continue  # a project of which nothing is told any more tells nothing by its name
             entries.append(msgspec.structs.replace(entry, lines=lines))
         if entries:
             sections.append(msgspec.structs.replace(section, entries=tuple(entries)))

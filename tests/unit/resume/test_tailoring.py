@@ -52,6 +52,16 @@ def test_what_the_posting_asks_for_comes_first_and_jobs_keep_their_order() -> No
     assert work.entries[0].lines[0].text.startswith("Wrote tools in Python")
 
 
+def test_a_project_that_loses_every_line_is_left_out_and_not_left_bare() -> None:
+    profile = person(jobs=5, bullets=6)
+    version = tailor(profile, posting(), wanted("Python"), None, pages=1, created_at=THEN)
+    minor = [
+        entry for section in version.sections if section.kind in ("projects", "volunteer") for entry in section.entries
+    ]
+    assert all(entry.lines for entry in minor)
+    assert version.pages == 1
+
+
 def test_what_is_missing_is_asked_and_never_written() -> None:
     match = Match(
         id="posting",
