@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.blocks) return;
-  const { parent } = sincerely.dom;
+  const { page, parent } = sincerely.dom;
   const { press, until } = sincerely.gestures;
   const { fold, wordsOf } = sincerely.choices;
 
@@ -51,7 +51,7 @@
     const element = button && sincerely.element(button.id);
     if (!element) return { found: false, fresh: [], form: null, problem: "its button is no longer on the page" };
     const before = shown();
-    const buttons = sincerely.entries.buttonsIn(document);
+    const buttons = sincerely.entries.buttonsIn(page);
     await press(element);
     let count = -1;
     /** @type {any[]} */

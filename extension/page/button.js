@@ -150,7 +150,7 @@
 
   /** @param {Element} element nothing around it fades or clips it */
   function seenThrough(element) {
-    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
+    for (let at = /** @type {Element | null} */ (element); at; at = sincerely.dom.around(at)) {
       const style = getComputedStyle(at);
       if (Number(style.opacity) < 0.7 || style.visibility === "hidden" || style.filter.includes("opacity") || style.clipPath !== "none") return false;
     }

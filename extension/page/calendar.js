@@ -4,7 +4,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.calendar) return;
-  const { walk } = sincerely.dom;
+  const { page, walk } = sincerely.dom;
   const { press, pause, until, put, input, change, focus } = sincerely.gestures;
   const { shown } = sincerely.choices;
 
@@ -15,9 +15,9 @@
 
   /** Month names of the page's language and of English, lower case, January first. Making formats is slow: once a language. */
   function monthNames() {
-    const known = names.get(document.documentElement.lang);
+    const known = names.get(page.documentElement.lang);
     if (known) return known;
-    const made = [document.documentElement.lang || "en", "en"].flatMap((language) => {
+    const made = [page.documentElement.lang || "en", "en"].flatMap((language) => {
       try {
         return ["long", "short"].map((style) =>
           Array.from({ length: 12 }, (_, month) =>
@@ -26,7 +26,7 @@
         return [];
       }
     });
-    names.set(document.documentElement.lang, made);
+    names.set(page.documentElement.lang, made);
     return made;
   }
   /** @type {Map<string, string[][]>} */
@@ -49,7 +49,7 @@
   function calendarNow(/** @type {Set<Element>} */ before) {
     /** @type {Element | null} */
     let found = null;
-    walk(document, POPUP, (/** @type {Element} */ element) => {
+    walk(page, POPUP, (/** @type {Element} */ element) => {
       if (!before.has(element) && element.matches(POPUP) && shown(element) && days(element).length >= 28) found = element;
     });
     return found;
@@ -72,7 +72,7 @@
    */
   async function pick(opener, date) {
     const before = new Set();
-    walk(document, POPUP, (/** @type {Element} */ element) => {
+    walk(page, POPUP, (/** @type {Element} */ element) => {
       if (element.matches(POPUP) && shown(element)) before.add(element);
     });
     await press(opener);

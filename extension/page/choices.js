@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.choices) return;
-  const { walk, referred, parent } = sincerely.dom;
+  const { page, walk, referred, parent } = sincerely.dom;
   const { squash } = sincerely.gestures;
 
   const OPTION_ROLES = "[role=option],[role=menuitemradio],[role=menuitemcheckbox],[role=menuitem],[role=treeitem]";
@@ -38,7 +38,7 @@
     /** @type {Element[]} */
     const loose = [];
     let seen = 0;
-    walk(document, `${OPTION_ROLES},${LOOSE}`, (/** @type {Element} */ element) => {
+    walk(page, `${OPTION_ROLES},${LOOSE}`, (/** @type {Element} */ element) => {
       if ((seen += 1) > 60_000) return false;
       if (element.matches(OPTION_ROLES)) strict.push(element);
       else if (element.matches(LOOSE)) loose.push(element);

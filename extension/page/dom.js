@@ -25,13 +25,25 @@
   /** @type {Map<string, {element: WeakRef<Element>, members: WeakRef<Element>[]}>} */
   const fields = new Map();
 
-  const above = /** @type {(this: Node) => Element | null} */ (Object.getOwnPropertyDescriptor(Node.prototype, "parentElement")?.get);
-  const lengthOf = /** @type {(this: Element) => number} */ (Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, "length")?.get);
-  /** What we ask of an element around a field. A form's own field of such a name ("children") answers in its place, in our world too. */
+  /** @param {object} prototype @param {string} name @returns {(this: any) => any} what the browser itself answers */
+  const getter = (prototype, name) => /** @type {any} */ (Object.getOwnPropertyDescriptor(prototype, name)?.get);
+  const above = getter(Node.prototype, "parentElement");
+  const next = getter(Node.prototype, "nextSibling");
+  const first = getter(Node.prototype, "firstChild");
+  const typeOf = getter(Node.prototype, "nodeType");
+  const lengthOf = getter(HTMLFormElement.prototype, "length");
+  /** The document as the browser made it: a form or picture that the page names "body" answers in its place, in our world too. @type {Document} */
+  const page = new Proxy(/** @type {any} */ ({}), {
+    get(_, name) {
+      const found = Reflect.get(HTMLDocument.prototype, name, document);
+      return typeof found === "function" ? found.bind(document) : found;
+    },
+  });
+  /** What we ask of an element around a field: a form's own field of such a name answers in its place. */
   const ASKED =
-    "parentElement getAttribute hasAttribute matches closest contains querySelector querySelectorAll getElementsByTagName tagName className children childElementCount previousSibling previousElementSibling nextSibling nextElementSibling firstChild nodeType getRootNode checkVisibility getBoundingClientRect getClientRects scrollHeight clientHeight shadowRoot".split(" ");
-  /** Forms looked at, with how many fields they had then. @type {WeakMap<Element, {fields: number, hides: boolean}>} */
-  const forms = new WeakMap();
+    "parentElement parentNode getAttribute hasAttribute matches closest contains querySelector querySelectorAll getElementsByTagName tagName localName namespaceURI className classList attributes children childNodes childElementCount previousSibling previousElementSibling nextSibling nextElementSibling firstChild firstElementChild lastChild nodeType nodeName nodeValue textContent innerText getRootNode ownerDocument isConnected assignedSlot checkVisibility getBoundingClientRect getClientRects scrollHeight clientHeight scrollTop scrollIntoView shadowRoot isContentEditable dispatchEvent addEventListener removeEventListener focus blur animate".split(" ");
+  /** Forms looked at since the scan began, with how many fields they had then. @type {WeakMap<Element, {fields: number, hides: boolean}>} */
+  let forms = new WeakMap();
 
   /** Whether a form's fields hide what we would ask it: such a form is passed by. @param {Element} form */
   function hides(form) {
@@ -41,13 +53,28 @@
     return known.hides;
   }
 
-  /** The parent across a shadow boundary, or null at the top. @param {Element} element @returns {Element | null} */
-  function parent(element) {
-    let up = above.call(element);
-    while (up instanceof HTMLFormElement && hides(up)) up = above.call(up);
+  /** @param {unknown} node @returns {node is HTMLFormElement} a form that is passed by */
+  const veiled = (node) => node instanceof HTMLFormElement && hides(node);
+
+  /** What an element stands in, also a form that may not be asked anything but its style. @param {Element} element @returns {Element | null} */
+  function around(element) {
+    const up = above.call(element);
     if (up) return up;
-    const root = element.getRootNode();
+    const root = treeOf(element);
     return root instanceof ShadowRoot ? root.host : null;
+  }
+
+  /** The parent across a shadow boundary, or null at the top; never a form whose fields answer in its place. @param {Element} element @returns {Element | null} */
+  function parent(element) {
+    let up = around(element);
+    while (veiled(up)) up = around(/** @type {Element} */ (up));
+    return up;
+  }
+
+  /** The tree an element stands in: a shadow tree, or the document. @param {Element} element @returns {Document | ShadowRoot} */
+  function treeOf(element) {
+    const root = Node.prototype.getRootNode.call(element);
+    return root === document ? page : /** @type {ShadowRoot} */ (root);
   }
 
   /** Whether `one` holds `other`, across shadow trees. @param {Element} one @param {Element} other */
@@ -81,6 +108,7 @@
         open.pop();
         continue;
       }
+      if (veiled(element)) continue;
       if (visit(element) === false) return;
       const shadow = element.shadowRoot;
       if (shadow) open.push({ list: level(shadow, wanted), at: 0 });
@@ -118,30 +146,36 @@
       block = null;
     };
     /** @type {(Node | null | (() => void))[]} */
-    const next = [root];
-    while (next.length && length < limit) {
-      const node = next.pop();
+    const stack = [root];
+    while (stack.length && length < limit) {
+      const node = stack.pop();
       if (!node) continue;
       if (typeof node === "function") {
         node();
         continue;
       }
-      if (node !== root) next.push(node.nextSibling);
-      if (node.nodeType === Node.TEXT_NODE) {
+      if (node !== root) stack.push(next.call(node));
+      const type = typeOf.call(node);
+      if (type === Node.TEXT_NODE) {
         if (on && node.nodeValue) {
           const value = node.nodeValue.slice(0, limit);
-          if (value.trim()) block ??= node.parentElement ?? /** @type {any} */ (node.getRootNode()).host ?? null;
+          if (value.trim()) block ??= above.call(node) ?? /** @type {any} */ (node.getRootNode()).host ?? null;
           text += value;
           length += value.length;
         }
         continue;
       }
-      if (node.nodeType !== Node.ELEMENT_NODE && node !== root) continue;
+      if (type !== Node.ELEMENT_NODE && node !== root) continue;
       const element = /** @type {Element} */ (node);
       if (element === until) break;
       if (element === after) {
         on = true;
         flush();
+        continue;
+      }
+      if (veiled(element)) {
+        flush();
+        stack.push(first.call(element));
         continue;
       }
       if (element !== root && (silent(element) || skip?.(element))) {
@@ -150,11 +184,12 @@
       }
       if (BLOCKS.has(element.tagName)) {
         flush();
-        if (element !== root) next.push(flush);
+        if (element !== root) stack.push(flush);
       } else text += " ";
-      if (node.firstChild) next.push(node.firstChild);
+      const inner = first.call(node);
+      if (inner) stack.push(inner);
       const shadow = element.shadowRoot;
-      if (shadow?.firstChild) next.push(shadow.firstChild);
+      if (shadow?.firstChild) stack.push(shadow.firstChild);
     }
     flush();
     return found;
@@ -228,7 +263,7 @@
       .slice(0, 8)
       .map((name) => {
         for (let at = element; ; ) {
-          const root = /** @type {Document | ShadowRoot} */ (at.getRootNode());
+          const root = treeOf(at);
           const found = root.getElementById?.(name);
           if (found || !(root instanceof ShadowRoot)) return found;
           at = root.host;
@@ -237,5 +272,9 @@
       .filter((found) => found instanceof Element);
   }
 
-  sincerely.dom = { parent, holds, walk, runs, textOf, digest, remember, referred };
+  sincerely.dom = {
+    page, around, parent, holds, treeOf, walk, runs, textOf, digest, remember, referred,
+    /** Forms are asked once a scan; the page may have changed them since. */
+    lookAnew() { forms = new WeakMap(); },
+  };
 })();

@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.entries) return;
-  const { parent, holds, walk, runs, textOf } = sincerely.dom;
+  const { page, parent, holds, walk, runs, textOf } = sincerely.dom;
   const { press, key, pause, until } = sincerely.gestures;
   const { fold, shown } = sincerely.choices;
 
@@ -79,8 +79,8 @@
   /** How often the page says each of `words`, but for what stands in `form` while it is open. @param {readonly string[]} words @param {Own} [form] */
   function counts(words, form) {
     const skip = (/** @type {Element} */ element) => element === form?.core || element.matches("[role=status]");
-    const boxes = buttonsIn(document).map(said);
-    const text = ` ${fold([runs(document.body, { skip, limit: MOST_TEXT }).map((/** @type {any} */ run) => run.text).join(" "), ...boxes].join(" "))} `;
+    const boxes = buttonsIn(page).map(said);
+    const text = ` ${fold([runs(page.body, { skip, limit: MOST_TEXT }).map((/** @type {any} */ run) => run.text).join(" "), ...boxes].join(" "))} `;
     return words.map((word) => text.split(fold(word)).length - 1);
   }
 
@@ -105,7 +105,7 @@
     const cross = buttonsIn(form.box).find((one) => CANCELS.test(said(one)));
     const before = new Set(windows());
     if (cross) await press(cross);
-    else key(document.activeElement && holds(form.box, document.activeElement) ? document.activeElement : form.core, "Escape").up();
+    else key(page.activeElement && holds(form.box, page.activeElement) ? page.activeElement : form.core, "Escape").up();
     await until(() => !open(form) || windows().some((one) => !before.has(one)), 800);
     if (open(form)) await agree(before);
     return Boolean(await until(() => !open(form), 1_000));
@@ -114,7 +114,7 @@
   function windows() {
     /** @type {Element[]} */
     const found = [];
-    walk(document, WINDOW, (/** @type {Element} */ element) => void (element.matches(WINDOW) && shown(element) && found.push(element)));
+    walk(page, WINDOW, (/** @type {Element} */ element) => void (element.matches(WINDOW) && shown(element) && found.push(element)));
     return found;
   }
 
@@ -197,7 +197,7 @@
    */
   async function remove(words) {
     const before = counts(words);
-    const removers = buttonsIn(document).filter((one) => REMOVES.test(said(one)) || (!said(one) && REMOVES_CLASS.test(one.className?.toString() ?? "")));
+    const removers = buttonsIn(page).filter((one) => REMOVES.test(said(one)) || (!said(one) && REMOVES_CLASS.test(one.className?.toString() ?? "")));
     const cards = removers.flatMap((button) => {
       let card = button;
       for (let up = parent(card); up && !up.matches("body,form") && !removers.some((other) => other !== button && holds(/** @type {Element} */ (up), other)) && !controlsIn(up); up = parent(card)) card = up;

@@ -161,15 +161,15 @@
   async function editText(region, text) {
     focus(region);
     const root = /** @type {Document} */ (region.ownerDocument);
-    const select = () => root.getSelection()?.selectAllChildren(region);
+    const select = () => Document.prototype.getSelection.call(root)?.selectAllChildren(region);
     select();
     await pause(0);
     select();
     if (text === "") {
       const pressed = key(region, "Backspace");
-      if (pressed.open) write(() => root.execCommand("delete"));
+      if (pressed.open) write(() => Document.prototype.execCommand.call(root, "delete"));
       pressed.up();
-    } else write(() => root.execCommand("insertText", false, text));
+    } else write(() => Document.prototype.execCommand.call(root, "insertText", false, text));
     await pause(20);
     if (plain(region) === squash(text)) return;
     select();

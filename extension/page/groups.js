@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.groups) return;
-  const { parent, textOf } = sincerely.dom;
+  const { parent, treeOf, textOf } = sincerely.dom;
   const { kind } = sincerely.widget;
 
   const ANSWER = /^(yes|no|ja|nein|oui|non|s[ií]|sim|n[aã]o|n\/a|true|false|maybe|हाँ|हां|नहीं|はい|いいえ)$/i;
@@ -44,7 +44,7 @@
     for (const { element, kind: kindOf } of controls) {
       const name = attribute(element, "name");
       if (kindOf !== "checkbox" || !name) continue;
-      const root = element.getRootNode();
+      const root = treeOf(element);
       if (!named.has(root)) named.set(root, new Map());
       const counts = /** @type {Map<string, number>} */ (named.get(root));
       counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -98,20 +98,20 @@
    */
   function kin(element, kind, oneQuestion, named) {
     const name = attribute(element, "name");
-    const owner = /** @type {any} */ (element).form ?? element.getRootNode();
+    const owner = /** @type {any} */ (element).form ?? treeOf(element);
     const box = element.closest(
       kind === "radio" ? '[role="radiogroup"], fieldset, [role="group"]' : 'fieldset, [role="group"], [role="listbox"]',
     );
     if (kind === "radio") {
       if (name) return { owner, key: `r:${name}`, box };
-      return { owner: box ?? element.parentElement?.parentElement ?? owner, key: "r:", box };
+      return { owner: box ?? (parent(element) && parent(/** @type {Element} */ (parent(element)))) ?? owner, key: "r:", box };
     }
     if (name.endsWith("[]") || name.endsWith("[multiContent]")) return { owner, key: `c:${name}`, box };
     // Before names: two questions may both have a box "Other".
     if (box && oneQuestion(box)) return { owner: box, key: "c:", box };
     if (name && !element.closest("label")?.querySelector('input[type="hidden"]')) {
       // Several boxes under one name are one question; a name of its own is a question of its own unless a legend covers it.
-      const same = named.get(element.getRootNode())?.get(name) ?? 0;
+      const same = named.get(treeOf(element))?.get(name) ?? 0;
       if (same > 1 && same < 100) return { owner, key: `c:${name}`, box };
     }
     return { owner, key: "", box };

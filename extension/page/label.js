@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.label) return;
-  const { parent, runs, textOf, referred } = sincerely.dom;
+  const { parent, treeOf, runs, textOf, referred } = sincerely.dom;
 
   const MAX_LABEL = 1500;
   const STOP = /^(FORM|BODY|HTML|MAIN|ARTICLE|SECTION|FIELDSET|DIALOG|TABLE|TBODY)$/;
@@ -85,7 +85,7 @@
     /** @type {Element[]} */
     const labels = [.../** @type {HTMLInputElement} */ (element).labels ?? []];
     if (!labels.length && element.id) {
-      const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+      const root = treeOf(element);
       // The browser has looked already, unless the element takes no label or another one has its id.
       const known = "labels" in element && root.getElementById?.(element.id) === element;
       const one = known ? null : root.querySelector?.(`label[for="${CSS.escape(element.id)}"]`);

@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.lists) return;
-  const { parent } = sincerely.dom;
+  const { page, parent } = sincerely.dom;
   const { press, pause, until, key, send, blur, replaceText, typeKeys, focus } = sincerely.gestures;
   const { fold, shown, labelOf, inside, visibleOptions, options, disabled, match } = sincerely.choices;
 
@@ -28,7 +28,7 @@
     /** @type {Map<string, true>} */
     const labels = new Map();
     let last = -1;
-    for (let page = 0; page < 200; page += 1) {
+    for (let turn = 0; turn < 200; turn += 1) {
       const now = options(opener, before).filter((option) => !disabled(option));
       const texts = now.map(labelOf);
       for (const text of texts) labels.set(text, true);
@@ -36,7 +36,7 @@
       if (typeof index === "number") return { option: now[index], labels: [...labels.keys()], verdict: "found" };
       if (index === "several") return { option: null, labels: [...labels.keys()], verdict: "several" };
       const box = now.length ? scroller(now[0]) : null;
-      if (!box || box === document.documentElement || box === document.body) break;
+      if (!box || box === page.documentElement || box === page.body) break;
       const top = box.scrollTop;
       box.scrollTop = top + Math.max(40, box.clientHeight * 0.8);
       send(box, new Event("scroll"));
@@ -96,7 +96,7 @@
 
   /** The element that has the focus, in whatever shadow tree. */
   function focused() {
-    let at = document.activeElement;
+    let at = page.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     return at;
   }

@@ -6,7 +6,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.scan) return;
-  const { parent, walk, textOf, remember } = sincerely.dom;
+  const { page, parent, walk, textOf, remember } = sincerely.dom;
   const { widget, groups, label, notes, area, visible, surroundings } = sincerely;
 
   const BUDGET_MS = 1500;
@@ -44,7 +44,7 @@
     let count = 0;
     let truncated = false;
     let main = "";
-    walk(document, MET, (element) => {
+    walk(page, MET, (element) => {
       if (++count % 256 === 0 && performance.now() > until) truncated = true;
       if (count > MAX_ELEMENTS || controls.length >= most) truncated = true;
       if (truncated) return false;
@@ -91,7 +91,7 @@
     const bars = controls.filter(({ kind }) => kind === "buttons");
     if (!bars.length) return made;
     // A hidden check box beside its Yes and No buttons is how the page keeps their answer, not a second question.
-    const kept = made.filter(({ element, kind }) => kind !== "checkbox" || !bars.some(({ box }) => box?.contains(element) || box?.parentElement?.contains(element)));
+    const kept = made.filter(({ element, kind }) => kind !== "checkbox" || !bars.some(({ box }) => box?.contains(element) || (box && parent(box)?.contains(element))));
     const order = new Map(controls.map((control, index) => [control.element, index]));
     return [...kept, ...bars].sort((one, other) => (order.get(one.element) ?? 0) - (order.get(other.element) ?? 0));
   }
@@ -130,7 +130,7 @@
     if (!form) return "";
     // Not asked of the form itself: a field of its own may go by that name.
     const named = ["id", "name", "aria-label"].map((name) => Element.prototype.getAttribute.call(form, name)).find(Boolean);
-    return named || `form-${Array.prototype.indexOf.call(document.forms, form)}`;
+    return named || `form-${Array.prototype.indexOf.call(page.forms, form)}`;
   }
 
   /**
@@ -217,7 +217,7 @@
 
   /** @param {Element} element @param {any} around */
   function visibleBeside(element, around) {
-    for (const beside of [element.nextElementSibling, element.previousElementSibling, element.parentElement])
+    for (const beside of [element.nextElementSibling, element.previousElementSibling, parent(element)])
       if (beside && !visible.hiddenReason(beside, around)) return true;
     return false;
   }
@@ -225,6 +225,7 @@
   /** @param {{frame?: string, budgetMs?: number, maxFields?: number}} [options] */
   sincerely.scan = ({ frame = "", budgetMs = BUDGET_MS, maxFields = MAX_FIELDS } = {}) => {
     const until = performance.now() + budgetMs;
+    sincerely.dom.lookAnew();
     const seen = collect(until, maxFields);
     const around = visible.surroundings();
     const areas = new Map();
@@ -250,8 +251,8 @@
     const before = (at) => fields.findLast(({ position }) => (order.get(controls[position].element) ?? at) < at)?.id ?? "";
     return {
       url: location.href,
-      title: document.title.slice(0, 500),
-      language: document.documentElement.lang,
+      title: page.title.slice(0, 500),
+      language: page.documentElement.lang,
       heading: seen.main,
       fields,
       buttons: surroundings.buttons(seen.buttons, taken, frame, formOf, hidden, before, opened),

@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.surroundings) return;
-  const { parent, holds, walk, textOf, digest, remember } = sincerely.dom;
+  const { page, parent, holds, walk, textOf, digest, remember } = sincerely.dom;
 
   const MAX_BUTTONS = 80;
   const MAX_LISTED = 4_000;
@@ -119,7 +119,7 @@
       ["PerimeterX", "#px-captcha"],
       ["GeeTest", ".geetest_panel, .geetest_holder"],
     ]) {
-      const widget = document.querySelector(selector);
+      const widget = page.querySelector(selector);
       // Its frame is in a closed shadow root: the box it takes and its empty answer are what can be seen.
       if (widget && big(widget, 50) && (name !== "Turnstile" || (widget.childElementCount && !solved("cf-turnstile-response")))) return name;
     }
@@ -135,20 +135,20 @@
 
   /** @param {string} name */
   const solved = (name) =>
-    [...document.querySelectorAll(`[name="${name}"]`)].some((answer) => /** @type {HTMLInputElement} */ (answer).value.length > 20);
+    [...page.querySelectorAll(`[name="${name}"]`)].some((answer) => /** @type {HTMLInputElement} */ (answer).value.length > 20);
 
   /** Which step of how many, where the page says so. @returns {{step: number | null, steps: number | null}} */
   function steps() {
-    const bar = document.querySelector('[role="progressbar"][aria-valuenow][aria-valuemax]');
-    const current = document.querySelector('[aria-current="step"]');
+    const bar = page.querySelector('[role="progressbar"][aria-valuenow][aria-valuemax]');
+    const current = page.querySelector('[aria-current="step"]');
     if (current) {
-      const list = current.closest("ol, ul, [role=list]") ?? current.parentElement;
+      const list = current.closest("ol, ul, [role=list]") ?? parent(current);
       const items = list ? [...list.querySelectorAll(":scope > li, :scope > [role=listitem], :scope > [aria-current], :scope > *")] : [];
       const index = items.findIndex((item) => item === current || item.contains(current));
       if (index >= 0 && items.length < 20) return { step: index + 1, steps: items.length };
     }
     const said = /\b(?:step|page|schritt|seite|étape|paso|passo|etapa)\s+(\d{1,2})\s*(?:of|\/|von|sur|de|di)\s*(\d{1,2})\b/i;
-    for (const place of document.querySelectorAll("h1, h2, h3, legend, [aria-live], [class*='step' i], [class*='progress' i]")) {
+    for (const place of page.querySelectorAll("h1, h2, h3, legend, [aria-live], [class*='step' i], [class*='progress' i]")) {
       if (place.childElementCount > 4) continue; // a whole list of steps, or the page
       const match = (place.textContent ?? "").slice(0, 200).match(said);
       if (match) return { step: Number(match[1]), steps: Number(match[2]) };
@@ -161,7 +161,7 @@
   /** The page's complaints that belong to no field. @returns {string[]} */
   function errors() {
     const found = new Set();
-    for (const place of document.querySelectorAll('[role="alert"], [data-automation-id="errorMessage"], .error-summary, .alert-danger, .form-error, .errors')) {
+    for (const place of page.querySelectorAll('[role="alert"], [data-automation-id="errorMessage"], .error-summary, .alert-danger, .form-error, .errors')) {
       if (found.size >= 10) break;
       if (!place.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       const text = (place.textContent ?? "").replace(/\s+/g, " ").trim();

@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.visible) return;
-  const { parent } = sincerely.dom;
+  const { page, around: outward, parent } = sincerely.dom;
 
   /** Below this a person hardly sees it (attack tables use 0–0.69). */
   const OPAQUE = 0.7;
@@ -33,7 +33,7 @@
       let at = element;
       while (at && !known.has(at)) {
         path.push(at);
-        at = parent(at);
+        at = outward(at);
       }
       let state = (at && known.get(at)) || { opacity: frameOpacity(), clip: "" };
       for (const step of path.reverse()) {
@@ -63,7 +63,7 @@
     if (style.position === "absolute" && /rect\(\s*(0|1)(px)?[ ,]+(0|1)(px)?[ ,]+(0|1)(px)?[ ,]+(0|1)(px)?\s*\)/.test(style.clip))
       return "clipped";
     if (style.overflow !== "visible" && style.overflow !== "") {
-      const box = element.getBoundingClientRect();
+      const box = Element.prototype.getBoundingClientRect.call(element);
       if ((box.width <= TINY || box.height <= TINY) && style.display !== "contents" && style.display !== "inline")
         return "clipped";
     }
@@ -82,17 +82,18 @@
 
   /** How far to the right a person can scroll, in CSS pixels. */
   function reachable() {
-    const fixed = [document.documentElement, document.body].some((one) => one && /hidden|clip/.test(getComputedStyle(one).overflowX));
-    return fixed ? innerWidth : Math.max(document.documentElement.scrollWidth, innerWidth);
+    const fixed = [page.documentElement, page.body].some((one) => one && /hidden|clip/.test(getComputedStyle(one).overflowX));
+    return fixed ? innerWidth : Math.max(page.documentElement.scrollWidth, innerWidth);
   }
 
   /** @param {Element} element @param {ReturnType<typeof surroundings>} around */
   function hiddenReason(element, around) {
-    if (!element.checkVisibility({ visibilityProperty: true })) {
+    // The element may be a form, whose fields answer in its place.
+    if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) {
       const style = getComputedStyle(element);
-      return style.visibility !== "visible" && style.display !== "none" && element.getClientRects().length ? "visibility" : "display";
+      return style.visibility !== "visible" && style.display !== "none" && Element.prototype.getClientRects.call(element).length ? "visibility" : "display";
     }
-    const box = element.getBoundingClientRect();
+    const box = Element.prototype.getBoundingClientRect.call(element);
     if (box.width <= TINY || box.height <= TINY) return "tiny";
     const right = box.right + scrollX;
     const bottom = box.bottom + scrollY;

@@ -4,7 +4,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.widget) return;
-  const { parent, runs, textOf, referred } = sincerely.dom;
+  const { page, parent, treeOf, runs, textOf, referred } = sincerely.dom;
 
   const MAX_OPTIONS = 600;
   const MAX_TEXT = 200;
@@ -62,11 +62,11 @@
         if (role === "switch" || role === "checkbox") return "checkbox";
         return role === "radio" ? "radio" : "";
     }
-    if (element === element.ownerDocument.body && frameElement) return "";
+    if (element === page.body && frameElement) return "";
     if (role === "spinbutton" && element.hasAttribute("contenteditable")) return "date";
     if (element.hasAttribute("contenteditable") && /** @type {HTMLElement} */ (element).isContentEditable) {
-      const above = element.parentElement;
-      return (above && above.isContentEditable) || drawnFor(element) ? "" : "richtext";
+      const above = /** @type {HTMLElement | null} */ (parent(element));
+      return above?.isContentEditable || drawnFor(element) ? "" : "richtext";
     }
     if (!role) return "";
     if (role === "radio") return "radio";
@@ -113,7 +113,7 @@
   function searchesPopup(element) {
     const popup = element.closest('[role="dialog"][id], [role="listbox"][id], [role="menu"][id]');
     if (!popup || popup.querySelectorAll("input:not([type=hidden]), select, textarea").length > 1) return false;
-    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+    const root = treeOf(element);
     const opener = root.querySelector?.(`[aria-haspopup][aria-controls~="${CSS.escape(popup.id)}"], [aria-haspopup][aria-owns~="${CSS.escape(popup.id)}"]`);
     return opener !== null && opener !== undefined && !popup.contains(opener) && opener !== element;
   }
@@ -131,7 +131,7 @@
   /** A listbox that stands in the form by itself and is not the popup of a combobox. @param {Element} element */
   function standing(element) {
     if (!element.querySelector('[role="option"]')) return false;
-    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+    const root = treeOf(element);
     if (element.id && root.querySelector?.(`[aria-controls~="${CSS.escape(element.id)}"],[aria-owns~="${CSS.escape(element.id)}"]`))
       return false;
     return element.checkVisibility() && getComputedStyle(element).position !== "absolute";

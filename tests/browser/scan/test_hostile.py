@@ -60,6 +60,52 @@ async def test_a_page_cannot_lie_to_an_isolated_world(page: Page) -> None:
     assert [option.label for option in snapshot.fields[1].options] == ["Yes", "No"]
 
 
+VEILS = {
+    "a form's own field": (
+        "HTMLFormElement",
+        "form.insertAdjacentHTML('afterbegin', `<input type=hidden name=${name}>`)",
+    ),
+    "a picture of the page": ("HTMLDocument", "body.insertAdjacentHTML('beforeend', `<img name=${name} id=${name}>`)"),
+    "a form of the page": ("HTMLDocument", "body.insertAdjacentHTML('afterbegin', `<form name=${name}></form>`)"),
+}
+
+
+@pytest.mark.parametrize("veil", VEILS)
+async def test_no_name_on_the_page_stands_in_for_what_the_browser_says(page: Page, veil: str) -> None:
+    """DOM clobbering: every name that a form or a document answers to, one after the other, as an element's name."""
+    owner, put = VEILS[veil]
+    await page.set_content("""<!doctype html><html lang="en"><body><form id="main"><h2>About you</h2>
+        <div class="form-item" role="group"><label for="a">First name *</label><input id="a"></div>
+        <div><p>Visa?</p><button type="button">Yes</button><button type="button">No</button></div>
+        <label>Level <select id="c"><option>Select<option>Senior</select></label>
+        <fieldset><legend>Days</legend><label><input type="checkbox" name="d" value="1"> Monday</label>
+        <label><input type="checkbox" name="d" value="2"> Friday</label></fieldset>
+        <button type="button">Add another</button><button>Submit application</button></form></body></html>""")
+    world = await World.of(page, "scan.js")
+    wrong = await world.evaluate(f"""(() => {{
+        const body = document.body, form = body.querySelector("#main");
+        const told = () => {{ const {{ fields, buttons, language }} = sincerely.scan();
+            return JSON.stringify([language, buttons.map((one) => one.kind + one.text + one.listed),
+                fields.map((one) => [one.label, one.section, one.widget, one.required, one.visible,
+                    one.options.length])]); }};
+        const names = new Set();
+        for (let at = {owner}.prototype; at; at = Object.getPrototypeOf(at))
+            for (const name of Object.getOwnPropertyNames(at)) names.add(name);
+        const before = told(), wrong = [];
+        for (const name of names) {{
+            {put};
+            let now = "";
+            try {{ now = told(); }} catch (error) {{ now = String(error); }}
+            if (now !== before) wrong.push(`${{name}}: ${{now.slice(0, 300)}}`);
+            for (const one of Element.prototype.querySelectorAll.call(body, `[name="${{name}}"]`)) one.remove();
+        }}
+        return [before, names.size, wrong];
+    }})()""")
+    assert "First name" in wrong[0]
+    assert wrong[1] > 200
+    assert wrong[2] == []
+
+
 async def test_ten_thousand_fields_end_at_a_budget(page: Page) -> None:
     """A62: 10,000 inputs."""
     await page.set_content("<form></form>")
