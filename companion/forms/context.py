@@ -7,6 +7,7 @@ from functools import cached_property
 from companion.forms.amounts import currency_of
 from companion.forms.meaning import AT_POSTING, Meaning
 from companion.forms.places import country, names_region
+from companion.forms.understand.language import language_of
 from companion.forms.value import Found, Missing
 from companion.forms.words import fold, word_set
 from companion.model.application import Attempt
@@ -53,6 +54,11 @@ class Context:
     def keys(self) -> frozenset[str]:
         """The keys that fields of this form ask."""
         return frozenset(meaning.key for meaning in self.meanings)
+
+    @cached_property
+    def language(self) -> str:
+        """The language the form is written in; "" where nothing tells."""
+        return language_of(self.snapshot)
 
     @cached_property
     def posting_country(self) -> str:

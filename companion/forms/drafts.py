@@ -19,6 +19,8 @@ def draft(context: Context, field: Field, meaning: Meaning) -> Found:
         return own
     if own is not None and not isinstance(own, Missing):
         return Missing(reason="You wrote about this before. Approve or change it.", draft=own.text, rule="earlier-text")
+    if meaning.key == "additional":
+        return Missing(reason="Nothing has to be said here: empty is better than filler.", rule="additional")
     characters, words = limit_of(field, meaning)
     proposal = outline(question, context.profile, characters=characters, words=words)
     return Missing(

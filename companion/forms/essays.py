@@ -31,6 +31,8 @@ Check = Callable[[str, Sequence[Fact], Profile], tuple[str, ...]]
 
 _MAX_FACTS = 40
 _MAX_LINES = 5
+_WORDS = 4
+"""Fewer are a title or a tool and no sentence."""
 _SENTENCE = re.compile(r"basics/summary$|(work|projects|volunteer)/\d+/(highlights/|summary$|description$)")
 _EVERYDAY = word_set(
     "the and for with that this you your our what why how who when where describe tell about time have has had did was "
@@ -81,9 +83,11 @@ def asked(snapshot: Snapshot, field_id: str) -> Asked | None:
 
 
 def outline(question: str, profile: Profile, *, characters: int | None = None, words: int | None = None) -> Essay:
-    """The person's own sentences that share most with `question`, whole, as many as its limits allow."""
+    """The person's own sentences that share most with `question`, whole, as many as its limits allow; where none shares
+    anything, the first ones, as what they say of themselves."""
     wanted = _gist(question)
-    told = [fact for fact in usable_facts(profile) if _SENTENCE.search(fact.path)]
+    told = [fact for fact in usable_facts(profile) if _SENTENCE.search(fact.path) and len(fact.text.split()) >= _WORDS]
+    told = [fact for fact in told if wanted & _gist(fact.text)] or told
     told.sort(key=lambda fact: -len(wanted & _gist(fact.text)))
     kept: list[Fact] = []
     for fact in told:

@@ -13,7 +13,6 @@ from companion.forms.evidence import wordings
 from companion.forms.meaning import BY_MODEL, BY_PERSON, Meaning
 from companion.forms.places import country, country_names, demonyms, members
 from companion.forms.understand.folding import UNSPACED, plain
-from companion.forms.understand.language import language_of
 from companion.forms.understand.phrases import FILLER, called
 from companion.forms.understand.subjects import countries
 from companion.forms.understand.wording import asking, without_format
@@ -63,7 +62,7 @@ def strange(context: Context, meaning: Meaning, value: Value) -> str:
     if meaning.key.startswith(_GIVEN) or value.kind == "decline" or meaning.rule in _SETTLED:
         return ""
     asked = meaning.rule.startswith("question:")
-    if not asked and (meaning.rule == BY_MODEL or language_of(context.snapshot) not in _SPOKEN):
+    if not asked and (meaning.rule == BY_MODEL or context.language not in _SPOKEN):
         return ""
     watched = _watched(meaning.key)
     names = frozenset[str]() if asked and watched.whole else _called(meaning)

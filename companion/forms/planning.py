@@ -3,6 +3,7 @@
 Pure: the same inputs on the same day give the same actions. Every value has passed the gate in `sensitive`.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -23,6 +24,7 @@ from companion.forms.truth import find
 from companion.forms.understand import understand
 from companion.forms.value import Found, Missing
 from companion.forms.vocabulary import term
+from companion.forms.words import fold
 from companion.model.application import Attempt
 from companion.model.document import new_id, now
 from companion.model.form import Action, Answer, Field, Plan, Snapshot
@@ -32,6 +34,10 @@ from companion.model.resume import Resume
 
 UNSURE = 0.45
 """Below this confidence in what a field asks, the field is left."""
+_PROSE = re.compile(
+    r"\b(describe|tell|explain|why|how|elaborate|discuss|outline|beschreib\w*|warum|decri\w+|pourquoi|descri\w+)\b"
+)
+"""Words that ask for sentences where a fact alone would do: "Describe your current company"."""
 
 
 def plan(
@@ -141,6 +147,6 @@ def _found(context: Context, field: Field, meaning: Meaning, start: Action) -> t
         return alike or similar(context, start.label) or unknown, start
     if meaning.key.startswith(("consent.", "attest.")) or meaning.shape == "consent":
         return consent(context, field, meaning, start)
-    if policy == "draft" or meaning.essay:
+    if policy == "draft" or (meaning.essay and (policy == "ask" or _PROSE.search(fold(start.label)))):
         return draft(context, field, meaning), start
     return find(context, meaning), start

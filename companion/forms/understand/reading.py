@@ -1,5 +1,7 @@
 """The road through understanding: a field's own signals, its neighbours, its block, questions, then shape and unit."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from companion.forms.meaning import Meaning
@@ -30,6 +32,9 @@ _PARTS = {
     "phone.suffix": ("phone", "number"),
 }
 """Keys of the phrase table that are parts of one in the vocabulary."""
+_TYPED_IN = {"documents.resume": "documents.resume_text", "documents.cover": "cover.letter"}
+"""What a document is where no file goes in: the text itself."""
+_REST = frozenset({"address.city", "address.postal"})
 
 
 def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
@@ -54,7 +59,19 @@ def understand(snapshot: Snapshot) -> tuple[Meaning, ...]:
         _trap(field) or shaped(field, _meaning(field, one, entry, question))
         for field, (one, entry), question in zip(snapshot.fields, placed, asked, strict=True)
     )
-    return aside(snapshot, meanings)
+    return aside(snapshot, _whole_address(snapshot.fields, meanings))
+
+
+def _whole_address(fields: Sequence[Field], meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """A box of several lines for the address takes all of it, where the form asks for no town beside it."""
+    if _REST & {meaning.key for meaning in meanings}:
+        return meanings
+    return tuple(
+        msgspec.structs.replace(meaning, key="address.full")
+        if meaning.key == "address.line1" and field.widget == "textarea"
+        else meaning
+        for field, meaning in zip(fields, meanings, strict=True)
+    )
 
 
 def warm() -> None:
@@ -95,6 +112,8 @@ def _trap(field: Field) -> Meaning | None:
 def _meaning(field: Field, one: Candidate | None, entry: int | None, question: Meaning | None) -> Meaning:
     if one is not None:
         key, part = _PARTS.get(one.key, (one.key, one.part))
+        if field.widget != "file":
+            key = _TYPED_IN.get(key, key)
         if key == "phone" and not part and field.group.rpartition("/")[2].startswith("phone:"):
             part = field.part
         return Meaning(
