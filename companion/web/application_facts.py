@@ -1,10 +1,15 @@
 """Facts that forms ask and resumes do not carry, as a form. What is not said stays unknown and is never guessed."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Annotated, Literal, cast
 
 import msgspec
+from babel import Locale
 
 from companion.errors import BadInput
+from companion.model.document import now
 from companion.model.posting import Pay, Period
 from companion.model.profile import ApplicationFacts, Authorization, Duration, Eeo
 from companion.web.form import Amount
@@ -12,6 +17,8 @@ from companion.web.form import Amount
 YesNo = Literal["", "yes", "no"]
 _SAID: dict[str, bool | None] = {"": None, "yes": True, "no": False}
 _COUNTRIES = 250
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+"""Codes of the CLDR that name groups of countries, or nothing."""
 EEO = ("gender", "race", "hispanic", "veteran", "disability", "orientation", "transgender", "religion", "age")
 """Protected categories that forms ask about, mostly in the United States."""
 
@@ -40,8 +47,11 @@ class FactsForm(msgspec.Struct, frozen=True, kw_only=True):
 def facts_of(form: FactsForm, rows: dict[str, str], known: ApplicationFacts) -> ApplicationFacts:
     """The facts as the form says them. `rows` holds `country.0`, `authorized.0`, `now.0`, `future.0`, `eeo.gender`, …
 
-    Raises BadInput for a country that is not two letters, or an amount without a currency.
+    Raises BadInput that names everything at fault at once: a country or currency there is not, an amount without a
+    currency, a date no calendar has, an answer that is chosen and not given.
     """
+    if problems := list(_problems(form, rows)):
+        raise BadInput(" ".join(problems), "Nothing was kept: go back, correct it and keep it again.")
     relocate = dict(known.relocate)
     if form.relocate:
         relocate["*"] = form.relocate == "yes"
@@ -50,7 +60,7 @@ def facts_of(form: FactsForm, rows: dict[str, str], known: ApplicationFacts) -> 
     return msgspec.structs.replace(
         known,
         authorization=_authorization(rows, known),
-        citizenships=tuple(_country(one) for one in form.citizenships.replace(",", " ").split()),
+        citizenships=tuple(_country(one) for one in _listed(form.citizenships)),
         notice=Duration(amount=form.notice_amount, unit=form.notice_unit) if form.notice_amount is not None else None,
         start=form.start,
         pay_expected=_pay(form.expected, form.expected_currency, form.expected_period, known.pay_expected),
@@ -93,17 +103,61 @@ def _eeo(rows: dict[str, str], known: ApplicationFacts) -> dict[str, Eeo]:
     return found
 
 
+def _problems(form: FactsForm, rows: dict[str, str]) -> Iterator[str]:
+    """What cannot be kept, in words and without the person's values."""
+    codes = [rows[name] for row in range(_COUNTRIES) if rows.get(name := f"country.{row}", "").strip()]
+    known = {_country(code) for code in codes}
+    if any(_country(code) not in _territories() for code in (*codes, *_listed(form.citizenships))):
+        yield "A country is not written as its two letters (Germany is DE, India is IN)."
+    elif len(known) < len(codes):
+        yield "A country stands twice under the right to work."
+    for what, amount, currency in (
+        ("The pay you expect", form.expected, form.expected_currency),
+        ("The pay now", form.current, form.current_currency),
+    ):
+        if amount is not None and currency.strip().upper() not in _currencies():
+            yield f"{what} needs its currency as three letters (EUR, USD, INR)."
+    if not _is_date(form.start):
+        yield "The earliest start is no date of the calendar (2027, 2027-01 or 2027-01-15)."
+    if not _is_date(form.date_of_birth) or form.date_of_birth > now().date().isoformat():
+        yield "The date of birth is no day of the past."
+    if any(rows.get(f"eeo.{name}") == "answer" and not rows.get(f"eeo.{name}.answer", "").strip() for name in EEO):
+        yield "A voluntary question is set to be answered and has no answer."
+
+
+def _is_date(text: str) -> bool:
+    """Whether a partial date (or none) is on the calendar, in the years 1900 to 2100."""
+    if not text:
+        return True
+    year, month, day = (int(part) for part in (text + "-01-01")[:10].split("-"))
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return 1900 <= year <= 2100
+
+
+@cache
+def _territories() -> frozenset[str]:
+    names = cast("Mapping[str, str]", Locale("en").territories)
+    return frozenset(code for code in names if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(cast("Mapping[str, str]", Locale("en").currencies))
+
+
 def _country(name: str) -> str:
-    code = name.strip().upper()
-    if len(code) != 2 or not code.isalpha():
-        raise BadInput("A country is written as its two letters.", "Germany is DE, India is IN.", pointer="/country")
-    return code
+    return name.strip().upper()
+
+
+def _listed(text: str) -> list[str]:
+    return text.replace(",", " ").split()
 
 
 def _pay(amount: float | None, currency: str, period: Period, known: Pay | None) -> Pay | None:
     if amount is None:
         return None
     code = currency.strip().upper()
-    if len(code) != 3 or not code.isalpha():
-        raise BadInput("An amount needs its currency.", "Write it as EUR, USD, INR, …", pointer="/currency")
     return msgspec.structs.replace(known or Pay(), minimum=amount, currency=code, period=period)

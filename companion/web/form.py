@@ -1,6 +1,7 @@
 """Reading a dashboard form into a typed struct, and going on to the next page afterwards."""
 
-from typing import Annotated, Any, TypeVar, get_origin
+import re
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 from urllib.parse import urlsplit
 
 import msgspec
@@ -29,12 +30,33 @@ async def read_form(request: Request[Any, Any, Any], kind: type[T]) -> T:
         if get_origin(field.type) is tuple:
             values[field.encode_name] = [value for value in given if value.strip()]
         elif given and given[-1].strip():
-            values[field.encode_name] = given[-1].strip()
+            text = given[-1].strip()
+            values[field.encode_name] = as_number(text) if _is_number(field.type) else text
     try:
         return msgspec.convert(values, kind, strict=False)
     except msgspec.ValidationError as error:
         said, _, path = str(error).partition(" - at `$.")
-        raise BadInput(f"{said}.", "Correct it and send the form again.", pointer="/" + path.rstrip("`")) from error
+        name = path.rstrip("`")
+        if "`float" in said:
+            said = f"{name.replace('_', ' ').capitalize()} is not written as a number from 0 up"
+        raise BadInput(f"{said}.", "Correct it and send the form again.", pointer=f"/{name}") from error
+
+
+def as_number(text: str) -> str:
+    """An amount as people write it (`80,000`, `80.000,50`, `80 000`, `80k`) as a number with a point; else as it is."""
+    bare = re.sub(r"(?<=\d)[\s'’](?=\d)", "", text)
+    thousand, bare = (1_000, bare[:-1].strip()) if bare[-1:] in "kK" else (1, bare)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", bare):
+        bare = bare.replace(",", "")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+", bare):
+        bare = bare.replace(".", "").replace(",", ".")
+    if thousand == 1 or not re.fullmatch(r"\d+(?:\.\d+)?", bare):
+        return text if thousand > 1 else bare
+    return str(float(bare) * thousand)
+
+
+def _is_number(declared: object) -> bool:
+    return declared is float or any(_is_number(part) for part in get_args(declared))
 
 
 async def read_fields(request: Request[Any, Any, Any]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from companion.logs import write_logs
 from companion.model.application import Proposal
 from companion.model.document import now
 from companion.model.run import Notice
+from companion.web.form import as_number
 from companion.web.recall import Recall
 from tests.seed import PERSON
 from tests.unit.web.conftest import OWN, Visitor
@@ -122,6 +123,37 @@ def test_facts_that_forms_ask_are_kept_as_said_and_unsaid_ones_stay_unknown(seed
     wrong = {"version": profile(seeded).version, "expected": "80000"}
     assert seeded.send("/profile/facts", wrong).status_code == 400
     assert profile(seeded).application == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [("80,000", 80_000), ("80.000", 80_000), ("80 000,50", 80_000.5), ("62.5", 62.5), ("62,5", 62.5), ("80k", 80_000)],
+)
+def test_an_amount_is_read_as_people_write_it(written: str, amount: float) -> None:
+    assert float(as_number(written)) == amount
+
+
+def test_a_fact_that_cannot_be_gets_one_clear_message(seeded: Visitor) -> None:
+    before = profile(seeded)
+    cases: list[tuple[dict[str, str], str]] = [
+        ({"country.0": "Germany", "authorized.0": "yes"}, "A country is not written as its two letters"),
+        ({"country.0": "QQ"}, "A country is not written as its two letters"),
+        ({"citizenships": "IN, ZZ"}, "A country is not written as its two letters"),
+        ({"country.0": "DE", "country.1": "de"}, "A country stands twice"),
+        ({"expected": "80,000"}, "The pay you expect needs its currency"),
+        ({"current": "80000", "current_currency": "QQQ"}, "The pay now needs its currency"),
+        ({"notice_amount": "soon"}, "Notice amount is not written as a number"),
+        ({"notice_amount": "-2"}, "Notice amount is not written as a number"),
+        ({"start": "2027-13"}, "The earliest start is no date of the calendar"),
+        ({"date_of_birth": "2087-02-01"}, "The date of birth is no day of the past"),
+        ({"eeo.gender": "answer"}, "set to be answered and has no answer"),
+        ({"expected": "1", "start": "2027-02-30"}, "needs its currency as three letters (EUR, USD, INR). The earliest"),
+    ]
+    for wrong, said in cases:
+        answer = seeded.send("/profile/facts", {"version": before.version} | wrong)
+        assert answer.status_code == 400
+        assert said in html.unescape(answer.text), wrong
+    assert profile(seeded) == before
 
 
 def test_jobs_are_saved_dismissed_and_taken_back_in_bulk(seeded: Visitor) -> None:
