@@ -53,8 +53,12 @@
     return known.hides;
   }
 
-  /** @param {unknown} node @returns {node is HTMLFormElement} a form that is passed by */
-  const veiled = (node) => node instanceof HTMLFormElement && hides(node);
+  /** @param {any} node @returns {node is HTMLFormElement} a form that is passed by */
+  function veiled(node) {
+    const tag = node?.tagName;
+    // Asked of every element: most answer with a name that is not a form's.
+    return (typeof tag === "string" ? tag === "FORM" || tag === "form" : node !== null) && node instanceof HTMLFormElement && hides(node);
+  }
 
   /** What an element stands in, also a form that may not be asked anything but its style. @param {Element} element @returns {Element | null} */
   function around(element) {

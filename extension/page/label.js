@@ -31,20 +31,19 @@
   /** A conversation: one question after the other, each answered below the last message. */
   const TALK = '[role="log"], [class*="chatbot" i], [class*="chat-window" i], [class*="chat-drawer" i]';
 
+  const MARK = /[*＊✱﹡∗⁎]/;
+
   /** A label as it is shown to a person: without marks that say "required". @param {string} text */
   function clean(text) {
-    const shown = text
-      .replace(/\s+/g, " ")
-      .replace(/\s*[*＊✱﹡∗⁎]+(\s*[:：])?\s*$/u, "")
-      .replace(/^\s*[*＊✱﹡∗⁎]+\s*/u, "")
-      .replace(/\s*[*＊✱]?\s*\((required|optional|erforderlich|pflichtfeld|obligatoire|facultatif|optionnel|obligatorio|opcional|obrigatório|obbligatorio|verplicht|wymagane)\)\s*$/i, "")
-      .replace(/([?？])\s+(required|optional)\s*$/i, "$1")
-      .replace(/\s*[*＊✱]\s*(required|mandatory|optional|pflichtfeld|erforderlich|obligatoire|obligatorio|obrigatório)\b/i, "")
-      .replace(/\s*[:：]\s*$/u, "")
-      .trim()
-      .slice(0, MAX_LABEL);
+    let shown = text.replace(/\s+/g, " ");
+    const marked = MARK.test(shown);
+    if (marked) shown = shown.replace(/\s*[*＊✱﹡∗⁎]+(\s*[:：])?\s*$/, "").replace(/^\s*[*＊✱﹡∗⁎]+\s*/, "");
+    if (shown.includes("(")) shown = shown.replace(/\s*[*＊✱]?\s*\((required|optional|erforderlich|pflichtfeld|obligatoire|facultatif|optionnel|obligatorio|opcional|obrigatório|obbligatorio|verplicht|wymagane)\)\s*$/i, "");
+    if (/[?？]/.test(shown)) shown = shown.replace(/([?？])\s+(required|optional)\s*$/i, "$1");
+    if (marked) shown = shown.replace(/\s*[*＊✱]\s*(required|mandatory|optional|pflichtfeld|erforderlich|obligatoire|obligatorio|obrigatório)\b/i, "");
+    shown = shown.replace(/\s*[:：]\s*$/, "").trim().slice(0, MAX_LABEL);
     // Written twice, once for screen readers: "First name First name".
-    const words = shown.replace(/[*＊✱]/g, " ").trim().split(/\s+/);
+    const words = (marked ? shown.replace(/[*＊✱]/g, " ").trim() : shown).split(/\s+/);
     const half = words.slice(0, words.length / 2).join(" ");
     return words.length % 2 === 0 && half === words.slice(words.length / 2).join(" ") ? half : shown;
   }

@@ -34,13 +34,11 @@
     if (attribute(element, "data-required") === "true" || attribute(element, "data-is-required") === "true") return true;
     const raw = found.text;
     if (OPTIONAL_WORDS.test(raw.slice(-60))) return false;
+    // Where there is no mark at all, nothing is asked about where it stands: patterns cost most the first time.
     if (found.source !== "placeholder" && found.source !== "") {
-      if (/[*＊✱﹡∗⁎]\s*[:：]?\s*$/u.test(raw) || /^\s*[*＊✱﹡∗⁎]/u.test(raw) || REQUIRED_WORDS.test(raw)) return true;
-      // "Name * Required We ask because …", "Name * (as in passport)"
-      if (/[*＊✱]\s*(required|mandatory|pflichtfeld|erforderlich|obligatoire|obligatorio|obrigatório)\b/iu.test(raw)) return true;
-      if (/\S\s*[*＊✱]\s*[(（]/u.test(raw)) return true;
-    } else if (/[*＊✱]\s*$/u.test(attribute(element, "placeholder"))) return true;
-    if (/^\s*[*＊✱]/u.test(found.rest) || /^\s*\(?required\)?\b/i.test(found.rest)) return true;
+      if (REQUIRED_WORDS.test(raw) || (MARKS.test(raw) && marks(raw))) return true;
+    } else if (/[*＊✱]$/.test(attribute(element, "placeholder"))) return true;
+    if (found.rest && (/^\s*[*＊✱]/.test(found.rest) || /^\s*\(?required\)?\b/i.test(found.rest))) return true;
     const labels = found.elements.slice(0, 2);
     for (const label of labels) {
       for (const at of upTo(label, box, 3)) if (classSays(at)) return true;
@@ -55,6 +53,13 @@
     }
     // Last, for it is what costs most: the browser has to make up a style for what may not be there.
     return labels.some((label) => upTo(label, box, 2).some(drawsMark));
+  }
+
+  /** Whether the mark in a label says that the field is required, by where it stands. @param {string} text */
+  function marks(text) {
+    if (/[*＊✱﹡∗⁎]\s*[:：]?\s*$/.test(text) || /^\s*[*＊✱﹡∗⁎]/.test(text)) return true;
+    // "Name * Required We ask because …", "Name * (as in passport)"
+    return /[*＊✱]\s*(required|mandatory|pflichtfeld|erforderlich|obligatoire|obligatorio|obrigatório)\b/i.test(text) || /\S\s*[*＊✱]\s*[(（]/.test(text);
   }
 
   /** A label and what is around it, no further than around its box. @param {Element} label @param {Element} box @param {number} most */
