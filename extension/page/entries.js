@@ -26,6 +26,8 @@
 
   /** @param {Element} button */
   const said = (button) => ((button instanceof HTMLInputElement ? button.value : button.textContent)?.replace(/\s+/g, " ").trim() || button.getAttribute("aria-label") || button.getAttribute("title") || "").slice(0, 80);
+  /** Whether a button is called so: a picture may be all that is drawn on it. @param {Element} button @param {RegExp} words */
+  const calls = (button, words) => [said(button), button.getAttribute("aria-label"), button.getAttribute("title")].some((name) => name && words.test(name));
   /** @param {Element | Document} root @returns {Element[]} buttons a person sees in it */
   function buttonsIn(root) {
     /** @type {Element[]} */
@@ -102,7 +104,7 @@
 
   /** Gives a form up: its own "Cancel", else Escape; a page that asks whether one is sure is told yes. @param {Own} form @returns {Promise<boolean>} */
   async function cancel(form) {
-    const cross = buttonsIn(form.box).find((one) => CANCELS.test(said(one)));
+    const cross = buttonsIn(form.box).find((one) => calls(one, CANCELS));
     const before = new Set(windows());
     if (cross) await press(cross);
     else key(page.activeElement && holds(form.box, page.activeElement) ? page.activeElement : form.core, "Escape").up();
@@ -197,7 +199,7 @@
    */
   async function remove(words) {
     const before = counts(words);
-    const removers = buttonsIn(page).filter((one) => REMOVES.test(said(one)) || (!said(one) && REMOVES_CLASS.test(one.className?.toString() ?? "")));
+    const removers = buttonsIn(page).filter((one) => calls(one, REMOVES) || (!said(one) && REMOVES_CLASS.test(one.className?.toString() ?? "")));
     const cards = removers.flatMap((button) => {
       let card = button;
       for (let up = parent(card); up && !up.matches("body,form") && !removers.some((other) => other !== button && holds(/** @type {Element} */ (up), other)) && !controlsIn(up); up = parent(card)) card = up;

@@ -15,6 +15,10 @@ PACKAGES = {
         "react": "18", "react-dom": "18", "@mui/material": "6", "@mui/x-date-pickers": "7", "@emotion/react": "11",
         "@emotion/styled": "11", "dayjs": "1",
     },
+    "entries.jsx": {
+        "react": "18", "react-dom": "18", "@mui/material": "6", "@mui/x-date-pickers": "7", "@emotion/react": "11",
+        "@emotion/styled": "11", "dayjs": "1",
+    },
     "radix.jsx": {
         "react": "18", "react-dom": "18", "@radix-ui/react-select": "2", "@radix-ui/react-checkbox": "1",
         "@radix-ui/react-radio-group": "1", "@headlessui/react": "2", "react-phone-number-input": "3",

@@ -11,6 +11,7 @@ from playwright.async_api import Page
 from companion.forms import plan
 from companion.model.form import Action, Snapshot
 from companion.model.profile import Profile
+from tests.browser.fill.bundle import bundle
 from tests.browser.fill.test_repeats import PERSON
 from tests.browser.world import World
 
@@ -183,3 +184,23 @@ async def test_what_the_page_lists_already_is_not_added_again(page: Page) -> Non
     assert [one.values for one in actions if one.kind == "add"] == [("Senior Engineer, Acme", "Intern, Globex")]
     await filled(world)
     assert await listed(page) == [["Engineer", "Initech"], ["Senior Engineer", "Acme"], ["Intern", "Globex"]]
+
+
+async def test_a_real_librarys_window_and_its_folding_part_take_every_entry(page: Page) -> None:
+    script, _ = bundle("entries.jsx")
+    await page.set_content('<!doctype html><html lang="en"><body><div id="root"></div></body></html>')
+    await page.add_script_tag(path=script)
+    world = await World.of(page, "scan.js", "fill.js")
+    await filled(world)
+    for _ in range(2):
+        _, results = await filled(world)
+        assert not [one for one in results if one["status"] not in {"verified", "already", "left"}], results
+    state = await page.evaluate("state")
+    assert [(one["title"], one["company"]) for one in state["work"]] == [(job.position, job.name) for job in JOBS]
+    assert [(one["degree"], one["name"]) for one in state["schools"]] == [
+        ("M.Tech", "IIT Bombay"),
+        ("B.Tech", "University of Pune"),
+    ]
+    undone = (await world.evaluate("sincerely.undo()"))["results"]
+    assert not [one for one in undone if one["status"] != "verified"], undone
+    assert await page.evaluate("state") == {"work": [], "schools": [], "sent": 0}
