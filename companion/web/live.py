@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from types import TracebackType
 
 import msgspec
 from litestar import Litestar
@@ -31,11 +32,23 @@ _TICKETS = 100
 _QUIET = frozenset({"replies"})
 
 
+class Channels(ChannelsPlugin):
+    """Litestar's channels, which take nothing more once they close: what was published in between ended in an error."""
+
+    closing = False
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.closing = True
+        await super().__aexit__(kind, error, trace)
+
+
 class Live:
     """Carries the store's events from whichever thread committed to every open stream."""
 
     def __init__(self, store: Store, clock: Callable[[], float] = time.monotonic) -> None:
-        self.channels = ChannelsPlugin(
+        self.channels = Channels(
             MemoryChannelsBackend(),
             channels=[CHANNEL],
             subscriber_max_backlog=_BACKLOG,
@@ -62,7 +75,7 @@ class Live:
 
     def _publish(self, events: tuple[Event, ...]) -> None:
         for event in events:
-            if event.kind not in _QUIET:
+            if event.kind not in _QUIET and not self.channels.closing:
                 self.channels.publish(msgspec.json.encode(event), CHANNEL)  # pyright: ignore[reportUnknownMemberType]
 
     @asynccontextmanager
