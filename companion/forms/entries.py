@@ -9,6 +9,7 @@ from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.dates import bounds
 from companion.forms.degrees import LEVELS, level_of, lowest_level
 from companion.forms.fluency import reaches, span
+from companion.forms.headings import of_school
 from companion.forms.meaning import Meaning
 from companion.forms.value import Found, Missing, Value, text
 from companion.forms.words import fold
@@ -71,13 +72,6 @@ def _work(context: Context, meaning: Meaning) -> Found:
     return Value(kind=kind, fact=fact, said=said, rule="entry", text=said, review=True)
 
 
-_AT_SCHOOL = re.compile(
-    r"\b(high school|(primary|elementary|secondary|middle|grammar|boarding) (school|education)|"
-    r"(class|standard|std|grade) (x|xii|10|12|ten|twelve)|(x|xii|10|12)(th)?|hsc|ssc|matriculation|abitur|lycee|"
-    r"bachillerato)\b"
-)
-
-
 def _education(context: Context, meaning: Meaning) -> Found:
     order = newest_first(context.profile.education)
     position = meaning.entry or 0
@@ -85,10 +79,8 @@ def _education(context: Context, meaning: Meaning) -> Found:
         return Missing(reason="Your profile has no further education.", rule="no-entry")
     index = order[position]
     path = f"education/{index}"
-    if (
-        _AT_SCHOOL.search(fold(context.question(meaning)))
-        and level_of(context.profile.education[index].study_type) != 1
-    ):
+    asked = f"{context.section(meaning)} {context.question(meaning)}"
+    if of_school(asked) and level_of(context.profile.education[index].study_type) != 1:
         return Missing(reason="The form asks for your years at school.", rule="other-level")
     if meaning.key == "education.degree":
         said = context.said(f"{path}/studyType")

@@ -5,6 +5,7 @@ import re
 
 from companion.forms.context import Context
 from companion.forms.familiar import strange
+from companion.forms.headings import CURRENT, PERSONAL, WILLING, beneath
 from companion.forms.meaning import Meaning
 from companion.forms.value import Value
 from companion.forms.vocabulary import term
@@ -27,6 +28,13 @@ _NEGATIVE = re.compile(
     r"problems?|barriers?)|"
     r"other than|outside|except|excluding|rather than|instead of)\b"
 )
+_TURNED = re.compile(r"\b(false that|untrue|incorrect|not (true|correct|the case)|disagree|deny)\b")
+_CONDITION = re.compile(
+    r"^(if|in case|wenn|falls|sofern|caso) (?!(you (are |were |get )?|we )?(hired?|selected|offer(ed)?|successful)\b|"
+    r"(applicable|available|any|possible|relevant)\b|"
+    r"you have (a |an |any )?\w* ?(profile|portfolio|website|page|link)\b)"
+)
+"""But for conditions that are met, or that every application is made on."""
 _ENDED = re.compile(
     r"\b(expired|suspended|revoked|refused|denied|rejected|cancell?ed|withdrawn|terminated|overstayed|lapsed|invalid)\b"
 )
@@ -87,7 +95,7 @@ _OTHER_PERSON = re.compile(
     r"\b(emergency|referees?|references?|referrers?|supervisors?|managers?|recruiters?|spouses?|partners?|parents?|"
     r"fathers?|mothers?|guardians?|next of kin|kin|beneficiary|nominee|doctor|physician|landlord|"
     r"notfall\w*|vorgesetzt\w*|urgence|"
-    r"emergencia|jefe|chefe|responsable|colleague|witness|hr contact|agency)\b"
+    r"emergencia|jefe|chefe|responsable|colleague|witness|hr contact|agency)\b|勤務先の|会社の"
 )
 _OF_A_BODY = re.compile(
     r"\b(employer|company|university|school|college|organi[sz]ation|institution|bank|arbeitgeber|firma|empresa|"
@@ -128,17 +136,11 @@ _ANOTHER = re.compile(
 )
 """A second number or address is not the one that the profile holds."""
 _SINCE = re.compile(r"\b(years?|months?|how long) (since|ago)\b")
-_CURRENT = frozenset({"current.company", "current.title"})
-_PERSONAL = ("name.", "email", "phone", "address.", "links.")
 _FROM_OTHERS = re.compile(
     r"\b(team members?|from your|from candidates?|do we|should we|must we|we give|employer gives?)\b"
 )
 _BOTH = re.compile(r"\b(and|,) ?(if (so|yes)|when|since when|what|which|how)\b")
 _ASKS_YES = re.compile(r"^(are|is|do|does|did|have|has|will|would|can|could|were|was|sind|haben|avez|etes|tiene|tem) ")
-_WILLING = (
-    *("travel", "shift", "weekend", "overtime", "onsite", "hybrid", "remote", "work.mode", "employment.type"),
-    *("contract", "part_time", "hours", "commute", "relocation"),
-)
 _AS_IT_IS = re.compile(
     r"\b(current|present|previous|last|existing) (job|role|position|work\w*|employ\w*|contract)\b|"
     r"\b(do|are) you (currently|presently|already|now|ever)\b(?!.{0,20}\b(able|willing|open|available)\b)|"
@@ -172,13 +174,17 @@ def _answered_so(context: Context, meaning: Meaning, value: Value) -> bool:
 def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
     question = fold(context.question(meaning))
     party = term(meaning.key).repeats or meaning.key.startswith(("current.", "notice.", "how."))
+    if doubt := beneath(context, meaning):
+        return doubt
+    if _CONDITION.search(question):
+        return "The question is put on a condition."
     if not party and _OTHERS.search(question):
         return "The question is about someone else or another party."
     if meaning.key.startswith(_EXPERIENCE) and _WINDOW.search(question):
         return "The question is about a span of time that your profile does not settle."
-    if meaning.key.startswith(_WILLING) and _AS_IT_IS.search(question):
+    if meaning.key.startswith(WILLING) and _AS_IT_IS.search(question):
         return "The question is about how you work now or did before."
-    if value.kind == "bool" and meaning.key.startswith(_WILLING) and _NEEDS.search(question):
+    if value.kind == "bool" and meaning.key.startswith(WILLING) and _NEEDS.search(question):
         return "The question is about what you need, not about what you would do."
     if meaning.key.startswith(_RIGHTS) and _FOR_YEARS.search(question):
         return "The question asks how long, and your facts do not say."
@@ -188,9 +194,9 @@ def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question asks for a part of the pay that your figure does not tell apart."
     if meaning.key == "salary.current" and _EARLIER_PAY.search(question):
         return "The question is about the pay of an earlier job."
-    if meaning.key.startswith(_PERSONAL) and (_OTHER_PERSON.search(question) or _OF_A_BODY.search(question)):
+    if meaning.key.startswith(PERSONAL) and (_OTHER_PERSON.search(question) or _OF_A_BODY.search(question)):
         return "The question is about someone else or another party."
-    if meaning.key.startswith(_PERSONAL) and _POSSESSIVE.search(context.question(meaning)):
+    if meaning.key.startswith(PERSONAL) and _POSSESSIVE.search(context.question(meaning)):
         return "The question is about someone else or another party."
     if meaning.key in _ABOUT_ME and _NOT_OF_MINE.search(question):
         return "The question is about someone else or another party."
@@ -206,9 +212,9 @@ def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
         return "The question is about another place than where you live."
     if value.kind == "date" and _SINCE.search(question):
         return "The question asks how long ago."
-    if meaning.key in _CURRENT and _BEFORE_NOW.search(question) and not _NOW_OR_BEFORE.search(question):
+    if meaning.key in CURRENT and _BEFORE_NOW.search(question) and not _NOW_OR_BEFORE.search(question):
         return "The question is about an earlier job."
-    if meaning.key in _CURRENT and _MORE_THAN_A_NAME.search(question):
+    if meaning.key in CURRENT and _MORE_THAN_A_NAME.search(question):
         return "The question asks for more than a name."
     if meaning.key == "start.earliest" and _LATEST.search(question):
         return "The question asks for the latest day."
@@ -234,6 +240,8 @@ def _doubt(context: Context, meaning: Meaning, value: Value) -> str:
         return "“Without” may turn the question or only narrow it."
     if meaning.threshold is not None and _BETWEEN.search(context.question(meaning).casefold()):
         return "The question names a range."
+    if _TURNED.search(question):
+        return "The question turns a statement round."
     denied = _NEGATIVE.search(question) or (_ENGLISH.search(question) and _NEGATED_NOUN.search(question))
     if meaning.polarity == "positive" and denied:
         return "The question is put in the negative."

@@ -16,6 +16,7 @@ from companion.forms.consistency import contradiction
 from companion.forms.context import Context
 from companion.forms.drafts import draft
 from companion.forms.hashes import schema_hash
+from companion.forms.headings import asked_again
 from companion.forms.meaning import Meaning
 from companion.forms.misgivings import misgiving
 from companion.forms.rendering import left, rendered, sentences
@@ -122,7 +123,7 @@ def _action(context: Context, field: Field, meaning: Meaning) -> Action:
     action = rendered(context, field, meaning, found, start)
     if action.kind == "leave":
         return action
-    if note := contradiction(context, action):
+    if note := contradiction(context, action) or asked_again(context, meaning):
         return msgspec.structs.replace(action, review=True, reason=sentences(action.reason, note))
     return action
 

@@ -10,6 +10,7 @@ import msgspec
 from companion.forms.bank import stated
 from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.figures import DURATION_WORDS
+from companion.forms.headings import of_a_job
 from companion.forms.meaning import Meaning
 from companion.forms.value import Found, Missing, Value
 from companion.forms.words import fold, word_set
@@ -63,7 +64,8 @@ _ENTRY = word_set("work employment experience education school history job jobs 
 
 
 def _start(context: Context, meaning: Meaning) -> Found:
-    if _ENTRY.intersection(fold(context.section(meaning)).split()):
+    heading = context.section(meaning)
+    if _ENTRY.intersection(fold(heading).split()) or of_a_job(heading):
         return Missing(reason="This date may belong to a job or a school.", rule="in-an-entry")
     said = context.said("application/start")
     if not said:

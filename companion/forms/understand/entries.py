@@ -190,10 +190,11 @@ def _block(fields: Sequence[Field], chosen: Sequence[Candidate | None], index: i
     return "work" if _near(fields, chosen, index, _WORKS) else ""
 
 
+_PERSONAL = word_set("eligibility authorization permit authorisation years total preferences preferred desired")
+
+
 def _personal(words: Sequence[str]) -> bool:
-    return bool(
-        {"eligibility", "authorization", "permit", "authorisation", "years", "total", "preferences"}.intersection(words)
-    )
+    return bool(_PERSONAL.intersection(words))
 
 
 def _in_block_name(words: Sequence[str], names: frozenset[str]) -> bool:

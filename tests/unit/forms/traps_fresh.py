@@ -1,5 +1,6 @@
-"""Questions asked fresh of the finished rules, one a line of `traps_fresh.txt`: whose, the control, the question, its
-options and what may truthfully be answered (`-`: may be left; without it, it must be answered)."""
+"""Questions asked fresh of the finished rules, one a line of `traps_fresh.txt`: whose, the control, the question (after
+`::` where it stands under a heading), its options and what may truthfully be answered (`-`: may be left; without it, it
+must be answered)."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,9 +20,11 @@ def fresh() -> Iterator[tuple[Case, tuple[str, ...]]]:
             continue
         asked, label, options, right = (part.strip() for part in line.split("|"))
         who, widget = asked.split()
+        heading, _, label = label.rpartition(" :: ")
         profile, answers, country = people[who]
         case = Case(
-            name=label[:60],
+            name=f"{heading} {label}"[:60],
+            field={"section": heading},
             label=label,
             widget=widget,
             options=tuple(filter(None, options.replace("YN", "Yes;No").split(";"))),

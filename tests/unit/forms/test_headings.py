@@ -1,0 +1,36 @@
+"""What stands over a field: another person's part is left, a second asking is looked at, a title says nothing."""
+
+import pytest
+
+from companion.forms import plan
+from companion.model.form import Action, Field, Snapshot
+from tests.unit.forms.asking import NOW, TODAY, URL
+from tests.unit.forms.person import everyone
+
+
+def planned(*rows: tuple[str, str]) -> tuple[Action, ...]:
+    """The actions for text fields given as (heading, label)."""
+    fields = tuple(
+        Field(id=f"f{at}", widget="text", label=label, label_source="for", section=heading)
+        for at, (heading, label) in enumerate(rows)
+    )
+    snapshot = Snapshot(url=URL, language="en", fields=fields)
+    return plan(snapshot, everyone(), (), posting=None, resume=None, today=TODAY, created_at=NOW).actions
+
+
+def test_the_same_asked_again_under_a_heading_that_may_be_anybody_s_is_looked_at():
+    first, second = planned(("Apply now", "Last name"), ("Cardholder of the club", "Last name"))
+    assert (first.kind, first.review) == ("fill", False)
+    assert second.review
+    assert "Cardholder of the club" in second.reason
+
+
+@pytest.mark.parametrize("heading", ["Your details", "Contact information", "Billing address"])
+def test_asked_again_under_a_heading_of_one_s_own_it_is_simply_filled(heading: str):
+    _, second = planned(("Apply now", "City"), (heading, "City"))
+    assert (second.kind, second.review) == ("fill", False)
+
+
+@pytest.mark.parametrize("heading", ["Product Manager", "Apply for Friend Relations Manager", "Join our team today"])
+def test_a_title_that_names_people_is_no_one_else_s_part(heading: str):
+    assert planned((heading, "Last name"))[0].kind == "fill"
