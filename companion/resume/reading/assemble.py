@@ -49,7 +49,7 @@ _SURE = 0.75
 def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequence[str] = ()) -> Profile:
     """The profile that `lines` tell. `hints` are the file's own title and author, which may repeat the name."""
     lines = unrailed(unwrapped(lines))
-    parts = _parts(lines)
+    parts = _named(_parts(lines))
     header = _header(lines, parts)
     contact = read_contact(lines, header, links, hints)
     unplaced = [lines[n].plain for n in sorted(header) if n not in contact.used and not _is_title_line(lines[n])]
@@ -60,12 +60,7 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
     for kind, _, body in parts:
         if kind not in ("head", "contact", "other"):
             by_kind.setdefault(kind, []).append(uncentred(body))
-    wanting = {"work", "education"} - by_kind.keys()
-    for title, body in ((title, body) for kind, title, body in parts if kind == "other" and body):
-        if (kind := kind_by_content(uncentred(body))) in wanting:
-            by_kind.setdefault(kind, []).append(uncentred(body))
-        else:
-            unplaced += [title, *(line.plain for line in body)]
+    unplaced += [text for kind, title, body in parts if kind == "other" and body for text in (title, *_plain(body))]
     work = [entry for body in by_kind.get("work", []) for entry in _work(body, len(_flat(by_kind, "work")), doubts)]
     if not by_kind.get("education"):
         trained = [body for body in by_kind.get("certificates", []) if _is_schooling(body)]
@@ -134,6 +129,19 @@ def _parts(lines: Sequence[TextLine]) -> list[Part]:
         else:
             body.append(line)
     return parts
+
+
+def _named(parts: list[Part]) -> list[Part]:
+    """Sections of unknown title under the kind their content tells, where no other section is of that kind."""
+    wanting = {"contact", "work", "education", "skills"} - {kind for kind, _, _ in parts}
+    told = [kind_by_content(uncentred(body)) if kind == "other" else "" for kind, _, body in parts]
+    return [
+        (new if new in wanting else kind, title, body) for new, (kind, title, body) in zip(told, parts, strict=True)
+    ]  # fmt: skip
+
+
+def _plain(body: Sequence[TextLine]) -> list[str]:
+    return [line.plain for line in body]
 
 
 def _starts_work(line: TextLine, kind: str) -> bool:

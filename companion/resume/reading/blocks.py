@@ -71,7 +71,12 @@ def _items(lines: Sequence[TextLine]) -> list[_Item]:
             last.text = joined(last.text, line.plain)
             last.line = msgspec.structs.replace(line, bullet=last.line.bullet, bold=last.line.bold)
         elif (
-            not marked and base and line.x0 > max(base, rail) + 5 and last and not has_date(line.text) and not line.bold
+            not marked
+            and base
+            and line.x0 > max(base, rail) + 5
+            and last
+            and not line.bold
+            and (not has_date(line.text) or _dated(items))
         ):
             items.append(_Item(line, line.plain, "bullet"))
         elif _is_prose(line, last) or _tells_on(line, items):
@@ -150,6 +155,12 @@ def _is_prose(line: TextLine, last: _Item | None) -> bool:
     if len(words) >= 5 and line.plain.endswith(".") and not COMPANY.search(words[-1]):
         return True
     return last.role == "prose" and last.line.full and line.gap < 0.7
+
+
+def _dated(items: Sequence[_Item]) -> bool:
+    """Whether the entry that is being read has its dates, so that another date in its lines begins none."""
+    below = itertools.dropwhile(lambda item: item.role != "head", reversed(items))
+    return any(has_date(item.line.text) for item in itertools.takewhile(lambda item: item.role == "head", below))
 
 
 def _tells_on(line: TextLine, items: Sequence[_Item]) -> bool:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, cast
 
+import msgspec
 from lxml import etree as _etree  # pyright: ignore
 
 from companion.errors import TooLarge, Unreadable
@@ -20,6 +21,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MOST_BYTES = 20_000_000
 """Unpacked size of one part: a resume has some 100 kB, a bomb gigabytes."""
+_LONG = 5
+"""Paragraphs of a cell that is a column of the page."""
 _MOST_LINES = 5_000
 
 
@@ -69,12 +72,14 @@ def _links(root: Any) -> list[str]:
 
 def _lines(root: Any) -> Iterator[TextLine]:
     gap = 1.0
+    columns: dict[Any, int] = {None: 0}
     for block in _blocks(root):
         if block.tag == f"{_W}p":
             told = False
+            stream = columns.setdefault(_column(block), len(columns))
             for line in _paragraph(block, gap):
                 told = True
-                yield line
+                yield msgspec.structs.replace(line, stream=stream) if stream else line
             gap = 0.3 if told else 1.2
         else:
             yield from _row(block)
@@ -100,6 +105,16 @@ def _blocks(root: Any) -> Iterator[Any]:
                     yield from _blocks(cell)
         elif len(node):
             yield from _blocks(node)
+
+
+def _column(paragraph: Any) -> Any:
+    """The table cell that is a column of the page, being long beside another that is; None for any other paragraph."""
+    cell = next(paragraph.iterancestors(f"{_W}tc"), None)
+    row = cell.getparent() if cell is not None else None
+    if row is None:
+        return None
+    long = [one for one in row.findall(f"{_W}tc") if sum(bool(_text(p).strip()) for p in one.iter(f"{_W}p")) >= _LONG]
+    return cell if len(long) > 1 and cell in long else None
 
 
 def _one_line(cell: list[Any]) -> bool:

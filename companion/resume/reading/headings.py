@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -18,7 +18,8 @@ KNOWN: dict[str, str] = {
     "summary of qualifications|profile summary|introduction|bio|overview|who i am|"
     "profil|über mich|kurzprofil|zusammenfassung|à propos|profil professionnel|objectif|résumé de carrière|perfil|"
     "sobre mí|resumen|perfil profesional|objetivo|profilo|sommario|profiel|samenvatting|over mij|resumo|sobre mim",
-    "work": "work|experience|work experience|professional experience|employment|employment history|work history|"
+    "work": "work|jobs|job history|experience|work experience|professional experience|employment|"
+    "employment history|work history|"
     "career history|relevant experience|professional background|experience and employment|industry experience|"
     "professional history|career|positions|positions held|internships|internship experience|internship|"
     "additional experience|other experience|selected experience|research experience|teaching experience|"
@@ -37,7 +38,7 @@ KNOWN: dict[str, str] = {
     "education": "education|qualification|academic qualification|educational qualification|educational qualifications|"
     "education qualification|academic details|education details|academic profile|academic background|"
     "education and training|educational background|academics|studies|academic history|academic qualifications|"
-    "qualifications|schooling|degrees|ausbildung|berufsausbildung|diplômes|"
+    "qualifications|schooling|school|schools|degrees|ausbildung|berufsausbildung|diplômes|"
     "bildung|studium|schulbildung|akademischer werdegang|"
     "bildungsweg|aus- und weiterbildung|formation|formations|études|formación|formación académica|educación|"
     "estudios|istruzione|formazione|istruzione e formazione|opleiding|opleidingen|educação|formação|"
@@ -158,6 +159,8 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
     sure = [n for n, line in enumerate(lines) if kind_of(line.plain) and _stands_out(line, body)]
     plain = [n for n, line in enumerate(lines) if kind_of(line.plain) and not line.bullet]
     looks = Counter(_look(lines[n]) for n in (sure or plain))
+    if not looks:
+        return _by_look(lines, body)
     usual = {look for look, count in looks.items() if count >= max(1, 0.3 * max(looks.values()))}
     out: list[Heading] = []
     for n, line in enumerate(lines):
@@ -173,15 +176,36 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
             out.append(Heading(at=n, kind=kind, title=line.plain))
         elif like and look in usual and _stands_out(line, body) and (sure or line.caps):
             out.append(Heading(at=n, kind=like, title=line.plain))
-        elif sure and look in usual and _is_title(line, body, lines, n):
+        elif sure and look in usual and _is_title(line, body, lines, n, {lines[m].size for m in sure}):
             out.append(Heading(at=n, kind="other", title=line.plain))
     return out
 
 
-def _is_title(line: TextLine, body: float, lines: Sequence[TextLine], n: int) -> bool:
-    """Whether a line of unknown words but a title's look is a title: short, apart, and unlike a name or an entry."""
+def _by_look(lines: Sequence[TextLine], body: float) -> list[Heading]:
+    """The titles of a resume that uses none of the words we know: short lines set apart, of one look that recurs."""
+    largest = max((line.size for line in lines), default=0)
+    found = [
+        (n, line)
+        for n, line in enumerate(lines)
+        if body and 1.05 * body <= line.size < 0.97 * largest and (line.bold or line.caps) and line.gap >= 0.4
+        and len(line.plain.split()) <= 4 and len(line.parts) == 1 and not line.bullet
+        and not any(c.isdigit() or c in "@|,•·" for c in line.plain)
+    ]  # fmt: skip
+    looks = Counter((line.size, line.bold, line.caps) for _, line in found)
+    if not looks or (most := looks.most_common(1)[0])[1] < 2:
+        return []
+    titles = [(n, line.plain) for n, line in found if (line.size, line.bold, line.caps) == most[0]]
+    return [Heading(at=n, kind="other", title=text) for n, text in titles]
+
+
+def _is_title(line: TextLine, body: float, lines: Sequence[TextLine], n: int, sizes: Collection[float]) -> bool:
+    """Whether a line of unknown words but a title's look is a title: short, apart, and unlike a name or an entry.
+
+    `sizes` are those of the titles whose words are known.
+    """
     words = line.plain.split()
-    big = line.size >= 1.12 * body or (line.caps and line.bold)
+    like_them = line.bold and line.size >= 1.05 * body and line.size in sizes
+    big = line.size >= 1.12 * body or (line.caps and line.bold) or like_them
     following = lines[n + 1] if n + 1 < len(lines) else None
     apart = line.gap >= 0.4 or n == 0
     return (

@@ -10,12 +10,14 @@ from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_
 
 SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬*]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
 LABEL = re.compile(
-    r"^(?:e-?mail|courriel|correo|mail|phone|t[eé]l(?:efon|ephone|éfono)?|mobile?|mobil|cell|address|adresse|dirección|location|wohnort|website|web|"
-    r"linkedin|github|portfolio|name|t|m|e|p|a|w)\s*[.:]\s*(?::\s*)?",
+    r"^(?:e-?mail|courriel|correo(?: electrónico)?|mail|phone|t[eé]l(?:efon|ephone|éfono)?|mobile?|mobil|cell|"
+    r"address|adresse|dirección|location|wohnort|ciudad|ville|stadt|city|residence|website|web|"
+    r"linkedin|github|portfolio|name|nombre|nom|nome|t|m|e|p|a|w)\s*[.:]\s*(?::\s*)?",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"\b(?:resume|résumé|curriculum|vitae|cv|lebenslauf|page|profile|summary|contact|confidential|updated|university|"
+    r"\b(?:resume|résumé|curr[ií]culum|v[ií]tae|hoja de vida|"
+    r"cv|lebenslauf|page|profile|summary|contact|confidential|updated|university|"
     r"college|school|street|road|avenue|inc|llc|gmbh|ltd|phone|email|references|about|skills|experience|education)\b",
     re.IGNORECASE,
 )

@@ -139,21 +139,30 @@ def _glyphs(text: Any) -> Iterator[_Glyph | None]:
 def _segments(text: Any, page: int) -> Iterator[Segment]:
     """Stretches of characters on one baseline without a wide gap."""
     run: list[_Glyph] = []
-    for glyph in itertools.chain(_glyphs(text), (None,)):
-        if glyph is not None and math.isnan(glyph.base):
+    parted = False  # by pdfium, which also parts what a kerned letter begins
+    for glyph in _glyphs(text):
+        if glyph is None:
+            parted = True
+            continue
+        if math.isnan(glyph.base):
             if run:
                 last = run[-1]
                 run.append(_Glyph(" ", last.right, last.right, last.bottom, last.top, last.base, last.bold))
             continue
-        if run and (glyph is None or _breaks(run[-1], glyph)):
-            segment = _segment(run, page)
-            if segment is not None:
-                yield segment
+        if run and (_breaks(run[-1], glyph) or (parted and not _touches(run[-1], glyph))):
+            yield from _segment(run, page)
             run = []
-        if glyph is not None:
-            if run and _spaced(run[-1], glyph):
-                run.append(_Glyph(" ", glyph.left, glyph.left, glyph.bottom, glyph.top, glyph.base, glyph.bold))
-            run.append(glyph)
+        parted = False
+        if run and _spaced(run[-1], glyph):
+            run.append(_Glyph(" ", glyph.left, glyph.left, glyph.bottom, glyph.top, glyph.base, glyph.bold))
+        run.append(glyph)
+    yield from _segment(run, page)
+
+
+def _touches(last: _Glyph, glyph: _Glyph) -> bool:
+    """Whether a character stands right beside the one before it, as if nothing had come between."""
+    tall = max(last.top - last.bottom, glyph.top - glyph.bottom, 1)
+    return abs(glyph.base - last.base) < 0.05 * tall and -0.3 * tall < glyph.left - last.right < 0.3 * tall
 
 
 def _spaced(last: _Glyph, glyph: _Glyph) -> bool:
@@ -169,13 +178,13 @@ def _breaks(last: _Glyph, glyph: _Glyph) -> bool:
     return gap > (1.05 if last.bold == glyph.bold else 0.6) * tall or gap < -2.5 * tall
 
 
-def _segment(run: list[_Glyph], page: int) -> Segment | None:
+def _segment(run: list[_Glyph], page: int) -> Iterator[Segment]:
     letters = [glyph for glyph in run if not glyph.char.isspace()]
     if not letters:
-        return None
+        return
     size = sorted(glyph.top - glyph.bottom for glyph in letters)[len(letters) // 2]
     bold = sum(glyph.bold for glyph in letters) > 0.6 * len(letters)
-    return Segment(
+    yield Segment(
         text=_spread(letters, run) or "".join(glyph.char for glyph in run).strip(),
         x0=letters[0].left,
         x1=max(glyph.right for glyph in letters),

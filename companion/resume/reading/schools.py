@@ -283,7 +283,7 @@ def _between(piece: str) -> tuple[str, str]:
     parts = re.split(r",\s+|\s+(?:at|from)\s+(?=[A-Z])|\s*\((?=[A-Z])", piece)
     if len(parts) < 2:
         return (piece, "") if not DEGREE.match(piece) else ("", piece)
-    parts = [part.rstrip(") ") for part in parts]
+    parts = [part.rstrip(" ") if "(" in part else part.rstrip(") ") for part in parts]
     degree_at = next((n for n, part in enumerate(parts) if DEGREE.search(part) and not _only_school(part)), None)
     school_at = next((n for n, part in enumerate(parts) if SCHOOL.search(part) and n != degree_at), None)
     if degree_at is None or school_at is None:

@@ -3,19 +3,30 @@
 from collections.abc import Sequence
 
 from companion.resume.reading.blocks import blocks
+from companion.resume.reading.contact import EMAIL, PHONE, URL
 from companion.resume.reading.dates import spans
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.lists import gathered, listed
 from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE
+
+_ITEMS, _WORDS = 3, 4
+"""A list of skills has at least so many items, each of at most so many words."""
 
 
 def kind_by_content(body: Sequence[TextLine]) -> str:
-    """`education` where half of what is dated names a school or degree, `work` where the rest reads as jobs with times,
-    else nothing.
+    """`contact` where an address is; `education` where half of what is dated names a school or degree, `work` where the
+    rest reads as jobs with times; `skills` where there are short items and nothing else; else nothing.
     """
+    texts = [line.plain for line in body]
+    if any(EMAIL.search(text) for text in texts) and len(body) <= 8:
+        return "contact"
     heads = [" ".join(line.plain for line in block.head) for block in blocks(body)]
     dated = [head for head in heads if spans(head)]
     if not dated:
-        return ""
+        items = [item for text in gathered(body) for item in listed(text)]
+        short = all(len(item.split()) <= _WORDS and not item.endswith(".") for item in items)
+        linked = any(URL.search(text) or PHONE.search(text) for text in texts)
+        return "skills" if len(items) >= _ITEMS and short and not linked else ""
     schooling = sum(bool(DEGREE.search(head)) or bool(SCHOOL.search(head)) for head in dated)
     if 2 * schooling >= len(dated):
         return "education"

@@ -67,7 +67,7 @@ SCHOOL = re.compile(
 DEGREE = re.compile(
     r"(?<![\w.])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?\s?a|m\.?\s?a|b\.?\s?e(?:ng)?|m\.?\s?e(?:ng)?|b\.?\s?tech|m\.?\s?tech|"
     r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|d\.?\s?phil|ed\.?\s?d|"
-    r"[bm]\.?\s?(?:math|des|arch|pharm|nurs|vsc|vetmed|mus|chem|phys|plan|optom|dent|agr|stat)|[bm]\.\s?ed|"
+    r"[bm]\.?(?:math|des|pharm|nurs|vsc|vetmed|mus|chem|phys|optom|dent|agr|stat)|b\.?arch|m\.arch|[bm]\.\s?ed|"
     r"m\.?\s?phil|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?)(?![\w'’])\.?|"
     r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|associate(?:'s|’s)?\s+(?:degree|of)|pgce|pgdip|pgcert|diplom\w*|magister|"
     r"staatsexamen|abitur|licence|ma[îi]trise|dscg|dcg|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|baccalaur[ée]at|bac|"

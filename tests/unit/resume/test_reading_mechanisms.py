@@ -7,7 +7,8 @@ from companion.resume import read_resume
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import listed
-from tests.unit.resume.papers import Cell, drawn
+from companion.resume.reading.vocabulary import DEGREE
+from tests.unit.resume.papers import Cell, docx, drawn, p
 
 
 def line(text: str, **looks: object) -> TextLine:
@@ -116,6 +117,60 @@ def test_a_section_of_unknown_title_is_told_by_what_stands_in_it(heading: str, e
     profile = assemble([*HEAD, title("Skills"), line("Baking, Rye, Rotas", x0=40), title(heading), line(entry, x0=40)])
     assert [name for name in ("work", "education") if getattr(profile, name)] == ([told] if told != "unplaced" else [])
     assert (entry in profile.unplaced) is (told == "unplaced")
+
+
+def test_titles_in_words_nobody_foresaw_are_told_by_their_look() -> None:
+    def entry(*texts: str) -> list[TextLine]:
+        first, *rest = texts
+        return [line(first, bold=True, gap=0.6, x0=40), *(line(text, gap=0.3, x0=40) for text in rest)]
+
+    profile = assemble([
+        *HEAD, title("Daily bread"),
+        *entry("Vadsø Bakeries", "Shop Lead", "April 2021 – Now", "Plans a team of six and opens the shop."),
+        *entry("Kirkenes Coffee", "Barista", "June 2018 – March 2021", "Weekday mornings, mostly queues."),
+        title("Good at"), line("Latte art", x0=40), line("Stock counts", x0=40), line("Rye bread", x0=40),
+    ])  # fmt: skip
+    assert work(profile) == [
+        ("Shop Lead", "Vadsø Bakeries", "2021-04", ""),
+        ("Barista", "Kirkenes Coffee", "2018-06", "2021-03"),
+    ]
+    assert [one.name for one in profile.skills] == ["Latte art", "Stock counts", "Rye bread"]
+
+
+def test_a_bullet_without_its_mark_that_names_a_year_stays_with_its_entry() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"),
+        line("Nordfly AS – Captain\t03/2017 – Present", bold=True, x0=40, starts=(40, 400)),
+        line("Short runways, mostly in the dark.", x0=60), line("Line training captain since 2021.", x0=60),
+        line("Polarcargo AS – First Officer\t01/2012 – 02/2017", bold=True, x0=40, starts=(40, 400), gap=0.5),
+        line("Night freight, five sectors a day.", x0=60),
+    ])  # fmt: skip
+    assert [(one.name, one.start_date, len(one.highlights)) for one in profile.work] == [
+        ("Nordfly AS", "2017-03", 2),
+        ("Polarcargo AS", "2012-01", 1),
+    ]
+
+
+def test_cells_that_are_columns_of_a_docx_are_read_apart() -> None:
+    def cell(*paragraphs: str) -> str:
+        return f"<w:tc>{''.join(paragraphs)}</w:tc>"
+
+    left = cell(
+        p("Contact", bold=True), p("ines.vardohus@example.com"), p("Skills", bold=True), p("Rigging"), p("Diving")
+    )
+    right = cell(
+        p("Ines Vardøhus", bold=True, size=22), p("Salvage Engineer"), p("Experience", bold=True),
+        p("Diver", bold=True), p("Nordhav AS"), p("May 2019 – Present"), p("Raised two trawlers", listed=True),
+    )  # fmt: skip
+    profile = read_resume(docx(f"<w:tbl><w:tr>{left}{right}</w:tr></w:tbl>"), "cv.docx")
+    assert (profile.basics.name, profile.basics.label) == ("Ines Vardøhus", "Salvage Engineer")
+    assert [one.name for one in profile.skills] == ["Rigging", "Diving"]
+    assert work(profile) == [("Diver", "Nordhav AS", "2019-05", "")]
+
+
+@pytest.mark.parametrize("text", ["Baked bread from March 2018 to May 2019", "March of a thousand steps"])
+def test_a_month_is_no_degree(text: str) -> None:
+    assert not DEGREE.search(text)
 
 
 def test_training_with_a_school_a_degree_and_years_is_education() -> None:
