@@ -11,7 +11,7 @@ import msgspec
 
 from companion.agents.choices import Choices
 from companion.agents.vectors import Vectors
-from companion.errors import ModelError, NotFound, Unreadable
+from companion.errors import ModelError, NotFound, StaleVersion, Unreadable
 from companion.matching import READER, Person, adjustment, moved, person, requirements, score
 from companion.matching.learning import Move
 from companion.matching.worker import Ad, RequirementsReader, read_ads
@@ -233,14 +233,17 @@ class Scoring:
             self._store.requirements.replace(msgspec.structs.replace(wanted, version=known.version))
 
     def _put(self, match: Match) -> None:
-        with self._store.commit():  # the person may set something aside, or pick a persona, while all are scored
-            known = self._store.matches.find(match.id)
-            if known is None:
-                self._store.matches.add(match)
-                return
-            aside = {blocker.kind for blocker in known.blockers if blocker.overruled}
-            blockers = tuple(msgspec.structs.replace(one, overruled=one.kind in aside) for one in match.blockers)
+        known = self._store.matches.find(match.id)
+        if known is None:
+            self._store.matches.add(match)
+            return
+        aside = {blocker.kind for blocker in known.blockers if blocker.overruled}
+        blockers = tuple(msgspec.structs.replace(one, overruled=one.kind in aside) for one in match.blockers)
+        try:
             self._store.matches.replace(msgspec.structs.replace(match, version=known.version, blockers=blockers))
+        except StaleVersion:  # a blocker was set aside meanwhile, or it was scored as the persona just picked
+            if known.profile_version < match.profile_version and not self.done(match.id):
+                self._put(match)
 
 
 async def _read_here(ads: tuple[Ad, ...]) -> tuple[Requirements, ...]:
