@@ -14,7 +14,7 @@
   /**
    * @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number, offered?: string[] }} Task
    * @typedef {{ read: (task: Task) => string[], holds: (task: Task) => boolean, write: (task: Task) => Promise<string>,
-   *   keep: (task: Task) => () => Promise<void> | void, lingers?: (task: Task, words: string[]) => boolean }} Hand
+   *   keep: (task: Task, was?: string[]) => () => Promise<void> | void, lingers?: (task: Task, words: string[]) => boolean }} Hand
    */
 
   /** @param {Task} task @param {HTMLSelectElement} list @returns {(HTMLOptionElement | undefined)[]} one an asked value */
@@ -95,9 +95,9 @@
       if (standIn(list) && !(await until(() => select.holds(task), 150, 15))) return (await drawn(task, list)) ?? "";
       return "";
     },
-    keep: ({ element }) => {
+    keep: ({ element }, was) => {
       const list = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (box(element)));
-      const before = [...list.selectedOptions];
+      const before = was ? [...list.options].filter((option) => was.includes(squash(option.text))) : [...list.selectedOptions];
       return async () => {
         // By identity: a library may have taken out the option that stood for "nothing", and its place is another's now.
         if (list.multiple) for (const option of list.options) option.selected = before.includes(option);
@@ -159,8 +159,8 @@
       if (native && !native.readOnly && sincerely.gestures.touched) blur(native);
       return "";
     },
-    keep({ element, field, action }) {
-      const before = squash(field.value);
+    keep({ element, field, action }, was) {
+      const before = squash(was ? was.join(", ") : field.value);
       return async () => {
         const chosen = action.values.map((/** @type {string} */ value) => picks.get(element)?.get(value) ?? value);
         picks.delete(element);
@@ -210,8 +210,8 @@
       }
       return "";
     },
-    keep(task) {
-      const before = listbox.read(task);
+    keep(task, was) {
+      const before = was ?? listbox.read(task);
       return async () => {
         for (const option of listOptions(task.element)) {
           if ((option.getAttribute("aria-selected") === "true") !== before.includes(labelOf(option))) await press(option);

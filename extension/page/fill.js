@@ -259,12 +259,13 @@
           results.push(result(fieldId, "left", { readBack: standing, message: "changed since, so left as it is" }));
           continue;
         }
-        await (found.element === entry.task.element ? entry.restore() : hand.keep(now)());
+        await (found.element === entry.task.element ? entry.restore() : hand.keep(now, entry.before)());
         ours.delete(found.element);
         const bare = (/** @type {string[]} */ texts) => texts.filter((text) => !blank(text, found.field)).join("\n");
         await until(() => bare(hand.read(now)) === bare(entry.before), 300);
-        const readBack = hand.read(now);
-        const back = bare(readBack) === bare(entry.before) && !hand.lingers?.(now, entry.wrote.filter((text) => !entry.before.includes(text)));
+        const last = { ...now, ...((await target(entry.action, 0)) ?? found), members: sincerely.members(fieldId) };
+        const readBack = hand.read(last);
+        const back = bare(readBack) === bare(entry.before) && !hand.lingers?.(last, entry.wrote.filter((text) => !entry.before.includes(text)));
         results.push(result(fieldId, back ? "verified" : "changed", { readBack, before: standing, message: back ? "" : "the page offers no way back" }));
       }
       for (const { id, message } of await sincerely.blocks.undo(fieldIds)) results.push(result(id, message ? "changed" : "verified", { message }));

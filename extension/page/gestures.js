@@ -165,6 +165,13 @@
     select();
     await pause(0);
     select();
+    // Editors that keep a text of their own hear this event, which the browser's own command does not send. CKEditor would
+    // write where its own selection was, for it learns of ours too late.
+    const asked = { bubbles: true, composed: true, cancelable: true, data: text || null, inputType: text ? "insertText" : "deleteContentBackward" };
+    if (!region.matches(".ck-content") && !send(region, new InputEvent("beforeinput", asked))) {
+      if (await until(() => plain(region) === squash(text), 300)) return;
+      select();
+    }
     if (text === "") {
       const pressed = key(region, "Backspace");
       if (pressed.open) write(() => Document.prototype.execCommand.call(root, "delete"));

@@ -14,7 +14,7 @@
   /**
    * @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number }} Task
    * @typedef {{ read: (task: Task) => string[], holds: (task: Task) => boolean, write: (task: Task) => Promise<string>,
-   *   keep: (task: Task) => () => Promise<void> | void }} Hand
+   *   keep: (task: Task, was?: string[]) => () => Promise<void> | void }} Hand `keep`: how to put back what stands there now, or `was` where the page made the control anew since
    */
 
   const isOn = (/** @type {Element} */ member) => sincerely.widget.checked(member);
@@ -64,8 +64,8 @@
       blur(wanted[0]);
       return "";
     },
-    keep({ members }) {
-      const before = members.map(isOn);
+    keep({ members }, was) {
+      const before = members.map((member) => (was ? was.includes(sincerely.widget.caption(member)) : isOn(member)));
       return async () => {
         for (const [index, member] of members.entries()) {
           if (isOn(member) === before[index]) continue;
@@ -88,8 +88,8 @@
       blur(element);
       return "";
     },
-    keep({ element }) {
-      const before = isOn(element);
+    keep({ element }, was) {
+      const before = was ? was[0] === "true" : isOn(element);
       return () => turn(element, before);
     },
   };
@@ -118,14 +118,13 @@
       if (!attested(wanted)) pressed.set(wanted, looks(wanted) !== before);
       return "";
     },
-    keep: ({ members, action }) => {
-      const before = members.map(isOn);
+    keep: ({ members }, was) => {
+      const before = members.map((member) => (was ? was.includes(sincerely.widget.caption(member)) : isOn(member)));
       return async () => {
         const again = members.find((member, index) => isOn(member) !== before[index] && isOn(member));
         const prior = members.find((_, index) => before[index]);
         if (prior) await press(prior);
         else if (again) await press(again);
-        void action;
       };
     },
   };

@@ -5,7 +5,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.lists) return;
-  const { page, parent } = sincerely.dom;
+  const { page, parent, referred } = sincerely.dom;
   const { press, pause, until, key, send, blur, replaceText, typeKeys, focus } = sincerely.gestures;
   const { fold, shown, labelOf, inside, visibleOptions, options, disabled, match } = sincerely.choices;
 
@@ -116,6 +116,15 @@
     await shut();
   }
 
+  /** Goes to an option by arrows and takes it by Enter, where the list tells which one is active and a press did nothing. @param {Element} opener @param {Element} option @param {number} most */
+  function byKeys(opener, option, most) {
+    const target = editable(opener) ?? opener;
+    const active = () => referred(target, "aria-activedescendant")[0];
+    if (!active()) return;
+    for (let step = 0; active() !== option && step <= most; step += 1) key(target, "ArrowDown").up();
+    if (active() === option) key(target, "Enter").up();
+  }
+
   /**
    * Opens `opener`'s list, picks the option that says `wanted`, and closes it.
    * @param {Element} opener
@@ -162,8 +171,11 @@
     }
     const picked = labelOf(found.option);
     found.option.scrollIntoView?.({ block: "nearest" });
+    const state = () => [own?.value, opener.textContent, found.option?.getAttribute("aria-selected"), found.option?.className, found.option?.isConnected, expanded(opener)].join("|");
+    const untouched = state();
     await press(found.option, { focus: false });
     await pause(20);
+    if (!keep && expanded(opener) && state() === untouched && !shows(opener, picked)) byKeys(opener, found.option, found.labels.length);
     if (!keep) {
       await until(() => !expanded(opener), 200);
       await close(opener);

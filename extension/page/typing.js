@@ -12,7 +12,7 @@
   /**
    * @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number }} Task
    * @typedef {{ read: (task: Task) => string[], holds: (task: Task) => boolean, write: (task: Task) => Promise<string>,
-   *   keep: (task: Task) => () => Promise<void> | void }} Hand
+   *   keep: (task: Task, was?: string[]) => () => Promise<void> | void }} Hand
    */
 
   const alnum = (/** @type {string} */ text) => fold(text).replace(/[^\p{L}\p{N}]/gu, "");
@@ -92,24 +92,27 @@
       }
       focus(at);
       replaceText(at, wanted);
-      if (at.value === "" && wanted) {
+      const native = /^(date|datetime-local|month|week|time|number|range|color)$/.test(at.type);
+      const refused = () => (at.value === "" && wanted ? `the field does not take “${wanted}”` : "");
+      if (native && refused()) {
         blur(at);
-        return `the field does not take “${wanted}”`;
+        return refused();
       }
       change(at);
       leave(at);
       if (!text.holds(task)) await pause(10);
-      if (text.holds(task) || at.type === "date" || at.type === "number") return "";
+      if (text.holds(task) || native) return "";
+      // Some masks follow keys alone.
       focus(at);
       await typeKeys(at, wanted, 4);
       change(at);
       leave(at);
       await pause(10);
-      return "";
+      return refused();
     },
-    keep: ({ element }) => {
+    keep: ({ element }, was) => {
       const at = box(element);
-      const before = at.value;
+      const before = was ? (was[0] ?? "") : at.value;
       return async () => {
         // Emptying what is shown would not empty what the picker keeps.
         if (at.readOnly) return before ? undefined : empty(at);
@@ -160,8 +163,8 @@
       blur(element);
       return "";
     },
-    keep({ element }) {
-      const before = /** @type {HTMLElement} */ (element).innerText;
+    keep({ element }, was) {
+      const before = was ? (was[0] ?? "") : /** @type {HTMLElement} */ (element).innerText;
       return () => editText(/** @type {HTMLElement} */ (element), squash(before) ? before : "");
     },
   };
@@ -171,7 +174,7 @@
     read: (task) => richtext.read(inEditor(task)),
     holds: (task) => richtext.holds(inEditor(task)),
     write: (task) => richtext.write(inEditor(task)),
-    keep: (task) => richtext.keep(inEditor(task)),
+    keep: (task, was) => richtext.keep(inEditor(task), was),
   };
   /** @param {Task} task @returns {Task} */
   const inEditor = (task) => ({ ...task, element: sincerely.widget.editorOf(task.element) ?? task.element });

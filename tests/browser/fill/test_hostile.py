@@ -173,6 +173,40 @@ async def test_a_field_made_anew_while_filling_still_gets_its_value(page: Page) 
     assert await page.evaluate("document.getElementById('first').value") == "Zoë"
 
 
+WAYWARD = {
+    "makes the box anew at every key": ("""<div id="home"></div><script>let held = '';
+        const draw = () => { home.innerHTML = '<label>Full name <input id="x"></label>'; x.value = held;
+            x.oninput = () => { held = x.value; draw(); }; }; draw()</script>""", "held"),
+    "makes the form anew at every change": ("""<div id="home"></div><script>let held = '';
+        const draw = () => { home.innerHTML = '<label>Full name <input id="x"></label>'; x.value = held;
+            x.onchange = () => { held = x.value; setTimeout(draw, 5); }; }; draw()</script>""", "held"),
+    "follows keys alone": ("""<label>Full name <input id="x"></label><script>let held = '';
+        x.onkeydown = (event) => { if (event.key.length === 1) held += event.key;
+            if (event.key !== 'Tab') event.preventDefault();
+            if (event.key === 'Backspace') held = held.slice(0, -1); x.value = held; };
+        x.oninput = () => { if (!x.value) held = ''; x.value = held; }</script>""", "held"),
+    "loses the first": ("""<label>Full name <input id="x"></label><script>let held = '', lost = false;
+        x.oninput = () => { if (!lost) x.value = ''; lost = true; held = x.value; }</script>""", "held"),
+    "keeps a text of its own": ("""<p id="l">Full name</p><div id="x" contenteditable="true" aria-labelledby="l"></div>
+        <script>let held = ''; x.addEventListener('beforeinput', (event) => { event.preventDefault();
+            held = event.inputType.startsWith('delete') ? '' : held + event.data;
+            x.textContent = held; })</script>""", "held"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page_that", WAYWARD)
+async def test_a_value_reaches_a_wayward_page_and_goes_out_again(page: Page, page_that: str) -> None:
+    html, state = WAYWARD[page_that]
+    await page.set_content(f"<!doctype html><html lang='en'><body><form>{html}</form></body></html>")
+    form = await Form.on(page)
+    wish = form.action("Full name", "fill", "Zoë Müller")
+    assert await form.fill(wish, waitMs=300) == {"Full name": "verified"}
+    assert await page.evaluate(state) == "Zoë Müller"
+    assert await form.fill(wish, waitMs=300) == {"Full name": "already"}
+    assert await form.undo() == {"Full name": "verified"}
+    assert await page.evaluate(state) == ""
+
+
 async def test_what_the_page_rejects_is_reported_with_its_words(page: Page) -> None:
     html = """<label>Email <input id="mail" name="mail" aria-describedby="e"></label><span id="e" role="alert"></span>
     <script>document.getElementById('mail').addEventListener('blur', (event) => {
@@ -339,6 +373,22 @@ async def test_a_list_that_imitates_ours_gets_no_click(page: Page) -> None:
     form = await Form.on(page)
     assert await form.fill(form.action("Need a visa?", "choose", "No"), waitMs=600) == {"Need a visa?": "verified"}
     assert await page.evaluate("window.trapped") is None
+
+
+async def test_a_list_that_follows_keys_alone_is_chosen_from_by_keys(page: Page) -> None:
+    html = """<label for="x">Country</label><input id="x" role="combobox" aria-expanded="false" aria-controls="l">
+        <ul id="l" role="listbox" hidden><li role="option" id="o0">Ghana</li><li role="option" id="o1">Germany</li></ul>
+        <script>let at = -1, chosen = '';
+        const show = (open) => { l.hidden = !open; x.setAttribute('aria-expanded', String(open)); };
+        x.onkeydown = (event) => {
+            if (event.key === 'ArrowDown') { show(true); at = (at + 1) % 2; }
+            if (event.key === 'Enter' && at >= 0) { chosen = x.value = l.children[at].textContent; show(false); }
+            if (event.key === 'Escape') show(false);
+            x.setAttribute('aria-activedescendant', `o${at}`); }</script>"""
+    await page.set_content(f"<!doctype html><html lang='en'><body><form>{html}</form></body></html>")
+    form = await Form.on(page)
+    assert await form.fill(form.action("Country", "choose", "Germany"), waitMs=400) == {"Country": "verified"}
+    assert await page.evaluate("chosen") == "Germany"
 
 
 async def test_only_the_file_of_the_plan_and_only_where_it_was_asked_for(page: Page) -> None:
