@@ -13,6 +13,7 @@ from companion.forms.context import Context
 from companion.forms.evidence import wordings
 from companion.forms.figures import DURATION_WORDS, SCALES
 from companion.forms.meaning import AT_EMPLOYER, AT_POSTING, Meaning
+from companion.forms.misgivings import narrower
 from companion.forms.places import country
 from companion.forms.value import Found, Missing, Value
 from companion.forms.vocabulary import term
@@ -54,18 +55,32 @@ def text_id(text: str) -> str:
     return hashlib.sha256(fold(text).encode()).hexdigest()[:16]
 
 
-def stated(context: Context, key: str, subject: str) -> Found | None:
-    """What the bank says of `key` about `subject`; None where it is silent, Missing where two answers disagree."""
+def stated(context: Context, key: str, subject: str, asked: Meaning | None = None) -> Found | None:
+    """What the bank says of `key` about `subject`; None where it is silent, Missing where two answers disagree.
+
+    `asked`: the question it is for. An answer to these very words goes before all; one to narrower words counts not.
+    """
     for scope in _SCOPES:
         found = [
             answer for answer in _in_scope(context, scope) if answer.family == key and _about(context, answer, subject)
         ]
+        if asked is not None:
+            found = _fitting(context, asked, found)
         if found:
             newest = max(found, key=lambda answer: answer.updated_at)
             if term(key).sensitive and len({answer.value.casefold() for answer in found}) > 1:
                 return Missing(reason="Two of your stored answers disagree.", rule="answers-disagree", review=True)
             return typed(newest)
     return None
+
+
+def _fitting(context: Context, asked: Meaning, found: list[Answer]) -> list[Answer]:
+    wording = fold(context.question(asked))
+    if same := [answer for answer in found if wording and fold(answer.question) == wording]:
+        return same
+    return [
+        answer for answer in found if (value := typed(answer)) is None or not narrower(context, asked, answer, value)
+    ]
 
 
 def asked_alike(context: Context, question: str, options: tuple[str, ...]) -> Value | None:

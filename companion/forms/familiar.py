@@ -3,6 +3,7 @@ word nobody accounted for may make it another question: whose contract, which li
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from companion.forms.understand.wording import asking, without_format
 from companion.forms.value import Value
 from companion.forms.vocabulary import term
 from companion.forms.words import fold, word_set
+from companion.model.form import Answer
 
 _EXAMPLES = re.compile(
     r"[(\[][^)\]]*\b(?:e\.?\s?g|i\.?\s?e|for example|such as|including|z\.?\s?b|par ex\w*|p\.?\s?ej)\b[^)\]]*[)\]]",
@@ -61,24 +63,38 @@ def strange(context: Context, meaning: Meaning, value: Value) -> str:
     none, or where the value is given to the wording itself."""
     if meaning.key.startswith(_GIVEN) or value.kind == "decline" or meaning.rule in _SETTLED:
         return ""
-    asked = meaning.rule.startswith("question:")
-    if not asked and (meaning.rule == BY_MODEL or context.language not in _SPOKEN):
+    if not _by_question(meaning) and (meaning.rule == BY_MODEL or context.language not in _SPOKEN):
         return ""
+    return next(_unexplained(context, meaning, context.question(meaning), _told(context, value)), "")
+
+
+def narrows(context: Context, meaning: Meaning, answer: Answer) -> bool:
+    """Whether the question that `answer` was given to says what `meaning`'s does not: "yes" to a trip a year is no yes
+    to travel."""
+    asked = plain(context.question(meaning)).split()
+    employer = " ".join((answer.company, *_EMPLOYER.findall(answer.question)))
+    known = frozenset((*asked, *plain(employer).split()))
+    return bool(next(_unexplained(context, meaning, answer.question, known), ""))
+
+
+def _by_question(meaning: Meaning) -> bool:
+    return meaning.rule.startswith("question:")
+
+
+def _unexplained(context: Context, meaning: Meaning, question: str, told: frozenset[str]) -> Iterator[str]:
+    """The words of `question` that neither the family nor what the meaning holds nor `told` accounts for."""
     watched = _watched(meaning.key)
-    names = frozenset[str]() if asked and watched.whole else _called(meaning)
-    question = context.question(meaning)
-    said = plain(_EXAMPLES.sub(" ", asking(without_format(question))))
-    if meaning.key.startswith(_ANYWHERE) and (elsewhere := countries(question)):
-        return elsewhere[0]
+    names = frozenset[str]() if _by_question(meaning) and watched.whole else _called(meaning)
+    if meaning.key.startswith(_ANYWHERE):
+        yield from countries(question)
     codes = {*_countries(context, meaning)} - {""}
     named, peoples = _named(context, meaning)
-    known = named | names | _told(context, value)
+    known = named | names | told
     counts = meaning.shape == "yes_no" and not watched.figures
-    for word in said.split():
+    for word in plain(_EXAMPLES.sub(" ", asking(without_format(question)))).split():
         explained = word in watched or word in _common() or word in known or _settled(word, counts=counts)
         if not explained and country(word) not in codes and not word.startswith(peoples):
-            return word
-    return ""
+            yield word
 
 
 def _called(meaning: Meaning) -> frozenset[str]:

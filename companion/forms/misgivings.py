@@ -3,13 +3,16 @@ window of time, "less than". Leaving one too many costs an empty field; an inver
 
 import re
 
+import msgspec
+
 from companion.forms.context import Context
-from companion.forms.familiar import strange
+from companion.forms.familiar import narrows, strange
 from companion.forms.headings import CURRENT, PERSONAL, WILLING, beneath
 from companion.forms.meaning import Meaning
 from companion.forms.value import Value
 from companion.forms.vocabulary import term
 from companion.forms.words import fold
+from companion.model.form import Answer
 
 _OTHERS = re.compile(
     r"\b(your|ihre?|dein\w*|votre|tu|su|seu|sua) (spouse|husband|wife|partner|children|child|dependents?|dependants?|"
@@ -157,12 +160,20 @@ _EXPERIENCE = ("experience.", "years.")
 
 def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
     """Why `value` should not answer this question after all; "" where nothing speaks against it."""
-    if doubt := _doubt(context, meaning, value):
-        return doubt
     if _answered_so(context, meaning, value):
         return ""
+    if doubt := _doubt(context, meaning, value):
+        return doubt
     word = strange(context, meaning, value)
     return f"The question says more than we can be sure of: “{word}”." if word else ""
+
+
+def narrower(context: Context, meaning: Meaning, answer: Answer, value: Value) -> bool:
+    """Whether `answer` was given to other words that ask less, or more, than those of `meaning`."""
+    if not answer.question or fold(answer.question) == fold(context.question(meaning)):
+        return False
+    told = msgspec.structs.replace(meaning, question=answer.question, field_id="", polarity="negative")
+    return bool(_doubt(context, told, value)) or narrows(context, meaning, answer)
 
 
 def _answered_so(context: Context, meaning: Meaning, value: Value) -> bool:

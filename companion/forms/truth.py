@@ -83,9 +83,9 @@ def _banked(context: Context, meaning: Meaning) -> Found | None:
     """The bank's word on the family; sponsorship reads both of its families, as the question's time demands."""
     subject = asked_country(context, meaning) if meaning.key in _BY_COUNTRY else meaning.subject
     if meaning.key not in {"sponsorship.now", "sponsorship.future"}:
-        return stated(context, meaning.key, subject)
-    now = stated(context, "sponsorship.now", subject)
-    later = stated(context, "sponsorship.future", subject)
+        return stated(context, meaning.key, subject, meaning)
+    now = stated(context, "sponsorship.now", subject, meaning)
+    later = stated(context, "sponsorship.future", subject, meaning)
     if now is None and later is None:
         return None
     profile = RESOLVERS["sponsorship.now"]
