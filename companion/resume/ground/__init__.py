@@ -1,7 +1,8 @@
 """The claim gate: one deterministic answer to "do these facts carry this sentence?", for resume, letter and form prose.
 
-In: a sentence, the facts it cites, the profile. Out: the reasons why it is not supported, none if it is. Nothing passes
-by default: every word that claims something must be in the cited facts, or be a word that may stand for one there.
+In: a sentence, the facts it cites, the profile. Out: the reasons why it is not supported, none if it is. Every number,
+name, skill, title, verb of weight and the like must be in the cited facts, or stand for what is there; of other words
+that are not, it is weighed whether they claim anything (`weighing`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,9 +11,9 @@ from datetime import date
 from companion.model.profile import Fact, Profile
 from companion.resume.ground.clauses import Clause, clauses, negated, tells
 from companion.resume.ground.lexicon import lexicon, supports, units
-from companion.resume.ground.names import skill_spans, spelled, surroundings
+from companion.resume.ground.names import skill_spans, skills_of, spelled, surroundings
 from companion.resume.ground.numbers import Source, unsupported
-from companion.resume.ground.plain import plainly
+from companion.resume.ground.plain import parted, plainly
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.structure import CALENDAR, broken
 from companion.resume.ground.tokens import tokens
@@ -52,7 +53,9 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
         return  # the person's own words
     around = surroundings(cited, profile)
     sentence = plainly(sentence)
-    cited = [Fact(path=fact.path, text=plainly(fact.text)) for fact in cited]
+    written = [plainly(fact.text) for fact in cited]
+    cited = [Fact(path=fact.path, text=parted(text, [sentence])) for fact, text in zip(cited, written, strict=True)]
+    sentence = parted(sentence, written)
     texts = [fact.text for fact in cited]
     source = Source(cited, today)
     yield from unsupported(sentence, source)
@@ -85,7 +88,7 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
         best = _counterpart(clause, source)
         if best is None:
             continue
-        if "universal" in clause.marks and "universal" not in best.marks:
+        if "universal" in clause.marks and "universal" not in best.marks and not source.each:
             yield "it claims all where the facts do not"
 
 
@@ -135,7 +138,9 @@ def _counterpart(clause: Clause, source: Source) -> Clause | None:
 
 def _bindings(sentence: str, own: Sequence[Clause], source: Source, around: Sequence[Fact]) -> Iterator[str]:
     """Names and tools told of something else than in the facts: right words, wrong clause."""
-    if len(source.clauses) < 2:
+    named = {token.key for text in source.texts for token in tokens(text) if token.name}
+    known = named | skills_of(" \n ".join(source.texts))
+    if len(source.clauses) < 2 or len(known) < 2:
         return
     heads = spelled(fact.text for fact in around)
     names = {token.key for token in tokens(sentence) if token.name}

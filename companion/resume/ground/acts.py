@@ -18,17 +18,16 @@ _PREPOSITIONS = frozenset(
 )
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
-_LIGHT = frozenset(
+LIGHT = frozenset(
     "draw do perform conduct carri_out give hold make run provid take complet write prepar produc deliv lay put "
     "pull fit place set appli add enter updat keep fix attach".split()
 )
 _INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
-_COLLECTIVE = frozenset(
-    "team group crew number set seri lot varieti rang pair staff class list part all most some".split()
-)
+_COLLECTIVE = frozenset("team group crew number set seri lot varieti rang pair staff class all most some".split())
 _COUNTING = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
 )
+_AND = re.compile(r"\s+and\s+|,\s+")
 LEADING = frozenset({"lead", "head", "manag", "direct", "chair", "own", "supervis", "overse"})
 
 
@@ -57,6 +56,20 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 yield f"the facts do not say that of “{' '.join(objects)}”"
 
 
+def enlarged(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A strong verb put to one more thing that the facts only name: wrote the tool and its manual, for its manual."""
+    for verb, objects in acts(sentence):
+        if verb not in lexicon().strong or len(objects) < 2:
+            continue
+        held = [frozenset(found) for text in texts for other, found in acts(text) if other == verb and found]
+        first = next(
+            (found for found in _AND.split(sentence) if any(token.key == objects[0] for token in tokens(found))), ""
+        )
+        here = [token.key for token in tokens(first) if token.key in objects]
+        if held and first != sentence and here and not any(supports(key, found) for found in held for key in here):
+            yield f"the facts do not say that of “{' '.join(here)}”"
+
+
 def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What the facts have done to something told as having done the thing: translated, for checked translations."""
     said = {unit.key for unit in units(list(tokens(sentence)))}
@@ -78,14 +91,14 @@ def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             for other, objects in acts(text):
                 if (
                     verb not in objects
-                    and other not in _LIGHT
+                    and other not in LIGHT
                     and _aside(verb, other, text)
                     and not supports(other, said)
                 ):
                     yield "the facts tell of something done to it, not of doing it"
                     return
                 helps = "assist" in marks_of({other}) and "assist" in marks_of(said)
-                if verb in objects and not supports(other, said) and other not in _LIGHT and not helps:
+                if verb in objects and not supports(other, said) and other not in LIGHT and not helps:
                     yield "the facts tell of something done to it, not of doing it"
                     return
 
@@ -98,16 +111,6 @@ def _aside(verb: str, other: str, text: str) -> bool:
         if before.key in ("to", "for", "from") and unit.key == verb and not is_verbal(unit.words[0].text):
             return True
     return False
-
-
-def verbs(text: str) -> list[str]:
-    """The verbs that tell what was done."""
-    return [verb for verb, _ in acts(text)]
-
-
-def replaces(verb: str, sentence: str, texts: Sequence[str]) -> bool:
-    """Whether `verb` stands in `sentence` for a verb of the facts that is not told otherwise, with the same object."""
-    return any(True for _ in replaced(verb, sentence, texts))
 
 
 def replaced(verb: str, sentence: str, texts: Sequence[str], *, same: bool = True) -> Iterator[str]:

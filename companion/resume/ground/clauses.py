@@ -54,7 +54,9 @@ _STRONG_PAST = frozenset(
     "began won got drew "
     "laid sewed drew flew fed fought sang swam spoke stood told thought threw swept shot shook sought rode dug dealt "
     "caught bred bound bent became arose lent lit left lost learnt rang overcame forecast wove wore fell rose sped "
-    "met paid oversaw rewrote rebuilt undertook cut set put shut hit let read split spread".split()
+    "met paid "
+    "went came saw did ate blew broke felt heard knew meant said slept slid tore understood woke withdrew oversaw "
+    " rewrote rebuilt undertook cut set put shut hit let read split spread".split()
 )
 
 
@@ -105,6 +107,7 @@ def clauses(text: str) -> list[Clause]:
                 token.text.casefold() in ("it", "its", "them", "their", "they", "this", "which") for token in inside
             ):
                 keys |= out[-1].keys
+                marks |= out[-1].marks - {"negation", "universal"}
             out.append(Clause(keys, marks, start, end))
     return out
 
@@ -112,6 +115,8 @@ def clauses(text: str) -> list[Clause]:
 def _marking(found: list[Unit]) -> Iterator[str]:
     """Keys that may be marks. A word inside a phrase ("every" in "every night") marks nothing by itself."""
     for unit in found:
+        if unit.words[0].text.casefold().startswith(("participant", "attendee", "attendan")):
+            continue  # those who took part in it were others
         yield unit.key
         if len(unit.words) == 1 and unit.key not in lexicon().same:
             for part in pieces(unit.words[0].text):

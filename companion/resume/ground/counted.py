@@ -30,9 +30,15 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
     if after:
         # "Cold-called 60 firms" for "60 cold calls to firms"
         doing = _claims(sentence[max(0, said.start - 25) : said.start], stop=False)[-3:]
-        return shares(after, there) or not there or shares(doing, there)
+        return shares(after, there) or not there or shares(doing, there) or _renamed(after, there, sentence, text)
     around = _around(sentence, said)
     return not around or not there or shares(around, there)
+
+
+def _renamed(after: Sequence[str], there: Sequence[str], sentence: str, text: str) -> bool:
+    """Whether what is counted has another name here: none of the facts' other things, and theirs is not named."""
+    here, told = (frozenset(token.key for token in tokens(one)) for one in (sentence, text))
+    return not any(supports(key, told) for key in after) and not any(supports(key, here) for key in there)
 
 
 def nouns_after(text: str, quantity: Quantity) -> list[str]:

@@ -28,6 +28,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Words that claim much: never taken for another word's form or for any verb."""
     firm: frozenset[str]
     """Verbs of a craft: they stand for their synonyms, and not for any verb."""
+    honours: frozenset[str]
+    """Awards, degrees and certificates."""
     softer: frozenset[str]
     """Words that claim no more than nothing does: that others took part, that it was a part only."""
     phrases: dict[str, tuple[tuple[str, ...], ...]]
@@ -39,7 +41,7 @@ def lexicon() -> Lexicon:
     lists: dict[str, set[str]] = defaultdict(set)
     same: dict[str, set[str]] = defaultdict(set)
     wider: dict[str, set[str]] = defaultdict(set)
-    for name in ("function", "neutral", "strong", "firm", "softer", *MARKS):
+    for name in ("function", "neutral", "strong", "firm", "softer", "honours", *MARKS):
         lists[name] = {_key(word) for line in sections()[name] for word in line.split()}
     for line in sections()["same"]:
         words = {_key(word) for word in line.split()}
@@ -67,6 +69,7 @@ def lexicon() -> Lexicon:
         marks={mark: frozenset(lists[mark]) for mark in MARKS},
         strong=frozenset(lists["strong"]),
         firm=frozenset(lists["firm"]),
+        honours=frozenset(lists["honours"]),
         softer=frozenset(lists["softer"]),
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
     )

@@ -21,6 +21,7 @@ class Source:
         self.texts = [fact.text for fact in cited]
         self.numbers = [(text, q) for text in self.texts for q in quantities(text)]
         self.clauses = [(text, clause) for text in self.texts for clause in clauses(text)]
+        self.each = any(re.search(r"\beach\b", text, re.IGNORECASE) for text in self.texts)
         self.dates = _dated(cited)
         self.spans = _spans(cited, today)
 

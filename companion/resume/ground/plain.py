@@ -1,6 +1,8 @@
 """One way of writing how often, when and at what age, so that sentence and facts can be compared."""
 
+import itertools
 import re
+from collections.abc import Sequence
 
 _OFTEN = re.compile(
     r"(?<!in )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )(?<!during )(?<!end of )\b(?:(?:each|every|an?)\s+"
@@ -36,3 +38,19 @@ def plainly(text: str) -> str:
     text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[,.;]|$|\s+(?:and|in|on|at|with|for)\b)", r"\1", text)
     text = re.sub(r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
     return _OFTEN.sub(lambda found: f"per {found[1] or found[2]}", text)
+
+
+def parted(text: str, others: Sequence[str]) -> str:
+    """`text` with what `others` write as two words in two words: pay slips, for payslips."""
+    pairs = {
+        f"{a}{b}".casefold(): f"{a} {b}"
+        for other in others
+        for a, b in itertools.pairwise(re.findall(r"[^\W\d_]+", other))
+        if len(a) > 2 and len(b) > 2
+    }
+
+    def apart(found: re.Match[str]) -> str:
+        folded = found[0].casefold()
+        return pairs.get(folded) or pairs.get(f"{folded}s", found[0]) or found[0]
+
+    return re.sub(r"[^\W\d_]{6,}", apart, text) if pairs else text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.acts import acts, misplaced, undone
+from companion.resume.ground.acts import acts, enlarged, misplaced, undone
 from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.thesaurus import is_noun, is_person
@@ -51,12 +51,14 @@ _PART_OF = re.compile(
     r"\s+(?:of|to|in)\s+(?:an?|the|our|their|its)\s+(?P<whole>(?:[\w-]+\s+)?[\w-]+)",
     re.IGNORECASE,
 )
+_RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
 _DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
 
 
 def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Relations that `sentence` tells otherwise than `texts`."""
     yield from misplaced(sentence, texts)
+    yield from enlarged(sentence, texts)
     yield from undone(sentence, texts)
     yield from _ends(sentence, texts)
     yield from _plurals(sentence, texts)
@@ -68,6 +70,8 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _extent(sentence, texts)
     yield from _others_did(sentence, texts)
     yield from _promoted(sentence, texts)
+    if _RESULT.search(sentence) and not any(_RESULT.search(text) for text in texts):
+        yield "the facts tell of no such result"
 
 
 def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -163,6 +167,7 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             or folded.endswith("ss")
             or folded in words
             or single not in words
+            or single in ("shift", "morning", "evening", "night")
         ):
             continue
         before = sentence[: token.start].rstrip().casefold()

@@ -63,11 +63,6 @@ def creates(key: str) -> bool:
     return "36" in sense(key).fields
 
 
-def touches(key: str, other: str) -> bool:
-    """Whether one word speaks of the other in its definition, or both say nearly the same: a dose is of medicine."""
-    return key in sense(other).near or other in sense(key).near or swaps(key, other)
-
-
 def swaps(key: str, other: str) -> bool:
     """Whether people who name one skill in several ways say one word for the other."""
     return other in sense(key).swaps

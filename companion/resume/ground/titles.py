@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.clauses import is_verbal
-from companion.resume.ground.lexicon import lexicon
+from companion.resume.ground.lexicon import lexicon, marks_of
 from companion.resume.ground.thesaurus import is_person, means
 from companion.resume.ground.tokens import Token, canonical, tokens
 from companion.resume.reading.vocabulary import TITLE
@@ -42,15 +42,10 @@ _SHORT = {
     "developer": ("dev", "devs"),
     "administrator": ("admin", "admins"),
 }  # fmt: skip
-_DOERS = {
-    "owner": "owned", "supervisor": "supervised", "organiser": "organised", "organizer": "organized",
-    "trainer": "trained", "photographer": "photographed", "baker": "baked", "welder": "welded", "cook": "cooked",
-    "driver": "drove", "packer": "packed", "picker": "picked", "cleaner": "cleaned", "speaker": "spoke",
-    "reviewer": "reviewed", "proofreader": "proofread", "interviewer": "interviewed", "moderator": "moderated",
-    "translator": "translated", "interpreter": "interpreted", "writer": "wrote", "singer": "sang", "guide": "guided",
-    "editor": "edited", "presenter": "presented", "tutor": "tutored", "adviser": "advised",
-    "advisor": "advised",
-}  # fmt: skip
+_CALLINGS = frozenset(
+    "manag direct lead head chair coordin found develop design engin program account produc administr execut".split()
+)
+"""What one may have done without having been called so: to have managed is not to have been the manager."""
 
 
 def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -78,7 +73,10 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     ):
         return
     if opening and not any(
-        opening == opening_title(text) or (_is_heading(text) and opening in words_of(text)) for text in texts
+        opening == opening_title(text)
+        or (_is_heading(text) and opening in words_of(text))
+        or opening in _served_as(text)
+        for text in texts
     ):
         yield "it makes a title of what the facts tell otherwise"
 
@@ -87,7 +85,7 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """As a manager, where the facts only name a manager one worked with."""
     if not (
         said := re.match(
-            r"(?:worked\s+)?as\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+(?:for|of|at|in)\b)",
+            r"(?:worked\s+)?as\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+(?:for|of|at|in|to|with|on)\b)",
             sentence,
             re.IGNORECASE,
         )
@@ -133,11 +131,18 @@ def words_of(text: str) -> set[str]:
 
 
 def _told_as_verb(folded: str, texts: Sequence[str]) -> bool:
-    """Whether a word such as owner or supervisor only names who did what the facts tell: own, supervise."""
-    if folded not in _DOERS:
-        return False
-    told = canonical(_DOERS[folded])
-    return any(token.key == told and is_verbal(token.text) for text in texts for token in tokens(text))
+    """Whether a word such as owner or packer only names who did what the facts tell: own, pack, assist."""
+    doer = folded.removesuffix("s")
+    if doer == "assistant":
+        return any("assist" in marks_of(words_of(text)) for text in texts)
+    roots = {
+        canonical(doer[: -len(end)] + tail) for end in ("er", "or", "r") if doer.endswith(end) for tail in ("", "e")
+    }
+    roots |= {canonical(doer)} if doer in _TOLD_AS_VERBS | {"guide", "cook"} else set()
+    roots |= {root[:-1] for root in roots if len(root) > 3 and root[-1] == root[-2]}  # shopper
+    roots -= _CALLINGS | {""}
+    told = {token.key for text in texts for token in tokens(text) if is_verbal(token.text)}
+    return any(root in told or f"re{root}" in told for root in roots if len(root) > 2)
 
 
 def _general(folded: str, written: set[str]) -> bool:
@@ -172,6 +177,16 @@ def opening_title(text: str) -> str:
             ):
                 return token.key
     return ""
+
+
+def _served_as(text: str) -> set[str]:
+    """The words of what somebody was as: served as treasurer."""
+    found = re.match(
+        r"(?:was|served|worked|acted|volunteered)\s+as\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+(?:for|of|at|in)\b|$)",
+        text,
+        re.IGNORECASE,
+    )
+    return words_of(found[1]) if found else set()
 
 
 def _is_heading(text: str) -> bool:

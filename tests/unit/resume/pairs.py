@@ -1,6 +1,7 @@
 """The pairs of claims/: facts with rewrites that they carry or do not.
 
-The gate was made with seen.txt; the batches were each written before it had seen any of them.
+The gate was made with seen.txt; the batches were each written before it had seen any of them. Its weights are learnt
+from all of them (tests/data/train_gate.py).
 """
 
 from collections.abc import Iterator

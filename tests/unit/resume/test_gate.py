@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from companion.model.profile import Education, Fact, Profile, Skill, Work
 from companion.resume.ground import check
+from tests.data.train_gate import Example, learn
 from tests.unit.resume.pairs import BATCHES, PROFILE, pairs
 
 ALL = list(pairs())
@@ -40,9 +41,9 @@ def test_batches_in_words_the_gate_was_not_made_with() -> None:
     passed = [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)]
     stopped = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
     assert len(passed) <= 0.01 * len(false), passed
-    assert len(stopped) <= 0.15 * len(true), (
+    assert len(stopped) <= 0.13 * len(true), (
         stopped
-    )  # measured 13.7 %, and up to half when first written: see batch files
+    )  # 10.9 % with the weights learnt from them; learnt without a batch 13 % of it, and at first sight see its file
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,45 @@ def test_batches_in_words_the_gate_was_not_made_with() -> None:
 )
 def test_the_same_value_written_otherwise_passes(facts: str, sentence: str) -> None:
     assert check(sentence, [fact(facts)], PROFILE) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        (
+            "Prepared pay slips for 45 employees",
+            "Payslips prepared for 45 staff",
+            "Prepared pay slips for all employees",
+        ),
+        ("Bachelor of Science in Biology", "BSc in Biology", "MSc in Biology"),
+        ("Gave swimming lessons to children", "Taught swimming to children", "Led swimming lessons for children"),
+        ("Read contracts for a firm", "Contracts read on behalf of a firm", "Drafted contracts for a firm"),
+        ("Managed the waiting list of a clinic", "Managed a clinic's waiting list", "Managed a clinic"),
+        ("Wrote the manual of a tool", "Wrote a manual for a tool", "Wrote a tool and its manual"),
+        ("Loaded freight on trucks", "Loaded cargo onto lorries", "Loaded and transported freight on trucks"),
+        ("Filed old documents", "Filing of old documents", "Filed old documents with Relativity"),
+        (
+            "Supported a course with 40 guests",
+            "Helped with a course for 40 guests",
+            "Held a course with 40 participants",
+        ),
+        ("Co-wrote a bid; it was approved", "Wrote a bid jointly; it was approved", "Wrote a bid that was approved"),
+        ("Surveyed residents about noise", "Asked residents about noise", "Surveyed residents, leading to new limits"),
+        ("Tuned pianos in schools", "Piano tuning at schools", "Sought-after tuner of pianos in schools"),
+        ("Served as treasurer of a club", "Was treasurer for a club", "President and treasurer of a club"),
+        ("Packed parcels by hand", "Hand packing of parcels", "Packed parcels by hand every day"),
+        ("Watered plants in an office", "Watering of office plants", "Watered award-winning plants in an office"),
+    ],
+)
+def test_other_words_are_weighed_and_claims_are_not(facts: str, true: str, false: str) -> None:
+    assert check(true, [fact(facts)], PROFILE) == ()
+    assert check(false, [fact(facts)], PROFILE)
+
+
+def test_weights_are_learnt_from_what_speaks_against_a_word() -> None:
+    fine, bad = {"akin": 1.0}, {"alone": 1.0}
+    learnt = learn([Example("a", True, [fine]), Example("b", False, [fine, bad]), Example("c", False, [bad])] * 5)
+    assert learnt["alone"] > 0 > learnt["akin"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,255 @@
+"""What can be told of a word that the facts do not have: its sort, its place, and what it has to do with their words.
+
+`weighing` makes one judgement of all that.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from companion.resume.ground.acts import acts, replaced
+from companion.resume.ground.clauses import is_verbal, tells
+from companion.resume.ground.lexicon import claims_much, lexicon, marks_of, supports, units
+from companion.resume.ground.names import skill_spans
+from companion.resume.ground.quantities import masked
+from companion.resume.ground.thesaurus import creates, describes, is_noun, is_person, means, sense, swaps
+from companion.resume.ground.tokens import Token, canonical, pieces, tokens
+
+_JOINS = re.compile(r"\b(?:and|or|plus|as well as)\b|[,;&]")
+_LEADS_IN = re.compile(
+    r"\b(?:for|with|in|on|at|to|by|using|via|across|through|from|during|of|over|under|within)\b", re.IGNORECASE
+)
+_AFTER_JOINT = re.compile(r"(?:\b(?:and|or|plus)|[,&])\s+(?:[\w-]+\s+)?$")
+_BEFORE_JOINT = re.compile(r"(?:\s+[\w-]+)?\s*(?:,|\s(?:and|or|plus|&)\s)")
+_TRAILS = re.compile(r",\s*(?:\w+ly\s+)?\w+ing\b[^,]*$")
+_RESULT = re.compile(
+    r"\b(?:leading to|led to|resulting in|resulted in|thereby|thus|enabling|allowing|so that|"
+    r"helping to|earning|to ensure)\b",
+    re.IGNORECASE,
+)
+"""After this comes what was brought about."""
+_LED = re.compile(
+    r"\b(for|with|in|on|at|to|of|into|from)\s+(?:(?:an?|the|our|its|their)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
+)
+_PHRASE = r"\b{}\s+((?:(?!(?:and|for|with|in|on|at|to|of|from|by)\b)[\w'’-]+\s*){{1,4}})"
+_OVER_PEOPLE = re.compile(
+    r"\W+(?:[\w-]+\W+){0,4}?(?:teams?|shops?|stores?|company|departments?|staff|business|offices?)\b"
+)
+_GENERAL = frozenset(
+    "perform do carri_out conduct handl provid take give make put place undertak look go come "
+    "prepar produc complet deliv gain obtain use".split()
+)
+"""Verbs that may be said of nearly anything that was done."""
+
+
+class Rewrite:
+    """A sentence beside its facts, read once for all the words that it adds."""
+
+    def __init__(self, sentence: str, texts: Sequence[str], added: Sequence[Token]) -> None:
+        self.sentence = sentence
+        self.texts = texts
+        self.added = added
+        self.words = tokens(masked(sentence))
+        self._places = {word.start for word in added}
+        empty = lexicon().empty
+        self.facts = [
+            word for text in texts for word in tokens(masked(text)) if word.key not in empty or is_verbal(word.text)
+        ]
+        self.told = frozenset(word.key for word in self.facts)
+
+    @cached_property
+    def untold(self) -> list[Token]:
+        """Words of the facts that the sentence says in no form: what an added word may stand for."""
+        said = frozenset(unit.key for unit in units(self.words)) | {
+            word.key for word in self.words if word.start not in self._places
+        }
+        stems = {key[:5] for key in said if len(key) > 4}
+        return [
+            word
+            for word in self.facts
+            if word.key[:5] not in stems
+            and not supports(word.key, said)
+            and not any(supports(one, {word.key}) for one in said)
+        ]
+
+    @cached_property
+    def shape(self) -> dict[str, float]:
+        """What holds for the whole sentence: how much longer than the facts it is, and what it leaves out."""
+        claiming = sum(word.key not in lexicon().empty for word in self.words)
+        nouns = [word for word in self.untold if is_noun(word.key) and not is_verbal(word.text)]
+        joints = len(_JOINS.findall(self.sentence)) - sum(len(_JOINS.findall(text)) + 1 for text in self.texts) + 1
+        phrases = len(_LEADS_IN.findall(self.sentence)) - sum(len(_LEADS_IN.findall(text)) for text in self.texts)
+        return {
+            "longer": _within(claiming - len(self.facts), 4),
+            "more joints": _within(joints, 3),
+            "more phrases": _within(phrases, 3),
+            "left out": min(len(self.untold), 6) / 6,
+            "nothing left out": not self.untold,
+            "a noun left out": bool(nouns),
+            "a verb left out": any(is_verbal(word.text) for word in self.untold),
+            "words added": min(len(self.added), 5) / 5,
+        }
+
+    @cached_property
+    def _skills(self) -> list[tuple[int, int, str]]:
+        return skill_spans(self.sentence)
+
+    def is_skill(self, word: Token) -> bool:
+        return any(start <= word.start < end for start, end, _ in self._skills)
+
+    @cached_property
+    def _acts(self) -> frozenset[str]:
+        return frozenset(verb for verb, _ in acts(self.sentence, general=True))
+
+    @cached_property
+    def more_acts(self) -> bool:
+        """Whether it tells more deeds than the facts do."""
+        return len(acts(self.sentence, general=True)) > sum(len(acts(text, general=True)) for text in self.texts)
+
+    def is_act(self, word: Token) -> bool:
+        """Whether it tells what was done, as a verb that opens a clause does."""
+        return is_verbal(word.text.split()[0]) and word.key in self._acts
+
+    def in_place_of(self, word: Token) -> list[Token]:
+        """The nouns left out that stand in the facts after the same preposition as `word` does here: to the board, for
+        to the marketing team.
+        """
+        led = _LED.search(self.sentence[: word.start])
+        if not led:
+            return []
+        phrases = [
+            found[1] for text in self.texts for found in re.finditer(_PHRASE.format(led[1].casefold()), text.casefold())
+        ]
+        inside = {token.key for phrase in phrases for token in tokens(phrase)}
+        return [one for one in self.untold if one.key in inside and is_noun(one.key)]
+
+    def replaced_by(self, verb: Token, *, same: bool = False) -> list[str]:
+        """The verbs of the facts for which an added one may stand; of the `same` thing only."""
+        return list(replaced(verb.key, self.sentence, self.texts, same=same))
+
+
+def features(word: Token, rewrite: Rewrite) -> Mapping[str, float]:
+    """What speaks for and against `word`, by name; what is not named is 0."""
+    verb = is_verbal(word.text.split()[0]) and not word.name
+    found = {**_sort(word, verb, rewrite), **_place(word, verb, rewrite), **rewrite.shape}
+    found["where no verb tells"] = not any(tells(text) for text in rewrite.texts)
+    found |= _kinship(word, rewrite.facts, "a word of the facts") | _kinship(word, rewrite.untold, "a word left out")
+    if not verb and (others := rewrite.in_place_of(word)):
+        kin = _kinship(word, others, "it")
+        found["in place of a noun"] = 1
+        found["in place of a noun unlike it"] = not any(value for name, value in kin.items() if name != "stem of it")
+    if verb:
+        found |= _as_verb(word, rewrite)
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _sort(word: Token, verb: bool, rewrite: Rewrite) -> dict[str, float]:
+    """What sort of word it is."""
+    folded, known = word.text.casefold(), lexicon()
+    noun, quality = is_noun(word.key), describes(folded)
+    sort = "verb" if verb else "adverb" if folded.endswith("ly") else "noun" if noun else "quality"
+    parts = {canonical(part) for part in pieces(word.text)}
+    return {
+        sort if sort != "quality" or quality else "unknown": 1,
+        "capitals": any(c.isupper() for c in word.text[1:]),
+        "joined": bool(parts),
+        "joined to a word of the facts": not parts.isdisjoint(rewrite.told),
+        "person": is_person(folded) or is_person(folded.removesuffix("s")),
+        "strong": word.key in known.strong or not parts.isdisjoint(known.strong),
+        "strong verb": verb and word.key in known.strong,
+        "firm": word.key in known.firm,
+        "claims much": claims_much(word.key),
+        "general": word.key in _GENERAL,
+        **{f"mark {mark}": 1.0 for mark in marks_of([word.key])},
+    }
+
+
+def _place(word: Token, verb: bool, rewrite: Rewrite) -> dict[str, float]:
+    """Where it stands."""
+    words, sentence = rewrite.words, rewrite.sentence
+    here = next(n for n, one in enumerate(words) if one.start >= word.start)
+    before, after = words[max(0, here - 1) : here], words[here + 1 : here + 2]
+    head, tail = sentence[: word.start], sentence[word.end :]
+    last = before[0].text.casefold() if before else ""
+    joint = last in ("and", "or", "plus")
+    listed = bool(_AFTER_JOINT.search(head)), bool(_BEFORE_JOINT.match(tail))
+    return {
+        "after a number": bool(re.search(r"\d\W*(?:[\w-]+\s+)?$", masked(sentence, measured=True)[: word.start])),
+        "first": not before,
+        "first, a verb": verb and not before,
+        "of a result": bool(_RESULT.search(head)),
+        "last": not after,
+        "after a joint": joint,
+        "after a joint, a verb": joint and verb,
+        "after a comma": head.rstrip().endswith(","),
+        "before a comma": tail.lstrip().startswith(","),
+        "one of a list": any(listed),
+        "one more in a list": any(listed) and rewrite.shape["more joints"] > 0,
+        "in what follows": bool(_TRAILS.search(head + word.text)),
+        "after a known word": any(one.key in rewrite.told for one in before),
+        "before a known word": any(one.key in rewrite.told for one in after),
+        "beside an added word": any(one in rewrite.added for one in (*before, *after)),
+        **({f"after {last}": 1.0} if last in ("of", "for", "in", "on", "by", "the", "with", "to") else {}),
+    }
+
+
+def _kinship(word: Token, others: Sequence[Token], name: str) -> dict[str, float]:
+    """What it has to do with words of the facts."""
+    key, folded, own = word.key, word.text.casefold(), sense(word.key)
+    keys = {one.key for one in others} | {canonical(part) for one in others for part in pieces(one.text)}
+    senses = [(other, sense(other)) for other in keys]
+    return {
+        f"means {name}": any(means(key, other) for other in keys),
+        f"kind of {name}": any(other in own.wider for other in keys),
+        f"wider than {name}": any(key in its.wider for _, its in senses),
+        f"speaks of {name}": any(key in its.near or other in own.near for other, its in senses),
+        f"said for {name}": any(swaps(key, other) or swaps(other, key) for other in keys),
+        f"nearly means {name}": any(
+            not own.same.isdisjoint(its.same | its.wider) or not its.same.isdisjoint(own.wider) for _, its in senses
+        ),
+        f"stem of {name}": max((_stem(key, other) for other in keys), default=0),
+        f"short for {name}": len(folded) >= 3 and any(one.text.casefold().startswith(folded) for one in others),
+    }
+
+
+def _as_verb(word: Token, rewrite: Rewrite) -> dict[str, float]:
+    """What a verb may stand for."""
+    key, known = word.key, lexicon()
+    same, anything = rewrite.replaced_by(word, same=True), rewrite.replaced_by(word)
+    synonym = any(means(key, other) for other in anything)
+    akin = synonym or any(
+        swaps(key, other)
+        or swaps(other, key)
+        or not sense(key).wider.isdisjoint(sense(other).same | sense(other).wider)
+        for other in anything
+    )
+    return {
+        "verb for another of the same": bool(same),
+        "verb for another": bool(anything),
+        "verb for its synonym": synonym,
+        "verb for one akin": akin,
+        "verb for one not akin": bool(anything) and not akin and key not in _GENERAL,
+        "verb of a craft for one not akin": key in known.firm and not akin,
+        "creates for creates": creates(key) and any(creates(other) for other in same),
+        "creates": creates(key),
+        "act": rewrite.is_act(word),
+        "act for none akin": rewrite.is_act(word) and not akin and key not in _GENERAL,
+        "one more act": rewrite.is_act(word) and rewrite.more_acts,
+        "rare verb": not any(field.isdigit() for field in sense(key).fields),
+        "over people": over_people(word, rewrite.sentence),
+    }
+
+
+def over_people(verb: Token, sentence: str) -> bool:
+    """Whether people or a business are what was done to: to run a team is more than to run tests."""
+    return bool(_OVER_PEOPLE.match(sentence[verb.end :]))
+
+
+def _stem(a: str, b: str) -> float:
+    """The share of two words that is the same from their start; none where that is short."""
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared / max(len(a), len(b)) if shared >= 3 else 0
+
+
+def _within(value: int, most: int) -> float:
+    return max(-most, min(most, value)) / most
