@@ -21,7 +21,7 @@ from companion.forms.meaning import Meaning
 from companion.forms.misgivings import misgiving
 from companion.forms.rendering import left, rendered, sentences
 from companion.forms.repeats import further, numbered
-from companion.forms.truth import find
+from companion.forms.truth import find, when_options_tell
 from companion.forms.understand import understand
 from companion.forms.value import Found, Missing
 from companion.forms.vocabulary import term
@@ -150,4 +150,5 @@ def _found(context: Context, field: Field, meaning: Meaning, start: Action) -> t
         return consent(context, field, meaning, start)
     if policy == "draft" or (meaning.essay and (policy == "ask" or _PROSE.search(fold(start.label)))):
         return draft(context, field, meaning), start
-    return find(context, meaning), start
+    found = find(context, meaning)
+    return (when_options_tell(context, field, meaning, found) if isinstance(found, Missing) else found), start

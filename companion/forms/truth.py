@@ -190,6 +190,19 @@ def _condition(context: Context, meaning: Meaning, condition: Condition) -> Foun
     return found
 
 
+def when_options_tell(context: Context, field: Field, meaning: Meaning, missing: Missing) -> Found:
+    """ "Sponsorship?" names no time, but "I will need it later" does: answered where the options settle it alone,
+    whatever a bare yes or no would mean."""
+    later = _plain(context, msgspec.structs.replace(meaning, key="sponsorship.future", time_frame="future"))
+    if missing.rule != "no-time" or not isinstance(later, Value) or not usable(field.options):
+        return missing
+    picks = [
+        work_right_option(context, field, meaning, msgspec.structs.replace(later, truth=truth))
+        for truth in (True, False)
+    ]
+    return missing if picks[0] != picks[1] or isinstance(picks[0], Missing) else later
+
+
 def work_right_option(context: Context, field: Field, meaning: Meaning, value: Value) -> Choice | Missing:
     """The option of a right-to-work question whose every claim the facts settle."""
     facts: dict[str, bool | None] = {}
