@@ -144,7 +144,7 @@ def _ranged(line: TextLine) -> bool:
 
 
 def _is_prose(line: TextLine, last: _Item | None) -> bool:
-    if last is None or line.bold or has_date(line.text) or len(line.parts) > 1 or is_place(line.plain):
+    if last is None or line.bold or line.caps or has_date(line.text) or len(line.parts) > 1 or is_place(line.plain):
         return False
     words = line.plain.split()
     told_apart = any(mark in line.plain for mark in (" · ", " | ", " — ", " – ", " • "))

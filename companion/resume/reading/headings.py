@@ -184,17 +184,17 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
 def _by_look(lines: Sequence[TextLine], body: float) -> list[Heading]:
     """The titles of a resume that uses none of the words we know: short lines set apart, of one look that recurs."""
     largest = max((line.size for line in lines), default=0)
+    smallest = 1.05 * body or 11.5  # lines of text without looks have no size; what Markdown sets apart has
     found = [
         (n, line)
         for n, line in enumerate(lines)
-        if body and 1.05 * body <= line.size < 0.97 * largest and (line.bold or line.caps) and line.gap >= 0.4
+        if smallest <= line.size < 0.97 * largest and (line.bold or line.caps) and line.gap >= 0.4
         and len(line.plain.split()) <= 4 and len(line.parts) == 1 and not line.bullet
         and not any(c.isdigit() or c in "@|,•·" for c in line.plain)
     ]  # fmt: skip
     looks = Counter((line.size, line.bold, line.caps) for _, line in found)
-    if not looks or (most := looks.most_common(1)[0])[1] < 2:
-        return []
-    titles = [(n, line.plain) for n, line in found if (line.size, line.bold, line.caps) == most[0]]
+    often = max((look for look, count in looks.items() if count > 1), default=None)  # the largest: titles hold entries
+    titles = [(n, line.plain) for n, line in found if (line.size, line.bold, line.caps) == often]
     return [Heading(at=n, kind="other", title=text) for n, text in titles]
 
 

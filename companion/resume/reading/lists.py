@@ -21,6 +21,16 @@ _FLUENCY = re.compile(
     r"intermédiaire|notions|nativo|fluido|avanzado|intermedio|básico|madrelingua|fluente|[ABC][12](?:\.\d)?\+?)\b",
     re.IGNORECASE,
 )
+_MOTHER = re.compile(
+    r"^(mother tongue|native language|muttersprache|langue maternelle|lengua materna|madrelingua|moedertaal)"
+    r"(?:\(?[sn]\)?)?\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"^(?:other|foreign|autres?|andere|otras?|altre)\s+(?:languages?|sprachen|langues?|lenguas?|lingue)(?:\(s\))?\s*:\s*",
+    re.IGNORECASE,
+)
+"""What a form says before the languages."""
 _WORD_LEVELS = re.compile(r"\(([^()]*)\)\s*$|\s+[–—-]\s+(.+)$|:\s*(.+)$")
 
 
@@ -111,7 +121,12 @@ def listed(text: str) -> list[str]:
 
 def read_languages(lines: Sequence[TextLine]) -> list[Language]:
     out: list[Language] = []
-    for text in gathered(lines):
+    for own in gathered(lines):
+        text = _OTHERS.sub("", own)
+        if mother := _MOTHER.match(text):
+            native = mother[1].strip().capitalize()
+            out += [Language(language=name[:500], fluency=native) for name in listed(text[mother.end() :])]
+            continue
         pieces = [text] if _LABELLED.match(text) and text.count(",") == 0 else listed(text)
         for piece in pieces:
             if fluent := re.match(

@@ -186,7 +186,7 @@ def _head(block: Block) -> _Head:
             if len(tail.split()) >= 4 and text[: found[0].at[0]].strip() and tail.endswith((".", "!")):
                 rest.append(tail)
                 text = text.replace(tail, "")
-        if not units and text.count("\t") == 0:
+        if not units and text.count("\t") == 0 and not is_place(text.strip(" ,|·•–—-")):
             text, tail = _peeled(text)
             places += [tail] if tail else []
         pieces: list[str] = []

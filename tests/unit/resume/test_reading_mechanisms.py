@@ -137,6 +137,42 @@ def test_titles_in_words_nobody_foresaw_are_told_by_their_look() -> None:
     assert [one.name for one in profile.skills] == ["Latte art", "Stock counts", "Rye bread"]
 
 
+def test_markdowns_own_titles_are_titles_whatever_they_say() -> None:
+    text = (
+        "# Ines Vardøhus\nines.vardohus@example.com\n\n## Places of work\n### Developer, Nordkode AS (since 04/2021)\n"
+        "- Payments in Kotlin\n\n### Tester, Polarlab AS (10/2018 – 03/2021)\n- Night builds\n\n"
+        "## Places of learning\n**MSc Informatics**, University of Tromsø, 2016 – 2018\n\n"
+        "## In my bag\nKotlin, Kafka, Docker\n"
+    )
+    profile = read_resume(text.encode(), "cv.md")
+    assert work(profile) == [
+        ("Developer", "Nordkode AS", "2021-04", ""),
+        ("Tester", "Polarlab AS", "2018-10", "2021-03"),
+    ]
+    assert [one.institution for one in profile.education] == ["University of Tromsø"]
+    assert [one.name for one in profile.skills] == ["Kotlin", "Kafka", "Docker"]
+
+
+def test_europass_heads_in_capitals_with_dates_and_place_above() -> None:
+    profile = assemble([
+        *HEAD, title("Work experience"),
+        line("01/03/2019 – CURRENT – Łódź, Poland", x0=40),
+        line("QUALITY ENGINEER – POLTEX SP. Z O.O.", x0=40), line("Checks fabric batches and trains staff.", x0=40),
+        line("01/09/2015 – 28/02/2019 – Lviv, Ukraine", x0=40, gap=0.6),
+        line("LABORATORY ASSISTANT – HALYTEX", x0=40), line("Tests how fast the colours are.", x0=40),
+        title("Language skills"), line("Mother tongue(s): Ukrainian", x0=40),
+        line("Other language(s): Polish (C1)", x0=40),
+    ])  # fmt: skip
+    assert [(one.position, one.name, one.location) for one in profile.work] == [
+        ("QUALITY ENGINEER", "POLTEX SP. Z O.O", "Łódź, Poland"),
+        ("LABORATORY ASSISTANT", "HALYTEX", "Lviv, Ukraine"),
+    ]
+    assert [(one.language, one.fluency) for one in profile.languages] == [
+        ("Ukrainian", "Mother tongue"),
+        ("Polish", "C1"),
+    ]
+
+
 def test_a_bullet_without_its_mark_that_names_a_year_stays_with_its_entry() -> None:
     profile = assemble([
         *HEAD, title("Experience"),
