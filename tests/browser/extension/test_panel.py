@@ -9,7 +9,7 @@ from playwright.async_api import Page
 
 from companion.forms import plan
 from companion.model.form import Snapshot
-from companion.model.profile import Profile, Work
+from companion.model.profile import Education, Profile, Work
 from tests.browser.extension.chrome import Chrome
 from tests.browser.extension.forms import APPLY, planner
 from tests.browser.extension.site import Site
@@ -273,13 +273,24 @@ async def test_a_frame_exchanged_since_the_plan_gets_nothing(paired: Pair, recor
 
 REPEATS = """<!doctype html><html lang="en"><title>Apply at Acme</title><body><form><h2>Work Experience</h2>
 <div id="jobs"><div><p><label>Job Title <input></label></p><p><label>Company <input></label></p></div></div>
-<button type="button" id="add">Add another</button><button>Submit application</button></form><script>
+<button type="button" id="add">Add another</button><section><h2>Education</h2><ul id="schools"></ul>
+<button type="button" id="school">Add school</button></section><button>Submit application</button></form>
+<div id="away"></div><script>
 const empty = jobs.firstElementChild.outerHTML;
 document.getElementById("add").onclick = () => jobs.insertAdjacentHTML("beforeend", empty);
+school.onclick = () => {
+  away.innerHTML = `<div role="dialog" aria-label="New school"><p><label>School <input id="s"></label></p>
+    <p><label>Degree <input id="d"></label></p><button id="c">Cancel</button><button id="k">Save</button></div>`;
+  c.onclick = () => { away.innerHTML = ""; };
+  k.onclick = () => {
+    schools.insertAdjacentHTML("beforeend", `<li>${d.value}, ${s.value}</li>`);
+    away.innerHTML = "";
+  };
+};
 </script></body></html>"""
 
 
-async def test_one_fill_opens_a_block_for_each_further_job_and_fills_it(
+async def test_one_fill_opens_a_block_for_each_further_job_and_a_window_for_each_school_and_fills_them(
     paired: Pair, recorder: Recorder, site: Site
 ) -> None:
     person = Profile(
@@ -287,6 +298,10 @@ async def test_one_fill_opens_a_block_for_each_further_job_and_fills_it(
         work=(
             Work(name="Acme", position="Engineer", start_date="2020"),
             Work(name="Globex", position="Intern", start_date="2018", end_date="2019"),
+        ),
+        education=(
+            Education(institution="IIT Bombay", study_type="M.Tech", end_date="2018"),
+            Education(institution="University of Pune", study_type="B.Tech", end_date="2016"),
         ),
     )
 
@@ -301,8 +316,10 @@ async def test_one_fill_opens_a_block_for_each_further_job_and_fills_it(
     await form.goto(f"{site.http}/apply")
     panel = await chrome.ours(f"panel/panel.html?tab={await chrome.tab_of(form)}")
     await panel.get_by_text("Intern, Globex").wait_for()
-    await panel.get_by_role("button", name="Fill 3").click()
-    await panel.get_by_text("4 of 4 filled and read back").wait_for()
+    await panel.get_by_role("button", name="Fill 4").click()
+    await panel.get_by_text("9 of 9 filled and read back").wait_for()
     values = await form.evaluate("[...document.querySelectorAll('input')].map((one) => one.value)")
     assert values == ["Engineer", "Acme", "Intern", "Globex"]
+    listed = await form.evaluate("[...schools.children].map((one) => one.textContent)")
+    assert listed == ["M.Tech, IIT Bombay", "B.Tech, University of Pune"]
     assert chrome.log == []
