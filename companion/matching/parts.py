@@ -34,7 +34,8 @@ _NEWER = 4.0
 """Times the upper end of the years asked from which an ad looks for someone with less experience."""
 _VAGUE = frozenset(
     "development engineering software system knowledge tool technology practice experience process concept skill programming"
-    " language platform solution service product application industry environment method technique field area".split()
+    " language platform solution service product application industry environment method technique field area best performance production integration"
+    " implementation deployment architecture trend landscape standard modern end high level quality principle strategy operation requirement data technical".split()
 )
 """Words that make no own wording of an ad a gap."""
 _OWN_SHOWN = 5
@@ -232,7 +233,10 @@ def preferences_part(verdicts: Sequence[Verdict]) -> Part | None:
     )
     met, known = sum(one.met is True for one in stated), sum(one.met is not None for one in stated)
     unmet = [one.reason for one in stated if one.met is False]
-    reason = f"{met} of {known} of your preferences that can be compared are met. {' '.join(unmet)}".strip()
+    counted = f"Of {known} preferences that can be compared, {met} {'is' if met == 1 else 'are'} met."
+    reason = (
+        f"{counted if known > 1 else ''} {' '.join(unmet)}".strip() or "The preference that can be compared is met."
+    )
     return Part(
         name="preferences",
         weight=WEIGHTS["preferences"],

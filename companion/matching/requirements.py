@@ -1,5 +1,7 @@
 """What a posting asks for, each with its sentence and polarity: "not required" is not "required"."""
+# ruff: noqa: E501  (patterns read better unbroken)
 
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -20,6 +22,11 @@ from companion.model.posting import Kind, Posting, Requirement, Requirements
 READER = 6
 """Version of these rules; stored with what they read, so that older readings are renewed when scored again."""
 
+_HIRING = re.compile(
+    r"\b(?:your|each|every|all|reviewing|screening) applications?\b|\btalent acquisition (?:partner|team)|\b(?:our|the) (?:hiring|recruit\w+|application|interview|selection) process\b"
+    r"|\bapplications? (?:we receive|received)",
+    re.IGNORECASE,
+)
 _HELD = frozenset({"clearance", "authorization", "language"})
 """What someone has or has not; a skill that is wished for and not required is none to look for."""
 
@@ -30,7 +37,7 @@ def requirements(posting: Posting, description: str) -> Requirements:
     parts = list(sentences(description))
     asking = any(part.asks for part in parts)
     for part in parts:
-        for one in _of_sentence(part, asking=asking):
+        for one in _of_sentence(part, asking=asking, company=posting.company.casefold()):
             key = (one.kind, one.name.casefold())
             known = found.get(key)
             if known is None or _stronger(one, known):
@@ -59,8 +66,8 @@ def _stronger(one: Requirement, known: Requirement) -> bool:
     return (known.years or 0) < (one.years or 0)
 
 
-def _of_sentence(part: Sentence, *, asking: bool) -> Iterator[Requirement]:
-    """What one sentence asks for. Where sections of the ad ask (`asking`), a skill named outside them is no must: who
+def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requirement]:
+    """What one sentence asks for. The company's own name is no skill, nor what its hiring is done with. Where sections of the ad ask (`asking`), a skill named outside them is no must: who
     introduces the company names its products and investors there."""
     sentence = part.text
 
@@ -91,8 +98,13 @@ def _of_sentence(part: Sentence, *, asking: bool) -> Iterator[Requirement]:
     if years is not None:
         about = "about" if years.worded else ""
         yield one("years", "experience", must=years.must, years=years.low, amount=years.high, level=about)
+    if _HIRING.search(sentence):
+        return
     mentions = [
-        one for one in skills_in(sentence) if not any(one.start < end and start < one.end for start, end in taken)
+        one
+        for one in skills_in(sentence)
+        if sentence[one.start : one.end].casefold() != company
+        and not any(one.start < end and start < one.end for start, end in taken)
     ]
     alone = years.low or None if years and len({mention.name for mention in mentions}) == 1 else None
     for mention, others in zip(mentions, alternatives(sentence, mentions), strict=True):

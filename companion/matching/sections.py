@@ -84,6 +84,11 @@ _PARTING = re.compile(
 )
 _AFTER_ASIDE = {"(": re.compile(r"\)"), ")": re.compile(r"[;,(]|\.\s")}
 """What ends the words after a bracket, which may speak of what stands before it: "(preferred)", "(English) a plus"."""
+_EXAMPLES = re.compile(
+    r"\s*(?:e\.? ?g\b|i\.? ?e\b|such as|like|for example|z\. ?B\.|par exemple|p\. ?ej|por ejemplo|por exemplo)",
+    re.IGNORECASE,
+)
+"""A bracket of examples shares the fate of what stands before it: "further languages a plus (e.g. German)"."""
 _BULLET = " \t•·*-–▪●○◦‣»✓✔→"
 _END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!mind\.)(?<!min\.)(?<!z\.B\.)\s+(?=[A-ZÄÖÜÉÁ¿])")
 _INLINE = re.compile(r"(?<![\d])\s[-•·*▪●–]\s+(?=[A-Z0-9])")
@@ -153,6 +158,9 @@ def wished_at(sentence: str, start: int) -> bool:
     """Whether the clause of `sentence` around `start` only wishes: "SQL and Python; Rust is a plus" wishes for Rust alone."""
     if not wished(sentence):  # what no clause of it could say either
         return False
+    opened = sentence.rfind("(", 0, start)
+    if opened > sentence.rfind(")", 0, start) and _EXAMPLES.match(sentence, opened + 1):
+        return wished_at(sentence, opened)
     begin = 0
     for mark in _PARTING.finditer(sentence):
         if mark.start() >= start:

@@ -9,10 +9,16 @@ from companion.matching.vocabulary import Mention, is_everyday, recognise, vocab
 
 _EXAMPLES = re.compile(r"\s*\(?(?:e\.?g\.|such as|like|including|for example|z\. ?B\.)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:(?:and|or|und|the|of|with|an?|its|their|our|your|this|these|such|other|various)\s+|[-–—&•·*/\s]+)+",
+    r"^(?:(?:and|or|und|the|of|with|an?|its|their|our|your|this|these|such|other|various)\s+|[-–—&•·*/(\s]+)+",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:\s+(?:and|or|und|the|of|with)|[-–—&•·*/\s]+)+$", re.IGNORECASE)
+_NO_SKILL = re.compile(
+    r"https?:|www\.|\b(?:bachelor|master)\b['’]?s?|\bdegrees?\b"
+    r"|\b(?:state|federal|local|applicable) laws?\b|\bequal opportunity\b|^years?\b",
+    re.IGNORECASE,
+)
+"""What the tagger was taught to take in and a person lists under no skills: addresses, degrees, the law of the land."""
 _LETTERS = re.compile(r"[^\W\d_]{2}|^[^\W\d_]")
 
 
@@ -33,6 +39,7 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
         Mention(span.text, span.start, span.end)
         for span in spans
         if _LETTERS.search(span.text)
+        and not _NO_SKILL.search(span.text)
         and not is_everyday(span.text)
         and not (hits and _EXAMPLES.match(sentence, span.end))
         and not any(_overlap(hit, span) for hit in hits)
@@ -46,9 +53,11 @@ def _plain_word(text: str) -> bool:
 
 
 def _trimmed(span: Span) -> Span:
-    """A tagged span without the joining word or dash it begins or ends with ("and design", "delivery —")."""
+    """A tagged span without the joining word, dash or open bracket at its edges ("and design", "(timeline")."""
     start = len(span.text) - len(_OPENING.sub("", span.text))
     text = _CLOSING.sub("", span.text[start:])
+    if text.count("(") != text.count(")"):
+        text = _CLOSING.sub("", re.split(r"[()]", text, maxsplit=1)[0])
     return Span(text, span.start + start, span.start + start + len(text))
 
 

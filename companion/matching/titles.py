@@ -19,7 +19,7 @@ _RUNGS: dict[Level, int] = {
 _RANK_WORDS = frozenset(
     "senior sr junior jr mid level entry staff principal lead intern internship trainee graduate associate registered certified licensed ii iii iv i v remote hybrid onsite".split()
 )
-_APART = re.compile(r"\b(front|back)[ -]end\b", re.IGNORECASE)
+_APART = re.compile(r"\b(front|back)[ -](end)\b|\b(full)[ -](stack)\b", re.IGNORECASE)
 _FAMILIES = (
     frozenset("engineer developer programmer coder architect entwickler ingenieur developpeur swe sre dev".split()),
     frozenset("manager head director leader chief owner leiter responsable".split()),
@@ -34,6 +34,8 @@ _FAMILIES = (
     frozenset("lawyer attorney counsel solicitor paralegal".split()),
     frozenset("accountant bookkeeper auditor controller".split()),
 )
+_ADJECTIVES = frozenset("assistant executive chief head nurse".split())
+"""Heads that also stand before another: "assistant professor", "executive chef"."""
 _SOFTWARE = frozenset(
     "backend frontend fullstack stack web mobile ios android software python java javascript typescript kotlin golang rust php ruby rail react"
     " node net c++ c# platform api swift django angular vue application firmware embedded sre devops ai ml".split()
@@ -80,11 +82,19 @@ def _near(rungs: int) -> float:
 def core(title: str) -> str:
     """The plain words of a title without its rank, one spelling for each word ("front end" is "frontend")."""
     pieces = [
-        [word for word in plain(_APART.sub(r"\1end", piece)).split() if word not in _RANK_WORDS]
+        [word for word in plain(_APART.sub(r"\1\2\3\4", piece)).split() if word not in _RANK_WORDS]
         for piece in re.split(r"\s[-–—|@:]\s|,", title)
     ]
     # "Example Rail - Backend Engineer": what names a craft is the title, wherever it stands.
     words = next((piece for piece in pieces if piece and _family(piece[-1]) is not None), pieces[0])
+    if words and _family(words[-1]) is None:  # "Engineer AI", "Manager of Operations": the trade stands first
+        head = next(
+            (at for at, word in enumerate(words) if word not in _ADJECTIVES and _family(word) is not None), None
+        )
+        if head is not None:
+            words = [*words[:head], *words[head + 1 :], words[head]]
+    if words and words[-1] in _FAMILIES[0] and not _SIDES & {*words}:  # "Software Engineer - Frontend"
+        words = [*[word for piece in pieces for word in piece if word in _SIDES][:1], *words]
     if words and words[-1] in _FAMILIES[0]:  # who engineers a UI engineers the frontend; who designs it does not
         words = ["frontend" if word == "ui" else word for word in words]
     return " ".join(words)

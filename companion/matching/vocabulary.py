@@ -21,8 +21,8 @@ _LIST_BEFORE = re.compile(
     r"(?:[,;/|(:]|\band|\bor|\bin|\bwith|\busing|\bof|[•·*-]|\b(?:advanced|strong|solid|deep|expert|intermediate|basic))\s*$",
     re.IGNORECASE,
 )
-_PARTED = re.compile(r"[,;|/]")
-"""No name goes on after a comma: "Python, Django" are two, whatever "python django" means."""
+_PARTED = re.compile(r"[,;|/()]")
+"""No name goes on after a comma: "Python, Django" are two, whatever "python django" means, as are "Office (Word)"."""
 _MAKER = re.compile(r"\b(?:MS|Microsoft|Adobe|Apache|Google|Amazon|IBM|Oracle|Atlassian)\s+$")
 _MARK = re.compile(r"\s*(?:[,;/|]|and|or|&)\s*", re.IGNORECASE)
 _GLUED = re.compile(r"^(?:[&-]|\s*&\s*D\b|[ -]?to-)", re.IGNORECASE)
@@ -160,6 +160,8 @@ def _is_name(text: str, start: int, end: int) -> bool:
     "R&D" or "Go-to-market"; or beside a word of the craft ("Go developer").
     """
     word = text[start:end]
+    if " " in word:
+        return all(not part[0].islower() for part in word.split()) and not word.isupper()
     if not word.isalnum():
         return True
     if _GLUED.match(text[end : end + 8]) or text[start - 1 : start] in {"&", "-"}:

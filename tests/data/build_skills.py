@@ -16,6 +16,8 @@ from pathlib import Path
 OUT = Path(__file__).parents[2] / "companion" / "matching" / "data" / "skills.json.gz"
 MORE = Path(__file__).with_name("more_skills.txt")
 """What neither vocabulary has, above all skills of other trades than software: a name and its aliases a line."""
+NOT = Path(__file__).with_name("not_skills.txt")
+"""Aliases that ads use in another sense ("AI" for Adobe Illustrator, "GTM", "rest assured"), a line each."""
 SHORTER = {
     "Qt for Mobile": "Qt", "Salesforce Sales Cloud": "Salesforce", "HubSpot CRM": "HubSpot", "UKG Pro": "UKG",
     "Databricks for Retail": "Databricks", "Splunk Observability": "Splunk", "OpenAI API": "OpenAI",
@@ -37,11 +39,13 @@ def main(corpora: Path) -> None:
     names: dict[str, int] = {}
     aliases: dict[str, int] = {}
 
-    def add(name: str, others: list[str]) -> None:
+    misread = frozenset(NOT.read_text(encoding="utf-8").splitlines())
+
+    def add(name: str, others: list[str], ours: bool = False) -> None:
         index = aliases.get(name.casefold(), names.setdefault(name, len(names)))
         for alias in (name, *others):
             folded = " ".join(alias.casefold().split())
-            if 0 < len(folded) <= 60:
+            if 0 < len(folded) <= 60 and (ours or folded not in misread):
                 aliases.setdefault(folded, index)
 
     for entry in json.loads((skills / "mind_tech_skills/data/mind_skills.json").read_text()):
@@ -52,9 +56,11 @@ def main(corpora: Path) -> None:
         short = re.sub(r"^(Microsoft|Adobe|Oracle|IBM|Google|Apache|Atlassian|SAP)\s+", "", name)
         add(name, [short] if short != name and len(short) > 3 and short.casefold() not in _KINDS else [])
 
+    own: set[str] = set()
     for line in MORE.read_text(encoding="utf-8").splitlines():
         name, *others = line.split(", ")
-        add(name, others)
+        add(name, others, ours=True)
+        own |= {" ".join(alias.casefold().split()) for alias in (name, *others)}
     shown = [SHORTER.get(name, name) for name in names]
 
     words: Counter[str] = Counter()
@@ -63,7 +69,11 @@ def main(corpora: Path) -> None:
             words.update(re.findall(r"\b[a-z]+\b", " ".join(text for text in row.values() if text)))
     cased = sorted(alias for alias in aliases if words[alias] >= EVERYDAY or len(alias) <= 2)
     plain = {re.sub(r"\W", "", alias) for alias in aliases}
-    common = sorted(set(COMMON.read_text().split()) & plain - set(cased))
+    common = set(COMMON.read_text().split()) & plain - set(cased)
+    # "Trusted advisor", "after effects": everyday words all, and no name of their own; capitals make a product.
+    whole = {re.sub(r"\W+", " ", name.casefold()) for name in names}
+    spoken = {alias for alias in aliases if " " in alias and all(words[word] >= EVERYDAY for word in alias.split())}
+    common = sorted(common | (spoken - whole - own))
     data = {"names": shown, "aliases": aliases, "cased": cased, "common": common}
     packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     OUT.write_bytes(gzip.compress(packed.encode(), 9, mtime=0))

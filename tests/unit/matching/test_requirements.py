@@ -166,6 +166,12 @@ def test_headings_that_wish_are_still_headings(heading: str) -> None:
         ("You excel in Python", "Microsoft Excel"),
         ("Solid experience with Python", "SolidJS"),
         ("Seven years of software development", "Oracle software"),
+        ("We use artificial intelligence (AI) to help you", "Adobe Illustrator"),
+        ("Our GTM team is growing", "Google Tag Manager"),
+        ("Become a trusted advisor to your clients", "AWS Trusted Advisor"),
+        ("Solve the problems that matter most", "Mattermost"),
+        ("Rest assured that we answer everybody", "REST-assured"),
+        ("Bachelor's degree in Computer Science, read more at https://jobs.example.com", "https://jobs.example.com"),
     ],
 )
 def test_everyday_words_and_names_of_people_are_no_skills(text: str, absent: str) -> None:
@@ -186,6 +192,7 @@ def test_everyday_words_and_names_of_people_are_no_skills(text: str, absent: str
         ("C/C++", ["C", "C++"]),
         ("PL/SQL", ["PL/SQL"]),
         ("R programming", ["R"]),
+        ("Editing (After Effects, Photoshop)", ["Adobe After Effects", "Adobe Photoshop"]),
     ],
 )
 def test_everyday_words_are_skills_in_lists_and_beside_words_of_the_craft(text: str, names: list[str]) -> None:
@@ -223,6 +230,21 @@ def test_traps_of_polarity(text: str, kind: str, level: str, must: bool, negated
 def test_a_name_counts_where_it_is_one(text: str, names: set[str]) -> None:
     found = {one.name for one in requirements(posting(), text).requirements if one.kind == "skill"}
     assert found & {"Go", "R", "C", "Express.js", "Scratch", "Slack", "Swift", "Rust", "Spring"} == names
+
+
+def test_what_the_hiring_is_done_with_and_the_companys_name_are_no_skills() -> None:
+    text = "Requirements\n- Machine learning helps us review your application.\n- Example Rail\n- Docker"
+    assert {name for kind, name in read(text) if kind == "skill"} == {"Docker"}
+
+
+def test_examples_in_brackets_share_what_is_said_before_them() -> None:
+    found = read(
+        "Fluent in English; a further language is a plus (e.g. German, Dutch)\nA database (e.g. MySQL) is a must"
+    )
+    assert found["language", "English"].must
+    assert not found["language", "German"].must
+    assert not found["language", "Dutch"].must
+    assert found["skill", "MySQL"].must
 
 
 def test_who_looks_for_something_else_is_told_so() -> None:

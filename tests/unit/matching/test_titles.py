@@ -32,6 +32,19 @@ def test_what_fits_better(target: str, better: str, worse: str) -> None:
     assert share(better, target) > share(worse, target)
 
 
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Full Stack Engineer AI (Remote)", "fullstack ai engineer"),
+        ("Manager of Engineering", "engineering manager"),
+        ("Software Engineer - Frontend", "frontend software engineer"),
+        ("Assistant Professor", "assistant professor"),
+    ],
+)
+def test_the_trade_stands_last(title: str, words: str) -> None:
+    assert core(title) == words
+
+
 def test_who_was_an_intern_once_is_none_now() -> None:
     assert levels_of(("Senior Engineer", "Engineering Intern"), 9) == ("senior",)
 
