@@ -94,7 +94,11 @@ async def fill_page(
         elif new:
             actions.update({_key(left): left for left in map(_left_alone, (_shown(snapshot)[key] for key in new))})
     shown = _shown(snapshot)
-    kept = tuple(a for key, a in actions.items() if key in shown or a.kind == "add" or _is_kept(a, results.get(key)))
+    kept = tuple(
+        _given_up(a, results.get(key))
+        for key, a in actions.items()
+        if key in shown or _adds(a) or _is_kept(a, results.get(key))
+    )
     page = Page(
         url=snapshot.url,
         schema_hash=schema_hash(snapshot),
@@ -202,7 +206,14 @@ def _reloaded(
 
 
 def _adds(action: Action) -> bool:
-    return action.kind == "add"
+    return action.kind == "add" or action.rule == "more-entries"
+
+
+def _given_up(action: Action, result: FieldResult | None) -> Action:
+    """What no entry could be added to is left, and not tried again when the page is filled as approved."""
+    if action.kind != "add" or result is None or _is_done(result) or result.read_back:
+        return action
+    return msgspec.structs.replace(action, kind="leave", values=(), reason=result.message)
 
 
 def _is_done(result: FieldResult | None) -> bool:

@@ -13,8 +13,10 @@
   const BUTTONS = "button,[role=button],input[type=button],input[type=submit],a:not([href]),a[href^='#'],a[href^='javascript:']";
   const CONTROLS = "input:not([type=hidden]),select,textarea,[role=combobox],[contenteditable=true]";
   const SAVES = /^\W*(save|add|done|ok|okay|confirm|update|create|insert|speichern|sichern|hinzufügen|übernehmen|fertig|bestätigen|anlegen|enregistrer|ajouter|valider|terminer|confirmer|guardar|añadir|agregar|aceptar|listo|salvar|adicionar|concluir|confirmar|gravar|salva|aggiungi|conferma|opslaan|toevoegen|bevestigen|zapisz|dodaj|保存|追加|完了|सहेजें|जोड़ें)(?![\p{L}])|(speichern|hinzufügen|übernehmen)\W*$/iu;
-  /** Words of buttons that do more than keep one entry. */
-  const ONWARD = /submit|apply|application|send|next|continue|proceed|another|finish|draft|later|exit|weiter|bewerb|absenden|einreichen|suivant|continuer|postuler|envoyer|candidature|siguiente|continuar|enviar|solicitud|próximo|seguinte|candidatura|応募|送信|次へ/iu;
+  /** Those of them that say nothing else. */
+  const KEEPS = /^\W*(save|done|speichern|sichern|übernehmen|fertig|enregistrer|valider|terminer|guardar|listo|salvar|gravar|concluir|salva|opslaan|zapisz|保存|完了|सहेजें)(?![\p{L}])|(speichern|übernehmen)\W*$/iu;
+  /** Words of buttons that do more than keep one entry, or something else. */
+  const ONWARD = /file|attach|document|upload|photo|link|datei|anhang|fichier|archivo|arquivo|submit|apply|application|send|next|continue|proceed|another|finish|draft|later|exit|weiter|bewerb|absenden|einreichen|suivant|continuer|postuler|envoyer|candidature|siguiente|continuar|enviar|solicitud|próximo|seguinte|candidatura|応募|送信|次へ/iu;
   const CANCELS = /^\W*(cancel|close|discard|dismiss|abbrechen|schließen|verwerfen|annuler|fermer|cancelar|cerrar|fechar|descartar|annulla|chiudi|annuleren|sluiten|anuluj|キャンセル|閉じる|रद्द करें|x)\W*$|^\s*[×✕✖]\s*$/iu;
   const AGREES = /^\W*(yes|ok|okay|confirm|discard|leave|delete|remove|ja|verwerfen|löschen|entfernen|oui|supprimer|retirer|sí|si|eliminar|quitar|descartar|sim|excluir|remover|elimina|rimuovi|verwijderen|usuń|はい|削除|हाँ)(?![\p{L}])/iu;
   const REMOVES = /^\W*(remove|delete|entfernen|löschen|supprimer|retirer|eliminar|quitar|remover|excluir|rimuovi|elimina|verwijder|usuń|削除)(?![\p{L}])|^\s*[×✕✖]\s*$|^x$/iu;
@@ -59,7 +61,7 @@
     const gone = new Set(before.filter((one) => !one.isConnected && one !== pressed).map((one) => fold(said(one))));
     const keeps = (/** @type {Element} */ box) => {
       const found = buttonsIn(box).filter((one) => !known.has(one) && !gone.has(fold(said(one))) && SAVES.test(said(one)) && !ONWARD.test(said(one)));
-      return found.find((one) => /^\W*(save|speichern|enregistrer|guardar|salvar)/iu.test(said(one))) ?? found[found.length - 1] ?? null;
+      return found.find((one) => KEEPS.test(said(one))) ?? found[found.length - 1] ?? null;
     };
     const window = around(core, WINDOW);
     const section = (/** @type {Element} */ box) => {
@@ -70,13 +72,14 @@
     for (let box = /** @type {Element | null} */ (core), level = 0; box && level < MOST_ABOVE && !box.matches("body,html"); box = parent(box), level += 1) {
       if (others.some((one) => holds(/** @type {Element} */ (box), one))) return null;
       const save = keeps(box);
-      if (save) return { core, box, save, opener, section: section(box), window: false };
+      // A further block may have a button of its own that adds something: it is a form of its own where it can be given up.
+      if (save && (KEEPS.test(said(save)) || buttonsIn(box).some((one) => !known.has(one) && calls(one, CANCELS)))) return { core, box, save, opener, section: section(box), window: false };
     }
     return null;
   }
 
-  /** @param {Own} form */
-  const open = ({ core, box }) => core.isConnected && core.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.isConnected;
+  /** Whether a form still stands open; a window may make its fields anew meanwhile. @param {Own} form */
+  const open = ({ core, box, window }) => [box, window ? box : core].every((one) => one.isConnected && one.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
 
   /** How often the page says each of `words`, but for what stands in `form` while it is open. @param {readonly string[]} words @param {Own} [form] */
   function counts(words, form) {

@@ -41,7 +41,8 @@ function block(home, title, fields) {
   box.innerHTML = `<h3>${title} ${count}</h3>` + fields.map(([name, label]) => {
     number += 1;
     return `<div><label for="f${number}">${label}</label><input id="f${number}" data-name="${name}"></div>`;
-  }).join("") + '<button type="button" class="gone">Delete</button>';
+  }).join("") + '<button type="button" class="gone">Delete</button><button type="button">Add a file</button>'
+    + '<button type="button">Add skill</button>';
   box.querySelector(".gone").addEventListener("click", () => box.remove());
   document.getElementById(home).append(box);
 }

@@ -134,3 +134,29 @@ async def test_what_goes_into_a_window_for_each_job_is_approved_and_done_again_a
     assert again.cards == page.cards
     assert second.page.actions == done.page.actions
     assert second.page.schema_hash == done.page.schema_hash
+
+
+class Refusing(Window):
+    """A page whose window keeps nothing."""
+
+    async def fill(self, plan: Plan, attachments: object) -> FillReport:
+        report = await super().fill(plan, attachments)
+        self.cards.clear()
+        told = [
+            msgspec.structs.replace(one, status="unfillable", read_back=(), message="the page says no")
+            if one.status != "left" and one.field_id != "m"
+            else one
+            for one in report.results
+        ]
+        return FillReport(results=tuple(told))
+
+
+async def test_entries_that_no_window_keeps_are_left_with_the_reason_and_not_tried_again() -> None:
+    page = Refusing()
+    done = await filled(page, planner, await planner(await page.scan()))
+    left = [one for one in done.page.actions if one.field_id != "m"]
+    assert [(one.kind, one.values, one.reason) for one in left] == [("leave", (), "the page says no")]
+    again = Window()
+    second = await filled(again, None, msgspec.structs.replace(done.plan, actions=done.page.actions))
+    assert (again.cards, again.open) == ([], False)
+    assert second.page.actions == done.page.actions
