@@ -18,13 +18,16 @@ WILLING = (
     *("contract", "part_time", "hours", "commute", "relocation"),
 )
 """Families about what the person would do."""
-_THEIRS = ("references.", "referral.", "emergency.", "work.supervisor")
+_THEIRS = (
+    *("references.", "referral", "emergency.", "work.supervisor", "relatives", "conflict", "how.heard"),
+    *("eeo.caring", "eeo.marital", "eeo.socioeconomic"),
+)
 """Families of others, which such headings only confirm."""
 _OTHERS = word_set(
     "emergency referee referees reference references referring referrer referral spouse partner husband wife parent "
     "parents guardian father mother child children dependent dependents dependant dependants kin nominee beneficiary "
     "supervisor manager recruiter agency agent friend colleague landlord doctor team family relative relatives witness "
-    "guarantor sponsor interviewer driver roommate sibling siblings brother sister "
+    "guarantor interviewer driver roommate sibling siblings brother sister "
     "notfall notfallkontakt ehepartner ehepartnerin ehegatte eltern vater mutter kind kinder vorgesetzter vorgesetzte "
     "referenz referenzen referenzgeber agentur personalvermittlung familie angehorige burge "
     "conjoint conjointe epoux epouse pere mere enfant enfants tuteur urgence agence superieur prevenir famille garant "
@@ -39,14 +42,14 @@ _BODIES = word_set(
 )
 _BESIDE = word_set(
     "your the a an of in to for about case person persons people you are is be who whom should we call notify notified "
-    "contact contacts detail details information info data next demographics preferences name recruitment recruiting "
+    "contact contacts detail details information info data next demographics preferences recruitment recruiting "
     "staffing line direct refer or and first last current present attended founded members member character academic "
     "professional personal required nominated legal s 1 2 3 4 "
     "ihr ihre ihres ihrer der die das des vom im angaben zu zum zur kontakt daten person personen "
     "votre vos le la les l du de des a personne coordonnees informations en cas d "
     "su sus el los las del datos persona contacto caso seu sua seus dados pessoa contato da do dos"
 )
-_JAPANESE = re.compile(r"配偶者|保護者|緊急|上司|推薦者|父|母|家族|紹介者")
+_JAPANESE = re.compile(r"配偶者|保護者|緊急|上司|推薦者|父親|母親|父の|母の|両親|家族|紹介者")
 _ASIDE = re.compile(
     r"\b(volunteer\w*|freelance\w*|military|rental|side projects?|ehrenamt\w*|benevolat|voluntariado)\b"
 )
@@ -73,6 +76,16 @@ _AT_SCHOOL = re.compile(
 )
 
 
+_ELSE = "This part of the form is about someone else or something else."
+_SAYS = (
+    (_ASIDE, ("current.", "links.", "notice.", "salary.", "start.", *WILLING), _ELSE),
+    (_ELSEWHERE, ("address.", "location."), "This part of the form is about another place than where you live."),
+    (_EARLIER, ("address.", "location.", *CURRENT), "This part of the form is about an earlier time."),
+    (_HELD, WILLING, "This part of the form is about how you work now or did before."),
+)
+"""What a heading says against which families, where it is no title of the form ("Branch Manager, Art History")."""
+
+
 def beneath(context: Context, meaning: Meaning) -> str:
     """What the heading over a field says against its being the person's own; "" where nothing."""
     heading = context.section(meaning)
@@ -82,15 +95,20 @@ def beneath(context: Context, meaning: Meaning) -> str:
     if term(meaning.key).repeats and not _says(folded, _OTHERS):
         return ""
     body = meaning.key.startswith(PERSONAL) and _says(folded, _BODIES)
-    if body or _says(folded, _OTHERS) or _ASIDE.search(folded) or _JAPANESE.search(heading):
-        return "This part of the form is about someone else or something else."
-    if meaning.key.startswith(("address.", "location.")) and _ELSEWHERE.search(folded):
-        return "This part of the form is about another place than where you live."
-    if meaning.key.startswith(("address.", "location.", *CURRENT)) and _EARLIER.search(folded):
-        return "This part of the form is about an earlier time."
-    if meaning.key.startswith(WILLING) and of_a_job(heading):
-        return "This part of the form is about how you work now or did before."
+    if body or _says(folded, _OTHERS) or _JAPANESE.search(heading):
+        return _ELSE
+    for pattern, keys, reason in _SAYS:
+        if meaning.key.startswith(keys) and pattern.search(folded) and not _is_title(context, heading):
+            return reason
     return ""
+
+
+def _is_title(context: Context, heading: str) -> bool:
+    """Whether the person's name, address of mail or documents stand under it as well, as under the title of a form."""
+    return any(
+        each.key.startswith(("name.", "email", "documents.")) and context.section(each) == heading
+        for each in context.meanings
+    )
 
 
 def asked_again(context: Context, meaning: Meaning) -> str:
@@ -105,9 +123,10 @@ def asked_again(context: Context, meaning: Meaning) -> str:
     return f"Asked a second time, under “{heading[:60]}”: is this part yours?"
 
 
-def of_a_job(heading: str) -> bool:
-    """Whether a heading is about a job held: "Current position"."""
-    return bool(_HELD.search(fold(heading)))
+def of_a_job(context: Context, meaning: Meaning) -> bool:
+    """Whether a field stands among those of a job held: under "Current position"."""
+    heading = context.section(meaning)
+    return bool(_HELD.search(fold(heading))) and not _is_title(context, heading)
 
 
 def of_school(text: str) -> bool:

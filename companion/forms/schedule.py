@@ -64,8 +64,7 @@ _ENTRY = word_set("work employment experience education school history job jobs 
 
 
 def _start(context: Context, meaning: Meaning) -> Found:
-    heading = context.section(meaning)
-    if _ENTRY.intersection(fold(heading).split()) or of_a_job(heading):
+    if _ENTRY.intersection(fold(context.section(meaning)).split()) or of_a_job(context, meaning):
         return Missing(reason="This date may belong to a job or a school.", rule="in-an-entry")
     said = context.said("application/start")
     if not said:

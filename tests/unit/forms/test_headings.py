@@ -4,8 +4,8 @@ import pytest
 
 from companion.forms import plan
 from companion.model.form import Action, Field, Snapshot
-from tests.unit.forms.asking import NOW, TODAY, URL
-from tests.unit.forms.person import everyone
+from tests.unit.forms.asking import NOW, TODAY, URL, answer, ask
+from tests.unit.forms.person import YES_NO, everyone
 
 
 def planned(*rows: tuple[str, str]) -> tuple[Action, ...]:
@@ -34,3 +34,31 @@ def test_asked_again_under_a_heading_of_one_s_own_it_is_simply_filled(heading: s
 @pytest.mark.parametrize("heading", ["Product Manager", "Apply for Friend Relations Manager", "Join our team today"])
 def test_a_title_that_names_people_is_no_one_else_s_part(heading: str):
     assert planned((heading, "Last name"))[0].kind == "fill"
+
+
+@pytest.mark.parametrize("heading", ["Branch Office Manager", "You are applying for Art History Lecturer"])
+def test_the_title_of_a_form_is_no_other_place_and_no_earlier_time(heading: str):
+    assert [one.kind for one in planned((heading, "Last name"), (heading, "City"))] == ["fill", "fill"]
+    assert [one.kind for one in planned(("Your name", "Last name"), ("Address history", "City"))] == ["fill", "leave"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key", "label", "options"),
+    [
+        (
+            "Veteran and military status",
+            "eeo.veteran",
+            "Are you a protected veteran?",
+            ("Yes", "No", "I decline to answer"),
+        ),
+        ("Referral", "how.heard", "How did you hear about us?", ("Company website", "LinkedIn")),
+        ("Relatives", "relatives", "Do you have relatives who work here?", YES_NO),
+    ],
+)
+def test_a_heading_that_names_what_the_question_asks_is_no_reason_to_leave_it(
+    heading: str, key: str, label: str, options: tuple[str, ...]
+):
+    banked = answer("relatives", "false", "bool", scope="company", company="Northwind", question=label)
+    field = {"section": heading}
+    action = ask(key, label=label, widget="radio", options=options, answers=(banked,), field=field, shape="choice")
+    assert action.kind == "choose"
