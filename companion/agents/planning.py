@@ -11,6 +11,7 @@ from companion.agents.search import SearchAgent
 from companion.errors import BadInput, NotFound
 from companion.forms import Meaning, marked, propose
 from companion.forms import plan as decide
+from companion.forms.meaning import SAID_NOW
 from companion.model.application import Attempt, SentFile
 from companion.model.form import Plan, Snapshot
 from companion.model.posting import Posting
@@ -131,7 +132,7 @@ class Planner:
 def _understood(store: Store, snapshot: Snapshot, corrections: dict[str, str]) -> tuple[Meaning, ...]:
     """What the fields ask: as understood, as the person taught, and as they say of this form."""
     return tuple(
-        msgspec.structs.replace(one, key=corrections[one.field_id], confidence=1.0, rule="you said so")
+        msgspec.structs.replace(one, key=corrections[one.field_id], confidence=1.0, rule=SAID_NOW)
         if one.field_id in corrections
         else one
         for one in taught(store, snapshot)

@@ -43,6 +43,8 @@ AT_EMPLOYER = "@employer"
 
 BY_PERSON = "as you taught"
 """Rule of a meaning that the person gave to these very words."""
+SAID_NOW = "you said so"
+"""Rule of a meaning that the person corrects in the plan at hand."""
 BY_MODEL = "model"
 """Rule of a meaning that the person's model proposed."""
 

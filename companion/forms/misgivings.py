@@ -8,7 +8,7 @@ import msgspec
 from companion.forms.context import Context
 from companion.forms.familiar import narrows, strange
 from companion.forms.headings import CURRENT, PERSONAL, WILLING, beneath
-from companion.forms.meaning import Meaning
+from companion.forms.meaning import BY_PERSON, SAID_NOW, Meaning
 from companion.forms.value import Value
 from companion.forms.vocabulary import term
 from companion.forms.words import fold
@@ -164,6 +164,8 @@ def misgiving(context: Context, meaning: Meaning, value: Value) -> str:
         return ""
     if doubt := _doubt(context, meaning, value):
         return doubt
+    if meaning.rule in (BY_PERSON, SAID_NOW):
+        return ""  # the person said what these very words ask
     word = strange(context, meaning, value)
     return f"The question says more than we can be sure of: “{word}”." if word else ""
 
