@@ -27,7 +27,7 @@ _OTHERS = word_set(
     "emergency referee referees reference references referring referrer referral spouse partner husband wife parent "
     "parents guardian father mother child children dependent dependents dependant dependants kin nominee beneficiary "
     "supervisor manager recruiter agency agent friend colleague landlord doctor team family relative relatives witness "
-    "guarantor interviewer driver roommate sibling siblings brother sister "
+    "guarantor interviewer driver alternative alternate secondary roommate sibling siblings brother sister "
     "notfall notfallkontakt ehepartner ehepartnerin ehegatte eltern vater mutter kind kinder vorgesetzter vorgesetzte "
     "referenz referenzen referenzgeber agentur personalvermittlung familie angehorige burge "
     "conjoint conjointe epoux epouse pere mere enfant enfants tuteur urgence agence superieur prevenir famille garant "
@@ -44,11 +44,12 @@ _BESIDE = word_set(
     "your the a an of in to for about case person persons people you are is be who whom should we call notify notified "
     "contact contacts detail details information info data next demographics preferences recruitment recruiting "
     "staffing line direct refer or and first last current present attended founded members member character academic "
-    "professional personal required nominated legal s 1 2 3 4 "
+    "professional personal required nominated legal at job phone number email s 1 2 3 4 "
     "ihr ihre ihres ihrer der die das des vom im angaben zu zum zur kontakt daten person personen "
     "votre vos le la les l du de des a personne coordonnees informations en cas d "
     "su sus el los las del datos persona contacto caso seu sua seus dados pessoa contato da do dos"
 )
+_KNOWN = _OTHERS | _BODIES | _BESIDE
 _JAPANESE = re.compile(r"配偶者|保護者|緊急|上司|推薦者|父親|母親|父の|母の|両親|家族|紹介者")
 _ASIDE = re.compile(
     r"\b(volunteer\w*|freelance\w*|military|rental|side projects?|ehrenamt\w*|benevolat|voluntariado)\b"
@@ -95,12 +96,22 @@ def beneath(context: Context, meaning: Meaning) -> str:
     if term(meaning.key).repeats and not _says(folded, _OTHERS):
         return ""
     body = meaning.key.startswith(PERSONAL) and _says(folded, _BODIES)
-    if body or _says(folded, _OTHERS) or _JAPANESE.search(heading):
+    if (body or _says(folded, _OTHERS) or _JAPANESE.search(heading)) and not _is_job(context, heading):
         return _ELSE
     for pattern, keys, reason in _SAYS:
         if meaning.key.startswith(keys) and pattern.search(folded) and not _is_title(context, heading):
             return reason
     return ""
+
+
+def _is_job(context: Context, heading: str) -> bool:
+    """Whether it is the job's own title ("Property Manager"), over a whole form with its resume."""
+    if context.posting and fold(context.posting.title) == fold(heading):
+        return True
+    return any(
+        each.key.startswith(("documents.", "consent.")) and context.section(each) == heading
+        for each in context.meanings
+    )
 
 
 def _is_title(context: Context, heading: str) -> bool:
@@ -135,5 +146,5 @@ def of_school(text: str) -> bool:
 
 
 def _says(folded: str, names: frozenset[str]) -> bool:
-    words = set(folded.split())
-    return bool(words & names) and words <= names | _BESIDE
+    words = {word if word in _KNOWN else word.removesuffix("s") for word in folded.split()}
+    return bool(words & names) and words <= _KNOWN

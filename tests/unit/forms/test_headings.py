@@ -42,6 +42,17 @@ def test_the_title_of_a_form_is_no_other_place_and_no_earlier_time(heading: str)
     assert [one.kind for one in planned(("Your name", "Last name"), ("Address history", "City"))] == ["fill", "leave"]
 
 
+def test_a_job_called_after_a_person_is_no_other_person():
+    fields = (
+        Field(id="n", widget="text", label="Last name", section="Property Manager"),
+        Field(id="r", widget="file", label="Resume", section="Property Manager"),
+    )
+    snapshot = Snapshot(url=URL, language="en", fields=fields)
+    made = plan(snapshot, everyone(), (), posting=None, resume=None, today=TODAY, created_at=NOW)
+    assert made.actions[0].kind == "fill"
+    assert planned(("Property manager", "Last name"))[0].kind == "leave"
+
+
 @pytest.mark.parametrize(
     ("heading", "key", "label", "options"),
     [
