@@ -58,13 +58,13 @@ _OTHER_HEADING = re.compile(
 )
 _NICE = re.compile(
     r"\b(?:(?:nice|good|great)[ -]to[ -]have|(?:is|are|be|as|considered) (?:also )?(?:an? )?(?:\w+ )?(?:plus|bonus|advantage|asset)"
-    r"|(?:a|any|some|your) (?:big |strong |huge |definite |real |great )?(?:plus(?! size)|bonus|asset)\b|but an? (?:\w+ )?advantage|an advantage\b|(?:bonus|extra|brownie) points?|plus points?|preferred|preferably|preference (?:will be|is|goes|given)|giv\w+ preference|ideally|desirable|desired|optional"
+    r"|(?:a|any|some|your) (?:big |strong |huge |definite |real |great )?(?:plus(?! size)|bonus|asset)\b|but an? (?:\w+ )?advantage|an advantage\b|an? merit|(?:bonus|extra|brownie) points?|plus points?|preferred|preferably|preference (?:will be|is|goes|given)|giv\w+ preference|ideally|desirable|desired|optional"
     r"|helpful|welcome|beneficial|advantageous|favou?rable|(?:is|are|be) (?:\w+ )?(?:valued|appreciated|favou?red)|(?:is|are|would be) (?:nice|great|ideal|useful)|(?:we would|we['’]d) (?:love|like|appreciate) it|would help|helps(?=\W*$|,? (?:but|though))"
     r"|(?:not|no|isn['’]t) (?:an? )?(?:absolute )?must|by no means|not (?:strictly |absolutely )?(?:essential|required|necessary|mandatory|needed|a requirement),? (?:but|though|however)|keine? (?:muss|voraussetzung|bedingung|pflicht),? (?:aber|jedoch)"
     r"|von (?:großem )?vorteil|vorteilhaft|wünschenswert|idealerweise|im idealfall|gerne?|ein (?:\w+ )?plus|pluspunkte?|kein muss|bevorzugt|hilfreich|wäre (?:schön|toll|super|ideal|prima)|schön wäre"
     r"|un (?:vrai |réel |gros |sérieux |véritable )?(?:plus|atout|avantage)|serait un|apprécié\w*|souhait(?:é\w*|able|ons)|préféré\w*|de préférence|idéalement|dans l['’]idéal|facultati\w+|(?:est|sont|sera|serait|seraient) (?:\w+ )?bienvenue?s?|valorisé\w*"
     r"|deseable\w*|valorable\w*|valora(?:rá|rán|remos|mos|ndo)|se valoran?|a valorar|preferi(?:d[oa]s?|ble\w*)|preferente\w*|de preferencia|idealmente|opcional|no excluyente|punto a favor|puntos? extra|será un plus|sumará?"
-    r"|diferencia(?:l|is)|desejáve(?:l|is)|valorizad[oa]s?|valorizamos|preferencial\w*|preferível|de preferência|um plus|(?:uma|é) vantagem|bem[- ]vind[oa]s?|não (?:é |são )?(?:obrigatóri\w+|eliminatóri\w+))\b|[-–(:,] ?plus\b",
+    r"|diferencia(?:l|is)|desejáve(?:l|is)|valorizad[oa]s?|valorizamos|preferencial\w*|preferível|de preferência|um plus|(?:uma|é) vantagem|vantagem(?=:)|bem[- ]vind[oa]s?|não (?:é |são )?(?:obrigatóri\w+|eliminatóri\w+))\b|[-–(:,] ?plus\b",
     re.IGNORECASE,
 )
 _ONLY_WISHES = re.compile(

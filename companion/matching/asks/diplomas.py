@@ -36,7 +36,7 @@ _BACHELOR = (
     r"|(?<![\w.])b\.sc\.?|\bbsc\b|(?<![\w.])b\.?a\.?(?=\s*(?:degree|/|or b| in (?-i:[A-Z])| or higher))|(?<![\w.])b\.s\.|(?<![\w.])b\.a\."
     r"|\bb\.?tech\b|\bb\.?e\.? degree|\bbeng\b|\bb\.eng|\bbca\b|\bbba\b|\b(?:completed )?undergraduate (?:degree|diploma|studies|qualification)|(?:4|four)[- ]years? (?:\w+ ){0,2}?(?:degree|/)"
     r"|\brecent(?:ly)? graduated? (?:in|of|from)\b",
-    r"(?:abgeschlossenes|erfolgreich abgeschlossenes) (?:\w+-?)?(?:hochschul)?studium|\b(?:hochschul|universitäts|fh|uni|studien|bachelor)-?(?:abschl[uü]ss|studium)\w*|\b[a-zäöü]+(?:isches|liches) studium\b|studium (?:der|im bereich|mit schwerpunkt|in)\b"
+    r"(?:abgeschlossenes|erfolgreich abgeschlossenes) (?!master|diplom)(?:\w+-?)?(?:hochschul)?studium|\b(?:hochschul|universitäts|fh|uni|studien|bachelor)-?(?:abschl[uü]ss|studium)\w*|\b[a-zäöü]+(?:isches|liches) studium\b|studium (?:der|im bereich|mit schwerpunkt|in)\b"
     rf"|{_after('ein', 'kein', 'ohne', 'akademisches')}studium\b|\bstudium\b(?= (?:ist|wird|wäre|oder|von vorteil))|\b(?:studien|akademische\w*) ?abschl[uü]ss\w*",
     r"bac ?\+ ?[34]|\blicence (?:pro\b|universitaire|(?-i:[A-Z]{3,}))|\bDCG\b|\blicence\b(?= (?:en|in|professionnelle|ou|\())|(?<=niveau )licence\b|diplôme d['’][ée]tat|(?-i:\bBUT (?:en\b|[A-Z][a-zé]))"
     r"|\bdiplômes? universitaires?\b(?! de technologie)|\bdiplôme (?:de )?(?:premier|1er) cycle|(?<!d['’]un )\bbaccalauréat (?:en|ès)\b|(?<=universitaire ou )baccalauréat",

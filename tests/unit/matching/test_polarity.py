@@ -195,6 +195,11 @@ years experience wish | Preferencialmente com 3 anos de experiência
 years experience wish | Preferible 3 años de experiencia
 years experience wish | Une expérience de 2 ans serait un plus
 years experience wish | Von Vorteil sind 2 Jahre Erfahrung im Projektmanagement
+clearance * no | Clearance: none
+education master must | Abgeschlossenes Masterstudium in Chemie
+language English no | Englisch brauchst du nicht.
+language Swedish wish | Swedish is seen as a merit
+years experience wish | Vantagem: 3 anos de experiência em obras
 """
 
 
