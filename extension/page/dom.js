@@ -105,6 +105,8 @@
    */
   function walk(root, wanted, visit) {
     const open = [{ list: level(root, wanted), at: 0 }];
+    const own = root instanceof Element ? root.shadowRoot : null;
+    if (own) open.push({ list: level(own, wanted), at: 0 });
     while (open.length) {
       const here = open[open.length - 1];
       const element = here.list[here.at++];

@@ -19,7 +19,7 @@
   const ONWARD = /file|attach|document|upload|photo|link|datei|anhang|fichier|archivo|arquivo|submit|apply|application|send|next|continue|proceed|another|finish|draft|later|exit|weiter|bewerb|absenden|einreichen|suivant|continuer|postuler|envoyer|candidature|siguiente|continuar|enviar|solicitud|próximo|seguinte|candidatura|応募|送信|次へ/iu;
   const CANCELS = /^\W*(cancel|close|discard|dismiss|abbrechen|schließen|verwerfen|annuler|fermer|cancelar|cerrar|fechar|descartar|annulla|chiudi|annuleren|sluiten|anuluj|キャンセル|閉じる|रद्द करें|x)\W*$|^\s*[×✕✖]\s*$/iu;
   const AGREES = /^\W*(yes|ok|okay|confirm|discard|leave|delete|remove|ja|verwerfen|löschen|entfernen|oui|supprimer|retirer|sí|si|eliminar|quitar|descartar|sim|excluir|remover|elimina|rimuovi|verwijderen|usuń|はい|削除|हाँ)(?![\p{L}])/iu;
-  const REMOVES = /^\W*(remove|delete|entfernen|löschen|supprimer|retirer|eliminar|quitar|remover|excluir|rimuovi|elimina|verwijder|usuń|削除)(?![\p{L}])|^\s*[×✕✖]\s*$|^x$/iu;
+  const REMOVES = /^\W*(remove|delete|entfernen|löschen|supprimer|retirer|eliminar|quitar|remover|excluir|rimuovi|elimina|verwijder|usuń|削除)(?![\p{L}])|^\s*[×✕✖]\s*$|^x$|(löschen|entfernen|verwijderen|verwijder|削除)\W*$/iu;
   const REMOVES_CLASS = /(^|[-_ ])(delete|remove|trash)([-_ ]|$)/i;
   /** As far as one looks around a button for what it adds to. */
   const MOST_ABOVE = 8;

@@ -128,6 +128,51 @@ async def test_each_job_is_kept_by_its_own_forms_button_and_undo_takes_it_out(pa
     assert await page.evaluate("first.value") == ""
 
 
+SHADOWS = """<!doctype html><html lang="de"><body><x-app></x-app><script>
+class App extends HTMLElement { connectedCallback() { this.attachShadow({mode: "open"}).innerHTML =
+  `<label>Vorname <input id="first"></label><section><h3>Berufserfahrung</h3><x-list></x-list></section>
+   <button type="button">Bewerbung absenden</button>`; } }
+class List extends HTMLElement {
+  connectedCallback() { this.held = []; this.root = this.attachShadow({mode: "open"}); this.draw(); }
+  draw() {
+    const cards = this.held.map(([title, company]) =>
+      `<li>${title}, ${company} <a href="#" title="Eintrag löschen">&#9003;</a></li>`);
+    this.root.innerHTML = `<ul>${cards.join("")}</ul>
+      <button type="button" class="add">Berufserfahrung hinzufügen</button>`;
+    for (const [index, one] of [...this.root.querySelectorAll("a")].entries())
+      one.onclick = (event) => { event.preventDefault(); this.held.splice(index, 1); this.draw(); };
+    this.root.querySelector(".add").onclick = () => setTimeout(() => {
+      this.root.querySelector(".add").remove();
+      this.root.append(Object.assign(document.createElement("x-form"), {list: this}));
+    }, 60);
+  }
+}
+class Form extends HTMLElement { connectedCallback() {
+  const root = this.attachShadow({mode: "open"});
+  root.innerHTML = `<form><div><label for="a">Position</label><input id="a" required></div>
+    <div><label for="b">Arbeitgeber</label><input id="b" required></div>
+    <button type="button">Abbrechen</button><button>Übernehmen</button></form>`;
+  root.querySelector("button").onclick = () => this.list.draw();
+  root.querySelector("form").onsubmit = (event) => { event.preventDefault();
+    this.list.held.push(["a", "b"].map((name) => root.getElementById(name).value)); this.list.draw(); };
+} }
+for (const [name, type] of [["x-list", List], ["x-form", Form], ["x-app", App]]) customElements.define(name, type);
+</script></body></html>"""
+
+
+async def test_forms_of_their_own_in_shadow_trees_take_every_job(page: Page) -> None:
+    await page.set_content(SHADOWS)
+    world = await World.of(page, "scan.js", "fill.js")
+    held = "document.querySelector('x-app').shadowRoot.querySelector('x-list').held"
+    await filled(world)
+    await filled(world)
+    assert await page.evaluate(held) == [[job.position, job.name] for job in JOBS]
+    assert not [one for one in (await filled(world))[0] if one.kind == "add"]
+    undone = (await world.evaluate("sincerely.undo()"))["results"]
+    assert not [one for one in undone if one["status"] != "verified"], undone
+    assert await page.evaluate(held) == []
+
+
 REFUSALS: dict[str, tuple[dict[str, Any], str]] = {
     "says no": ({"role": "dialog", "away": True, "refuses": "The server is busy"}, "The server is busy"),
     "wants what nobody knows": (
