@@ -27,6 +27,8 @@ _HIRING = re.compile(
     r"|\bapplications? (?:we receive|received)",
     re.IGNORECASE,
 )
+_HIRING_HINTS = ("pplication", "rocess", "cquisition")
+"""What every wording above has in it."""
 _HELD = frozenset({"clearance", "authorization", "language"})
 """What someone has or has not; a skill that is wished for and not required is none to look for."""
 
@@ -98,7 +100,7 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
     if years is not None:
         about = "about" if years.worded else ""
         yield one("years", "experience", must=years.must, years=years.low, amount=years.high, level=about)
-    if _HIRING.search(sentence):
+    if any(hint in sentence for hint in _HIRING_HINTS) and _HIRING.search(sentence):
         return
     mentions = [
         one
