@@ -43,7 +43,7 @@ def test_batches_in_words_the_gate_was_not_made_with() -> None:
     assert len(passed) <= 0.01 * len(false), passed
     assert len(stopped) <= 0.13 * len(true), (
         stopped
-    )  # 10.9 % with the weights learnt from them; learnt without a batch 13 % of it, and at first sight see its file
+    )  # 10 % with the weights learnt from them; learnt without a batch 13 % of it, and at first sight see its file
 
 
 @pytest.mark.parametrize(
