@@ -116,7 +116,7 @@
         so.added.push(entry);
         pressed = true;
       }
-      if (open(form)) break;
+      if (!parts.length || open(form)) break;
     }
     const status = problems.length ? "unfillable" : pressed ? "verified" : "already";
     return { ...so, status, message: problems.join(" ").slice(0, 500) };

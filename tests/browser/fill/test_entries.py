@@ -202,6 +202,19 @@ async def test_what_a_form_of_its_own_refuses_is_given_up_and_told(page: Page, w
     assert not await page.evaluate("document.querySelector('#here input, #away input')")
 
 
+async def test_a_window_that_asks_nothing_we_know_is_closed_again(page: Page) -> None:
+    await page.set_content("""<form><h2>Work experience</h2><button type="button" id="add">Add</button>
+        <button>Submit application</button></form><div id="away"></div><script>add.onclick = () => {
+        away.innerHTML = '<div role="dialog"><label>Shoe size <input></label>' +
+          '<button>Save</button><button>Cancel</button></div>';
+        away.querySelector('button:last-of-type').onclick = () => { away.innerHTML = ''; }; }</script>""")
+    world = await World.of(page, "scan.js", "fill.js")
+    await filled(world)
+    _, results = await filled(world)
+    assert [one["status"] for one in results] == ["unfillable"]
+    assert await page.evaluate("away.innerHTML") == ""
+
+
 async def test_an_entry_is_taken_out_where_the_page_asks_whether_one_is_sure(page: Page) -> None:
     world = await opened(page, {"role": "dialog", "away": True, "asks": True})
     await filled(world, ONE_JOB)
