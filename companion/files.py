@@ -28,6 +28,7 @@ PIECES = {
         "lists.js",
         "calendar.js",
         "typing.js",
+        "tags.js",
         "sections.js",
         "choosers.js",
         "hands.js",

@@ -189,6 +189,7 @@
       if (field.widget === "text" && /** @type {HTMLInputElement} */ (box(element)).readOnly) return dated;
       if (action.kind === "attach") return file;
       if (field.widget === "date" && element.getAttribute("role") === "spinbutton") return sincerely.sections;
+      if (sincerely.tags.host(field, element)) return sincerely.tags.hand;
       if (field.widget === "textarea" && sincerely.widget.editorOf(element)) return edited;
       return hands[field.widget];
     },

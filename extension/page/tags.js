@@ -1,0 +1,105 @@
+// @ts-check
+// Boxes that make a tag of each word once Enter was pressed: one is known by its own words ("press Enter to add") or by
+// what its page calls it. What only stands typed in such a box is not kept by it. Needs typing.js.
+(() => {
+  "use strict";
+  const sincerely = globalThis.sincerely;
+  if (sincerely.tags) return;
+  const { parent } = sincerely.dom;
+  const { focus, blur, key, press, typeKeys, replaceText, until, squash } = sincerely.gestures;
+  const { fold, shown } = sincerely.choices;
+  const { box, text } = sincerely.typing;
+
+  const CALLED = /(^|[-_ ])(tags?|chips?|tokens?)[-_]{0,2}(input|field|box|editor|control)s?([-_ ]|$)|(^|[-_ ])(input|field)[-_]{0,2}(tags?|chips?|tokens?)([-_ ]|$)|tokenfield|tagsinput|tagsInput|TagInput|ChipInput/;
+  const ASKS = /\b(press|hit|tap|type and|then)\b[^.]{0,20}\benter\b|\benter\b[^.]{0,12}\b(key|to add|after each)\b|(eingabetaste|enter)[^.]{0,12}(drücken|bestätigen)|(appuyez|tapez)[^.]{0,16}entrée|(pulsa|pulse|presiona|presione|pressione|aperte)[^.]{0,12}(intro|enter)/i;
+  const CROSS = /^\W*(remove|delete|entfernen|löschen|supprimer|retirer|eliminar|quitar|remover|excluir|clear)\b|^\s*[×✕✖x]?\s*$/i;
+  const LEVELS = 4;
+
+  /** @typedef {{ element: Element, members: Element[], field: any, action: any, files: File[], wait: number }} Task */
+
+  /** @param {any} field @param {HTMLInputElement} at */
+  const asks = (field, at) => ASKS.test(`${at.placeholder} ${field.help ?? ""} ${field.label ?? ""}`);
+
+  /** The box around one input where its tags stand; null where it is no such box. @param {any} field @param {Element} element @returns {Element | null} */
+  function host(field, element) {
+    const at = box(element);
+    if (field.widget !== "text" || at.localName !== "input" || at.hasAttribute("list") || /^(combobox|searchbox)$/.test(at.getAttribute("role") ?? "")) return null;
+    const asked = asks(field, at);
+    let found = asked ? parent(at) : null;
+    for (let up = /** @type {Element | null} */ (at), level = 0; up && level < LEVELS && !up.matches("form,body"); up = parent(up), level += 1) {
+      if (up.querySelectorAll("input:not([type=hidden]),select,textarea").length > 1) break;
+      if (CALLED.test(up.getAttribute("class") ?? "") && up !== at) return up;
+      if (asked) found = up;
+      else if (up === at && CALLED.test(at.getAttribute("class") ?? "")) found = parent(at);
+    }
+    return found;
+  }
+
+  /** @param {Task} task @returns {string[]} one for each tag that is asked */
+  const wanted = ({ action }) => (action.values[0] ?? "").split(/\s*[,;\n]\s*/).map(squash).filter(Boolean);
+
+  /** The innermost element that says one tag and nothing else but how to remove it. @param {Element} around @param {Element} input @param {string} word */
+  function tagOf(around, input, word) {
+    const says = (/** @type {Element} */ one) => fold((one.textContent ?? "").replace(/[×✕✖]|\bremove\b|\bdelete\b/gi, " ")) === fold(word);
+    return [...around.querySelectorAll("*")].reverse().find((one) => one !== input && !one.matches("label,legend,option,script,style") && says(one) && shown(one)) ?? null;
+  }
+
+  /** @param {Task} task @returns {string[]} which of the asked tags stand there */
+  function there(task) {
+    const around = host(task.field, task.element);
+    return around ? wanted(task).filter((word) => tagOf(around, box(task.element), word)) : [];
+  }
+
+  /** @param {Task} task @param {string} word */
+  async function remove(task, word) {
+    const around = host(task.field, task.element);
+    const tag = around && tagOf(around, box(task.element), word);
+    for (let at = tag, level = 0; at && level < 3 && at !== around; at = /** @type {any} */ (parent(at)), level += 1) {
+      const cross = [...at.querySelectorAll("button,[role=button],svg,a,i,span")].find((one) => CROSS.test(one.getAttribute("aria-label") ?? one.textContent ?? "") && shown(one));
+      if (!cross) continue;
+      await press(cross, { focus: false });
+      if (await until(() => !there(task).includes(word), 300)) return;
+    }
+    focus(box(task.element));
+    if (box(task.element).value === "") key(box(task.element), "Backspace").up();
+    await until(() => !there(task).includes(word), 300);
+  }
+
+  sincerely.tags = {
+    host,
+    /** @type {any} */
+    hand: {
+      /** @param {Task} task */
+      read: (task) => [[...there(task), squash(box(task.element).value)].filter(Boolean).join(", ")],
+      /** @param {Task} task */
+      holds: (task) => box(task.element).value
+        // Where Enter made no tag and none was asked for, it is a box for plain text by another name.
+        ? there(task).length === 0 && !asks(task.field, box(task.element)) && text.holds(task)
+        : wanted(task).length > 0 && there(task).length === wanted(task).length,
+      /** @param {Task} task */
+      async write(task) {
+        const at = box(task.element);
+        for (const word of wanted(task)) {
+          if (there(task).includes(word)) continue;
+          focus(at);
+          await typeKeys(at, word);
+          key(at, "Enter").up();
+          if (await until(() => at.value === "" && there(task).includes(word), 500)) continue;
+          if (there(task).length || asks(task.field, at)) return `it makes no tag of “${word}”`;
+          return text.write(task);
+        }
+        blur(at);
+        return "";
+      },
+      /** @param {Task} task */
+      keep: (task) => {
+        const before = there(task);
+        const typed = box(task.element).value;
+        return async () => {
+          for (const word of there(task).reverse()) if (!before.includes(word)) await remove(task, word);
+          if (box(task.element).value !== typed) replaceText(box(task.element), typed);
+        };
+      },
+    },
+  };
+})();
