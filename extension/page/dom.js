@@ -48,9 +48,11 @@
   /** Whether a form's fields hide what we would ask it: such a form is passed by. @param {Element} form */
   function hides(form) {
     const fields = lengthOf.call(form);
-    let known = forms.get(form);
-    if (known?.fields !== fields) forms.set(form, (known = { fields, hides: ASKED.some((name) => Object.hasOwn(form, name)) }));
-    return known.hides;
+    const known = forms.get(form);
+    if (known && known.fields === fields) return known.hides;
+    const now = { fields, hides: ASKED.some((name) => Object.hasOwn(form, name)) };
+    forms.set(form, now);
+    return now.hides;
   }
 
   /** @param {any} node @returns {node is HTMLFormElement} a form that is passed by */
@@ -255,7 +257,10 @@
 
   /** The members of a group (radios, checkboxes, buttons) in the order of its options. @param {string} id @returns {Element[]} */
   sincerely.members = (id) =>
-    (entry(id)?.members ?? []).map((member) => member.deref()).filter((member) => member?.isConnected);
+    (entry(id)?.members ?? []).flatMap((member) => {
+      const one = member.deref();
+      return one?.isConnected ? [one] : [];
+    });
 
   /** The field id given to an element by a scan, or "". @param {Element} element */
   sincerely.idOf = (element) => ids.get(element) ?? "";
