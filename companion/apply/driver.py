@@ -58,7 +58,7 @@ class Driver:
                 if not walk.clicked:
                     walk.kind, walk.needs = "hung", "The page does not answer any more."
             except BrowserError as error:
-                if not walk.clicked:
+                if not walk.clicked and not tab.guard.left_home:  # that is why, and is told as such
                     raise NetError("The browser lost the page.", "Try again.") from error
             if broken and walk.clicked:
                 walk.aftermath = walk.aftermath or Aftermath(url=errand.url, title="", text="", wrote=True)
