@@ -70,14 +70,15 @@ def jobs(store: Store, catalogue: Catalogue, wanted: Wanted) -> Jobs:
     """The page of jobs that `wanted` asks for."""
     scores: dict[str, Any] = store.matches.values("score") if wanted.least else {}
     status = statuses(store)
-    fits = _fits(wanted, scores)
+    fits, every = _fits(wanted, scores), wanted.shelf == "all"
     shelves: dict[Shelf, int] = {"inbox": 0, "saved": 0, "applied": 0, "dismissed": 0, "all": 0}
     found: list[Listed] = []
     for line in catalogue.lines():
         if fits is None or fits(line):
-            shelf = shelf_of(line, status.get(line.canonical_key, ""))
+            known = status.get(line.canonical_key, "")
+            shelf: Shelf = shelf_of(line, known) if known or line.dismissed or line.saved else "inbox"
             shelves[shelf] += 1
-            if wanted.shelf in ("all", shelf):
+            if every or shelf == wanted.shelf:
                 found.append(line)
     shelves["all"] = sum(shelves.values())
     key, reverse = _order(wanted.sort, ranks(store) if wanted.sort == "score" else {})
@@ -129,7 +130,7 @@ def _fits(wanted: Wanted, scores: dict[str, Any]) -> Callable[[Listed], bool] | 
             return False
         if wanted.portal and wanted.portal not in line.portals:
             return False
-        return not words or all(word in line.words for word in words)
+        return all(map(line.words.__contains__, words))
 
     return fits
 
