@@ -61,7 +61,7 @@ class Words:
 def strange(context: Context, meaning: Meaning, value: Value) -> str:
     """The first word of the question that its family does not know and nothing else accounts for; "" where there is
     none, or where the value is given to the wording itself."""
-    if meaning.key.startswith(_GIVEN) or value.kind == "decline" or meaning.rule in _SETTLED:
+    if meaning.key.startswith(_GIVEN) or value.kind == "decline" or meaning.rule.partition(",")[0] in _SETTLED:
         return ""
     if not _by_question(meaning) and (meaning.rule == BY_MODEL or context.language not in _SPOKEN):
         return ""

@@ -73,9 +73,11 @@ _ALONE: dict[str, str] = {
     "entry.supervisor.phone": "work.supervisor.phone", "education.year": "education.year",
 }  # fmt: skip
 """What an entry's key means where no block is recognised; the others then mean nothing."""
-_SPANS = word_set("entry.start entry.end")
+_ENDS = word_set("entry.end entry.current")
+"""What tells an entry from "Current employer" and "Start date" of one who applies: that it ended, or goes on."""
 _WORKS = word_set("current.title entry.title current.company")
 _LEARNS = word_set("education.school education.degree education.field")
+_GRADUATES = word_set("education.end education.year") | _ENDS
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z\d])|[-_.\[\]:]")
 _ENTRY = re.compile(r"block:[^/]+")
 """What the scan calls one entry of a repeated part."""
@@ -181,11 +183,14 @@ def _block(fields: Sequence[Field], chosen: Sequence[Candidate | None], index: i
                 if block in {"work", "references"} and text != field.section and not _in_block_name(words, names):
                     continue
                 return block
-    if one.key not in _SPANS and one.key not in {"entry.current", "entry.description"}:
-        if one.key not in _WORKS or not _near(fields, chosen, index, _SPANS):
-            return ""
-        return "work"
-    if _near(fields, chosen, index, _LEARNS):
+    if one.key in _WORKS:
+        return "work" if _near(fields, chosen, index, _ENDS) else ""
+    if one.key not in _ENDS and one.key not in {"entry.start", "entry.description"}:
+        return ""
+    learns = _near(fields, chosen, index, _LEARNS)
+    if one.key == "entry.start" and not _near(fields, chosen, index, _GRADUATES if learns else _ENDS):
+        return ""
+    if learns:
         return "education"
     return "work" if _near(fields, chosen, index, _WORKS) else ""
 

@@ -24,6 +24,8 @@ _QUESTION_WORDS = 7
 """A label of more words is a sentence: a standard phrase in it is only taken where nothing else is known."""
 _DOUBTFUL = 0.45
 _SHORT_LABEL = 3
+_AVAILABLE = "question:start"
+"""The rule of labels that say from when somebody is free, whatever the field's name says: no entry begins so."""
 _LATEST = frozenset({"current.company", "current.title"})
 _PARTS = {
     "phone.extension": ("phone", "extension"),
@@ -99,6 +101,8 @@ def _standard(field: Field, one: Candidate | None, question: Meaning | None) -> 
     if question is None or question.rule == "question:open":
         return length <= _QUESTION_WORDS or one.score >= _DOUBTFUL
     if question.sensitive and not one.key.startswith("id."):
+        return False
+    if question.rule == _AVAILABLE and one.key == "entry.start":
         return False
     return one.score >= _CLEAR and length <= _QUESTION_WORDS
 

@@ -12,7 +12,7 @@ from companion.forms.understand.reading import _PARTS
 from companion.forms.understand.ruling import rules
 from companion.forms.understand.tables import table
 from companion.forms.vocabulary import TERMS
-from companion.model.form import Field, Option, Snapshot
+from companion.model.form import Field, Option, Snapshot, Widget
 
 
 def keys(*labels: str, language: str = "en", **more: Any) -> list[str]:
@@ -102,6 +102,48 @@ def test_repeated_blocks_count_their_entries() -> None:
     found = understand(Snapshot(url="https://example.com", language="en", fields=fields))
     assert [each.key for each in found] == ["work.employer", "work.title", "work.start", "work.end"] * 2
     assert [each.entry for each in found] == [0, 0, 0, 0, 1, 1, 1, 1]
+
+
+AVAILABLE = (
+    "Earliest start date",
+    "Start date",
+    "Possible joining date",
+    "Gewünschtes Startdatum",
+    "Fecha de inicio deseada",
+)
+
+
+@pytest.mark.parametrize("label", AVAILABLE)
+@pytest.mark.parametrize("widget", ["text", "date"])
+def test_a_start_date_beside_the_present_employer_is_the_day_one_could_begin(label: str, widget: Widget) -> None:
+    fields = (
+        Field(id="1", widget="text", label="Current or most recent employer", autocomplete="organization"),
+        Field(id="2", widget="text", label="Current job title", label_source="for"),
+        Field(id="3", widget=widget, label=label, label_source="for", name="start"),
+    )
+    found = understand(Snapshot(url="https://example.com", fields=fields))
+    assert [each.key for each in found] == ["current.company", "current.title", "start.earliest"]
+
+
+@pytest.mark.parametrize("ending", ["End date", "I currently work here"])
+def test_a_start_date_beside_an_ending_is_the_jobs_own(ending: str) -> None:
+    fields = (
+        Field(id="1", widget="text", label="Company", label_source="for"),
+        Field(id="2", widget="date", label="Start date", label_source="for", name="start"),
+        Field(id="3", widget="checkbox" if ending[0] == "I" else "date", label=ending, label_source="for"),
+    )
+    found = understand(Snapshot(url="https://example.com", fields=fields))
+    assert [each.key for each in found[:2]] == ["work.employer", "work.start"]
+
+
+def test_a_job_on_the_form_does_not_make_every_start_date_its_own() -> None:
+    labels = ("Company", "Start date", "End date", "Earliest possible start date")
+    fields = tuple(
+        Field(id=label, widget="date" if "date" in label else "text", label=label, label_source="for", name="start")
+        for label in labels
+    )
+    found = understand(Snapshot(url="https://example.com", fields=fields))
+    assert [each.key for each in found] == ["work.employer", "work.start", "work.end", "start.earliest"]
 
 
 def test_a_list_of_countries_needs_no_label() -> None:
