@@ -102,13 +102,13 @@ def candidates(field: Field, language: str) -> list[Candidate]:
 
 
 _JOINED = re.compile(r"(?<=\w\w)\s*[,/&+|]\s*(?=\w\w)")
-_CODED = re.compile(r"^[^\s]*[a-z][A-Z_][^\s]*$")
+_CODED = re.compile(r"[^\s]*[a-z][A-Z_][^\s]*|[A-Za-z]{3,}\d")
 
 
 def _label_words(label: str) -> Sequence[str]:
-    """The words of a label; "Street, number" names two things, and a key such as `addressLine_fld` is parted."""
+    """The words of a label; "Street, number" names two things, and a key such as `addressLine_fld` or `Address1` is parted."""
     bare = label.strip("[]*{}%# ")
-    if _CODED.match(bare):
+    if _CODED.fullmatch(bare):
         return identifier_words(bare, phrases().known)
     joined = words(_JOINED.sub(" and ", label))
     return joined if any(hit.share > 0.99 for hit in phrases().hits(joined)) else words(label)

@@ -59,6 +59,10 @@ def test_a_name_alone_is_the_whole_name() -> None:
     assert keys("Name", "Email") == ["name.full", "email"]
 
 
+def test_a_label_that_is_a_key_is_parted() -> None:
+    assert keys("Address1", "Address2", "addressLine_fld") == ["address.line1", "address.line2", "address.line1"]
+
+
 def test_the_longest_phrase_wins() -> None:
     assert keys("Email address", "Address line 2", "Company name", "Name on card", "Date of birth") == [
         "email", "address.line2", "current.company", "bank", "date_of_birth",
