@@ -106,7 +106,7 @@ _CODED = re.compile(r"[^\s]*[a-z][A-Z_][^\s]*|[A-Za-z]{3,}\d")
 
 
 def _label_words(label: str) -> Sequence[str]:
-    """The words of a label; "Street, number" names two things, and a key such as `addressLine_fld` or `Address1` is parted."""
+    """The words of a label; "Street, number" names two things, a key (`addressLine_fld`, `Address1`) is parted."""
     bare = label.strip("[]*{}%# ")
     if _CODED.fullmatch(bare):
         return identifier_words(bare, phrases().known)
