@@ -119,6 +119,7 @@ def _grams(word: str) -> frozenset[str]:
     return frozenset(marked[at : at + size] for size in (3, 4, 5) for at in range(max(1, len(marked) - size + 1)))
 
 
+@lru_cache(maxsize=16_384)
 def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, cast
 
 from companion.matching.asks.alternatives import alternatives
@@ -38,8 +39,9 @@ def requirements(posting: Posting, description: str) -> Requirements:
     found: dict[tuple[str, str], Requirement] = {}
     parts = list(sentences(description))
     asking = any(part.asks for part in parts)
+    company = posting.company.casefold()
     for part in parts:
-        for one in _of_sentence(part, asking=asking, company=posting.company.casefold()):
+        for one in _asked(part, asking, company):
             key = (one.kind, one.name.casefold())
             known = found.get(key)
             if known is None or _stronger(one, known):
@@ -53,6 +55,12 @@ def requirements(posting: Posting, description: str) -> Requirements:
         occupations=codes(posting.title),
         reader=READER,
     )
+
+
+@lru_cache(maxsize=4_096)
+def _asked(part: Sentence, asking: bool, company: str) -> tuple[Requirement, ...]:
+    """A company's ads share their sentences: of 45 in an ad about 20 were in one read shortly before."""
+    return tuple(_of_sentence(part, asking=asking, company=company))
 
 
 def _stronger(one: Requirement, known: Requirement) -> bool:

@@ -7,7 +7,7 @@ import gzip
 import itertools
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -82,35 +82,45 @@ def decode(words: Sequence[str]) -> list[str]:
     if not words:
         return []
     (oo, ob, _), (bo, bb, bi), (io, ib, ii) = model().transitions
-    none, begin, inside = 0.0, 0.0, _IMPOSSIBLE
+    (begin, _), *following = _emissions(words)
+    none, inside = 0.0, _IMPOSSIBLE
     back: list[tuple[int, int, int]] = []
-    for starts, goes_on in _emissions(words):
-        if back:
-            to_none = (none + oo, begin + bo, inside + io)
-            to_begin = (none + ob, begin + bb, inside + ib)
-            to_inside = (none + _IMPOSSIBLE, begin + bi, inside + ii)
-            none, begin, inside = max(to_none), max(to_begin), max(to_inside)
-            back.append((to_none.index(none), to_begin.index(begin), to_inside.index(inside)))
-            begin, inside = begin + starts, inside + goes_on
-        else:
-            begin = starts
-            back.append((0, 0, 0))
+    for starts, goes_on in following:  # spelled out: this runs for each word of every ad
+        to_none, to_begin, to_inside = none + oo, none + ob, none + _IMPOSSIBLE
+        from_none = from_begin = from_inside = 0
+        if begin + bo > to_none:
+            to_none, from_none = begin + bo, 1
+        if inside + io > to_none:
+            to_none, from_none = inside + io, 2
+        if begin + bb > to_begin:
+            to_begin, from_begin = begin + bb, 1
+        if inside + ib > to_begin:
+            to_begin, from_begin = inside + ib, 2
+        if begin + bi > to_inside:
+            to_inside, from_inside = begin + bi, 1
+        if inside + ii > to_inside:
+            to_inside, from_inside = inside + ii, 2
+        back.append((from_none, from_begin, from_inside))
+        none, begin, inside = to_none, to_begin + starts, to_inside + goes_on
     last = (none, begin, inside)
     tag = last.index(max(last))
     path = [tag]
-    for row in reversed(back[1:]):
+    for row in reversed(back):
         tag = row[tag]
         path.append(tag)
     return [TAGS[tag] for tag in reversed(path)]
 
 
-def _emissions(words: Sequence[str]) -> Iterator[Lead]:
+def _emissions(words: Sequence[str]) -> list[Lead]:
     """What speaks for B and for I at each word. What a word, or a pattern of the vocabulary's hits, adds is kept."""
     low = [word.casefold() for word in words]
     seen = [_NOTHING, _NOTHING, *map(_seen, words), _NOTHING, _NOTHING]
     hits = [None, None, *_hits(low, vocabulary()), None, None]
     known = _pairs()
-    pairs = [_NOTHING, *(known.get(f"{one}_{two}", _NOTHING) for one, two in itertools.pairwise(low)), _NOTHING]
+    pairs = [_NOTHING] * (len(low) + 1)
+    for at, (one, two) in enumerate(itertools.pairwise(low), 1):
+        if one in known:
+            pairs[at] = known[one].get(two, _NOTHING)
     rows = zip(
         *(seen[step:] for step in range(5)),
         map(_lead_of_hits, zip(*(hits[step:] for step in range(5)), strict=False), map(_shape, words)),
@@ -118,11 +128,13 @@ def _emissions(words: Sequence[str]) -> Iterator[Lead]:
         pairs[1:],
         strict=False,
     )
-    for left, before, own, after, right, around, pair, pair_after in rows:
-        yield (
+    return [
+        (
             own[0] + left[2] + before[4] + after[6] + right[8] + around[0] + pair[0] + pair_after[2],
             own[1] + left[3] + before[5] + after[7] + right[9] + around[1] + pair[1] + pair_after[3],
         )
+        for left, before, own, after, right, around, pair, pair_after in rows
+    ]
 
 
 def features(words: Sequence[str]) -> list[list[str]]:
@@ -192,10 +204,13 @@ def _lead_of_hits(around: tuple[str | None, ...], shape: str) -> Lead:
 
 
 @cache
-def _pairs() -> dict[str, tuple[float, ...]]:
-    """Two neighbouring words → the leads they give the second and the first of them."""
-    names = {name.partition("=")[2] for name in model().features if name.startswith(("wp=", "wn="))}
-    return {name: (*_lead([f"wp={name}"]), *_lead([f"wn={name}"])) for name in names}
+def _pairs() -> dict[str, dict[str, tuple[float, ...]]]:
+    """A word → a word after it → the leads the two give the second and the first of them."""
+    found: dict[str, dict[str, tuple[float, ...]]] = {}
+    for name in {name.partition("=")[2] for name in model().features if name.startswith(("wp=", "wn="))}:
+        one, _, two = name.partition("_")
+        found.setdefault(one, {})[two] = (*_lead([f"wp={name}"]), *_lead([f"wn={name}"]))
+    return found
 
 
 def _lead(names: Sequence[str]) -> Lead:
@@ -225,12 +240,12 @@ def _hits(folded: Sequence[str], known: Vocabulary) -> list[str]:
     """B/I with d (a name) or c (also an everyday word) where the vocabulary has the words, else O."""
     words = [word.strip(".,;:()") for word in folded]
     hits = ["O"] * len(words)
-    at = 0
-    while at < len(words):
-        if length := known.longest(words, at):
-            kind = "c" if (*words[at : at + length],) in known.cased else "d"
-            hits[at : at + length] = [f"B{kind}"] + [f"I{kind}"] * (length - 1)
-        at += length or 1
+    free = 0
+    for at, word in enumerate(words):
+        if at >= free and word in known.lengths and (length := known.longest(words, at)):
+            free = at + length
+            kind = "c" if (*words[at:free],) in known.cased else "d"
+            hits[at:free] = [f"B{kind}"] + [f"I{kind}"] * (length - 1)
     return hits
 
 

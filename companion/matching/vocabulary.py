@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -62,14 +62,14 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Words with a slash that are one name ("ci/cd"); any other slash parts two."""
     everyday: frozenset[tuple[str, ...]]
     """These and more: each counts only where the text means the skill."""
-    reach: dict[str, int]
-    """A word with which aliases begin → how many words the longest of them has, up to `_LONGEST`."""
+    lengths: dict[str, tuple[int, ...]]
+    """A word with which aliases begin → how many words they have, most first, up to `_LONGEST`."""
 
     def longest(self, words: Sequence[str], at: int) -> int:
         """How many of `words` from `at` on are the longest alias that stands there; 0 for none."""
-        for length in range(min(self.reach.get(words[at], 0), len(words) - at), 0, -1):
-            if (*words[at : at + length],) in self.aliases:
-                return length
+        for length in self.lengths.get(words[at], ()):
+            if (key := (*words[at : at + length],)) in self.aliases:
+                return len(key)
         return 0
 
 
@@ -80,16 +80,17 @@ def vocabulary() -> Vocabulary:
     data: dict[str, Any] = json.loads(gzip.decompress(packed))
     cased = frozenset(_key(alias) for alias in data["cased"])
     aliases = {key: index for alias, index in data["aliases"].items() if (key := _key(alias))}
-    reach: dict[str, int] = {}
-    for first, *rest in aliases:
-        reach[first] = min(_LONGEST, max(reach.get(first, 0), 1 + len(rest)))
+    lengths: dict[str, set[int]] = {}
+    for alias in aliases:
+        if len(alias) <= _LONGEST:
+            lengths.setdefault(alias[0], set()).add(len(alias))
     return Vocabulary(
         names=tuple(data["names"]),
         aliases=aliases,
         cased=cased,
         slashed=frozenset(alias for alias in data["aliases"] if "/" in alias and len(_key(alias)) == 1),
         everyday=cased | {_key(alias) for alias in data["common"]},
-        reach=reach,
+        lengths={first: (*sorted(found, reverse=True),) for first, found in lengths.items()},
     )
 
 
@@ -108,21 +109,23 @@ def is_everyday(text: str) -> bool:
 def recognise(text: str) -> tuple[Mention, ...]:
     """The skills `text` names, longest name first at each place, in order of appearance."""
     known = vocabulary()
-    tokens = list(_tokens(text, known.slashed))
+    tokens = _tokens(text, known.slashed)
     folded = [token.casefold() for token, _, _ in tokens]
     found: list[tuple[Mention, bool]] = []
     free = 0
     for at, word in enumerate(folded):
-        if at < free or word not in known.reach:
+        if at < free or word not in known.lengths:
             continue
-        for length in range(min(known.reach[word], len(tokens) - at), 0, -1):
-            key = tuple(folded[at : at + length])
+        for length in known.lengths[word]:
+            key = (*folded[at : at + length],)
             index = known.aliases.get(key)
-            start, end = tokens[at][1], tokens[at + length - 1][2]
-            if index is not None and not (length > 1 and _PARTED.search(text, start, end)):
+            if index is None:
+                continue
+            start, end = tokens[at][1], tokens[at + len(key) - 1][2]
+            if len(key) == 1 or not _PARTED.search(text, start, end):
                 meant = key not in known.everyday or _is_name(text, start, end)
                 found.append((Mention(known.names[index], start, end), meant))
-                free = at + length
+                free = at + len(key)
                 break
     mentions, sure = [mention for mention, _ in found], [meant for _, meant in found]
     if not all(sure):
@@ -132,15 +135,19 @@ def recognise(text: str) -> tuple[Mention, ...]:
     return tuple(mention for mention, meant in zip(mentions, sure, strict=True) if meant)
 
 
-def _tokens(text: str, whole: Collection[str]) -> Iterator[tuple[str, int, int]]:
-    for match in _TOKEN.finditer(text):
-        if "/" not in (word := match.group()) or word.casefold() in whole:
-            yield word, match.start(), match.end()
+def _tokens(text: str, whole: Collection[str]) -> list[tuple[str, int, int]]:
+    tokens = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
+    if "/" not in text:
+        return tokens
+    parted: list[tuple[str, int, int]] = []
+    for word, at, end in tokens:
+        if "/" not in word or word.casefold() in whole:
+            parted.append((word, at, end))
             continue
-        at = match.start()
         for part in word.split("/"):
-            yield part, at, at + len(part)
+            parted.append((part, at, at + len(part)))
             at += len(part) + 1
+    return parted
 
 
 def _in_company(text: str, mentions: Sequence[Mention], sure: Sequence[bool], place: int) -> bool:

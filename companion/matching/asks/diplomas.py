@@ -98,4 +98,7 @@ _CAPITALS = re.compile(r"\b(?:A\.?A\.?S?|AS|BUT|ESO)\b")
 def may_name_one(sentence: str) -> bool:
     """Whether `sentence` has what every name above has in it: most sentences have none of it."""
     low = sentence.casefold()
-    return any(hint in low for hint in _LONG) or bool(_SHORT.search(low) or _CAPITALS.search(sentence))
+    for hint in _LONG:  # a plain loop takes half of what any() with a generator does
+        if hint in low:
+            return True
+    return bool(_SHORT.search(low) or _CAPITALS.search(sentence))

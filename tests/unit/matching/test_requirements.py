@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from companion.matching import recognise, requirements
@@ -254,3 +255,10 @@ def test_who_looks_for_something_else_is_told_so() -> None:
 def test_a_profile_says_a_skill_in_any_case() -> None:
     profile = Profile(id="me", skills=(Skill(name="excel"), Skill(name="react"), Skill(name="Word")))
     assert set(skills(profile)) == {"microsoft excel", "react", "microsoft word"}
+
+
+def test_a_sentence_that_two_companies_share_is_read_for_each() -> None:
+    text = "Requirements:\n- Experience with Docker, Kafka and PostgreSQL"
+    own = msgspec.structs.replace(posting(), company="Docker")
+    names = [{one.name for one in requirements(job, text).requirements} for job in (posting(), own)]
+    assert names == [{"Docker", "Apache Kafka", "PostgreSQL"}, {"Apache Kafka", "PostgreSQL"}]
