@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from companion.forms.context import NOTHING, Context, Resolver
 from companion.forms.meaning import Meaning
 from companion.forms.places import calling_code, countries_calling, country_names, region_wordings, split_calling_code
+from companion.forms.understand.phrases import called
 from companion.forms.value import Found, Missing, Value, text
 from companion.forms.words import fold, word_set
 
@@ -136,14 +137,29 @@ def _phone_country(context: Context, meaning: Meaning) -> Found:
 
 
 def _country(context: Context, meaning: Meaning) -> Found:
-    code = context.said("basics/location/countryCode").upper()
+    home = context.said("basics/location/countryCode").upper()
+    abroad = _dialled_abroad(context, home) if _under_phone(context, meaning) else ""
+    code = abroad or home
     names = country_names(code, context.snapshot.language or "en")
     if not names:
         return NOTHING
     return Value(
-        kind="country", fact="basics/location/countryCode", said=code, rule="country", text=names[0], also=names,
-        items=(code, ""),
+        kind="country", fact="basics/phone" if abroad else "basics/location/countryCode", said=code,
+        rule="country-of-number" if abroad else "country", text=names[0], also=names, items=(code, ""),
+        review=bool(abroad),
     )  # fmt: skip
+
+
+def _under_phone(context: Context, meaning: Meaning) -> bool:
+    """Whether "Country" stands under the heading "Phone", where it picks the number's dial code."""
+    heading = fold(context.section(meaning)).split()
+    return bool(heading) and called("phone").issuperset(heading)
+
+
+def _dialled_abroad(context: Context, home: str) -> str:
+    """The country of the person's number where it is not the one they live in; "" else."""
+    countries = countries_calling(split_calling_code(context.said("basics/phone"))[0])
+    return "" if home in countries or not countries else countries[0]
 
 
 def _state(context: Context, meaning: Meaning) -> Found:

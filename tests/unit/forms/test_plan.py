@@ -97,6 +97,20 @@ def test_a_phone_beside_a_country_picker_goes_without_its_code():
     assert [action.values for action in made.actions] == [("India (+91)",), ("98765 43210",)]
 
 
+@pytest.mark.parametrize(("section", "country"), [("Phone", "India"), ("Address", "Germany")])
+def test_a_country_under_the_heading_phone_is_the_numbers(section: str, country: str):
+    moved = msgspec.structs.replace(everyone().basics, location=Location(city="Berlin", country_code="DE"))
+    names = ("Germany", "India", "Norway")
+    options = tuple(Option(value=name, label=name) for name in names)
+    fields = (
+        Field(id="c", widget="select", label="Country", label_source="for", section=section, options=options),
+        Field(id="n", widget="tel", label="Phone", label_source="for", section=section),
+    )
+    profile = msgspec.structs.replace(everyone(), basics=moved)
+    made = plan(Snapshot(url=URL, fields=fields), profile, (), posting=None, resume=None, today=TODAY)
+    assert [action.values for action in made.actions] == [(country,), ("+91 98765 43210",)]
+
+
 @pytest.mark.parametrize(
     ("limits", "expected"),
     [
