@@ -37,13 +37,15 @@ _NO_QUESTION = frozenset({"image", "button", "submit"})
 def silver(case: str, read: Mapping[str, Page], labels: Mapping[str, Any]) -> Iterable[Row]:
     """What is read right, over all systems and for each, and with each system's own rules left out."""
     scores: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    doubtful = _contradicted(read, labels)
     for name, page in read.items():
         host = labels[name].get("host", "")
-        standard = [
-            right
-            for truth, field, meaning in _matched(page, labels[name]["fields"])
-            for right in _judge(page, truth, field, meaning, scores[""], scores[host])
-        ]
+        standard: list[bool] = []
+        for truth, field, meaning in _matched(page, labels[name]["fields"]):
+            marks = list(_judge(page, truth, field, meaning, scores[""], scores[host]))
+            standard += marks
+            if (host, *_control(field)) not in doubtful:
+                scores[""]["standard fields right, labels that agree"] += marks
         if standard:
             for group in (scores[""], scores[host]):
                 group["pages with all of them right"].append(all(standard))
@@ -55,6 +57,20 @@ def silver(case: str, read: Mapping[str, Page], labels: Mapping[str, Any]) -> It
                 peer = {"market leader, published": PUBLISHED[host.split(".")[0]]}
             where = f"{case}: {host}" if host else case
             yield Row(case=where, metric=metric, value=round(sum(marks) / len(marks), 3), n=len(marks), peer=peer)
+
+
+def _contradicted(read: Mapping[str, Page], labels: Mapping[str, Any]) -> set[tuple[str, str, str]]:
+    """The controls (system, identifier, label) that the silver labels call one class here and another there."""
+    classes: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for name, page in read.items():
+        for truth, field, _ in _matched(page, labels[name]["fields"]):
+            if wanted := _QUESTION_CLASS.get(_once(truth["question"])):
+                classes[(labels[name].get("host", ""), *_control(field))].add(wanted)
+    return {control for control, called in classes.items() if len(called) > 1}
+
+
+def _control(field: Field) -> tuple[str, str]:
+    return field.html_id or field.name, field.label
 
 
 def _left_out(case: str, read: Mapping[str, Page], labels: Mapping[str, Any]) -> Iterable[Row]:
