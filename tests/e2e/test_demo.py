@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 from companion.apply import find, verify
-from companion.demo import sample
+from companion.demo import employer, sample
 from companion.demo.employer import Record
 from companion.settings import Settings
 
@@ -25,6 +26,7 @@ pytestmark = [
     pytest.mark.skipif(find(Settings()) is None, reason="no Chromium on this machine"),
 ]
 _LONGEST = 180
+FORM = Path(employer.__file__).with_name("site") / "form.html"
 PERSON = json.loads(Path(sample.__file__).with_suffix(".json").read_text(encoding="utf-8"))["basics"]
 _KILLS = 10
 
@@ -57,6 +59,9 @@ def test_the_whole_road_from_resume_to_sealed_receipt(tmp_path: Path, request: p
     assert result["score"] > 50
     assert result["fields"]
     assert all(field["same"] for field in result["fields"])
+    asked = set(re.findall(r'<label for="(?!hp_)\w+">([^<{]+?) *<', FORM.read_text(encoding="utf-8")))
+    assert len(asked) > 8
+    assert asked <= {field["label"] for field in result["fields"] if field["planned"]}
     resume, receipt = (Path(file) for file in outcome["files"])
     assert resume.read_bytes().startswith(b"%PDF-")
     verdict = verify(receipt.read_bytes())
