@@ -27,7 +27,8 @@ _OTHERS = word_set(
     "emergency referee referees reference references referring referrer referral spouse partner husband wife parent "
     "parents guardian father mother child children dependent dependents dependant dependants kin nominee beneficiary "
     "supervisor manager recruiter agency agent friend colleague landlord doctor team family relative relatives witness "
-    "guarantor interviewer driver alternative alternate secondary roommate sibling siblings brother sister "
+    "guarantor interviewer driver referred recommended introduced contractor subcontractor vendor supplier umbrella "
+    "payroll alternative alternate secondary roommate sibling siblings brother sister "
     "notfall notfallkontakt ehepartner ehepartnerin ehegatte eltern vater mutter kind kinder vorgesetzter vorgesetzte "
     "referenz referenzen referenzgeber agentur personalvermittlung familie angehorige burge "
     "conjoint conjointe epoux epouse pere mere enfant enfants tuteur urgence agence superieur prevenir famille garant "
@@ -44,7 +45,7 @@ _BESIDE = word_set(
     "your the a an of in to for about case person persons people you are is be who whom should we call notify notified "
     "contact contacts detail details information info data next demographics preferences recruitment recruiting "
     "staffing line direct refer or and first last current present attended founded members member character academic "
-    "professional personal required nominated legal at job phone number email s 1 2 3 4 "
+    "that who which professional personal required nominated legal at job phone number email s 1 2 3 4 "
     "ihr ihre ihres ihrer der die das des vom im angaben zu zum zur kontakt daten person personen "
     "votre vos le la les l du de des a personne coordonnees informations en cas d "
     "su sus el los las del datos persona contacto caso seu sua seus dados pessoa contato da do dos"
@@ -63,6 +64,11 @@ _EARLIER = re.compile(
     r"\b(previous|prior|former|past|earlier|history|vorherige\w*|fruhere\w*|ehemalige\w*|precedente?s?|ancien\w*|"
     r"anterior\w*)\b|前職|以前"
 )
+_BEGINS = re.compile(
+    r"\b(leave|absence|vacations?|holidays?|courses?|training|studies|lease|tenancy|visa|permit|passport|insurance|"
+    r"urlaub\w*|kurs\w*|weiterbildung\w*|conges?|stage|cours|vacaciones|curso|ferias|permiso)\b"
+)
+"""What begins on a day of its own, and no job with it."""
 _HELD = re.compile(r"\b(current|present|previous|recent|last|former|aktuelle\w*|derzeitige\w*|letzte\w*|actuel\w*)\b")
 _OWN = word_set(
     "your my you about me personal contact applicant candidate basic general profile details detail information info "
@@ -80,6 +86,7 @@ _AT_SCHOOL = re.compile(
 _ELSE = "This part of the form is about someone else or something else."
 _SAYS = (
     (_ASIDE, ("current.", "links.", "notice.", "salary.", "start.", *WILLING), _ELSE),
+    (_BEGINS, ("start.",), _ELSE),
     (_ELSEWHERE, ("address.", "location."), "This part of the form is about another place than where you live."),
     (_EARLIER, ("address.", "location.", *CURRENT), "This part of the form is about an earlier time."),
     (_HELD, WILLING, "This part of the form is about how you work now or did before."),
