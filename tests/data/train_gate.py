@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from companion.resume.ground import check, weighing, wording
+from companion.resume.ground.deeds import stands
 from companion.resume.ground.lexicon import lexicon
 from companion.resume.ground.novel import Rewrite, features
 from companion.resume.ground.tokens import Token
@@ -40,8 +41,10 @@ def examples() -> Iterator[Example]:
                 found: list[Mapping[str, float]] = []
 
                 def told(rewrite: Rewrite, found: list[Mapping[str, float]] = found) -> list[Token]:
-                    found += [features(word, rewrite) for word in rewrite.added]
-                    return [word for word in rewrite.added if weighing.claims(word, rewrite, features(word, rewrite))]
+                    weighed = [word for word in rewrite.added if not rewrite.is_deed(word)]
+                    found += [features(word, rewrite) for word in weighed]
+                    claims = [word for word in weighed if weighing.claims(word, rewrite, features(word, rewrite))]
+                    return claims + [word for word in rewrite.added if not (word in weighed or stands(word, rewrite))]
 
                 wording.unlikely = told
                 if not check(pair.sentence, pair.facts, PROFILE) and found:

@@ -56,8 +56,12 @@ _STRONG_PAST = frozenset(
     "caught bred bound bent became arose lent lit left lost learnt rang overcame forecast wove wore fell rose sped "
     "met paid "
     "went came saw did ate blew broke felt heard knew meant said slept slid tore understood woke withdrew oversaw "
-    " rewrote rebuilt undertook cut set put shut hit let read split spread".split()
+    "sat hung rode spun stuck struck upheld redid rethought resold underwent "
+    "proofread broadcast input reset rewrote rebuilt undertook cut set put shut hit let read split spread".split()
 )
+
+
+_NO_VERBS = frozenset("evening morning wedding clothing ceiling during thing nothing something anything everything".split())
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -136,7 +140,7 @@ def claiming(found: list[Unit]) -> Iterator[str]:
 def is_verbal(word: str) -> bool:
     """Whether a word has the form of a verb that tells what was done."""
     folded = word.casefold().rpartition("-")[2]
-    return bool(_VERBAL.match(folded)) or folded in _STRONG_PAST
+    return (bool(_VERBAL.match(folded)) and folded not in _NO_VERBS) or folded in _STRONG_PAST
 
 
 def negated(text: str) -> frozenset[str]:

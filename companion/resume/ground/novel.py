@@ -36,6 +36,7 @@ _OVER_PEOPLE = re.compile(
     r"\W+(?:[\w-]+\W+){0,4}?(?:teams?|shops?|stores?|company|departments?|staff|business|offices?|"
     r"kitchens?|hotels?|restaurants?|caf[eé]s?|bars?|clinics?|wards?|schools?|farms?|practices?|salons?|factory|plants?)\b"
 )
+_AS_DEED = re.compile(r"\b(?:in|by|for|of)\s+$", re.IGNORECASE)
 _GENERAL = frozenset(
     "perform do carri_out conduct handl provid take give make put place undertak look go come "
     "prepar produc complet deliv gain obtain use".split()
@@ -123,6 +124,11 @@ class Rewrite:
         ]
         inside = {token.key for phrase in phrases for token in tokens(phrase)}
         return [one for one in self.untold if one.key in inside and is_noun(one.key)]
+
+    def is_deed(self, word: Token) -> bool:
+        """Whether it tells what was done, as a verb that opens a clause or as one that leans on a word: by cutting."""
+        first = word.text.split()[0]
+        return is_verbal(first) and bool(self.is_act(word) or _AS_DEED.search(self.sentence[: word.start]))
 
     def replaced_by(self, verb: Token, *, same: bool = False) -> list[str]:
         """The verbs of the facts for which an added one may stand; of the `same` thing only."""

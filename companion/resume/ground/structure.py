@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import acts, enlarged, misplaced, undone
 from companion.resume.ground.clauses import is_verbal
+from companion.resume.ground.deeds import is_kind_of
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.thesaurus import is_noun, is_person
 from companion.resume.ground.titles import untitled
@@ -112,7 +113,9 @@ def _singles(text: str) -> Iterator[str]:
 
 
 def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """What in the facts only says of which kind a thing is, told as done: entered trial data, conducted trials."""
+    """What in the facts only says of which kind a thing is, told as done: entered trial data, conducted trials; and what
+    something else was done for or at: found people for a study, conducted a study.
+    """
     told = {verb for text in texts for verb, _ in acts(text, general=True)}
     for verb, objects in acts(sentence, general=True):
         if verb not in _HOLDING or verb in told or not objects:
@@ -123,6 +126,20 @@ def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             after = [_noun_after(text[token.end :]) for text in texts for token in tokens(text) if token.key == key]
             if after and all(noun and noun not in objects for noun in after):
                 yield f"the facts do not say that of “{' '.join(objects)}”"
+        if all(any(_aside(key, text, verb) for text in texts) for key in objects):
+            yield f"the facts do not say that of “{' '.join(objects)}”"
+
+
+def _aside(key: str, text: str, verb: str) -> bool:
+    """Whether a text names `key` only beside a deed, or as what something else was done to that does not say `verb`."""
+    done = acts(text, general=True)
+    return (
+        any(token.key == key for token in tokens(text))
+        and bool(done)
+        and not any(
+            other in lexicon().empty or is_kind_of(verb, other) or is_kind_of(key, other) for other, objects in done
+        )
+    )
 
 
 def _noun_after(rest: str) -> str:

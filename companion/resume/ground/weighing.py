@@ -11,8 +11,9 @@ from pathlib import Path
 
 from companion.resume.ground.acts import LEADING
 from companion.resume.ground.clauses import is_verbal
+from companion.resume.ground.deeds import stands
 from companion.resume.ground.lexicon import lexicon
-from companion.resume.ground.novel import Rewrite, features, over_people
+from companion.resume.ground.novel import Rewrite, features
 from companion.resume.ground.thesaurus import Sense, means, sense
 from companion.resume.ground.tokens import Token, canonical, pieces
 
@@ -37,11 +38,17 @@ _LIKE_ONE_LEFT_OUT = _SAME_AS_ONE_LEFT_OUT | {
 def unlikely(rewrite: Rewrite) -> list[Token]:
     """The added words for which a sentence is not to be let through; none where all of them together are likely."""
     told = [(word, features(word, rewrite)) for word in rewrite.added]
-    doubts = [(math.inf if claims(word, rewrite, found) else doubt(found), word) for word, found in told]
+    doubts = [(_doubt(word, rewrite, found), word) for word, found in told]
     if sum(each for each, _ in doubts) <= DOUBT:
         return []
     most = max(each for each, _ in doubts)
     return [word for each, word in doubts if each >= min(most, DOUBT)]
+
+
+def _doubt(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> float:
+    if rewrite.is_deed(word):
+        return 0 if stands(word, rewrite) else math.inf
+    return math.inf if claims(word, rewrite, found) else doubt(found)
 
 
 def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
@@ -55,34 +62,14 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
         return True
     if word.key in _HEADS or (parts - rewrite.told) & (LEADING | _RANKS) or "of a result" in found:
         return True
-    if is_verbal(word.text.split()[0]) and not parts:
-        return _claims_as_verb(word, rewrite, found)
+    if is_verbal(word.text.split()[0]) and not parts and word.key in LEADING:
+        return True
     if sense(word.key) == Sense() and found.get("stem of a word of the facts", 0) < _SAME_STEM:
         return parts.isdisjoint(rewrite.told)  # of another language, or too rare to be weighed
     if "quality" in found and ("before a known word" in found or "first" in found or "strong" in found):
         return not _SAME_AS_ONE_LEFT_OUT & found.keys()
     more = "one more in a list" in found and "where no verb tells" not in found
     return more and not _LIKE_ONE_LEFT_OUT & found.keys()
-
-
-def _claims_as_verb(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
-    """Whether a verb must be in the facts.
-
-    So must one that leads; a strong one or one of a craft that is no synonym of one told; one of making or a rare one
-    that is not even akin to one told; and one more deed.
-    """
-    if word.key in LEADING or (
-        word.key == "run" and (over_people(word, rewrite.sentence) or "verb for another of the same" not in found)
-    ):
-        return True
-    deed = "act" in found or _AS_DEED.search(rewrite.sentence[: word.start])
-    if deed and word.key in lexicon().strong and word.key != "run":
-        return not any(means(word.key, other) for other in rewrite.replaced_by(word))
-    if "one more act" in found and "one of a list" in found and found.get("more joints", 0) > 0:
-        return True
-    if "act" in found and "firm" in found and "general" not in found:
-        return "verb for its synonym" not in found
-    return "act for none akin" in found and ("creates" in found or "rare verb" in found)
 
 
 def doubt(found: Mapping[str, float]) -> float:

@@ -49,6 +49,8 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
     covered = [(start, end) for start, end, name in skill_spans(sentence) if name in skills]
     covered += [found.span() for found in UNDER_OTHERS.finditer(sentence)]  # to have been supervised claims no more
     shortened = initials(sentence, texts)
+    changed = _changed(texts)
+    deeds = {verb for verb, _ in acts(sentence, general=True)}
     out: list[Token] = []
     for unit in units(list(tokens(masked(sentence)))):
         first, last = unit.words[0], unit.words[-1]
@@ -58,6 +60,11 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
             continue  # Relativity is a name, and only its stem is that of "related"
         if unit.key in lexicon().softer or _same_mark(unit.key, said):
             continue
+        if (len(unit.words) == 1 and _compound(first, said)) or _CHANGES.get(unit.key) in changed:
+            continue
+        if unit.key in deeds and is_verbal(first.text) and verbs and unit.key not in verbs:
+            out.append(Token(sentence[first.start : last.end], unit.key, first.start, last.end))
+            continue  # what was done must be told as done
         if supports(unit.key, said) and not first.name and not _done_by_noun(unit, said, verbs):
             continue
         if len(unit.words) > 1 and unit.key in lexicon().strong | lexicon().firm:
@@ -70,7 +77,6 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
             and not any(start <= word.start < end for start, end in covered)
             and (_done_by_noun(unit, said, verbs) or not _carried(word, unit, said, headings, written))
             and _OFTEN.get(word.key, frozenset()).isdisjoint(said)
-            and not (word.key in _CHANGES and _CHANGES[word.key] in _changed(texts))
         ]
     return out
 
@@ -97,6 +103,13 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
         return True
     parts = [] if word.key in lexicon().strong else pieces(word.text)
     return bool(parts) and all(_carried_part(part, said, headings, written) for part in parts)
+
+
+def _compound(word: Token, said: frozenset[str]) -> bool:
+    """Whether it puts two words of the facts together: haircutting, for cut hair."""
+    whole = word.text.casefold()
+    halves = [pieces(whole)] if "-" in whole else [[whole[:n], whole[n:]] for n in range(3, len(whole) - 3)]
+    return any(all(canonical(half) in said for half in two) for two in halves if len(two) == 2)
 
 
 def _done_by_noun(unit: Unit, said: frozenset[str], verbs: frozenset[str]) -> bool:
