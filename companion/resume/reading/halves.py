@@ -1,0 +1,48 @@
+"""One line that holds a title and an employer, parted where the two read best."""
+
+import re
+from collections.abc import Iterator
+
+from companion.resume.reading.vocabulary import COMPANY, SENIORITY, TITLE, title_score
+
+_SEPARATORS = (
+    r"\t",
+    r"\s+\|\s*|\s*\|\s+",
+    r"\s+[·•⋅]\s+",
+    r"\s+—\s+",
+    r"\s+–\s+",
+    r"\s+-{1,2}\s+",
+    r"\s+@\s+|\s+at\s+",
+    r",\s+",
+)
+
+
+def halves(unit: str, *, lone: bool = False) -> Iterator[tuple[str, str]]:
+    """The best way to part a line that holds title and employer; a `lone` one even where no word tells how."""
+    for separator in _SEPARATORS:
+        cuts = list(re.finditer(separator, unit))
+        if not cuts:
+            continue
+        ways = [(unit[: cut.start()].strip(), unit[cut.end() :].strip()) for cut in cuts]
+        ways = [
+            (a, b)
+            for a, b in ways
+            if a and b and not re.fullmatch(r"(?:inc|llc|ltd|co|corp|gmbh)\.?", b, re.IGNORECASE)
+        ]
+        if separator == r",\s+":
+            telling = [(a, b) for a, b in ways if max(fit(a, b), fit(b, a)) > 0.3]
+            ways = telling or [(a, b) for a, b in ways[:1] if lone and len(a.split()) <= 5 and len(b.split()) <= 7]
+        if ways:
+            yield max(ways, key=lambda way: max(fit(way[0], way[1]), fit(way[1], way[0])) - 0.01 * ways.index(way))
+            return
+
+
+def fit(title: str, company: str) -> float:
+    """How well the two read as a title and an employer."""
+    company_score = 1.0 if COMPANY.search(company) else 0.0
+    partners = re.search(r"([^\W\d_]+) & ([^\W\d_a-z][^\W\d_]*)", company)
+    company_score += 0.8 if partners and not any(TITLE.fullmatch(word) for word in partners.groups()) else 0.0
+    company_score -= 1.5 if TITLE.search(company) and not COMPANY.search(company) else 0.0
+    company_score -= 0.7 if SENIORITY.search(company) else 0.0
+    company_score -= 1.0 if len(company.split()) > 9 else 0.0
+    return title_score(title) + company_score

@@ -1,0 +1,118 @@
+"""The lines that head an entry → what they name, the place and the dates, before it is known which is which."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from companion.resume.reading.blocks import Block
+from companion.resume.reading.dates import Span, has_date, spans, without
+from companion.resume.reading.halves import halves
+from companion.resume.reading.lines import without_icons
+from companion.resume.reading.vocabulary import COMPANY, is_place, is_region, is_town
+
+LEGAL = (
+    r"inc|llc|ltd|limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|"
+    r"SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC"
+)
+"""Forms of companies; what follows one and a comma is where it is."""
+_LASTED = re.compile(
+    r"\(?\b\d+\s+(?:years?|yrs?|months?|mos|Jahre?|Monate?|ans?|mois|años?|mes(?:es)?)"
+    r"(?:\s+\d+\s+(?:months?|mos|Monate?|mois|mes(?:es)?))?\b\)?(?=\s*$|\s*[|·•\t])",
+    re.IGNORECASE,
+)
+"""How long it was, as LinkedIn writes after the dates; the dates say it better."""
+
+
+_LABELLED = re.compile(
+    r"^(?:name of (?:the )?)?(?:organi[sz]ation|company|employer|client|designation|position|job title|title|role|"
+    r"duration|period|location|arbeitgeber|firma|zeitraum|entreprise|employeur|poste|période|empresa|puesto|cargo|periodo)"
+    r"\s*:\s*[-–]?\s*",
+    re.IGNORECASE,
+)
+"""What a form says before a value."""
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    units: tuple[str, ...]
+    place: str
+    span: Span
+    rest: tuple[str, ...] = ()
+
+
+def read_head(block: Block) -> Head:
+    units: list[str] = []
+    places: list[str] = []
+    span = Span()
+    rest: list[str] = []
+    rail: tuple[float, ...] = ()
+    for line in block.head:
+        if rail and _beside(line.starts, rail) and not has_date(line.text):
+            places.append(line.parts[0])  # under the dates, beside the employer
+            line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), starts=line.starts[1:])
+        text = _LABELLED.sub("", _LASTED.sub("", without_icons(line.text)).strip())
+        found = spans(text)
+        if found:
+            if not span.start or (found[0].ranged and not span.ranged):
+                span = found[0]
+            tail = text[found[-1].at[1] :].strip(" )]|,·•–—-")
+            if len(line.parts) == 2 and len(line.starts) == 2 and has_date(line.parts[0]):
+                rail = line.starts
+            text = re.sub(r"([·•|])(?:\s*[·•|])+", r"\1", without(text, found))
+            if len(tail.split()) >= 4 and text[: found[0].at[0]].strip() and tail.endswith((".", "!")):
+                rest.append(tail)
+                text = text.replace(tail, "")
+        if not units and text.count("\t") == 0 and not is_place(text.strip(" ,|·•–—-")):
+            text, tail = _peeled(text)
+            places += [tail] if tail else []
+        pieces: list[str] = []
+        for part in re.split(r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s", text):
+            part = part.strip(" ,|·•–—-:;")
+            part = part if part.count("(") == part.count(")") and part[:1] != "(" else part.strip("()")
+            if is_place(part) or (part != text.strip(" ,|·•–—-:;()") and is_town(part)) or (found and is_town(part)):
+                places.append(part)
+                text = re.sub(rf"\s*(?:[|·•⋅—–,-]|\t)?\s*\(?{re.escape(part)}\)?(?!\w)", "\t", text, count=1)
+            elif part:
+                pieces.append(part)
+        text = re.sub(r"\s*\t\s*", "\t", text).strip("\t ,|·•–—-:;")
+        text = re.sub(r"\t(?=[|·•⋅—–-])|(?<=[|·•⋅—–-])\t", "", text).strip("\t ,|·•–—-:;")
+        text = re.sub(r"^(?:expected|graduated|from|since)\s*$", "", text, flags=re.IGNORECASE)
+        if text:
+            units.append(text)
+    if len(units) > 2 and len(towns := [unit for unit in units if is_town(unit)]) == 1:
+        units = [unit for unit in units if unit not in towns]
+        places += towns
+    if len(units) == 1 and places and places[0].count(",") == 2 and not next(halves(units[0]), None):
+        employer, town, region = places[0].split(",")
+        if not is_region(town):  # beside a lone title it is rather an employer and its place
+            units, places = [*units, employer.strip()], [f"{town.strip()}, {region.strip()}"]
+    return Head(units=tuple(units), place=places[0] if places else "", span=span, rest=tuple(rest))
+
+
+def _beside(starts: Sequence[float], rail: Sequence[float]) -> bool:
+    return len(starts) == len(rail) and all(abs(a - b) < 3 for a, b in zip(starts, rail, strict=True))
+
+
+def _peeled(text: str) -> tuple[str, str]:
+    """`text` without the place at its end, and the place."""
+    rest, place = without_place(text)
+    return rest, place
+
+
+def without_place(text: str) -> tuple[str, str]:
+    if (dashed := re.match(r"^(.{2,}?)\s*(?:\s[–—|·•-]\s|\t)\s*([^–—|·•\t]+)$", text)) and is_place(dashed[2]):
+        return dashed[1].strip(), dashed[2].strip()
+    if (sentence := re.match(r"^(.{3,}?)\.\s+([A-Z][\w .'-]+,\s*[\w .'-]+)$", text)) and is_place(sentence[2]):
+        return sentence[1], sentence[2]
+    if legal := re.match(rf"^(.+\b(?:{LEGAL})\.?),\s+([A-ZÄÖÜÉ][\w -]{{2,30}})$", text):
+        return legal[1], legal[2]
+    pieces = re.split(r",\s+", text)
+    for take in (2, 1):
+        if len(pieces) > take:
+            tail = ", ".join(pieces[-take:])
+            last = pieces[-take].split()
+            if is_place(tail) and not (take == 2 and len(last) > 3):
+                head = ", ".join(pieces[:-take]).strip()
+                if not COMPANY.fullmatch(pieces[-1].strip(" .")) or (take == 2 and is_town(pieces[-2])):
+                    return head, tail
+    return text, ""
