@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 _NICE_HEADING = re.compile(
-    r"\b(?:nice[ -]to[ -]ha|bonus|preferred|desir(?:ed|able)|plus(?:es)?\b|(?:good|great) to have|optional|even better|extra credit|stand out|sets? you apart|great if|extras?$|ideally|not essential"
+    r"\b(?:nice[ -]to[ -]ha|bonus|preferred|desir(?:ed|able)|^(?:the |les )?plus(?:es)?\b|plus(?:es)?(?=\W*$)|a plus\b|(?:good|great) to have|optional|even better|extra credit|stand out|sets? you apart|great if|extras?$|ideally|helps$|helpful|not essential"
     r"|wünschenswert|von vorteil|pluspunkte?|idealerweise|das wäre|(?:les|des) (?:plus|atouts)|souhaité|apprécié|(?:se )?valorar(?:á|án|emos)|valorable|deseable|opcional"
     r"|diferenciais|diferencial|desejáve(?:l|is)|valorizamos)",
     re.IGNORECASE,
@@ -59,14 +59,19 @@ _OTHER_HEADING = re.compile(
 _NICE = re.compile(
     r"\b(?:(?:nice|good|great)[ -]to[ -]have|(?:is|are|be|as|considered) (?:also )?(?:an? )?(?:\w+ )?(?:plus|bonus|advantage|asset)"
     r"|(?:a|any|some|your) (?:big |strong |huge |definite |real |great )?(?:plus(?! size)|bonus|asset)\b|but an? (?:\w+ )?advantage|an advantage\b|an? merit|(?:bonus|extra|brownie) points?|plus points?|preferred|preferably|preference (?:will be|is|goes|given)|giv\w+ preference|ideally|desirable|desired|optional"
-    r"|helpful|welcome|beneficial|advantageous|favou?rable|(?:is|are|be) (?:\w+ )?(?:valued|appreciated|favou?red)|(?:is|are|would be) (?:nice|great|ideal|useful)|(?:we would|we['’]d) (?:love|like|appreciate) it|would help|helps(?=\W*$|,? (?:but|though))"
-    r"|(?:not|no|isn['’]t) (?:an? )?(?:absolute )?must|by no means|not (?:strictly |absolutely )?(?:essential|required|necessary|mandatory|needed|a requirement),? (?:but|though|however)|keine? (?:muss|voraussetzung|bedingung|pflicht),? (?:aber|jedoch)"
-    r"|von (?:großem )?vorteil|vorteilhaft|wünschenswert|idealerweise|im idealfall|gerne?|ein (?:\w+ )?plus|pluspunkte?|kein muss|bevorzugt|hilfreich|wäre (?:schön|toll|super|ideal|prima)|schön wäre"
-    r"|un (?:vrai |réel |gros |sérieux |véritable )?(?:plus|atout|avantage)|serait un|apprécié\w*|souhait(?:é\w*|able|ons)|préféré\w*|de préférence|idéalement|dans l['’]idéal|facultati\w+|(?:est|sont|sera|serait|seraient) (?:\w+ )?bienvenue?s?|valorisé\w*"
+    r"|helpful|welcome|beneficial|advantageous|favou?rable|(?:is|are|be) (?:\w+ )?(?:valued|appreciated|favou?red)|(?:highly|well) regarded|(?:is|are|would be) (?:nice|great|ideal|useful)|(?:we would|we['’]d) (?:love|like|appreciate) it|would help|helps(?=\W*$|,? (?:but|though))"
+    r"|(?:not|no|isn['’]t) (?:an? )?(?:absolute )?must|by no means|not (?:strictly |absolutely )?(?:essential|required|necessary|mandatory|needed|a requirement),? (?:but|(?:al)?though|however)|keine? (?:muss|voraussetzung|bedingung|pflicht),? (?:aber|jedoch)"
+    r"|von (?:großem )?vorteil|vorteilhaft|(?:wünschens|erstrebens)wert|erwünscht|idealerweise|im idealfall|gerne?|ein (?:\w+ )?plus|pluspunkte?|kein muss|bevorzugt|hilfreich|wäre (?:schön|toll|super|ideal|prima)|schön wäre"
+    r"|un (?:vrai |réel |gros |sérieux |véritable )?(?:plus|atout|avantage)|serait un|appréci(?:é\w*|er\w+|ons)|souhait(?:é\w*|able|ons)|préféré\w*|de préférence|idéalement|dans l['’]idéal|facultati\w+|(?:est|sont|sera|serait|seraient) (?:\w+ )?bienvenue?s?|valorisé\w*"
     r"|deseable\w*|valorable\w*|valora(?:rá|rán|remos|mos|ndo)|se valoran?|a valorar|preferi(?:d[oa]s?|ble\w*)|preferente\w*|de preferencia|idealmente|opcional|no excluyente|punto a favor|puntos? extra|será un plus|sumará?"
     r"|diferencia(?:l|is)|desejáve(?:l|is)|valorizad[oa]s?|valorizamos|preferencial\w*|preferível|de preferência|um plus|(?:uma|é) vantagem|vantagem(?=:)|bem[- ]vind[oa]s?|não (?:é |são )?(?:obrigatóri\w+|eliminatóri\w+))\b|[-–(:,] ?plus\b",
     re.IGNORECASE,
 )
+_WISH_BEFORE_ALL = re.compile(
+    r"\W*(?:ideally|preferably|idealerweise|im idealfall|bestenfalls|idéalement|dans l['’]idéal|de préférence|idealmente|preferiblemente|preferencialmente|de preferencia|de preferência)\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence speaks of all of it, over its commas."""
 _ONLY_WISHES = re.compile(
     rf"(?:\W|\b(?:an?|is|are|would|be|but|also|only|if|possible|highly|strongly|very|big|huge)\b|{_NICE.pattern})+",
     re.IGNORECASE,
@@ -152,6 +157,12 @@ def _parts(line: str) -> Iterator[str]:
 def wished(text: str) -> bool:
     """Whether `text` itself says that it only wishes."""
     return bool(_NICE.search(text))
+
+
+def wish_opens(sentence: str, start: int) -> bool:
+    """Whether `sentence` opens with a wish that reaches what begins at `start`."""
+    opening = _WISH_BEFORE_ALL.match(sentence, 0, start)
+    return opening is not None and not re.search(r"[;.]", sentence[:start])
 
 
 def wished_at(sentence: str, start: int) -> bool:

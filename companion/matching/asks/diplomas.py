@@ -13,16 +13,16 @@ def _after(*words: str) -> str:
 
 
 _PHD = (
-    r"ph\.? ?d\.?s?\b|\bdoctora(?:te|l)s?\b|juris doctor|\bj\.?d\.?(?= degree|\s*\(|,| from|\s+and\b)|\b(?:law|medical) degree"
+    r"ph\.? ?d\.?s?\b|\bpharm\.? ?d\b|\bdvm\b|(?-i:\bDNP\b|\bEd\.?D\b|\bPsy\.?D\b)|\bdoctora(?:te|l)s?\b|juris doctor|\bj\.?d\.?(?= degree|\s*\(|,| from|\s+and\b)|\b(?:law|medical) degree"
     r"|\bm\.?d\.?(?= degree|/ph| ?/ ?d\.?o| or d\.?o)",
-    r"promotion (?:in\b|von vorteil|wünschenswert|erwünscht|oder)|promovier\w*|doktor(?:titel|grad)",
+    r"promotion (?:in\b|ist\b|wird\b|wäre\b|von vorteil|wünschenswert|erwünscht|oder)|promovier\w*|doktor(?:titel|grad)",
     r"doctorat\b|\bdocteure? en\b|\bthèse (?:en|de|d['’])",
     r"\bdoctorad[oa]\b|\bdoctor(?:/a|a)? en\b",
     r"\bdoutora(?:do|mento)\b",
 )
 _MASTER = (
     r"master['’]?s?(?=['’]? (?:degree|or\b|of (?-i:[A-Z])|level|in (?-i:[A-Za-z])|\d|or ph)|\s*/|['’]s\b|,? (?:and|or) ph)"
-    r"|(?<![\w.])m\.?s\.?c?\.?(?=\s+(?:degree|or ph|/)|/ph|\s+in (?-i:[A-Z]))|(?<![\w.])m\.sc\.?|\bmsc\b|\bmba\b|\bm\.?tech\b|\bm\.eng|\bmeng\b"
+    r"|(?<![\w.])m\.?s\.?c?\.?(?=\s+(?:degree|or ph|/)|/ph|\s+in (?-i:[A-Z]))|(?<![\w.])m\.sc\.?|\bmsc\b|\bmba\b|(?<!, )(?-i:\bM[SA](?= in [a-z]{4}))|(?-i:\bMS[NW]\b|\bM(?:FA|PH|Ed)(?= (?:degree|in)\b))|\bm\.?tech\b|\bm\.eng|\bmeng\b"
     r"|\b(?:graduate|advanced|postgraduate) degree|post-?graduate\b(?= (?:is )?(?:preferred|degree))|nurse practitioner degree"
     r"|post-?graduate (?:degree|diploma|qualification)",
     r"diplom-?(?:ingenieur|informatik)\w*|\bdiplom (?:oder|in|als)\b|\bmaster-?(?:abschluss|studi\w+|grad)",
@@ -33,15 +33,15 @@ _MASTER = (
 )
 _BACHELOR = (
     r"bachelor['’]?s?\b|bachelors['’]?|baccalaureate degree|(?<![\w.])b\.?s\.?c?\.?(?=\s+(?:degree|or\b|\(hons)|/m|\s+in (?-i:[A-Z]))"
-    r"|(?<![\w.])b\.sc\.?|\bbsc\b|(?<![\w.])b\.?a\.?(?=\s*(?:degree|/|or b| in (?-i:[A-Z])| or higher))|(?<![\w.])b\.s\.|(?<![\w.])b\.a\."
-    r"|\bb\.?tech\b|\bb\.?e\.? degree|\bbeng\b|\bb\.eng|\bbca\b|\bbba\b|\b(?:completed )?undergraduate (?:degree|diploma|studies|qualification)|(?:4|four)[- ]years? (?:\w+ ){0,2}?(?:degree|/)"
+    r"|(?<![\w.])b\.sc\.?|\bbsc\b|(?<!, )(?-i:\bB[SA](?= in [a-z]{4}))|(?<![\w.])b\.?a\.?(?=\s*(?:degree|/|or [bm]\.?a| in (?-i:[A-Z])| or higher))|(?<![\w.])b\.s\.|(?<![\w.])b\.a\."
+    r"|\bb\.?tech\b|\bb\.?e\.? degree|\bbeng\b|\bb\.eng|(?-i:\bBS[NW]\b|\bBFA\b|\bLL\.?B\b)|\bbca\b|\bbba\b|\b(?:completed )?undergraduate (?:degree|diploma|studies|qualification)|(?:4|four)[- ]years? (?:\w+ ){0,2}?(?:degree|/)"
     r"|\brecent(?:ly)? graduated? (?:in|of|from)\b",
     r"(?:abgeschlossenes|erfolgreich abgeschlossenes) (?!master|diplom)(?:\w+-?)?(?:hochschul)?studium|\b(?:hochschul|universitäts|fh|uni|studien|bachelor)-?(?:abschl[uü]ss|studium)\w*|\b[a-zäöü]+(?:isches|liches) studium\b|studium (?:der|im bereich|mit schwerpunkt|in)\b"
     rf"|{_after('ein', 'kein', 'ohne', 'akademisches')}studium\b|\bstudium\b(?= (?:ist|wird|wäre|oder|von vorteil))|\b(?:studien|akademische\w*) ?abschl[uü]ss\w*",
-    r"bac ?\+ ?[34]|\blicence (?:pro\b|universitaire|(?-i:[A-Z]{3,}))|\bDCG\b|\blicence\b(?= (?:en|in|professionnelle|ou|\())|(?<=niveau )licence\b|diplôme d['’][ée]tat|(?-i:\bBUT (?:en\b|[A-Z][a-zé]))"
+    r"bac ?\+ ?[34]|\blicence (?:pro\b|universitaire|(?-i:[A-Z]{3,}))|\bDCG\b|\blicence\b(?= (?:en|in|professionnelle|ou|\())|(?<=niveau )licence\b|diplôm[ée]e?s? d['’][ée]tat|(?-i:\bBUT (?:en\b|[A-Z][a-zé]))"
     r"|\bdiplômes? universitaires?\b(?! de technologie)|\bdiplôme (?:de )?(?:premier|1er) cycle|(?<!d['’]un )\bbaccalauréat (?:en|ès)\b|(?<=universitaire ou )baccalauréat",
     r"\blicenciatura|\blicenciad[oa]|\bgrado (?:en|universitario)|\b(?:titulación|estudios|formación)(?: \w+){0,2}: grado\b(?! (?:medio|superior))|\btítulo (?:de (?:grado|ingenier)|profesional|universitario)\w*"
-    r"|\btitulad[oa]s?\b|\btitulación superior\b|\b(?:titulación|formación|estudios|carrera)s? (?:superior(?:es)? )?universitari[oa]s?|\bcarrera (?:profesional )?(?:finalizada|terminada|concluida|completa)"
+    r"|\btitulad[oa]s?\b|\btitulación (?:superior\b|en (?=(?-i:[A-ZÁÉ]))(?!formación))|\b(?:titulación|formación|estudios|carrera)s? (?:superior(?:es)? )?universitari[oa]s?|\bcarrera (?:profesional )?(?:finalizada|terminada|concluida|completa)"
     r"|\bingenier[íi]a(?: en)? (?=(?-i:[A-ZÁÉ]))|(?:^|[:;,/]\s?|\bo )ingenier[íi]a\b(?= \w)|\b(?:título|titulación|titulad[oa]|estudios|formación|carrera)(?: \w+){0,2} (?:en|de) (?:\w+ )?ingenier[íi]a\b"
     r"|\b(?:graduad|diplomad|egresad)[oa]s?(?:/a)? (?:en|de)\b|\bdiplomatura\b",
     r"\b(?:ensino|formação|nível|curso|diploma) superior\b|\bsuperior completo\b|(?<!pós-)(?<!pós)\bgraduação\b|\bbacharel(?:ado)?\b|\bgraduad[oa] em\b|\bformad[oa] em\b|\bformação (?:acadêmica|académica|universitária)\b",
@@ -62,7 +62,7 @@ _HIGHSCHOOL = (
 )
 _PLAIN = (
     r"\b(?:university|college|academic|technical|engineering|business|nursing|cs|stem|science|accounting|finance|qualifying|computer science"
-    r"|relevant|related|teaching|honou?rs|accredited|recogni[sz]ed)(?: or (?:\w+ ){1,2}?| level \w+ )? ?degree|\bdegree (?:in|from|or equivalent|level|qualification|educated|holder)"
+    r"|relevant|related|teaching|school|honou?rs|accredited|recogni[sz]ed)(?: or (?:\w+ ){1,2}?| level \w+ )? ?degree|\bdegree (?:in|from|or equivalent|level|qualification|educated|holder)"
     r"|\bdegrees?\b(?=(?: in (?:\w+ ){1,3})?(?: is| are)?(?: not)? (?:\w+ )?(?:required|needed|necessary|preferred|mandatory|desir\w+))|\bhold(?:s|ing)? a degree\b|\ba degree\b(?= or\b|,)"
     rf"|{_after('a', 'an', 'any', 'no', 'without', 'hold', 'have', 'need', 'require')}(?:(?!\d|high|certain|large|great|some)\w+ )?degree\b(?! of\b)|^degrees?\b(?! of\b)"
     r"|\bformal degree|\b(?:college|university) graduate|\bdegree[- ](?:educated|qualified)|\b(?:2[:.][12]|first[- ]class|upper second)(?: honou?rs)? degree|\bthird[- ]level (?:degree|qualification)"
@@ -84,15 +84,15 @@ DEGREE = re.compile(
 )
 """The group that matched is the rung (see `education.LADDER`)."""
 _LONG = (
-    "degree", "bach", "mast", "máster", "maestr", "magis", "magís", "doct", "doktor", "promotion", "promovier", "juris", "gradua", "school",
+    "degree", "bach", "mast", "máster", "pharm", "maestr", "magis", "magís", "doct", "doktor", "promotion", "promovier", "juris", "gradua", "school",
     "dipl", "hochschul", "universi", "studi", "estudios", "licen", "grado", "titul", "títul", "carrera", "egresad", "ingenier", "ingénieur",
     "écol", "abschl", "abitur", "reife", "baccal", "brevet", "thèse", "études", "associate", "technical level", "third", "ciclo", "cfgs",
     "técnic", "tecn", "preparatoria", "doutor", "mestrad", "pós", "ensino", "superior", "formação", "formad", "bacharel", "grau", "12º", "secund", "enseñanza", "fh-", "uni-",
 )  # fmt: skip
 _SHORT = re.compile(
-    r"\b(?:ph\.? ?ds?|m\.?(?:d|sc?|ba|eng|tech|[12])|b\.?(?:sc?|a|eng|tech|ca|ba)|j\.?d|ged|hnd|d(?:ut|ec|eug|ess|s?cg)|bac|btsa?|fp|tsu)\b"
+    r"\b(?:ph\.? ?ds?|dvm|m\.?(?:d|sc?|ba|eng|tech|[12])|b\.?(?:sc?|a|eng|tech|ca|ba)|j\.?d|ged|hnd|d(?:ut|ec|eug|ess|s?cg)|bac|btsa?|fp|tsu)\b"
 )
-_CAPITALS = re.compile(r"\b(?:A\.?A\.?S?|AS|BUT|ESO)\b")
+_CAPITALS = re.compile(r"\b(?:DNP|Ed\.?D|Psy\.?D|[BM](?:S[NW]|FA|PH|Ed)|LL\.?B|A\.?A\.?S?|AS|BUT|ESO)\b")
 
 
 def may_name_one(sentence: str) -> bool:

@@ -3,12 +3,14 @@
 
 import itertools
 import re
+from functools import cache
 
 import msgspec
 
 from companion.matching.asks.diplomas import DEGREE, may_name_one
+from companion.matching.asks.languages import any_language
 from companion.matching.asks.polarity import negated
-from companion.matching.sections import wished
+from companion.matching.sections import wish_opens, wished
 
 LADDER = ("highschool", "associate", "bachelor", "master", "phd")
 """From the lowest; an associate degree stands for every two-year diploma (BTS, DUT, HND, FP superior)."""
@@ -25,13 +27,13 @@ _GIVEN = re.compile(
 _TRAINING = re.compile(r"\bausbildung\b|berufsausbildung", re.IGNORECASE)
 """Where a trade will do ("Studium oder Ausbildung"), no degree is asked for."""
 _JOIN = re.compile(
-    r"^[^.;()]{0,25}?(?:\bor\b|/|\bo\b|\bou\b|\boder\b|,|\bto\b|\bà\b)[^.;()]{0,12}$|^[\s'’s/,-]*(?:degree)?[\s/,-]*$|^\s(?:in|en|de)\s$|^\s*(?:\(|or higher|or above)?\s*$",
+    r"^[^.;()]{0,25}?(?:/|,|\bto\b|\bà\b)[^.;()]{0,12}$|^[^.;()]{0,60}?\b(?:or|o|ou|oder)\b[^.;()]{0,12}$|^[\s'’s/,-]*(?:degree)?[\s/,-]*$|^\s(?:in|en|de)\s$|^\s*(?:\(|or higher|or above)?\s*$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"accepted|prefer|requir|plus\b|desir|ideal|must|minimum", re.IGNORECASE)
 _LIVED = (
     r"(?:experience\b|background\b|track record|self-taught|(?:have |has )?(?:gained|learned|learnt|taught|acquired)\b"
-    r"|\w*erfahrung\w*|berufspraxis|praxis|techniker\w*|meister\w*|erworben|expérience|experiencia|experiência|vivência)"
+    r"|\w*erfahrung\w*|berufspraxis|praxis|anderweitig|angeeignet|beigebracht|quereinst\w+|abilit\w+\b|portfolio|projects|registration|apprenticeship|capacité\b|fähigkeit\b|techniker\w*|meister\w*|erworben|expérience|experiencia|experiência|vivência)"
 )
 """What may stand for a degree: "or six years in the trade", "oder Berufserfahrung"."""
 _INSTEAD = re.compile(
@@ -40,7 +42,7 @@ _INSTEAD = re.compile(
     r"|\bor (?:the |an? |your |its )?(?:\w+[- ]){0,2}?equivalent\b(?! (?:degree|qualification|from|diploma|certificat|required|level))(?<!technical equivalent)"
     rf"|\b(?:or|oder|ou|o|y/o|and/or)\b(?:(?!\b(?:and|with|plus|und|mit|et|avec|y|con|e|com|fields?|discipline|subject|major|area|studieng\w+|fachricht\w+|domaine|área|carrera)\b)[^.;,:()]){{0,60}}?\b{_LIVED}"
     r"|\boder (?:eine )?(?:vergleichbare|gleichwertige|ähnliche|entsprechende|andere)\w* (?:ausbildung|qualifikation|kenntnis)|\bequivalent (?:\w+ ){0,3}(?:experience|combination|depth)|\bcombination of (?:education|training)|in lieu of|experience can (?:compensate|substitute)|\(or comparable"
-    r"|\bor (?:an )?equivalent\b(?! (?:degree|qualification|from|diploma|certificat|required))\s*(?:[.)]|$|in\b)?|substitut|in place of|\bor (?:\d[\d–-]*\+?|\w+) (?:additional |more |further )?years|\bor (?:a )?(?:recent|current) (?:college |university )?(?:graduate|student)"
+    r"|\bor (?:an )?equivalent\b(?! (?:degree|qualification|from|diploma|certificat|required))\s*(?:[.)]|$|in\b)?|substitut|in place of|\b(?:or|oder|ou|o) (?:(?!(?:and|with|plus|und|mit|et|avec|y|con|an?)\b)[\w+–-]+ ){1,3}?(?:years?|jahren?|ans|années|años|anos)\b|\b(?:or|oder|ou|o)\b[^.;()]{0,30}\bon the job\b|\bor (?:a )?(?:recent|current) (?:college |university )?(?:graduate|student)"
     r"|oder (?:eine )?vergleichbare(?!\w* (?:studi|abschl|fach))|o similar|o carrera af[ií]n|\bo a ?f[ií]n(?:es)?\b|\bafines\b|\bou équivalent|\b(?:y/)?o (?:\w+ ){0,2}experiencia|\bou\b[^.;]{0,20}\bexpérience|\bo estudiante|\b(?:o|ou) (?:en curso|cursando|em curso|em andamento)|\bcursando\b|autodidact\w+",
     re.IGNORECASE,
 )
@@ -51,11 +53,27 @@ _BEFORE = re.compile(
 _EITHER = re.compile(r"\b(?:either|entweder|soit)\b(?: an?\b| ein\w*| une?)?[^.;,]{0,15}$", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|oder|soit)\b", re.IGNORECASE)
 _ABOUT_FIELD = re.compile(
-    r",\s*(?:preferably|ideally|idéalement|idealerweise)\b.*|\b(?:preferably|ideally|idéalement|preferentemente|idealmente) (?:in|from|en|im)\b",
+    r",\s*(?:preferably|ideally|idéalement|idealerweise)\b.*|, (?:bevorzugt|vorzugsweise|de préférence|preferentemente|preferiblemente) \w.*|\b(?:preferably|ideally|idéalement|preferentemente|idealmente) (?:in|from|en|im)\b|\b(?:and|und|et|y),? (?:preferably|ideally|idealerweise|idéalement|preferiblemente|idealmente)\b[^.;]*",
     re.IGNORECASE,
 )
+_FIELDS = re.compile(
+    r"\([^()]*,[^()]*\b(?:or|oder|ou|o) (?:\w+ )?(?:equivalent|équivalente?|similar(?:es)?|vergleichbar\w*)\)",
+    re.IGNORECASE,
+)
+"""A bracket after a degree that lists fields or schools ends in others of their kind: "(marketing, sales or equivalent)"."""
+_IS = r"(?: (?:is|are|would be|ist|sind|wären?|est|sont|serait|étant|being|siendo|es|son|será))?(?: (?:also|very|highly|strongly|sehr|muy))? "
+_A_PLUS = r"(?:an?|un|ein) (?:\w+ )?(?:plus|bonus|asset|advantage|atout|vorteil)\b"
+_WELCOME = r"(?:preferred|desir(?:able|ed)|helpful|welcome|optional|highly regarded|von vorteil|wünschenswert|erwünscht|souhaité\w*|apprécié\w*|deseable\w*|valorable\w*)"
+_WORDS = r"(?: (?!(?:or|and|but|if|which|this|it|would|also|preferably|ideally|strongly|highly|oder|ou|und|et|o|y|e|is|are)\b)(?:(?:[a-z]\.)+|[\w'’+#-]+))"
+_OF_ANOTHER = re.compile(
+    rf",{_WORDS}{{1,5}}?{_IS}{_A_PLUS}|(?P<own>^[^,]*),{_WORDS}{{1,5}}?{_IS}{_WELCOME}"
+    rf"|, (?:\w+ )?(?:experience|knowledge|certificat\w+|\w*erfahrung|\w+kenntnisse|expérience|connaissances?|experiencia|conocimientos?)\b[^.,;]{{0,40}}?{_IS}{_WELCOME}"
+    r"|, (?:se valora\w*|valoramos) (?!positiv|muy|mucho|especial)\w.*",
+    re.IGNORECASE,
+)
+"""A wish with a subject of its own: "a degree in accounting, German a plus". After a second comma fields are listed."""
 _RECOMMENDED = re.compile(
-    r"\b(?:may|might|could) (?:also )?(?:have|hold)\b|recommand|recomend|favou?red|bevorzugt|strongly prefer",
+    r"\b(?:may|might|could) (?:also )?(?:have|hold)\b|recommand|recomend|favou?red|bevorzugt|strongly prefer|, (?:great|lovely|perfect|wonderful|even better|all the better)(?=\W*$|[;.,!:–-])",
     re.IGNORECASE,
 )
 _ANGLE = re.compile(
@@ -64,7 +82,8 @@ _ANGLE = re.compile(
 
 
 _CLAUSE_END = re.compile(
-    r";|(?<![. ]\w)\.\s|\b(?:and|with|plus) (?:an? )?(?:\w+ ){0,2}\d|\bpreferably \d|\band have\b", re.IGNORECASE
+    r";|(?<![. ]\w)\.\s|\b(?:and|with|plus) (?:an? )?(?:\w+ ){0,2}\d|\bpreferably \d|(?:(?<=required)|(?<=mandatory)|(?<=(?<!not )essential)|(?<=erforderlich)|(?<=exigé)|(?<=imprescindible))(?:,| and\b)|\band have\b",
+    re.IGNORECASE,
 )
 _NEAR = 220
 """Characters after a degree in which its alternatives and wishes are looked for: text off a page may not end its sentences."""
@@ -113,17 +132,30 @@ def _read(sentence: str, chain: list[re.Match[str]], later: list[list[re.Match[s
     until = later[0][0].start() if later else len(sentence)
     aside = sentence.rfind("(", end, until) if later else -1
     aside = -1 if ")" in sentence[aside:until] else aside
-    before, after = sentence[max(0, start - 60) : start], sentence[start : aside if aside >= 0 else until]
+    before = sentence[max(0, start - 60) : start]
+    after = sentence[start:end] + _FIELDS.sub(" ", sentence[end : aside if aside >= 0 else until])
     instead = level != "highschool" and bool(
         _INSTEAD.search(after[:_NEAR]) or _BEFORE.search(before) or (_EITHER.search(before) and _OR.search(after))
     )
-    clause = _ABOUT_FIELD.sub(" ", _opening(before) + _CLAUSE_END.split(after[:_NEAR], maxsplit=1)[0])
-    wish = wished(clause) or bool(_RECOMMENDED.search(clause))
+    clause = _opening(before) + _CLAUSE_END.split(after[:_NEAR], maxsplit=1)[0]
+    if wished(clause):
+        clause = _ABOUT_FIELD.sub(" ", _OF_ANOTHER.sub(r"\g<own> ", _of_language().sub(" ", clause)))
+
+    wish = wish_opens(sentence, start) or wished(clause) or bool(_RECOMMENDED.search(clause))
     return Degree(level, not (instead or wish), negated(sentence, start, end) and not wish, start, end)
 
 
 def _rung(hit: re.Match[str]) -> str:
     return "bachelor" if hit.lastgroup == "plain" else hit.lastgroup or ""
+
+
+@cache
+def _of_language() -> re.Pattern[str]:
+    """A wish for a language, which needs no comma before it in text off a page: "a degree German is a plus"."""
+    return re.compile(
+        rf"(?<!\bin )(?<!\ben )(?<!\bof )\b(?:{any_language()}|ingles|frances)(?:kenntnisse| skills| language)?{_IS}(?:{_A_PLUS}|{_WELCOME})",
+        re.IGNORECASE,
+    )
 
 
 def _opening(before: str) -> str:

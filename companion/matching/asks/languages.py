@@ -139,6 +139,11 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
+def any_language() -> str:
+    """A pattern of every name known, the longest first."""
+    return "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
-    return re.compile(rf"\b(?P<name>{words})(?:\b|(?=e?s?(?:sprach|kenntnisse)))", re.IGNORECASE)
+    return re.compile(rf"\b(?P<name>{any_language()})(?:\b|(?=e?s?(?:sprach|kenntnisse)))", re.IGNORECASE)

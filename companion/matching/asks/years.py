@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from companion.matching.sections import wished
+from companion.matching.sections import wish_opens, wished
 
 _WORDS = {
     word: float(number)
@@ -66,11 +66,6 @@ _CANDIDATE = re.compile(
 )
 _LICENCE = re.compile(r"permis|licen[cs]e|führerschein|carnet|passport", re.IGNORECASE)
 _OR = re.compile(r"\bor\b|\boder\b|\bou\b|\bo\b|/", re.IGNORECASE)
-_OPENING = re.compile(
-    r"\W*(?:ideally|preferably|idealerweise|im idealfall|bestenfalls|idéalement|dans l['’]idéal|de préférence|idealmente|preferiblemente|preferencialmente|de preferencia|de preferência)\b",
-    re.IGNORECASE,
-)
-"""What opens a sentence speaks of all of it, over its commas."""
 _CLAUSE = re.compile(r"[^,;(]*(?:\([^)]{0,30}\))?")
 """To the end of the clause, with an aside that closes it: "1 year (preferred)"."""
 _LONG = 15
@@ -168,8 +163,7 @@ def _read(match: re.Match[str], sentence: str, *, required: bool) -> Years | Non
         ):
             return None
         low, high = low / 12, high / 12 if high else None
-    opening = _OPENING.match(sentence)
-    if opening and opening.end() <= match.start() and not re.search(r"[;.]", before):
+    if wish_opens(sentence, match.start()):
         return Years(low, None if match["more"] or match["plus"] else high, must=False)
     clause = before[_last(before) :] + match.group() + _CLAUSE.match(after).group()  # type: ignore[union-attr]
     return Years(low, None if match["more"] or match["plus"] else high, not wished(clause))

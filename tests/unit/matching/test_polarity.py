@@ -58,6 +58,36 @@ education bachelor must | You have completed a four-year degree in Accounting an
 education bachelor no | A bachelor's isn't required, though many on the team have one.
 education bachelor no | Kein Studium nötig!
 education bachelor no | No se requiere titulación universitaria.
+education bachelor must | Bachelor's degree in accounting, German a plus
+education bachelor must | Requirements / Bachelor's degree, Ingles deseable
+education bachelor must | Ingeniería Agrónoma, inglés deseable
+education bachelor must | B.S. in Food Science required, M.S. a plus
+education bachelor must | An accredited degree in quantity surveying and preferably MRICS
+education bachelor must | Hochschulabschluss in Bauingenieurwesen, Führerschein von Vorteil
+education bachelor must | Erfolgreich abgeschlossenes Studium des Wirtschaftsrechts, bevorzugt mit Schwerpunkt Vergabe
+education bachelor must | Grado en Química y, preferiblemente, experiencia en laboratorio
+education bachelor must | Estudios universitarios en Filología, se valoran idiomas adicionales
+education bachelor must | BSN required; certification in wound care preferred
+education bachelor must | BA in media
+education bachelor no | Ein Studium brauchst du bei uns nicht
+education bachelor wish | Degree-level education or the same depth picked up on the job
+education bachelor wish | Abgeschlossenes Studium der Elektrotechnik oder mehrere Jahre in der Instandhaltung mit entsprechender Erfahrung
+education bachelor wish | A degree or a stack of finished projects and experience shipping them
+education bachelor wish | Bachelor's degree in radiography or HCPC registration with relevant experience
+education bachelor wish | Hotel school degree or proven track record in a similar role
+education bachelor wish | If you have a degree in archaeology, great; if not, tell us why you dig
+education bachelor wish | Ideally, you hold a bachelor's degree in Dance, Theatre or Performing Arts
+education bachelor wish | Nous apprécierions une licence en sciences de l'éducation
+education bachelor wish | Bachelor of Commerce highly regarded
+education bachelor wish | Degree in marketing, communications or business preferred
+education master must | Ongoing master's degree in events (sports management, tourism or equivalent)
+education master must | MS in biostatistics
+education master wish | What helps / An MSc in hydrology
+education bachelor wish | Master's degree in transport planning, or a bachelor's degree with more years in the field, preferred
+education phd must | Doctorate in clinical psychology plus licence to practise
+education phd must | PharmD required, residency preferred
+education phd wish | Promotion in Virologie erwünscht
+education phd wish | Eine Promotion ist kein Muss
 education bachelor no | No university degree? No problem.
 education bachelor no | Studienabschluss nicht zwingend notwendig
 education bachelor no | This role does not require a bachelor's degree.
