@@ -3,8 +3,9 @@ one, never up. The kinds are those of deeds.txt; verbs that are in none are left
 """
 
 import functools
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ from companion.resume.ground.tokens import Token, canonical, tokens
 _TABLE = Path(__file__).with_name("deeds.txt")
 _REACH = 7
 """How many words after a verb its particle may stand: kept the list up to date."""
+_ENDS = frozenset({"and", "or", "but", "which", "that"})
 _HELP = "help"
 _BEFORE_GERUNDS = frozenset("by for of in while when after befor".split())
 _BEFORE_INFINITIVES = frozenset({"to", "help", "assist"})
@@ -32,7 +34,8 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
     """Whether `verb` stands for a deed that the facts tell, and claims no more."""
     following = [word for word in rewrite.words if word.start > verb.start]
     own = kinds_of(verb.key, following)
-    objects = next((found for key, found in acts(rewrite.sentence, general=True) if key == verb.key), [])
+    done = dict(acts(rewrite.sentence, general=True))
+    objects = done.get(verb.key, [word.key for word in following[:2]])
     if _HELP in own:
         return True
     for told in _told(objects, rewrite):
@@ -63,16 +66,17 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
     named elsewhere, others that are told aside, and the nouns that name a deed where no verb does or one that says
     little.
     """
-    said = {word.key for word in rewrite.words}
+    said = frozenset(word.key for word in rewrite.words)
     for text in rewrite.texts:
         found, done = tokens(text), acts(text, general=True)
-        alike = {key.split("_")[0] for key, theirs in done if _alike(key, theirs, objects, said)}
+        alike = _alike(done, objects, said)
         named = {key for other, theirs in done if other in LIGHT for key in theirs}
         helped = any(_HELP in kinds_of(key) for key, _ in done)
         for place, word in enumerate(found):
             before = found[place - 1].key if place else ""
             gerund = word.text.endswith("ing")
             aside = before in (_BEFORE_GERUNDS if gerund else _BEFORE_INFINITIVES)
+            aside = aside and "for" not in {one.key for one in found[max(0, place - 6) : place - 1]}
             if word.key in alike:
                 yield _Told(word.key, kinds_of(word.key, found[place + 1 :]), verb=True)
             elif aside or not done or word.key in named or (helped and (before in objects or _of(found, place))):
@@ -83,11 +87,17 @@ def _of(found: Sequence[Token], place: int) -> bool:
     return place + 1 < len(found) and found[place + 1].key == "of"
 
 
-def _alike(key: str, theirs: Sequence[str], objects: Sequence[str], said: set[str]) -> bool:
-    """Whether a deed of the facts, done to `theirs`, may be the one that was done to `objects` here."""
-    if not theirs or not objects or key in objects or any(supports(one, {*theirs}) for one in objects):
-        return True
-    return key not in said and any(supports(one, said) for one in theirs)
+def _alike(
+    done: Sequence[tuple[str, Sequence[str]]], objects: Sequence[str], said: frozenset[str]
+) -> Collection[str]:
+    """The verbs of deeds done to the same `objects`, and of those not told whose own objects are `said` all the same."""
+    close = [
+        key
+        for key, theirs in done
+        if not theirs or not objects or key in objects or any(supports(one, {*theirs}) for one in objects)
+    ]
+    near = [key for key, theirs in done if key not in said and any(supports(one, said) for one in theirs)]
+    return {key.split("_")[0] for key in (*close, *near)}
 
 
 @functools.cache
@@ -124,7 +134,7 @@ def kinds_of(verb: str, following: Sequence[Token] = ()) -> frozenset[str]:
     """The kinds of a verb, and of the phrases it makes with particles that follow it soon."""
     held, _ = _kinds()
     verb = verb.removeprefix("co-")  # who else did it is another matter
-    near = [word.key for word in following[:_REACH]]
+    near = [word.key for word in itertools.takewhile(lambda word: word.key not in _ENDS, following[:_REACH])]
     first = verb.split("_")[0]
     joined = (
         held["_".join((first, *rest))] for rest in _phrases().get(first, ()) if all(part in near for part in rest)

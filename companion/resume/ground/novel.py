@@ -37,6 +37,7 @@ _OVER_PEOPLE = re.compile(
     r"kitchens?|hotels?|restaurants?|caf[eé]s?|bars?|clinics?|wards?|schools?|farms?|practices?|salons?|factory|plants?)\b"
 )
 _AS_DEED = re.compile(r"\b(?:in|by|for|of)\s+$", re.IGNORECASE)
+_OF_QUALITY = re.compile(r"(?:able|ible|ful|ous|less|ive)$")
 _GENERAL = frozenset(
     "perform do carri_out conduct handl provid take give make put place undertak look go come "
     "prepar produc complet deliv gain obtain use".split()
@@ -154,6 +155,7 @@ def _sort(word: Token, verb: bool, rewrite: Rewrite) -> dict[str, float]:
     """What sort of word it is."""
     folded, known = word.text.casefold(), lexicon()
     noun, quality = is_noun(word.key), describes(folded)
+    noun = noun and not (quality and _OF_QUALITY.search(folded))
     sort = "verb" if verb else "adverb" if folded.endswith("ly") else "noun" if noun else "quality"
     parts = {canonical(part) for part in pieces(word.text)}
     return {

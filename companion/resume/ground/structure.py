@@ -53,6 +53,14 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
+_BEING_TRAINED = re.compile(r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b", re.IGNORECASE)
+_TRAINING = re.compile(r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!in\b|on\b|as\b|at\b|to\b|by\b|for\b)\w", re.IGNORECASE)
+_DEGREE = re.compile(r"\b(?:degree|bachelor\S*|master['’]?s|diploma|doctorate|ph\.?d|b\.?sc|m\.?sc)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\b(?:start|began|begin|left|leav|drop|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
+    r"in progress|ongoing|current|expected|pursu|towards?|candidate|stud(?:y|ied|ies|ying)|semesters?|terms?)\w*",
+    re.IGNORECASE,
+)
 _DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
 
 
@@ -71,6 +79,13 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _extent(sentence, texts)
     yield from _others_did(sentence, texts)
     yield from _promoted(sentence, texts)
+    if _TRAINING.search(sentence) and any(_BEING_TRAINED.search(text) for text in texts):
+        if not any(_TRAINING.search(text) for text in texts):
+            yield "the facts tell of being trained, not of training"
+    if _DEGREE.search(sentence) and not _UNFINISHED.search(sentence):
+        told = [text for text in texts if _DEGREE.search(text)]
+        if told and all(_UNFINISHED.search(text) for text in told):
+            yield "it leaves out that the degree is not finished"
     if _RESULT.search(sentence) and not any(_RESULT.search(text) for text in texts):
         yield "the facts tell of no such result"
 

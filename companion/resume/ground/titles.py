@@ -123,7 +123,7 @@ def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def _lowered(found: Sequence[Token]) -> bool:
-    return any(token.text.casefold() in _LOWER for token in found)
+    return any(token.text.casefold().removesuffix("s") in _LOWER for token in found)
 
 
 def words_of(text: str) -> set[str]:

@@ -66,7 +66,7 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
         return True
     if sense(word.key) == Sense() and found.get("stem of a word of the facts", 0) < _SAME_STEM:
         return parts.isdisjoint(rewrite.told)  # of another language, or too rare to be weighed
-    if "quality" in found and ("before a known word" in found or "first" in found or "strong" in found):
+    if {"quality", "unknown", "adverb"} & found.keys():
         return not _SAME_AS_ONE_LEFT_OUT & found.keys()
     more = "one more in a list" in found and "where no verb tells" not in found
     return more and not _LIKE_ONE_LEFT_OUT & found.keys()
