@@ -16,7 +16,7 @@ from companion.model.profile import (
     Volunteer,
     Work,
 )
-from companion.resume.reading.blocks import Block, blocks
+from companion.resume.reading.blocks import Block
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import Contact, read_contact, split_place
 from companion.resume.reading.dates import spans
@@ -35,6 +35,7 @@ from companion.resume.reading.projects import read_projects
 from companion.resume.reading.rails import unrailed
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import read_schools
+from companion.resume.reading.shape import entries
 from companion.resume.reading.unnamed import kind_by_content
 from companion.resume.reading.untold import untold
 from companion.resume.reading.vocabulary import names_language, title_score
@@ -206,7 +207,7 @@ def paragraphs(lines: Sequence[TextLine]) -> str:
 
 
 def _read(body: Sequence[TextLine]) -> list[tuple[Block, Role]]:
-    found = [block for block in blocks(body) if block.head or block.bullets or block.prose]
+    found = entries(body)
     return list(zip(found, roles(found), strict=True))
 
 

@@ -58,6 +58,22 @@ def blocks(lines: Sequence[TextLine]) -> list[Block]:
     return _attached(out)
 
 
+def told(lines: Sequence[TextLine]) -> tuple[tuple[str, ...], str]:
+    """Bullets and running text of lines that are known to head nothing."""
+    bullets: list[str] = []
+    prose: list[str] = []
+    last: _Item | None = None
+    for item in _items(lines):
+        goes_on = last is not None and last.role == "head" == item.role and last.line.full and item.line.gap < 0.7
+        if last is not None and goes_on:
+            bullets[-1] = joined(bullets[-1], item.text)
+            last.line = item.line
+            continue
+        (prose if item.role == "prose" else bullets).append(item.text)
+        last = item
+    return tuple(bullets), "\n".join(prose)
+
+
 def _items(lines: Sequence[TextLine]) -> list[_Item]:
     marked = any(line.bullet and not _is_bulleted_head(line, lines) for line in lines)
     base = _base(lines)
@@ -172,7 +188,7 @@ def _tells_on(line: TextLine, items: Sequence[_Item]) -> bool:
 
 def _split_heads(run: list[TextLine]) -> list[list[TextLine]]:
     """Several entries without bullets between them, parted at the lines that look like the first of them."""
-    dated = [n for n, line in enumerate(run) if _dates_an_entry(line)]
+    dated = [n for n, line in enumerate(run) if dates_an_entry(line)]
     if len(dated) < 2:
         return [run]
     offset = dated[0]
@@ -182,7 +198,7 @@ def _split_heads(run: list[TextLine]) -> list[list[TextLine]]:
     for before, here in itertools.pairwise(dated):
         between = list(range(before + 1, here + 1))
         spaced = [n for n in between if run[n].gap > usual + 0.3]
-        alike = [n for n in between if _looks(run[n]) == _looks(run[0]) and _looks(run[0]) != _looks(run[before])]
+        alike = [n for n in between if look(run[n]) == look(run[0]) and look(run[0]) != look(run[before])]
         if alike and not set(alike) & set(spaced):
             starts.append(alike[0])
         elif spaced:
@@ -192,12 +208,12 @@ def _split_heads(run: list[TextLine]) -> list[list[TextLine]]:
     return [run[start:stop] for start, stop in zip(starts, [*starts[1:], len(run)], strict=True)]
 
 
-def _dates_an_entry(line: TextLine) -> bool:
+def dates_an_entry(line: TextLine) -> bool:
     found = spans(line.text)
     return bool(found) and (any(span.ranged for span in found) or len(line.plain) < 90)
 
 
-def _looks(line: TextLine) -> tuple[int, bool, bool]:
+def look(line: TextLine) -> tuple[int, bool, bool]:
     return (round(line.size), line.bold, line.caps)
 
 
@@ -231,4 +247,4 @@ def _telling(line: TextLine) -> bool:
 def _alike(block: Block, first: Block) -> bool:
     if not first.head or not block.head or not first.head[0].size:
         return False
-    return _looks(block.head[0]) == _looks(first.head[0]) and abs(block.head[0].x0 - first.head[0].x0) < 3
+    return look(block.head[0]) == look(first.head[0]) and abs(block.head[0].x0 - first.head[0].x0) < 3

@@ -167,7 +167,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         text = PHONE.sub(lambda m: "\t" if len(re.sub(r"\D", "", m[0])) >= 7 else m[0], text)
         for piece in SPLIT.split(text):
             piece = LABEL.sub("", piece.strip(" ,")).strip(" ,")
-            if is_place(piece) and "," in piece:
+            if is_place(piece) and ("," in piece or re.search(r"\s[A-Z]{2,3}$", piece)):
                 return piece
             if (
                 postal := re.search(r"(?:^|,\s*)([A-Z][\w .'-]+,\s*(?:[A-Z]{2}))\s+\d{5}(?:-\d{4})?", piece)

@@ -33,6 +33,10 @@ _LABELLED = re.compile(
 """What a form says before a value."""
 
 
+_MARK = r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s"
+"""What parts the texts of a line."""
+
+
 class Head(msgspec.Struct, frozen=True, kw_only=True):
     units: tuple[str, ...]
     place: str
@@ -46,6 +50,7 @@ def read_head(block: Block) -> Head:
     span = Span()
     rest: list[str] = []
     rail: tuple[float, ...] = ()
+    alone = -1
     for line in block.head:
         if rail and _beside(line.starts, rail) and not has_date(line.text):
             places.append(line.parts[0])  # under the dates, beside the employer
@@ -65,15 +70,9 @@ def read_head(block: Block) -> Head:
         if not units and text.count("\t") == 0 and not is_place(text.strip(" ,|·•–—-")):
             text, tail = _peeled(text)
             places += [tail] if tail else []
-        pieces: list[str] = []
-        for part in re.split(r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s", text):
-            part = part.strip(" ,|·•–—-:;")
-            part = part if part.count("(") == part.count(")") and part[:1] != "(" else part.strip("()")
-            if is_place(part) or (part != text.strip(" ,|·•–—-:;()") and is_town(part)) or (found and is_town(part)):
-                places.append(part)
-                text = re.sub(rf"\s*(?:[|·•⋅—–,-]|\t)?\s*\(?{re.escape(part)}\)?(?!\w)", "\t", text, count=1)
-            elif part:
-                pieces.append(part)
+        if line.plain.count(",") == 2 and is_place(text):
+            alone = len(units)
+        text = _placeless(text, places, dated=bool(found))
         text = re.sub(r"\s*\t\s*", "\t", text).strip("\t ,|·•–—-:;")
         text = re.sub(r"\t(?=[|·•⋅—–-])|(?<=[|·•⋅—–-])\t", "", text).strip("\t ,|·•–—-:;")
         text = re.sub(r"^(?:expected|graduated|from|since)\s*$", "", text, flags=re.IGNORECASE)
@@ -85,7 +84,8 @@ def read_head(block: Block) -> Head:
     if len(units) == 1 and places and places[0].count(",") == 2 and not next(halves(units[0]), None):
         employer, town, region = places[0].split(",")
         if not is_region(town):  # beside a lone title it is rather an employer and its place
-            units, places = [*units, employer.strip()], [f"{town.strip()}, {region.strip()}"]
+            units.insert(alone if alone >= 0 else 1, employer.strip())
+            places = [f"{town.strip()}, {region.strip()}"]
     return Head(units=tuple(units), place=places[0] if places else "", span=span, rest=tuple(rest))
 
 
@@ -93,10 +93,28 @@ def _beside(starts: Sequence[float], rail: Sequence[float]) -> bool:
     return len(starts) == len(rail) and all(abs(a - b) < 3 for a, b in zip(starts, rail, strict=True))
 
 
+def _placeless(text: str, places: list[str], *, dated: bool) -> str:
+    """`text` without those of its parts that are places, which `places` gains; a tab stands where one was."""
+    whole = text.strip(" ,|·•–—-:;()")
+    marks = re.split(rf"({_MARK})", text)
+    out, cut = "", False
+    for mark, raw in zip(["", *marks[1::2]], marks[::2], strict=True):
+        part = raw.strip(" ,|·•–—-:;")
+        part = part if part.count("(") == part.count(")") and part[:1] != "(" else part.strip("()")
+        if is_place(part) or ((part != whole or dated) and is_town(part)):
+            places.append(part)
+            cut = True
+        else:
+            out += ("\t" if cut else mark) + raw if out else raw
+            cut = False
+    return out
+
+
 def _peeled(text: str) -> tuple[str, str]:
     """`text` without the place at its end, and the place."""
-    rest, place = without_place(text)
-    return rest, place
+    if (put := re.match(r"(.{2,}?)\s*\(([^()]+)\)$", text)) and (is_place(put[2]) or is_town(put[2])):
+        return put[1], put[2]
+    return without_place(text)
 
 
 def without_place(text: str) -> tuple[str, str]:

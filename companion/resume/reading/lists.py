@@ -31,6 +31,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What a form says before the languages."""
+_SHORT = 40
+"""Letters of a line that is an item of its own where nothing tells how wide lines are."""
 _WORD_LEVELS = re.compile(r"\(([^()]*)\)\s*$|\s+[–—-]\s+(.+)$|:\s*(.+)$")
 
 
@@ -44,7 +46,7 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
             (out[-1].rstrip().endswith((",", ";")) and not _LABELLED.match(text))
             or (last.full and line.gap < 0.9 and not _LABELLED.match(text) and (
                 "," in out[-1] or text[:1].islower() or last.bullet or line.x0 > last.x0 + 4))
-            or (text[:1].islower() and not last.bold and (last.full or not last.x1))
+            or (text[:1].islower() and not last.bold and (last.full or (not last.x1 and len(last.text) > _SHORT)))
             or (last.bullet and line.x0 > last.x0 + 2 and not line.parts[1:])
         )  # fmt: skip
         if wrapped:

@@ -21,6 +21,10 @@ _PLACED = 1.0
 """What a line that ends in a place gains as the employer's, beside one that ends in none."""
 
 
+_LONE, _IDLE, _MOST = -2.0, 0.6, 4.0
+"""What a head weighs that names one thing only; what each text costs that is neither title nor employer; the most."""
+
+
 class Role(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     company: str = ""
@@ -39,12 +43,7 @@ def roles(found: Sequence[Block]) -> list[Role]:
     """One role a block, in order."""
     heads = [read_head(block) for block in found]
     options = [dict(_options(head)) for head in heads]
-    votes: dict[_Pattern, float] = defaultdict(float)
-    for ways in options:
-        best = max((score for _, _, score in ways.values()), default=0.0)
-        for pattern in dict.fromkeys(p for o in options for p in o):
-            votes[pattern] += ways[pattern][2] if pattern in ways else best - 1.5
-    favourite = max(votes, key=lambda p: votes[p]) if votes else None
+    favourite = _favourite(options)
     out: list[Role] = []
     for head, ways in zip(heads, options, strict=True):
         role = _role(head, ways, favourite)
@@ -52,6 +51,30 @@ def roles(found: Sequence[Block]) -> list[Role]:
             role = msgspec.structs.replace(role, company=out[-1].company, place=role.place or out[-1].place, sure=0.6)
         out.append(role)
     return _titles_peeled(_cities_peeled(out))
+
+
+def weights(found: Sequence[Block]) -> list[float]:
+    """How well each block's head reads as a title and an employer, in the way that most of them are written."""
+    heads = [read_head(block) for block in found]
+    options = [dict(_options(head)) for head in heads]
+    favourite = _favourite(options)
+    out: list[float] = []
+    for head, ways in zip(heads, options, strict=True):
+        best = max((score for _, _, score in ways.values()), default=_LONE)
+        score = ways[favourite][2] if favourite in ways else best - (1.5 if ways else 0.0)
+        used = 0 if favourite is None else len({favourite[1], favourite[2]}) if favourite[0] == "units" else 1
+        out.append(min(score, _MOST) - _IDLE * max(0, len(head.units) - used))
+    return out
+
+
+def _favourite(options: Sequence[dict[_Pattern, tuple[str, str, float]]]) -> _Pattern | None:
+    """The way of writing heads that reads best over all of them."""
+    votes: dict[_Pattern, float] = defaultdict(float)
+    for ways in options:
+        best = max((score for _, _, score in ways.values()), default=0.0)
+        for pattern in dict.fromkeys(p for o in options for p in o):
+            votes[pattern] += ways[pattern][2] if pattern in ways else best - 1.5
+    return max(votes, key=lambda p: votes[p]) if votes else None
 
 
 def _titles_peeled(found: list[Role]) -> list[Role]:
@@ -126,13 +149,13 @@ def _role(head: Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: _
     )
 
 
-def _ends_in_place(text: str) -> bool:
+def ends_in_place(text: str) -> bool:
     return bool(without_place(text)[1]) or (", " in text and is_town(text.rpartition(", ")[2]))
 
 
 def _options(head: Head) -> Iterator[tuple[_Pattern, tuple[str, str, float]]]:
     units = head.units[:3]
-    placed = {n for n, unit in enumerate(units) if "\t" not in unit and _ends_in_place(unit)}
+    placed = {n for n, unit in enumerate(units) if "\t" not in unit and ends_in_place(unit)}
     for t, title in enumerate(units):
         for c, company in enumerate(units):
             if t != c and "\t" not in title:

@@ -51,6 +51,7 @@ COMPANY = re.compile(
     r"society|center|centre|council|authority|industries|international|global|networks?|media|press|airlines|"
     r"logistics|analytics|robotics|retail|research|academy|church|restaurante?|hotel|hostel|hospice|"
     r"pharmacy|bakery|brewery|caf[eé]|stores?|supermarkets?|contractors|electric|infotech|insurance|"
+    r"\w*büro|und partner|et associés|y asociados|"
     r"airport|schools|trust|union|kanzlei|praxis|apotheke|bäckerei|krankenhaus|gruppe|bureau|atelier|"
     r"cabinet|clinique|hôpital|groupe|mairie|grupo|ayuntamiento|taller|clínica|city of|state of|"
     r"government|army|navy|air force|universität|hochschule|klinik|stadt|verein|stiftung|werke|bibliothek|"
@@ -69,7 +70,7 @@ DEGREE = re.compile(
     r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|d\.?\s?phil|ed\.?\s?d|"
     r"[bm]\.?(?:math|des|pharm|nurs|vsc|vetmed|mus|chem|phys|optom|dent|agr|stat)|b\.?arch|m\.arch|[bm]\.\s?ed|"
     r"m\.?\s?phil|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?)(?![\w'’])\.?|"
-    r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|associate(?:'s|’s)?\s+(?:degree|of)|pgce|pgdip|pgcert|diplom\w*|magister|"
+    r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|dipl[oô]me|associate(?:'s|’s)?\s+(?:degree|of)|pgce|pgdip|pgcert|diplom\w*|magister|"
     r"staatsexamen|abitur|licence|ma[îi]trise|dscg|dcg|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|baccalaur[ée]at|bac|"
     r"high school diploma|certificate|minor|major|doctorado|dottorato|ingénieur|ingenier[íi]a|licenciad[oa]|graduado|"
     r"ausbildung (?:zum|zur)|study abroad|exchange|t[ée]cnico (?:superior|em|en|medio)|tecn[óo]logo|bacharel\w*|"
@@ -146,6 +147,8 @@ def is_place(text: str) -> bool:
     if MODE.match(text) or country_code(text):
         return True
     pieces = [piece.strip() for piece in text.split(",")]
+    if len(pieces) == 1 and (state := re.match(r"(.+?)\s+([A-Z]{2,3})$", text)) and state[2] in _STATES:
+        return (len(state[2]) == 3 and len(text.split()) <= 3) or is_town(state[1])
     if not 2 <= len(pieces) <= 3 or not all(piece and len(piece.split()) <= 4 for piece in pieces):
         return False
     if not pieces[0][:1].isupper() or COMPANY.search(pieces[0]) or TITLE.search(pieces[0]):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from companion.resume.reading.dates import has_date, is_end
+from companion.resume.reading.dates import has_date, is_end, spans
 from companion.resume.reading.headings import kind_of
 from companion.resume.reading.lines import TextLine, is_icon, joined
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL
@@ -38,6 +38,8 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
         if out and _ends_range(out[-1], line):
             ends = line.plain.strip(" –—-")
             out[-1] = msgspec.structs.replace(out[-1], text=f"{out[-1].text.rstrip(' –—-')} – {ends}", full=line.full)
+        elif out and _parts_a_range(out[-1], line):
+            out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.text), full=line.full)
         elif out and _goes_on(out[-1], line, lines):
             out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.plain), full=line.full)
         elif line.text and not (len(line.parts) > 1 and all(map(_HEADS.fullmatch, line.parts))):
@@ -51,6 +53,18 @@ def _ends_range(above: TextLine, line: TextLine) -> bool:
         return False
     open_end = above.plain.endswith(("-", "–", "—")) or line.plain.startswith(("-", "–", "—"))
     return open_end and is_end(above.plain) and is_end(line.plain)
+
+
+def _parts_a_range(above: TextLine, line: TextLine) -> bool:
+    """Whether a range of dates begins in one line and ends in the next, neither telling it alone."""
+    if line.bullet or line.gap > 0.7 or (above.stream, above.page) != (line.stream, line.page):
+        return False
+    if not above.full and not above.plain.endswith(("-", "–", "—")):
+        return False
+    cut = len(above.text)
+    return any(
+        span.ranged and span.at[0] < cut - 1 and span.at[1] > cut + 1 for span in spans(f"{above.text} {line.text}")
+    )
 
 
 def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool:
