@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from companion.matching.asks.alternatives import alternatives
+from companion.matching.asks.bystanders import bystanders, stands_by
 from companion.matching.asks.education import degree_asked
 from companion.matching.asks.languages import languages_asked
 from companion.matching.asks.polarity import negated
@@ -25,10 +26,10 @@ READER = 7
 
 _HIRING = re.compile(
     r"\b(?:your|each|every|all|reviewing|screening) applications?\b|\btalent acquisition (?:partner|team)|\b(?:our|the) (?:hiring|recruit\w+|application|interview|selection) process\b"
-    r"|\bapplications? (?:we receive|received)",
+    r"|\bapplications? (?:we receive|received)|\binterviews?\b[^.;]{0,25}\b(?:over|via|on|through|by)\b",
     re.IGNORECASE,
 )
-_HIRING_HINTS = ("pplication", "rocess", "cquisition")
+_HIRING_HINTS = ("pplication", "rocess", "cquisition", "nterview")
 """What every wording above has in it."""
 _HELD = frozenset({"clearance", "authorization", "language"})
 """What someone has or has not; a skill that is wished for and not required is none to look for."""
@@ -110,11 +111,15 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
         yield one("years", "experience", must=years.must, years=years.low, amount=years.high, level=about)
     if any(hint in sentence for hint in _HIRING_HINTS) and _HIRING.search(sentence):
         return
+    mentions = skills_in(sentence)
+    if mentions:
+        taken += bystanders(sentence)
     mentions = [
         one
-        for one in skills_in(sentence)
+        for one in mentions
         if sentence[one.start : one.end].casefold() != company
         and not any(one.start < end and start < one.end for start, end in taken)
+        and not stands_by(sentence, one.start, one.end)
     ]
     alone = years.low or None if years and len({mention.name for mention in mentions}) == 1 else None
     for mention, others in zip(mentions, alternatives(sentence, mentions), strict=True):

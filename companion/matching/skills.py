@@ -15,7 +15,8 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"(?:\s+(?:and|or|und|the|of|with)|[-–—&•·*/\s]+)+$", re.IGNORECASE)
 _NO_SKILL = re.compile(
     r"https?:|www\.|\b(?:bachelor|master)\b['’]?s?|\bdegrees?\b"
-    r"|\b(?:state|federal|local|applicable) laws?\b|\bequal opportunity\b|^years?\b",
+    r"|\b(?:state|federal|local|applicable) laws?\b|\bequal opportunity\b|^years?\b"
+    r"|^(?:grade|class|level|band|series|category) [A-Z\d]\b",
     re.IGNORECASE,
 )
 """What the tagger was taught to take in and a person lists under no skills: addresses, degrees, the law of the land."""

@@ -15,7 +15,8 @@ _LONGEST = 6
 """Tokens in the longest alias looked for."""
 _IN_LIST = re.compile(r"^\s*(?:[,;/|)]|and\b|or\b|&)|^\s*(?:programming|language|developer|engineer)", re.IGNORECASE)
 _LIST_FOLLOWS = re.compile(
-    r"^\s*(?:$|[,;/&|]\s*[A-Z]|(?:and|or|und|oder)\s+[A-Z]|v?\d{1,2}(?![\d%])|\((?:advanced|basic|intermediate|expert|good|or\b|v?\d))"
+    r"^\s*(?:$|[,;/&|]\s*[A-Z]|(?:and|or|und|oder)\s+[A-Z]|(?:rather than|instead of)\s+[A-Z]"
+    r"|v?\d{1,2}(?![\d%])|\((?:advanced|basic|intermediate|expert|good|or\b|v?\d))"
 )
 _LIST_BEFORE = re.compile(
     r"(?:[,;/|(:]|\band|\bor|\bin|\bwith|\busing|\bof|[•·*-]|\b(?:advanced|strong|solid|deep|expert|intermediate|basic))\s*$",

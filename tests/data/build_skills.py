@@ -24,7 +24,14 @@ SHORTER = {
     "Oracle Database": "Oracle", "Kronos Workforce Central": "Kronos", "Zendesk Sell": "Zendesk",
     "ADP Workforce Now": "ADP", "Qualtrics EmployeeXM": "Qualtrics", "Mapbox Android SDK": "Mapbox",
     "HIPAA Compliance": "HIPAA", "Adobe Commerce / Magento Enterprise": "Adobe Commerce", "jest": "Jest",
-    "ngrx": "NgRx",
+    "ngrx": "NgRx", "Autodesk AutoCAD": "AutoCAD", "Autodesk AutoCAD Civil 3D": "Civil 3D", "Autodesk Revit": "Revit",
+    "Trimble SketchUp Pro": "SketchUp", "Dassault Systemes SolidWorks": "SolidWorks", "Graphisoft ArchiCAD": "ArchiCAD",
+    "Bentley MicroStation": "MicroStation", "Adobe Photoshop Lightroom": "Adobe Lightroom",
+    "IBM SPSS Statistics": "SPSS",
+    "MathWorks Simulink": "Simulink", "StataCorp Stata": "Stata", "Thomson Reuters Westlaw": "Westlaw",
+    "Epic Systems": "Epic", "Maxon Cinema 4D": "Cinema 4D", "Pixologic Zbrush": "ZBrush",
+    "PTC Creo Parametric": "PTC Creo",
+    "Apple Final Cut Pro": "Final Cut Pro", "Avid Pro Tools": "Pro Tools", "Cerner Millennium": "Cerner",
 }  # fmt: skip
 """Names that say more than the ads that are recognised by their alias."""
 COMMON = Path(__file__).with_name("everyday.txt")

@@ -8,7 +8,7 @@ _CLAUSE = r"[^.;:,()]"
 _BEFORE = re.compile(
     rf"\b(?:no|not|without|don['’]?t|doesn['’]?t|isn['’]?t|needn['’]?t|won['’]?t|never|nor|neither|kein(?:e|en|er|em)?|nicht|ohne|pas|sans|aucune?"
     rf"|sin|ningun[ao]?|não|nenhuma?|sem)\b(?!\s+(?:only|just|limited|nur|longer|later|s[óo]))(?:(?!\bbut\b|\bjust\b|\bsondern\b|\bwhich\b|\bthat\b){_CLAUSE}){{0,40}}$"
-    r"|\b(?:not|isn['’]?t|nicht) (?:required|needed|necessary|erforderlich|nötig):[^.;]{0,60}$|\bmoving away from $|\brather than (?:an? )?$|\binstead of (?:an? )?$|\bin lieu of (?:an? )?(?:formal )?$"
+    r"|\b(?:not|isn['’]?t|nicht) (?:required|needed|necessary|erforderlich|nötig):[^.;]{0,60}$|\bmov(?:ed|ing) (?:away from|off) $|^\W*forget (?:about )?$|\breplaced $|\brather than (?:an? )?$|\binstead of (?:an? )?$|\bin lieu of (?:an? )?(?:formal )?$"
     r"|\b(?:not|isn['’]?t) (?:an?|about|for|looking for|hiring)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -18,11 +18,11 @@ _AFTER = re.compile(
     r"|^\s*[:–-]\s*(?:none|no|not (?:required|needed)|keine?|n/a)\b|^[^.;,]{0,10}\bbrauch\w* (?:du|sie|man)(?: \w+){0,3} nicht\b"
     r"|^[^.;]{0,40}, (?:this|it) (?:isn['’]t|is not) (?:it|for you|the one)\b"
     rf"|^{_CLAUSE}{{0,25}}(?:\bnot (?:\w+ )?(?:required|needed|necessary)|\bnicht (?:\w+ )?(?:nötig|erforderlich|notwendig|voraus|verlangt|benötigt|gefordert)"
-    rf"|n['’]est pas|(?:ist|sind) (?:aber |jedoch )?keine? (?:voraussetzung|bedingung|pflicht|muss)|(?:ne sont|est) pas (?:\w+ )?(?:requis|nécessaire|exigé|obligatoire|indispensable)|no (?:es|son) (?:\w+ )?(?:necesari|imprescindible|obligatori|requisito)|não (?:é|são) (?:\w+ )?(?:necessári|obrigatóri|exigid|requisito))|^ ?-free\b|^[^.;]{{0,40}},? (?:but|though|although) (?:it|this|that|they)(?: is| are|['’]s)? ?(?:not|n['’]t) (?:\w+ )?(?:required|needed|necessary|a must)|^{_CLAUSE}{{0,20}}\bunnecessary\b",
+    rf"|n['’]est pas|(?:ist|sind) (?:aber |jedoch )?keine? (?:voraussetzung|bedingung|pflicht|muss)|(?:ne sont|est) pas (?:\w+ )?(?:requis|nécessaire|exigé|obligatoire|indispensable)|no (?:es|son) (?:\w+ )?(?:necesari|imprescindible|obligatori|requisito)|não (?:é|são) (?:\w+ )?(?:necessári|obrigatóri|exigid|requisito))|^ (?:is|are) not (?:something|anything|what) (?:you|we)\b|^ ?-free\b|^[^.;]{{0,40}},? (?:but|though|although) (?:it|this|that|they)(?: is| are|['’]s)? ?(?:not|n['’]t) (?:\w+ )?(?:required|needed|necessary|a must)|^{_CLAUSE}{{0,20}}\bunnecessary\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"n['’]?t\b|\b(?:no|non|not|never|nor|neither|without|nicht|none|n/a|kein\w*|ohne|pas|sans|aucune?|sin|ningun[ao]?|não|nenhuma?|sem|unnecessary|away|rather|instead|lieu)\b|-free\b| free\b"
+    r"n['’]?t\b|\b(?:no|non|not|never|nor|neither|without|nicht|none|n/a|kein\w*|ohne|pas|sans|aucune?|sin|ningun[ao]?|não|nenhuma?|sem|unnecessary|away|off|forget|replaced|rather|instead|lieu)\b|-free\b| free\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:do not|don['’]t) (?:apply|hesitate)|\bif you (?:do not|don['’]t)\b[^.;]{0,20}$", re.IGNORECASE
