@@ -25,7 +25,7 @@ const FROM_PAGE = {
     const site = siteOf(sender.url);
     return {
       button: paired && button && !quiet.includes(host), badges: paired && badges && sender.frameId === 0, known: site?.kind === "ats" && levels[site.domain] !== "assist",
-      place: places[host] ?? null, attempt: sender.frameId === (known.submitted?.frameId ?? 0) && Boolean(known.submitted?.attempt),
+      place: places[host] ?? null, attempt: sender.frameId === known.submitted?.frameId,
     };
   },
   async form(_message, tab) {

@@ -9,8 +9,6 @@ import { frames, recall, remember, tell } from "./tabs.js";
 
 /** How often one fill goes on by itself with what it made the page show. */
 const MOST_ROUNDS = 3;
-/** How long a submit waits at most for the report of the fill before it. */
-const REPORT_MS = 5_000;
 /** What a page's script says of a field it did not come to because the person stopped the fill. */
 const STOPPED = "stopped";
 /** When the person last stopped a fill, by tab. The worker lives while one is under way. @type {Map<number, number>} */
@@ -68,8 +66,9 @@ export async function plan(tabId) {
   const hidden = new Set(now.fields.filter((/** @type {any} */ field) => !field.visible).map((/** @type {any} */ field) => field.id));
   const fields = Object.fromEntries(now.fields.map((/** @type {any} */ field) => [field.id, { label: field.label, widget: field.widget, options: field.options.map((/** @type {any} */ option) => option.label).slice(0, 200), value: field.value, checked: field.checked, required: field.required, maxLength: field.maxLength, help: field.help.slice(0, 300), frame: field.frame }]));
   const actions = answer.plan.actions.map((/** @type {any} */ action) => ({ ...action, hidden: hidden.has(action.fieldId) }));
+  // The report of a fill may have begun an attempt while this was planned.
   const known = await remember(tabId, (state) => ({
-    ...state, plan: { ...answer.plan, actions }, fields, attempt: answer.attempt ?? null, posting: answer.posting ?? state.posting ?? null,
+    ...state, plan: { ...answer.plan, actions }, fields, attempt: answer.attempt ?? (state.attempt?.id === before.attempt?.id ? null : state.attempt), posting: answer.posting ?? state.posting ?? null,
     files: answer.files ?? [], report: null, challenge: now.challenge, step: now.step, steps: now.steps, apart, url: now.url, truncated: now.truncated, offered,
   }));
   await watch(tabId, known);
@@ -138,8 +137,14 @@ export function fill(tabId, what = {}) {
   return run;
 }
 
-/** Waits for the report of a fill under way: only then is known what a submit sends. @param {number} tabId */
-export const reported = (tabId) => Promise.race([fills.get(tabId), new Promise((resolve) => setTimeout(resolve, REPORT_MS))]);
+/** Ends a fill under way and waits for its report: only then is known what a submit sends. @param {number} tabId */
+export function reported(tabId) {
+  stops.set(tabId, performance.now());
+  return fills.get(tabId);
+}
+
+/** @param {any[]} actions @param {string} frame @param {string} message why nothing was written */
+const unfilled = (actions, frame, message) => actions.map((action) => ({ fieldId: action.fieldId, status: "unfillable", frame, readBack: [], before: [], message }));
 
 /** @param {number} tabId @param {Parameters<typeof fill>[1]} what @returns {Promise<any>} */
 async function carryOut(tabId, { fieldIds, edits = {}, all = false, again = 0, begun = performance.now() } = {}) {
@@ -162,17 +167,21 @@ async function carryOut(tabId, { fieldIds, edits = {}, all = false, again = 0, b
   const stopped = () => (stops.get(tabId) ?? 0) > begun;
   for (const [documentId, actions] of byFrame(chosen)) {
     if (stopped()) {
-      results.push(...actions.map((action) => ({ fieldId: action.fieldId, status: "unfillable", frame: documentId, readBack: [], before: [], message: STOPPED })));
+      results.push(...unfilled(actions, documentId, STOPPED));
       continue;
     }
     const frame = list.find((one) => one.documentId === documentId);
     if (!frame || !mayFill(top, frame.url, frame.origin)) {
-      results.push(...actions.map((action) => ({ fieldId: action.fieldId, status: "unfillable", frame: documentId, readBack: [], before: [], message: "its frame was exchanged since the plan was made" })));
+      results.push(...unfilled(actions, documentId, "its frame was exchanged since the plan was made"));
       continue;
     }
     const own = Object.fromEntries(actions.filter((action) => files[action.file]).map((action) => [action.file, files[action.file]]));
-    const report = await tell(tabId, frame, { act: "fill", plan: { actions }, files: own, options: { mark: true } }, 130_000);
-    if (report.errors.includes("hidden-frame")) results.push(...actions.map((action) => ({ fieldId: action.fieldId, status: "unfillable", frame: documentId, readBack: [], before: [], message: "nobody can see its frame now" })));
+    const report = await tell(tabId, frame, { act: "fill", plan: { actions }, files: own, options: { mark: true } }, 130_000).catch((error) => {
+      // The document went on while it was filled, with a submit perhaps: that is reported too.
+      if (!(error instanceof Problem) || error.code !== "plan-gone" || error.detail) throw error;
+      return { results: unfilled(actions, documentId, "the page went on before it could be read back"), errors: [], tookMs: 0 };
+    });
+    if (report.errors.includes("hidden-frame")) results.push(...unfilled(actions, documentId, "nobody can see its frame now"));
     results.push(...report.results);
     errors.push(...report.errors.filter((/** @type {string} */ one) => one !== "hidden-frame"));
     tookMs += report.tookMs;
@@ -182,13 +191,16 @@ async function carryOut(tabId, { fieldIds, edits = {}, all = false, again = 0, b
   // A second fill adds to the first: what was verified before and not touched now stays verified.
   const earlier = new Map((known.report?.results ?? []).map((/** @type {any} */ one) => [one.fieldId, one]));
   const report = { results: [...results, ...left.map((/** @type {any} */ one) => earlier.get(one.fieldId) ?? one)], errors, tookMs };
-  let state = await remember(tabId, (now) => ({ ...now, report, undone: false, plan: merged(now.plan, chosen) }));
+  // Where another page has come meanwhile, what is known of that one stays.
+  const here = (/** @type {any} */ now) => now.plan && now.top === known.top;
+  let state = await remember(tabId, (now) => (here(now) ? { ...now, report, undone: false, plan: merged(now.plan, chosen) } : now));
   const sent = await outbox.putAndSend({ path: "/api/forms/report", body: { planId: known.plan.id, report }, title: known.posting?.title ?? "", kind: "report" });
   if (sent.answer?.attempt) {
     await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
     // Not what is remembered by now: the button of a frame that came meanwhile may have planned anew.
     state = { ...state, attempt: sent.answer.attempt };
   }
+  if (!here(state)) return { ...shown(state), waiting: sent.waiting };
   if (again < MOST_ROUNDS && !stopped() && (await unfolded(tabId, state, results))) return { ...(await goOn(tabId, state, chosen, results, { again, begun })), waiting: sent.waiting };
   await watch(tabId, state);
   await tellPill(tabId, state);

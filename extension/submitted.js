@@ -8,19 +8,31 @@ const MAX_TEXT = 4_000;
 /** How long after a submit a new page can be its answer. */
 const AFTER_MS = 120_000;
 
+/** Submits that are being put on record, by tab: what a page says after one belongs to its attempt. @type {Map<number, Promise<unknown>>} */
+const recording = new Map();
+
 /** The person submits: on record before the page goes on, here if the companion is away. @param {number} tabId @param {any} message @param {{ documentId?: string, frameId?: number }} [sender] */
-export async function submitting(tabId, message, { documentId = "", frameId = 0 } = {}) {
+export function submitting(tabId, message, sender = {}) {
+  const run = record(tabId, message, sender);
+  recording.set(tabId, run.catch(() => null));
+  return run;
+}
+
+/** @param {number} tabId @param {any} message @param {{ documentId?: string, frameId?: number }} sender */
+async function record(tabId, message, { documentId = "", frameId = 0 }) {
+  // Known before the next page says hello, even where the fill's report that begins the attempt is still on its way.
+  await remember(tabId, (now) => ({ ...now, submitted: { at: Date.now(), attempt: now.attempt?.id ?? "", documentId, frameId } }));
   await learned(tabId, message);
   await reported(tabId);
-  const known = await recall(tabId);
-  await remember(tabId, (now) => ({ ...now, submitted: { at: Date.now(), attempt: now.attempt?.id ?? "", documentId, frameId } }));
-  if (!known.attempt?.id) return { recorded: false };
-  const done = await outbox.putAndSend({ path: `/api/attempts/${known.attempt.id}/submitting`, body: { contentHash: known.attempt.contentHash ?? "" }, title: known.posting?.title ?? "", kind: "submitting" });
+  const { attempt, posting } = await remember(tabId, (now) => ({ ...now, submitted: now.attempt?.id ? { ...now.submitted, attempt: now.attempt.id } : null }));
+  if (!attempt?.id) return { recorded: false };
+  const done = await outbox.putAndSend({ path: `/api/attempts/${attempt.id}/submitting`, body: { contentHash: attempt.contentHash ?? "" }, title: posting?.title ?? "", kind: "submitting" });
   return { recorded: !done.problem || done.waiting };
 }
 
 /** What the page said after it. @param {number} tabId @param {any} seen */
 export async function outcome(tabId, { url, title, text, status, clicked }) {
+  await recording.get(tabId);
   const known = await recall(tabId);
   const id = known.submitted?.attempt;
   if (!id) return null;
@@ -34,6 +46,7 @@ export async function outcome(tabId, { url, title, text, status, clicked }) {
  * @param {number} tabId
  */
 export async function arrived(tabId) {
+  await recording.get(tabId);
   const known = await recall(tabId);
   if (!known.submitted?.attempt || Date.now() - known.submitted.at > AFTER_MS) return null;
   const [top] = await frames(tabId);

@@ -14,7 +14,9 @@
   let planned = new Map();
   /** True while an attempt waits for this form's submit. */
   let attempt = false;
-  let reported = 0;
+  let reported = -Infinity;
+  /** True from the press until the form goes on: pressed again meanwhile, it still goes once. */
+  let held = false;
   /** @type {{ url: string, fields: number } | null} */
   let sent = null;
   let clicked = "";
@@ -66,6 +68,8 @@
     sent = { url: location.href, fields: document.querySelectorAll("input:not([type=hidden]),textarea,select").length };
     const told = sincerely.link.tell({ act: "submitting", corrections: corrections(), url: location.href });
     void follow();
+    // Who submits has seen what is filled: nothing more is written into a form that goes.
+    sincerely.stop();
     await Promise.race([told, sincerely.gestures.pause(HOLD_MS)]);
   }
 
@@ -103,6 +107,11 @@
     if (!event.isTrusted || !attempt || released || !planned.size) return;
     const form = event.target;
     const by = /** @type {SubmitEvent} */ (event).submitter;
+    if (held) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     if (!(form instanceof HTMLFormElement) || performance.now() - reported < 1_500) return;
     // "Next" of a form in steps sends a page of it and is no application yet.
     const button = by ?? form.querySelector("button:not([type=button]):not([type=reset]),input[type=submit]");
@@ -113,12 +122,13 @@
     }
     event.preventDefault();
     event.stopImmediatePropagation();
-    void submitting(by?.textContent ?? "").then(() => {
+    held = true;
+    void submitting(by?.textContent ?? "").catch(() => undefined).then(() => {
       released = true;
       try {
         form.requestSubmit(by?.isConnected ? /** @type {HTMLElement} */ (by) : null);
       } finally {
-        released = false;
+        released = held = false;
       }
     });
   }, { capture: true });

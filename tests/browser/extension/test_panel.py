@@ -1,5 +1,6 @@
 """The side panel: the plan with facts and reasons, editing in place, filling with read-back, undo, keeping answers."""
 
+import asyncio
 import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -84,24 +85,40 @@ async def test_a_submit_is_on_record_before_it_goes_on_and_its_outcome_after(
     assert recorder.told("/submitting") == [{"contentHash": "c" * 64}]
 
 
-async def test_a_submit_in_the_instant_before_the_fill_is_reported_is_on_record_after_it(
+async def test_a_submit_before_the_fill_is_reported_is_on_record_after_it_and_so_is_what_the_next_page_says(
     paired: Pair, recorder: Recorder, site: Site
 ) -> None:
     recorder.begun = False
     _, form, panel = await opened(paired, recorder, site)
     order: list[str] = []
-    recorder.delay = lambda path: 0.5 if path.endswith("/report") else 0.0
+    held = threading.Event()
+    recorder.delay = lambda path: float(path.endswith("/report") and not held.wait(20))
     recorder.fail = lambda method, path: order.append(path.rsplit("/", 1)[-1]) or 0 if method == "POST" else 0
     await panel.get_by_role("button", name="Fill 5").click()
     await form.wait_for_function("document.querySelector('[name=auth]').checked")
     await form.get_by_role("button", name="Submit application").click()
     await form.get_by_text("Thank you").wait_for()
-    for _ in range(100):
-        if recorder.told("/outcome"):
-            break
-        await form.wait_for_timeout(100)
+    await form.wait_for_load_state()
+    held.set()
+    async with asyncio.timeout(20):
+        while not recorder.told("/outcome"):
+            await asyncio.sleep(0.05)
     assert order == ["report", "submitting", "outcome"]
     assert recorder.told("/submitting") == [{"contentHash": "c" * 64}]
+
+
+async def test_a_page_that_goes_on_while_it_is_filled_is_reported(paired: Pair, recorder: Recorder, site: Site) -> None:
+    _, form, panel = await opened(
+        paired, recorder, site, APPLY.replace('name="notice"', 'name="notice" oninput="location=\'/sent\'"')
+    )
+    await panel.get_by_role("button", name="Fill 5").click()
+    await form.get_by_text("Thank you").wait_for()
+    async with asyncio.timeout(20):
+        while not recorder.told("/report"):
+            await asyncio.sleep(0.05)
+    results = recorder.told("/report")[0]["report"]["results"]
+    assert "verified" not in {one["status"] for one in results}
+    assert "the page went on before it could be read back" in {one["message"] for one in results}
 
 
 async def test_a_corrected_meaning_is_planned_anew_and_says_how_far_it_reaches(
