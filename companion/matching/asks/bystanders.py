@@ -26,7 +26,7 @@ _CUES = (
 )
 _BEFORE = tuple(re.compile(rf"(?i:{cue})(?i:the |former |both |our )?{_RUN}") for cue in _CUES)
 _TRUST = re.compile(
-    rf"^\W*{_RUN}\s+(?i:(?:all |already )?(?:trusts? us|relies on us|rely on us|use our|(?:is|are) (?:one of |among )?our|count among our|zählen zu unser|gehören zu unser|vertrauen (?:uns|auf uns)"
+    rf"^\W*{_RUN}\s+(?i:(?:all |already )?(?:trusts? us|relies on us|rely on us|use our|(?:(?:is|are) (?:one of |among )?|count among )our (?:\w+ )?(?:customers?|clients?|partners?|users|investors?|backers)|zählen zu unser|gehören zu unser|vertrauen (?:uns|auf uns)"
     r"|nous font confiance|confían en nosotros|son clientes))\b"
 )
 """Who trusts the company stands before it says so."""

@@ -53,6 +53,7 @@ Software: AutoCAD, Revit and SketchUp | AutoCAD, Revit, SketchUp
 Build apps for iOS and Android | iOS, Android
 You move data from Oracle to Snowflake | Oracle, Snowflake
 Rust rather than C++ | Rust
+Postgres is our primary data store. | PostgreSQL
 Python (we moved away from PHP) | Python
 PostgreSQL rather than MySQL | PostgreSQL
 """
