@@ -20,7 +20,7 @@ from companion.resume import base_resume, reword
 from companion.resume.ground import check
 from tests.benchmarks import Row
 from tests.fakes.models import SayingModel, lies
-from tests.unit.resume.pairs import BATCHES, PROFILE, Pair, pairs
+from tests.unit.resume.pairs import BATCHES, LANGUAGES, PROFILE, Pair, pairs
 from tests.unit.resume.people import THEN, person
 
 _DOCUMENTS = 1_000
@@ -28,7 +28,7 @@ _DOCUMENTS = 1_000
 
 def run(corpora: Path) -> Iterable[Row]:
     yield from _rates("own", list(pairs()))
-    for batch in BATCHES:
+    for batch in (*BATCHES, LANGUAGES):
         yield from _rates(batch.stem, list(pairs(batch)))
     for file in sorted((corpora / "claims").rglob("*")) if (corpora / "claims").is_dir() else []:
         if file.suffix in (".txt", ".jsonl"):

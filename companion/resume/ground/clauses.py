@@ -31,7 +31,9 @@ _HELPS = re.compile(
 )
 UNDER_OTHERS = re.compile(
     r"\b(?:supervised|guided|overseen|mentored|instructed|assisted)\s+by\b|"
-    r"\bunder\b(?:\s+[\w.’'-]+){0,4}\s+(?:supervision|guidance|direction|instruction)\b",
+    r"\bunder\b(?:\s+[\w.’'-]+){0,4}\s+(?:supervision|guidance|direction|instruction)\b|"
+    r"\bunter\s+(?:\w+\s+)?(?:anleitung|aufsicht|leitung)\b|\bsous\s+(?:la\s+)?(?:direction|supervision)\b|"
+    r"\bbajo\s+(?:la\s+)?(?:supervisión|dirección)\b",
     re.IGNORECASE,
 )
 """What tells that somebody else answered for it."""
@@ -61,7 +63,9 @@ _STRONG_PAST = frozenset(
 )
 
 
-_NO_VERBS = frozenset("evening morning wedding clothing ceiling during thing nothing something anything everything".split())
+_NO_VERBS = frozenset(
+    "evening morning wedding clothing ceiling during thing nothing something anything everything".split()
+)
 
 
 class Clause(msgspec.Struct, frozen=True):

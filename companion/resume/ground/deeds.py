@@ -21,6 +21,8 @@ _REACH = 7
 """How many words after a verb its particle may stand: kept the list up to date."""
 _ENDS = frozenset({"and", "or", "but", "which", "that"})
 _HELP = "help"
+_STUDYING = frozenset({"study", "attend"})
+"""What may be said of a subject or a course that is only named."""
 _BEFORE_GERUNDS = frozenset("by for of in while when after befor".split())
 _BEFORE_INFINITIVES = frozenset({"to", "help", "assist"})
 _DOING = frozenset(
@@ -36,7 +38,7 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
     own = kinds_of(verb.key, following)
     done = dict(acts(rewrite.sentence, general=True))
     objects = done.get(verb.key, [word.key for word in following[:2]])
-    if _HELP in own:
+    if _HELP in own or (own & _STUDYING and not any(acts(text, general=True) for text in rewrite.texts)):
         return True
     for told in _told(objects, rewrite):
         if verb.key == "run" and over_people(verb, rewrite.sentence):
@@ -87,10 +89,8 @@ def _of(found: Sequence[Token], place: int) -> bool:
     return place + 1 < len(found) and found[place + 1].key == "of"
 
 
-def _alike(
-    done: Sequence[tuple[str, Sequence[str]]], objects: Sequence[str], said: frozenset[str]
-) -> Collection[str]:
-    """The verbs of deeds done to the same `objects`, and of those not told whose own objects are `said` all the same."""
+def _alike(done: Sequence[tuple[str, Sequence[str]]], objects: Sequence[str], said: frozenset[str]) -> Collection[str]:
+    """The verbs of deeds done to the same `objects`, and of those not told whose own objects are `said`."""
     close = [
         key
         for key, theirs in done

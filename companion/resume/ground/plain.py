@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 
 _OFTEN = re.compile(
-    r"(?<!in )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )(?<!during )(?<!end of )\b(?:(?:each|every|an?)\s+"
+    r"(?<!in )(?<!spent )(?<!spending )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )(?<!during )(?<!end of )"
+    r"\b(?:(?:each|every|an?)\s+"
     r"(second|minute|hour|shift|day|night|week|month|quarter|year|season|semester|term|sprint)(?!-)"
     r"(?=\s*(?:$|[,.;:()–—-])|\s+(?:in|on|at|for|with|to|from|by|and|or|of|via|as|using|while|during|across|into|about|than|"
     r"who|that|which|plus|including|under|over|between|through|after|before|when)\b|\s+\w+(?:ed|ing)\b)"

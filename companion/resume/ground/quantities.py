@@ -20,7 +20,8 @@ VAGUE = {
     "plenty": 5, "scores": 40, "myriad": 1e9, "decade": 10, "decades": 20,
 }  # fmt: skip
 _OVER = (
-    r"(?<!hand )(?<!handed )(?<!take )(?<!took )(?<!taking )(?<!handing )(?<!turned )(?<!carried )over|more\s+than|above|beyond|exceeding|in\s+excess\s+of|upwards\s+of|at\s+least|greater\s+than|a\s+minimum\s+of"
+    r"(?<!hand )(?<!handed )(?<!handing )(?<!take )(?<!took )(?<!taking )(?<!turned )(?<!carried )over|"
+    r"more\s+than|above|beyond|exceeding|in\s+excess\s+of|upwards\s+of|at\s+least|greater\s+than|a\s+minimum\s+of"
 )
 _UNDER = (
     r"as\s+many\s+as|as\s+much\s+as|under|less\s+than|fewer\s+than|below|up\s+to|at\s+most|nearly|almost|"

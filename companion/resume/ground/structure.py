@@ -32,7 +32,7 @@ _BY = re.compile(
     r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
     re.IGNORECASE,
 )
-_HOLDING = frozenset("hold conduct carry_out run perform host give do".split())
+_HOLDING = frozenset("hold conduct carri_out run perform host give do".split())
 _STOP = r"(?=\s*[,;()]|\.\s|\.$|\s+(?:by|with|in|for|at|using|through|and|within|during)\b|$)"
 _FROM_TO = re.compile(
     rf"\b(?:from|out\s+of)\s+(?P<a>[^,;()]{{2,40}}?)\s+(?:in)?to\s+(?P<b>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE
@@ -54,7 +54,9 @@ _PART_OF = re.compile(
 )
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
 _BEING_TRAINED = re.compile(r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b", re.IGNORECASE)
-_TRAINING = re.compile(r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!in\b|on\b|as\b|at\b|to\b|by\b|for\b)\w", re.IGNORECASE)
+_TRAINING = re.compile(
+    r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!(?:in|on|as|at|to|by|for)\b)\w", re.IGNORECASE
+)
 _DEGREE = re.compile(r"\b(?:degree|bachelor\S*|master['’]?s|diploma|doctorate|ph\.?d|b\.?sc|m\.?sc)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\b(?:start|began|begin|left|leav|drop|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
@@ -79,13 +81,8 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _extent(sentence, texts)
     yield from _others_did(sentence, texts)
     yield from _promoted(sentence, texts)
-    if _TRAINING.search(sentence) and any(_BEING_TRAINED.search(text) for text in texts):
-        if not any(_TRAINING.search(text) for text in texts):
-            yield "the facts tell of being trained, not of training"
-    if _DEGREE.search(sentence) and not _UNFINISHED.search(sentence):
-        told = [text for text in texts if _DEGREE.search(text)]
-        if told and all(_UNFINISHED.search(text) for text in told):
-            yield "it leaves out that the degree is not finished"
+    yield from _trained(sentence, texts)
+    yield from _unfinished(sentence, texts)
     if _RESULT.search(sentence) and not any(_RESULT.search(text) for text in texts):
         yield "the facts tell of no such result"
 
@@ -127,9 +124,31 @@ def _singles(text: str) -> Iterator[str]:
         yield from (word, word.removesuffix("s"))
 
 
+def _trained(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Trained others, where the facts tell of being trained in it."""
+    if (
+        _TRAINING.search(sentence)
+        and any(_BEING_TRAINED.search(text) for text in texts)
+        and not any(_TRAINING.search(text) for text in texts)
+    ):
+        yield "the facts tell of being trained, not of training"
+
+
+def _unfinished(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A degree told without what says that it was only begun."""
+    told = [text for text in texts if _DEGREE.search(text)]
+    if (
+        _DEGREE.search(sentence)
+        and not _UNFINISHED.search(sentence)
+        and told
+        and all(_UNFINISHED.search(text) for text in told)
+    ):
+        yield "it leaves out that the degree is not finished"
+
+
 def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """What in the facts only says of which kind a thing is, told as done: entered trial data, conducted trials; and what
-    something else was done for or at: found people for a study, conducted a study.
+    """What in the facts only says of which kind a thing is, told as done: entered trial data, conducted trials; and
+    what something else was done for: found people for a study, conducted a study.
     """
     told = {verb for text in texts for verb, _ in acts(text, general=True)}
     for verb, objects in acts(sentence, general=True):

@@ -37,6 +37,15 @@ def _apart() -> frozenset[str]:
     return frozenset(word for line in sections()["apart"] for word in line.split())
 
 
+@functools.cache
+def _abroad() -> re.Pattern[str]:
+    """Words of other languages by the English one they are compared as."""
+    beginnings: defaultdict[str, list[str]] = defaultdict(list)
+    for head, *words in map(str.split, sections()["abroad"]):
+        beginnings[head] += words
+    return re.compile("|".join(f"(?P<{head}>{'|'.join(words)})" for head, words in beginnings.items()))
+
+
 class Token(msgspec.Struct, frozen=True):
     """A word, its canonical form, and where it stands. `name` tells a word written as a name inside a sentence."""
 
@@ -59,6 +68,8 @@ def canonical(word: str) -> str:
     """The form under which a word is compared."""
     folded = word.casefold().replace("’", "'")
     folded = re.sub(r"'s$|s'$", "s" if folded.endswith("s'") else "", folded).strip("'")
+    if (abroad := _abroad().match(folded)) and abroad.lastgroup:
+        return canonical(abroad.lastgroup)
     if folded in _forms("verbs"):
         return _forms("verbs")[folded]
     if folded in _apart():

@@ -14,7 +14,7 @@ from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.deeds import stands
 from companion.resume.ground.lexicon import lexicon
 from companion.resume.ground.novel import Rewrite, features
-from companion.resume.ground.thesaurus import Sense, means, sense
+from companion.resume.ground.thesaurus import Sense, sense
 from companion.resume.ground.tokens import Token, canonical, pieces
 
 WEIGHTS = Path(__file__).with_name("weights.txt")

@@ -16,6 +16,8 @@ PROFILE = Profile(id="p", work=(Work(name="Musterwerk", position="Aushilfe", hig
 
 OWN = Path(__file__).with_name("claims") / "seen.txt"
 BATCHES = sorted(OWN.parent.glob("batch*.txt"))
+LANGUAGES = OWN.parent / "languages.txt"
+"""German, French, Spanish; no weights are learnt from it."""
 
 
 class Pair(msgspec.Struct, frozen=True):

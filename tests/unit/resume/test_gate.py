@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from companion.model.profile import Education, Fact, Profile, Skill, Work
 from companion.resume.ground import check
 from tests.data.train_gate import Example, learn
-from tests.unit.resume.pairs import BATCHES, PROFILE, pairs
+from tests.unit.resume.pairs import BATCHES, LANGUAGES, PROFILE, pairs
 
 ALL = list(pairs())
 
@@ -33,6 +33,14 @@ def test_at_most_5_percent_of_true_paraphrases_are_stopped() -> None:
     true = [pair for pair in ALL if pair.true]
     stopped = [(pair.sentence, why) for pair in true if (why := check(pair.sentence, pair.facts, PROFILE))]
     assert len(stopped) <= 0.05 * len(true), stopped
+
+
+def test_help_left_out_is_stopped_in_other_languages() -> None:
+    every = list(pairs(LANGUAGES))
+    passed = [pair.sentence for pair in every if not pair.true and not check(pair.sentence, pair.facts, PROFILE)]
+    stopped = [pair.sentence for pair in every if pair.true and check(pair.sentence, pair.facts, PROFILE)]
+    assert len(passed) <= 2, passed  # “observation” is English, too
+    assert len(stopped) <= 9, stopped
 
 
 def test_batches_in_words_the_gate_was_not_made_with() -> None:
