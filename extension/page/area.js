@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // Which part of the page a control stands in, where that part is made for something else than applying: a search, filters of a
 // list, a sign-in, a newsletter, cookies. Told by roles and by what the page itself calls the part. Needs dom.js.

@@ -5,7 +5,8 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.choices) return;
-  const { page, walk, referred, parent } = sincerely.dom;
+  const { page, walk, parent } = sincerely.dom;
+  const { referred } = sincerely.ties;
   const { squash } = sincerely.gestures;
 
   const OPTION_ROLES = "[role=option],[role=menuitemradio],[role=menuitemcheckbox],[role=menuitem],[role=treeitem]";

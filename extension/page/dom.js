@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // The page's tree as a person meets it: open shadow roots are walked as if they were part of it. Keeps, in the isolated
 // world alone, which element stands behind each field id. Loaded first; every page script hangs on `globalThis.sincerely`.
@@ -265,26 +266,11 @@
   /** The field id given to an element by a scan, or "". @param {Element} element */
   sincerely.idOf = (element) => ids.get(element) ?? "";
 
-  /** Elements named by an IDREF attribute, looked up in the element's own tree first. @param {Element} element @param {string} attribute */
-  function referred(element, attribute) {
-    const names = element.getAttribute(attribute)?.trim();
-    if (!names) return [];
-    return names
-      .split(/\s+/)
-      .slice(0, 8)
-      .map((name) => {
-        for (let at = element; ; ) {
-          const root = treeOf(at);
-          const found = root.getElementById?.(name);
-          if (found || !(root instanceof ShadowRoot)) return found;
-          at = root.host;
-        }
-      })
-      .filter((found) => found instanceof Element);
-  }
+  /** Whether a text says anything. Plain letters first: the pattern for all scripts costs most to make ready. @param {string} text */
+  const speaks = (text) => /[a-z0-9]/i.test(text) || /[\p{L}\p{N}]/u.test(text);
 
   sincerely.dom = {
-    page, around, parent, holds, treeOf, walk, runs, textOf, digest, remember, referred,
+    page, around, parent, holds, treeOf, walk, runs, textOf, digest, remember, speaks,
     /** Forms are asked once a scan; the page may have changed them since. */
     lookAnew() { forms = new WeakMap(); },
   };

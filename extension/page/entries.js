@@ -65,7 +65,7 @@
     };
     const window = around(core, WINDOW);
     const section = (/** @type {Element} */ box) => {
-      const heads = [...box.querySelectorAll("h1,h2,h3,h4,h5,h6,legend,[role=heading]"), ...sincerely.dom.referred(box, "aria-labelledby")].map((one) => textOf(one)).filter(Boolean);
+      const heads = [...box.querySelectorAll("h1,h2,h3,h4,h5,h6,legend,[role=heading]"), ...sincerely.ties.referred(box, "aria-labelledby")].map((one) => textOf(one)).filter(Boolean);
       return (heads[0] || box.getAttribute("aria-label") || opener.section || opener.text).slice(0, 300);
     };
     if (window && !holds(window, pressed)) return { core, box: window, save: keeps(window), opener, section: section(window), window: true };

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // Which controls are one question: radios by name or group, check boxes by name or under one question, buttons that answer.
 // Needs dom.js and widget.js.

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // What a control is called, by every means a person has: linked and wrapping labels, ARIA, legends, the words before it in its
 // own box, table headers, the words behind it, its placeholder. Needs dom.js and widget.js.
@@ -5,7 +6,8 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.label) return;
-  const { parent, treeOf, runs, textOf, referred } = sincerely.dom;
+  const { parent, treeOf, runs, textOf, speaks } = sincerely.dom;
+  const { referred, labelsOf } = sincerely.ties;
 
   const MAX_LABEL = 1500;
   const STOP = /^(FORM|BODY|HTML|MAIN|ARTICLE|SECTION|FIELDSET|DIALOG|TABLE|TBODY)$/;
@@ -13,6 +15,11 @@
   /** Words on a control that say what to do with it and not what it is. */
   const GENERIC =
     /^(attach( (a )?files?)?|upload( (a |your )?(files?|documents?))?|browse|choose (a )?files?|select (a )?files?|add (a )?files?|drop (your )?files? here.*|drag (and|&) drop.*|(or )?drag.*here.*|click to upload.*|no file (chosen|selected).*|file|files|select(\.{3}|…)?|select (one|an option)(\.{3}|…)?|please select(\.{3}|…)?|choose(\.{3}|…)?|search(\.{3}|…)?|toggle( flyout)?|open|clear|show options|datei(en)? (auswählen|hochladen)|hochladen|durchsuchen|auswählen|bitte (aus)?wählen.*|parcourir|choisir( un fichier)?|joindre|sélectionner.*|seleccion(ar|e)( archivo)?.*|subir( archivo)?|adjuntar|selecione.*|anexar|escolher( arquivo)?|carregar( arquivo)?|ファイルを選択|選択してください|type here\.*|enter (text|value)( here)?\.*|required|optional|pflichtfeld|obligatoire|obligatorio|erforderlich|a response is required|this field is required|\+?\d{1,4})$/i;
+
+  /** First words of those above: hardly a label begins so, and the long pattern is made ready only where it is needed. */
+  const OPENS = new Set(
+    "attach upload browse choose select add drop drag or click no file files please toggle open clear search show datei dateien hochladen durchsuchen auswählen bitte parcourir choisir joindre sélectionner seleccionar seleccione subir adjuntar selecione anexar escolher carregar ファイルを選択 選択してください type enter required optional pflichtfeld obligatoire obligatorio erforderlich a this".split(" "),
+  );
 
   /** Classes of the page's complaints, which are written beside a field before there is anything to complain about. */
   const COMPLAINT = /(^|[-_ ])(error|errors|invalid|validation)([-_ ]|$)|error-?(message|text)/i;
@@ -56,7 +63,11 @@
   }
 
   /** @param {string} text */
-  const generic = (text) => !text || GENERIC.test(text.replace(/[*:：\s]+$/u, "").trim());
+  function generic(text) {
+    const opens = /^\s*(?:\+?\d|([a-z\u00c0-\uffff]+))/i.exec(text);
+    if (!opens || (opens[1] && !OPENS.has(opens[1].toLowerCase()))) return !text;
+    return GENERIC.test(text.replace(/[*:：\s]+$/u, "").trim());
+  }
 
   /** @param {Element} element */
   const complains = (element) => COMPLAINT.test(String(element.getAttribute("class") ?? ""));
@@ -81,8 +92,7 @@
 
   /** Linked and wrapping labels. @param {Element} element */
   function linked(element) {
-    /** @type {Element[]} */
-    const labels = [.../** @type {HTMLInputElement} */ (element).labels ?? []];
+    const labels = [...labelsOf(element)];
     if (!labels.length && element.id) {
       const root = treeOf(element);
       // The browser has looked already, unless the element takes no label or another one has its id.
@@ -173,7 +183,7 @@
     const spoken = new Set(field.members.flatMap((member) => linked(member)));
     const skip = (/** @type {Element} */ element) => spoken.has(element) || complains(element);
     const before = runs(box, { until: field.members[0] ?? field.element, skip });
-    const useful = before.filter((run) => !generic(run.text) && /[\p{L}\p{N}]/u.test(run.text));
+    const useful = before.filter((run) => !generic(run.text) && speaks(run.text));
     if (useful.length) {
       const plain = useful.filter((run) => !inHeading(run.element, box));
       const said = (plain.length ? plain : useful).filter((run) => !onlyHow(run.text));
@@ -232,7 +242,7 @@
       for (let node = at.previousSibling; node && steps < 6; node = node.previousSibling) {
         if (node.nodeType === Node.TEXT_NODE) {
           const text = node.nodeValue?.replace(/\s+/g, " ").trim() ?? "";
-          if (text && /[\p{L}\p{N}]/u.test(text) && !generic(text)) return { text: text.slice(-300), source: "before", elements: [], rest: "" };
+          if (text && speaks(text) && !generic(text)) return { text: text.slice(-300), source: "before", elements: [], rest: "" };
           continue;
         }
         if (node.nodeType !== Node.ELEMENT_NODE) continue;
@@ -240,7 +250,7 @@
         const element = /** @type {Element} */ (node);
         if (holdsField(element)) return how;
         if (/^(STYLE|SCRIPT|TEMPLATE|NOSCRIPT|BUTTON)$/.test(element.tagName) || complains(element)) continue;
-        const found = runs(element, { skip: complains }).filter((run) => !generic(run.text) && /[\p{L}\p{N}]/u.test(run.text));
+        const found = runs(element, { skip: complains }).filter((run) => !generic(run.text) && speaks(run.text));
         for (const run of found.reverse()) {
           /** @type {Found} */
           const one = { text: run.text, source: "before", elements: [run.element], rest: how?.text ?? "" };

@@ -5,7 +5,8 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.lists) return;
-  const { page, parent, referred } = sincerely.dom;
+  const { page, parent } = sincerely.dom;
+  const { referred } = sincerely.ties;
   const { press, pause, until, key, send, blur, replaceText, typeKeys, focus } = sincerely.gestures;
   const { fold, shown, labelOf, inside, visibleOptions, options, disabled, match } = sincerely.choices;
 

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // What is written about a control besides its name: whether it must be filled (as a person reads it: marks, words, stars drawn
 // by CSS), help, and the page's complaint. Needs dom.js and label.js.
@@ -5,7 +6,8 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.notes) return;
-  const { parent, textOf, referred } = sincerely.dom;
+  const { parent, textOf } = sincerely.dom;
+  const { referred } = sincerely.ties;
   const { groupHolder } = sincerely.label;
 
   const MARKS = /[*＊✱﹡∗⁎]/;

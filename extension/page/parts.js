@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // Fields that belong together: the day, month and year of one date, a dial code and its number, the pieces of a split number,
 // the fields of one entry of a repeated part. Works on described fields alone.

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // A form as its person sees it, as the JSON of `Snapshot` (companion/model/form.py). Pure reading: nothing on the page changes,
 // no event is sent. Ends at its budget, whatever the page does. Runs after dom, visible, widget, groups,
@@ -18,6 +19,9 @@
     "data-automation-id", "data-field-path", "data-testid", "data-test", "data-test-id", "data-ui", "data-qa", "data-name",
     "data-fkit-id", "itemprop", "inputmode", "aria-label", "title",
   ]; // prettier-ignore
+  /** The first of these may stand on a box around the field. */
+  const MEANT_AROUND = 10;
+  const AROUND = ATTRIBUTES.slice(0, MEANT_AROUND).map((name) => `[${name}]`).join();
   /** What a scan looks at: controls, buttons, headings, frames. */
   const MET =
     'input, select, textarea, button, canvas, iframe, frame, h1, h2, h3, h4, h5, h6, legend, [role], [contenteditable], [class*="chip" i], a:not([href]), a[href^="#"], a[href^="javascript:"]';
@@ -96,18 +100,18 @@
     return [...kept, ...bars].sort((one, other) => (order.get(one.element) ?? 0) - (order.get(other.element) ?? 0));
   }
 
-  /** How many fields each ancestor holds. @param {Control[]} fields */
+  /** How many fields each ancestor holds: one, or several. @param {Control[]} fields */
   function counter(fields) {
-    /** @type {WeakMap<Element, number>} */
-    const counts = new WeakMap();
-    for (const { element, members } of fields) {
-      /** @type {Set<Element>} */
-      const above = new Set();
-      for (const one of members.length ? members.slice(0, 40) : [element])
-        for (let at = parent(one), level = 0; at && level < 40 && !above.has(at); at = parent(at), level++) above.add(at);
-      for (const at of above) counts.set(at, (counts.get(at) ?? 0) + 1);
-    }
-    return (/** @type {Element} */ element) => counts.get(element) ?? 2;
+    /** The only field of an ancestor; null where it holds several, and so does all above it. @type {WeakMap<Element, Control | null>} */
+    const only = new WeakMap();
+    for (const field of fields)
+      for (const one of field.members.length ? field.members.slice(0, 40) : [field.element])
+        for (let at = parent(one); at; at = parent(at)) {
+          const known = only.get(at);
+          if (known === null || known === field) break;
+          only.set(at, known ? null : field);
+        }
+    return (/** @type {Element} */ element) => (only.get(element) ? 1 : 2);
   }
 
   /** @param {Element} element @param {Element} box */
@@ -115,10 +119,12 @@
     /** @type {Record<string, string>} */
     const found = {};
     for (let at = /** @type {Element | null} */ (element), level = 0; at && level < 6; at = parent(at), level++) {
-      for (const name of level ? ATTRIBUTES.slice(0, 10) : ATTRIBUTES) {
-        const text = at.getAttribute(name);
-        if (text && !(name in found)) found[name] = text.slice(0, MAX_ATTRIBUTE);
-      }
+      // One question for all of them: hardly an element around a field has any.
+      if (!level || at.matches(AROUND))
+        for (const name of level ? ATTRIBUTES.slice(0, MEANT_AROUND) : ATTRIBUTES) {
+          const text = at.getAttribute(name);
+          if (text && !(name in found)) found[name] = text.slice(0, MAX_ATTRIBUTE);
+        }
       if (at === box) break;
     }
     return found;
@@ -223,7 +229,7 @@
   }
 
   /** @param {{frame?: string, budgetMs?: number, maxFields?: number}} [options] */
-  sincerely.scan = ({ frame = "", budgetMs = BUDGET_MS, maxFields = MAX_FIELDS } = {}) => {
+  function look({ frame = "", budgetMs = BUDGET_MS, maxFields = MAX_FIELDS } = {}) {
     const until = performance.now() + budgetMs;
     sincerely.dom.lookAnew();
     const seen = collect(until, maxFields);
@@ -265,7 +271,9 @@
         .slice(0, 50),
       truncated,
     };
-  };
+  }
+
+  sincerely.scan = (/** @type {Parameters<typeof look>[0]} */ options) => sincerely.ties.reading(() => look(options));
 
   /**
    * One element as a Field, as it is at this moment: for a check right before it is filled.

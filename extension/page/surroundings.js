@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // What stands around the fields: buttons and what they do, steps, the page's complaints, a challenge that is really posed,
 // frames. Needs dom.js and visible.js.
@@ -5,7 +6,7 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.surroundings) return;
-  const { page, parent, holds, walk, textOf, digest, remember } = sincerely.dom;
+  const { page, parent, holds, walk, textOf, remember } = sincerely.dom;
 
   const MAX_BUTTONS = 80;
   const MAX_LISTED = 4_000;
@@ -170,5 +171,5 @@
     return [...found];
   }
 
-  sincerely.surroundings = { buttons, challenge, steps, errors, digest };
+  sincerely.surroundings = { buttons, challenge, steps, errors };
 })();

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // Whether a person can see a control, and if not, why. A styled radio, checkbox or file input is often transparent while its
 // label or drop zone is what people see; a trap for robots is the other way round. Needs dom.js.
@@ -6,11 +7,14 @@
   const sincerely = globalThis.sincerely;
   if (sincerely.visible) return;
   const { page, around: outward, parent } = sincerely.dom;
+  const { labelsOf } = sincerely.ties;
 
   /** Below this a person hardly sees it (attack tables use 0–0.69). */
   const OPAQUE = 0.7;
   const TINY = 3;
   const TRAP = /(^|[-_.\s[])(hp|honey|honeypot|beecatcher|bot[-_]?(catcher|trap|field)|botcheck|nospam|no[-_]?robots?|antispam|spamcheck)([-_.\s\]]|\d|$)/i;
+  /** Some letters of those above; as below. */
+  const TRAPS = /hp|honey|bee|bot|spam/i;
   /** Some word of those below: hardly a label has one, and the long pattern is made ready only where it is needed. */
   const WARNS = /leave|blank|empty|do not|don['’]t|human|bots|ausf|lassen|ne (pas|rien)|laisse|(no|não) |dej(e|ar)|deixe|compilare|lasciare|空|खाली/i;
   const TRAP_TEXT =
@@ -105,7 +109,7 @@
 
   /** What may stand for a control whose own box is hidden. @param {Element} element @param {string} kind */
   function* standIns(element, kind) {
-    yield* /** @type {HTMLInputElement} */ (element).labels ?? [];
+    yield* labelsOf(element);
     if (kind === "select" || kind === "richtext") {
       for (const beside of [element.nextElementSibling, element.previousElementSibling])
         if (beside && !/^(LABEL|INPUT|SELECT|TEXTAREA|SCRIPT|STYLE)$/.test(beside.tagName)) yield beside;
@@ -137,7 +141,7 @@
    * @param {string} label
    */
   function reason(element, kind, words, around, label) {
-    if (TRAP.test(words) || (WARNS.test(label) && TRAP_TEXT.test(label))) return "honeypot";
+    if ((TRAPS.test(words) && TRAP.test(words)) || (WARNS.test(label) && TRAP_TEXT.test(label))) return "honeypot";
     const own = hiddenReason(element, around);
     if (!own) return "";
     if (STOOD_FOR.has(kind) || kind === "select" || kind === "combobox")

@@ -1,10 +1,12 @@
+//# allFunctionsCalledOnLoad
 // @ts-check
 // What kind of control stands on the page, what can be chosen and what is chosen now. Needs dom.js.
 (() => {
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.widget) return;
-  const { page, parent, treeOf, runs, textOf, referred } = sincerely.dom;
+  const { page, parent, treeOf, runs, textOf } = sincerely.dom;
+  const { referred, labelsOf } = sincerely.ties;
 
   const MAX_OPTIONS = 600;
   const MAX_TEXT = 200;
@@ -147,8 +149,7 @@
 
   /** The words beside one radio or checkbox. @param {Element} member */
   function caption(member) {
-    const own = /** @type {HTMLInputElement} */ (member).labels;
-    let text = own?.length ? [...own].map((label) => textOf(label)).filter(Boolean).join(" ") : "";
+    let text = labelsOf(member).map((label) => textOf(label)).filter(Boolean).join(" ");
     text ||= referred(member, "aria-labelledby").map((label) => textOf(label)).join(" ");
     text ||= attribute(member, "aria-label");
     if (!text && !(member instanceof HTMLInputElement)) text = member.textContent?.replace(/\s+/g, " ").trim() ?? "";

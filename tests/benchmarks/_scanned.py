@@ -1,21 +1,23 @@
 """Forms of the corpora as our scan reads them: each page in the real browser with its scripts off and the network
-blocked, scanned by scan.js in an isolated world as in the product, and understood."""
+blocked, scanned by the content scripts of an extension as in the product, and understood."""
 
 import re
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext, CDPSession, Playwright
 
-from companion.files import page_script
+from companion.files import PIECES, extension_folder
 from companion.forms.meaning import Meaning
 from companion.forms.understand import understand
 from companion.model.form import Field, Snapshot
 
 _ADDRESS = "https://form.example/"
+_LOAD_S = 30
 _SCAN = """(() => {
   document.body?.offsetHeight;
   let start = performance.now();
@@ -39,9 +41,10 @@ _SCAN = """(() => {
       box: all.some((one) => one.getClientRects().length > 0),
     };
   });
-  const said = [...document.querySelectorAll("[placeholder], [aria-label], [title]")];
-  const words = [document.body?.textContent, ...said.flatMap((one) => [one.placeholder, one.ariaLabel, one.title])];
-  return { ms, again, naive, named: named.length, snapshot, controls, words: words.join(" ").slice(0, 2_000_000) };
+  const saying = [...document.querySelectorAll("[placeholder], [aria-label], [title]")];
+  const words = [document.body?.textContent, ...saying.flatMap((one) => [one.placeholder, one.ariaLabel, one.title])];
+  const said = words.join(" ").slice(0, 2_000_000);
+  return { load: globalThis.load, ms, again, naive, named: named.length, snapshot, controls, words: said };
 })()"""
 
 
@@ -51,6 +54,8 @@ class Page(msgspec.Struct):
     snapshot: Snapshot
     meanings: tuple[Meaning, ...]
     controls: list[dict[str, Any]]
+    load_ms: float
+    """What the scripts take to load, before anything is scanned."""
     scan_ms: float
     again_ms: float
     naive_ms: float
@@ -62,12 +67,31 @@ class Page(msgspec.Struct):
         return zip(self.snapshot.fields, self.meanings, self.controls, strict=True)
 
 
-def read(browser: Browser, pages: Mapping[str, Path]) -> Iterator[tuple[str, Page]]:
-    """Each of `pages` (name → file) under its name."""
-    context = browser.new_context()
-    for name, path in pages.items():
-        yield name, _one(context, path)
-    context.close()
+def read(playwright: Playwright, chromium: Path, pages: Mapping[str, Path]) -> Iterator[tuple[str, Page]]:
+    """Each of `pages` (name → file) under its name, opened in the browser at `chromium`."""
+    with TemporaryDirectory() as folder:
+        extension = Path(folder) / "extension"
+        _scanner(extension)
+        flags = ["--no-sandbox", "--disable-gpu", f"--load-extension={extension}"]
+        context = playwright.chromium.launch_persistent_context(
+            Path(folder) / "profile", executable_path=chromium, args=flags, ignore_default_args=["--disable-extensions"]
+        )
+        for name, path in pages.items():
+            yield name, _one(context, path)
+        context.close()
+
+
+def _scanner(folder: Path) -> None:
+    """An extension of nothing but the scripts that scan, and the time around them."""
+    folder.mkdir()
+    scripts = {"begins.js": "globalThis.begun = performance.now();"}
+    scripts |= {name: (extension_folder() / "page" / name).read_text("utf-8") for name in PIECES["scan.js"]}
+    scripts["loaded.js"] = "globalThis.load = performance.now() - globalThis.begun;"
+    for name, source in scripts.items():
+        (folder / name).write_text(source, "utf-8")
+    content = {"matches": [f"{_ADDRESS}*"], "js": [*scripts], "run_at": "document_end"}
+    manifest = {"manifest_version": 3, "name": "scanner", "version": "1", "content_scripts": [content]}
+    (folder / "manifest.json").write_bytes(msgspec.json.encode(manifest))
 
 
 def _one(context: BrowserContext, path: Path) -> Page:
@@ -81,23 +105,42 @@ def _one(context: BrowserContext, path: Path) -> Page:
             else route.abort()
         ),
     )
-    page.goto(_ADDRESS, wait_until="domcontentloaded")
     session = context.new_cdp_session(page)
-    frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-    world = session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "sincerely"})
-    answer: dict[str, Any] = {}
-    for script in (page_script("scan.js"), _SCAN):
-        where = {"contextId": world["executionContextId"], "returnByValue": True}
-        answer = session.send("Runtime.evaluate", {"expression": script, **where})
+    worlds: list[int] = []
+    session.on("Runtime.executionContextCreated", lambda event: worlds.extend(_ours(event["context"])))
+    session.send("Runtime.enable")
+    page.goto(_ADDRESS, wait_until="domcontentloaded")
+    until = time.monotonic() + _LOAD_S
+    while not (worlds and _ask(session, worlds[-1], "globalThis.load")):
+        if time.monotonic() > until:
+            raise TimeoutError(path.name)
+        page.wait_for_timeout(5)
+    value = _ask(session, worlds[-1], _SCAN)
     page.close()
-    value = answer["result"]["value"]
     snapshot = msgspec.convert(value["snapshot"], Snapshot)
     start = time.perf_counter()
     meanings = understand(snapshot)
     took = (time.perf_counter() - start) * 1000
     return Page(
-        snapshot, meanings, value["controls"], value["ms"], value["again"], value["naive"], took, plain(value["words"])
+        snapshot=snapshot,
+        meanings=meanings,
+        controls=value["controls"],
+        load_ms=value["load"],
+        scan_ms=value["ms"],
+        again_ms=value["again"],
+        naive_ms=value["naive"],
+        understand_ms=took,
+        words=plain(value["words"]),
     )
+
+
+def _ours(world: dict[str, Any]) -> list[int]:
+    return [world["id"]] if world["origin"].startswith("chrome-extension:") else []
+
+
+def _ask(session: CDPSession, world: int, expression: str) -> Any:
+    answer = session.send("Runtime.evaluate", {"expression": expression, "contextId": world, "returnByValue": True})
+    return answer["result"].get("value")
 
 
 def plain(text: str) -> str:

@@ -21,26 +21,25 @@ def run(corpora: Path) -> Iterable[Row]:
     folders = [folder for folder in sorted((corpora / "forms").iterdir()) if (folder / "labels.json").is_file()]
     chromium = find(Settings())
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for folder in folders:
             labels = msgspec.json.decode((folder / "labels.json").read_bytes())
             pages = {path.name: path for path in sorted(folder.glob("*.html")) if path.name in labels}
-            seen = dict(read(browser, pages))
+            seen = dict(read(playwright, chromium, pages))
             score = silver if any("fields" in entry for entry in labels.values()) else by_hand
             yield from score(folder.name, seen, labels)
             yield from _speed(folder.name, seen.values())
-        browser.close()
 
 
 def _speed(case: str, pages: Iterable[Page]) -> Iterable[Row]:
     """Times in ms; beside the scan, the naive one (label, box and style of native controls) on the same page.
 
-    `scan` is the first in a page, in code that never ran before; `scan again` what a person waits for: the in-page
-    button has looked when the page came.
+    `load` is what the scripts take before any scan; `scan` the first in a page, in code that never ran before; `scan
+    again` what a person waits for: the in-page button has looked when the page came.
     """
     seen = list(pages)
     naive = sorted(page.naive_ms for page in seen)
     for name, times in (
+        ("load", [page.load_ms for page in seen]),
         ("scan", [page.scan_ms for page in seen]),
         ("scan again", [page.again_ms for page in seen]),
         ("understand", [page.understand_ms for page in seen]),

@@ -39,6 +39,12 @@ def test_the_headless_driver_runs_the_same_scripts_in_the_same_order() -> None:
     assert both == [name for name in order if name in both]
 
 
+def test_what_the_first_scan_calls_is_compiled_as_it_loads_and_nothing_else_is() -> None:
+    pages = (extension_folder() / "page").glob("*.js")
+    hinted = {path.name for path in pages if path.read_text("utf-8").startswith("//# allFunctionsCalledOnLoad\n")}
+    assert hinted == {*PIECES["scan.js"]}
+
+
 def test_every_known_host_has_its_pages_in_the_manifest() -> None:
     domains = set(re.findall(r'\["([\w.-]+)", "\w+", "(?:portal|ats)"\]', source("sites.js")))
     patterns = MANIFEST["content_scripts"][0]["matches"]
