@@ -20,6 +20,7 @@ from companion.resume.reading.blocks import Block
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import Contact, read_contact, split_place
 from companion.resume.reading.dates import spans
+from companion.resume.reading.education import read_education
 from companion.resume.reading.headings import find_headings, kind_of
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.lists import (
@@ -43,6 +44,8 @@ from companion.resume.reading.wraps import unwrapped
 
 Part = tuple[str, str, list[TextLine]]
 """Kind, title and lines of a section; the kind of what stands above the first is `head`."""
+_HEADING_WORDS = 8
+"""Words at most of a line that is part of an entry's head."""
 _SURE = 0.75
 """Below this, a fact is marked to be looked at."""
 
@@ -67,7 +70,7 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
         trained = [body for body in by_kind.get("certificates", []) if _is_schooling(body)]
         by_kind["education"] = trained
         by_kind["certificates"] = [body for body in by_kind.get("certificates", []) if body not in trained]
-    education = [e for body in by_kind.get("education", []) for e in read_schools(body)]
+    education = [e for body in by_kind.get("education", []) for e in read_education(body)]
     courses = [unbulleted(t) for body in by_kind.get("courses", []) for t in gathered(body)]
     if courses and education:
         education[0] = msgspec.structs.replace(
@@ -125,8 +128,13 @@ def _parts(lines: Sequence[TextLine]) -> list[Part]:
                 parts.append(("head", "", []))
         kind, _, body = parts[-1]
         if kind in ("head", "summary", "contact") and _starts_work(line, kind):
-            carried = [body.pop()] if body and _is_title_line(body[-1]) and kind != "head" else []
-            parts.append(("work", "", [*carried, line]))
+            carried: list[TextLine] = []
+            gap = line.gap
+            while kind != "head" and body and gap < 0.5 and len(body[-1].plain.split()) <= _HEADING_WORDS:
+                carried.insert(0, body.pop())  # what stands right above the dates is of the same entry
+                gap = carried[0].gap
+            title = body.pop().plain if carried and body and _is_title_line(body[-1]) else ""
+            parts.append(("work", title, [*carried, line]))
         else:
             body.append(line)
     return parts

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.grid import unfolded
-from companion.resume.reading.headings import kind_of
+from companion.resume.reading.headings import kind_like, kind_of
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
 from companion.resume.reading.segment import Row, Segment
 
@@ -135,7 +135,7 @@ def _columns(rows: Sequence[Row], x: float) -> float:
     lonely_left = sum(all(s.x1 <= x + 1 for s in row) for row in rows)
     if _is_rail(left, right) and lonely_left <= 0.2 * len(left) + 1:
         return 0
-    headings = [sum(bool(kind_of(clean(s.text))) for s in side) for side in (left, right)]
+    headings = [sum(map(_heads, side)) for side in (left, right)]
     if not min(headings) and both > 0.75 * min(len(left), len(right)) and max(len(left), len(right)) < 25:
         return 0
     if not min(headings) and _is_table(rows, x):
@@ -146,6 +146,12 @@ def _columns(rows: Sequence[Row], x: float) -> float:
     edges = Counter(round(s.x0 / 4) for s in right)
     flush = edges.most_common(1)[0][1] / len(right)  # dates set flush right belong to what they date, not to the right
     return min(words) ** 0.5 * len(rows) * (1.5 if min(headings) else 1.0) * flush**2
+
+
+def _heads(segment: Segment) -> bool:
+    """Whether a text is one that columns begin with: a section's title, or an address."""
+    text = clean(segment.text)
+    return bool(kind_of(text)) or "@" in text or (text.isupper() and bool(kind_like(text)))
 
 
 def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

@@ -1,9 +1,9 @@
 """One line that holds a title and an employer, parted where the two read best."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from companion.resume.reading.vocabulary import COMPANY, SENIORITY, TITLE, title_score
+from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, SENIORITY, TITLE, title_score
 
 _SEPARATORS = (
     r"\t",
@@ -13,11 +13,23 @@ _SEPARATORS = (
     r"\s+–\s+",
     r"\s+-{1,2}\s+",
     r"\s+@\s+|\s+at\s+",
+    r"\s+/\s+",
     r",\s+",
+    r"\s+\((?=[^()]+\)$)",
 )
+_HOW = re.compile(
+    r"(?:full|part)[- ]?time|contract\w*|temporary|seasonal|freelance|intern\w*|remote|voll\w*|teil\w*|befristet|"
+    r"cdi|cdd|stage|alternance|temporal|\d.*",
+    re.IGNORECASE,
+)
+"""What stands in brackets and is no employer: how one works there."""
 
 
-def halves(unit: str, *, lone: bool = False) -> Iterator[tuple[str, str]]:
+Fit = Callable[[str, str], float]
+"""How well two texts read as what an entry names first and where it was: title and employer, degree and school."""
+
+
+def halves(unit: str, fit: Fit, *, lone: bool = False) -> Iterator[tuple[str, str]]:
     """The best way to part a line that holds title and employer; a `lone` one even where no word tells how."""
     for separator in _SEPARATORS:
         cuts = list(re.finditer(separator, unit))
@@ -29,6 +41,8 @@ def halves(unit: str, *, lone: bool = False) -> Iterator[tuple[str, str]]:
             for a, b in ways
             if a and b and not re.fullmatch(r"(?:inc|llc|ltd|co|corp|gmbh)\.?", b, re.IGNORECASE)
         ]
+        if separator == _SEPARATORS[-1]:
+            ways = [(a, b.rstrip(")")) for a, b in ways if lone and not _HOW.match(b)]
         if separator == r",\s+":
             telling = [(a, b) for a, b in ways if max(fit(a, b), fit(b, a)) > 0.3]
             ways = telling or [(a, b) for a, b in ways[:1] if lone and len(a.split()) <= 5 and len(b.split()) <= 7]
@@ -37,7 +51,7 @@ def halves(unit: str, *, lone: bool = False) -> Iterator[tuple[str, str]]:
             return
 
 
-def fit(title: str, company: str) -> float:
+def work_fit(title: str, company: str) -> float:
     """How well the two read as a title and an employer."""
     company_score = 1.0 if COMPANY.search(company) else 0.0
     partners = re.search(r"([^\W\d_]+) & ([^\W\d_a-z][^\W\d_]*)", company)
@@ -46,3 +60,12 @@ def fit(title: str, company: str) -> float:
     company_score -= 0.7 if SENIORITY.search(company) else 0.0
     company_score -= 1.0 if len(company.split()) > 9 else 0.0
     return title_score(title) + company_score
+
+
+def school_fit(degree: str, school: str) -> float:
+    """How well the two read as a degree and a school."""
+    taught, place = bool(DEGREE.search(degree)), bool(SCHOOL.search(school))
+    score = (2.0 if taught else 0.0) + (0.5 if DEGREE.match(degree) else 0.0) + (1.5 if place else 0.0)
+    score -= 1.0 if SCHOOL.search(degree) and not taught else 0.0
+    score -= 1.5 if DEGREE.search(school) and not place else 0.0
+    return score - (1.0 if len(school.split()) > 9 else 0.0)

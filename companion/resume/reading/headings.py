@@ -101,6 +101,28 @@ _LAST_WORDS: dict[str, str] = {
     "sprachkenntnisse": "languages", "berufserfahrung": "work", "expériences": "work", "formations": "education",
     "qualifications": "summary", "software": "skills", "programs": "skills",
 }  # fmt: skip
+_WORDS: dict[str, str] = _LAST_WORDS | {
+    word: kind
+    for kind, words in {
+        "work": "employer employers jobs career worked working trayectoria percurso parcours werdegang laufbahn emploi "
+        "emplois empleo empleos carrera carreira carrière beruf praxis travail trabajo trabalho experiencia "
+        "experiência esperienza esperienze praktika stages",
+        "education": "studies schooling learned studied educational academic schule studium études estudios estudos "
+        "escolaridade formación formação formazione ausbildung diplômes degrees university school bildung",
+        "skills": "toolkit toolbox strengths savoir-faire conocimientos conhecimentos können stärken fertigkeiten "
+        "outils herramientas ferramentas technical know-how",
+        "languages": "language sprachen idiomas línguas lingue",
+        "summary": "about",
+        "publications": "papers publikationen publicaciones publicações",
+        "certificates": "zertifikate certificaciones certificações fortbildungen weiterbildung",
+        "interests": "hobbies freizeit loisirs",
+        "volunteer": "volunteer ehrenamt bénévolat voluntariado",
+        "contact": "kontakt contacto contactos coordonnées",
+        "references": "references referees",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+"""Words that tell what a title of several words is about, wherever they stand in it."""
 _SURE = frozenset(
     "skills|technical skills|key skills|education|experience|work experience|professional experience|"
     "employment history|languages|contact|certifications|projects|publications|references|interests|hobbies|kenntnisse|"
@@ -133,7 +155,7 @@ def kind_like(text: str) -> str:
         return "certificates"
     if "volunteer" in words:
         return "volunteer"
-    return _LAST_WORDS.get(words[-1], "")
+    return _LAST_WORDS.get(words[-1], "") or next((_WORDS[word] for word in reversed(words) if word in _WORDS), "")
 
 
 def _folded(text: str) -> str:
@@ -161,6 +183,7 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
     looks = Counter(_look(lines[n]) for n in (sure or plain))
     if not looks:
         return _by_look(lines, body)
+    apart = _own_looks(lines, {look for look in looks if look[0] or look[1] or look[2]}, body)
     usual = {look for look, count in looks.items() if count >= max(1, 0.3 * max(looks.values()))}
     out: list[Heading] = []
     for n, line in enumerate(lines):
@@ -176,9 +199,24 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
             out.append(Heading(at=n, kind=kind, title=line.plain))
         elif like and look in usual and _stands_out(line, body) and (sure or line.caps):
             out.append(Heading(at=n, kind=like, title=line.plain))
-        elif sure and look in usual and _is_title(line, body, lines, n, {lines[m].size for m in sure}):
+        elif (
+            sure
+            and n > 1
+            and (look in apart or (look in usual and _is_title(line, body, lines, n, {lines[m].size for m in sure})))
+        ):
             out.append(Heading(at=n, kind="other", title=line.plain))
     return out
+
+
+def _own_looks(lines: Sequence[TextLine], looks: Collection[_Look], body: float) -> set[_Look]:
+    """Those of `looks` that stand out and that no line has which is anything but a title."""
+    others = {_look(line) for line in lines if line.bullet or not _reads_as_title(line)}
+    return {look for look in looks if body and look not in others and (look[0] > 1.05 * body or look[2])}
+
+
+def _reads_as_title(line: TextLine) -> bool:
+    text = line.plain
+    return len(text.split()) <= 5 and len(line.parts) == 1 and not any(c.isdigit() or c in "@|,•·" for c in text)
 
 
 def _by_look(lines: Sequence[TextLine], body: float) -> list[Heading]:
@@ -188,9 +226,8 @@ def _by_look(lines: Sequence[TextLine], body: float) -> list[Heading]:
     found = [
         (n, line)
         for n, line in enumerate(lines)
-        if smallest <= line.size < 0.97 * largest and (line.bold or line.caps) and line.gap >= 0.4
-        and len(line.plain.split()) <= 4 and len(line.parts) == 1 and not line.bullet
-        and not any(c.isdigit() or c in "@|,•·" for c in line.plain)
+        if smallest <= line.size < 0.97 * largest and (line.bold or line.caps)
+        and (line.gap >= 0.4 or not line.x1) and not line.bullet and _reads_as_title(line)
     ]  # fmt: skip
     looks = Counter((line.size, line.bold, line.caps) for _, line in found)
     often = max((look for look, count in looks.items() if count > 1), default=None)  # the largest: titles hold entries

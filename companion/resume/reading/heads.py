@@ -7,7 +7,7 @@ import msgspec
 
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import Span, has_date, spans, without
-from companion.resume.reading.halves import halves
+from companion.resume.reading.halves import Fit, halves
 from companion.resume.reading.lines import without_icons
 from companion.resume.reading.vocabulary import COMPANY, is_place, is_region, is_town
 
@@ -44,7 +44,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     rest: tuple[str, ...] = ()
 
 
-def read_head(block: Block) -> Head:
+def read_head(block: Block, fit: Fit) -> Head:
     units: list[str] = []
     places: list[str] = []
     span = Span()
@@ -81,7 +81,7 @@ def read_head(block: Block) -> Head:
     if len(units) > 2 and len(towns := [unit for unit in units if is_town(unit)]) == 1:
         units = [unit for unit in units if unit not in towns]
         places += towns
-    if len(units) == 1 and places and places[0].count(",") == 2 and not next(halves(units[0]), None):
+    if len(units) == 1 and places and places[0].count(",") == 2 and not next(halves(units[0], fit), None):
         employer, town, region = places[0].split(",")
         if not is_region(town):  # beside a lone title it is rather an employer and its place
             units.insert(alone if alone >= 0 else 1, employer.strip())
@@ -97,17 +97,23 @@ def _placeless(text: str, places: list[str], *, dated: bool) -> str:
     """`text` without those of its parts that are places, which `places` gains; a tab stands where one was."""
     whole = text.strip(" ,|·•–—-:;()")
     marks = re.split(rf"({_MARK})", text)
+    parts = [_bare(raw) for raw in marks[::2]]
+    towns = [n for n, part in enumerate(parts) if (part != whole or dated) and is_town(part) and not is_place(part)]
     out, cut = "", False
-    for mark, raw in zip(["", *marks[1::2]], marks[::2], strict=True):
-        part = raw.strip(" ,|·•–—-:;")
-        part = part if part.count("(") == part.count(")") and part[:1] != "(" else part.strip("()")
-        if is_place(part) or ((part != whole or dated) and is_town(part)):
+    for n, (mark, raw) in enumerate(zip(["", *marks[1::2]], marks[::2], strict=True)):
+        part = parts[n]
+        if is_place(part) or towns[-1:] == [n]:  # of several names of towns, the others are names of something else
             places.append(part)
             cut = True
         else:
             out += ("\t" if cut else mark) + raw if out else raw
             cut = False
     return out
+
+
+def _bare(text: str) -> str:
+    text = text.strip(" ,|·•–—-:;")
+    return text if text.count("(") == text.count(")") and text[:1] != "(" else text.strip("()")
 
 
 def _peeled(text: str) -> tuple[str, str]:

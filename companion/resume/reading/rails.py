@@ -61,7 +61,12 @@ def _date_over_two_lines(line: TextLine, below: TextLine) -> str:
     if len(line.parts) < 2 or not below.parts or not line.starts or not below.starts:
         return ""
     first, second = line.parts[0], below.parts[0]
-    open_range = bool(spans(first)) and (first.rstrip().endswith(("-", "–", "—")) or (is_end(first) and is_end(second)))
+    told = any(span.ranged for span in spans(first.rstrip(" –—-")))
+    open_range = (
+        bool(spans(first))
+        and not told
+        and (first.rstrip().endswith(("-", "–", "—")) or (is_end(first) and is_end(second)))
+    )
     aligned = abs(line.starts[0] - below.starts[0]) <= 2 or below.starts[0] < line.starts[1] - 5
     if not open_range or not aligned or len(second.split()) > 3:
         return ""

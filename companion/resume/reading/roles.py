@@ -8,7 +8,7 @@ import msgspec
 
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import Span
-from companion.resume.reading.halves import fit, halves
+from companion.resume.reading.halves import Fit, halves, work_fit
 from companion.resume.reading.heads import LEGAL, Head, read_head, without_place
 from companion.resume.reading.vocabulary import COMPANY, TITLE, is_place, is_town, title_score
 
@@ -39,24 +39,24 @@ _Pattern = tuple[str, int, int]
 """("units", title's unit, employer's unit) or ("split", unit, 0 for title first or 1 for employer first)."""
 
 
-def roles(found: Sequence[Block]) -> list[Role]:
+def roles(found: Sequence[Block], fit: Fit = work_fit) -> list[Role]:
     """One role a block, in order."""
-    heads = [read_head(block) for block in found]
-    options = [dict(_options(head)) for head in heads]
+    heads = [read_head(block, fit) for block in found]
+    options = [dict(_options(head, fit)) for head in heads]
     favourite = _favourite(options)
     out: list[Role] = []
     for head, ways in zip(heads, options, strict=True):
-        role = _role(head, ways, favourite)
+        role = _role(head, ways, favourite, fit)
         if out and not role.company and role.title and out[-1].company:
             role = msgspec.structs.replace(role, company=out[-1].company, place=role.place or out[-1].place, sure=0.6)
         out.append(role)
     return _titles_peeled(_cities_peeled(out))
 
 
-def weights(found: Sequence[Block]) -> list[float]:
+def weights(found: Sequence[Block], fit: Fit = work_fit) -> list[float]:
     """How well each block's head reads as a title and an employer, in the way that most of them are written."""
-    heads = [read_head(block) for block in found]
-    options = [dict(_options(head)) for head in heads]
+    heads = [read_head(block, fit) for block in found]
+    options = [dict(_options(head, fit)) for head in heads]
     favourite = _favourite(options)
     out: list[float] = []
     for head, ways in zip(heads, options, strict=True):
@@ -112,10 +112,10 @@ def _cities_peeled(found: list[Role]) -> list[Role]:
     ]
 
 
-def _role(head: Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: _Pattern | None) -> Role:
+def _role(head: Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: _Pattern | None, fit: Fit) -> Role:
     if not ways:
         lone = head.units[0] if head.units else ""
-        is_title = title_score(lone) > 0.5
+        is_title = fit(lone, "") > 0.5
         return Role(
             title=lone if is_title else "",
             company="" if is_title else lone,
@@ -153,7 +153,7 @@ def ends_in_place(text: str) -> bool:
     return bool(without_place(text)[1]) or (", " in text and is_town(text.rpartition(", ")[2]))
 
 
-def _options(head: Head) -> Iterator[tuple[_Pattern, tuple[str, str, float]]]:
+def _options(head: Head, fit: Fit) -> Iterator[tuple[_Pattern, tuple[str, str, float]]]:
     units = head.units[:3]
     placed = {n for n, unit in enumerate(units) if "\t" not in unit and ends_in_place(unit)}
     for t, title in enumerate(units):
@@ -164,7 +164,7 @@ def _options(head: Head) -> Iterator[tuple[_Pattern, tuple[str, str, float]]]:
     penalty = 0.9 if len(units) >= 2 else 0.0
     penalty += _PLACED if placed - {0} else 0.0
     for n, unit in enumerate(units[:2]):
-        for first, second in halves(unit, lone=len(units) == 1):
+        for first, second in halves(unit, fit, lone=len(units) == 1):
             yield ("split", n, 0), (first, second, fit(first, second) - penalty - 0.6 * n)
             yield ("split", n, 1), (second, first, fit(second, first) - penalty - 0.6 * n)
             break

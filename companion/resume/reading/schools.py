@@ -9,21 +9,21 @@ from companion.resume.reading.degrees import parted, split_degree
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE, is_place, is_town
 
-_COURSES = re.compile(
+COURSES = re.compile(
     r"^(?:relevant\s+|selected\s+|key\s+|core\s+)?(?:course\s?work|courses|modules|kurse|schwerpunkte|cours)\s*(?:include[sd]?)?\s*:\s*",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+NOTE = re.compile(
     r"^(?:thesis|advisor|honou?rs|activities|awards?|dissertation|minor|specialization|specialisation|concentration|"
     r"scholarships?|abschlussarbeit|thema|dean|magna|summa|cum laude|with distinction|relevant|exchange|including)",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
+FILLER = re.compile(
     r"\b(?:expected(?: graduation)?|graduat(?:ed|ion)(?: date)?|grad|anticipated|class of)\b\.?\s*:?", re.IGNORECASE
 )
 
 
-_LABELLED = re.compile(
+LABELLED = re.compile(
     r"^(?:(?:name of (?:the )?)?(?:institution|institute|school|university|college)(?: name)?|qualification|degree|"
     r"programme|program|subject|field of study|year(?: of (?:completion|passing|graduation))?|date|period|duration|"
     r"hochschule|schule|abschluss|studiengang|zeitraum|établissement|diplôme|année|centro|titulación|título|año)\s*:\s*",
@@ -35,7 +35,7 @@ _LABELLED_DEGREE = re.compile(
 )
 
 
-class _Open:
+class Entry:
     """An education entry being read."""
 
     def __init__(self) -> None:
@@ -76,10 +76,10 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
     """The entries of an education section; notes that are neither stay with the entry they stand under."""
     merged = _merged(lines)
     degrees = {id(line) for line, text in merged if _LABELLED_DEGREE.match(text)}
-    merged = [(line, _LABELLED.sub("", text)) for line, text in merged]
+    merged = [(line, LABELLED.sub("", text)) for line, text in merged]
     bold = _set_apart(merged)
-    entries: list[_Open] = []
-    current = _Open()
+    entries: list[Entry] = []
+    current = Entry()
     plain = not any(SCHOOL.search(text) for _, text in merged)
     looks = {_look(line) for line, text in merged if SCHOOL.search(text) and (line.bold or line.caps)}
     for line, text in merged:
@@ -88,17 +88,17 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             continue
         # A school that no word tells is told by standing as the others stand.
         set_apart = _look(line) in looks and line.gap >= 0.4 and not DEGREE.search(text)
-        short = len(text.split()) <= 5 and not line.bullet and not _NOTE.match(text) and not is_place(text)
+        short = len(text.split()) <= 5 and not line.bullet and not NOTE.match(text) and not is_place(text)
         alone = short and plain and not spans(text) and current.span.start and not DEGREE.search(text)
         if (set_apart or alone) and current.school and not SCHOOL.search(text):
             entries.append(current)
-            current = _Open()
-        if courses := _COURSES.match(text):
-            current.courses += _listed(text[courses.end() :])
+            current = Entry()
+        if courses := COURSES.match(text):
+            current.courses += listed(text[courses.end() :])
             continue
         found = spans(text)
-        bare = _FILLER.sub("", without(text, found)).strip("\t ,|·•–—-:;()") if found else text
-        if line.bullet and _NOTE.match(text):
+        bare = FILLER.sub("", without(text, found)).strip("\t ,|·•–—-:;()") if found else text
+        if line.bullet and NOTE.match(text):
             current.notes.append(" ".join(text.split()))
             continue
         where = _place_in(bare)
@@ -106,7 +106,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
         if (
             (bold or id(line) in degrees)
             and len(rest) == 1
-            and not (school or degree or line.bullet or _NOTE.match(bare))
+            and not (school or degree or line.bullet or NOTE.match(bare))
         ):
             if id(line) in degrees:
                 degree, rest = rest[0], []
@@ -129,7 +129,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
         if starts and not (line.bullet and not found):
             inherited = current.school if degree and not school and current.school and _leads(entries, current) else ""
             entries.append(current)
-            current = _Open()
+            current = Entry()
             current.school, current.school_leads = inherited, bool(inherited)
         current.place = current.place or where
         if school and not current.school:
@@ -143,10 +143,10 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             rest.append(degree)
         if found and (not current.span.start or (found[0].ranged and not current.span.ranged)):
             current.span = found[0]
-        if found and current.school and not current.degree and rest and not line.bullet and not _NOTE.match(rest[0]):
+        if found and current.school and not current.degree and rest and not line.bullet and not NOTE.match(rest[0]):
             current.degree = rest.pop(0)  # a programme that no word tells to be a degree
         for piece in rest:
-            if not current.school and not line.bullet and not _NOTE.match(piece) and not is_place(piece):
+            if not current.school and not line.bullet and not NOTE.match(piece) and not is_place(piece):
                 current.school = piece
             elif not is_place(piece):
                 current.notes.append(piece)
@@ -197,10 +197,10 @@ def _merged(lines: Sequence[TextLine]) -> list[tuple[TextLine, str]]:
                 and not line.bullet
                 and line.gap < 0.8
             )
-            wrapped = wrapped and not _NOTE.match(text) and not re.match(r"^[\w ]{3,25}:\s", text)
+            wrapped = wrapped and not NOTE.match(text) and not re.match(r"^[\w ]{3,25}:\s", text)
             wrapped = wrapped and not has_date(text) and not SCHOOL.search(text) and not DEGREE.match(text)
             wrapped = wrapped and (
-                last.bullet or bool(_COURSES.match(before)) or before.rstrip().endswith(",") or text[:1].islower()
+                last.bullet or bool(COURSES.match(before)) or before.rstrip().endswith(",") or text[:1].islower()
             )
             if wrapped:
                 out[-1] = (last, joined(before, text))
@@ -209,7 +209,7 @@ def _merged(lines: Sequence[TextLine]) -> list[tuple[TextLine, str]]:
     return out
 
 
-def _scored(current: _Open, text: str) -> str:
+def _scored(current: Entry, text: str) -> str:
     """`text` without the grade it names, which `current` keeps."""
     found = SCORE.search(text)
     if not found:
@@ -223,13 +223,13 @@ def _scored(current: _Open, text: str) -> str:
     )
 
 
-def _listed(text: str) -> list[str]:
+def listed(text: str) -> list[str]:
     return [
         piece.strip().rstrip(".") for piece in re.split(r"\s*[,;•·|\t●▪■◦]\s*(?![^()]*\))", text) if piece.strip(" .")
     ]
 
 
-def _leads(entries: Sequence[_Open], current: _Open) -> bool:
+def _leads(entries: Sequence[Entry], current: Entry) -> bool:
     """Whether schools stand above their degrees here, so that a second degree belongs to the school above."""
     first = entries[0] if entries else current
     return first.school_leads
@@ -237,7 +237,7 @@ def _leads(entries: Sequence[_Open], current: _Open) -> bool:
 
 def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
     """School, degree and the rest of one line."""
-    if line.bullet and (_NOTE.match(text) or len(text.split()) > 12):
+    if line.bullet and (NOTE.match(text) or len(text.split()) > 12):
         return "", "", [" ".join(text.split())]
     pieces = [p.strip(" ,|·•") for p in re.split(r"\t|\s\|\s?|\s[·•⋅]\s|\s[—–]\s|\s-\s|,\s(?=(?:Minor|GPA))", text)]
     pieces = [_without_place(p) if p.count(", ") >= 2 else p for p in pieces]
@@ -247,7 +247,7 @@ def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
     rest: list[str] = []
     for piece in pieces:
         is_school, is_degree = bool(SCHOOL.search(piece)), bool(DEGREE.search(piece))
-        if _NOTE.match(piece) and not (is_degree and not schools and not degrees):
+        if NOTE.match(piece) and not (is_degree and not schools and not degrees):
             rest.append(piece)
         elif is_school and is_degree:
             a, b = _between(piece)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from companion.resume.reading.blocks import Block, blocks, dates_an_entry, look, told
 from companion.resume.reading.dates import spans
+from companion.resume.reading.halves import Fit, work_fit
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.roles import ends_in_place, weights
-from companion.resume.reading.vocabulary import title_score
 
 _MOST_ABOVE = 3
 """Lines of a head above its dates."""
@@ -24,14 +24,14 @@ _LOST_DATES, _LOST_PLACE, _LOST_LOOK = 2.0, 1.5, 1.0
 """What a line costs that is left to the text of an entry and has dates, ends in a place, or looks like a head."""
 
 
-def entries(lines: Sequence[TextLine]) -> list[Block]:
-    """The entries of a section of work in order. Nothing is dropped: every line is in a head, a bullet or the prose."""
+def entries(lines: Sequence[TextLine], fit: Fit = work_fit) -> list[Block]:
+    """The entries of a section in order; `fit` tells what heads name. Each line is in a head, bullet or prose."""
     by_line = [block for block in blocks(lines) if block.head or block.bullets or block.prose]
     anchors = _anchors(lines)
     if not anchors or anchors[0] > _MOST_ABOVE:
         return by_line
     ways = [by_line, *(_shaped(lines, anchors, below) for below in range(_MOST_BELOW + 1))]
-    return max(ways, key=lambda found: _weight(lines, found))
+    return max(ways, key=lambda found: _weight(lines, found, fit))
 
 
 def _anchors(lines: Sequence[TextLine]) -> list[int]:
@@ -66,19 +66,19 @@ def _above(lines: Sequence[TextLine], first: int, anchor: int, free: int) -> int
     return count
 
 
-def _weight(lines: Sequence[TextLine], found: Sequence[Block]) -> float:
+def _weight(lines: Sequence[TextLine], found: Sequence[Block], fit: Fit) -> float:
     """How well `found` explains the section: what its heads read as, without what is left in the text and tells."""
     total = 0.0
-    for block, weight in zip(found, weights(found), strict=True):
+    for block, weight in zip(found, weights(found, fit), strict=True):
         dated = any(dates_an_entry(line) for line in block.head)
         total += weight if dated else min(weight, 0.0) - _UNDATED
-        total -= sum(_tells(line, block.head[0]) for line in block.head[1:])
+        total -= sum(_tells(line, block.head[0], fit) for line in block.head[1:])
     heads = {line.text for block in found for line in block.head}
     bold = any(line.bold for block in found for line in block.head)
     return total - sum(map(_lost, _rest(lines, heads), itertools.repeat(bold)))
 
 
-def _tells(line: TextLine, first: TextLine) -> float:
+def _tells(line: TextLine, first: TextLine, fit: Fit) -> float:
     """How much a line looks like the text of an entry: set deeper than where its head begins, a sentence, or words
     most of which are no names.
     """
@@ -88,7 +88,8 @@ def _tells(line: TextLine, first: TextLine) -> float:
         return _TELLING
     words = line.plain.split()
     small = sum(word[:1].islower() for word in words)
-    return _WORDY if len(words) >= 4 and 2 * small > len(words) and title_score(line.plain) <= 0 else 0.0
+    names = max(fit(line.plain, ""), fit("", line.plain)) > 0
+    return _WORDY if len(words) >= 4 and 2 * small > len(words) and not names else 0.0
 
 
 def _is_sentence(line: TextLine) -> bool:

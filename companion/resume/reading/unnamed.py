@@ -27,7 +27,9 @@ def kind_by_content(body: Sequence[TextLine]) -> str:
         short = all(len(item.split()) <= _WORDS and not item.endswith(".") for item in items)
         linked = any(URL.search(text) or PHONE.search(text) for text in texts)
         return "skills" if len(items) >= _ITEMS and short and not linked else ""
-    schooling = sum(bool(DEGREE.search(head)) or bool(SCHOOL.search(head)) for head in dated)
+    schooling = sum(
+        bool(DEGREE.search(head)) or (bool(SCHOOL.search(head)) and not TITLE.search(head)) for head in dated
+    )
     if 2 * schooling >= len(dated):
         return "education"
     ranged = [head for head in dated if any(span.ranged for span in spans(head))]

@@ -142,7 +142,7 @@ def country_code(text: str) -> str:
 def is_place(text: str) -> bool:
     """Whether `text` reads as a place: "City, ST", "City, Country", a country, or remote."""
     text = text.strip(" ,.()")
-    if not text or len(text) > 60 or any(c.isdigit() or c in "@|&:" for c in text):
+    if not text or len(text) > 60 or any(c.isdigit() or c in "@|&:(" for c in text):
         return False
     if MODE.match(text) or country_code(text):
         return True

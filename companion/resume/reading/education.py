@@ -1,0 +1,88 @@
+"""A section of education → its entries: read line by line, and by the one shape they share; the better one is taken."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from companion.model.profile import Education
+from companion.resume.reading.blocks import Block
+from companion.resume.reading.halves import school_fit
+from companion.resume.reading.lines import TextLine, joined
+from companion.resume.reading.roles import Role, roles
+from companion.resume.reading.schools import COURSES, FILLER, LABELLED, NOTE, Entry, listed, read_schools
+from companion.resume.reading.shape import entries
+from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE
+
+_NARROW = 220
+"""Points: in columns up to this wide, names are broken over lines."""
+_INCOMPLETE, _NOTED, _MISTAKEN = 1.0, 0.3, 1.5
+"""What an entry costs that lacks school or degree, what each note, and what a degree taken for a school or the other
+way round."""
+
+
+def read_education(lines: Sequence[TextLine]) -> list[Education]:
+    """The entries of an education section, in order."""
+    if not lines:
+        return []
+    whole = _rewrapped(lines)
+    ways = [*([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else []),
+            read_schools(lines), _by_shape(lines)]  # fmt: skip
+    return max(ways, key=_weight)
+
+
+def _weight(found: Iterable[Education]) -> float:
+    """How well entries read: whole ones count, what is half, left over or mistaken costs."""
+    total = 0.0
+    for one in found:
+        degree = f"{one.study_type} {one.area}".strip()
+        total += (2.0 if one.institution and degree else -_INCOMPLETE) + (
+            0.5 if one.end_date or one.start_date else 0.0
+        )
+        total -= _NOTED * len(one.highlights)
+        total -= _MISTAKEN * bool(DEGREE.search(one.institution) and not SCHOOL.search(one.institution))
+        total -= _MISTAKEN * bool(SCHOOL.search(degree) and not DEGREE.search(degree))
+    return total
+
+
+def _by_shape(lines: Sequence[TextLine]) -> list[Education]:
+    scores: dict[int, str] = {}
+    bare: list[TextLine] = []
+    for line in lines:
+        found = SCORE.search(line.text)
+        text = SCORE.sub("\t", line.text) if found and not line.bullet else line.text
+        text = FILLER.sub("", LABELLED.sub("", text)).strip("\t ,|·•–—-:;") if not line.bullet else text
+        if text:
+            bare.append(msgspec.structs.replace(line, text=text))
+            if found:
+                scores[id(bare[-1])] = re.sub(r"\s+", " ", found[1]).strip(" ,.")
+    found = entries(bare, school_fit)
+    return [_entry(block, role, scores) for block, role in zip(found, roles(found, school_fit), strict=True)]
+
+
+def _entry(block: Block, role: Role, scores: dict[int, str]) -> Education:
+    entry = Entry()
+    entry.school, entry.degree, entry.span, entry.place = role.company, role.title, role.span, role.place
+    entry.score = next((scores[id(line)] for line in block.head if id(line) in scores), "")
+    for text in (*role.rest, *block.bullets, *block.prose.split("\n")):
+        if courses := COURSES.match(text):
+            entry.courses += listed(text[courses.end() :])
+        elif text:
+            entry.notes.append(" ".join(text.split()))
+    return entry.close()
+
+
+def _rewrapped(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Lines of a narrow column with those joined that only want of room may have parted."""
+    out: list[TextLine] = []
+    for line in lines:
+        last = out[-1] if out else None
+        narrow = max((one.x1 for one in lines if one.stream == line.stream), default=0) - line.x0 < _NARROW
+        if (
+            last is not None and narrow and last.full and line.gap < 0.35 and not (line.bullet or NOTE.match(line.text))
+            and abs(last.x0 - line.x0) < 3 and (round(last.size), last.bold) == (round(line.size), line.bold)
+        ):  # fmt: skip
+            out[-1] = msgspec.structs.replace(last, text=joined(last.text, line.text), full=line.full)
+        else:
+            out.append(line)
+    return out
