@@ -44,6 +44,8 @@ from companion.resume.reading.wraps import unwrapped
 
 Part = tuple[str, str, list[TextLine]]
 """Kind, title and lines of a section; the kind of what stands above the first is `head`."""
+_NOT_OF_ENTRIES = frozenset({"head", "summary", "contact", "skills", "languages", "interests"})
+"""Sections that hold no dated entries: one that stands in them stands under a title nobody knew."""
 _HEADING_WORDS = 8
 """Words at most of a line that is part of an entry's head."""
 _SURE = 0.75
@@ -127,13 +129,11 @@ def _parts(lines: Sequence[TextLine]) -> list[Part]:
             if parts[-1][0] != "head":
                 parts.append(("head", "", []))
         kind, _, body = parts[-1]
-        if kind in ("head", "summary", "contact") and _starts_work(line, kind):
-            carried: list[TextLine] = []
-            gap = line.gap
-            while kind != "head" and body and gap < 0.5 and len(body[-1].plain.split()) <= _HEADING_WORDS:
-                carried.insert(0, body.pop())  # what stands right above the dates is of the same entry
-                gap = carried[0].gap
-            title = body.pop().plain if carried and body and _is_title_line(body[-1]) else ""
+        carried = _entry_above(body, line) if kind in _NOT_OF_ENTRIES else []
+        below = [one for one in lines[n + 1 : n + 2] if one.gap < 0.5 and not one.bullet]
+        if kind in _NOT_OF_ENTRIES and _starts_work(line, [*carried, line, *below], kind):
+            del body[len(body) - len(carried) :]
+            title = body.pop().plain if carried and body and _names_section(body, parts) else ""
             parts.append(("work", title, [*carried, line]))
         else:
             body.append(line)
@@ -153,10 +153,30 @@ def _plain(body: Sequence[TextLine]) -> list[str]:
     return [line.plain for line in body]
 
 
-def _starts_work(line: TextLine, kind: str) -> bool:
-    """Whether an entry of work stands where no title announced it."""
+def _entry_above(body: Sequence[TextLine], line: TextLine) -> list[TextLine]:
+    """The lines right above one that is dated, if they may be of the same entry's head."""
+    carried: list[TextLine] = []
+    gap = line.gap
+    for above in reversed(body):
+        if gap >= 0.5 or above.bullet or len(above.plain.split()) > _HEADING_WORDS:
+            break
+        carried.insert(0, above)
+        gap = above.gap
+    return carried if gap >= 0.5 and len(carried) <= 2 else []
+
+
+def _names_section(body: Sequence[TextLine], parts: Sequence[Part]) -> bool:
+    """Whether the last line of `body` is the title of what follows: known, or short and alone below other text."""
+    last = body[-1]
+    alone = last.gap >= 1 and len(last.plain.split()) <= 4 and not last.bullet and (len(body) > 1 or len(parts) > 1)
+    return _is_title_line(last) or (alone and not any(c in ".,:@" or c.isdigit() for c in last.plain))
+
+
+def _starts_work(line: TextLine, head: Sequence[TextLine], kind: str) -> bool:
+    """Whether an entry of work stands where no title announced it: `line` of its `head` has its dates."""
     ranged = any(span.ranged for span in spans(line.text))
-    return ranged and not line.bullet and len(line.plain) < 160 and title_score(line.plain) > 0.5 and kind != "contact"
+    short = not line.bullet and len(line.plain) < 160 and kind != "contact"
+    return ranged and short and any(title_score(one.plain) > 0.5 for one in head)
 
 
 def _is_title_line(line: TextLine) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.grid import unfolded
-from companion.resume.reading.headings import kind_like, kind_of
+from companion.resume.reading.headings import kind_about, kind_of
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
 from companion.resume.reading.segment import Row, Segment
 
@@ -151,7 +151,7 @@ def _columns(rows: Sequence[Row], x: float) -> float:
 def _heads(segment: Segment) -> bool:
     """Whether a text is one that columns begin with: a section's title, or an address."""
     text = clean(segment.text)
-    return bool(kind_of(text)) or "@" in text or (text.isupper() and bool(kind_like(text)))
+    return bool(kind_of(text)) or "@" in text or (text.isupper() and bool(kind_about(text)))
 
 
 def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

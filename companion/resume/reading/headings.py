@@ -10,7 +10,9 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.vocabulary import TITLE
 
 KNOWN: dict[str, str] = {
     "summary": "summary|profile|about|about me|objective|career objective|professional summary|executive summary|"
@@ -101,17 +103,17 @@ _LAST_WORDS: dict[str, str] = {
     "sprachkenntnisse": "languages", "berufserfahrung": "work", "expériences": "work", "formations": "education",
     "qualifications": "summary", "software": "skills", "programs": "skills",
 }  # fmt: skip
-_WORDS: dict[str, str] = _LAST_WORDS | {
+_WORDS: dict[str, str] = {
     word: kind
     for kind, words in {
-        "work": "employer employers jobs career worked working trayectoria percurso parcours werdegang laufbahn emploi "
-        "emplois empleo empleos carrera carreira carrière beruf praxis travail trabajo trabalho experiencia "
+        "work": "experience employer employers jobs career worked working trayectoria percurso parcours werdegang "
+        "laufbahn emploi emplois empleo empleos carrera carreira carrière beruf travail trabajo trabalho experiencia "
         "experiência esperienza esperienze praktika stages",
-        "education": "studies schooling learned studied educational academic schule studium études estudios estudos "
-        "escolaridade formación formação formazione ausbildung diplômes degrees university school bildung",
+        "education": "education studies schooling learned studied studium études estudios estudos "
+        "escolaridade formación formação formazione ausbildung diplômes degrees bildung",
         "skills": "toolkit toolbox strengths savoir-faire conocimientos conhecimentos können stärken fertigkeiten "
-        "outils herramientas ferramentas technical know-how",
-        "languages": "language sprachen idiomas línguas lingue",
+        "outils herramientas ferramentas know-how tools skills expertise",
+        "languages": "languages sprachen idiomas línguas lingue",
         "summary": "about",
         "publications": "papers publikationen publicaciones publicações",
         "certificates": "zertifikate certificaciones certificações fortbildungen weiterbildung",
@@ -155,7 +157,15 @@ def kind_like(text: str) -> str:
         return "certificates"
     if "volunteer" in words:
         return "volunteer"
-    return _LAST_WORDS.get(words[-1], "") or next((_WORDS[word] for word in reversed(words) if word in _WORDS), "")
+    return _LAST_WORDS.get(words[-1], "")
+
+
+@functools.lru_cache(maxsize=5_000)
+def kind_about(text: str) -> str:
+    """The kind of a title by any word of it that tells, such as "Languages I speak"; empty for what names a job."""
+    if (kind := kind_like(text)) or len(text.split()) > 5 or any(c.isdigit() for c in text) or TITLE.search(text):
+        return kind
+    return next((_WORDS[word] for word in reversed(_folded(text).split()) if word in _WORDS), "")
 
 
 def _folded(text: str) -> str:
@@ -190,7 +200,7 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
         if line.bullet or len(line.plain) > 60 or len(line.parts) > 1:
             continue
         kind = kind_of(line.plain)
-        like = kind_like(line.plain)
+        like = kind_about(line.plain)
         look = _look(line)
         flat = body == 0
         if kind and (
@@ -226,7 +236,7 @@ def _by_look(lines: Sequence[TextLine], body: float) -> list[Heading]:
     found = [
         (n, line)
         for n, line in enumerate(lines)
-        if smallest <= line.size < 0.97 * largest and (line.bold or line.caps)
+        if smallest <= line.size < 0.97 * largest and (line.bold or line.caps or line.size >= 1.15 * smallest)
         and (line.gap >= 0.4 or not line.x1) and not line.bullet and _reads_as_title(line)
     ]  # fmt: skip
     looks = Counter((line.size, line.bold, line.caps) for _, line in found)
@@ -244,6 +254,8 @@ def _is_title(line: TextLine, body: float, lines: Sequence[TextLine], n: int, si
     like_them = line.bold and line.size >= 1.05 * body and line.size in sizes
     big = line.size >= 1.12 * body or (line.caps and line.bold) or like_them
     following = lines[n + 1] if n + 1 < len(lines) else None
+    if not body and (kind_of(lines[n - 1].plain) or (following and following.gap < 1 and has_date(following.text))):
+        return False  # in plain text, capitals head entries as well
     apart = line.gap >= 0.4 or n == 0
     return (
         len(words) <= 5

@@ -100,7 +100,7 @@ def _tidy_name(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
-    text = re.sub(r"(?:,\s*[A-Z][A-Z.]{1,6}\.?)+$", "", text) if not text.isupper() else text
+    text = re.sub(r"(?<=\S\s)(\S+?)(?:,\s*[A-Z][A-Z.]{1,6})+$", r"\1", text)
     while (shorter := _SUFFIX.sub("", text)) != text:
         text = shorter.strip(" ,")
     text = re.sub(
