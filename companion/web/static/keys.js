@@ -1,9 +1,25 @@
 // @ts-check
 // The keyboard: j and k move, Enter opens, s saves, x dismisses, a approves, / searches, ? helps, g and a letter goes.
+// Loaded before the page is drawn, so that no key pressed on a page that can be seen is lost.
+"use strict";
 
+const GOES_MS = 1_500;
 /** @type {HTMLElement | null} */
 let here = null;
-let going = false;
+
+// Kept across pages: a letter meant to go somewhere must not approve what the page that came between them asks.
+const going = {
+  /** @param {Event} event */
+  begin: (event) => sessionStorage.setItem("going", String(pressed(event))),
+  /** Whether g was pressed a moment before; only once. @param {Event} event */
+  end(event) {
+    const since = Number(sessionStorage.getItem("going"));
+    sessionStorage.removeItem("going");
+    return pressed(event) - since < GOES_MS;
+  },
+};
+/** When a key was pressed, however long the page was busy until it heard of it: ms, the same on every page. @param {Event} event */
+const pressed = (event) => performance.timeOrigin + event.timeStamp;
 
 /** @returns {HTMLElement[]} */
 const rows = () => [...document.querySelectorAll("[data-rows] > li, [data-rows] > tbody > tr")].filter((one) => one instanceof HTMLElement);
@@ -71,8 +87,7 @@ document.addEventListener("keydown", (event) => {
   const typing = target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox],[type=radio]), textarea, select"));
   if (event.key === "Escape" && typing) return target.blur();
   if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (going) {
-    going = false;
+  if (going.end(event)) {
     const link = document.querySelector(`.rail a[data-key="${CSS.escape(event.key)}"]`);
     if (link instanceof HTMLAnchorElement) { event.preventDefault(); link.click(); }
     return;
@@ -81,7 +96,7 @@ document.addEventListener("keydown", (event) => {
   const keys = {
     j: () => move(1), k: () => move(-1), s: () => act("save"), x: () => act("dismiss"), a: () => act("approve"),
     "/": () => { const field = document.querySelector("[data-search]"); if (field instanceof HTMLInputElement) field.select(); },
-    "?": help, g: () => { going = true; setTimeout(() => { going = false; }, 1_500); },
+    "?": help, g: () => going.begin(event),
   };
   const action = keys[event.key];
   if (action) { event.preventDefault(); action(); }

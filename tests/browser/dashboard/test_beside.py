@@ -3,10 +3,14 @@
 import asyncio
 
 import msgspec
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from companion.web.template import RAIL
 from tests.browser.dashboard.conftest import Dashboard
+
+_TIMELESS = """Object.defineProperty(performance, 'timeOrigin', { value: 1e12 });
+Object.defineProperty(Event.prototype, 'timeStamp', { get: () => 1 });"""
+"""Keys are pressed at one and the same moment, however slow the machine."""
 
 
 async def test_a_row_opens_beside_the_list_by_keyboard_and_both_stay_live(dashboard: Dashboard) -> None:
@@ -67,6 +71,29 @@ async def test_on_a_narrow_screen_the_same_link_goes_to_the_page(dashboard: Dash
     await page.locator("a[data-open]").first.click()
     await page.wait_for_url("**/applications/*")
     assert "#" not in page.url
+
+
+async def test_a_letter_to_go_somewhere_approves_nothing_on_the_page_that_came_meanwhile(dashboard: Dashboard) -> None:
+    store = dashboard.services.store
+    ready = next(one for one in store.attempts.where() if one.state == "ready")
+    application = next(iter(store.applications.by("canonical_key", ready.canonical_key)))
+    await dashboard.context.add_init_script(_TIMELESS)
+    page = await dashboard.page("/jobs")
+    drawn = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await drawn.wait()
+        await route.continue_()
+
+    await page.route("**/static/live.js", late)  # and so every script that waits for the page to be read
+    await page.keyboard.press("g")
+    await page.goto(f"{dashboard.address}/applications/{application.id}", wait_until="commit")
+    await page.get_by_role("button", name="Approve and submit").wait_for()
+    await page.keyboard.press("a")
+    drawn.set()
+    await page.wait_for_url(f"{dashboard.address}/applications")
+    assert store.attempts.get(ready.id).state == "ready"
+    assert dashboard.said == []
 
 
 async def test_every_key_does_what_the_help_says(dashboard: Dashboard) -> None:
