@@ -107,7 +107,7 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
 
 def _is_schooling(body: Sequence[TextLine]) -> bool:
     """Whether a section of training tells of schools with a degree and the years there."""
-    return any(one.institution and one.study_type and one.start_date for one in read_schools(body))
+    return any(one.institution and one.study_type and (one.start_date or one.end_date) for one in read_schools(body))
 
 
 def _flat(by_kind: dict[str, list[list[TextLine]]], kind: str) -> list[TextLine]:

@@ -132,7 +132,7 @@ def _columns(rows: Sequence[Row], x: float) -> float:
     if not (_aligned(left) and _aligned(right)):
         return 0
     both = sum(any(s.x1 <= x + 1 for s in row) and any(s.x1 > x + 1 for s in row) for row in rows)
-    lonely_left = sum(all(s.x1 <= x + 1 for s in row) for row in rows)
+    lonely_left = sum(all(s.x1 <= x + 1 and not (_heads(s) or s.bold) for s in row) for row in rows)
     if _is_rail(left, right) and lonely_left <= 0.2 * len(left) + 1:
         return 0
     headings = [sum(map(_heads, side)) for side in (left, right)]
@@ -164,6 +164,10 @@ def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     beside = sum(any(abs(s.base - r.base) < 2 for r in right) for s in left)
     aligned = beside >= 0.7 * len(left)
     inner = {kind for s in right if (kind := kind_of(clean(s.text)))}
+    dates = [s for s in left if has_date(s.text) and len(s.text.split()) <= 6]
+    others = [s for s in left if not (has_date(s.text) or _heads(s) or s.bold)]
+    if len(dates) >= 3 and not others and all(any(abs(s.base - r.base) < 2 for r in right) for s in dates):
+        return True  # titles of sections, each with dates below that stand beside what they date
     few = words < 0.22 * sum(len(s.text.split()) for s in right)
     return not contact and labels >= 0.7 * len(left) and aligned and (
         dated >= 0.4 * len(left) or (few and len(known) >= 2 and not inner)

@@ -119,6 +119,8 @@ def _phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:
             digits = re.sub(r"\D", "", found[0])
             if not 7 <= len(digits) <= 15 or re.fullmatch(r"\s*(?:19|20)\d{2}\s*[-–/]\s*(?:19|20)\d{2}\s*", found[0]):
                 continue
+            if re.fullmatch(r"(?:\D*(?:19|20)\d{2})+\D*", found[0]) and "+" not in found[0]:
+                continue
             if re.fullmatch(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*|\s*\d{4}-\d{2}(?:-\d{2})?\s*", found[0]):
                 continue
             if len(digits) > len(re.sub(r"\D", "", best)) + 3 or not best:

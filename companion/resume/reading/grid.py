@@ -78,6 +78,10 @@ def _unfolded(record: list[Row], starts: Sequence[float]) -> list[Row]:
     labels = [segment.text for cell in cells[:-1] for segment in cell]
     if any(is_bulleted(text) or kind_of(clean(text)) for text in labels) or max(map(len, cells[:-1])) > _MOST_LINES:
         return record  # columns of text, or a rail of titles
+    for row in record[1:]:
+        at = _column(row[0], starts) or 0
+        if len(row) == 1 and 0 < at < len(starts) - 1 and row[0].bold != cells[at][0].bold:
+            return record  # below the middle cell stands something else
     head = [
         msgspec.structs.replace(cell[0], text=" ".join(segment.text for segment in cell), base=record[0][0].base)
         for cell in cells[:-1]

@@ -88,8 +88,8 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
 
 def _labelled(lines: Sequence[TextLine]) -> list[TextLine]:
     """Lines with a label in a rail written as `label: items`."""
-    railed = [line for line in lines if len(line.parts) == 2 and len(line.starts) == 2 and not line.bullet]
-    heads = {round(line.starts[1]) for line in railed}
+    railed = [line for line in lines if len(line.parts) == 2 and len(line.starts) in (0, 2) and not line.bullet]
+    heads = {round(line.starts[1]) if line.starts else 0 for line in railed}
     lists = sum("," in line.parts[1] for line in railed)
     if not railed or len(heads) != 1 or lists < len(railed) / 2 or any("," in line.parts[0] for line in railed):
         return list(lines)

@@ -1,6 +1,7 @@
 """Plain text and Markdown → lines. Empty lines are gaps; Markdown's marks become the looks they stand for."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
@@ -17,7 +18,7 @@ def read_plain(data: bytes) -> tuple[list[TextLine], list[str]]:
     lines: list[TextLine] = []
     links: list[str] = []
     gap = 0.0
-    for raw in text.splitlines():
+    for raw in _without_logos(text.splitlines()):
         line = raw.expandtabs(4).rstrip()
         if not line.strip() or re.fullmatch(r"\s*([-=_*#~]\s?){3,}\s*", line):
             gap += 1.0
@@ -44,6 +45,14 @@ def read_plain(data: bytes) -> tuple[list[TextLine], list[str]]:
     if sum(len(line.text) for line in lines) < 20:
         raise Unreadable("This file holds no text.", "Choose a resume as PDF, DOCX, JSON Resume or text.")
     return lines, links
+
+
+def _without_logos(lines: Sequence[str]) -> Iterator[str]:
+    """`lines` without what a copy of a web page says of its pictures: "X logo" right above a line that names X."""
+    for n, line in enumerate(lines):
+        name = line.strip().removesuffix(" logo")
+        if name == line.strip() or not any(name in below for below in lines[n + 1 : n + 4]):
+            yield line
 
 
 def _decoded(data: bytes) -> str:

@@ -55,7 +55,8 @@ def _ends_range(above: TextLine, line: TextLine) -> bool:
     if above.bullet or line.bullet or line.gap > 0.7 or above.stream != line.stream or len(above.plain) > 30:
         return False
     open_end = above.plain.endswith(("-", "–", "—")) or line.plain.startswith(("-", "–", "—"))
-    return open_end and is_end(above.plain) and is_end(line.plain)
+    whole = any(span.ranged for span in spans(line.plain.strip(" –—-")))  # and no end of another
+    return open_end and not whole and is_end(above.plain) and is_end(line.plain)
 
 
 def _parts_a_range(above: TextLine, line: TextLine) -> bool:
