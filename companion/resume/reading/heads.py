@@ -7,7 +7,7 @@ import msgspec
 
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import Span, has_date, spans, without
-from companion.resume.reading.halves import Fit, halves
+from companion.resume.reading.halves import HOW, Fit, halves
 from companion.resume.reading.lines import without_icons
 from companion.resume.reading.vocabulary import COMPANY, is_place, is_region, is_town
 
@@ -72,7 +72,7 @@ def read_head(block: Block, fit: Fit) -> Head:
             places += [tail] if tail else []
         if line.plain.count(",") == 2 and is_place(text):
             alone = len(units)
-        text = _placeless(text, places, dated=bool(found))
+        text = _placeless(text, places, rest, dated=bool(found))
         text = re.sub(r"\s*\t\s*", "\t", text).strip("\t ,|·•–—-:;")
         text = re.sub(r"\t(?=[|·•⋅—–-])|(?<=[|·•⋅—–-])\t", "", text).strip("\t ,|·•–—-:;")
         text = re.sub(r"^(?:expected|graduated|from|since)\s*$", "", text, flags=re.IGNORECASE)
@@ -93,8 +93,10 @@ def _beside(starts: Sequence[float], rail: Sequence[float]) -> bool:
     return len(starts) == len(rail) and all(abs(a - b) < 3 for a, b in zip(starts, rail, strict=True))
 
 
-def _placeless(text: str, places: list[str], *, dated: bool) -> str:
-    """`text` without those of its parts that are places, which `places` gains; a tab stands where one was."""
+def _placeless(text: str, places: list[str], rest: list[str], *, dated: bool) -> str:
+    """`text` without those of its parts that are places, which `places` gains; a tab stands where one was. `rest` gains
+    the parts that say how one worked there.
+    """
     whole = text.strip(" ,|·•–—-:;()")
     marks = re.split(rf"({_MARK})", text)
     parts = [_bare(raw) for raw in marks[::2]]
@@ -104,6 +106,9 @@ def _placeless(text: str, places: list[str], *, dated: bool) -> str:
         part = parts[n]
         if is_place(part) or towns[-1:] == [n]:  # of several names of towns, the others are names of something else
             places.append(part)
+            cut = True
+        elif part != whole and HOW.fullmatch(part):
+            rest.append(part)
             cut = True
         else:
             out += ("\t" if cut else mark) + raw if out else raw

@@ -61,7 +61,7 @@ def _date_over_two_lines(line: TextLine, below: TextLine) -> str:
     if len(line.parts) < 2 or not below.parts or not line.starts or not below.starts:
         return ""
     first, second = line.parts[0], below.parts[0]
-    told = any(span.ranged for span in spans(first.rstrip(" –—-")))
+    told = any(span.ranged for part in (first, second) for span in spans(part.strip(" –—-")))
     open_range = (
         bool(spans(first))
         and not told
