@@ -79,8 +79,8 @@ async function postingId(tabId) {
 /** @param {number} tabId */
 export const dismiss = async (tabId) => outbox.putAndSend({ path: `/api/postings/${await postingId(tabId)}/dismiss`, body: { dismissed: true }, kind: "dismiss" });
 
-/** @param {number} tabId */
-export const tailor = async (tabId) => ask("POST", "/api/resumes", { body: { postingId: await postingId(tabId) } });
+/** @param {number} tabId @param {string} [persona] which one goes there; "" the one that fits best, nothing: as it is */
+export const tailor = async (tabId, persona) => ask("POST", "/api/resumes", { body: { postingId: await postingId(tabId), persona } });
 
 /** @param {number} tabId */
 export const applied = async (tabId) => {

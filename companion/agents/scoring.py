@@ -81,10 +81,12 @@ class Scoring:
                 self._score(posting, wanted, self._who(profile), self._choices.learned())
 
     def rename(self, persona: str, name: str) -> None:
-        """The postings that `persona` was picked for stay with it under its new name."""
+        """The postings and searches that `persona` was picked for stay with it under its new name."""
         with self._store.commit():
             for posting in self._store.postings.where(lambda one: one.persona == persona):
                 self._store.postings.replace(msgspec.structs.replace(posting, persona=name))
+            for saved in self._store.searches.where(lambda one: one.persona == persona):
+                self._store.searches.replace(msgspec.structs.replace(saved, persona=name))
 
     def work_out(self, posting: Posting, description: str) -> tuple[Requirements, Match | None]:
         """What `posting` asks for and how it fits; no match before there is a profile. Nothing is stored."""

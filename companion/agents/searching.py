@@ -14,7 +14,7 @@ from purgatory.domain.model import OpenedState
 from companion.agents.openness import Openness
 from companion.agents.search import SearchAgent
 from companion.agents.shortlist import shortlist, told
-from companion.errors import SincerelyError
+from companion.errors import NotFound, SincerelyError
 from companion.intake.places import read_location
 from companion.matching.reach import fits as near
 from companion.model.automation import SavedSearch
@@ -89,6 +89,9 @@ class Searching:
             posting = await asyncio.to_thread(self._agent.keep, one.reading, one.portal)
             if posting.id == one.reading.posting.id:  # a job that was known keeps its own id
                 fresh[posting.id] = posting
+                if saved.persona and not posting.persona:
+                    with suppress(NotFound):  # the persona may be gone
+                        await asyncio.to_thread(self._agent.scoring.pick, posting.id, saved.persona)
             job.progress(f"{one.portal}: {found} found", found)
         await self._tell(outcomes)
         chosen = shortlist(list(fresh.values()), self._store.matches.find)

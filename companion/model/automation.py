@@ -34,6 +34,8 @@ class SavedSearch(Document, frozen=True, kw_only=True):
     every_hours: float = 24.0
     cron: Short = ""
     """Set times instead, in the person's own time: minute, hour, day, month, weekday."""
+    persona: Short = ""
+    """The persona that goes to the jobs it finds; empty: the one that fits each best."""
     paused: bool = False
     last_run: datetime | None = None
     created_at: datetime

@@ -70,7 +70,7 @@ const said = () => (note ? el("p", { role: "status", class: "small", text: note 
 async function act(button, name) {
   await busy(button, async () => {
     try {
-      const done = await call(name, { tabId });
+      const done = await call(name, { tabId, persona: view?.personas?.length ? view.posting.persona ?? "" : undefined });
       if (name === "save") {
         if (done.problem && !done.waiting) throw done.problem;
         if (done.answer?.posting) view = done.answer;
@@ -128,6 +128,16 @@ function formLine() {
   return { ready: ready.length, needs: needs.length, filled: plan.report?.results.filter((/** @type {any} */ one) => one.status === "verified").length ?? 0 };
 }
 
+/** Which way of heading the resume takes, where the person has several. */
+function direction() {
+  const { personas = [], posting, match } = view;
+  if (!personas.length) return null;
+  const best = match?.persona && match.persona !== "default" && !posting.persona ? ` (${match.persona})` : "";
+  const option = (/** @type {string} */ value, /** @type {string} */ text) => el("option", { value, text, selected: value === (posting.persona ?? ""), dir: "auto" });
+  return el("div", { class: "direction small" }, el("label", { for: "persona", class: "muted", text: "Resume as" }),
+    el("select", { id: "persona", onchange: (/** @type {any} */ event) => { posting.persona = event.currentTarget.value; } }, option("", `the one that fits best${best}`), ...personas.map((/** @type {string} */ name) => option(name, name)), option("default", "the whole profile")));
+}
+
 function draw() {
   const form = formLine();
   const { posting, match } = view ?? {};
@@ -140,6 +150,7 @@ function draw() {
     posting && doubts(),
     !posting && form && el("p", { class: "muted" }, ...(plan.posting ? ["The form for ", el("strong", { text: plan.posting.title, dir: "auto" }), plan.posting.company ? ", " : "", el("bdi", { text: plan.posting.company ?? "" })] : ["There is a form on this page."])),
     el("div", { class: "actions" }, form?.ready ? fill : null, posting && !saved && button("Save", "save", !form?.ready), posting && saved && el("span", { class: "state good", "data-shape": "●", text: "saved" }), posting && button("Tailor resume", "tailor"), form?.ready ? null : fill),
+    posting && direction(),
     posting && view.application?.status !== "submitted" && el("button", { class: "plain small muted own", text: "I applied by myself", onclick: (/** @type {Event} */ event) => void act(/** @type {HTMLButtonElement} */ (event.currentTarget), "applied") }),
     form?.filled ? el("p", { class: "small", role: "status", text: `${form.filled} filled and read back.` }) : null,
     form?.needs ? el("button", { class: "needs", onclick: () => void openPanel() }, el("span", { text: form.needs === 1 ? "1 question needs you" : `${form.needs} questions need you` }), icon("next")) : null,

@@ -20,9 +20,11 @@ def add_documents(server: MCPServer, services: Services) -> None:
     store = services.store
 
     @server.tool(annotations=WRITE, description="Tailor the resume to a job. Only the person's own facts are used.")
-    async def tailor_resume(posting_id: str, ctx: Context) -> ResumeInfo:
+    async def tailor_resume(posting_id: str, ctx: Context, persona: str = "") -> ResumeInfo:
         async with told():
-            store.postings.get(posting_id)
+            posting = store.postings.get(posting_id)
+            if persona and persona != posting.persona:
+                await asyncio.to_thread(services.search.scoring.pick, posting_id, persona)
             run = await services.work.start("tailor", {"posting_id": posting_id})
             done = _result(await follow(services, run, ctx, "Tailoring", _WAIT), "resume_id")
             return resume_info(store.resumes.get(done))

@@ -61,13 +61,15 @@ class Looked:
 
 @dataclass(frozen=True)
 class ResumeInfo:
-    """A tailored version. `rejected`: wordings the claim gate stopped; the questions ask what to add if true."""
+    """A tailored version, as which persona ("default": all of the profile). `rejected`: wordings the claim gate
+    stopped; the questions ask what to add if true."""
 
     resume_id: str
     file_name: str
     pages: int
     rejected: list[str]
     questions_to_the_person: list[str]
+    persona: str
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,7 @@ def resume_info(resume: Resume) -> ResumeInfo:
         pages=resume.pages,
         rejected=[f"{one.proposed} ({'; '.join(one.reasons)})" for one in resume.rejected],
         questions_to_the_person=list(resume.suggestions),
+        persona=resume.persona,
     )
 
 

@@ -171,7 +171,7 @@ def _aside(key: str, text: str, verb: str) -> bool:
         any(token.key == key for token in tokens(text))
         and bool(done)
         and not any(
-            other in lexicon().empty or is_kind_of(verb, other) or is_kind_of(key, other) for other, objects in done
+            other in lexicon().empty or is_kind_of(verb, other) or is_kind_of(key, other) for other, _ in done
         )
     )
 

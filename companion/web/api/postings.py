@@ -1,5 +1,6 @@
 """Job pages: capture, look up, save, dismiss, tailor."""
 
+import asyncio
 from typing import Annotated
 
 from litestar import Response, get, post
@@ -14,7 +15,7 @@ from companion.model.document import now
 from companion.model.match import Match
 from companion.model.posting import Posting
 from companion.web.api.answering import answer
-from companion.web.api.requests import Capture, Card, Dismiss, Lookup, PostingId, Save
+from companion.web.api.requests import Capture, Card, Dismiss, Lookup, Save, Tailor
 from companion.web.casing import camel
 
 _REASONS = 3
@@ -72,9 +73,11 @@ def dismiss(posting_id: FromPath[str], data: JSONBody[Dismiss], services: NamedD
 
 
 @post("/api/resumes", opt={"write": True}, status_code=202)
-async def tailor(data: JSONBody[PostingId], services: NamedDependency[Services]) -> Response[bytes]:
+async def tailor(data: JSONBody[Tailor], services: NamedDependency[Services]) -> Response[bytes]:
     """Tailor a resume in the background."""
-    services.store.postings.get(data.posting_id)
+    posting = services.store.postings.get(data.posting_id)
+    if data.persona is not None and data.persona != posting.persona:
+        await asyncio.to_thread(services.search.scoring.pick, posting.id, data.persona)
     return answer(202, run=await services.work.start("tailor", {"posting_id": data.posting_id}))
 
 
@@ -82,7 +85,10 @@ def posting_view(services: Services, posting_id: str) -> Response[bytes]:
     """*posting view* of PROTOCOL.md."""
     view = services.search.view(posting_id)
     parts: dict[str, object] = {name: camel(getattr(view, name)) for name in PostingView.__struct_fields__}
-    return answer(**parts, reasons=reasons(view.match))
+    profile = services.search.profile()
+    return answer(
+        **parts, reasons=reasons(view.match), personas=[one.name for one in profile.personas] if profile else []
+    )
 
 
 def reasons(match: Match | None) -> dict[str, list[str]]:

@@ -68,6 +68,11 @@ class PostingId(Call, frozen=True, kw_only=True):
     posting_id: Id
 
 
+class Tailor(PostingId, frozen=True, kw_only=True):
+    persona: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    """Which one goes to the job, empty for the one that fits best; None leaves that as it is."""
+
+
 class PlanCall(Call, frozen=True, kw_only=True):
     snapshot: Snapshot
     posting_id: Id = ""

@@ -47,6 +47,7 @@ class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
     boards: Lines = ""
     every_hours: Annotated[float, msgspec.Meta(ge=0, le=24 * 30)] = 24.0
     cron: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    persona: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
     def onto(self, known: SavedSearch) -> SavedSearch:
         """`known` with what the form says. Raises BadInput where there is nothing to look for."""
@@ -72,6 +73,7 @@ class SearchForm(msgspec.Struct, frozen=True, kw_only=True):
             boards=_lines(self.boards),
             every_hours=self.every_hours,
             cron=check_cron(self.cron),
+            persona=self.persona,
         )
 
 
@@ -119,6 +121,7 @@ def search_form(
         one=_search(services, search_id),
         new=search_id == "new",
         portals=tuple(PORTALS),
+        profile=services.search.profile(),
     )
 
 

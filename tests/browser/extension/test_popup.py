@@ -47,6 +47,7 @@ async def test_signs_that_nobody_is_hired_and_an_earlier_application_show(
     recorder.known = {
         "signs": ["It has been online for 90 days.", "It was put up 3 times before.", "Its text is very short."],
         "application": {"status": "submitted"},
+        "personas": ["Platform", "Data"],
     }
     chrome = await paired()
     job = await chrome.context.new_page()
@@ -56,6 +57,11 @@ async def test_signs_that_nobody_is_hired_and_an_earlier_application_show(
     assert await popup.get_by_role("list", name="Signs that it may not be filled now").locator("li").count() == 2
     assert "Application: submitted" in await popup.inner_text("main")
     assert await popup.get_by_role("button", name="I applied by myself").count() == 0
+    await popup.get_by_label("Resume as").select_option("Data")
+    await popup.get_by_role("button", name="Tailor resume").click()
+    await popup.get_by_text("The resume is being tailored.").wait_for()
+    assert recorder.told("/resumes") == [{"postingId": "p1", "persona": "Data"}]
+    assert await popup.get_by_label("Resume as").input_value() == "Data"
 
 
 async def test_on_the_form_of_a_known_job_the_popup_shows_that_job(

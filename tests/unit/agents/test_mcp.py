@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from mcp import Client
 
@@ -19,6 +20,7 @@ from companion.demo.person import facts_of_hers
 from companion.demo.sample import sample_profile
 from companion.intake import CapturedPage
 from companion.model.application import Page
+from companion.model.profile import Persona
 from companion.settings import Settings
 from companion.work import Job
 
@@ -123,6 +125,8 @@ async def test_what_cannot_be_done_is_said_clearly(services: Services) -> None:
 
 async def test_a_resume_is_tailored_with_progress_and_checked_without_its_contact_data(services: Services) -> None:
     posting_id = await captured(services)
+    whole = services.store.profiles.where()[0]
+    services.store.profiles.replace(msgspec.structs.replace(whole, personas=(Persona(name="Rail"),)))
     heard: list[float] = []
 
     async def hear(progress: float, total: float | None, message: str | None) -> None:
@@ -132,9 +136,14 @@ async def test_a_resume_is_tailored_with_progress_and_checked_without_its_contac
         made = await client.call_tool("tailor_resume", {"posting_id": posting_id}, progress_callback=hear)
         assert not made.is_error, made.content
         told = made.structured_content or {}
+        as_rail = await client.call_tool("tailor_resume", {"posting_id": posting_id, "persona": "Rail"})
+        nobody = await client.call_tool("tailor_resume", {"posting_id": posting_id, "persona": "nobody"})
         checked = await client.call_tool("check_resume", {"resume_id": told["resume_id"]})
         letter = await client.call_tool("write_letter", {"posting_id": posting_id})
     assert told["pages"] in (1, 2)
+    assert (as_rail.structured_content or {})["persona"] == "Rail"
+    assert nobody.is_error
+    assert "no such persona" in str(nobody.content)
     assert heard == sorted(set(heard))
     report = checked.structured_content or {}
     assert report["recovered"] == report["expected"]

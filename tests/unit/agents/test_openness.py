@@ -16,6 +16,7 @@ from companion.app import companion
 from companion.intake import CapturedPage, Reader, read
 from companion.model.automation import SavedSearch
 from companion.model.posting import Posting
+from companion.model.profile import Persona, Profile
 from companion.notify import Notifier
 from companion.portals import Outcome, Pace, Polite
 from companion.settings import Settings
@@ -86,13 +87,17 @@ async def test_a_watched_board_closes_what_it_lists_no_more(tmp_path: Path) -> N
         old = saved(
             services, "https://boards.greenhouse.io/acme/jobs/999", ats="greenhouse", ats_company="acme", ats_job="999"
         )
+        services.store.profiles.add(Profile(id="me", personas=(Persona(name="Backend"), Persona(name="Platform"))))
+        board = ("https://boards.greenhouse.io/acme",)
         services.store.searches.add(
-            SavedSearch(id="s", name="Engineers", boards=("https://boards.greenhouse.io/acme",), created_at=THEN)
+            SavedSearch(id="s", name="Engineers", boards=board, persona="Platform", created_at=THEN)
         )
         run = await services.work.start("search", {"search_id": "s"})
         result = (await services.work.finished(run.id, 60)).result
         assert services.store.postings.get(old.id).liveness == "closed"
-        assert [one.liveness for one in services.store.postings.where() if one.id != old.id] == ["open"]
+        (found,) = (one for one in services.store.postings.where() if one.id != old.id)
+        assert found.liveness == "open"
+        assert (found.persona, services.store.matches.get(found.id).persona) == ("Platform", "Platform")
         assert result["outcomes"][0]["jobs"] == []
 
 

@@ -99,9 +99,19 @@ def test_jobs_are_scored_as_the_persona_that_fits_best_or_the_one_picked(seeded:
     services.search.scoring.pick(job.id, "")
     assert services.resumes.latest(job.id) is None, "the version shows another persona than goes there now"
     assert seeded.send(f"/jobs/{job.id}/persona", {"persona": "nobody"}).status_code == 404
-    services.search.scoring.pick(job.id, "Backend Developer")
+    headers = seeded.pair()
+    asked = {"postingId": job.id, "persona": "Backend Developer"}
+    assert seeded.call("/api/resumes", asked | {"persona": "nobody"}, headers).status_code == 404
+    assert seeded.call("/api/resumes", asked, headers).status_code == 202
+    assert services.store.matches.get(job.id).persona == "Backend Developer"
+    saved = seeded.call(f"/api/postings/{job.id}/save", {"saved": True}, headers).json()
+    assert saved["personas"][-2:] == ["Data Engineer", "Backend Developer"]
+    search = services.store.searches.where()[0]
+    assert 'name="persona"' in seeded.http.get(f"/searches/{search.id}").text
+    services.store.searches.replace(msgspec.structs.replace(search, persona="Backend Developer"))
     assert seeded.send(f"/personas/{n}", form(seeded, n) | {"name": "Backend"}).status_code == 303
     assert services.store.postings.get(job.id).persona == "Backend", "a pick follows the new name"
+    assert services.store.searches.get(search.id).persona == "Backend"
 
 
 def test_the_history_tells_what_changed_and_puts_one_thing_back(seeded: Visitor) -> None:

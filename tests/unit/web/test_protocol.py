@@ -54,7 +54,9 @@ def test_a_page_is_captured_once_however_often_it_is_sent(visitor: Visitor) -> N
     view = first.json()
     assert view["posting"]["canonicalKey"]
     assert (view["posting"]["title"], view["posting"]["company"]) == ("Data Engineer", "Fjordline")
-    assert set(view) == {"posting", "match", "description", "application", "duplicates", "signs", "reasons"}
+    assert set(view) == {
+        "posting", "match", "description", "application", "duplicates", "signs", "reasons", "personas"
+    }  # fmt: skip
 
 
 def test_a_capture_may_come_packed(visitor: Visitor) -> None:
