@@ -52,7 +52,7 @@ def _range() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$€£#.,/-])(?P<from>since|seit|depuis|desde|from|ab)?\s*"
         rf"(?:(?P<start>{date}|{bare}(?={dash}{date})){dash}(?P<end>{date}|{_PRESENT})(?!\w)|(?P<one>{date})(?![\w%]|[,.]\d)"
-        rf"(?P<open>{dash.replace('*', '*', 1)}(?=$|[)|·,]))?)",
+        rf"(?P<open>{dash.replace('*', '*', 1)}(?=$|[\t)|·,]))?)",
         re.IGNORECASE,
     )
 

@@ -18,8 +18,9 @@ _SEPARATORS = (
     r"\s+\((?=[^()]+\)$)",
 )
 HOW = re.compile(
-    r"(?:full|part)[- ]?time|self-employed|permanent|apprenticeship|contract\w*|temps (?:plein|partiel)|temporary|seasonal|freelance|intern\w*|remote|voll\w*|teil\w*|befristet|"
-    r"cdi|cdd|stage|alternance|tiempo completo|media jornada|temporal|\d.*",
+    r"(?:full|part)[- ]?time|permanent|contract\w*|temporary|seasonal|intern(?:ship)?|apprenticeship|remote|"
+    r"vollzeit|teilzeit|befristet|festanstellung|temps (?:plein|partiel)|cdi|cdd|stage|alternance|"
+    r"tiempo completo|media jornada|temporal|\d.*",
     re.IGNORECASE,
 )
 """What stands in brackets and is no employer: how one works there."""
@@ -42,7 +43,7 @@ def halves(unit: str, fit: Fit, *, lone: bool = False) -> Iterator[tuple[str, st
             if a and b and not re.fullmatch(r"(?:inc|llc|ltd|co|corp|gmbh)\.?", b, re.IGNORECASE)
         ]
         if separator == _SEPARATORS[-1]:
-            ways = [(a, b.rstrip(")")) for a, b in ways if lone and not HOW.match(b)]
+            ways = [(a, b.rstrip(")")) for a, b in ways if lone and not HOW.fullmatch(b)]
         if separator == r",\s+":
             telling = [(a, b) for a, b in ways if max(fit(a, b), fit(b, a)) > 0.3]
             ways = telling or [(a, b) for a, b in ways[:1] if lone and len(a.split()) <= 5 and len(b.split()) <= 7]
