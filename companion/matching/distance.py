@@ -11,6 +11,14 @@ from companion.intake.gazetteer import fold
 _EARTH_KM = 6371.0
 
 Point = tuple[float, float]
+_METROS = {
+    "nyc": "new york", "new york city": "new york", "manhattan": "new york", "brooklyn": "new york",
+    "sf": "san francisco", "bay area": "san francisco", "sf bay area": "san francisco",
+    "san francisco bay area": "san francisco", "silicon valley": "palo alto", "greater boston": "boston",
+    "los angeles area": "los angeles", "washington dc": "washington", "washington d.c.": "washington",
+    "greater london": "london", "ile-de-france": "paris", "greater paris": "paris",
+}  # fmt: skip
+"""What ads call a metropolis or its region, by the town in its middle."""
 
 
 @lru_cache(maxsize=4_096)
@@ -18,6 +26,7 @@ def point(city: str, country: str = "", region: str = "") -> Point | None:
     """Latitude and longitude of a town; the most populous of its name in `country` (and `region`, a US, Canadian or
     Australian state). None where the gazetteer has none."""
     name = fold(city)
+    name = _METROS.get(name, name)
     if not name:
         return None
     rows = _rows(name)
@@ -30,8 +39,16 @@ def point(city: str, country: str = "", region: str = "") -> Point | None:
 @lru_cache(maxsize=1_024)
 def country_of(city: str) -> str:
     """The country of the most populous town of this name; empty where the gazetteer has none."""
-    rows = _rows(fold(city))
+    name = fold(city)
+    rows = _rows(_METROS.get(name, name))
     return rows[0][1] if rows else ""
+
+
+@lru_cache(maxsize=1_024)
+def within(centre: Point, country: str, radius_km: float) -> bool:
+    """Whether any town of `country` lies inside the circle."""
+    towns = (line.split("\t") for line in _lines() if f"\t{country}\t" in line)
+    return any(kilometres(centre, (float(row[3]), float(row[4]))) <= radius_km for row in towns if row[1] == country)
 
 
 def kilometres(one: Point, other: Point) -> float:

@@ -8,7 +8,7 @@ from functools import cache
 from babel.core import get_global
 
 from companion.intake.gazetteer import country, fold
-from companion.matching.distance import country_of, kilometres, point
+from companion.matching.distance import country_of, kilometres, point, within
 from companion.model.posting import Place
 from companion.model.profile import Wish
 
@@ -39,7 +39,7 @@ def fits(wish: Wish, place: Place) -> bool | None:
     where = wish.country or (country_of(wish.city) if wish.city else "") or country(wish.text) or ""
     there = place.country or (country_of(place.city) if place.city else "")
     if where and there and where != there:
-        return _near(wish, place) if wish.radius_km else False
+        return _over_the_border(wish, place, there) if wish.radius_km else False
     if not wish.city:
         return None if not there else where == there
     if not place.city:
@@ -47,6 +47,13 @@ def fits(wish: Wish, place: Place) -> bool | None:
     if fold(wish.city) == fold(place.city):
         return True
     return _near(wish, place)
+
+
+def _over_the_border(wish: Wish, place: Place, there: str) -> bool | None:
+    """A town abroad inside the radius; of a country named alone it cannot be told where the circle reaches into it."""
+    near = _near(wish, place)
+    centre = None if place.city else point(wish.city, wish.country)
+    return False if centre and not within(centre, there, wish.radius_km or 1.0) else near
 
 
 def _near(wish: Wish, place: Place) -> bool | None:

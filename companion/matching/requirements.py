@@ -21,7 +21,7 @@ from companion.matching.terms import terms
 from companion.matching.titles import codes
 from companion.model.posting import Kind, Posting, Requirement, Requirements
 
-READER = 7
+READER = 8
 """Version of these rules; stored with what they read, so that older readings are renewed when scored again."""
 
 _HIRING = re.compile(
@@ -31,6 +31,8 @@ _HIRING = re.compile(
 )
 _HIRING_HINTS = ("pplication", "rocess", "cquisition", "nterview")
 """What every wording above has in it."""
+PASSING = "passing"
+"""Level of a skill that is named only where the ad asks for nothing, though it asks elsewhere."""
 _HELD = frozenset({"clearance", "authorization", "language"})
 """What someone has or has not; a skill that is wished for and not required is none to look for."""
 
@@ -72,6 +74,8 @@ def _stronger(one: Requirement, known: Requirement) -> bool:
         return one.negated and not known.must
     if one.must != known.must:
         return one.must
+    if PASSING in {one.level, known.level} and one.level != known.level:
+        return known.level == PASSING
     if bool(known.alternatives) != bool(one.alternatives):
         return not one.alternatives
     return (known.years or 0) < (one.years or 0)
@@ -125,4 +129,5 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
     for mention, others in zip(mentions, alternatives(sentence, mentions), strict=True):
         no = negated(sentence, mention.start, mention.end)
         must = (part.asks or not asking) and not wished_at(sentence, mention.start)
-        yield one("skill", mention.name, must=must, negated=no, years=alone, alternatives=others)
+        level = PASSING if asking and not part.asks else ""
+        yield one("skill", mention.name, must=must, negated=no, years=alone, alternatives=others, level=level)

@@ -1,4 +1,5 @@
-"""Ranking CVs for job ads on every labelled set found below `matching` (MAP), occupations of titles, and scoring speed.
+"""Ranking CVs for job ads on every labelled set found below `matching` (MAP), real jobs for a made-up person (nDCG@10),
+occupations of titles, and scoring speed.
 
 Beside ours: random order, RAKE overlap, rapidfuzz token_set_ratio, BM25, TF-IDF; embeddings as measured by others.
 """
@@ -25,6 +26,7 @@ from companion.matching.relevance import Texts
 from companion.model.posting import Pay, Posting
 from companion.model.profile import Preferences, Wish
 from tests.benchmarks import Row
+from tests.benchmarks._rated import rated
 
 Ranker = Callable[[str], Sequence[float]]
 TODAY = date(2026, 11, 1)
@@ -37,6 +39,7 @@ def run(corpora: Path) -> Iterable[Row]:
             yield from _ranking("/".join(folder.parts[-3:]), folder, labels)
     yield from _occupations(corpora)
     for file in sorted((corpora / "jobs" / "scale").glob("full_descriptions*.jsonl.gz")):
+        yield from rated(file, _bm25)
         yield from _speed(file)
 
 

@@ -30,7 +30,7 @@ SHORTER = {
     "IBM SPSS Statistics": "SPSS",
     "MathWorks Simulink": "Simulink", "StataCorp Stata": "Stata", "Thomson Reuters Westlaw": "Westlaw",
     "Epic Systems": "Epic", "Maxon Cinema 4D": "Cinema 4D", "Pixologic Zbrush": "ZBrush",
-    "PTC Creo Parametric": "PTC Creo",
+    "PTC Creo Parametric": "PTC Creo", "hvac": "HVAC",
     "Apple Final Cut Pro": "Final Cut Pro", "Avid Pro Tools": "Pro Tools", "Cerner Millennium": "Cerner",
 }  # fmt: skip
 """Names that say more than the ads that are recognised by their alias."""

@@ -89,8 +89,20 @@ _NEAR = 220
 """Characters after a degree in which its alternatives and wishes are looked for: text off a page may not end its sentences."""
 
 
+_SUBJECTS = re.compile(
+    r"(?:['’]?s?\b[\s/,]*(?:(?:degree|diploma|abschluss|studium)s?\b)?\s*(?:\((?:preferred|required)\)\s*)?"
+    r"(?:in|of|im bereich|im|der|des|en|em)\s(?:(?!\b(?:experience|knowledge|proficien\w+|strong|skills?|plus|with|who|required|preferred|erfahrung|kenntnisse|expérience|experiencia"
+    r"|(?:and|und|et|y) (?:an?|the|your|at|\d\S*|eine?|une?|relevant|excellent|good|ability)|or equivalent|or (?:an?|the|\d\S*))\b)[^.;()\d])*)?",
+    re.IGNORECASE,
+)
+"""What is studied: the fields after a degree, no skills of their own."""
+
+
 class Degree(msgspec.Struct, frozen=True):
-    """A rung of LADDER; `must` is False where it is only preferred or experience may stand for it."""
+    """A rung of LADDER; `must` is False where it is only preferred or experience may stand for it.
+
+    From `start` to `end` it is named, with its fields.
+    """
 
     level: str
     must: bool
@@ -130,6 +142,8 @@ def _read(sentence: str, chain: list[re.Match[str]], later: list[list[re.Match[s
     level = min((_rung(hit) for hit in chain), key=LADDER.index)
     start, end = chain[0].start(), chain[-1].end()
     until = later[0][0].start() if later else len(sentence)
+    fields = _SUBJECTS.match(sentence, end, until)
+    subjects = fields.end() if fields else end
     aside = sentence.rfind("(", end, until) if later else -1
     aside = -1 if ")" in sentence[aside:until] else aside
     before = sentence[max(0, start - 60) : start]
@@ -142,7 +156,7 @@ def _read(sentence: str, chain: list[re.Match[str]], later: list[list[re.Match[s
         clause = _ABOUT_FIELD.sub(" ", _OF_ANOTHER.sub(r"\g<own> ", _of_language().sub(" ", clause)))
 
     wish = wish_opens(sentence, start) or wished(clause) or bool(_RECOMMENDED.search(clause))
-    return Degree(level, not (instead or wish), negated(sentence, start, end) and not wish, start, end)
+    return Degree(level, not (instead or wish), negated(sentence, start, end) and not wish, start, subjects)
 
 
 def _rung(hit: re.Match[str]) -> str:

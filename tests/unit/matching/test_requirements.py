@@ -262,3 +262,8 @@ def test_a_sentence_that_two_companies_share_is_read_for_each() -> None:
     own = msgspec.structs.replace(posting(), company="Docker")
     names = [{one.name for one in requirements(job, text).requirements} for job in (posting(), own)]
     assert names == [{"Docker", "Apache Kafka", "PostgreSQL"}, {"Apache Kafka", "PostgreSQL"}]
+
+
+def test_what_is_studied_is_no_skill_of_its_own() -> None:
+    found = read("Requirements:\n- Bachelor's degree in Marketing, Communications or Statistics, with Tableau")
+    assert {name for kind, name in found if kind == "skill"} == {"Tableau"}

@@ -152,3 +152,20 @@ def test_pay_is_compared_in_any_period_and_currency_and_the_persons_own_rates_go
         floor = Preferences(pay_floor=Pay(minimum=40, currency="EUR", period="hour"), rates=rates)
         found = match(msgspec.structs.replace(PERSON, preferences=floor), ad(pay=pay))
         assert [one.kind for one in found.blockers] == (["pay"] if blocked else [])
+
+
+def test_what_an_ad_names_in_passing_counts_where_one_has_it_and_hardly_where_not() -> None:
+    passing = "We build with Rust, Kafka and Terraform, and you will see all of it from your first week with us.\n"
+    share = {part.name: part.share for part in match().parts}["skills"]
+    seen = {part.name: part.share for part in match(text=passing + AD).parts}["skills"]
+    asked = {part.name: part.share for part in match(text=f"{AD}- Rust, Kafka and Terraform\n").parts}["skills"]
+    assert asked < share * 0.75 < seen < share
+
+
+def test_preferences_an_ad_says_nothing_to_are_half_met_and_not_left_out() -> None:
+    wishes = Preferences(pay_floor=Pay(minimum=50_000, currency="EUR", period="year"))
+    part = next(
+        one for one in match(msgspec.structs.replace(PERSON, preferences=wishes)).parts if one.name == "preferences"
+    )
+    assert part.share == 0.5
+    assert "nothing" in part.reason

@@ -70,6 +70,10 @@ def test_distances_are_those_of_the_map() -> None:
         (Wish(text="", city="Munich", country="DE"), Place(city="München", country="DE"), True),
         (Wish(text="DE", country="DE"), Place(text="somewhere"), None),
         (Wish(text="", city="Berlin", radius_km=9), Place(city="Xyzburg", country="DE"), None),
+        (Wish(text="", city="New York", country="US", radius_km=40), Place(country="GB"), False),
+        (Wish(text="", city="Aachen", country="DE", radius_km=50), Place(country="BE"), None),
+        (Wish(text="", city="San Francisco", country="US", radius_km=50), Place(city="NYC", country="US"), False),
+        (Wish(text="", city="San Francisco", country="US", radius_km=50), Place(city="Bay Area", country="US"), True),
     ],
 )
 def test_places(wish: Wish, place: Place, meets: bool | None) -> None:
