@@ -21,6 +21,10 @@ _PAUSE = 0.12
 _ROUNDS = 4
 """How often a page may unfold further fields before the rest is left to the person."""
 _DONE = frozenset({"verified", "already"})
+_LATER = (
+    "The form saves each of these with the employer as it is added: not in a rehearsal, but once you have approved."
+)
+"""An entry's own "Save" wanted to send something."""
 
 
 APPLY = re.compile(
@@ -63,11 +67,17 @@ async def steady(hands: Hands, limit: float = _STEADY_WAIT, *, hasty: bool = Fal
 
 
 async def fill_page(
-    hands: Hands, snapshot: Snapshot, planner: Planner | None, attachments: Sequence[Attachment], plan: Plan
+    hands: Hands,
+    snapshot: Snapshot,
+    planner: Planner | None,
+    attachments: Sequence[Attachment],
+    plan: Plan,
+    held: Callable[[], int] = lambda: 0,
 ) -> Filled:
     """Fill what is shown as `plan` says, then what that made appear, and read everything back.
 
     The planner is asked about fields the plan does not name; without one (an approved page) they are left alone.
+    `held`: how many requests were kept from being sent so far, in a rehearsal.
     """
     actions = {_key(action): action for action in plan.actions}
     results: dict[tuple[str, str], FieldResult] = {}
@@ -79,8 +89,10 @@ async def fill_page(
         due = tuple(a for key, a in actions.items() if _is_due(a, key in shown, results.get(key)))
         working = tuple(a for a in due if a.kind != "leave" or (a.look and planner and _key(a) not in results))
         if working:
+            before = held()
             report = await hands.fill(msgspec.structs.replace(plan, actions=working), attachments)
-            results.update({(one.frame, one.field_id): one for one in report.results})
+            told = _unsaved(report.results, actions) if held() > before else report.results
+            results.update({(one.frame, one.field_id): one for one in told})
             filled_at = clock()
         snapshot = await steady(hands)
         new = [key for key in _shown(snapshot) if key not in actions]
@@ -182,13 +194,24 @@ def _is_due(action: Action, shown: bool, result: FieldResult | None) -> bool:
     """Further blocks are opened once, and again where the page opened some by itself meanwhile (a resume parser), or
     asks for each in a form of its own, which had to be seen first."""
     if action.kind == "add":
-        return result is None or result.status == "left"
+        return result is None or (result.status == "left" and result.message != _LATER)
     return (shown and not _is_done(result)) or (bool(action.inside) and result is None)
 
 
+def _unsaved(results: Sequence[FieldResult], actions: dict[tuple[str, str], Action]) -> list[FieldResult]:
+    """`results` of a fill of which a rehearsal held something back: entries not kept wait for the approval."""
+
+    def waits(one: FieldResult) -> bool:
+        action = actions.get((one.frame, one.field_id))
+        entry = action is not None and (action.kind == "add" or bool(action.inside))
+        return entry and one.status == "unfillable" and not (action.kind == "add" and one.read_back)
+
+    return [msgspec.structs.replace(one, status="left", message=_LATER) if waits(one) else one for one in results]
+
+
 def _is_kept(action: Action, result: FieldResult | None) -> bool:
-    """Whether it went into a form of its own, which the page then closed and listed."""
-    return bool(action.inside) and _is_done(result)
+    """Whether it went into a form of its own, which the page then closed and listed, or will once that may be sent."""
+    return bool(action.inside) and (_is_done(result) or (result is not None and result.message == _LATER))
 
 
 def _reloaded(
@@ -213,6 +236,8 @@ def _given_up(action: Action, result: FieldResult | None) -> Action:
     """What no entry could be added to is left, and not tried again when the page is filled as approved."""
     if action.kind != "add" or result is None or _is_done(result) or result.read_back:
         return action
+    if result.message == _LATER:
+        return msgspec.structs.replace(action, reason=_LATER)
     return msgspec.structs.replace(action, kind="leave", values=(), reason=result.message)
 
 

@@ -120,7 +120,7 @@ class Steps:
         guard.watch_for(_telling(plan), self._errand.attachments)
         guard.pin()
         ask = self._errand.planner if rehearsing else None
-        filled = await fill_page(self._hands, snapshot, ask, self._errand.attachments, plan)
+        filled = await fill_page(self._hands, snapshot, ask, self._errand.attachments, plan, lambda: guard.held)
         guard.watch_for(_telling(filled.plan), self._errand.attachments)
         if not rehearsing:
             so_far = (*self._walk.pages, filled.page)

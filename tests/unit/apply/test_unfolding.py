@@ -160,3 +160,30 @@ async def test_entries_that_no_window_keeps_are_left_with_the_reason_and_not_tri
     second = await filled(again, None, msgspec.structs.replace(done.plan, actions=done.page.actions))
     assert (again.cards, again.open) == ([], False)
     assert second.page.actions == done.page.actions
+
+
+class Saving(Refusing):
+    """A page whose window saves with the employer: in a rehearsal nothing of it goes out."""
+
+    asked = 0
+
+    async def fill(self, plan: Plan, attachments: object) -> FillReport:
+        self.asked += any(one.kind == "add" for one in plan.actions) and any(one.inside for one in plan.actions)
+        return await super().fill(plan, attachments)
+
+
+async def test_entries_that_are_saved_at_once_wait_for_the_approval_and_are_added_then() -> None:
+    page = Saving()
+    snapshot = await page.scan()
+    made = await planner(snapshot)
+    done = await fill_page(
+        cast("Hands", page), snapshot, planner, cast("list[Attachment]", []), made, lambda: page.asked
+    )
+    assert page.asked == 1
+    [add] = [one for one in done.page.actions if one.kind == "add"]
+    assert "once you have approved" in add.reason
+    assert {one.status for one in done.page.results if one.field_id != "m"} == {"left"}
+    again = Window()
+    second = await filled(again, None, msgspec.structs.replace(done.plan, actions=done.page.actions))
+    assert again.cards == [("Engineer", "Acme"), ("Intern", "Globex")]
+    assert (second.page.actions, second.page.schema_hash) == (done.page.actions, done.page.schema_hash)
