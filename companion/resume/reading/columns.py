@@ -203,6 +203,13 @@ def _text(row: Row) -> str:
     return " ".join(segment.text for segment in row)
 
 
+def _starts(segment: Segment) -> list[float]:
+    """Where each part of a segment begins: about, for those after the first."""
+    wide = (segment.x1 - segment.x0) / max(len(segment.text), 1)
+    parts = segment.text.split("\t")
+    return [segment.x0 + wide * len("\t".join([*parts[:n], ""])) for n in range(len(parts))]
+
+
 def _first_word(segment: Segment) -> float:
     """How wide the first word of a segment is, with the space before it."""
     return (segment.x1 - segment.x0) * (len(segment.text.split()[0]) + 1) / len(segment.text)
@@ -227,7 +234,7 @@ def _lines(rows: Sequence[Row], stream: int) -> list[TextLine]:
                 TextLine(
                     text=text,
                     x0=row[0].x0,
-                    starts=tuple(s.x0 for s in row),
+                    starts=tuple(x for s in row for x in _starts(s)),
                     x1=row[-1].x1,
                     size=round(statistics.median(s.size for s in row), 1),
                     bold=row[0].bold,

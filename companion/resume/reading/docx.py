@@ -4,6 +4,7 @@ python-docx's paragraphs lose what stands in tables; here every paragraph is tak
 """
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import msgspec
 from lxml import etree as _etree  # pyright: ignore
 
 from companion.errors import TooLarge, Unreadable
-from companion.resume.reading.lines import TextLine, clean, is_bulleted
+from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_apart
 
 etree = cast("Any", _etree)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -147,10 +148,14 @@ def _paragraph(node: Any, gap: float) -> Iterator[TextLine]:
 
 def _text(node: Any) -> str:
     out: list[str] = []
+    looks: list[tuple[str, int]] = []
+    """How each text is set, and where in `out` it begins."""
     for child in node.iter():
         if any(parent.tag in (f"{_W}txbxContent", f"{_MC}Fallback") for parent in _inside(child, node)):
             continue
         if child.tag == f"{_W}t":
+            if (child.text or "").strip():
+                looks.append((_type(child.getparent()), len(out)))
             out.append(child.text or "")
         elif child.tag in (f"{_W}tab", f"{_W}ptab") and child.getparent().tag == f"{_W}r":
             out.append("\t")
@@ -158,7 +163,21 @@ def _text(node: Any) -> str:
             out.append("\n")
         elif child.tag == f"{_W}noBreakHyphen":
             out.append("-")
+    stop = out.index("\t") if "\t" in out else len(out)
+    cuts = [b[1] for a, b in itertools.pairwise(looks) if a[0] != b[0] and b[1] < stop]
+    if len(cuts) == 1:
+        return told_apart("".join(out[: cuts[0]]), "".join(out[cuts[0] : stop])) + "".join(out[stop:])
     return "".join(out)
+
+
+def _type(run: Any) -> str:
+    """Which of bold and italic a run is set in."""
+    marks = [run.find(f"{_W}rPr/{_W}{name}") for name in "bi"]
+    return "".join(
+        name
+        for name, mark in zip("bi", marks, strict=True)
+        if mark is not None and mark.get(f"{_W}val") not in ("0", "false")
+    )
 
 
 def _inside(child: Any, node: Any) -> Iterator[Any]:

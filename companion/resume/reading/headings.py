@@ -106,12 +106,14 @@ _LAST_WORDS: dict[str, str] = {
 _WORDS: dict[str, str] = {
     word: kind
     for kind, words in {
-        "work": "experience employer employers jobs career worked working trayectoria percurso parcours werdegang "
+        "work": "experience posts appointments roles tätigkeiten employer employers jobs career worked "
+        "working trayectoria percurso parcours werdegang "
         "laufbahn emploi emplois empleo empleos carrera carreira carrière beruf travail trabajo trabalho experiencia "
         "experiência esperienza esperienze praktika stages",
         "education": "education studies schooling learned studied studium études estudios estudos "
         "escolaridade formación formação formazione ausbildung diplômes degrees bildung",
-        "skills": "toolkit toolbox strengths savoir-faire conocimientos conhecimentos können stärken fertigkeiten "
+        "skills": "techniques methods toolkit toolbox strengths savoir-faire conocimientos conhecimentos können "
+        "stärken fertigkeiten "
         "outils herramientas ferramentas know-how tools skills expertise",
         "languages": "languages sprachen idiomas línguas lingue",
         "summary": "about",

@@ -67,6 +67,24 @@ def is_icon(char: str) -> bool:
     return char == "\ufffd" or (unicodedata.category(char) in ("Co", "So") and not BULLET.match(char))
 
 
+_FEW = 7
+"""Words at most on each side of a change of type that parts two names."""
+
+
+def told_apart(first: str, second: str) -> str:
+    """A line set in two kinds of type, one after the other: two names with a tab between where it reads as such, as in
+    a bold title before an employer; otherwise just the line.
+    """
+    a, b = first.rstrip(), second.lstrip()
+    if a.endswith(",") or b.startswith(", "):
+        a, b = a.rstrip(", "), b.lstrip(", ")
+    words = max(len(a.split()), len(b.split()))
+    open_or_marked = (not a[-1:].isalnum() and a[-1:] not in ").") or not (b[:1].isupper() or b[:1].isdigit())
+    if not a or not b or open_or_marked or words > _FEW or is_bulleted(a) or b.endswith("."):
+        return first + second
+    return f"{a}\t{b}"
+
+
 def unbulleted(text: str) -> str:
     return BULLET.sub("", text, count=1).strip()
 

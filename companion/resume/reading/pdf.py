@@ -16,12 +16,13 @@ import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
 
 from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.columns import arrange
-from companion.resume.reading.lines import TextLine
+from companion.resume.reading.lines import TextLine, told_apart
 from companion.resume.reading.segment import Segment
 
 raw = cast("Any", _raw)
 _MOST_PAGES = 30
 _MOST_CHARACTERS = 200_000
+_ITALIC = re.compile(r"italic|oblique|-it\b|slanted", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd|medi(?!um)", re.IGNORECASE)
 
 
@@ -101,6 +102,7 @@ class _Glyph(msgspec.Struct):
     top: float
     base: float
     bold: bool
+    italic: bool = False
 
 
 def _glyphs(text: Any) -> Iterator[_Glyph | None]:
@@ -111,7 +113,7 @@ def _glyphs(text: Any) -> Iterator[_Glyph | None]:
     x, y = ctypes.c_double(), ctypes.c_double()
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
-    fonts: dict[bytes, bool] = {}
+    fonts: dict[bytes, tuple[bool, bool]] = {}
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, index)
         char = chr(code) if 0 < code < 0x110000 else "\ufffd"
@@ -127,13 +129,14 @@ def _glyphs(text: Any) -> Iterator[_Glyph | None]:
         raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
-        bold = fonts.get(name.value)
-        if bold is None:
+        look = fonts.get(name.value)
+        if look is None:
             weight = raw.FPDFText_GetFontWeight(handle, index)
             # Type 3 and Type 1 fonts have no weight, and pdfium estimates one; the name is the surer sign.
-            bold = bool(_BOLD.search(name.value.decode("latin-1"))) or weight >= 690
-            fonts[name.value] = bold
-        yield _Glyph(char, box.left, box.right, box.bottom, box.top, y.value, bold)
+            font = name.value.decode("latin-1")
+            look = bool(_BOLD.search(font)) or weight >= 690, bool(_ITALIC.search(font))
+            fonts[name.value] = look
+        yield _Glyph(char, box.left, box.right, box.bottom, box.top, y.value, *look)
 
 
 def _segments(text: Any, page: int) -> Iterator[Segment]:
@@ -185,7 +188,7 @@ def _segment(run: list[_Glyph], page: int) -> Iterator[Segment]:
     size = sorted(glyph.top - glyph.bottom for glyph in letters)[len(letters) // 2]
     bold = sum(glyph.bold for glyph in letters) > 0.6 * len(letters)
     yield Segment(
-        text=_spread(letters, run) or "".join(glyph.char for glyph in run).strip(),
+        text=_spread(letters, run) or _joined(run),
         x0=letters[0].left,
         x1=max(glyph.right for glyph in letters),
         base=sorted(glyph.base for glyph in letters)[len(letters) // 2],
@@ -193,6 +196,16 @@ def _segment(run: list[_Glyph], page: int) -> Iterator[Segment]:
         bold=bold,
         page=page,
     )
+
+
+def _joined(run: Sequence[_Glyph]) -> str:
+    """The text of a run; the two names in it told apart where the type changes once."""
+    letters = [n for n, glyph in enumerate(run) if glyph.char.isalnum()]
+    cuts = [b for a, b in itertools.pairwise(letters) if (run[a].bold, run[a].italic) != (run[b].bold, run[b].italic)]
+    text = "".join(glyph.char for glyph in run)
+    if len(cuts) == 1 and not text[cuts[0] - 1].isalnum():
+        text = told_apart(text[: cuts[0]], text[cuts[0] :])
+    return text.strip()
 
 
 def _spread(letters: Sequence[_Glyph], run: Sequence[_Glyph]) -> str:

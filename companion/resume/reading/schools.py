@@ -35,6 +35,10 @@ _LABELLED_DEGREE = re.compile(
 )
 
 
+_TOWN = re.compile(r"(?!.*\b(?:univer|politec|polytec|institut).*, )(.{3,}?)(?:\s*\(|,\s+)([^(),]+)\)?$", re.IGNORECASE)
+"""A school with the town it is in; after a university and a comma it may be which of several it is."""
+
+
 class Entry:
     """An education entry being read."""
 
@@ -55,7 +59,7 @@ class Entry:
     def close(self) -> Education:
         if not (self.school and self.degree):
             self.degree, self.school = parted(self.degree, self.school)
-        if (town := re.match(r"(.{3,}?)(?:\s*\(|,\s+)([^(),]+)\)?$", self.school)) and is_town(town[2]):
+        if (town := _TOWN.match(self.school)) and is_town(town[2]):
             self.school, self.place = town[1], self.place or town[2]
         kind, area = split_degree(self.degree)
         start, end = (self.span.start, self.span.end) if self.span.ranged else ("", self.span.start)

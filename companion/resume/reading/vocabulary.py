@@ -25,7 +25,8 @@ TITLE = re.compile(
     r"ingénieur(?:e)?|développeur|développeuse|chef(?:fe)? de projet|responsable|directeur|directrice|stagiaire|"
     r"chargée? de|consultante?|ingeniero|ingeniera|desarrollador(?:a)?|gerente|jefe|becario|analista|ingegnere|"
     r"commis|porter|housekeeper|cleaner|carer|care worker|caregiver|picker|packer|welder|plumber|carpenter|midwife|"
-    r"dispatcher|merchandiser|stocker|bartender|concierge|butcher|baker|tailor|hairdresser|stylist|pilot|steward(?:ess)?|paramedic|"
+    r"dispatcher|merchandiser|stocker|bartender|concierge|butcher|baker|tailor|hairdresser|stylist|pilot|"
+    r"steward(?:ess)?|paramedic|"
     r"firefighter|librarian|translator|interpreter|photographer|illustrator|animator|economist|statistician|biologist|"
     r"chemist|physicist|mathematician|geologist|actuary|underwriter|banker|inspector|labou?rer|machinist|gardener|"
     r"copywriter|registrar|dean|optometrist|radiographer|phlebotomist|hygienist|aide|nanny|babysitter|sergeant|"
@@ -34,7 +35,8 @@ TITLE = re.compile(
     r"infirmi(?:er|ère)|enseignante?|professeure?|vendeu(?:r|se)|serveu(?:r|se)|cuisini(?:er|ère)|comptable|avocate?|"
     r"technicien(?:ne)?|conseill(?:er|ère)|gestionnaire|adjointe?|assistante?|apprentie?|caissi(?:er|ère)|"
     r"cociner[oa]|camarer[oa]|profesora?|maestr[oa]|enfermer[oa]|médic[oa]|contable|abogad[oa]|vendedora?|conductora?|"
-    r"técnic[oa]|directora?|coordinadora?|administrativ[oa]|auxiliar|ayudante|encargad[oa]|dependient[ae]|arquitect[oa]|"
+    r"técnic[oa]|directora?|coordinadora?|administrativ[oa]|auxiliar|ayudante|encargad[oa]|dependient[ae]|"
+    r"arquitect[oa]|"
     r"arquitet[oa]|professora?|enfermeir[oa]|advogad[oa]|motorista|cozinheir[oa]|coordenadora?|gestora?|assistente|"
     r"estagiári[oa]|impiegat[oa]|cuoc[oa]|camerier[ae]|infermier[ae]|insegnante|commess[oa]|avvocat[oa]|operai[oa]|"
     r"magazziniere|medewerker|verpleegkundige|leraar|lerares|verkoper|adviseur|kierowni(?:k|czka)|specjalista|"
@@ -59,20 +61,26 @@ COMPANY = re.compile(
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"\b(?:univer[sz]\w+|uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|college|institut\w*|school|academy|polytechnic\w*|hochschule|fachhochschule|\w*gymnasi\w+|école|"
+    r"\b(?:univer[sz]\w+|uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|college|institut\w*|"
+    r"school|academy|polytechnic\w*|hochschule|fachhochschule|\w*gymnasi\w+|école|"
     r"ecole|lycée|lycee|faculty|faculdade|escuela|colegio|instituto|politecnico|politécnic\w+|liceo|hogeschool|uni|"
-    r"conservator\w+|seminary|bootcamp|akademie|berufsschule|realschule|\w*schule|iit|mit|eth|epfl|ucla|caltech|"
+    r"conservator\w+|seminary|bootcamp|akademie|escola|htl|\w*lyceum|licej|scuola|berufsschule|realschule|"
+    r"\w*schule|iit|mit|eth|epfl|ucla|caltech|"
     r"tu|cuny|suny|insead|hec)\b",
     re.IGNORECASE,
 )
 DEGREE = re.compile(
     r"(?<![\w.])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?\s?a|m\.?\s?a|b\.?\s?e(?:ng)?|m\.?\s?e(?:ng)?|b\.?\s?tech|m\.?\s?tech|"
-    r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|d\.?\s?phil|ed\.?\s?d|"
+    r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|"
+    r"d\.?\s?phil|ed\.?\s?d|"
     r"[bm]\.?(?:math|des|pharm|nurs|vsc|vetmed|mus|chem|phys|optom|dent|agr|stat)|b\.?arch|m\.arch|[bm]\.\s?ed|"
     r"m\.?\s?phil|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?)(?![\w'’])\.?|"
-    r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|dipl[oô]me|associate(?:'s|’s)?\s+(?:degree|of)|pgce|pgdip|pgcert|diplom\w*|magister|"
-    r"staatsexamen|abitur|licence|ma[îi]trise|dscg|dcg|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|baccalaur[ée]at|bac|"
-    r"high school diploma|certificate|minor|major|doctorado|dottorato|ingénieur|ingenier[íi]a|licenciad[oa]|graduado|"
+    r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|dipl[oô]me|associate(?:'s|"
+    r"’s)?\s+(?:degree|of)|pgce|pgdip|pgcert|diplom\w*|magister|"
+    r"staatsexamen|abitur|licence|ma[îi]trise|dscg|dcg|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|"
+    r"baccalaur[ée]at|bac|"
+    r"high school diploma|curso t[ée]cnico|certificate|minor|major|doctorado|dottorato|ingénieur|"
+    r"ingenier[íi]a|licenciad[oa]|graduado|"
     r"ausbildung (?:zum|zur)|study abroad|exchange|t[ée]cnico (?:superior|em|en|medio)|tecn[óo]logo|bacharel\w*|"
     r"mestrado|"
     r"doutorado|graduação em|grado medio|bts|dut|licencjat|inżynier|in[żz]\.|meisterbrief|meister|"
@@ -82,7 +90,8 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 SCORE = re.compile(
-    r"\b(?:(?:overall|cum(?:ulative)?\.?|major|final)?\s*(?:c?gpa|grade|note|abschlussnote|average|score|cgpa|mention|percentage))"
+    r"\b(?:(?:overall|cum(?:ulative)?\.?|major|final)?\s*(?:c?gpa|grade|note|abschlussnote|average|score|cgpa|"
+    r"mention|percentage))"
     r"\s*(?:of|:|-|–)?\s*(\d[\d.,]*(?:\s*(?:/|out of)\s*\d[\d.,]*)?\s*%?)",
     re.IGNORECASE,
 )
