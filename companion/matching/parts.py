@@ -38,7 +38,8 @@ _NEWER = 4.0
 _VAGUE = frozenset(
     "development engineering software system knowledge tool technology practice experience process concept skill programming"
     " language platform solution service product application industry environment method technique field area best performance production integration"
-    " implementation deployment architecture trend landscape standard modern end high level quality principle strategy operation requirement data technical".split()
+    " implementation deployment architecture trend landscape standard modern end high level quality principle strategy operation requirement data technical"
+    " support administration follow up report required planning role feature serving internal business scalable key tech startup design testing".split()
 )
 """Words that make no own wording of an ad a gap."""
 _OWN_SHOWN = 5

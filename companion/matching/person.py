@@ -79,9 +79,9 @@ def _end(work: object) -> tuple[str, str]:
 _DEGREES = tuple(
     (re.compile(pattern), rung)
     for pattern, rung in (
-        (r"\bph\.? ?d|\bdoctor|\bdr\.|\bpromotion\b|\bjuris|\bm\.?d\.?\b", 5),
-        (r"\bmaster|\bm\.?sc|\bmba\b|\bm\.?s\.?\b|\bm\.?a\.?\b|\bm\.?tech|\bm\.?eng|\bdiplom|\bmagister|bac ?\+ ?5|\bmáster", 4),
-        (r"\bbachelor|\bb\.?sc|\bb\.?a\.?\b|\bb\.?s\.?\b|\bb\.?tech|\bb\.?e\.?\b|\bb\.?eng|\blicen[cs]|\bundergraduate|\bgrado\b|bac ?\+ ?3", 3),
+        (r"\bph\.? ?d|\bdoctor|\bdr\.|\bpromotion\b|\bjuris|\bj\.?d\b|\bm\.?d\.?\b|\bpharm\.? ?d|\bdvm\b|\bdnp\b|\bpsy\.?d|\bed\.?d\b", 5),
+        (r"\bmaster|\bm\.?sc|\bmba\b|\bm\.?s\.?\b|\bm\.?a\.?\b|\bm\.?tech|\bm\.?eng|\bdiplom|\bmagister|\bll\.?m\b|\bms[nw]\b|\bmfa\b|\bmph\b|\bm\.?ed\b|bac ?\+ ?5|\bmáster", 4),
+        (r"\bbachelor|\bb\.?sc|\bb\.?a\.?\b|\bb\.?s\.?\b|\bb\.?tech|\bb\.?e\.?\b|\bll\.?b\b|\bbs[nw]\b|\bbfa\b|\bb\.?eng|\blicen[cs]|\bundergraduate|\bgrado\b|bac ?\+ ?3", 3),
         (r"\bassociate|\bbts\b|\bdut\b|\bhnd\b|\bfoundation|\bdiploma\b|bac ?\+ ?2", 2),
         (r"\bhigh ?school|\bged\b|\babitur|\bsecondary|\bbaccalaur|\bbachiller|\ba.?levels?\b", 1),
     )

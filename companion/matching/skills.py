@@ -16,7 +16,8 @@ _CLOSING = re.compile(r"(?:\s+(?:and|or|und|the|of|with)|[-–—&•·*/\s]+)+$
 _NO_SKILL = re.compile(
     r"https?:|www\.|\b(?:bachelor|master)\b['’]?s?|\bdegrees?\b"
     r"|\b(?:state|federal|local|applicable) laws?\b|\bequal opportunity\b|^years?\b"
-    r"|^(?:grade|class|level|band|series|category) [A-Z\d]\b",
+    r"|^(?:grade|class|level|band|series|category) [A-Z\d]\b|^(?:phase|stage|tier)s?\b|^[IVX/]+$"
+    r"|^(?:i\.?e|e\.?g|etc)\.?$|\b(?:requirements|qualifications|responsibilities)$",
     re.IGNORECASE,
 )
 """What the tagger was taught to take in and a person lists under no skills: addresses, degrees, the law of the land."""
@@ -34,7 +35,8 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
     hits = [
         hit
         for hit in recognise(sentence)
-        if not _plain_word(sentence[hit.start : hit.end]) or any(_overlap(hit, span) for span in spans)
+        if (not _plain_word(sentence[hit.start : hit.end]) or any(_overlap(hit, span) for span in spans))
+        and not _spelled_out(sentence, hit)
     ]
     own = [
         Mention(span.text, span.start, span.end)
@@ -51,6 +53,22 @@ def skills_in(sentence: str) -> tuple[Mention, ...]:
 def _plain_word(text: str) -> bool:
     words = text.casefold().split()
     return (text.isalpha() and text.islower()) or (len(words) > 1 and all(word in STOP_WORDS for word in words))
+
+
+def _spelled_out(sentence: str, hit: Mention) -> bool:
+    """Whether a bracket beside an abbreviation says that it stands for something else: "AEC (architecture, …)"."""
+    short = sentence[hit.start : hit.end]
+    if not (short.isalpha() and short.isupper()):
+        return False
+    aside = re.match(r"\s*\(([^()]+)\)", sentence[hit.end :])
+    if aside:
+        words = re.findall(r"\w+", aside[1])
+    elif sentence[: hit.start].endswith("(") and sentence[hit.end :].startswith(")"):
+        words = re.findall(r"\w+", sentence[: hit.start])[-len(short) :]
+    else:
+        return False
+    initials = "".join(word[0] for word in words if word not in STOP_WORDS).upper()
+    return initials == short and not {word.casefold() for word in words} & set(hit.name.casefold().split())
 
 
 def _trimmed(span: Span) -> Span:

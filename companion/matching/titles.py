@@ -38,14 +38,15 @@ _ADJECTIVES = frozenset("assistant executive chief head nurse".split())
 """Heads that also stand before another: "assistant professor", "executive chef"."""
 _SOFTWARE = frozenset(
     "backend frontend fullstack stack web mobile ios android software python java javascript typescript kotlin golang rust php ruby rail react"
-    " node net c++ c# platform api swift django angular vue application firmware embedded sre devops ai ml".split()
+    " node net c++ c# platform api swift django angular vue application firmware embedded sre devop ai ml".split()
 )
 _SOFTWARE_CODE = "2512 software developer"
 """ESCO has no "backend engineer": one of these words with a developer's head noun means its software developer."""
 _SURE = 0.7
 """Likeness from which an occupation is taken for what a title means."""
+# Words as `plain` leaves them: singular ("devop", "rail").
 _SIDES = frozenset(
-    "frontend backend mobile ios android embedded firmware devops sre platform cloud data security test qa machine".split()
+    "frontend backend mobile ios android embedded firmware devop sre platform cloud data security test qa machine".split()
 )
 _OTHER_SIDE = 0.55
 """Specialities of one occupation that exclude each other: who writes backends seldom writes firmware."""

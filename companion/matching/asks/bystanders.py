@@ -5,6 +5,7 @@ plugs into, people and places. They are told by the words around a name, and rea
 import re
 
 from companion.intake.gazetteer import country
+from companion.matching.distance import country_of
 
 _NAME = r"(?:i(?=[A-Z]))?[A-Z][\w.+&'’-]*"
 _RUN = rf"(?P<run>{_NAME}(?:(?:\s*[,/]\s*|\s+)(?:(?:and|or|und|et|y|e|ou|oder|to|bis|à|&)\s+)?(?:the\s+)?{_NAME})*)"
@@ -36,6 +37,18 @@ _AFTER = re.compile(
     r"\s+(?:tower|building|arena|stadium|street|route|theat(?:re|er)|group|corporation|alumni|founders)\b|(?-i:(?:\s+[A-Z]\w+){0,2})\s+(?:award|prize)\b|,? the (?:island|city|town)\b|[ -]?camps?\b",
     re.IGNORECASE,
 )
+_DEPARTMENTS = frozenset(
+    "customer success|account management|talent acquisition|product management|business development|public relations|legal operations|customer service|engineering|data science"
+    "|project management|quality assurance|investor relations|internal audit|procurement|payroll|product marketing|brand marketing".split(
+        "|"
+    )
+)
+_TEAMS = re.compile(
+    r"\b(?:teams?|cross-functional\w*|collaborat\w+|partner\w*|liais\w+|work(?:ing)? (?:\w+ ){0,2}with)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Whom one works with; a department has the name of its craft."""
+_FIRST_HALF = re.compile(r"\b([A-Z][a-z]+)\s$")
 _TO_PLACE = re.compile(r"\b(?:in|to|from|near|on)\s+$")
 _LAND = re.compile(r", (?P<land>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b")
 
@@ -49,5 +62,11 @@ def stands_by(sentence: str, start: int, end: int) -> bool:
     """Whether what follows `sentence[start:end]`, or leads to it, makes it another's name: "a Shopify Plus partner", "to Java, Indonesia"."""
     if _AFTER.match(sentence, end) or (_PARTNER.match(sentence, end) and _WE.match(sentence)):
         return True
+    before, name = sentence[:start], sentence[start:end]
+    if name[0].isupper() and name.casefold() in _DEPARTMENTS and _TEAMS.search(before):
+        return True
+    half = _FIRST_HALF.search(before)
+    if half and name.isalpha() and country_of(f"{half[1]} {name}"):  # Hong Kong
+        return True
     land = _LAND.match(sentence, end)
-    return land is not None and bool(_TO_PLACE.search(sentence[:start]) and country(land["land"]))
+    return land is not None and bool(_TO_PLACE.search(before) and country(land["land"]))

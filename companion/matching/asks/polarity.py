@@ -8,7 +8,7 @@ _CLAUSE = r"[^.;:,()]"
 _BEFORE = re.compile(
     rf"\b(?:no|not|without|don['’]?t|doesn['’]?t|isn['’]?t|needn['’]?t|won['’]?t|never|nor|neither|kein(?:e|en|er|em)?|nicht|ohne|pas|sans|aucune?"
     rf"|sin|ningun[ao]?|não|nenhuma?|sem)\b(?!\s+(?:only|just|limited|nur|longer|later|s[óo]))(?:(?!\bbut\b|\bjust\b|\bsondern\b|\bwhich\b|\bthat\b){_CLAUSE}){{0,40}}$"
-    r"|\b(?:not|isn['’]?t|nicht) (?:required|needed|necessary|erforderlich|nötig):[^.;]{0,60}$|\bmov(?:ed|ing) (?:away from|off) $|^\W*forget (?:about )?$|\breplaced $|\brather than (?:an? )?$|\binstead of (?:an? )?$|\bin lieu of (?:an? )?(?:formal )?$"
+    r"|\b(?:not|isn['’]?t|nicht) (?:required|needed|necessary|erforderlich|nötig):[^.;]{0,60}$|\bmov(?:ed|ing) (?:away from|off) $|^\W*forget (?:about )?$|\b(?:hate|dislike|tired of|sick of|bored of) $|n['’]t (?:require|expect|need) (?:any |previous |prior )*(?:experience|knowledge) (?:in|with|of) (?:it|them|these|any of (?:it|them|these))\b(?:[^.;]|\.(?=\w))*$|\breplaced $|\brather than (?:an? )?$|\binstead of (?:an? )?$|\bin lieu of (?:an? )?(?:formal )?$"
     r"|\b(?:not|isn['’]?t) (?:an?|about|for|looking for|hiring)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -22,7 +22,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"n['’]?t\b|\b(?:no|non|not|never|nor|neither|without|nicht|none|n/a|kein\w*|ohne|pas|sans|aucune?|sin|ningun[ao]?|não|nenhuma?|sem|unnecessary|away|off|forget|replaced|rather|instead|lieu)\b|-free\b| free\b"
+    r"n['’]?t\b|\b(?:no|non|not|never|nor|neither|without|nicht|none|n/a|kein\w*|ohne|pas|sans|aucune?|sin|ningun[ao]?|não|nenhuma?|sem|unnecessary|away|off|forget|hate|dislike|tired|sick|bored|replaced|rather|instead|lieu)\b|-free\b| free\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:do not|don['’]t) (?:apply|hesitate)|\bif you (?:do not|don['’]t)\b[^.;]{0,20}$", re.IGNORECASE

@@ -31,6 +31,11 @@ Requirements / - You will report to Ruby Stone, head of kitchens
 Your manager will be Jenkins, who joined in 2018.
 Requirements / - You help run our spring boot camp for new recruits
 Forget Jira: we plan on paper.
+You hate SQL.
+We don't require previous experience in it: TypeScript, Node.js and React.
+Requirements / - Collaborate with internal teams, including Marketing, Product, and Customer Success
+Requirements / - One of our hubs (Dubai, Hong Kong, Singapore)
+PHYSICAL REQUIREMENTS
 Terraform is not something you will touch
 Zu unseren Kunden zählen SAP, Adobe und Oracle.
 Unser Team kam von Oracle und SAP.
@@ -53,6 +58,8 @@ Software: AutoCAD, Revit and SketchUp | AutoCAD, Revit, SketchUp
 Build apps for iOS and Android | iOS, Android
 You move data from Oracle to Snowflake | Oracle, Snowflake
 Rust rather than C++ | Rust
+Customer Success and Account Management | Customer success, Account management
+SQL (Structured Query Language) | SQL
 Postgres is our primary data store. | PostgreSQL
 Python (we moved away from PHP) | Python
 PostgreSQL rather than MySQL | PostgreSQL

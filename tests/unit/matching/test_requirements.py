@@ -267,3 +267,12 @@ def test_a_sentence_that_two_companies_share_is_read_for_each() -> None:
 def test_what_is_studied_is_no_skill_of_its_own() -> None:
     found = read("Requirements:\n- Bachelor's degree in Marketing, Communications or Statistics, with Tableau")
     assert {name for kind, name in found if kind == "skill"} == {"Tableau"}
+
+
+def test_an_abbreviation_that_is_spelled_out_otherwise_is_no_product() -> None:
+    names = {
+        name
+        for _, name in read("Requirements:\n- Experience in the AEC (Architecture, Engineering, Construction) industry")
+    }
+    assert "Adobe Experience Cloud" not in names
+    assert "Adobe Experience Cloud" in {name for _, name in read("Requirements:\n- AEC and Adobe Analytics")}

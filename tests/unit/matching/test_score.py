@@ -8,7 +8,16 @@ from companion.matching import requirements, score
 from companion.matching.experience import years
 from companion.model.match import Match
 from companion.model.posting import Pay, Place, Posting
-from companion.model.profile import ApplicationFacts, Authorization, Basics, Preferences, Profile, Skill, Work
+from companion.model.profile import (
+    ApplicationFacts,
+    Authorization,
+    Basics,
+    Education,
+    Preferences,
+    Profile,
+    Skill,
+    Work,
+)
 
 TODAY = date(2026, 6, 1)
 AD = """Requirements
@@ -169,3 +178,12 @@ def test_preferences_an_ad_says_nothing_to_are_half_met_and_not_left_out() -> No
     )
     assert part.share == 0.5
     assert "nothing" in part.reason
+
+
+def test_degrees_are_known_by_their_letters() -> None:
+    ad_text = "Requirements\n- Juris Doctor (JD) degree required\n" + AD
+    lawyer = msgspec.structs.replace(PERSON, education=(Education(institution="Example", study_type="JD", area="Law"),))
+    shares = [
+        {part.name: part.share for part in match(one, text=ad_text).parts}["education"] for one in (lawyer, PERSON)
+    ]
+    assert shares == [1.0, 0.0]

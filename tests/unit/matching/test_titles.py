@@ -38,6 +38,7 @@ def test_what_fits_better(target: str, better: str, worse: str) -> None:
         ("Full Stack Engineer AI (Remote)", "fullstack ai engineer"),
         ("Manager of Engineering", "engineering manager"),
         ("Software Engineer - Frontend", "frontend software engineer"),
+        ("Staff Engineer, DevOps", "devop engineer"),
         ("Assistant Professor", "assistant professor"),
     ],
 )
