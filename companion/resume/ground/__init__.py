@@ -22,6 +22,7 @@ from companion.resume.ground.wording import keys_of, uncarried
 __all__ = ["check"]
 
 _WEAKER = ("assist", "joint", "level", "trial", "partial")
+_TESTS = frozenset({"test", "trial"})
 _NAMED = {
     "assist": "that it was help and not the whole of it",
     "joint": "that it was done with others",
@@ -80,6 +81,8 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
             if mark == "joint" and "team" in clause.keys:
                 continue
             if mark == "partial" and (shares or any(mark in other.marks for other in own)):
+                continue
+            if mark == "trial" and not _TESTS.isdisjoint(clause.keys):
                 continue
             if mark == "level" and _beside(mark, sentence, source):
                 continue

@@ -1,5 +1,6 @@
 """Clauses of a sentence, so that a mark or a number binds to what it was said of and to nothing else."""
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from companion.resume.ground.lexicon import Unit, lexicon, marks_of, units
+from companion.resume.ground.thesaurus import sense
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.reading.vocabulary import TITLE
 
@@ -46,6 +48,11 @@ _SUPPORT_AS_NAME = re.compile(
 )
 _WITH_OTHERS = re.compile(
     r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|classmates?|peers?|others|brother|sister|wife|husband)\b",
+    re.IGNORECASE,
+)
+_SOME_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:out\s+)?of\s+(?:the\s+)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[.;:!?•\n]\s+|\s+[–—]\s+|,\s+(?:and|then|but|while|und|et|y)\s+|,\s+|\s+(?:and|then|but|while)\s+")
@@ -107,6 +114,8 @@ def clauses(text: str) -> list[Clause]:
                 or _WITH_OTHERS.search(text, start, end)
             ):
                 marks |= {"joint"}
+            if _SOME_OF.search(text, start, end):
+                marks |= {"partial"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
             if out and _OPENS_FOR_ALL.match(text, out[0].start):
@@ -141,9 +150,12 @@ def claiming(found: list[Unit]) -> Iterator[str]:
                 yield from (word.key for word in unit.words if word.key not in known.empty)
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_verbal(word: str) -> bool:
     """Whether a word has the form of a verb that tells what was done."""
     folded = word.casefold().rpartition("-")[2]
+    if folded.endswith("ing") and (known := sense(canonical(folded)).fields) and not any(map(str.isdigit, known)):
+        return False  # a seedling
     return (bool(_VERBAL.match(folded)) and folded not in _NO_VERBS) or folded in _STRONG_PAST
 
 

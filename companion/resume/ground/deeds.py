@@ -23,6 +23,7 @@ _ENDS = frozenset({"and", "or", "but", "which", "that"})
 _HELP = "help"
 _STUDYING = frozenset({"study", "attend"})
 """What may be said of a subject or a course that is only named."""
+_ANSWERING = frozenset({"handle", "operate", "take_over", "lead", "organise", "maintain", "do"})
 _BEFORE_GERUNDS = frozenset("by for of in while when after befor".split())
 _BEFORE_INFINITIVES = frozenset({"to", "help", "assist"})
 _DOING = frozenset(
@@ -47,7 +48,7 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
             return True
         if told.verb and not (own and told.kinds) and verb.key not in LEADING and akin(verb.key, told.key):
             return True
-        if verb.key in _DOING and told.key in objects and (told.verb or told.kinds):
+        if verb.key in _DOING and told.key in objects and not told.named and (told.verb or told.kinds):
             return True  # made translations, for translated
     return False
 
@@ -57,10 +58,23 @@ def is_kind_of(deed: str, told: str) -> bool:
     return not kinds_of(deed).isdisjoint(_said(kinds_of(told)))
 
 
+def answers_for(word: Token, rewrite: Rewrite) -> bool:
+    """Whether "responsible for" is said of a deed of the facts, or of what they say was run or handled."""
+    said = [token.key for token in rewrite.words if token.start > word.start][:_REACH]
+    for text in rewrite.texts:
+        for verb, objects in acts(text, general=True):
+            handled = verb in LIGHT or not _ANSWERING.isdisjoint(kinds_of(verb))
+            if verb in said or (handled and any(supports(key, {*objects}) for key in said)):
+                return True
+    return False
+
+
 class _Told(msgspec.Struct, frozen=True):
     key: str
     kinds: frozenset[str]
     verb: bool = False
+    named: bool = False
+    """As what was done with a verb that says little: ran tests."""
 
 
 def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
@@ -82,7 +96,7 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
             if word.key in alike:
                 yield _Told(word.key, kinds_of(word.key, found[place + 1 :]), verb=True)
             elif aside or not done or word.key in named or (helped and (before in objects or _of(found, place))):
-                yield _Told(word.key, kinds_of(word.key, found[place + 1 :]))
+                yield _Told(word.key, kinds_of(word.key, found[place + 1 :]), named=word.key in named)
 
 
 def _of(found: Sequence[Token], place: int) -> bool:
@@ -133,7 +147,7 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 def kinds_of(verb: str, following: Sequence[Token] = ()) -> frozenset[str]:
     """The kinds of a verb, and of the phrases it makes with particles that follow it soon."""
     held, _ = _kinds()
-    verb = verb.removeprefix("co-")  # who else did it is another matter
+    verb = verb.rpartition("-")[2]  # who else did it, and with what, is another matter: co-wrote, steam-cleaned
     near = [word.key for word in itertools.takewhile(lambda word: word.key not in _ENDS, following[:_REACH])]
     first = verb.split("_")[0]
     joined = (

@@ -170,9 +170,7 @@ def _aside(key: str, text: str, verb: str) -> bool:
     return (
         any(token.key == key for token in tokens(text))
         and bool(done)
-        and not any(
-            other in lexicon().empty or is_kind_of(verb, other) or is_kind_of(key, other) for other, _ in done
-        )
+        and not any(other in lexicon().empty or is_kind_of(verb, other) or is_kind_of(key, other) for other, _ in done)
     )
 
 
@@ -224,6 +222,8 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         before = sentence[: token.start].rstrip().casefold()
         if before.endswith(("'", "’")) or re.search(rf"\b{single}['’]s\b", sentence.casefold()):
             continue
+        if re.search(rf"\bthe {single} of (?:[\w-]+\s+){{0,2}}[\w-]+s\b", whole):
+            continue  # the temperature of fridges is one of each
         if re.search(_DETERMINED + re.escape(single) + _ENDS_PHRASE, whole) and not _counted(sentence, token):
             yield f"the facts speak of one {single}, not of {folded}"
 

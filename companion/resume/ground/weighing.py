@@ -11,7 +11,7 @@ from pathlib import Path
 
 from companion.resume.ground.acts import LEADING
 from companion.resume.ground.clauses import is_verbal
-from companion.resume.ground.deeds import stands
+from companion.resume.ground.deeds import answers_for, stands
 from companion.resume.ground.lexicon import lexicon
 from companion.resume.ground.novel import Rewrite, features
 from companion.resume.ground.thesaurus import Sense, sense
@@ -48,7 +48,9 @@ def unlikely(rewrite: Rewrite) -> list[Token]:
 def _doubt(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> float:
     if rewrite.is_deed(word):
         return 0 if stands(word, rewrite) else math.inf
-    return math.inf if claims(word, rewrite, found) else doubt(found)
+    if claims(word, rewrite, found):
+        return math.inf
+    return 0 if word.key == "responsible" else doubt(found)
 
 
 def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
@@ -58,6 +60,8 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
     list, qualities that are like nothing left out, and the verbs of `_claims_as_verb`.
     """
     parts = {canonical(part) for part in pieces(word.text)}
+    if word.key == "responsible":
+        return not answers_for(word, rewrite)
     if word.name or word.key in _HOW_OFTEN or rewrite.is_skill(word) or (parts | {word.key}) & lexicon().honours:
         return True
     if word.key in _HEADS or (parts - rewrite.told) & (LEADING | _RANKS) or "of a result" in found:

@@ -1,5 +1,6 @@
 """Word by word: what of a sentence the facts do not say in these or other words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import LIGHT, acts
@@ -20,6 +21,7 @@ _CHANGES = {
     **dict.fromkeys("increas grow rais lift boost climb rise expand".split(), "up"),
 }
 """Verbs that tell no more than two values do of which one came after the other."""
+_PASSIVE = re.compile(r"\b(?:had|has|have|was|were|been|be|being)\s+$", re.IGNORECASE)
 _ADVISING = frozenset("advis advic adviser advisor counsel consult".split())
 _OFTEN = {
     "daili": frozenset("morn even night".split()),
@@ -42,7 +44,7 @@ def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Ite
 def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[Token]:
     """Words of the sentence that the facts do not have, nor any that says the same; a known phrase is one word."""
     said = frozenset(keys_of(texts))
-    verbs = frozenset(word.key for text in texts for word in tokens(text) if is_verbal(word.text))
+    verbs = frozenset(told for text in texts for told in _told(text))
     verbs |= {key for text in texts for verb, objects in acts(text, general=True) if verb in LIGHT for key in objects}
     headings, written = spelled(around), spelled(texts)
     skills = skills_of(" \n ".join([*texts, *around]))
@@ -62,7 +64,8 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
             continue
         if (len(unit.words) == 1 and _compound(first, said)) or _CHANGES.get(unit.key) in changed:
             continue
-        if unit.key in deeds and is_verbal(first.text) and verbs and unit.key not in verbs:
+        passive = unit.key in said and _PASSIVE.search(sentence[: first.start])
+        if unit.key in deeds and is_verbal(first.text) and verbs and unit.key not in verbs and not passive:
             out.append(Token(sentence[first.start : last.end], unit.key, first.start, last.end))
             continue  # what was done must be told as done
         if supports(unit.key, said) and not first.name and not _done_by_noun(unit, said, verbs):
@@ -103,6 +106,15 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
         return True
     parts = [] if word.key in lexicon().strong else pieces(word.text)
     return bool(parts) and all(_carried_part(part, said, headings, written) for part in parts)
+
+
+def _told(text: str) -> Iterator[str]:
+    """Verbs of a text, without those that it is only about: a talk on building bridges."""
+    found = tokens(text)
+    for place, word in enumerate(found):
+        about = place > 0 and found[place - 1].key in ("on", "about") and word.text.endswith("ing")
+        if is_verbal(word.text) and not about:
+            yield word.key
 
 
 def _compound(word: Token, said: frozenset[str]) -> bool:

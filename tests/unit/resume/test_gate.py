@@ -49,9 +49,7 @@ def test_batches_in_words_the_gate_was_not_made_with() -> None:
     passed = [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)]
     stopped = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
     assert len(passed) <= 0.01 * len(false), passed
-    assert len(stopped) <= 0.13 * len(true), (
-        stopped
-    )  # 10 % with the weights learnt from them; learnt without a batch 13 % of it, and at first sight see its file
+    assert len(stopped) <= 0.13 * len(true), stopped  # 12 %; at first sight more, see the heads of the batches
 
 
 @pytest.mark.parametrize(
@@ -98,6 +96,29 @@ def test_the_same_value_written_otherwise_passes(facts: str, sentence: str) -> N
     ],
 )
 def test_other_words_are_weighed_and_claims_are_not(facts: str, true: str, false: str) -> None:
+    assert check(true, [fact(facts)], PROFILE) == ()
+    assert check(false, [fact(facts)], PROFILE)
+
+
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        ("Reviewed the budget", "Checked the budget", "Set the budget"),
+        ("Tested the service", "Checked the service", "Built the service"),
+        ("Marked exams", "Graded exams", "Set exams"),
+        ("Proofread articles", "Corrected articles", "Wrote articles"),
+        ("Scheduled interviews", "Arranged interviews", "Conducted interviews"),
+        ("Prepared payments", "Got payments ready", "Approved payments"),
+        ("Watched lessons", "Observed lessons", "Gave lessons"),
+        ("Trained in first aid", "Completed first aid training", "Trained colleagues in first aid"),
+        ("Followed a course on building robots", "Attended a course on building robots", "Built robots"),
+        ("Cut hair", "Haircutting", "Cut hair and owned the salon"),
+        ("Loaded vans", "Responsible for loading vans", "Responsible for vans and drivers"),
+        ("Started a degree in law, left after a year", "Began a law degree and left after a year", "Degree in law"),
+        ("Finished two of six modules of a course in law", "Completed two of six law modules", "Finished a law course"),
+    ],
+)
+def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false: str) -> None:
     assert check(true, [fact(facts)], PROFILE) == ()
     assert check(false, [fact(facts)], PROFILE)
 
