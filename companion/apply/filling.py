@@ -203,8 +203,9 @@ def _unsaved(results: Sequence[FieldResult], actions: dict[tuple[str, str], Acti
 
     def waits(one: FieldResult) -> bool:
         action = actions.get((one.frame, one.field_id))
-        entry = action is not None and (action.kind == "add" or bool(action.inside))
-        return entry and one.status == "unfillable" and not (action.kind == "add" and one.read_back)
+        if action is None or one.status != "unfillable":
+            return False
+        return not one.read_back if action.kind == "add" else bool(action.inside)
 
     return [msgspec.structs.replace(one, status="left", message=_LATER) if waits(one) else one for one in results]
 

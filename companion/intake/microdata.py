@@ -48,7 +48,7 @@ def _collect(node: Element, item: dict[str, object], *, scope: str, name: str, k
     if key:
         if nested and depth < _DEPTH:
             value: object = _item(node, scope=scope, name=name, kind=kind, depth=depth + 1)
-            if len(value) == 1:  # type: ignore[arg-type]
+            if len(value) == 1:
                 value = element_text(node)
         else:
             value = next((text for attribute in _VALUES if (text := node.get(attribute))), None) or element_text(node)

@@ -53,6 +53,6 @@ def _environment() -> Environment:
         auto_reload=False,
         autoescape=False,  # noqa: S701 (a prompt is no HTML; strangers' text goes through the filter `fenced`)
     )
-    filters: dict[str, Any] = made.filters  # pyright: ignore[reportAssignmentType]
+    filters: dict[str, Any] = made.filters
     filters.update(fenced=fenced, plain=plain)
     return made

@@ -68,7 +68,7 @@ def strings(resume: Resume) -> Iterator[str]:
 
 
 def _by_pdfium(pdf: bytes) -> tuple[str, int]:
-    import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
+    import pypdfium2 as pdfium
 
     document: Any = pdfium.PdfDocument(pdf)
     try:

@@ -93,7 +93,7 @@ cast("Any", Mapping).register(Entry)
 class Found:
     """TinyDB wraps each result in a document class; a result of ours is an `Entry` already and stays it."""
 
-    def __new__(cls, value: Entry, doc_id: str) -> Entry:  # type: ignore[misc]
+    def __new__(cls, value: Entry, doc_id: str) -> Entry:
         return value
 
 

@@ -16,8 +16,8 @@ from companion.store.storage import JournalStorage
 class JournalTable(Table):
     """One kind of document. Ids are strings; documents are `Entry`."""
 
-    document_class = Found  # type: ignore[assignment]
-    document_id_class = str  # type: ignore[assignment]
+    document_class = Found
+    document_id_class = str
     default_query_cache_capacity = 0  # predicates are functions made anew each time: nothing to find again
 
     def one(self, doc_id: str) -> Entry | None:

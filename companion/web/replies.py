@@ -34,7 +34,7 @@ class Once(ASGIMiddleware):
         self._running: dict[str, asyncio.Lock] = {}
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        client: Client | None = scope["state"].get("client")  # type: ignore[typeddict-item]
+        client: Client | None = scope["state"].get("client")
         if client is None or not scope["route_handler"].opt.get("write"):
             await next_app(scope, receive, send)
             return

@@ -34,7 +34,7 @@ class PatientProtocol(H11Protocol):
         self._awaited: Literal["head", "body"] | None = None
         self._deadline: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's own
+    def connection_made(self, transport: asyncio.Transport) -> None:  # as uvicorn's own
         super().connection_made(transport)
         self._await("head")
 

@@ -48,7 +48,7 @@ def environment(language: str) -> Environment:
         auto_reload=False,
     )
     by = words.Words(language)
-    shared: dict[str, Any] = made.globals  # pyright: ignore[reportAssignmentType]
+    shared: dict[str, Any] = made.globals
     shared.update(rail=RAIL, pill=words.pill, icon=words.icon, states=words.STATES, rates=bundled)
     made.filters.update(
         when=by.when,

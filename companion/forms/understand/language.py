@@ -17,7 +17,7 @@ def language_of(snapshot: Snapshot) -> str:
     votes: Counter[str] = Counter()
     for field in snapshot.fields[:80]:
         spoken = {hit.language for hit in phrases().hits(words(field.label[:200])) if hit.language and hit.share >= 0.5}
-        votes.update({language: 1 / len(spoken) for language in spoken})  # type: ignore[arg-type]
+        votes.update({language: 1 / len(spoken) for language in spoken})
     if not votes:
         return declared
     best, count = votes.most_common(1)[0]

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 import msgspec
-import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
-import pypdfium2.raw as _raw  # pyright: ignore[reportMissingTypeStubs]
+import pypdfium2 as pdfium
+import pypdfium2.raw as _raw
 
 from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.columns import arrange
