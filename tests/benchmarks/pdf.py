@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pypdf
-import pypdfium2 as pdfium
 import pytest
 from fpdf import FPDF
 from pdfminer.high_level import extract_text
@@ -21,6 +20,7 @@ from companion.resume import base_resume, length, read_resume, render, tailor
 from companion.resume.ats import strings
 from companion.resume.typeset.fonts import face
 from tests.benchmarks import Row
+from tests.benchmarks._pdfium import text_by_pdfium
 from tests.unit.resume import stranger
 from tests.unit.resume.people import THEN, person, posting, wanted
 
@@ -81,7 +81,7 @@ def _recovered(case: str, pdf: bytes, expected: list[str]) -> Iterable[Row]:
     texts = {
         "pypdf": "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages),
         "pdfminer.six": extract_text(io.BytesIO(pdf)),
-        "pypdfium2": _pdfium(pdf),
+        "pypdfium2": text_by_pdfium(pdf),
     }
     if shutil.which("pdftotext"):
         texts["pdftotext"] = subprocess.run(
@@ -96,20 +96,6 @@ def _recovered(case: str, pdf: bytes, expected: list[str]) -> Iterable[Row]:
                 found += 1
                 at = place + len(wanted_text)
         yield Row(case=case, metric=f"strings in order by {name}", value=found / len(expected), n=len(expected))
-
-
-def _pdfium(pdf: bytes) -> str:
-    document = pdfium.PdfDocument(pdf)
-    try:
-        texts = []
-        for page in document:
-            view = page.get_textpage()
-            texts.append(view.get_text_bounded())
-            view.close()
-            page.close()
-        return "\n".join(texts)
-    finally:
-        document.close()
 
 
 def _flat(text: str) -> str:

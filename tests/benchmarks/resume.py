@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pypdfium2 as pdfium
 import yaml
 from rapidfuzz import fuzz
 
@@ -21,6 +20,7 @@ from companion.errors import SincerelyError
 from companion.model.profile import Profile
 from companion.resume import read_resume
 from tests.benchmarks import Row
+from tests.benchmarks._pdfium import text_by_pdfium
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _BASIC = ("name", "email", "phone", "place")
@@ -51,7 +51,7 @@ def run(corpora: Path) -> Iterable[Row]:
         times.append((time.process_time() - started) * 1000)
         read += 1
         if file.suffix == ".pdf":
-            words = _words(_pdf_text(data))
+            words = _words(text_by_pdfium(data))
             told = _words(" ".join(_strings(profile)))
             total_words += len(words)
             lost += len(words - told)
@@ -60,7 +60,7 @@ def run(corpora: Path) -> Iterable[Row]:
             continue
         layout = file.parent.name
         ours = _ours(profile)
-        baseline = _baseline(_pdf_text(data)) if file.suffix == ".pdf" else {}
+        baseline = _baseline(text_by_pdfium(data)) if file.suffix == ".pdf" else {}
         for field, wanted in truth.items():
             right, extra, missed = _compare(field, wanted, ours.get(field, []))
             for case in ("all", layout):
@@ -217,20 +217,6 @@ def _baseline(text: str) -> dict[str, str]:
     phone = re.search(r"\+?\d?[\s.-]?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}", text)
     name = next((line for line in lines if re.fullmatch(r"[^\d@|:]{3,40}", line) and len(line.split()) <= 4), "")
     return {"name": name, "email": email[0] if email else "", "phone": phone[0] if phone else ""}
-
-
-def _pdf_text(data: bytes) -> str:
-    document = pdfium.PdfDocument(data)
-    try:
-        texts = []
-        for page in document:
-            view = page.get_textpage()
-            texts.append(view.get_text_bounded())
-            view.close()
-            page.close()
-        return "\n".join(texts)
-    finally:
-        document.close()
 
 
 def _words(text: str) -> set[str]:
