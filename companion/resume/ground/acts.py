@@ -20,7 +20,7 @@ _BEFORE_VERBS = frozenset("and then to that which who i we also have had was wer
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
 LIGHT = frozenset(
     "draw do perform conduct carri_out give hold make run provid take complet write prepar produc deliv lay put "
-    "pull fit place set appli add enter updat keep fix attach".split()
+    "pull fit place set appli add enter updat keep fix attach administ".split()
 )
 _INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
 _COLLECTIVE = frozenset("team group crew number set seri lot varieti rang pair staff class all most some".split())
@@ -176,6 +176,7 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
                 break
             owner = after.words[len(after.words) - 1].text.casefold().endswith(("'s", "’s", "s'"))
             if owner:
+                objects.clear()
                 end = after.words[len(after.words) - 1].end
                 continue  # whose it is, and not what it is
             if after.key not in known.empty and after.key not in known.softer and after.key not in _COUNTING:

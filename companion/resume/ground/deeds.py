@@ -42,13 +42,13 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
     if _HELP in own or (own & _STUDYING and not any(acts(text, general=True) for text in rewrite.texts)):
         return True
     for told in _told(objects, rewrite):
-        if verb.key == "run" and over_people(verb, rewrite.sentence):
+        if verb.key == "run" and "lead" not in told.kinds and over_people(verb, rewrite.sentence):
             continue  # to run a shop is to lead it
         if not own.isdisjoint(_said(told.kinds)):
             return True
         if told.verb and not (own and told.kinds) and verb.key not in LEADING and akin(verb.key, told.key):
             return True
-        if verb.key in _DOING and told.key in objects and not told.named and (told.verb or told.kinds):
+        if verb.key in _DOING and told.key in objects and told.verb:
             return True  # made translations, for translated
     return False
 
@@ -73,8 +73,6 @@ class _Told(msgspec.Struct, frozen=True):
     key: str
     kinds: frozenset[str]
     verb: bool = False
-    named: bool = False
-    """As what was done with a verb that says little: ran tests."""
 
 
 def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
@@ -96,7 +94,7 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
             if word.key in alike:
                 yield _Told(word.key, kinds_of(word.key, found[place + 1 :]), verb=True)
             elif aside or not done or word.key in named or (helped and (before in objects or _of(found, place))):
-                yield _Told(word.key, kinds_of(word.key, found[place + 1 :]), named=word.key in named)
+                yield _Told(word.key, kinds_of(word.key, found[place + 1 :]))
 
 
 def _of(found: Sequence[Token], place: int) -> bool:

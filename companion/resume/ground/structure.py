@@ -32,7 +32,7 @@ _BY = re.compile(
     r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
     re.IGNORECASE,
 )
-_HOLDING = frozenset("hold conduct carri_out run perform host give do".split())
+_HOLDING = frozenset("hold conduct carri_out run perform host give do place".split())
 _STOP = r"(?=\s*[,;()]|\.\s|\.$|\s+(?:by|with|in|for|at|using|through|and|within|during)\b|$)"
 _FROM_TO = re.compile(
     rf"\b(?:from|out\s+of)\s+(?P<a>[^,;()]{{2,40}}?)\s+(?:in)?to\s+(?P<b>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE
@@ -247,7 +247,7 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         if unit == "week" and re.search(r"\bper (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", there):
             continue
         adverbs = _ADVERBS.get(unit, frozenset({f"{unit}ly"}))
-        if f"per {unit}" in there or not held.isdisjoint(adverbs) or f"/{unit}" in there:
+        if re.search(rf"\b(?:per|each|every) {unit}\b", there) or not held.isdisjoint(adverbs) or f"/{unit}" in there:
             continue
         if unit in CALENDAR:
             yield f"the facts do not say that it was every {unit}"
