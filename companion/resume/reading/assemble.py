@@ -101,7 +101,8 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
         unplaced=tuple(text for text in unplaced if text),
         doubts=tuple(doubts),
     )
-    told = tuple(line for n, line in enumerate(lines) if n not in contact.used)
+    titles = {title for kind, title, _ in parts if kind != "other"}
+    told = tuple(line for n, line in enumerate(lines) if n not in contact.used and line.plain not in titles)
     return msgspec.structs.replace(profile, unplaced=(*profile.unplaced, *untold(profile, told)))
 
 
@@ -131,9 +132,11 @@ def _parts(lines: Sequence[TextLine]) -> list[Part]:
         kind, _, body = parts[-1]
         carried = _entry_above(body, line) if kind in _NOT_OF_ENTRIES else []
         below = [one for one in lines[n + 1 : n + 2] if one.gap < 0.5 and not one.bullet]
-        if kind in _NOT_OF_ENTRIES and _starts_work(line, [*carried, line, *below], kind):
-            del body[len(body) - len(carried) :]
-            title = body.pop().plain if carried and body and _names_section(body, parts) else ""
+        above = body[: len(body) - len(carried)]
+        titled = bool(carried and above and _names_section(above, parts))
+        if kind in _NOT_OF_ENTRIES and _starts_work(line, [*carried, line, *below], kind, titled=titled):
+            del body[len(above) - titled :]
+            title = above[-1].plain if titled else ""
             parts.append(("work", title, [*carried, line]))
         else:
             body.append(line)
@@ -172,11 +175,11 @@ def _names_section(body: Sequence[TextLine], parts: Sequence[Part]) -> bool:
     return _is_title_line(last) or (alone and not any(c in ".,:@" or c.isdigit() for c in last.plain))
 
 
-def _starts_work(line: TextLine, head: Sequence[TextLine], kind: str) -> bool:
-    """Whether an entry of work stands where no title announced it: `line` of its `head` has its dates."""
+def _starts_work(line: TextLine, head: Sequence[TextLine], kind: str, *, titled: bool) -> bool:
+    """Whether an entry of work stands where no title we know announced it: `line` of its `head` has its dates."""
     ranged = any(span.ranged for span in spans(line.text))
     short = not line.bullet and len(line.plain) < 160 and kind != "contact"
-    return ranged and short and any(title_score(one.plain) > 0.5 for one in head)
+    return ranged and short and (titled or any(title_score(one.plain) > 0.5 for one in head))
 
 
 def _is_title_line(line: TextLine) -> bool:

@@ -239,12 +239,16 @@ def _by_look(lines: Sequence[TextLine], body: float) -> list[Heading]:
         (n, line)
         for n, line in enumerate(lines)
         if smallest <= line.size < 0.97 * largest and (line.bold or line.caps or line.size >= 1.15 * smallest)
-        and (line.gap >= 0.4 or not line.x1) and not line.bullet and _reads_as_title(line)
+        and (line.gap >= 0.4 or not line.x1 or line.size >= 1.15 * smallest) and not line.bullet
+        and _reads_as_title(line)
     ]  # fmt: skip
-    looks = Counter((line.size, line.bold, line.caps) for _, line in found)
+    looks = Counter(_look(line) for _, line in found)
     often = max((look for look, count in looks.items() if count > 1), default=None)  # the largest: titles hold entries
-    titles = [(n, line.plain) for n, line in found if (line.size, line.bold, line.caps) == often]
-    return [Heading(at=n, kind="other", title=text) for n, text in titles]
+    return [
+        Heading(at=n, kind=kind_about(line.plain) or "other", title=line.plain)
+        for n, line in found
+        if _look(line) == often
+    ]
 
 
 def _is_title(line: TextLine, body: float, lines: Sequence[TextLine], n: int, sizes: Collection[float]) -> bool:

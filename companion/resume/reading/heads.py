@@ -68,7 +68,7 @@ def read_head(block: Block, fit: Fit) -> Head:
                 rest.append(tail)
                 text = text.replace(tail, "")
         if not units and text.count("\t") == 0 and not is_place(text.strip(" ,|·•–—-")):
-            text, tail = _peeled(text)
+            text, tail = _peeled(text, alone=len(block.head) == 1)
             places += [tail] if tail else []
         if line.plain.count(",") == 2 and is_place(text):
             alone = len(units)
@@ -121,11 +121,12 @@ def _bare(text: str) -> str:
     return text if text.count("(") == text.count(")") and text[:1] != "(" else text.strip("()")
 
 
-def _peeled(text: str) -> tuple[str, str]:
-    """`text` without the place at its end, and the place."""
+def _peeled(text: str, *, alone: bool) -> tuple[str, str]:
+    """`text` without the place at its end, and the place. What a line `alone` names last may be the title."""
     if (put := re.match(r"(.{2,}?)\s*\(([^()]+)\)$", text)) and (is_place(put[2]) or is_town(put[2])):
         return put[1], put[2]
-    return without_place(text)
+    rest, place = without_place(text)
+    return (text, "") if alone and not (is_place(place) or is_town(place)) else (rest, place)
 
 
 def without_place(text: str) -> tuple[str, str]:

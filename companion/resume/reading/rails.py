@@ -1,5 +1,6 @@
 """Titles and dates in a rail beside the text they belong to, written as lines of their own."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -62,9 +63,11 @@ def _date_over_two_lines(line: TextLine, below: TextLine) -> str:
         return ""
     first, second = line.parts[0], below.parts[0]
     told = any(span.ranged for part in (first, second) for span in spans(part.strip(" –—-")))
+    years = bool(re.fullmatch(r"\d{4}", first.strip()) and re.fullmatch(r"\d{4}", second.strip()))  # of two entries
     open_range = (
         bool(spans(first))
         and not told
+        and not years
         and (first.rstrip().endswith(("-", "–", "—")) or (is_end(first) and is_end(second)))
     )
     aligned = abs(line.starts[0] - below.starts[0]) <= 2 or below.starts[0] < line.starts[1] - 5

@@ -9,6 +9,7 @@ from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import listed
 from companion.resume.reading.vocabulary import DEGREE
 from tests.unit.resume.papers import Cell, docx, drawn, p
+from tests.unit.resume.shapes import JOBS, MARKS, PEOPLE, SCHOOLS, drawn_as
 
 
 def line(text: str, **looks: object) -> TextLine:
@@ -250,3 +251,111 @@ def test_what_is_bold_in_the_others_is_what_is_bold_here() -> None:
 )
 def test_an_and_parts_the_last_two_items_unless_it_is_within_one(text: str, items: list[str]) -> None:
     assert listed(text) == items
+
+
+@pytest.mark.parametrize("shape", JOBS)
+def test_one_shape_explains_all_entries_of_a_section(shape: str) -> None:
+    at = JOBS.index(shape)
+    for n, person in enumerate(PEOPLE):
+        schools = SCHOOLS[(at + 2 * n) % len(SCHOOLS)]
+        heading = ("caps", "large", "bold")[(at + n) % 3]
+        pdf = drawn_as(person, shape, schools, MARKS[(at + n + at // 3) % 3], heading=heading)
+        profile = read_resume(pdf, "cv.pdf")
+        assert work(profile) == [(job.title, job.employer, job.start, job.end) for job in person.jobs]
+        assert [(one.institution, one.end_date) for one in profile.education] == [
+            (one.school, one.end) for one in person.schools
+        ], schools
+        assert [one.name for one in profile.skills] == person.skills.split(", ")
+        assert profile.unplaced == ()
+
+
+def test_lines_of_text_without_marks_are_no_employers() -> None:
+    text = (
+        "Ines Vardøhus\nines.vardohus@example.com\n\nEXPERIENCE\n\nBrightfjord | Staff Engineer | Jan 2022 - Present\n"
+        "Moved the nightly jobs to one place\nHalved the bill\n\nOculo | Engineer | Aug 2018 - Dec 2021\n"
+        "Built the first pipeline\n"
+    )
+    profile = read_resume(text.encode(), "cv.txt")
+    assert work(profile) == [
+        ("Staff Engineer", "Brightfjord", "2022-01", ""), ("Engineer", "Oculo", "2018-08", "2021-12"),
+    ]  # fmt: skip
+    assert profile.work[0].highlights == ("Moved the nightly jobs to one place", "Halved the bill")
+
+
+def test_work_under_a_title_nobody_knows_stands_apart_from_the_summary() -> None:
+    text = (
+        "Ines Vardøhus\nines.vardohus@example.com\n\nSummary\nLikes boats.\n\nMy path\n\nNordhav Ltd\n"
+        "Diver, May 2019 - Present\n- Raised two trawlers\n\nSkills\nRigging, Welding, Radio\n"
+    )
+    profile = read_resume(text.encode(), "cv.txt")
+    assert work(profile) == [("Diver", "Nordhav Ltd", "2019-05", "")]
+    assert profile.basics.summary == "Likes boats."
+
+
+def test_a_range_broken_over_two_lines_is_one() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"),
+        line("Captain, Nordfly AS, March 2015 – August", x0=40, x1=240, full=True),
+        line("2019", x0=40, x1=60), line("Flew the mail.", x0=40, x1=100),
+    ])  # fmt: skip
+    assert work(profile) == [("Captain", "Nordfly AS", "2015-03", "2019-08")]
+
+
+def test_a_rail_of_years_under_titles_of_their_own_is_read_across() -> None:
+    rows: list[Cell] = [
+        (20, 20, "Ines Vardøhus", 20, "B"), (20, 27, "ines.vardohus@example.com", 9, ""),
+        (20, 38, "Appointments", 12, "B"), (20, 46, "2021-", 10, ""),
+        (60, 46, "Lecturer in Phonetics, Nordvik", 10, ""),
+        (20, 52, "2017-2021", 10, ""), (60, 52, "Research Fellow, University of Alta", 10, ""),
+        (20, 64, "Education", 12, "B"), (20, 72, "2015", 10, ""),
+        (60, 72, "PhD Linguistics, University of Bergen", 10, ""),
+        (20, 78, "2010", 10, ""), (60, 78, "MA Linguistics, University of Oslo", 10, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([rows]), "cv.pdf")
+    assert work(profile) == [
+        ("Lecturer in Phonetics", "Nordvik", "2021", ""),
+        ("Research Fellow", "University of Alta", "2017", "2021"),
+    ]
+    assert [(one.institution, one.end_date) for one in profile.education] == [
+        ("University of Bergen", "2015"), ("University of Oslo", "2010"),
+    ]  # fmt: skip
+    assert profile.basics.phone == ""
+
+
+def test_a_page_of_linkedin_pasted_as_text() -> None:
+    text = (
+        "Ines Vardøhus\nSalvage Lead at Nordhav\nTromsø, Norway · Contact info\n\nines.vardohus@example.com\n\n"
+        "Experience\n\nNordhav logo\nSalvage Lead\nNordhav · Full-time\nMar 2021 - Present · 3 yrs 2 mos\n"
+        "Tromsø, Norway · On-site\n\nKirkenes Freight logo\nDiver\nKirkenes Freight · Seasonal\n"
+        "Sep 2017 - Feb 2021 · 3 yrs 6 mos\n\nEducation\n\nUniversity of Tromsø\nBachelor's degree, Nautical Science\n"
+        "2014 - 2017\n"
+    )
+    profile = read_resume(text.encode(), "cv.txt")
+    assert work(profile) == [
+        ("Salvage Lead", "Nordhav", "2021-03", ""), ("Diver", "Kirkenes Freight", "2017-09", "2021-02"),
+    ]  # fmt: skip
+    assert "Full-time" in profile.work[0].summary
+    assert profile.education[0].institution == "University of Tromsø"
+
+
+def test_two_names_in_two_kinds_of_type_are_told_apart_in_a_docx() -> None:
+    def job(title: str, employer: str, dates: str) -> str:
+        return (
+            f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{title}</w:t></w:r><w:r><w:t> {employer}</w:t></w:r>"
+            f"<w:r><w:tab/><w:t>{dates}</w:t></w:r></w:p>"
+        )
+
+    body = p("Ines Vardøhus", bold=True, size=22) + p("ines.vardohus@example.com") + p("Experience", bold=True, size=14)
+    body += job("Bosun", "Nordhav", "2019 – Present") + p("Keeps the deck", listed=True)
+    body += job("Rigger", "Polarkai", "2015 – 2019")
+    profile = read_resume(docx(body), "cv.docx")
+    assert work(profile) == [("Bosun", "Nordhav", "2019", ""), ("Rigger", "Polarkai", "2015", "2019")]
+
+
+@pytest.mark.parametrize(
+    "written", ["Prof. Dr. Ines Vardøhus", "INES VARDØHUS, RYA", "Dr. med. Ines Vardøhus", "Ines Vardøhus, FRINA"]
+)
+def test_what_stands_before_and_after_a_name_is_no_part_of_it(written: str) -> None:
+    name = TextLine(text=written, size=20, bold=True, x0=40)
+    profile = assemble([name, HEAD[1], title("Skills"), line("Diving, Rigging, Radio", x0=40)])
+    assert profile.basics.name.casefold() == "ines vardøhus"
