@@ -13,6 +13,7 @@ PIECES = {
     "scan.js": (
         "dom.js",
         "ties.js",
+        "zones.js",
         "visible.js",
         "widget.js",
         "groups.js",

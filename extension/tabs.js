@@ -6,7 +6,7 @@ import { siteOf } from "./sites.js";
 
 /** In the order they need each other; the manifest lists the same (a test compares). */
 export const PAGE_SCRIPTS = [
-  "dom", "ties", "visible", "widget", "groups", "label", "notes", "area", "parts", "surroundings", "scan", "gestures", "choices", "lists", "calendar", "typing", "tags", "sections", "choosers", "hands", "claims", "entries", "blocks", "fill", "capture", "learn", "button", "cards", "link",
+  "dom", "ties", "zones", "visible", "widget", "groups", "label", "notes", "area", "parts", "surroundings", "scan", "gestures", "choices", "lists", "calendar", "typing", "tags", "sections", "choosers", "hands", "claims", "entries", "blocks", "fill", "capture", "learn", "button", "cards", "link",
 ].map((name) => `extension/page/${name}.js`);
 
 const ANSWER_MS = 30_000;

@@ -59,8 +59,9 @@
     for (let up = parent(core); up && !fresh.every((one) => holds(core, one)); up = parent(core)) core = up;
     const known = new Set(before);
     const gone = new Set(before.filter((one) => !one.isConnected && one !== pressed).map((one) => fold(said(one))));
-    const keeps = (/** @type {Element} */ box) => {
-      const found = buttonsIn(box).filter((one) => !known.has(one) && !gone.has(fold(said(one))) && SAVES.test(said(one)) && !ONWARD.test(said(one)));
+    // All of a window that came is new, also where the one before it was still fading away and is shown again.
+    const keeps = (/** @type {Element} */ box, came = false) => {
+      const found = buttonsIn(box).filter((one) => (came || (!known.has(one) && !gone.has(fold(said(one))))) && SAVES.test(said(one)) && !ONWARD.test(said(one)));
       return found.find((one) => KEEPS.test(said(one))) ?? found[found.length - 1] ?? null;
     };
     const window = around(core, WINDOW);
@@ -68,7 +69,7 @@
       const heads = [...box.querySelectorAll("h1,h2,h3,h4,h5,h6,legend,[role=heading]"), ...sincerely.ties.referred(box, "aria-labelledby")].map((one) => textOf(one)).filter(Boolean);
       return (heads[0] || box.getAttribute("aria-label") || opener.section || opener.text).slice(0, 300);
     };
-    if (window && !holds(window, pressed)) return { core, box: window, save: keeps(window), opener, section: section(window), window: true };
+    if (window && !holds(window, pressed)) return { core, box: window, save: keeps(window, true), opener, section: section(window), window: true };
     for (let box = /** @type {Element | null} */ (core), level = 0; box && level < MOST_ABOVE && !box.matches("body,html"); box = parent(box), level += 1) {
       if (others.some((one) => holds(/** @type {Element} */ (box), one))) return null;
       const save = keeps(box);

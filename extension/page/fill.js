@@ -58,11 +58,20 @@
     return [new File([bytes], one.name, { type: one.type })];
   }
 
+  /** A file of ours that was taken up: its name may stand where the field was. @param {any} action @param {any} [entry] of the journal */
+  function taken(action, entry = journal.get(action.fieldId)) {
+    if (action.kind !== "attach" || !entry || entry.action.file !== action.file) return null;
+    const hand = sincerely.hands.of(entry.task.field, action, entry.task.element);
+    return hand.holds(entry.task) ? { hand, task: entry.task } : null;
+  }
+
   /** @param {any} action @param {any} files @param {any} options */
   async function fillOne(action, files, options) {
     const wait = options.waitMs ?? WAIT_MS;
     const found = await target(action, missing ? 100 : Math.min(wait, 1500));
     missing = !found;
+    const kept = found?.field.type === "file" ? null : taken(action);
+    if (kept) return { ...kept, result: result(action.fieldId, "already", { readBack: action.values, before: action.values }) };
     if (!found) return { result: result(action.fieldId, "unfillable", { message: "the field is no longer on the page" }) };
     const { element, field } = found;
     const problem = mismatch(action, field, element, ours.has(element));
@@ -108,6 +117,7 @@
     for (const one of done) {
       if (one.result.status !== "verified" && one.result.status !== "already") continue;
       const again = await target(one.action, 400);
+      if (!again && taken(one.action)) continue;
       if (again && renamed(one.action, again.field)) {
         await one.task.restore?.();
         one.result = { ...one.result, status: "changed", readBack: one.hand.read(one.task), message: "the page changed the question while it was filled" };
@@ -247,7 +257,7 @@
       for (const [fieldId, entry] of [...journal].reverse()) {
         if (fieldIds && !fieldIds.includes(fieldId)) continue;
         journal.delete(fieldId);
-        const found = await target(entry.action, 0);
+        const found = (await target(entry.action, 0)) ?? taken(entry.action, entry)?.task;
         const hand = found && sincerely.hands.of(found.field, entry.action, found.element);
         if (!found || !hand) {
           results.push(result(fieldId, "unfillable", { message: "the field is no longer on the page" }));

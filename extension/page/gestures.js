@@ -256,12 +256,16 @@
     change(picker);
   }
 
-  /** @param {Element} zone @param {readonly File[]} files for drop zones that own no reachable file input */
+  /** Lets files go over the middle of a zone, on what is drawn there. @param {Element} zone @param {readonly File[]} files for drop zones that own no reachable file input */
   function drop(zone, files) {
     const carrier = new DataTransfer();
     for (const file of files) carrier.items.add(file);
+    zone.scrollIntoView?.({ block: "nearest" });
+    const box = zone.getBoundingClientRect();
+    const at = sincerely.dom.treeOf(zone).elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const under = at && sincerely.dom.holds(zone, at) ? at : zone;
     for (const kind of ["dragenter", "dragover", "drop"]) {
-      send(zone, new DragEvent(kind, { bubbles: true, composed: true, cancelable: true, dataTransfer: carrier }));
+      send(under, new DragEvent(kind, { bubbles: true, composed: true, cancelable: true, dataTransfer: carrier }));
     }
   }
 

@@ -131,14 +131,19 @@
   /** Buttons without an attribute that visibly took our press. @type {WeakMap<Element, boolean>} */
   const pressed = new WeakMap();
 
-  /** @param {Element} element @param {string} name whether the page says the file's name near the field */
-  function named(element, name) {
-    for (let at = /** @type {Element | null} */ (element), level = 0; at && level < 7; at = parent(at), level += 1) {
-      if (at.matches("body,html")) return false;
-      if (/** @type {HTMLElement} */ (at).innerText?.includes(name)) return true;
-    }
-    return false;
+  /** What stood around a field before it took a file: some pages put the file's name in the field's place. @type {WeakMap<Element, Element[]>} */
+  const stoodIn = new WeakMap();
+
+  /** The boxes around a field, nearest first. @param {Element} element */
+  function boxesOf(element) {
+    const found = [];
+    for (let at = /** @type {Element | null} */ (element); at && found.length < 7 && !at.matches("body,html"); at = parent(at)) found.push(at);
+    return found;
   }
+
+  /** @param {Element} element @param {string} name whether the page says the file's name near the field */
+  const named = (element, name) =>
+    (element.isConnected ? boxesOf(element) : (stoodIn.get(element) ?? []).filter((one) => one.isConnected)).some((at) => /** @type {HTMLElement} */ (at).innerText?.includes(name));
   /** @param {string} accept @param {File} file */
   function accepted(accept, file) {
     const kinds = accept.toLowerCase().split(",").map((kind) => kind.trim()).filter(Boolean);
@@ -153,7 +158,7 @@
       return held.length ? held : files.map((one) => one.name).filter((name) => named(element, name));
     },
     holds: (task) => {
-      const held = [...(box(task.element).files ?? [])];
+      const held = task.element.isConnected ? [...(box(task.element).files ?? [])] : [];
       // Without the bytes at hand (a second look), the name says it.
       if (held.length && !task.files.length) return held.map((one) => one.name).join() === task.action.values.join();
       if (held.length) return held.length === task.files.length && held.every((one, index) => one.name === task.files[index].name && one.size === task.files[index].size);
@@ -165,14 +170,22 @@
       if (!task.files.length) return "the file is not at hand";
       const refused = task.files.find((one) => !accepted(picker.accept ?? "", one));
       if (refused) return `the field takes ${picker.accept} only`;
-      if (picker.matches("input[type=file]")) attach(picker, task.files);
-      else drop(task.element, task.files);
-      await until(() => file.holds(task), 1500);
-      return "";
+      if (picker.matches("input[type=file]")) {
+        attach(picker, task.files);
+        await until(() => file.holds(task), 1500);
+        return "";
+      }
+      drop(task.element, task.files);
+      return (await until(() => file.holds(task), task.wait)) ? "" : "it does not take the file that is dropped on it: attach it by hand";
     },
-    keep: ({ element }) => () => {
-      const picker = box(element);
-      if (picker.matches("input[type=file]") && picker.files?.length) attach(picker, []);
+    keep: ({ element, files }) => {
+      stoodIn.set(element, boxesOf(element));
+      return async () => {
+        const picker = box(element);
+        if (picker.matches("input[type=file]") && picker.isConnected) {
+          if (picker.files?.length) attach(picker, []);
+        } else if (files.length) await sincerely.entries.remove(files.map((one) => one.name));
+      };
     },
   };
 
@@ -189,7 +202,7 @@
       if (field.widget === "text" && /** @type {HTMLInputElement} */ (box(element)).readOnly) return dated;
       if (action.kind === "attach") return file;
       if (field.widget === "date" && element.getAttribute("role") === "spinbutton") return sincerely.sections;
-      if (sincerely.tags.host(field, element)) return sincerely.tags.hand;
+      if (sincerely.tags.host(field, action, element)) return sincerely.tags.hand;
       if (field.widget === "textarea" && sincerely.widget.editorOf(element)) return edited;
       return hands[field.widget];
     },

@@ -64,7 +64,7 @@
 
   /** @param {string} text */
   function generic(text) {
-    const opens = /^\s*(?:\+?\d|([a-z\u00c0-\uffff]+))/i.exec(text);
+    const opens = /^\s*(?:\+?\d|([a-z\u00c0-\u024f\u3040-\u9fff]+))/i.exec(text);
     if (!opens || (opens[1] && !OPENS.has(opens[1].toLowerCase()))) return !text;
     return GENERIC.test(text.replace(/[*:：\s]+$/u, "").trim());
   }
@@ -157,6 +157,8 @@
       const text = attribute(element, name);
       if (text && !generic(text)) return { text, source: "placeholder", elements: [], rest: before?.text ?? "" };
     }
+    // What a place to drop files says of itself, where nothing is written before it.
+    if (kind === "file" && !(element instanceof HTMLInputElement)) return { text: textOf(element, { limit: 200 }), source: "placeholder", elements: [], rest: "" };
     if (element instanceof HTMLSelectElement) {
       // A first option such as "Country" or "Select your state" names the list.
       const first = element.options[0];

@@ -24,7 +24,8 @@
   const AROUND = ATTRIBUTES.slice(0, MEANT_AROUND).map((name) => `[${name}]`).join();
   /** What a scan looks at: controls, buttons, headings, frames. */
   const MET =
-    'input, select, textarea, button, canvas, iframe, frame, h1, h2, h3, h4, h5, h6, legend, [role], [contenteditable], [class*="chip" i], a:not([href]), a[href^="#"], a[href^="javascript:"]';
+    'input, select, textarea, button, canvas, iframe, frame, h1, h2, h3, h4, h5, h6, legend, [role], [contenteditable], [class*="chip" i], a:not([href]), a[href^="#"], a[href^="javascript:"], ' +
+    sincerely.zones.MET;
   const HEADINGS = new Set(["H1", "H2", "H3", "H4", "H5", "H6", "LEGEND"]);
   const XHTML = "http://www.w3.org/1999/xhtml";
   const CAPTCHA = /captcha|turnstile|cf-chl/i;

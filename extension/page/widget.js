@@ -29,7 +29,10 @@
    */
   function kind(element) {
     const tag = element.tagName;
-    if (!NATIVE.has(tag) && !element.hasAttribute("role") && !element.hasAttribute("contenteditable")) return "";
+    if (!NATIVE.has(tag) && !element.hasAttribute("contenteditable")) {
+      if (sincerely.zones.is(element)) return "file";
+      if (!element.hasAttribute("role")) return "";
+    }
     const role = attribute(element, "role").toLowerCase();
     switch (tag) {
       case "INPUT": {

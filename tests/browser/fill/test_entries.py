@@ -26,7 +26,13 @@ globalThis.sent = [];
 globalThis.how = HOW;
 let count = 0;
 main.addEventListener("submit", (event) => { event.preventDefault(); sent.push("application"); });
-function close(box) { if (box.close) box.close(); box.remove(); add.hidden = false; }
+let fading = null;
+function close(box) {
+  if (!how.fades) { if (box.close) box.close(); box.remove(); add.hidden = false; return; }
+  fading = box;
+  box.style.opacity = 0;
+  box.leaves = setTimeout(() => { box.remove(); fading = null; }, 2000);
+}
 function card(title, company) {
   if (how.lists === false) return;
   const item = document.createElement("li");
@@ -43,6 +49,13 @@ function card(title, company) {
   work.append(item);
 }
 add.addEventListener("click", () => setTimeout(() => {
+  if (fading) {
+    clearTimeout(fading.leaves);
+    for (const one of fading.querySelectorAll("input")) { one.value = ""; one.checked = false; }
+    fading.style.opacity = 1;
+    fading = null;
+    return;
+  }
   count += 1;
   const n = how.counts ? count : "";
   const box = document.createElement(how.tag ?? "div");
@@ -82,6 +95,7 @@ add.addEventListener("click", () => setTimeout(() => {
 WAYS: dict[str, dict[str, Any]] = {
     "a window elsewhere on the page": {"role": "dialog", "away": True, "heading": "Add work experience"},
     "a window without a heading, ids anew each time": {"role": "dialog", "away": True, "counts": True, "renames": True},
+    "a window shown again while it fades away": {"role": "dialog", "away": True, "fades": True},
     "the browser's own dialog": {"tag": "dialog", "away": True, "form": "dialog", "type": ""},
     "a window with a form of its own": {"role": "dialog", "away": True, "form": "post", "type": "", "yes": "Add"},
     "a part of the form, in place of the button": {"hides": True, "yes": "Save entry", "counts": True},
@@ -119,6 +133,7 @@ async def test_each_job_is_kept_by_its_own_forms_button_and_undo_takes_it_out(pa
     assert len([one for one in actions if one.inside]) >= 6
     assert not [one for one in second if one["status"] not in {"verified", "already"}], second
     assert await listed(page) == [[job.position, job.name] for job in JOBS]
+    await page.wait_for_function("!fading")
     again, third = await filled(world)
     assert not [one for one in again if one.kind == "add" or one.inside]
     assert {one["status"] for one in third} == {"already"}

@@ -1,4 +1,5 @@
-"""Boxes that make a tag of each word: what stands there is a tag, not letters that the page forgets."""
+"""Boxes that make a tag of each word, by Enter or by an "Add" beside them: what stands there is a tag, not letters that
+the page forgets."""
 
 import pytest
 from playwright.async_api import Page
@@ -70,3 +71,64 @@ async def test_a_plain_box_that_is_called_so_keeps_its_text_and_no_other_box_hea
         "Git, make",
     ]
     assert not await page.evaluate("window.entered")
+
+
+_LISTED = """<script>
+window.sent = [];
+main.addEventListener('submit', (event) => { event.preventDefault(); sent.push('application'); });
+function put(word) {
+  if (!word.trim() || word === 'Cobol') return;
+  const row = document.createElement('li');
+  row.innerHTML = '<span></span> <button>REMOVES</button>';
+  row.firstChild.textContent = word;
+  row.lastChild.onclick = (event) => { event.preventDefault(); row.remove(); };
+  list.append(row);
+}
+const add = () => setTimeout(() => { put(box.value); box.value = ''; }, 60);
+document.getElementById('plus')?.addEventListener('click', (event) => { event.preventDefault(); add(); });
+document.getElementById('mini')?.addEventListener('submit', (event) => { event.preventDefault(); add(); });
+</script>"""
+_SENDS = "<label>Name <input></label><button>Send</button></form>"
+_ROWS = {
+    "a list behind the row": f"""<form id=main><label for=box>Skills</label><div><input id=box>
+        <button type=button id=plus>Add</button></div><ul id=list></ul>{_SENDS}""",
+    "a button that would send the form, in German": f"""<form id=main><section><label for=box>Fähigkeiten</label>
+        <div><input id=box><button id=plus>Fähigkeit hinzufügen</button></div><ul id=list></ul></section>{_SENDS}""",
+    "a form of its own": f"""<form id=main>{_SENDS}<div><h3>Skills</h3><form id=mini><label for=box>Skill</label>
+        <input id=box><button>+ Add skill</button></form><ol id=list></ol></div>""",
+    "a list before the box": f"""<form id=main><div><ul id=list></ul><label for=box>Your skills</label><span>
+        <input id=box></span><a href='#' id=plus>+</a></div>{_SENDS}""",
+}
+
+
+@pytest.mark.parametrize("rows", _ROWS)
+async def test_a_row_that_empties_itself_is_added_word_by_word_and_undone(page: Page, rows: str) -> None:
+    removes = "Entfernen" if "Fähig" in _ROWS[rows] else "×"
+    await page.set_content(f"<!doctype html><html lang=en>{_ROWS[rows]}{_LISTED.replace('REMOVES', removes)}</html>")
+    form = await Form.on(page)
+    await page.evaluate("put('Kafka')")
+    [label] = [field["label"] for field in form.fields if field["htmlId"] == "box"]
+    skills = form.action(label, "fill", "Python, PostgreSQL, C++", meaning="skills")
+    assert await form.fill(skills) == {label: "verified"}
+    assert await page.evaluate(_TAGS) == ["Kafka", "Python", "PostgreSQL", "C++"]
+    assert await form.fill(skills) == {label: "already"}
+    assert await form.undo() == {label: "verified"}
+    assert await page.evaluate(_TAGS) == ["Kafka"]
+    assert await form.fill(form.action(label, "fill", "Cobol", meaning="skills")) == {label: "unfillable"}
+    assert form.report[label]["message"] == "its “Add” does not list “Cobol”"
+    assert await page.evaluate("[box.value, ...sent]") == [""]
+
+
+async def test_an_add_that_opens_another_box_is_not_pressed_for_a_word(page: Page) -> None:
+    form = await opened(
+        page,
+        """<div><label for=box>Skills</label><input id=box><button type=button id=more>Add another</button></div>
+        <div><label for=phone>Phone</label><input id=phone type=tel><button type=button id=plus>+</button></div>""",
+    )
+    await page.evaluate("{ for (const one of [more, plus]) one.onclick = () => { window.pressed = one.id; }; 0 }")
+    actions = (
+        form.action("Skills", "fill", "Python, SQL", meaning="skills"),
+        form.action("Phone", "fill", "+49 30 123456", meaning="phone"),
+    )
+    assert await form.fill(*actions) == {"Skills": "verified", "Phone": "verified"}
+    assert await page.evaluate("window.pressed ?? null") is None
