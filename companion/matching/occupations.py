@@ -68,9 +68,11 @@ def _likeliest(text: str, hidden: str, limit: int) -> tuple[Occupation, ...]:
         for near, likeness in _near(word):
             for label in known.words[near]:
                 worth[label] += likeness * known.rarity[near]
-    short = heapq.nlargest(_LABELS, worth, key=lambda one: worth[one] / known.lengths[one])
+    labels = list(worth)
+    shares = [worth[label] / known.lengths[label] for label in labels]
+    short = heapq.nlargest(_LABELS, range(len(labels)), key=shares.__getitem__)
     found: dict[int, list[float]] = defaultdict(list)
-    for label in short:
+    for label in map(labels.__getitem__, short):
         other, number = known.labels[label]
         if other != hidden:
             found[number].append(alike(text, other))

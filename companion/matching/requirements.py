@@ -113,7 +113,7 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
     if years is not None:
         about = "about" if years.worded else ""
         yield one("years", "experience", must=years.must, years=years.low, amount=years.high, level=about)
-    if any(hint in sentence for hint in _HIRING_HINTS) and _HIRING.search(sentence):
+    if any(map(sentence.__contains__, _HIRING_HINTS)) and _HIRING.search(sentence):
         return
     mentions = skills_in(sentence)
     if mentions:

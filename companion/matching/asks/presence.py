@@ -83,13 +83,13 @@ def presence_asked(sentence: str) -> list[Presence]:
     """What `sentence` says of place and travel."""
     found: list[Presence] = []
     low = sentence.casefold()
-    if any(hint in low for hint in _SITE_HINTS) and (days := _site_days(sentence)) is not None:
+    if any(map(low.__contains__, _SITE_HINTS)) and (days := _site_days(sentence)) is not None:
         found.append(
             Presence("place", f"{days} days on site a week" if days != 1 else "1 day on site a week", float(days))
         )
-    if any(hint in low for hint in _BASED_HINTS) and (based := _BASED.search(sentence)):
+    if any(map(low.__contains__, _BASED_HINTS)) and (based := _BASED.search(sentence)):
         found.append(Presence("place", f"based in {based['where'].strip(' ,')}"))
-    if any(hint in low for hint in _TRAVEL_HINTS) and not _TRADE.search(sentence):
+    if any(map(low.__contains__, _TRAVEL_HINTS)) and not _TRADE.search(sentence):
         found += _travel(sentence)
     return found
 

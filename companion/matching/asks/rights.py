@@ -93,7 +93,7 @@ def rights_asked(sentence: str) -> list[Right]:
     """What `sentence` says of the right to work."""
     found: list[Right] = []
     low = sentence.casefold()
-    if not any(hint in low for hint in _HINTS):
+    if not any(map(low.__contains__, _HINTS)):
         return found
     sponsor = _SPONSOR.search(sentence)
     if sponsor and not _MONEY.search(sentence) and not sentence.rstrip().endswith(":"):

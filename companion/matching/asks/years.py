@@ -85,7 +85,7 @@ _SAID_FOUND = tuple((re.compile(pattern, re.IGNORECASE), low, high) for pattern,
 
 
 _HINT = re.compile(
-    r"year|yrs?\b|yoe|month|jahr|monat|mois|mes|año|année|\banos?\b|\bans?\b|\d ?an\b|exp[eéê]ri[eê]n|erfahrung|débutant|primeiro emprego"
+    r"year|yrs?\b|yoe|month|jahr|monat|mois|mes|año|année|\banos?\b|\bans\b|\bun an\b|\d ?an\b|exp[eéê]ri[eê]n|erfahrung|débutant|primeiro emprego"
 )
 """What every wording above has in it: most sentences have none of it."""
 
