@@ -11,7 +11,7 @@ from babel.dates import get_month_names
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 _PRESENT = (
     r"date|present|current(?:ly)?|now|today|ongoing|to\s+date|till\s+date|heute|aktuell|laufend|aujourd['’]hui|présent|"
-    r"actuel(?:lement)?|en\s+cours|(?:en\s+la\s+)?actual(?:idad|mente)?|(?:até\s+)?(?:ao?\s+)?presente|oggi|attuale|in\s+corso|heden|nu|atual(?:mente)?|hoje|derzeit|momento|(?:à\s+)?ce\s+jour|la\s+fecha|jetzt|dato"
+    r"actuel(?:lement)?|en\s+cours|(?:en\s+la\s+)?actual(?:idad|mente)?|(?:até\s+)?(?:ao?\s+)?presente|oggi|attuale|in\s+corso|heden|nu|atual(?:mente)?|hoje|derzeit|jetzt|hoy|obecnie|nuvarande|(?:até\s+)?o\s+momento|(?:até\s+)?(?:à|a)\s+data|(?:à\s+)?ce\s+jour|la\s+fecha|jetzt|dato"
 )
 _SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"
 

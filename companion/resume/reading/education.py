@@ -17,8 +17,8 @@ from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE
 _NARROW = 220
 """Points: in columns up to this wide, names are broken over lines."""
 _INCOMPLETE, _NOTED, _MISTAKEN = 1.0, 0.3, 1.5
-"""What an entry costs that lacks school or degree, what each note, and what a degree taken for a school or the other
-way round."""
+"""What an entry costs that lacks school or degree, what each note and a comma in a degree, and what a degree costs that
+was taken for a school or the other way round."""
 
 
 def read_education(lines: Sequence[TextLine]) -> list[Education]:
@@ -39,7 +39,7 @@ def _weight(found: Iterable[Education]) -> float:
         total += (2.0 if one.institution and degree else -_INCOMPLETE) + (
             0.5 if one.end_date or one.start_date else 0.0
         )
-        total -= _NOTED * len(one.highlights)
+        total -= _NOTED * (len(one.highlights) + (", " in degree))
         total -= _MISTAKEN * bool(DEGREE.search(one.institution) and not SCHOOL.search(one.institution))
         total -= _MISTAKEN * bool(SCHOOL.search(degree) and not DEGREE.search(degree))
     return total

@@ -42,6 +42,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     span: Span
     rest: tuple[str, ...] = ()
+    placed: int = -1
+    """The unit whose line ended in a place; -1 for none."""
 
 
 def read_head(block: Block, fit: Fit) -> Head:
@@ -50,7 +52,7 @@ def read_head(block: Block, fit: Fit) -> Head:
     span = Span()
     rest: list[str] = []
     rail: tuple[float, ...] = ()
-    alone = -1
+    alone = placed = -1
     for line in block.head:
         if rail and _beside(line.starts, rail) and not has_date(line.text):
             places.append(line.parts[0])  # under the dates, beside the employer
@@ -70,6 +72,7 @@ def read_head(block: Block, fit: Fit) -> Head:
         if not units and text.count("\t") == 0 and not is_place(text.strip(" ,|·•–—-")):
             text, tail = _peeled(text, alone=len(block.head) == 1)
             places += [tail] if tail else []
+            placed = 0 if tail else -1
         if line.plain.count(",") == 2 and is_place(text):
             alone = len(units)
         text = _placeless(text, places, rest, dated=bool(found))
@@ -86,7 +89,7 @@ def read_head(block: Block, fit: Fit) -> Head:
         if not is_region(town):  # beside a lone title it is rather an employer and its place
             units.insert(alone if alone >= 0 else 1, employer.strip())
             places = [f"{town.strip()}, {region.strip()}"]
-    return Head(units=tuple(units), place=places[0] if places else "", span=span, rest=tuple(rest))
+    return Head(units=tuple(units), place=places[0] if places else "", span=span, rest=tuple(rest), placed=placed)
 
 
 def _beside(starts: Sequence[float], rail: Sequence[float]) -> bool:

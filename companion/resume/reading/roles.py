@@ -159,7 +159,7 @@ def _options(head: Head, fit: Fit) -> Iterator[tuple[_Pattern, tuple[str, str, f
     for t, title in enumerate(units):
         for c, company in enumerate(units):
             if t != c and "\t" not in title:
-                far = 0.4 * max(0, max(t, c) - 1) - (_PLACED if c in placed and t < c else 0.0)
+                far = 0.4 * max(0, max(t, c) - 1) - (_PLACED if c == head.placed or (c in placed and t < c) else 0.0)
                 yield ("units", t, c), (_flat(title), _flat(company), fit(title, company) - far)
     penalty = 0.9 if len(units) >= 2 else 0.0
     penalty += _PLACED if placed - {0} else 0.0

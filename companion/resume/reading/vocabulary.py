@@ -108,6 +108,8 @@ _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
     "RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB NL PE NSW VIC QLD WA SA TAS ACT UK USA US UAE"
 ).split()
+_ESTADOS = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO".split()
+"""States of Brazil, told apart from degrees by the town before them."""
 _STATE_NAMES = frozenset(
     (
         "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|"
@@ -164,6 +166,8 @@ def is_place(text: str) -> bool:
         return False
     if len(pieces) == 3 and pieces[2] in _STATES and not is_region(pieces[1]):
         return False  # "Prairie Hardware, Peoria, IL" is an employer and its place
+    if pieces[-1] in _ESTADOS and not (DEGREE.search(pieces[-1]) and not is_town(pieces[0])):
+        return True
     return is_region(pieces[-1])
 
 
