@@ -42,6 +42,12 @@ def test_the_title_of_a_form_is_no_other_place_and_no_earlier_time(heading: str)
     assert [one.kind for one in planned(("Your name", "Last name"), ("Address history", "City"))] == ["fill", "leave"]
 
 
+def test_a_day_to_begin_is_left_among_those_of_a_job_held_and_filled_in_a_form_of_that_title():
+    rows = ("Current position", "Email"), ("Current position", "Start date")
+    assert [one.kind for one in planned(*rows)] == ["fill", "fill"]
+    assert [one.kind for one in planned(("You", "Email"), rows[1])] == ["fill", "leave"]
+
+
 def test_a_job_called_after_a_person_is_no_other_person():
     fields = (
         Field(id="n", widget="text", label="Last name", section="Property Manager"),

@@ -2,6 +2,7 @@
 # ruff: noqa: E501
 
 import contextlib
+from datetime import UTC, datetime
 from email.message import EmailMessage
 
 import pytest
@@ -160,3 +161,10 @@ def test_any_text_is_a_mail_or_refused(text: str) -> None:
     page = f"<a href='https://x.example/jobs/2'>{text}</a>⟦7⟧"
     with contextlib.suppress(Unreadable):
         read_eml(bytes(mail("Baker", text + "\n⟦99⟧ https://x.example/jobs/1", page)))
+
+
+@pytest.mark.parametrize("date", ["Mon, 02 Mar 2026 09:00:00 -0000", "Mon, 02 Mar 2026 11:00:00 +0200"])
+def test_an_ad_is_as_old_as_its_mail(date: str) -> None:
+    message = mail("Night Baker", RECRUITER)
+    message["Date"] = date
+    assert read_eml(message.as_bytes()).posting.captured_at == datetime(2026, 3, 2, 9, tzinfo=UTC)
