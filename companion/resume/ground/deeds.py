@@ -108,7 +108,11 @@ def _alike(done: Sequence[tuple[str, Sequence[str]]], objects: Sequence[str], sa
         for key, theirs in done
         if not theirs or not objects or key in objects or any(supports(one, {*theirs}) for one in objects)
     ]
-    near = [key for key, theirs in done if key not in said and any(supports(one, said) for one in theirs)]
+    near = [
+        key
+        for key, theirs in done
+        if key not in said and key not in LIGHT and any(supports(one, said) for one in theirs)
+    ]
     return {key.split("_")[0] for key in (*close, *near)}
 
 

@@ -55,7 +55,9 @@ _PART_OF = re.compile(
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
 _BEING_TRAINED = re.compile(r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b", re.IGNORECASE)
 _TRAINING = re.compile(
-    r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!(?:in|on|as|at|to|by|for)\b)\w", re.IGNORECASE
+    r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!(?:in|on|as|at|to|by|for)\b)\w|"
+    r"\b(?:trainer|instructor|coach|mentor)\b",
+    re.IGNORECASE,
 )
 _DEGREE = re.compile(r"\b(?:degree|bachelor\S*|master['’]?s|diploma|doctorate|ph\.?d|b\.?sc|m\.?sc)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
