@@ -227,5 +227,5 @@
     return sincerely.lists.peek(element);
   }
 
-  sincerely.choosers = { select, combobox, listbox, offers, PROMPT };
+  sincerely.choosers = { select, combobox, listbox, offers, optionsOf, PROMPT };
 })();

@@ -6,13 +6,14 @@
   "use strict";
   const sincerely = globalThis.sincerely;
   if (sincerely.fill) return;
-  const { touched, pause, until } = sincerely.gestures;
+  const { touched, pause, until, mark } = sincerely.gestures;
   const { fold } = sincerely.choices;
   const { mismatch, renamed, blank, empty, TYPED } = sincerely.claims;
 
   const FILL_MS = 120_000;
   const WAIT_MS = 5_000;
   const SETTLE_MS = 60;
+  const LATE_MS = 400;
   const MOST_OPTIONS = 300;
 
   /**
@@ -111,6 +112,16 @@
     return result(fieldId, "verified", { readBack, before });
   }
 
+  /** Lists that are filled by the page once another field, further down, was given: tried again where they offer something else now. @param {any[]} done @param {any} files @param {any} options */
+  async function late(done, files, options) {
+    for (const one of done) {
+      const { element, offered } = one.task ?? {};
+      if (stopped || one.result.status !== "unfillable" || !offered || !(element instanceof HTMLSelectElement)) continue;
+      const other = () => sincerely.choosers.optionsOf(element).join("|") !== offered.join("|");
+      if (await until(other, LATE_MS)) Object.assign(one, await fillOne(one.action, files, options));
+    }
+  }
+
   /** A last look: what a page undid or re-rendered meanwhile is written once more, then reported as it is. @param {any[]} done @param {any} files @param {any} options */
   async function verify(done, files, options) {
     await pause(options.settleMs ?? SETTLE_MS);
@@ -134,14 +145,6 @@
         if (!second.hand.holds(second.task)) one.result = { ...one.result, status: "changed", readBack: second.hand.read(second.task), message: "the page changes it back" };
       }
     }
-  }
-
-  /** A quiet outline until the person moves on; nothing the page can select. @param {Element} element */
-  function mark(element) {
-    if (!element.animate) return;
-    const light = element.animate([{ outline: "2px solid #2747C7", outlineOffset: "1px" }, { outline: "2px solid #2747C733", outlineOffset: "1px" }], { duration: 900, fill: "forwards" });
-    addEventListener("pointerdown", () => light.cancel(), { once: true, capture: true });
-    addEventListener("keydown", () => light.cancel(), { once: true, capture: true });
   }
 
   /** The options of a list that the plan could not see; nothing is chosen. @param {any} action @returns {Promise<string[]>} */
@@ -211,6 +214,7 @@
       }
       done.push({ ...one, action });
     }
+    await late(done, files, options);
     await verify(done, files, options);
     for (const action of actions.filter((one) => one.kind === "add")) {
       const within = actions.filter((one) => one.inside === action.fieldId);
@@ -265,7 +269,9 @@
         }
         const now = { ...entry.task, ...found, members: sincerely.members(fieldId) };
         const standing = hand.read(now);
-        if (standing.join("\n") !== entry.wrote.join("\n")) {
+        // What the page made of it later (a space, a dash) is still ours.
+        const own = standing.join("\n") === entry.wrote.join("\n") || (!touched.has(found.element) && hand.holds(now));
+        if (!own) {
           results.push(result(fieldId, "left", { readBack: standing, message: "changed since, so left as it is" }));
           continue;
         }

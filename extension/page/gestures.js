@@ -269,7 +269,15 @@
     }
   }
 
+  /** A quiet outline until the person moves on; nothing the page can select. @param {Element} element */
+  function mark(element) {
+    if (!element.animate) return;
+    const light = element.animate([{ outline: "2px solid #2747C7", outlineOffset: "1px" }, { outline: "2px solid #2747C733", outlineOffset: "1px" }], { duration: 900, fill: "forwards" });
+    addEventListener("pointerdown", () => light.cancel(), { once: true, capture: true });
+    addEventListener("keydown", () => light.cancel(), { once: true, capture: true });
+  }
+
   sincerely.gestures = {
-    touched, pause, until, write, send, focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, hover, setChecked, attach, drop, squash, plain,
+    mark, touched, pause, until, write, send, focus, blur, key, put, input, change, replaceText, typeKeys, editText, press, hover, setChecked, attach, drop, squash, plain,
   };
 })();

@@ -12,6 +12,8 @@
 
   const POPUPS = "[role=listbox],[role=menu],[role=grid],[role=tree],[role=dialog]";
 
+  const SCROLL_MS = 50;
+
   /** @param {Element} option the box that scrolls it */
   function scroller(option) {
     for (let at = parent(option); at; at = parent(at)) {
@@ -171,11 +173,21 @@
       return { picked: "", labels: found?.labels ?? [], problem };
     }
     const picked = labelOf(found.option);
+    const high = found.option.getBoundingClientRect().top;
     found.option.scrollIntoView?.({ block: "nearest" });
+    // A long list that draws only what is seen draws its options anew once it was scrolled.
+    if (found.option.getBoundingClientRect().top !== high) await pause(SCROLL_MS);
+    const redrawn = () => options(opener, before).find((/** @type {Element} */ one) => labelOf(one) === picked) ?? null;
+    if (!found.option.isConnected) found.option = redrawn() ?? found.option;
+    const said = () => `${own?.value}|${opener.textContent}`;
+    const unsaid = said();
     const state = () => [own?.value, opener.textContent, found.option?.getAttribute("aria-selected"), found.option?.className, found.option?.isConnected, expanded(opener)].join("|");
     const untouched = state();
     await press(found.option, { focus: false });
     await pause(20);
+    // Drawn anew between the press and its release: nothing was chosen yet.
+    const again = !keep && !found.option.isConnected && expanded(opener) && said() === unsaid ? redrawn() : null;
+    if (again) await press(again, { focus: false });
     if (!keep && expanded(opener) && state() === untouched && !shows(opener, picked)) byKeys(opener, found.option, found.labels.length);
     if (!keep) {
       await until(() => !expanded(opener), 200);

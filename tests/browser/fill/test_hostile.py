@@ -422,3 +422,60 @@ async def test_a_page_that_never_stops_growing_ends_at_the_budget(page: Page) ->
         "zoe@example.com" if status["Email"] == "verified" else "",
     ]
     assert await page.evaluate("1 + 1") == 2
+
+
+async def test_a_list_that_a_field_further_down_fills_is_tried_again(page: Page) -> None:
+    form, _ = await filled(
+        page,
+        """<label>Day <select id=day><option value="">Day</option></select></label>
+        <label>Month <select id=month><option value="">Month</option><option value=2>February</option></select></label>
+        <script>month.onchange = () => setTimeout(() => {
+          for (let at = 1; at <= 28; at++) day.add(new Option(at, at));
+        }, 150);</script>""",
+    )
+    actions = form.action("Day", "choose", "14"), form.action("Month", "choose", "February")
+    assert await form.fill(*actions, waitMs=200) == {"Day": "verified", "Month": "verified"}
+    assert await page.evaluate("[day.value, month.value]") == ["14", "2"]
+    assert await form.undo() == {"Day": "verified", "Month": "verified"}
+
+
+async def test_a_list_that_draws_its_options_anew_as_it_is_scrolled_gives_the_one_asked_for(page: Page) -> None:
+    form, _ = await filled(
+        page,
+        """<div id=name>School</div><div role=combobox aria-labelledby=name aria-haspopup=listbox aria-expanded=false
+          aria-controls=list tabindex=0 id=school>Choose</div>
+        <div id=box hidden style="position:absolute;height:100px;width:200px;overflow:auto">
+          <div role=listbox id=list style="position:relative;height:4000px"></div></div>
+        <script>
+        const open = (on) => { school.setAttribute('aria-expanded', String(on)); box.hidden = !on; };
+        function draw() {
+          const top = Math.floor(box.scrollTop / 20);
+          list.innerHTML = '';
+          for (let at = top; at < Math.min(200, top + 8); at++) {
+            const one = document.createElement('div');
+            one.setAttribute('role', 'option');
+            one.style = `position:absolute;height:20px;top:${at * 20}px`;
+            one.textContent = `School ${String(at).padStart(3, '0')}`;
+            one.onclick = () => { school.textContent = one.textContent; open(false); };
+            list.append(one);
+          }
+        }
+        box.onscroll = draw;
+        school.onclick = () => { open(box.hidden); if (!box.hidden) draw(); };
+        </script>""",
+    )
+    assert await form.fill(form.action("School", "choose", "School 137")) == {"School": "verified"}
+    assert await page.inner_text("#school") == "School 137"
+
+
+async def test_what_the_page_writes_in_its_own_way_later_is_still_taken_back(page: Page) -> None:
+    form, _ = await filled(
+        page,
+        """<label>Postal code <input id=code></label><script>code.onblur = () => setTimeout(() => {
+          code.value = code.value.replace(/^(\\d{3})(\\d{3})$/, '$1 $2');
+        }, 300);</script>""",
+    )
+    assert await form.fill(form.action("Postal code", "fill", "411001")) == {"Postal code": "verified"}
+    await page.wait_for_function("code.value === '411 001'")
+    assert await form.undo() == {"Postal code": "verified"}
+    assert await page.evaluate("code.value") == ""
