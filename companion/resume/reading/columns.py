@@ -56,7 +56,7 @@ def _without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]
     for segments in pages:
         rows = _rows(segments)
         edge = [*rows[:1], *rows[-1:]] if len(rows) > 2 else []
-        edges.append({(re.sub(r"\d+", "#", _text(row)), round(row[0].base / 8)) for row in edge})
+        edges.append({_edge(row) for row in edge})
     counts = Counter(key for edge in edges for key in edge)
     out: list[list[Segment]] = []
     first = list(pages[0]) if pages else list[Segment]()
@@ -66,7 +66,7 @@ def _without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]
         kept: list[Segment] = []
         for place, row in enumerate(rows):
             at_edge = len(rows) > 2 and place in (0, len(rows) - 1)
-            repeated = counts[(re.sub(r"\d+", "#", _text(row)), round(row[0].base / 8))] > 1
+            repeated = counts[_edge(row)] > 1
             last = place == len(rows) - 1
             name = title is not None and title.text.casefold().startswith(_text(row).casefold()) and len(_text(row)) > 4
             if number and place == 0 and name:
@@ -76,6 +76,12 @@ def _without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]
             kept.extend(row)
         out.append(kept)
     return out
+
+
+def _edge(row: Row) -> tuple[str, int]:
+    """What a line at the edge of a page says, whatever its number, and where; entries differ in their years alone."""
+    text = _text(row)
+    return text if has_date(text) else re.sub(r"\d+", "#", text), round(row[0].base / 8)
 
 
 def _tallness(segment: Segment) -> float:

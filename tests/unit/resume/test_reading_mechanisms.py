@@ -322,6 +322,20 @@ def test_a_rail_of_years_under_titles_of_their_own_is_read_across() -> None:
     assert profile.basics.phone == ""
 
 
+def test_an_entry_that_begins_each_page_is_no_running_head() -> None:
+    pages: list[list[Cell]] = []
+    for year in (2018, 2015):
+        job = (20, 20, f"Diver, Nordhav Ltd, {year} - {year + 3}", 10, "B")
+        pages.append([job, (24, 26, "- Raised a trawler", 10, ""), (24, 32, "- Kept the log", 10, "")])
+    pages[0] = [(x, y + 40, text, size, style) for x, y, text, size, style in pages[0]]
+    top: list[Cell] = [(20, 20, "Ines Vardøhus", 20, "B"), (20, 27, "ines.vardohus@example.com", 9, ""),
+                       (20, 50, "Experience", 12, "B")]  # fmt: skip
+    last = [[(x, y, text.replace("2015", "2012").replace("2018", "2015"), size, style)
+             for x, y, text, size, style in pages[1]]]  # fmt: skip
+    profile = read_resume(drawn([[*top, *pages[0]], pages[1], *last]), "cv.pdf")
+    assert [one.start_date for one in profile.work] == ["2018", "2015", "2012"]
+
+
 def test_a_page_of_linkedin_pasted_as_text() -> None:
     text = (
         "Ines Vardøhus\nSalvage Lead at Nordhav\nTromsø, Norway · Contact info\n\nines.vardohus@example.com\n\n"
