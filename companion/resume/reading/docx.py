@@ -1,4 +1,4 @@
-"""DOCX → lines, from the zip and its XML: body, tables, text boxes, headers. Macros, pictures and fields are not read.
+"""DOCX → lines, from the zip and its XML: body, tables, text boxes, headers, contact in footers. No macros or pictures.
 
 python-docx's paragraphs lose what stands in tables; here every paragraph is taken in document order.
 """
@@ -14,6 +14,7 @@ import msgspec
 from lxml import etree as _etree  # pyright: ignore
 
 from companion.errors import TooLarge, Unreadable
+from companion.resume.reading.contact import EMAIL, PHONE
 from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_apart
 
 etree = cast("Any", _etree)
@@ -34,10 +35,12 @@ def read_docx(data: bytes) -> tuple[list[TextLine], list[str]]:
             names = archive.namelist()
             if "word/document.xml" not in names:
                 raise Unreadable("This file is not a Word document.", "Save it as DOCX or PDF and try again.")
-            headers = sorted(name for name in names if re.fullmatch(r"word/header\d*\.xml", name))
+            margins = sorted(name for name in names if re.fullmatch(r"word/(?:head|foot)er\d*\.xml", name))
             lines: list[TextLine] = []
-            for name in (*headers, "word/document.xml"):
-                lines.extend(_lines(_part(archive, name)))
+            for name in (*reversed(margins), "word/document.xml"):
+                found = list(_lines(_part(archive, name)))
+                if "footer" not in name or any(EMAIL.search(line.text) or PHONE.search(line.text) for line in found):
+                    lines.extend(found)
                 if len(lines) > _MOST_LINES:
                     raise TooLarge("This document is far longer than a resume.", "Choose the resume itself.")
             rels = "word/_rels/document.xml.rels"

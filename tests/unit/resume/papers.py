@@ -232,7 +232,7 @@ def boxed_docx() -> bytes:
     return docx(body, header=header)
 
 
-def docx(body: str, *, header: str = "") -> bytes:
+def docx(body: str, *, header: str = "", footer: str = "") -> bytes:
     """A DOCX with the given WordprocessingML inside the body."""
     namespaces = (
         'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -244,6 +244,8 @@ def docx(body: str, *, header: str = "") -> bytes:
         archive.writestr("word/document.xml", f"<w:document {namespaces}><w:body>{body}</w:body></w:document>")
         if header:
             archive.writestr("word/header1.xml", f"<w:hdr {namespaces}>{header}</w:hdr>")
+        if footer:
+            archive.writestr("word/footer1.xml", f"<w:ftr {namespaces}>{footer}</w:ftr>")
     return out.getvalue()
 
 

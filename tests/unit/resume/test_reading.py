@@ -151,6 +151,23 @@ def test_a_docx_template_that_is_a_table_with_its_contact_in_the_header() -> Non
     assert "Lightroom" in [skill.name for skill in profile.skills]
 
 
+@pytest.mark.parametrize("footer", ["iris.tamm@example.com | +372 555 1234", "Page 1 of 1"])
+def test_a_docx_with_its_contact_in_the_footer(footer: str) -> None:
+    body = (
+        papers.p("Iris Tamm", bold=True, size=20)
+        + papers.p("EXPERIENCE", bold=True)
+        + papers.p("Head Chef, Kettle Inn")
+    )
+    body += papers.p("2018 – 2020") + papers.p("Ran a kitchen of nine", listed=True)
+    profile = read_resume(papers.docx(body, footer=papers.p(footer)), "cv.docx")
+    assert profile.basics.name == "Iris Tamm"
+    assert (profile.basics.email, profile.basics.phone) == (
+        ("iris.tamm@example.com", "+372 555 1234") if "@" in footer else ("", "")
+    )
+    assert profile.work[0].highlights == ("Ran a kitchen of nine",)
+    assert footer not in str(profile.unplaced)
+
+
 @pytest.mark.parametrize("template", ["classic", "compact", "modern"])
 def test_our_own_documents_are_read_back_as_they_were(template: str) -> None:
     profile = person()
