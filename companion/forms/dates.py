@@ -8,12 +8,11 @@ from babel import Locale
 from companion.forms.value import Missing
 from companion.forms.words import fold
 
-_TOKEN = re.compile(r"[DdTtJj]{1,2}(?![a-z])|M{1,4}|m{1,4}|Y{2,4}|y{2,4}|A{2,4}(?![a-z])|a{2,4}(?![a-z])|J{4}|j{4}")
-_LOCAL = {
-    "tt": "DD", "jj": "DD", "jjjj": "YYYY", "aaaa": "YYYY", "aa": "YY", "dd": "DD", "d": "D",
-    "mm": "MM", "m": "M", "mmm": "MMM", "mmmm": "MMMM", "yyyy": "YYYY", "yyy": "YYYY", "yy": "YY", "t": "D", "j": "D",
-}  # fmt: skip
-_LOOKS = re.compile(r"^\s*[dmytja]{1,4}([ ./\-,])[dmytja]{1,4}(\1 ?[dmytja]{2,4})?\s*$", re.IGNORECASE)
+_PART = r"(?:d{1,2}|t{1,2}|g{1,2}|j{4}|j{1,2}|m{1,4}|y{2,4}|a{4}|a{2})"
+_FORMAT = re.compile(rf"(?<![\w/.-]){_PART}(?:[-/., ]+{_PART}){{1,2}}(?!\w|[-/.]\w)", re.IGNORECASE)
+"""Day, month and year by their letters in English, German (T, J), Italian (G), Dutch and French (J), Spanish (A)."""
+_RUN = re.compile(r"(d+|t+|g+|j+|m+|y+|a+)", re.IGNORECASE)
+_TOKEN = re.compile(r"D{1,2}|M{1,4}|YYYY|YY")
 _MONTHS: dict[str, int] = {}
 for _language in ("en", "de", "fr", "es", "pt", "hi"):
     for _width in ("wide", "abbreviated"):
@@ -21,9 +20,25 @@ for _language in ("en", "de", "fr", "es", "pt", "hi"):
             _MONTHS.setdefault(fold(str(_name)), int(_number))
 
 
-def looks_like_format(text: str) -> bool:
-    """True for a placeholder such as `DD/MM/YYYY`, `tt.mm.jjjj`, `MM/YYYY`."""
-    return bool(_LOOKS.match(text))
+def format_in(text: str) -> str:
+    """The date pattern `text` shows, by `D`, `M` and `Y` (`DD.MM.YYYY` for `tt.mm.jjjj`); "" where it shows none."""
+    for found in _FORMAT.finditer(text):
+        written = _normal(found.group())
+        if len(set(_RUN.findall(written))) > 1 and {one[0] for one in _TOKEN.findall(written)} & {"Y", "D"}:
+            return written
+    return ""
+
+
+def _normal(form: str) -> str:
+    """`form` by `D`, `M` and `Y`. A short run of J is the day in French, the year where another letter is the day."""
+    day = re.search(r"[dtg]", form, re.IGNORECASE) is not None
+
+    def put(match: re.Match[str]) -> str:
+        letter, length = match[0][0].casefold(), len(match[0])
+        year = letter in "ya" or (letter == "j" and (day or length > 2))
+        return "Y" * (4 if length > 2 else length) if year else ("M" if letter == "m" else "D") * length
+
+    return _RUN.sub(put, form)
 
 
 def month_of(text: str) -> int | None:
@@ -39,7 +54,8 @@ def month_of(text: str) -> int | None:
 
 
 def render(partial: str, form: str) -> str | Missing:
-    """`partial` (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`) as `form` (`DD/MM/YYYY`, …) has it; Missing for an unknown part."""
+    """`partial` (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`) as `form` (`DD/MM/YYYY`, `tt.mm.jjjj`, …) has it; Missing for an
+    unknown part."""
     year, month, day = (*partial.split("-"), "", "")[:3]
     names = Locale.parse("en").months["format"]
     known = {
@@ -55,13 +71,11 @@ def render(partial: str, form: str) -> str | Missing:
     missing: list[str] = []
 
     def put(match: re.Match[str]) -> str:
-        token = match[0]
-        token = _LOCAL.get(token.casefold(), token.upper())
-        if not known.get(token):
-            missing.append({"D": "day", "M": "month", "Y": "year"}[token[0]])
-        return known.get(token, "")
+        if not known[match[0]]:
+            missing.append({"D": "day", "M": "month", "Y": "year"}[match[0][0]])
+        return known[match[0]]
 
-    written = _TOKEN.sub(put, form)
+    written = _TOKEN.sub(put, _normal(form))
     if missing:
         return Missing(reason=f"The form wants the {missing[0]} too; you gave {partial}.", rule="date-part-unknown")
     return written

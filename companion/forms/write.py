@@ -7,7 +7,7 @@ import msgspec
 from companion.forms.amounts import INDIAN, Amount, duration, exchanged, money, plain, whole
 from companion.forms.buckets import currency_in, period_in, scale_in
 from companion.forms.context import Context
-from companion.forms.dates import looks_like_format, part, render
+from companion.forms.dates import format_in, part, render
 from companion.forms.figures import DURATION_WORDS, SCALES
 from companion.forms.fit import fit, fits, limit_of
 from companion.forms.meaning import Meaning
@@ -181,7 +181,7 @@ def _date(value: Value, field: Field, meaning: Meaning, context: Context) -> Wri
             else Missing(reason=f"The {meaning.part} is not known.", rule="date-part-unknown")
         )
     else:
-        form = meaning.date_format or (field.placeholder if looks_like_format(field.placeholder) else "")
+        form = meaning.date_format or format_in(field.placeholder)
         if not form and meaning.part == "month_year":
             form = "MM/YYYY"
     if not form:

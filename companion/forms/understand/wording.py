@@ -3,6 +3,7 @@
 import re
 from typing import Literal, cast
 
+from companion.forms.dates import format_in
 from companion.forms.meaning import TimeFrame
 from companion.forms.understand.folding import plain
 from companion.forms.understand.tables import pattern, table
@@ -160,11 +161,4 @@ def numbers_only(folded: str) -> bool:
 
 def date_format(field: Field) -> str:
     """The page's own date pattern, such as `DD/MM/YYYY`; "" where it shows none."""
-    for text in (field.placeholder, field.label, field.help):
-        if found := pattern("wording", "date_format", any_case=True).search(text):
-            written = found.group().upper().replace("T", "D")
-            written = re.sub(r"J{4}|A{4}", "YYYY", written)
-            written = re.sub(r"J{1,2}", "DD", written)
-            if len(set(re.findall(r"[DMY]", written))) > 1:
-                return written
-    return ""
+    return format_in(field.placeholder) or format_in(field.label) or format_in(field.help)

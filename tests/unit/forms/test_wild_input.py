@@ -3,12 +3,12 @@
 import time
 from typing import get_args
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from companion.forms import Meaning, learn, plan
 from companion.forms.choose import usable
-from companion.forms.dates import render
+from companion.forms.dates import format_in, render
 from companion.forms.figures import interval
 from companion.forms.fit import fit, fits
 from companion.forms.meaning import Part, Shape
@@ -111,12 +111,14 @@ def test_a_plan_is_whole_and_within_the_form(field: Field, meaning: Meaning):
 
 
 @settings(max_examples=300, deadline=None)
+@example("JT", "AAA", Meaning(field_id="f"))
 @given(WORDS, WORDS, MEANINGS)
 def test_reading_words_never_fails(one: str, two: str, meaning: Meaning):
     interval(one)
     stance(one)
     declines(one)
     render("2021-03-07", one)
+    render("2021-03-07", format_in(one))
     learn(meaning, one, two, posting=posting("US"), at=NOW)
 
 

@@ -186,3 +186,18 @@ def test_what_is_warmed_is_not_read_again() -> None:
     read = (phrases.cache_info().misses, rules.cache_info().misses, table.cache_info().misses)
     keys("First name", "Country", "Are you authorized to work in Ireland?", "I agree to the privacy policy")
     assert (phrases.cache_info().misses, rules.cache_info().misses, table.cache_info().misses) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("TT.MM.JJJJ", "DD.MM.YYYY"), ("(jj/mm/aa)", "DD/MM/YY"), ("dd-mm-jj", "DD-MM-YY"), ("e.g. MM/YYYY", "MM/YYYY"),
+        ("GG/MM/AAAA", "DD/MM/YYYY"), ("AAAA-MM-DD", "YYYY-MM-DD"), ("d MMM yyyy", "D MMM YYYY"),
+        ("Developer (w/m/d)", ""), ("Jobs à la carte", ""), ("m/f/d", ""),
+    ],
+)  # fmt: skip
+def test_a_pages_date_pattern_in_five_languages(text: str, form: str) -> None:
+    (found,) = understand(
+        Snapshot(url="https://example.com", fields=(Field(id="1", widget="text", label="Date of birth", help=text),))
+    )
+    assert found.date_format == form
