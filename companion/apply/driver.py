@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 from playwright.async_api import Error as BrowserError
 
-from companion.apply.chrome import Chrome
+from companion.apply.chrome import Chrome, Tab
 from companion.apply.errand import Errand, Walk
 from companion.apply.evidence import Aftermath
 from companion.apply.looking import look
@@ -16,6 +17,8 @@ from companion.model.document import now
 
 _LONGEST = 900.0
 """Seconds for one way through a form, however many pages: nothing waits for a site for ever."""
+_NEWS, _AGAIN = 10.0, 0.1
+"""Seconds for a page that came in the midst to say where it is, and between asking."""
 
 
 class Driver:
@@ -58,7 +61,7 @@ class Driver:
                 if not walk.clicked:
                     walk.kind, walk.needs = "hung", "The page does not answer any more."
             except BrowserError as error:
-                if not walk.clicked and not tab.guard.left_home:  # that is why, and is told as such
+                if not walk.clicked and not await _left_home(tab):  # that is why, and is told as such
                     raise NetError("The browser lost the page.", "Try again.") from error
             if broken and walk.clicked:
                 walk.aftermath = walk.aftermath or Aftermath(url=errand.url, title="", text="", wrote=True)
@@ -66,3 +69,16 @@ class Driver:
             walk.home = tab.guard.home
             walk.oddities = tuple(dict.fromkeys(tab.oddities + [f"refused {one}" for one in tab.doorway.refused]))
         return walk
+
+
+async def _left_home(tab: Tab) -> bool:
+    """Whether the page moved to another site, news of which may come after the loss of the old page's script: what the
+    new page answers comes after both."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_NEWS):
+            while not (tab.guard.left_home or tab.page.is_closed()):
+                with suppress(BrowserError):  # the page is still going
+                    await tab.page.evaluate("0")
+                    break
+                await asyncio.sleep(_AGAIN)
+    return tab.guard.left_home
