@@ -28,7 +28,7 @@ from companion.model.profile import (
 )
 from companion.resume.reading.contact import split_place
 from companion.resume.reading.dates import partial, spans
-from companion.resume.reading.headings import kind_like, kind_of
+from companion.resume.reading.titles import kind_like, kind_of
 from companion.resume.wording import place
 
 Row = Mapping[str, Any]

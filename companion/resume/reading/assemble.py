@@ -16,12 +16,12 @@ from companion.model.profile import (
     Volunteer,
     Work,
 )
-from companion.resume.reading.blocks import Block
+from companion.resume.reading.blocks import Block, unlabelled
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import Contact, read_contact, split_place
 from companion.resume.reading.dates import spans
 from companion.resume.reading.education import read_education
-from companion.resume.reading.headings import find_headings, kind_of
+from companion.resume.reading.headings import find_headings
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.lists import (
     gathered,
@@ -37,6 +37,7 @@ from companion.resume.reading.rails import unrailed
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import read_schools
 from companion.resume.reading.shape import entries
+from companion.resume.reading.titles import kind_of
 from companion.resume.reading.unnamed import kind_by_content
 from companion.resume.reading.untold import untold
 from companion.resume.reading.vocabulary import names_language, title_score
@@ -238,7 +239,7 @@ def paragraphs(lines: Sequence[TextLine]) -> str:
 
 
 def _read(body: Sequence[TextLine]) -> list[tuple[Block, Role]]:
-    found = entries(body)
+    found = entries(unlabelled(body))
     return list(zip(found, roles(found), strict=True))
 
 

@@ -4,6 +4,7 @@ Looks decide together with dates: a bullet ends a head, a line that looks like t
 """
 
 import itertools
+import re
 import statistics
 from collections.abc import Sequence
 
@@ -13,6 +14,17 @@ from companion.resume.reading.dates import has_date, spans
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE, is_place, title_score
 from companion.resume.reading.wraps import OPEN
+
+
+_LABEL = re.compile(
+    r"(?:(?:key|main|selected|principales|principaux|wichtigste|hauptsächliche|principais)\s+)?"
+    r"(?:highlights|achievements|accomplishments|responsibilities|duties|tasks|results|aufgaben|tätigkeiten|erfolge|"
+    r"aufgaben und erfolge|missions|tâches|réalisations|responsabilités|responsabilidades|logros|funciones|tareas|"
+    r"responsabilità|mansioni|attività|risultati|taken|werkzaamheden|verantwoordelijkheden|resultaten|atividades|"
+    r"funções|tarefas|realizações|resultados)\s*:?",
+    re.IGNORECASE,
+)
+"""What stands alone above a list of what was done there, and tells nothing itself."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +84,11 @@ def told(lines: Sequence[TextLine]) -> tuple[tuple[str, ...], str]:
         (prose if item.role == "prose" else bullets).append(item.text)
         last = item
     return tuple(bullets), "\n".join(prose)
+
+
+def unlabelled(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` of a section of entries without the labels above their lists."""
+    return [line for n, line in enumerate(lines) if not (n and not line.bullet and _LABEL.fullmatch(line.plain))]
 
 
 def _items(lines: Sequence[TextLine]) -> list[_Item]:

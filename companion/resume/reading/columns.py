@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.grid import unfolded
-from companion.resume.reading.headings import kind_about, kind_of
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
 from companion.resume.reading.segment import Row, Segment
+from companion.resume.reading.titles import kind_about, kind_of
 
 _FOOTER = re.compile(
     r"^(?:page\s*)?\d{1,3}(?:\s*(?:/|of|von|de|sur)\s*\d{1,3})?$|.*(?:page|seite|página)\s*\d+\b.*\d*$"

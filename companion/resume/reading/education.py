@@ -64,11 +64,11 @@ def _entry(block: Block, role: Role, scores: dict[int, str]) -> Education:
     entry = Entry()
     entry.school, entry.degree, entry.span, entry.place = role.company, role.title, role.span, role.place
     entry.score = next((scores[id(line)] for line in block.head if id(line) in scores), "")
-    for text in (*role.rest, *block.bullets, *block.prose.split("\n")):
+    for n, text in enumerate((*role.rest, *block.bullets, *block.prose.split("\n"))):
         if courses := COURSES.match(text):
             entry.courses += listed(text[courses.end() :])
         elif text:
-            entry.notes.append(" ".join(text.split()))
+            entry.tell(text, field=n < len(role.rest))
     return entry.close()
 
 

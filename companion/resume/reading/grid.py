@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from companion.resume.reading.headings import kind_of
 from companion.resume.reading.lines import clean, is_bulleted
 from companion.resume.reading.segment import Row, Segment
+from companion.resume.reading.titles import kind_of
 
 _NEAR = 3.0
 """Points by which the texts of one column may begin apart."""

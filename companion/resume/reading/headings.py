@@ -2,9 +2,7 @@
 share.
 """
 
-import functools
-import re
-import unicodedata
+import itertools
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -12,170 +10,7 @@ import msgspec
 
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine
-from companion.resume.reading.vocabulary import TITLE
-
-KNOWN: dict[str, str] = {
-    "summary": "summary|profile|about|about me|objective|career objective|professional summary|executive summary|"
-    "career summary|professional profile|personal statement|personal profile|career profile|highlights|"
-    "summary of qualifications|profile summary|introduction|bio|overview|who i am|"
-    "profil|über mich|kurzprofil|zusammenfassung|à propos|profil professionnel|objectif|résumé de carrière|perfil|"
-    "sobre mí|resumen|perfil profesional|objetivo|profilo|sommario|profiel|samenvatting|over mij|resumo|sobre mim",
-    "work": "work|jobs|job history|experience|work experience|professional experience|employment|"
-    "employment history|work history|"
-    "career history|relevant experience|professional background|experience and employment|industry experience|"
-    "professional history|career|positions|positions held|internships|internship experience|internship|"
-    "additional experience|other experience|selected experience|research experience|teaching experience|"
-    "military service|military experience|entrepreneurial experience|leadership experience|career experience|"
-    "berufserfahrung|beruflicher werdegang|werdegang|praktische erfahrung|praktika|berufspraxis|erfahrung|"
-    "expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|parcours|"
-    "stages|"
-    "experiencia|experiencia laboral|experiencia profesional|trayectoria profesional|esperienza|"
-    "esperienza lavorativa|esperienze professionali|esperienza professionale|werkervaring|ervaring|loopbaan|"
-    "experiência|experiência profissional|research|practical experience|roles",
-    "volunteer": "volunteer|volunteering|volunteer experience|volunteer work|community service|community involvement|"
-    "volunteer activities|ehrenamt|ehrenamtliches engagement|engagement|bénévolat|voluntariado|volontariato|"
-    "vrijwilligerswerk|on campus involvement|campus involvement|leadership and activities|extracurricular activities|"
-    "extracurriculars|activities|leadership|leadership activities|student activities|involvement|"
-    "activities and leadership|community|extracurricular|clubs|organizations|affiliations",
-    "education": "education|qualification|academic qualification|educational qualification|educational qualifications|"
-    "education qualification|academic details|education details|academic profile|academic background|"
-    "education and training|educational background|academics|studies|academic history|academic qualifications|"
-    "qualifications|schooling|school|schools|degrees|ausbildung|berufsausbildung|diplômes|"
-    "bildung|studium|schulbildung|akademischer werdegang|"
-    "bildungsweg|aus- und weiterbildung|formation|formations|études|formación|formación académica|educación|"
-    "estudios|istruzione|formazione|istruzione e formazione|opleiding|opleidingen|educação|formação|"
-    "formação acadêmica|degree|education and qualifications",
-    "projects": "projects|personal projects|side projects|selected projects|academic projects|key projects|"
-    "open source|open source projects|project experience|projekte|eigene projekte|projets|projets personnels|"
-    "proyectos|progetti|projecten|projetos|portfolio|relevant projects|notable projects|technical projects|"
-    "course projects|software projects|open source contributions",
-    "skills": "skills|technical skills|key skills|core skills|top skills|skills and tools|technologies|tech stack|"
-    "technical stack|competencies|core competencies|technical competencies|expertise|areas of expertise|"
-    "skills and technologies|tools|tools and technologies|skills summary|computer skills|it skills|software|"
-    "programming|programming languages|programming skills|technical proficiencies|technical expertise|"
-    "professional skills|personal skills|digital skills|job-related skills|hard skills|soft skills|"
-    "skills and abilities|core stack|proficiencies|abilities|additional skills|relevant skills|"
-    "skill highlights|specialties|kenntnisse|fähigkeiten|kompetenzen|edv-kenntnisse|it-kenntnisse|"
-    "fachkenntnisse|technische kenntnisse|compétences|principales compétences|aptitudes principales|"
-    "top-kenntnisse|compétences techniques|compétences clés|habilidades|competencias|aptitudes|conocimientos|"
-    "competenze|competenze tecniche|capacità|vaardigheden|competenties|competências|stack|toolbox|"
-    "technologies used|programs|skills and expertise|technical knowledge",
-    "certificates": "certifications|certificates|licenses and certifications|licenses|certification|courses|"
-    "professional certifications|certifications and licenses|training|training and certifications|"
-    "professional development|courses and certifications|credentials|licensure|continuing education|zertifikate|"
-    "zertifizierungen|weiterbildung|weiterbildungen|fortbildungen|certificats|certificaciones|cursos|certificazioni|"
-    "corsi|certificaten|cursussen|certificações|licenses and certificates|certifications and training",
-    "languages": "languages|language skills|spoken languages|language|sprachen|sprachkenntnisse|langues|idiomas|"
-    "lingue|talen|línguas|language proficiency",
-    "publications": "publications|selected publications|papers|research publications|patents|"
-    "patents and publications|publications and patents|conference papers|articles|veröffentlichungen|publikationen|"
-    "publicaciones|pubblicazioni|publicaties|publicações|books|journal articles|"
-    "talks|invited talks|presentations|talks and presentations|publications and talks|conferences",
-    "awards": "awards|honors|honours|honors and awards|awards and honors|awards and honours|achievements|"
-    "awards and achievements|selected honors|accomplishments|key achievements|scholarships|prizes|recognition|"
-    "honors and achievements|fellowships|awards and recognition|distinctions|auszeichnungen|preise|stipendien|"
-    "prix|premios|logros|premi|riconoscimenti|prijzen|prêmios|awards and scholarships|grants|academic achievements|"
-    "achievements and awards|selected achievements|awards and certifications",
-    "interests": "interests|hobbies|hobbies and interests|interests and hobbies|personal interests|passions|"
-    "interessen|hobbys|centres d'intérêt|loisirs|intereses|aficiones|interessi|hobby|interesses|activities and "
-    "interests",
-    "references": "references|referees|referenzen|références|referencias|referenze|referenties|recommendations",
-    "contact": "contact|contact information|contact details|contact me|personal details|personal information|"
-    "personal data|personal info|kontakt|kontaktdaten|persönliche daten|angaben zur person|coordonnées|"
-    "informations personnelles|contacto|datos personales|contatti|dati personali|gegevens|"
-    "persoonlijke gegevens|contato|details|links|find me online|social|social links|websites",
-    "courses": "coursework|relevant coursework|selected coursework|key courses|relevant courses",
-    "other": "strengths|focus areas|welcome|additional information|miscellaneous|other|misc|additional|"
-    "sonstiges|divers|varia|memberships|professional memberships|professional affiliations|availability|"
-    "sonstige kenntnisse|key strengths|my life philosophy|day of my life|most proud of|philosophy",
-}
-_LAST_WORDS: dict[str, str] = {
-    "experience": "work", "employment": "work", "history": "work", "internships": "work", "projects": "projects",
-    "skills": "skills", "technologies": "skills", "tools": "skills", "education": "education",
-    "certifications": "certificates", "certificates": "certificates", "licenses": "certificates",
-    "awards": "awards", "honors": "awards", "achievements": "awards", "publications": "publications",
-    "patents": "publications", "talks": "publications", "languages": "languages", "interests": "interests",
-    "involvement": "volunteer", "activities": "volunteer", "leadership": "volunteer", "volunteering": "volunteer",
-    "training": "certificates", "summary": "summary", "profile": "summary", "coursework": "courses",
-    "competencies": "skills", "expertise": "skills", "kenntnisse": "skills", "erfahrung": "work",
-    "projekte": "projects", "compétences": "skills", "competencias": "skills", "aptitudes": "skills",
-    "habilidades": "skills", "fähigkeiten": "skills", "langues": "languages", "idiomas": "languages",
-    "sprachkenntnisse": "languages", "berufserfahrung": "work", "expériences": "work", "formations": "education",
-    "qualifications": "summary", "software": "skills", "programs": "skills",
-}  # fmt: skip
-_WORDS: dict[str, str] = {
-    word: kind
-    for kind, words in {
-        "work": "experience posts appointments roles tätigkeiten employer employers jobs career worked "
-        "working trayectoria percurso parcours werdegang "
-        "laufbahn emploi emplois empleo empleos carrera carreira carrière beruf travail trabajo trabalho experiencia "
-        "experiência esperienza esperienze praktika stages",
-        "education": "education studies schooling learned studied studium études estudios estudos "
-        "escolaridade formación formação formazione ausbildung diplômes degrees bildung",
-        "skills": "techniques methods toolkit toolbox strengths savoir-faire conocimientos conhecimentos können "
-        "stärken fertigkeiten "
-        "outils herramientas ferramentas know-how tools skills expertise",
-        "languages": "languages sprachen idiomas línguas lingue",
-        "summary": "about",
-        "publications": "papers publikationen publicaciones publicações",
-        "certificates": "zertifikate certificaciones certificações fortbildungen weiterbildung",
-        "interests": "hobbies freizeit loisirs",
-        "volunteer": "volunteer ehrenamt bénévolat voluntariado",
-        "contact": "kontakt contacto contactos coordonnées",
-        "references": "references referees",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
-"""Words that tell what a title of several words is about, wherever they stand in it."""
-_SURE = frozenset(
-    "skills|technical skills|key skills|education|experience|work experience|professional experience|"
-    "employment history|languages|contact|certifications|projects|publications|references|interests|hobbies|kenntnisse|"
-    "berufserfahrung|"
-    "ausbildung|sprachen|kontakt|compétences|formation|expérience professionnelle|langues|experiencia laboral|"
-    "experiencia profesional|formación académica|habilidades|competencias|idiomas|contacto".split("|")
-)
-"""Titles that alone on a line are nothing else, however they look."""
-_EDGES = " :•·|—–-_*#=.►▪■◆●"
-
-
-@functools.cache
-def _known() -> dict[str, str]:
-    return {words: kind for kind, names in KNOWN.items() for words in names.split("|")}
-
-
-@functools.lru_cache(maxsize=5_000)
-def kind_of(text: str) -> str:
-    """The kind of section a title names, or empty. Case, colons, ampersands and decoration do not matter."""
-    return _known().get(_folded(text), "")
-
-
-@functools.lru_cache(maxsize=5_000)
-def kind_like(text: str) -> str:
-    """The kind of a title of a few words that ends as titles end, such as "Computer Engineering Experience"."""
-    words = _folded(text).split()
-    if not 1 <= len(words) <= 5 or any(c.isdigit() for c in text) or text.rstrip().endswith((".", ",")):
-        return ""
-    if any(word.startswith(("certif", "licens")) or word == "licences" for word in words):
-        return "certificates"
-    if "volunteer" in words:
-        return "volunteer"
-    return _LAST_WORDS.get(words[-1], "")
-
-
-@functools.lru_cache(maxsize=5_000)
-def kind_about(text: str) -> str:
-    """The kind of a title by any word of it that tells, such as "Languages I speak"; empty for what names a job."""
-    if (kind := kind_like(text)) or len(text.split()) > 5 or any(c.isdigit() for c in text) or TITLE.search(text):
-        return kind
-    return next((_WORDS[word] for word in reversed(_folded(text).split()) if word in _WORDS), "")
-
-
-def _folded(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).strip()
-    # Icons before a title come out as characters of private use.
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cf", "Cc", "So"))
-    text = re.sub(r"\s*[&+/]\s*", " and ", text.strip(_EDGES)).casefold()
-    return re.sub(r"\s+", " ", text.strip(_EDGES))
+from companion.resume.reading.titles import SURE, folded, kind_about, kind_of
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
@@ -185,6 +20,10 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _Look = tuple[float, bool, bool]
+"""Size, bold, in capitals."""
+_KINDS = 3
+"""Kinds of sections whose titles look the same, from which on a weaker look is none of a title."""
+_OF_ENTRIES = frozenset({"work", "education", "volunteer", "projects", "certificates", "awards", "publications"})
 
 
 def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
@@ -192,10 +31,13 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
     body = _body_size(lines)
     sure = [n for n, line in enumerate(lines) if kind_of(line.plain) and _stands_out(line, body)]
     plain = [n for n, line in enumerate(lines) if kind_of(line.plain) and not line.bullet]
+    strong = _strong(lines, sure) if body else {}
+    sure = [n for n in sure if not _weaker(_look(lines[n]), strong.get(lines[n].stream))]
     looks = Counter(_look(lines[n]) for n in (sure or plain))
     if not looks:
         return _by_look(lines, body)
-    apart = _own_looks(lines, {look for look in looks if look[0] or look[1] or look[2]}, body)
+    entries = _entry_looks(lines, strong)
+    apart = _own_looks(lines, {look for look in looks if look[0] or look[1] or look[2]}, body) - entries
     usual = {look for look, count in looks.items() if count >= max(1, 0.3 * max(looks.values()))}
     out: list[Heading] = []
     for n, line in enumerate(lines):
@@ -205,8 +47,10 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
         like = kind_about(line.plain)
         look = _look(line)
         flat = body == 0
+        if (kind or like) and _weaker(look, strong.get(line.stream)):
+            continue  # a label within a section
         if kind and (
-            look in usual or _folded(line.plain) in _SURE or (not sure and (flat or look[1:] != (False, False)))
+            look in usual or folded(line.plain) in SURE or (not sure and (flat or look[1:] != (False, False)))
         ):
             out.append(Heading(at=n, kind=kind, title=line.plain))
         elif like and look in usual and _stands_out(line, body) and (sure or line.caps):
@@ -214,10 +58,37 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
         elif (
             sure
             and n > 1
+            and look not in entries
             and (look in apart or (look in usual and _is_title(line, body, lines, n, {lines[m].size for m in sure})))
         ):
             out.append(Heading(at=n, kind="other", title=line.plain))
     return out
+
+
+def _strong(lines: Sequence[TextLine], sure: Sequence[int]) -> dict[int, _Look]:
+    """The look that most titles of known words have in each column, where they are of three kinds or more."""
+    kinds: dict[int, dict[_Look, set[str]]] = {}
+    for n in sure:
+        kinds.setdefault(lines[n].stream, {}).setdefault(_look(lines[n]), set()).add(kind_of(lines[n].plain))
+    most = {stream: max(looks.items(), key=lambda item: (len(item[1]), item[0])) for stream, looks in kinds.items()}
+    return {stream: look for stream, (look, told) in most.items() if len(told) >= _KINDS}
+
+
+def _weaker(look: _Look, strong: _Look | None) -> bool:
+    """Whether a line stands out less than the titles of its column do."""
+    if strong is None or look == strong or any(mine > theirs for mine, theirs in zip(look, strong, strict=True)):
+        return False
+    return look[0] < 0.95 * strong[0] or look[1:] != strong[1:]
+
+
+def _entry_looks(lines: Sequence[TextLine], strong: dict[int, _Look]) -> set[_Look]:
+    """Looks of titles that what heads an entry has as well: right below a title of known words stands such a line."""
+    return {
+        strong[line.stream]
+        for line, below in itertools.pairwise(lines)
+        if line.stream == below.stream in strong and _look(line) == _look(below) == strong[line.stream]
+        and kind_of(line.plain) in _OF_ENTRIES and not (kind_of(below.plain) or below.bullet)
+    }  # fmt: skip
 
 
 def _own_looks(lines: Sequence[TextLine], looks: Collection[_Look], body: float) -> set[_Look]:

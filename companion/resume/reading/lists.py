@@ -1,5 +1,6 @@
 """The short sections: skills, languages, certificates, awards, publications, interests."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -60,6 +61,7 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
 def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
     """Groups where the section has labels, single skills where it has not."""
     lines = _labelled(lines)
+    above = {id(line) for line, below in itertools.pairwise(lines) if _over(line, below, lines)}
     out: list[Skill] = []
     label = ""
     single = len([line for line in lines if not line.bold]) > 0
@@ -73,7 +75,8 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
             out.append(Skill(name=found[1].strip(), keywords=keywords))
             continue
         items = listed(text)
-        if line.bold and single and len(items) == 1 and len(lines) > 2 and (line.caps or not line.bullet):
+        bold = line.bold and single and len(lines) > 2 and (line.caps or not line.bullet)
+        if len(items) == 1 and (bold or id(line) in above):
             label = text.strip(": ")
             continue
         if label:
@@ -99,6 +102,13 @@ def _labelled(lines: Sequence[TextLine]) -> list[TextLine]:
         else line
         for line in lines
     ]
+
+
+def _over(line: TextLine, below: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Whether a line is set as the label of the deeper or bulleted items right below it."""
+    if line.bullet or line.x0 > min(one.x0 for one in lines) + 3 or line.full and line.x1 > 0 and "," in line.text:
+        return False
+    return below.bullet or (below.x0 > line.x0 + 5 and not line.parts[1:])
 
 
 def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:

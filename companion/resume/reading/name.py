@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from companion.resume.reading.headings import kind_of
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_place
 
 SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬*]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")

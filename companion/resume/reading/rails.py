@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.resume.reading.dates import is_end, spans
-from companion.resume.reading.headings import kind_like, kind_of
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.titles import kind_like, kind_of
 from companion.resume.reading.vocabulary import DEGREE
 
 

@@ -56,6 +56,13 @@ class Entry:
     def empty(self) -> bool:
         return not (self.school or self.degree)
 
+    def tell(self, text: str, *, field: bool) -> None:
+        """Keep what is neither school nor degree: what was studied where the degree does not say it, else a note."""
+        if field and self.degree and not split_degree(self.degree)[1] and _names_field(text):
+            self.degree = f"{self.degree}, {text}"
+        else:
+            self.notes.append(" ".join(text.split()))
+
     def close(self) -> Education:
         if not (self.school and self.degree):
             self.degree, self.school = parted(self.degree, self.school)
@@ -153,9 +160,15 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             if not current.school and not line.bullet and not NOTE.match(piece) and not is_place(piece):
                 current.school = piece
             elif not is_place(piece):
-                current.notes.append(piece)
+                current.tell(piece, field=not line.bullet)
     entries.append(current)
     return [entry.close() for entry in entries if not entry.empty or entry.notes]
+
+
+def _names_field(text: str) -> bool:
+    """Whether a short text reads as what one studies."""
+    mark = any(c.isdigit() or c in ".:;!?%\t" for c in text)
+    return len(text.split()) <= 7 and not mark and not NOTE.match(text) and not SCHOOL.search(text)
 
 
 def _set_apart(merged: Sequence[tuple[TextLine, str]]) -> str:

@@ -8,8 +8,8 @@ import msgspec
 
 from companion.model.profile import Profile
 from companion.resume.reading.dates import spans, without
-from companion.resume.reading.headings import kind_like, kind_of
 from companion.resume.reading.lines import TextLine, joined
+from companion.resume.reading.titles import kind_like, kind_of
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SAID_BY_FIELDS = frozenset(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.resume.reading.dates import has_date, is_end, spans
-from companion.resume.reading.headings import kind_of
 from companion.resume.reading.lines import TextLine, is_icon, joined
+from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL
 
 OPEN = re.compile(
