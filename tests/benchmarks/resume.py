@@ -127,13 +127,18 @@ def _hand_written(truth: dict[str, Any]) -> Truth:
     if "experience" not in skip:
         out["employers"] = [w["company"] for w in work if w.get("company")]
         out["titles"] = [w["title"] for w in work if w.get("title")]
-        out["dates"] = [_dates(w["dates"]) for w in work if w.get("dates")]
+        out["dates"] = [_dates(_told_dates(w)) for w in work if w.get("dates")]
     if "education" not in skip:
         out["schools"] = list(dict.fromkeys(e["institution"] for e in schools if e.get("institution")))
         out["degrees"] = [e["degree"] for e in schools if e.get("degree")]
     if "skills" in truth and "skills" not in skip:
         out["skills"] = truth["skills"]
     return out
+
+
+def _told_dates(entry: dict[str, str]) -> str:
+    """The dates of an entry, by their partial ISO forms where the truth has them: it is written in many languages."""
+    return f"{entry['start']} {entry.get('end') or ''}" if entry.get("start") else entry["dates"]
 
 
 def _rendercv(cv: dict[str, Any]) -> Truth:
