@@ -28,6 +28,7 @@ from companion.apply import Chrome, Driver, find
 from companion.apply.published import Published
 from companion.errors import BadInput, SincerelyError
 from companion.forms import warm
+from companion.garbage import spared_what_lasts
 from companion.intake import FileReader, Reader
 from companion.logs import write_logs
 from companion.matching.worker import RequirementsReader
@@ -186,7 +187,7 @@ async def dashboard(services: Services) -> AsyncGenerator[tuple[Links, str]]:
                 raise SincerelyError("The web server did not start.", "See the log in the data folder.")
             await asyncio.sleep(0.01)
         address = f"http://{HOST}:{port}"
-        with announced(services.store, address):
+        with announced(services.store, address), spared_what_lasts():
             # After the start: the first list and the first form a person opens are there at once.
             warming = asyncio.create_task(asyncio.to_thread(_warm, services))
             try:
