@@ -29,8 +29,8 @@ _SCRIPTS = ((re.compile(r"[\u3040-\u30ff]"), "ja"), (re.compile(r"[\uac00-\ud7af
 _LEAST = 8
 
 
-def find_language(text: str) -> str:
-    """ISO 639-1 of `text`, or empty."""
+def find_language(text: str, least: int = _LEAST) -> str:
+    """ISO 639-1 of `text`, or empty where it has fewer than `least` of a language's common words."""
     sample = text[:6_000]
     for pattern, language in _SCRIPTS:
         if len(pattern.findall(sample)) > 0.08 * len(sample):
@@ -38,7 +38,7 @@ def find_language(text: str) -> str:
     counts = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
     scores = {language: sum(counts[word] for word in words) for language, words in _tables().items()}
     best, second = sorted(scores, key=lambda language: -scores[language])[:2]
-    return best if scores[best] >= _LEAST and scores[best] > scores[second] else ""
+    return best if scores[best] >= least and scores[best] > scores[second] else ""
 
 
 @cache

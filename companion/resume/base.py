@@ -3,14 +3,14 @@
 This is the base version, of the persona the profile is shown as; `tailor` chooses from it and never adds to it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from companion.model.document import new_id, now
 from companion.model.profile import Education, Profile, Project, Volunteer, Work
 from companion.model.resume import Entry, Line, Paper, Resume, ResumeSection, Template
 from companion.resume.personas import Choice
-from companion.resume.wording import heading, month, place, span
+from companion.resume.wording import heading, labelled, labels, language_of, month, place, span
 
 Sections = dict[str, tuple[Entry, ...]]
 _ORDER = (
@@ -24,11 +24,14 @@ def base_resume(
     *,
     paper: Paper = "a4",
     template: Template = "classic",
-    language: str = "en",
     created_at: datetime | None = None,
 ) -> Resume:
-    """Everything a resume shows of `profile`, whatever its length. Education leads where there is no work yet."""
+    """Everything a resume shows of `profile`, whatever its length, in the language that the person writes in.
+
+    Education leads where there is no work yet.
+    """
     choice = Choice(profile)
+    language = language_of(" ".join(_prose(profile)))
     sections = _sections(profile, language, choice)
     order = list(_ORDER)
     if not profile.work:
@@ -41,7 +44,7 @@ def base_resume(
         persona=profile.persona,
         name=profile.basics.name,
         headline=profile.basics.label,
-        contact=contact(profile),
+        contact=contact(profile, language),
         sections=tuple(
             ResumeSection(kind=kind, title=heading(kind, language), entries=sections[kind])  # type: ignore[arg-type]
             for kind in choice.sections(order)
@@ -54,15 +57,15 @@ def base_resume(
     )
 
 
-def contact(profile: Profile) -> tuple[Line, ...]:
-    """E-mail, phone, place and links, each a line of its own fact."""
+def contact(profile: Profile, language: str = "en") -> tuple[Line, ...]:
+    """E-mail, phone, place (in `language`) and links, each a line of its own fact."""
     basics = profile.basics
     out: list[Line] = []
     if basics.email:
         out.append(Line(text=basics.email, facts=("basics/email",)))
     if basics.phone:
         out.append(Line(text=basics.phone, facts=("basics/phone",)))
-    if where := place(basics.location):
+    if where := place(basics.location, language):
         names = [n for n in ("city", "region", "countryCode") if n != "countryCode" or not basics.location.region]
         out.append(Line(text=where, facts=tuple(f"basics/location/{name}" for name in names)))
     links = [(basics.url, "basics/url")]
@@ -83,7 +86,7 @@ def _sections(profile: Profile, language: str, choice: Choice) -> Sections:
         "volunteer": (_volunteer(v, path, language, choice) for path, v in choice.of("volunteer", profile.volunteer)),
         "education": (_education(e, path, language, choice) for path, e in choice.of("education", profile.education)),
         "projects": (_project(p, path, language, choice) for path, p in choice.of("projects", profile.projects)),
-        "skills": _skills(profile, choice),
+        "skills": _skills(profile, language, choice),
         "certificates": _items(
             (
                 _join((c.name, c.issuer, month(c.date, language) if c.date else "")),
@@ -124,6 +127,15 @@ def _sections(profile: Profile, language: str, choice: Choice) -> Sections:
     if basics.summary:
         sections["summary"] = (Entry(lines=(Line(text=basics.summary, facts=("basics/summary",)),)),)
     return sections
+
+
+def _prose(profile: Profile) -> Iterator[str]:
+    """What the person wrote in sentences, and their titles."""
+    yield profile.basics.summary
+    for work in profile.work:
+        yield from (work.position, work.summary, *work.highlights)
+    for project in profile.projects:
+        yield from (project.description, *project.highlights)
 
 
 Item = tuple[str, list[tuple[str, str]], str]
@@ -193,14 +205,14 @@ def _education(entry: Education, path: str, language: str, choice: Choice) -> En
     joiner = " in " if language == "en" and entry.study_type and entry.area else ", "
     degree = joiner.join(part for part in (entry.study_type, entry.area) if part)
     lines: list[Line] = []
+    said = labels(language)
     if entry.score:
-        label = {"en": "Grade", "de": "Note"}.get(language, "Grade")
-        text = entry.score if any(c.isalpha() for c in entry.score) else f"{label}: {entry.score}"
+        text = entry.score if any(c.isalpha() for c in entry.score) else labelled(said.grade, entry.score, language)
         lines.append(Line(text=text, facts=(f"{path}/score",)))
     if courses := choice.of(f"{path}/courses", entry.courses):
-        label = {"en": "Courses", "de": "Kurse"}.get(language, "Courses")
         cited = tuple(fact for fact, _ in courses)
-        lines.append(Line(text=f"{label}: {', '.join(text for _, text in courses)}", facts=cited))
+        told = ", ".join(text for _, text in courses)
+        lines.append(Line(text=labelled(said.courses, told, language), facts=cited))
     lines += [Line(text=text, facts=(f,)) for f, text in choice.of(f"{path}/highlights", entry.highlights) if text]
     return Entry(
         heading=degree or entry.institution,
@@ -230,7 +242,7 @@ def _project(entry: Project, path: str, language: str, choice: Choice) -> Entry:
     )
 
 
-def _skills(profile: Profile, choice: Choice) -> tuple[Entry, ...]:
+def _skills(profile: Profile, language: str, choice: Choice) -> tuple[Entry, ...]:
     """One line a group; skills without keywords of their own share one line."""
     lines: list[Line] = []
     alone: list[tuple[str, str]] = []
@@ -240,7 +252,7 @@ def _skills(profile: Profile, choice: Choice) -> tuple[Entry, ...]:
             cited = tuple(fact for fact, _ in words)
             text = ", ".join(word for _, word in words)
             named = (f"{path}/name",) if skill.name else ()
-            lines.append(Line(text=f"{skill.name}: {text}" if skill.name else text, facts=(*named, *cited)))
+            lines.append(Line(text=labelled(skill.name, text, language), facts=(*named, *cited)))
         elif skill.name and not skill.keywords:
             text = f"{skill.name} ({skill.level})" if skill.level else skill.name
             alone.append((text, path))

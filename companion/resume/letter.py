@@ -67,7 +67,7 @@ def write_letter(
         persona=profile.persona,
         posting_id=posting.id,
         name=profile.basics.name,
-        contact=contact(profile),
+        contact=contact(profile, language),
         recipient=company,
         date=format_date(made, format="long", locale=words.locale),
         subject=words.subject.format(title=posting.title)[:1_000],

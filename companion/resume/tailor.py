@@ -21,7 +21,7 @@ from companion.resume.personas import Choice
 from companion.resume.relevance import Relevance, relevance
 from companion.resume.suggest import suggestions
 from companion.resume.typeset.sheet import length
-from companion.resume.wording import language_of
+from companion.resume.wording import labels
 
 _ONE_PAGE_YEARS = 7
 """Up to about this much experience, one page is what people send (career guides agree)."""
@@ -47,8 +47,7 @@ def tailor(
     created_at: datetime | None = None,
 ) -> Resume:
     """A version of the resume for `posting`. `pages` is 1 or 2, or None to choose by experience."""
-    language = language_of(" ".join(_prose(profile)))
-    whole = base_resume(profile, paper=paper, template=template, language=language, created_at=created_at or now())
+    whole = base_resume(profile, paper=paper, template=template, created_at=created_at or now())
     measure, choice = relevance(posting, requirements, match), Choice(profile)
     ordered = msgspec.structs.replace(whole, sections=tuple(_ordered(s, measure, choice) for s in whole.sections))
     limit = pages or _pages(profile, length(ordered))
@@ -58,7 +57,7 @@ def tailor(
         id=new_id(),
         posting_id=posting.id,
         pages=math.ceil(length(fitted) - 1e-6),
-        file_name=file_name(profile.basics.name, posting.company),
+        file_name=file_name(profile.basics.name, posting.company, labels(whole.language).document),
         suggestions=suggestions(fitted, requirements, match, profile),
     )
 
@@ -149,18 +148,19 @@ def _lines_ordered(entry: Entry, section: ResumeSection, measure: Relevance, cho
 
 def _words_ordered(line: Line, measure: Relevance, choice: Choice) -> Line:
     """A skills line with the skills that the persona, then the posting, names first."""
-    label, colon, rest = line.text.partition(": ")
-    words = (rest if colon else label).split(", ")
-    facts = line.facts[1:] if colon else line.facts
+    named = re.match(r".*?\u00a0?: ", line.text)
+    label = named[0] if named else ""
+    words = line.text.removeprefix(label).split(", ")
+    facts = line.facts[1:] if label else line.facts
     if len(words) != len(facts):
         return line
     pairs = sorted(
         zip(words, facts, strict=True),
         key=lambda pair: (choice.place(pair[1]), -measure.of(Line(text=pair[0], facts=(pair[1],)))),
     )
-    text = ", ".join(word for word, _ in pairs)
     cited = tuple(path for _, path in pairs)
-    return Line(text=f"{label}: {text}" if colon else text, facts=(line.facts[0], *cited) if colon else cited)
+    text = label + ", ".join(word for word, _ in pairs)
+    return Line(text=text, facts=(line.facts[0], *cited) if label else cited)
 
 
 def _least_first(resume: Resume, measure: Relevance, choice: Choice) -> list[Address]:
@@ -208,8 +208,3 @@ def _pages(profile: Profile, needed: float) -> int:
     until = {int(w.end_date[:4]) for w in profile.work if w.end_date} | {now().year}
     experience = max(until) - min(years) if years else 0
     return 1 if needed <= _SQUEEZE or (experience <= _ONE_PAGE_YEARS and needed <= 1.6) else 2
-
-
-def _prose(profile: Profile) -> list[str]:
-    lines = [profile.basics.summary, *(w.position for w in profile.work)]
-    return [*lines, *(text for w in profile.work for text in (w.summary, *w.highlights))]

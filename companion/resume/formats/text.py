@@ -1,6 +1,7 @@
 """A Resume as Markdown and as plain text: the same strings in the same order as in the PDF."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from companion.model.resume import Entry, Resume
@@ -52,13 +53,19 @@ def _plain(resume: Resume) -> Iterator[str]:
     if resume.contact:
         yield " | ".join(line.text for line in resume.contact)
     for section in resume.sections:
-        yield f"\n{section.title.upper()}"
+        yield f"\n{_capitals(section.title)}"
         for entry in section.entries:
             if entry.heading:
                 yield f"\n{entry.heading}"
             yield from (part for part in (entry.subheading, _when(entry), entry.url) if part)
             bullet = "" if section.kind in _FLAT and not entry.heading else "- "
             yield from (f"{bullet}{line.text}" for line in entry.lines)
+
+
+def _capitals(title: str) -> str:
+    """In capitals; Greek ones bear no accents."""
+    bare = re.sub(r"(?<=[\u0391-\u03a9])\u0301", "", unicodedata.normalize("NFD", title.upper()))
+    return unicodedata.normalize("NFC", bare)
 
 
 def _when(entry: Entry) -> str:

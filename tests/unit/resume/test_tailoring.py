@@ -4,8 +4,8 @@ import pytest
 
 from companion.model.facts import facts
 from companion.model.match import Evidence, Match
-from companion.model.profile import Basics, Profile, Work
-from companion.resume import base_resume, letter_text, render_letter, tailor, write_letter
+from companion.model.profile import Basics, Education, Location, Profile, Skill, Work
+from companion.resume import base_resume, letter_text, render_letter, tailor, to_text, write_letter
 from companion.resume.ground import check
 from tests.unit.resume.people import THEN, person, posting, wanted
 
@@ -134,3 +134,43 @@ def test_a_letter_speaks_the_persons_language(
 def test_there_is_no_letter_rather_than_filler() -> None:
     assert write_letter(person(), posting(), wanted("Haskell", "Erlang"), None, created_at=THEN) is None
     assert write_letter(Profile(id="p"), posting(), wanted("Python"), None, created_at=THEN) is None
+
+
+@pytest.mark.parametrize(
+    ("summary", "position", "said"),
+    [
+        ("Infirmière depuis huit ans, surtout en réanimation et aux urgences, avec les équipes.", "Infirmière",
+         ("Expérience professionnelle", "avr. 2019 – aujourd’hui", "Note\u00a0: 12", "Outils\u00a0: ", "Pologne",
+          "CV")),
+        ("Infermiera da otto anni, per lo più in terapia intensiva e con i colleghi del pronto soccorso.", "Infermiera",
+         ("Esperienza professionale", "apr 2019 – oggi", "Voto: 12", "Outils: ", "Polonia", "CV")),
+        ("Pielęgniarka na oddziale intensywnej terapii, praca z zespołem, w nocy i od lat.", "Pielęgniarka",
+         ("Doświadczenie zawodowe", "kwi 2019 – obecnie", "Ocena: 12", "Outils: ", "Polska", "CV")),
+        ("Μεταφράζω νομικά κείμενα από τα γερμανικά εδώ και δώδεκα χρόνια.", "Μεταφράστρια",
+         ("Επαγγελματική εμπειρία", "Απρ 2019 – σήμερα", "Βαθμός: 12", "Outils: ", "Πολωνία", "Βιογραφικό")),
+        ("和食を中心に九年間働いてきました。", "調理師",
+         ("職務経歴", "2019年4月 – 現在", "成績: 12", "Outils: ", "ポーランド", "職務経歴書")),
+        ("Eight years on the wards.", "Nurse",
+         ("Experience", "Apr 2019 – Present", "Grade: 12", "Outils: ", "Poland", "Resume")),
+    ],
+)  # fmt: skip
+def test_a_resume_speaks_one_language(summary: str, position: str, said: tuple[str, ...]) -> None:
+    profile = Profile(
+        id="p",
+        basics=Basics(name="Ana", summary=summary, location=Location(city="X", country_code="PL")),
+        work=(Work(name="A", position=position, start_date="2019-04"),),
+        education=(Education(institution="B", study_type="C", area="D", score="12"),),
+        skills=(Skill(name="Outils", keywords=("Excel", "Python")),),
+    )
+    resume = tailor(profile, posting(), wanted("Python"), None, created_at=THEN)
+    *told, named = said
+    text = to_text(resume) + "\n".join(section.title for section in resume.sections)
+    assert [one for one in told if one not in text] == []
+    assert resume.file_name == f"Ana-{named}-Deichwacht-Energie.pdf"
+    assert "Outils" in text
+    assert "Python, Excel" in text, "skills are ordered whatever the colon looks like"
+
+
+def test_greek_capitals_bear_no_accents() -> None:
+    profile = Profile(id="p", basics=Basics(name="Ελένη", summary="Μεταφράζω νομικά κείμενα από τα γερμανικά."))
+    assert "\nΠΡΟΦΙΛ\n" in to_text(base_resume(profile, created_at=THEN))
