@@ -86,7 +86,12 @@ def _likeliest(text: str, hidden: str, limit: int) -> tuple[Occupation, ...]:
 
 def plain(title: str) -> str:
     """A title's words for comparison: singular, without asides, accents and filling words."""
-    return " ".join(_singular(word) for word in _WORD.findall(fold(_ASIDE.sub(" ", title))) if word not in _FILL)
+    return " ".join(map(singular, telling(title)))
+
+
+def telling(text: str) -> list[str]:
+    """The words of `text`, folded, without asides and filling words."""
+    return [word for word in _WORD.findall(fold(_ASIDE.sub(" ", text))) if word not in _FILL]
 
 
 def alike(text: str, other: str) -> float:
@@ -101,7 +106,7 @@ def alike(text: str, other: str) -> float:
 def _covered(words: list[str], others: list[str]) -> float:
     known = index()
     weights = [known.rarity.get(word, known.unknown) for word in words]
-    best = [max(map(_letters, repeat(word), others)) for word in words]
+    best = [1.0 if word in others else max(map(_letters, repeat(word), others)) for word in words]
     return sum(map(mul, weights, best)) / sum(weights)
 
 
@@ -122,7 +127,8 @@ def _grams(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """`word` without the plural's ending; case and accents are folded before."""
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

@@ -95,8 +95,13 @@ _EXAMPLES = re.compile(
 )
 """A bracket of examples shares the fate of what stands before it: "further languages a plus (e.g. German)"."""
 _BULLET = " \t•·*-–▪●○◦‣»✓✔→"
-_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!mind\.)(?<!min\.)(?<!z\.B\.)\s+(?=[A-ZÄÖÜÉÁ¿])")
-_INLINE = re.compile(r"(?<![\d])\s[-•·*▪●–]\s+(?=[A-Z0-9])")
+# What these begin with is one class of characters, so that the search leaps from space to space.
+_END = re.compile(
+    r"\s(?<=[.!?]\s)(?<!\b[A-Z]\.\s)(?<!e\.g\.\s)(?<!i\.e\.\s)(?<!mind\.\s)(?<!min\.\s)(?<!z\.B\.\s)\s*(?=[A-ZÄÖÜÉÁ¿])"
+)
+_LINE = re.compile(r"[\n\r \t\u00a0](?:(?<=[\n\r])|[ \t\u00a0](?:[ \t\u00a0]+|(?=[^a-zäöü])))")
+"""Runs of spaces part lines too, as text taken from a page's blocks often has them."""
+_INLINE = re.compile(r"\s(?<!\d\s)[-•·*▪●–]\s+(?=[A-Z0-9])")
 """Marks of a list that was written into one line."""
 _BARE = 3
 """Words of a heading that says nothing but what follows."""
@@ -121,9 +126,9 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 def sentences(description: str) -> Iterator[Sentence]:
-    """The sentences of `description`; runs of spaces part lines too, as text taken from a page's blocks often has them."""
+    """The sentences of `description`, in order."""
     must, asks, relevant = True, False, True
-    for raw in re.split(r"\n|\r|[ \t\u00a0]{3,}|[ \t\u00a0]{2}(?=[^a-zäöü])", description):
+    for raw in _LINE.split(description):
         line = raw.strip(_BULLET)
         if not line:
             continue

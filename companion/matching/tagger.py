@@ -22,10 +22,12 @@ _IMPOSSIBLE = -1_000.0
 _TOKEN = re.compile(r"[^\s,;()\[\]{}•·|]+|[()•·|]")
 _PARTED = re.compile(r"[,;/]")
 _STEPS = (-2, -1, 1, 2)
-
+_EDGES = ".,;:()"
+_NO_PAIR = (0.0,) * 4
 
 Scores = tuple[float, float, float]
 """One figure for each of TAGS."""
+Row = tuple[float, ...]
 Lead = tuple[float, float]
 """How far B and I are before "no skill"."""
 
@@ -54,27 +56,23 @@ class Span(msgspec.Struct, frozen=True):
 
 def tag_skills(sentence: str) -> tuple[Span, ...]:
     """The skills one sentence or list item names, in order."""
-    places: list[tuple[str, int, int]] = []
-    parted: set[int] = set()
-    end = 0
-    for match in _TOKEN.finditer(sentence):
-        word = match.group().rstrip(".:!?") or match.group()
-        start = match.start()
-        if sentence[end:start] != " " and _PARTED.search(sentence, end, start):
-            parted.add(len(places))
-        places.append((word, start, start + len(word)))
-        end = match.end()
-    tags = decode([word for word, _, _ in places])
+    tags = decode([_bare(word) for word in _TOKEN.findall(sentence)])
+    if tags.count("O") == len(tags):
+        return ()
     spans: list[tuple[int, int]] = []
-    for index, tag in enumerate(tags):
-        if tag == "B" or (tag == "I" and (index in parted or not spans or spans[-1][1] != index)):
-            spans.append((index, index + 1))
-        elif tag == "I":
-            spans[-1] = (spans[-1][0], index + 1)
-    return tuple(
-        Span(sentence[places[first][1] : places[last - 1][2]], places[first][1], places[last - 1][2])
-        for first, last in spans
-    )
+    before, end = "O", 0
+    for tag, match in zip(tags, _TOKEN.finditer(sentence), strict=True):
+        start = match.start()
+        if tag != "O":
+            close = start + len(_bare(match.group()))
+            goes_on = tag == "I" and before != "O" and not _PARTED.search(sentence, end, start)
+            spans.append((spans.pop()[0] if goes_on else start, close))
+        before, end = tag, match.end()
+    return tuple(Span(sentence[start:end], start, end) for start, end in spans)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".:!?") or word
 
 
 def decode(words: Sequence[str]) -> list[str]:
@@ -82,10 +80,10 @@ def decode(words: Sequence[str]) -> list[str]:
     if not words:
         return []
     (oo, ob, _), (bo, bb, bi), (io, ib, ii) = model().transitions
-    (begin, _), *following = _emissions(words)
+    (begin, *starts), (_, *insides) = _emissions(words)
     none, inside = 0.0, _IMPOSSIBLE
     back: list[tuple[int, int, int]] = []
-    for starts, goes_on in following:  # spelled out: this runs for each word of every ad
+    for starts_here, goes_on in zip(starts, insides, strict=True):  # spelled out: this runs for each word of every ad
         to_none, to_begin, to_inside = none + oo, none + ob, none + _IMPOSSIBLE
         from_none = from_begin = from_inside = 0
         if begin + bo > to_none:
@@ -101,7 +99,7 @@ def decode(words: Sequence[str]) -> list[str]:
         if inside + ii > to_inside:
             to_inside, from_inside = inside + ii, 2
         back.append((from_none, from_begin, from_inside))
-        none, begin, inside = to_none, to_begin + starts, to_inside + goes_on
+        none, begin, inside = to_none, to_begin + starts_here, to_inside + goes_on
     last = (none, begin, inside)
     tag = last.index(max(last))
     path = [tag]
@@ -111,70 +109,72 @@ def decode(words: Sequence[str]) -> list[str]:
     return [TAGS[tag] for tag in reversed(path)]
 
 
-def _emissions(words: Sequence[str]) -> list[Lead]:
+def _emissions(words: Sequence[str]) -> tuple[list[float], list[float]]:
     """What speaks for B and for I at each word. What a word, or a pattern of the vocabulary's hits, adds is kept."""
-    low = [word.casefold() for word in words]
-    seen = [_NOTHING, _NOTHING, *map(_seen, words), _NOTHING, _NOTHING]
-    hits = [None, None, *_hits(low, vocabulary()), None, None]
+    seen = [_seen(word) for word in words]
+    hits = [None, None, *_hits([one.bare for one in seen], vocabulary()), None, None]
+    around = map(_lead_of_hits, hits, hits[1:], hits[2:], hits[3:], hits[4:], [one.shape for one in seen])
+    leads = [*zip(*[one.leads for one in seen], strict=True)]
+    tied = [*zip(*around, strict=True)]
+    pairs = [*zip(*_of_pairs([one.low for one in seen]), strict=True)]
+    return _summed(leads[0::2], tied[0], pairs[0::2]), _summed(leads[1::2], tied[1], pairs[1::2])
+
+
+def _summed(leads: Sequence[Row], tied: Row, pairs: Sequence[Row]) -> list[float]:
+    """One figure a word, added up column by column: this runs for each word of every ad."""
+    own, left, before, after, right = leads
+    none = (0.0, 0.0)
+    beside = (none + left, none[1:] + before, after[1:] + none, right[2:] + none)
+    return [*map(sum, zip(own, *beside, tied, pairs[0], pairs[1][1:], strict=False))]
+
+
+def _of_pairs(low: Sequence[str]) -> list[tuple[float, ...]]:
+    """What each word and the one before it give the two of them; none before the first and after the last."""
     known = _pairs()
-    pairs = [_NOTHING] * (len(low) + 1)
+    rows = [_NO_PAIR] * (len(low) + 1)
     for at, (one, two) in enumerate(itertools.pairwise(low), 1):
         if one in known:
-            pairs[at] = known[one].get(two, _NOTHING)
-    rows = zip(
-        *(seen[step:] for step in range(5)),
-        map(_lead_of_hits, zip(*(hits[step:] for step in range(5)), strict=False), map(_shape, words)),
-        pairs,
-        pairs[1:],
-        strict=False,
-    )
-    return [
-        (
-            own[0] + left[2] + before[4] + after[6] + right[8] + around[0] + pair[0] + pair_after[2],
-            own[1] + left[3] + before[5] + after[7] + right[9] + around[1] + pair[1] + pair_after[3],
-        )
-        for left, before, own, after, right, around, pair, pair_after in rows
-    ]
+            rows[at] = known[one].get(two, _NO_PAIR)
+    return rows
 
 
 def features(words: Sequence[str]) -> list[list[str]]:
     """What the tagger sees of each word; training and use share this."""
-    hits = _hits([word.casefold() for word in words], vocabulary())
+    seen = [(word.casefold(), _shape(word)) for word in words]
+    hits = _hits([low.strip(_EDGES) for low, _ in seen], vocabulary())
     return [
-        _of_word(word)
+        _of_word(word, *seen[index])
         + [
             name
             for step in _STEPS
             if 0 <= index + step < len(words)
-            for name in _of_neighbour(words[index + step], step)
+            for name in _of_neighbour(*seen[index + step], step)
         ]
-        + _tied(words, hits, index)
+        + _tied(seen, hits, index)
         for index, word in enumerate(words)
     ]
 
 
-def _of_word(word: str) -> list[str]:
-    low = word.casefold()
-    row = ["b", f"w={low}", f"s={_shape(word)}"]
+def _of_word(word: str, low: str, shape: str) -> list[str]:
+    row = ["b", f"w={low}", f"s={shape}"]
     row += [f"p3={low[:3]}", f"s3={low[-3:]}", f"s2={low[-2:]}", f"s4={low[-4:]}", f"p4={low[:4]}"]
     return row + _marks(word)
 
 
-def _of_neighbour(word: str, step: int) -> list[str]:
-    low = word.casefold()
-    row = [f"w{step}={low}", f"s{step}={_shape(word)}"]
+def _of_neighbour(low: str, shape: str, step: int) -> list[str]:
+    row = [f"w{step}={low}", f"s{step}={shape}"]
     return [*row, f"su{step}={low[-3:]}"] if abs(step) == 1 else row
 
 
-def _tied(words: Sequence[str], hits: Sequence[str], index: int) -> list[str]:
+def _tied(seen: Sequence[tuple[str, str]], hits: Sequence[str], index: int) -> list[str]:
     """What depends on more than one word: the vocabulary's hits, neighbours that are missing, pairs."""
-    low = words[index].casefold()
+    low, shape = seen[index]
     around = [hits[at] if 0 <= at < len(hits) else None for at in range(index - 2, index + 3)]
-    row = _of_hits(around, _shape(words[index]))
+    row = _of_hits(around, shape)
     if index:
-        row.append(f"wp={words[index - 1].casefold()}_{low}")
-    if index + 1 < len(words):
-        row.append(f"wn={low}_{words[index + 1].casefold()}")
+        row.append(f"wp={seen[index - 1][0]}_{low}")
+    if index + 1 < len(seen):
+        row.append(f"wn={low}_{seen[index + 1][0]}")
     return row
 
 
@@ -187,19 +187,29 @@ def _of_hits(around: Sequence[str | None], shape: str) -> list[str]:
     return row if before is None else [*row, f"dp={before}{hit}{shape}"]
 
 
-_NOTHING = (0.0,) * 10
+class Seen(msgspec.Struct, frozen=True):
+    """A word in lower case, as the vocabulary has it, its shape, and ten leads: those it gives itself (B and I), the
+    word two after, one after, one before and two before."""
+
+    low: str
+    bare: str
+    shape: str
+    leads: tuple[float, ...]
 
 
 @lru_cache(maxsize=16_384)
-def _seen(word: str) -> tuple[float, ...]:
-    """The leads a word gives itself, the word two after, one after, one before and two before, one after the other."""
-    return (*_lead(_of_word(word)), *itertools.chain(*(_lead(_of_neighbour(word, step)) for step in _STEPS)))
+def _seen(word: str) -> Seen:
+    low, shape = word.casefold(), _shape(word)
+    given = [_of_word(word, low, shape), *(_of_neighbour(low, shape, step) for step in _STEPS)]
+    return Seen(low, low.strip(_EDGES), shape, (*itertools.chain(*map(_lead, given)),))
 
 
 @lru_cache(maxsize=4_096)
-def _lead_of_hits(around: tuple[str | None, ...], shape: str) -> Lead:
-    begin, inside = _lead(_of_hits(around, shape))
-    eager = _EAGER if around[2] == "O" else _EAGER_KNOWN
+def _lead_of_hits(*around: str | None) -> Lead:
+    """`around` as `_of_hits` takes it, and last the shape."""
+    *hits, shape = around
+    begin, inside = _lead(_of_hits(hits, shape or ""))
+    eager = _EAGER if hits[2] == "O" else _EAGER_KNOWN
     return begin + eager, inside + eager
 
 
@@ -216,8 +226,12 @@ def _pairs() -> dict[str, dict[str, tuple[float, ...]]]:
 def _lead(names: Sequence[str]) -> Lead:
     """How far the shipped weights of all of `names` put B and I before "no skill"."""
     known = model().features
-    rows = [row for name in names if (row := known.get(name)) is not None]
-    return sum(row[1] - row[0] for row in rows), sum(row[2] - row[0] for row in rows)
+    begin = inside = 0.0
+    for name in names:
+        if (row := known.get(name)) is not None:
+            begin += row[1] - row[0]
+            inside += row[2] - row[0]
+    return begin, inside
 
 
 def _marks(word: str) -> list[str]:
@@ -230,15 +244,13 @@ def _marks(word: str) -> list[str]:
     return [name for name, holds in marks.items() if holds]
 
 
-@lru_cache(maxsize=32_768)
 def _shape(word: str) -> str:
     short = re.sub(r"[A-Z]+", "A", word)
     return re.sub(r"\d+", "0", re.sub(r"[a-z]+", "a", short))[:8]
 
 
-def _hits(folded: Sequence[str], known: Vocabulary) -> list[str]:
-    """B/I with d (a name) or c (also an everyday word) where the vocabulary has the words, else O."""
-    words = [word.strip(".,;:()") for word in folded]
+def _hits(words: Sequence[str], known: Vocabulary) -> list[str]:
+    """B/I with d (a name) or c (also an everyday word) where the vocabulary has the bare words, else O."""
     hits = ["O"] * len(words)
     free = 0
     for at, word in enumerate(words):

@@ -74,7 +74,15 @@ class Region(NamedTuple):
 def fold(text: str) -> str:
     """Lower case, without accents, inner spaces single: the key of every table here."""
     plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("Ø", "O").replace("ł", "l"))
-    return " ".join("".join(filterfalse(unicodedata.combining, plain)).lower().split())
+    return " ".join(_MAY_COMBINE.sub(_base_letters, plain).lower().split())
+
+
+_MAY_COMBINE = re.compile("[^\x00-\u02ff]+")
+"""Most text has none of these runs, and whoever looks at each letter of a long text takes his time."""
+
+
+def _base_letters(run: re.Match[str]) -> str:
+    return "".join(filterfalse(unicodedata.combining, run.group()))
 
 
 @cache
