@@ -152,7 +152,9 @@ def _bindings(sentence: str, own: Sequence[Clause], source: Source, around: Sequ
     }
     for clause in own:
         for key in (names | skills) & clause.keys:
-            homes = [other for text, other in source.clauses if key in other.keys and tells(text)]
+            homes = [
+                other for text, other in source.clauses if key in other.keys and tells(text[other.start : other.end])
+            ]
             if not homes or key in heads:
                 continue
             rest = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.clauses import UNDER_OTHERS, is_verbal
 from companion.resume.ground.lexicon import Unit, lexicon, marks_of, supports, units
-from companion.resume.ground.quantities import masked
+from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.titles import opening_title, words_of
 from companion.resume.ground.tokens import Token, canonical, tokens
 
@@ -27,7 +27,7 @@ _COLLECTIVE = frozenset("team group crew number set seri lot varieti rang pair s
 _COUNTING = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
 )
-_AND = re.compile(r"\s+and\s+|,\s+")
+_AND = re.compile(r"\s+(?:and|including|as well as|along with|plus|with)\s+|,\s+")
 LEADING = frozenset({"lead", "head", "manag", "direct", "chair", "own", "supervis", "overse"})
 
 
@@ -51,6 +51,8 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 continue
             if any(key == other for key in objects for other, _ in there):
                 continue  # "wrote drafts of" for "drafted"
+            if any(_counted(objects[-1], sentence) & _counted(objects[-1], text) for text in texts):
+                continue  # ninety lines per hour: how many of these is judged as a number
             exact = [found for other, found in there if other == verb and found]
             if exact or len(held) == len([1 for _, found in there if found]):
                 yield f"the facts do not say that of “{' '.join(objects)}”"
@@ -188,6 +190,15 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
             objects += [token.key for token in tokens(made["b"]) if token.key not in known.empty]
         out.append((unit.key, objects))
     return out
+
+
+def _counted(key: str, text: str) -> set[float]:
+    """How many of it a text tells of in a time."""
+    return {
+        quantity.value
+        for quantity in quantities(text)
+        if [token.key for token in tokens(text[quantity.end :])[:2]] == [key, "per"]
+    }
 
 
 def _goes_on(found: Sequence[Unit], joint: Unit) -> bool:

@@ -14,7 +14,8 @@ from companion.resume.reading.vocabulary import TITLE
 
 _IN_A_TEAM = re.compile(
     r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}team\b|\bteamwork\b|"
-    r"\b(?:team|council|board|committee|club|union|society|association|crew|choir|orchestra)\s+member\b",
+    r"\b(?:team|council|board|committee|club|union|society|association|crew|choir|orchestra)\s+member\b|"
+    r"\bone\s+of\s+(?:\w+\s+)?(?:\w+(?:ers|ors|ists|ants|ians)|colleagues|friends|students|people|volunteers)\b",
     re.IGNORECASE,
 )
 _WORKED_WITH = re.compile(
@@ -35,7 +36,8 @@ UNDER_OTHERS = re.compile(
     r"\b(?:supervised|guided|overseen|mentored|instructed|assisted)\s+by\b|"
     r"\bunder\b(?:\s+[\w.’'-]+){0,4}\s+(?:supervision|guidance|direction|instruction)\b|"
     r"\bunter\s+(?:\w+\s+)?(?:anleitung|aufsicht|leitung)\b|\bsous\s+(?:la\s+)?(?:direction|supervision)\b|"
-    r"\bbajo\s+(?:la\s+)?(?:supervisión|dirección)\b",
+    r"\bbajo\s+(?:la\s+)?(?:supervisión|dirección)\b|"
+    r",\s*supervised(?=\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )
 """What tells that somebody else answered for it."""
@@ -51,9 +53,18 @@ _WITH_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _SOME_OF = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:out\s+)?of\s+(?:the\s+)?"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all)\s+)?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
+)
+_STANDS_IN = re.compile(
+    r"\b(?:cover|fill|st[ao]nd|stood|step|sub)\w*\s+(?:[\w-]+\s+){0,5}?for\s+(?:an?|the|my|our|other)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:colleague|co-?worker|teacher|nurse|manager|employee|staff|member)",
+    re.IGNORECASE,
+)
+"""Doing it in somebody's place, for a time."""
+_PART_OF_IT = re.compile(
+    r"\s+(?=as\s+part\s+of\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,2}(?:project|campaign|programme|program)\b)"
 )
 _CUT = re.compile(r"[.;:!?•\n]\s+|\s+[–—]\s+|,\s+(?:and|then|but|while|und|et|y)\s+|,\s+|\s+(?:and|then|but|while)\s+")
 _PAST = re.compile(r"^[^\W\d_]{2,}ed$")
@@ -70,6 +81,7 @@ _STRONG_PAST = frozenset(
 )
 
 
+_AUXILIARIES = frozenset("am is are was were have has had".split())
 _NO_VERBS = frozenset(
     "evening morning wedding clothing ceiling during thing nothing something anything everything".split()
 )
@@ -88,7 +100,7 @@ def clauses(text: str) -> list[Clause]:
     """The clauses of `text`. "and" and commas part clauses only before a verb with words enough on both sides."""
     found = list(tokens(text))
     cuts = [cut for cut in _CUT.finditer(text) if _parts(text, cut, found)]
-    edges = [0, *(cut.end() for cut in cuts), len(text)]
+    edges = sorted({0, *(cut.end() for cut in [*cuts, *_PART_OF_IT.finditer(text)]), len(text)})
     out: list[Clause] = []
     for start, end in itertools.pairwise(edges):
         inside = [token for token in found if start <= token.start < end]
@@ -114,7 +126,9 @@ def clauses(text: str) -> list[Clause]:
                 or _WITH_OTHERS.search(text, start, end)
             ):
                 marks |= {"joint"}
-            if _SOME_OF.search(text, start, end):
+            if _PART_OF_IT.match(text, start - 1):
+                marks |= {"assist"}
+            if _SOME_OF.search(text, start, end) or _STANDS_IN.search(text, start, end):
                 marks |= {"partial"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
@@ -200,13 +214,19 @@ def _parts(text: str, cut: re.Match[str], found: list[Token]) -> bool:
     if after is None:
         return False
     word = after.text.casefold()
+    if word in _AUXILIARIES:
+        after = next(
+            (token for token in found if token.start > after.start and token.key not in lexicon().empty), after
+        )
+        word = after.text.casefold()
     if after.text.casefold() in ("from", "at", "in", "of", "with", "for", "by", "on", "to", "through", "which", "that"):
         return False
     if mark == "," and not tells(text):
         return True  # a list
     if after.text.casefold().endswith("ed") and re.match(r"\s+by\b", text[after.end :]):
         return False
-    verb = bool(_PAST.match(word)) or word in _STRONG_PAST or (mark == "," and word.endswith("ing"))
+    present = word.endswith("ing") and (mark == "," or text[: after.start].rstrip().endswith((" am", " is", " now")))
+    verb = bool(_PAST.match(word)) or word in _STRONG_PAST or present
     before = sum(token.start < cut.start() for token in found)
     told = [token.text.casefold() for token in found if token.start < cut.start()]
     if not any(_PAST.match(word) or word in _STRONG_PAST for word in told) and not is_verbal(told[0] if told else ""):

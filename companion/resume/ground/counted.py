@@ -27,6 +27,8 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
     heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)
     after = [] if heads else nouns_after(sentence, said)
     there = (nouns_after(text, fact) if after else []) or _around(text, fact)
+    if after and re.match(r"\s*per\b", text[fact.end :]):
+        there += _claims(text, stop=False)  # ten a day: of what was told before
     if after:
         # "Cold-called 60 firms" for "60 cold calls to firms"
         doing = _claims(sentence[max(0, said.start - 25) : said.start], stop=False)[-3:]
@@ -43,7 +45,7 @@ def _renamed(after: Sequence[str], there: Sequence[str], sentence: str, text: st
 
 def nouns_after(text: str, quantity: Quantity) -> list[str]:
     """The first claiming words after a number, up to the next word that joins phrases."""
-    return _claims(text[quantity.end : quantity.end + 60], stop=True)[:6]
+    return _claims(re.split(r"[,;:()]", text[quantity.end : quantity.end + 60])[0], stop=True)[:6]
 
 
 def _around(text: str, quantity: Quantity) -> list[str]:

@@ -2,33 +2,36 @@
 one, never up. The kinds are those of deeds.txt; verbs that are in none are left to WordNet and ESCO.
 """
 
-import functools
 import itertools
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from companion.resume.ground.acts import LEADING, LIGHT, acts
+from companion.resume.ground.kinds import REACH, kinds_of, kinds_of_noun, says
 from companion.resume.ground.lexicon import supports
 from companion.resume.ground.novel import Rewrite, over_people
+from companion.resume.ground.structure import finished
 from companion.resume.ground.thesaurus import means, swaps
-from companion.resume.ground.tokens import Token, canonical, tokens
+from companion.resume.ground.titles import role
+from companion.resume.ground.tokens import Token, tokens
 
-_TABLE = Path(__file__).with_name("deeds.txt")
-_REACH = 7
-"""How many words after a verb its particle may stand: kept the list up to date."""
-_ENDS = frozenset({"and", "or", "but", "which", "that"})
 _HELP = "help"
+_ENDS = frozenset("and or but for in at by to of from".split())
+_PARTICLES = frozenset({"up", "down", "out", "in", "off", "over"})
 _STUDYING = frozenset({"study", "attend"})
 """What may be said of a subject or a course that is only named."""
 _ANSWERING = frozenset({"handle", "operate", "take_over", "lead", "organise", "maintain", "do"})
 _BEFORE_GERUNDS = frozenset("by for of in while when after befor".split())
 _BEFORE_INFINITIVES = frozenset({"to", "help", "assist"})
+_GRADUATING = "graduate"
+_GOING = frozenset({"go", "come", "travel"})
+"""Verbs that say no more than where one was."""
+_OPERATING = frozenset({"operate", "use"})
+_BY_MEANS_OF = frozenset({"on", "with", "use", "via"})
 _DOING = frozenset(
     "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv creat build achiev "
-    "secur obtain send issu submit file offer".split()
+    "secur obtain send issu submit file offer administ".split()
 )
 """Verbs that say no more than that it was done, where what was done is their object."""
 
@@ -39,28 +42,32 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
     own = kinds_of(verb.key, following)
     done = dict(acts(rewrite.sentence, general=True))
     objects = done.get(verb.key, [word.key for word in following[:2]])
-    if _HELP in own or (own & _STUDYING and not any(acts(text, general=True) for text in rewrite.texts)):
+    tell = any(acts(text, general=True) for text in rewrite.texts)
+    if _HELP in own or (own & _STUDYING and not tell) or (_GRADUATING in own and finished(rewrite.texts)):
+        return True
+    if verb.key in _GOING and not any(word.start > verb.start for word in rewrite.added):
+        return True
+    if (
+        own & _OPERATING
+        and verb.key not in (*LEADING, "run")
+        and any(supports(key, _means_of(rewrite.texts)) for key in objects)
+    ):
         return True
     for told in _told(objects, rewrite):
         if verb.key == "run" and "lead" not in told.kinds and over_people(verb, rewrite.sentence):
             continue  # to run a shop is to lead it
-        if not own.isdisjoint(_said(told.kinds)):
+        if not own.isdisjoint(says(told.kinds)):
             return True
         if told.verb and not (own and told.kinds) and verb.key not in LEADING and akin(verb.key, told.key):
             return True
-        if verb.key in _DOING and told.key in objects and told.verb:
+        if verb.key in _DOING and told.verb and any(_names(key, told.key) for key in objects):
             return True  # made translations, for translated
     return False
 
 
-def is_kind_of(deed: str, told: str) -> bool:
-    """Whether the one deed claims no more than the other."""
-    return not kinds_of(deed).isdisjoint(_said(kinds_of(told)))
-
-
 def answers_for(word: Token, rewrite: Rewrite) -> bool:
     """Whether "responsible for" is said of a deed of the facts, or of what they say was run or handled."""
-    said = [token.key for token in rewrite.words if token.start > word.start][:_REACH]
+    said = [token.key for token in rewrite.words if token.start > word.start][:REACH]
     for text in rewrite.texts:
         for verb, objects in acts(text, general=True):
             handled = verb in LIGHT or not _ANSWERING.isdisjoint(kinds_of(verb))
@@ -85,23 +92,48 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
         found, done = tokens(text), acts(text, general=True)
         alike = _alike(done, objects, said)
         named = {key for other, theirs in done if other in LIGHT for key in theirs}
+        cognate = {other for other, theirs in done if other in theirs}  # ran runs: held none
+        if title := role(text):
+            yield _Told(title, kinds_of_noun(title))
         helped = any(_HELP in kinds_of(key) for key, _ in done)
         for place, word in enumerate(found):
             before = found[place - 1].key if place else ""
             gerund = word.text.endswith("ing")
             aside = before in (_BEFORE_GERUNDS if gerund else _BEFORE_INFINITIVES)
             aside = aside and "for" not in {one.key for one in found[max(0, place - 6) : place - 1]}
-            if word.key in alike:
+            if word.key in alike - cognate:
                 yield _Told(word.key, kinds_of(word.key, found[place + 1 :]), verb=True)
-            elif aside or not done or word.key in named or (helped and (before in objects or _of(found, place))):
-                yield _Told(word.key, kinds_of(word.key, found[place + 1 :]))
+            elif (
+                aside
+                or not done
+                or word.key in named - cognate
+                or (helped and (before in objects or _of(found, place)))
+            ):
+                yield _Told(word.key, kinds_of(word.key, found[place + 1 :]) or kinds_of_noun(word.key))
+
+
+def _means_of(texts: Sequence[str]) -> frozenset[str]:
+    """What the facts say it was done on or with: a laser cutter."""
+    found = [list(tokens(text)) for text in texts]
+    return frozenset(
+        after.key
+        for words in found
+        for place, word in enumerate(words)
+        if word.key in _BY_MEANS_OF
+        for after in itertools.takewhile(lambda one: one.key not in _ENDS, words[place + 1 : place + 5])
+    )
+
+
+def _names(noun: str, verb: str) -> bool:
+    """Whether a noun is that of the verb: backups, for backed up."""
+    return noun == verb or (noun.startswith(verb) and noun.removeprefix(verb) in _PARTICLES)
 
 
 def _of(found: Sequence[Token], place: int) -> bool:
     return place + 1 < len(found) and found[place + 1].key == "of"
 
 
-def _alike(done: Sequence[tuple[str, Sequence[str]]], objects: Sequence[str], said: frozenset[str]) -> Collection[str]:
+def _alike(done: Sequence[tuple[str, Sequence[str]]], objects: Sequence[str], said: frozenset[str]) -> set[str]:
     """The verbs of deeds done to the same `objects`, and of those not told whose own objects are `said`."""
     close = [
         key
@@ -114,53 +146,6 @@ def _alike(done: Sequence[tuple[str, Sequence[str]]], objects: Sequence[str], sa
         if key not in said and key not in LIGHT and any(supports(one, said) for one in theirs)
     ]
     return {key.split("_")[0] for key in (*close, *near)}
-
-
-@functools.cache
-def _kinds() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Verb or phrase → its kinds; kind → all that it says: itself, and the lesser ones."""
-    held: defaultdict[str, set[str]] = defaultdict(set)
-    less: dict[str, list[str]] = {}
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            head, _, verbs = line.partition(":")
-            kind, _, others = head.partition(">")
-            less[kind.strip()] = others.split()
-            for verb in verbs.split():
-                held["_".join(canonical(part) for part in verb.split("_"))].add(kind.strip())
-
-    def says(kind: str) -> frozenset[str]:
-        return frozenset({kind}).union(*(says(other) for other in less[kind]))
-
-    return {verb: frozenset(kinds) for verb, kinds in held.items()}, {kind: says(kind) for kind in less}
-
-
-@functools.cache
-def _phrases() -> dict[str, list[tuple[str, ...]]]:
-    """Verb → the particles of the phrases it begins."""
-    out: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in _kinds()[0]:
-        first, *rest = phrase.split("_")
-        if rest:
-            out[first].append(tuple(rest))
-    return dict(out)
-
-
-def kinds_of(verb: str, following: Sequence[Token] = ()) -> frozenset[str]:
-    """The kinds of a verb, and of the phrases it makes with particles that follow it soon."""
-    held, _ = _kinds()
-    verb = verb.rpartition("-")[2]  # who else did it, and with what, is another matter: co-wrote, steam-cleaned
-    near = [word.key for word in itertools.takewhile(lambda word: word.key not in _ENDS, following[:_REACH])]
-    first = verb.split("_")[0]
-    joined = (
-        held["_".join((first, *rest))] for rest in _phrases().get(first, ()) if all(part in near for part in rest)
-    )
-    return held.get(verb, held.get(first, frozenset())).union(*joined)
-
-
-def _said(kinds: frozenset[str]) -> frozenset[str]:
-    says = _kinds()[1]
-    return frozenset[str]().union(*(says[kind] for kind in kinds))
 
 
 def akin(verb: str, other: str) -> bool:

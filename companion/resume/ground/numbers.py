@@ -136,6 +136,9 @@ def _equal(a: Quantity, b: Quantity) -> bool:
         close = abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value), 1e-12)
         rounded = a.kind == "time" and abs(a.value - b.value) <= 0.004 * b.value
         return close or rounded or (a.bound == "over" and _just_over(a, b))
+    if kinds == {"count", "length"}:
+        count, length = (a, b) if a.kind == "count" else (b, a)
+        return count.value == length.value * 1e6 and count.text == length.text  # 24 m, for metres
     if kinds == {"count", "year"} or kinds == {"count", "ordinal"}:
         return False
     if kinds == {"times", "count"}:

@@ -39,7 +39,7 @@ _NUMBER = re.compile(
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|mn|bn|mio|[kmb](?![\w²]))\.?)?"
     r"(?:\s?(?P<plus>\+))?"
     r"(?:[\s-]?(?P<percent>%|per\s?cent\b|percentage\s+points?\b|pct\b)|(?P<times>\s?[x×](?!\w)|[\s-]?fold\b|\s+times\b)"
-    r"|[\s-]?(?:Swiss\s+(?=francs?))?(?P<unit>[a-zA-Z²]+)\b)?",
+    r"|[\s-]?(?:Swiss\s+(?=francs?))?(?P<unit>square[\s-]met(?:re|er)s?|sq\.?\s?m|[a-zA-Z²]+)\b)?",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
@@ -74,7 +74,7 @@ _MULTIPLE = re.compile(rf"\b(?:{'|'.join([*_HALVES, *_MULTIPLES])})\b", re.IGNOR
 _LONG = re.compile(r"\b(?:(?:an?|one)[\s-])?(day|week|month|year|semester|season|summer)[\s-]long\b", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:within|in|over|for|during|after|lasting|inside)\s+(?:the\s+course\s+of\s+)?(?:an?|one)\s+"
-    r"(year|month|week|day|hour|decade)\b(?!-)|\b(?:my|the|its)\s+first\s+(year|month|week|day)\b",
+    r"(year|month|week|day|hour|decade)\b(?!-|\s+\d)|\b(?:my|the|its)\s+first\s+(year|month|week|day)\b",
     re.IGNORECASE,
 )
 _ORDINALS = {
@@ -263,7 +263,7 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
         return Quantity(kind="times", value=value, bound=bound, start=start, end=found.end("times"), text=raw)
     if found["ordinal"]:
         return Quantity(kind="ordinal", value=value, start=start, end=found.end("ordinal"), text=raw)
-    unit = found["unit"] or ""
+    unit = re.sub(r"^sq.*", "sqm", found["unit"] or "", flags=re.IGNORECASE)
     if unit not in LETTERS:
         unit = "" if unit.casefold() in FOLDED else unit.casefold()
     if unit in CURRENCIES:

@@ -33,7 +33,7 @@ def _spelled(short: str, found: Sequence[Token], at: int) -> Sequence[Token]:
         at += 1
     if at == len(found):
         return []
-    for taken in (2, 1):
+    for taken in (1, 2):
         if taken <= len(short) and found[at].text.casefold().startswith(short[:taken]):
             if taken == len(short):
                 return [found[at]]

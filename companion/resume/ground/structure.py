@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import acts, enlarged, misplaced, undone
 from companion.resume.ground.clauses import is_verbal
-from companion.resume.ground.deeds import is_kind_of
+from companion.resume.ground.kinds import is_kind_of
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.thesaurus import is_noun, is_person
 from companion.resume.ground.titles import untitled
@@ -59,7 +59,10 @@ _TRAINING = re.compile(
     r"\b(?:trainer|instructor|coach|mentor)\b",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(r"\b(?:degree|bachelor\S*|master['’]?s|diploma|doctorate|ph\.?d|b\.?sc|m\.?sc)\b", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"\b(?:degree|bachelor\S*|master['’]?s|diploma|doctorate|ph\.?d|b\.?sc|m\.?sc|(?-i:[BM]\.?A|MBA|[BM]Eng|LL[BM]))\b",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(
     r"\b(?:start|began|begin|left|leav|drop|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
     r"in progress|ongoing|current|expected|pursu|towards?|candidate|stud(?:y|ied|ies|ying)|semesters?|terms?)\w*",
@@ -148,13 +151,18 @@ def _unfinished(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         yield "it leaves out that the degree is not finished"
 
 
+def finished(texts: Sequence[str]) -> bool:
+    """Whether the facts name a degree and do not say that it was only begun."""
+    return any(_DEGREE.search(text) and not _UNFINISHED.search(text) for text in texts)
+
+
 def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What in the facts only says of which kind a thing is, told as done: entered trial data, conducted trials; and
     what something else was done for: found people for a study, conducted a study.
     """
     told = {verb for text in texts for verb, _ in acts(text, general=True)}
     for verb, objects in acts(sentence, general=True):
-        if verb not in _HOLDING or verb in told or not objects:
+        if verb not in _HOLDING or not objects or any(verb == one or supports(verb, {one}) for one in told):
             continue
         if any(one == other or (len(one) > 5 and one[:6] == other[:6]) for one in told for other in objects):
             continue  # gave advice, for advised

@@ -7,7 +7,7 @@ from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.lexicon import lexicon, marks_of
 from companion.resume.ground.thesaurus import is_person, means
 from companion.resume.ground.tokens import Token, canonical, tokens
-from companion.resume.reading.vocabulary import TITLE
+from companion.resume.reading.vocabulary import TITLE, names_language
 
 _PREPOSITIONS = frozenset(
     "of in on at by for from to onto upon with within through throughout during across along among between "
@@ -27,6 +27,7 @@ _TOLD_AS_VERBS = frozenset(
     "organiser organizer "
     "contributor volunteers coaches mentors interns tutors speakers".split()
 )
+_DEGREE = re.compile(r"(?:bachelor|master|doctor)(?:['’]s)?\s+(?:of|in|degree)\b", re.IGNORECASE)
 _LOWER = frozenset(
     "deputy assistant associate junior vice acting interim trainee intern co sub apprentice student substitute".split()
 )
@@ -41,6 +42,7 @@ _SHORT = {
     "representative": ("rep", "reps"),
     "developer": ("dev", "devs"),
     "administrator": ("admin", "admins"),
+    "freelance": ("freelancer", "freelancers"),
 }  # fmt: skip
 _CALLINGS = frozenset(
     "manag direct lead head chair coordin found develop design engin program account produc administr execut".split()
@@ -162,14 +164,16 @@ def opening_title(text: str) -> str:
             return ""
         if folded in _PREPOSITIONS and folded not in ("of", "and"):
             return ""
-        if folded.endswith(("ion", "ment", "ing", "ance")):
-            return ""  # supervision of six apprentices
+        if folded.endswith(("ion", "ment", "ing", "ance")) or (folded.endswith("s") and is_person(folded[:-1])):
+            return ""  # supervision of six apprentices, team of four technicians
+        if folded == "freelance" or names_language(token.text) or _DEGREE.match(text, token.start):
+            continue
         if TITLE.fullmatch(folded) and folded not in _TOLD_AS_VERBS:
             return token.key
         if token is first[0] and len(first) > 1 and is_person(folded) and not folded.endswith("s"):
             following = first[1].text.casefold()
             if following.endswith("ing") and re.match(
-                r"\s*(?:$|[(,;:–—]|(?:at|in|for|of|on|from)\b)", text[first[1].end :]
+                r"\s*(?:$|[(,;:–—]|(?:at|in|for|of|on|from|and\s+\w+ing\s+of)\b)", text[first[1].end :]
             ):
                 return ""  # trailer loading at a hub
             if folded not in _TOLD_AS_VERBS and (
@@ -180,13 +184,18 @@ def opening_title(text: str) -> str:
 
 
 def _served_as(text: str) -> set[str]:
-    """The words of what somebody was as: served as treasurer."""
-    found = re.match(
-        r"(?:was|served|worked|acted|volunteered)\s+as\s+((?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+(?:for|of|at|in)\b|$)",
+    """The words of what somebody was as: served as treasurer, two years as a barista."""
+    found = re.search(
+        r"\bas\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=[,.;:]|\s+(?:for|of|at|in|with|from|on|to)\b|$)",
         text,
         re.IGNORECASE,
     )
     return words_of(found[1]) if found else set()
+
+
+def role(text: str) -> str:
+    """The title that a text says the person had; none where what lowers it stands beside it."""
+    return "" if _lowered(tokens(text)[:5]) else opening_title(text)
 
 
 def _is_heading(text: str) -> bool:

@@ -22,6 +22,7 @@ _CHANGES = {
 }
 """Verbs that tell no more than two values do of which one came after the other."""
 _PASSIVE = re.compile(r"\b(?:had|has|have|was|were|been|be|being)\s+$", re.IGNORECASE)
+_AS_PARTICIPLE = re.compile(r"[,(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d]|(?:in|at|on|with|for)\b)")
 _ADVISING = frozenset("advis advic adviser advisor counsel consult".split())
 _OFTEN = {
     "daili": frozenset("morn even night".split()),
@@ -64,7 +65,10 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
             continue
         if (len(unit.words) == 1 and _compound(first, said)) or _CHANGES.get(unit.key) in changed:
             continue
-        passive = unit.key in said and _PASSIVE.search(sentence[: first.start])
+        head, tail = sentence[: first.start], sentence[last.end :]
+        passive = unit.key in said and (
+            _PASSIVE.search(head) or (_AS_PARTICIPLE[0].search(head) and _AS_PARTICIPLE[1].match(tail))
+        )
         if unit.key in deeds and is_verbal(first.text) and verbs and unit.key not in verbs and not passive:
             out.append(Token(sentence[first.start : last.end], unit.key, first.start, last.end))
             continue  # what was done must be told as done
@@ -129,6 +133,7 @@ def _done_by_noun(unit: Unit, said: frozenset[str], verbs: frozenset[str]) -> bo
     return (
         len(unit.words) == 1
         and is_verbal(unit.words[0].text)
+        and not pieces(unit.words[0].text)
         and bool(verbs)
         and unit.key not in said
         and not supports(unit.key, verbs)
