@@ -130,5 +130,3 @@ LABELS = {
         "소개|경력|봉사 활동|학력|프로젝트|기술|자격증|외국어|논문|수상|관심사",
     ),
 }  # fmt: skip
-"""Languages whose scripts are shaped (Hindi, Hebrew, Arabic, Thai) are not among them: their words come out of a PDF
-differently by reader, and headings and dates are what a reader needs most."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 from companion.model.resume import Paper, Resume
 from companion.resume.typeset.fonts import Run, Weight, drawing, run_width, runs, width
 from companion.resume.typeset.layout import Pages, Piece, Placed
+from companion.resume.typeset.shaping import is_right_to_left, operators
 from companion.resume.typeset.sheet import set_resume
 from companion.resume.typeset.templates import PAPERS, STYLES
 
@@ -118,8 +119,13 @@ def _use(pdf: "FPDF", key: str, size: float, files: Mapping[str, Path], known: s
 
 def _shaped(pdf: "FPDF", run: Run, x: float, baseline: float, size: float) -> None:
     """A run of a script that needs shaping. A cell of no height has its baseline 0.3 sizes below (fpdf2's layout)."""
-    shaping: Any = pdf.set_text_shaping
-    shaping(True)
+    page: Any = pdf
+    if not is_right_to_left(run.text):
+        page.text(x, baseline, "")  # chooses the font on this page
+        shown = operators(page.current_font, run.text, size)
+        page._out(f"q {page.text_color.serialize().lower()} BT {x:.2f} {pdf.h - baseline:.2f} Td {shown} ET Q")
+        return
+    page.set_text_shaping(True)
     pdf.set_xy(x, baseline - 0.3 * size)
     pdf.cell(0, 0, run.text)
-    shaping(False)
+    page.set_text_shaping(False)

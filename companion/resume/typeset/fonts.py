@@ -18,6 +18,8 @@ from typing import Any, Literal
 import msgspec
 import rendercv_fonts
 
+from companion.resume.typeset.shaping import is_right_to_left
+
 Weight = Literal["regular", "bold", "italic"]
 _FOLDER = Path(rendercv_fonts.__file__).parent
 _FAMILIES: dict[str, tuple[str, str]] = {
@@ -108,9 +110,9 @@ def runs(text: str, family: str, weight: Weight) -> list[Run]:
 
 
 def _spaces_outside(found: list[Run], face_key: str) -> Iterator[Run]:
-    """Runs with the spaces after shaped text taken out of it: right-to-left shaping would put them before it."""
+    """Runs with the spaces after text from the right taken out of it: shaping would put them before it."""
     for run in found:
-        bare = run.text.rstrip(" ") if run.shaped else run.text
+        bare = run.text.rstrip(" ") if run.shaped and is_right_to_left(run.text) else run.text
         if bare:
             yield Run(text=bare, face=run.face, shaped=run.shaped)
         if bare != run.text:

@@ -42,6 +42,8 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Pages = tuple[tuple[Placed, ...], ...]
+_BULLET_GAP = 0.4
+"""Of the size, between bullet and text: farther off, pdfminer takes a bullet before a narrow letter for a column."""
 
 
 def paragraph(
@@ -70,7 +72,8 @@ def paragraph(
             left = x + (measure - width(line, family, weight) * size / 1000) / 2
         pieces = [Piece(text=line, x=left, size=size, weight=weight, colour=colour, link=link)]
         if bullet and number == 0:
-            pieces.insert(0, Piece(text=bullet, x=x, size=size, weight="regular", colour=colour))
+            hung = left - (width(bullet, family, "regular") / 1000 + _BULLET_GAP) * size
+            pieces.insert(0, Piece(text=bullet, x=hung, size=size, weight="regular", colour=colour))
         last = number == len(lines) - 1
         rows.append(
             Row(

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from pdfminer.high_level import extract_text
 
-from companion.model.profile import Basics, Profile, Work
+from companion.model.profile import Basics, Link, Profile, Work
 from companion.model.resume import Paper, Template
 from companion.resume import base_resume, length, read_back, render, tailor
 from companion.resume.ats import strings
@@ -105,11 +105,43 @@ def test_scripts_come_out_as_they_went_in(text: str) -> None:
     assert (report.lost, report.out_of_order) == ((), ())
 
 
-def test_devanagari_and_hebrew_are_shaped_and_drawn() -> None:
-    profile = Profile(
-        id="p", basics=Basics(name="क्षत्रिय प्रौद्योगिकी"), work=(Work(name="שלום עולם", highlights=("नमस्ते C++",)),)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_shaped_words_come_out_as_they_went_in(template: Template) -> None:
+    lines = (
+        "अनुष्का कुलकर्णी",
+        "हिन्दी में रिपोर्टें लिखीं",
+        "नमस्ते C++ और विद्यार्थियों",
+        "मराठी भाषांतरकार, पुणे – १२ वर्षे",
+        "श्री कृष्ण ज्ञान",
     )
+    profile = Profile(
+        id="p", basics=Basics(name=lines[0], label="क्षत्रिय प्रौद्योगिकी"), work=(Work(name=lines[1], highlights=lines),)
+    )
+    resume = base_resume(profile, template=template, created_at=THEN)
+    pdf = render(resume)
+    report = read_back(pdf, resume)
+    assert (report.lost, report.out_of_order) == ((), ())
+    for name, text in readers(pdf).items():
+        assert [one for one in map(flat, strings(resume)) if one not in flat(text)] == [], name
+
+
+def test_hebrew_is_shaped_and_drawn() -> None:
+    profile = Profile(id="p", basics=Basics(name="Ada"), work=(Work(name="שלום עולם", highlights=("נָתַן C++",)),))
     assert len(render(base_resume(profile, created_at=THEN))) > 5_000
+
+
+@pytest.mark.parametrize(("name", "links"), [("Li Na", 1), ("Li Na", 3), ("Maximiliane von Hohenlohe-Langenburg", 1)])
+def test_what_stands_close_or_centred_keeps_its_order(name: str, links: int) -> None:
+    basics = Basics(
+        name=name, email="someone.long@example.com", phone="+48 555 010 234",
+        profiles=tuple(Link(url=f"https://github.com/someone-{number}") for number in range(links)),
+    )  # fmt: skip
+    work = Work(
+        name="A", position="B", highlights=("Installation of lilies", "l’accueil des patients", "1 thing", "fi")
+    )
+    for template in TEMPLATES:
+        resume = base_resume(Profile(id="p", basics=basics, work=(work,)), template=template, created_at=THEN)
+        assert read_back(render(resume), resume).out_of_order == (), template
 
 
 def test_characters_no_font_has_are_reported_and_not_dropped_in_silence() -> None:
