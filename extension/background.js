@@ -8,6 +8,7 @@ import * as forms from "./forms.js";
 import * as outbox from "./outbox.js";
 import * as postings from "./postings.js";
 import { Problem, asProblem } from "./problems.js";
+import * as proposals from "./proposals.js";
 import * as settings from "./settings.js";
 import { hostOf, siteOf } from "./sites.js";
 import * as submitted from "./submitted.js";
@@ -52,7 +53,7 @@ const FROM_PAGE = {
   cards: ({ cards }) => postings.cards(Array.isArray(cards) ? cards.slice(0, 100) : []),
   stepped: (_message, tab) => forms.stepped(/** @type {number} */ (tab.id)),
   async learned(message, tab) {
-    await forms.learned(/** @type {number} */ (tab.id), message);
+    await proposals.learned(/** @type {number} */ (tab.id), message);
     return null;
   },
   submitting: (message, tab, sender) => submitted.submitting(/** @type {number} */ (tab.id), message, sender),
@@ -81,12 +82,12 @@ const FROM_US = {
   stop: ({ tabId }) => forms.stop(tabId),
   undo: ({ tabId, fieldIds }) => forms.undo(tabId, fieldIds),
   point: ({ tabId, fieldId }) => forms.point(tabId, fieldId),
-  answer: ({ tabId, answer }) => forms.keepAnswer(tabId, answer),
+  answer: ({ tabId, answer }) => proposals.keepAnswer(tabId, answer),
   draft: ({ tabId, fieldId }) => asking.draft(tabId, fieldId),
   dropDraft: ({ fieldId }) => asking.dropDraft(fieldId),
   correct: ({ tabId, fieldId, meaning }) => asking.correct(tabId, fieldId, meaning),
   propose: ({ tabId }) => asking.propose(tabId),
-  forgetProposal: ({ tabId, question }) => forms.dropProposal(tabId, question),
+  forgetProposal: ({ tabId, question }) => proposals.dropProposal(tabId, question),
   recent: async () => (await chrome.storage.session.get("recent")).recent ?? [],
   settings: ({ change }) => (change ? settings.save(change) : settings.load()),
   probe: () => probe(),

@@ -1,5 +1,5 @@
 // @ts-check
-// What the person asks for on a form: plan it, fill it, put it back, keep an answer. Each returns what the popup and the
+// What the person asks for on a form: plan it, fill it, put it back. Each returns what the popup and the
 // panel show. Values leave for frames that may have them and for nowhere else.
 import { ask } from "./companion.js";
 import * as outbox from "./outbox.js";
@@ -70,6 +70,7 @@ export async function plan(tabId) {
   const known = await remember(tabId, (state) => ({
     ...state, plan: { ...answer.plan, actions }, fields, attempt: answer.attempt ?? (state.attempt?.id === before.attempt?.id ? null : state.attempt), posting: answer.posting ?? state.posting ?? null,
     files: answer.files ?? [], report: null, challenge: now.challenge, step: now.step, steps: now.steps, apart, url: now.url, truncated: now.truncated, offered,
+    told: answer.attempt || (answer.posting && answer.posting.id !== state.posting?.id) ? "" : state.told,
   }));
   await watch(tabId, known);
   await tellPill(tabId, known);
@@ -194,9 +195,10 @@ async function carryOut(tabId, { fieldIds, edits = {}, all = false, again = 0, b
   // Where another page has come meanwhile, what is known of that one stays.
   const here = (/** @type {any} */ now) => now.plan && now.top === known.top;
   let state = await remember(tabId, (now) => (here(now) ? { ...now, report, undone: false, plan: merged(now.plan, chosen) } : now));
-  const sent = await outbox.putAndSend({ path: "/api/forms/report", body: { planId: known.plan.id, report }, title: known.posting?.title ?? "", kind: "report" });
+  const sent = await outbox.putAndSend({ path: "/api/forms/report", body: { planId: known.plan.id, report }, title: known.posting?.title ?? "", kind: "report", lane: outbox.laneOf(tabId) });
+  if (sent.waiting && known.posting) await remember(tabId, (now) => ({ ...now, told: known.plan.id }));
   if (sent.answer?.attempt) {
-    await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt }));
+    await remember(tabId, (now) => ({ ...now, attempt: sent.answer.attempt, told: "" }));
     // Not what is remembered by now: the button of a frame that came meanwhile may have planned anew.
     state = { ...state, attempt: sent.answer.attempt };
   }
@@ -280,22 +282,4 @@ export async function point(tabId, fieldId) {
   const { plan: made } = await recall(tabId);
   const frame = made?.actions.find((/** @type {any} */ action) => action.fieldId === fieldId)?.frame;
   return tell(tabId, { documentId: frame }, { act: "point", fieldId }, 2_000);
-}
-
-/** Keeps an answer and asks for the plan anew. @param {number} tabId @param {any} answer `/api/answers` but for the posting */
-export async function keepAnswer(tabId, answer) {
-  const { posting } = await recall(tabId);
-  const done = await outbox.putAndSend({ path: "/api/answers", body: { ...answer, company: answer.scope === "general" ? "" : (posting?.company ?? ""), postingId: answer.scope === "posting" ? (posting?.id ?? "") : "" }, title: answer.question, kind: "answer" });
-  if (done.problem && !done.waiting) throw new Problem(done.problem.code, done.problem);
-  await remember(tabId, (now) => ({ ...now, proposals: (now.proposals ?? []).filter((/** @type {any} */ one) => one.label !== answer.question) }));
-  return done;
-}
-
-/** @param {number} tabId @param {string} question */
-export const dropProposal = async (tabId, question) => shown(await remember(tabId, (now) => ({ ...now, proposals: (now.proposals ?? []).filter((/** @type {any} */ one) => one.label !== question) })));
-
-/** Answers that the person gave on the page, to be proposed. @param {number} tabId @param {any} message */
-export function learned(tabId, { corrections = [] }) {
-  const proposals = corrections.filter((/** @type {any} */ one) => one.label);
-  return remember(tabId, (now) => ({ ...now, proposals: [...(now.proposals ?? []), ...proposals].slice(-40) }));
 }

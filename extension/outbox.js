@@ -13,7 +13,8 @@ const STORE = "items";
 
 /**
  * @typedef {{ id?: number, key: string, method: "POST", path: string, body: any, title: string, kind: string, bytes: number, at: number,
- *   tries: number, next: number, state: "waiting" | "dead", problem: any, then: { suffix: string, body: any, kind: string }[] }} Item
+ *   tries: number, next: number, state: "waiting" | "dead", problem: any, lane: string,
+ *   then: { suffix: string, body: any, kind: string }[] }} Item
  */
 
 /** @type {Promise<IDBDatabase> | null} */
@@ -66,11 +67,11 @@ export async function summary() {
 
 /**
  * Stores a write before it is sent. Durable when this returns.
- * @param {{ path: string, body: any, title?: string, kind: string, then?: Item["then"], key?: string, delayS?: number }} write `then`: writes that
+ * @param {{ path: string, body: any, title?: string, kind: string, then?: Item["then"], key?: string, delayS?: number, lane?: string }} write `lane`: what waits in the same one goes before; `then`: writes that
  *   follow with the id the answer names (`suffix` is put behind `/api/postings/{id}`)
  * @returns {Promise<Item>}
  */
-export async function put({ path, body, title = "", kind, then = [], key = crypto.randomUUID(), delayS = 0 }) {
+export async function put({ path, body, title = "", kind, then = [], lane = "", key = crypto.randomUUID(), delayS = 0 }) {
   const items = await all();
   // One wish that reaches us twice (a second click, a message repeated to a worker that was stopped) waits once.
   const same = (/** @type {Item} */ one) => one.state === "waiting" && one.path === path && (kind === "capture" ? one.body.url === body.url : JSON.stringify(one.body) === JSON.stringify(body));
@@ -79,10 +80,13 @@ export async function put({ path, body, title = "", kind, then = [], key = crypt
   const bytes = JSON.stringify(body).length * 2;
   if (items.length >= MAX_ITEMS || items.reduce((sum, item) => sum + item.bytes, bytes) > MAX_BYTES) throw new Problem("outbox-full");
   /** @type {Item} */
-  const item = { key, method: "POST", path, body, title, kind, bytes, at: Date.now(), tries: 0, next: Date.now() + delayS * 1000, state: "waiting", problem: null, then };
+  const item = { key, method: "POST", path, body, title, kind, bytes, at: Date.now(), tries: 0, next: Date.now() + delayS * 1000, state: "waiting", problem: null, lane, then };
   item.id = /** @type {number} */ (await transact("readwrite", (store) => store.add(item)));
   return item;
 }
+
+/** What is told of one tab's form, in its order: a report begins the attempt that is then submitted. @param {number} tabId */
+export const laneOf = (tabId) => `tab:${tabId}`;
 
 /** Forgets everything that waits. */
 export const clear = () => transact("readwrite", (store) => store.clear());
@@ -139,8 +143,15 @@ const locks = (key, act) => /** @type {Promise<any>} */ (navigator.locks.request
 
 /** Reads the item anew inside its lock: another sender may have delivered it. @param {string} key */
 async function again(key) {
-  const item = (await all()).find((one) => one.key === key);
-  return item && item.state === "waiting" ? deliver(item) : null;
+  const items = await all();
+  const item = items.find((one) => one.key === key);
+  if (item?.state !== "waiting") return null;
+  for (const before of items.slice(0, items.indexOf(item)).filter((one) => one.lane && one.lane === item.lane && one.state === "waiting")) {
+    await send(before.key).catch(async (error) => {
+      if ((await all()).some((one) => one.key === before.key && one.state === "waiting")) throw error;
+    });
+  }
+  return deliver(item);
 }
 
 /**

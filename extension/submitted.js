@@ -1,7 +1,8 @@
 // @ts-check
 // The person's own submit: on record before the page goes on, and what the page said after it.
-import { learned, reported } from "./forms.js";
+import { reported } from "./forms.js";
 import * as outbox from "./outbox.js";
+import { learned } from "./proposals.js";
 import { frames, recall, remember, tell } from "./tabs.js";
 
 const MAX_TEXT = 4_000;
@@ -24,9 +25,13 @@ async function record(tabId, message, { documentId = "", frameId = 0 }) {
   await remember(tabId, (now) => ({ ...now, submitted: { at: Date.now(), attempt: now.attempt?.id ?? "", documentId, frameId } }));
   await learned(tabId, message);
   await reported(tabId);
-  const { attempt, posting } = await remember(tabId, (now) => ({ ...now, submitted: now.attempt?.id ? { ...now.submitted, attempt: now.attempt.id } : null }));
-  if (!attempt?.id) return { recorded: false };
-  const done = await outbox.putAndSend({ path: `/api/attempts/${attempt.id}/submitting`, body: { contentHash: attempt.contentHash ?? "" }, title: posting?.title ?? "", kind: "submitting" });
+  // While its report waits for the companion, an attempt has no other name than the plan's.
+  const { attempt, posting, submitted } = await remember(tabId, (now) => {
+    const id = now.attempt?.id ?? now.told;
+    return { ...now, told: "", submitted: id ? { ...now.submitted, attempt: id } : null };
+  });
+  if (!submitted) return { recorded: false };
+  const done = await outbox.putAndSend({ path: `/api/attempts/${submitted.attempt}/submitting`, body: { contentHash: attempt?.contentHash ?? "" }, title: posting?.title ?? "", kind: "submitting", lane: outbox.laneOf(tabId) });
   return { recorded: !done.problem || done.waiting };
 }
 
@@ -36,7 +41,7 @@ export async function outcome(tabId, { url, title, text, status, clicked }) {
   const known = await recall(tabId);
   const id = known.submitted?.attempt;
   if (!id) return null;
-  const done = await outbox.putAndSend({ path: `/api/attempts/${id}/outcome`, body: { url, title, text: text.slice(0, MAX_TEXT), status, clicked: Boolean(clicked) }, title: known.posting?.title ?? "", kind: "outcome" });
+  const done = await outbox.putAndSend({ path: `/api/attempts/${id}/outcome`, body: { url, title, text: text.slice(0, MAX_TEXT), status, clicked: Boolean(clicked) }, title: known.posting?.title ?? "", kind: "outcome", lane: outbox.laneOf(tabId) });
   await remember(tabId, (now) => ({ ...now, attempt: done.answer?.attempt ?? now.attempt, submitted: done.answer?.attempt?.state === "submitted" ? null : now.submitted }));
   return done;
 }

@@ -40,7 +40,7 @@ export function greeted(sender, message) {
     // A new top document is a new page: plan, view and frames of the old one are over; an attempt under way is not.
     // The same document may say hello late (scripts injected on a click): then nothing is over.
     const fresh = frame.top && known.top !== documentId;
-    const base = fresh ? { attempt: known.attempt, posting: known.posting, proposals: known.proposals, submitted: known.submitted } : known;
+    const base = fresh ? { attempt: known.attempt, posting: known.posting, proposals: known.proposals, submitted: known.submitted, told: known.told } : known;
     const frames = Object.entries(known.frames ?? {}).filter(([, one]) => !fresh || (!one.top && one.at > message.born));
     return { ...base, ...(frame.top ? { top: documentId } : {}), frames: { ...Object.fromEntries(frames.slice(-60)), [documentId]: frame } };
   });

@@ -207,20 +207,23 @@ class ApplicationAgent:
         return self._attempts.planned(attempt.id, pages, files, complete=not open_ends, why=why, plan_ids=plan_ids)
 
     def submitting(self, attempt_id: str, content_hash: str = "") -> Attempt:
-        """The person submits in their own tab: their click approves what is there. Durable when this returns."""
+        """The person submits in their own tab: their click approves what is there. Durable when this returns.
+
+        Raises NotFound; `attempt_id` may be that of a plan whose report began the attempt.
+        """
         with self._store.commit():
-            attempt = self._store.attempts.get(attempt_id)
+            attempt = self._attempt(attempt_id)
             if attempt.channel == "headless":
                 raise IllegalTransition("This attempt is being sent headlessly.", "Hand it over first.")
             if attempt.state in ("preparing", "needs_answers"):
-                attempt = self._attempts.planned(attempt_id, attempt.pages, attempt.files, complete=True)
+                attempt = self._attempts.planned(attempt.id, attempt.pages, attempt.files, complete=True)
             if attempt.state == "ready":
-                self._attempts.approve(attempt_id, attempt.content_hash)
-            return self._attempts.submitting(attempt_id, content_hash)
+                self._attempts.approve(attempt.id, attempt.content_hash)
+            return self._attempts.submitting(attempt.id, content_hash)
 
     async def outcome(self, attempt_id: str, seen: Seen) -> Attempt:
-        """What the extension saw after the submit decides with the same judge as a headless run."""
-        attempt = self._store.attempts.get(attempt_id)
+        """What the extension saw after the submit is judged as a headless run is; `attempt_id` as for `submitting`."""
+        attempt = self._attempt(attempt_id)
         posting = self._store.postings.get(attempt.posting_id)
         home = {site(url) for url in (posting.url, posting.apply_url, *(page.url for page in attempt.pages)) if url}
         seen_page = Aftermath(url=seen.url, title=seen.title, text=seen.text, wrote=seen.clicked)
@@ -283,6 +286,13 @@ class ApplicationAgent:
         if posting_id:
             return self._store.postings.get(posting_id)
         return self._search.find(url)
+
+    def _attempt(self, name: str) -> Attempt:
+        """By its id, or by a plan's that was reported to it: a report that had to wait could not tell the attempt's."""
+        reported = self._store.attempts.find(name) or next(
+            iter(self._store.attempts.where(lambda one: name in one.plan_ids)), None
+        )
+        return reported or self._store.attempts.get(name)
 
     def _open_attempt(self, posting: Posting) -> Attempt | None:
         attempts = self._store.attempts.by("canonical_key", posting.canonical_key)

@@ -107,6 +107,29 @@ async def test_a_submit_before_the_fill_is_reported_is_on_record_after_it_and_so
     assert recorder.told("/submitting") == [{"contentHash": "c" * 64}]
 
 
+async def test_a_submit_whose_report_waits_for_the_companion_is_on_record_after_it(
+    paired: Pair, recorder: Recorder, site: Site
+) -> None:
+    recorder.begun = False
+    chrome, form, panel = await opened(paired, recorder, site)
+    recorder.fail = lambda method, path: 503 if path.endswith("/report") else 0
+    await panel.get_by_role("button", name="Fill 5").click()
+    await panel.get_by_text("5 of 6 filled").wait_for()
+    await form.get_by_role("button", name="Submit application").click()
+    await form.get_by_text("Thank you").wait_for()
+    ours = await chrome.ours("options/options.html")
+    async with asyncio.timeout(20):
+        while len((await chrome.call(ours, "outbox"))["answer"]) < 3:
+            await asyncio.sleep(0.05)
+    told = len(recorder.writes)
+    recorder.fail = lambda method, path: 0
+    async with asyncio.timeout(20):
+        while (await chrome.call(ours, "outbox"))["answer"]:
+            await chrome.call(ours, "replay")
+    order = [path for path, _ in recorder.writes[told:] if "plan" in path or "report" in path]
+    assert order == ["/api/forms/report", "/api/attempts/plan-1/submitting", "/api/attempts/plan-1/outcome"]
+
+
 async def test_a_page_that_goes_on_while_it_is_filled_is_reported(paired: Pair, recorder: Recorder, site: Site) -> None:
     chrome, _, panel = await opened(paired, recorder, site)
     worker = await chrome.worker()
@@ -338,7 +361,7 @@ async def test_one_fill_opens_a_block_for_each_further_job_and_a_window_for_each
     panel = await chrome.ours(f"panel/panel.html?tab={await chrome.tab_of(form)}")
     await panel.get_by_text("Intern, Globex").wait_for()
     await panel.get_by_role("button", name="Fill 4").click()
-    await panel.get_by_text("9 of 9 filled and read back").wait_for()
+    await panel.get_by_text("9 of 9 filled and read back").wait_for(timeout=30_000)
     values = await form.evaluate("[...document.querySelectorAll('input')].map((one) => one.value)")
     assert values == ["Engineer", "Acme", "Intern", "Globex"]
     listed = await form.evaluate("[...schools.children].map((one) => one.textContent)")

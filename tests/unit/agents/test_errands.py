@@ -13,7 +13,7 @@ from companion.agents import Services
 from companion.agents.application import ApplicationAgent, Seen
 from companion.apply import Chrome, Driver, Walk, verify
 from companion.apply.published import Published
-from companion.errors import IllegalTransition
+from companion.errors import IllegalTransition, NotFound
 from companion.model.application import Attempt, EvidenceItem, Page
 from companion.model.document import new_id, now
 from companion.model.form import Action, FieldResult, FillReport, Plan
@@ -207,6 +207,22 @@ async def test_what_was_approved_headlessly_goes_on_in_the_persons_tab_and_ends_
     sealed = verify(store.blobs.get(done.receipt)).receipt
     assert sealed is not None
     assert [one.results[0].read_back for one in sealed.pages] == [("Mira",), ("Voss-Lund",)]
+
+
+async def test_a_submit_that_had_to_wait_with_its_report_is_named_by_the_plan(made: Made) -> None:
+    page = _page(1, "Mira", True)
+    plan = made.store.plans.add(
+        Plan(id=new_id(), url=page.url, schema_hash=page.schema_hash, actions=page.actions, posting_id="p",
+             created_at=now())
+    )  # fmt: skip
+    with pytest.raises(NotFound):
+        made.agent.submitting(plan.id)
+    assert not made.store.attempts.count()
+    reported = await made.agent.report(plan.id, FillReport(results=page.results))
+    assert reported is not None
+    assert made.agent.submitting(plan.id).state == "submitting"
+    done = await made.agent.outcome(plan.id, Seen(url=page.url, text="Thank you for applying.", clicked=True))
+    assert (done.id, done.state) == (reported.id, "submitted")
 
 
 async def test_what_was_filled_elsewhere_is_no_part_of_what_the_persons_tab_sends(made: Made) -> None:
