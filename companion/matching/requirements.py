@@ -13,15 +13,16 @@ from companion.matching.asks.languages import languages_asked
 from companion.matching.asks.polarity import negated
 from companion.matching.asks.presence import presence_asked
 from companion.matching.asks.rights import rights_asked
+from companion.matching.asks.weight import wished_at
 from companion.matching.asks.years import years_asked
 from companion.matching.keywords import keywords
-from companion.matching.sections import Sentence, sentences, wished_at
+from companion.matching.sections import Sentence, sentences
 from companion.matching.skills import skills_in
 from companion.matching.terms import terms
 from companion.matching.titles import codes
 from companion.model.posting import Kind, Posting, Requirement, Requirements
 
-READER = 8
+READER = 9
 """Version of these rules; stored with what they read, so that older readings are renewed when scored again."""
 
 _HIRING = re.compile(
@@ -41,7 +42,7 @@ def requirements(posting: Posting, description: str) -> Requirements:
     """Read the requirements of `posting` out of its `description` (plain text, lists one item a line)."""
     found: dict[tuple[str, str], Requirement] = {}
     parts = list(sentences(description))
-    asking = any(part.asks for part in parts)
+    asking = any(part.section.asks for part in parts)
     company = posting.company.casefold()
     for part in parts:
         for one in _asked(part, asking, company):
@@ -101,7 +102,7 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
         yield one(right.kind, right.name, right.start, negated=right.negated, level=right.level, **offered)
     for there in presence_asked(sentence):
         yield one(there.kind, there.name, negated=there.negated, amount=there.amount)
-    if not part.relevant:
+    if not part.section.relevant:
         return
     if degree := degree_asked(sentence):
         taken.append((degree.start, degree.end))
@@ -109,7 +110,7 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
     for language in languages_asked(sentence):
         taken.append((language.start, language.end))
         yield one("language", language.name, language.start, negated=language.negated, level=language.level)
-    years = years_asked(sentence, required=part.asks)
+    years = years_asked(sentence, required=part.section.asks)
     if years is not None:
         about = "about" if years.worded else ""
         yield one("years", "experience", must=years.must, years=years.low, amount=years.high, level=about)
@@ -128,6 +129,6 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
     alone = years.low or None if years and len({mention.name for mention in mentions}) == 1 else None
     for mention, others in zip(mentions, alternatives(sentence, mentions), strict=True):
         no = negated(sentence, mention.start, mention.end)
-        must = (part.asks or not asking) and not wished_at(sentence, mention.start)
-        level = PASSING if asking and not part.asks else ""
+        must = (part.section.asks or not asking) and not wished_at(sentence, mention.start)
+        level = PASSING if asking and not part.section.asks else ""
         yield one("skill", mention.name, must=must, negated=no, years=alone, alternatives=others, level=level)

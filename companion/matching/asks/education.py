@@ -10,7 +10,7 @@ import msgspec
 from companion.matching.asks.diplomas import DEGREE, may_name_one
 from companion.matching.asks.languages import any_language
 from companion.matching.asks.polarity import negated
-from companion.matching.sections import wish_opens, wished
+from companion.matching.asks.weight import wish_opens, wished
 
 LADDER = ("highschool", "associate", "bachelor", "master", "phd")
 """From the lowest; an associate degree stands for every two-year diploma (BTS, DUT, HND, FP superior)."""

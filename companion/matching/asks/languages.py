@@ -9,7 +9,7 @@ import msgspec
 from babel import Locale
 
 from companion.matching.asks.polarity import negated
-from companion.matching.sections import wished
+from companion.matching.asks.weight import wished
 
 _CODES = (
     "en de fr es it nl pt pl sv da nb no fi cs sk sl hr sr bg ro hu el ru uk tr ar he hi bn ta te ur fa zh yue ja ko vi th "

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from companion.matching.sections import wish_opens, wished
+from companion.matching.asks.weight import wish_opens, wished
 
 _WORDS = {
     word: float(number)
