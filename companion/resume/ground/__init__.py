@@ -10,6 +10,7 @@ from datetime import date
 
 from companion.model.profile import Fact, Profile
 from companion.resume.ground.clauses import Clause, clauses, negated, tells
+from companion.resume.ground.degrees import uncompleted
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.names import skill_spans, skills_of, spelled, surroundings
 from companion.resume.ground.numbers import Source, unsupported
@@ -56,14 +57,15 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     sentence = plainly(sentence)
     written = [plainly(fact.text) for fact in cited]
     cited = [Fact(path=fact.path, text=parted(text, [sentence])) for fact, text in zip(cited, written, strict=True)]
-    sentence = parted(sentence, written)
     texts = [fact.text for fact in cited]
+    sentence = parted(sentence, texts)
     source = Source(cited, today)
     yield from unsupported(sentence, source)
     together = any("joint" in clause.marks for _, clause in source.clauses)
-    yield from uncarried(sentence, [*texts, *(["together"] if together else [])], [fact.text for fact in around])
+    bare = uncompleted(sentence, texts)
+    yield from uncarried(bare, [*texts, *(["together"] if together else [])], [fact.text for fact in around])
     yield from broken(sentence, [*texts, *(fact.text for fact in around)])
-    yield from _opposites(sentence, texts)
+    yield from _opposites(bare, texts)
     own = clauses(sentence)
     yield from _marks(sentence, own, source)
     yield from _bindings(sentence, own, source, around)
@@ -122,7 +124,7 @@ def _opposites(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     said = {unit.key for unit in units(list(tokens(sentence)))} - ours
     told = {key for text in texts for key in keys_of([text])} - denied
     if any(supports(key, denied) and not supports(key, told) and key not in lexicon().empty for key in said) or any(
-        not supports(key, denied) and supports(key, told) for key in ours
+        not supports(key, denied) and supports(key, told) for key in ours if not ours & denied
     ):
         yield "it says the opposite of the facts"
 

@@ -11,7 +11,7 @@ from companion.resume.ground.titles import opening_title, words_of
 from companion.resume.ground.tokens import Token, canonical, tokens
 
 _PREPOSITIONS = frozenset(
-    "of in on at by for from to onto upon with within through throughout during across along among between "
+    "of in on at by for from to into onto upon with within through throughout during across along among between "
     "about against "
     "over under until till per via off that which who while as and or so than using where when after before "
     "without but".split()

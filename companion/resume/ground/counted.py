@@ -17,10 +17,8 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
     """Whether the number counts the same thing in both: what follows it, or what stands around it."""
     if said.kind in ("percent", "money", "times", "time", "year", "ordinal"):
         return True
-    named = [re.search(r"([^\W\d_]{3,})\s+$", one) for one in (sentence[: said.lead], text[: fact.lead])]
-    names = [canonical(one[1]) if one else "" for one in named]
-    if names[0] == names[1] and names[0] not in lexicon().empty | _JOINS | {""}:
-        return True  # year 4, grade 9
+    if named_same(sentence, said, text, fact):
+        return True
     following = [re.match(r"[\s-]*([^\W\d_]+)", one) for one in (sentence[said.end :], text[fact.end :])]
     if following[0] and following[1] and canonical(following[0][1]) == canonical(following[1][1]):
         return True
@@ -35,6 +33,13 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
         return shares(after, there) or not there or shares(doing, there) or _renamed(after, there, sentence, text)
     around = _around(sentence, said)
     return not around or not there or shares(around, there)
+
+
+def named_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
+    """Whether the same word stands before the number in both: year 4, grade 9."""
+    before = [re.search(r"([^\W\d_]{3,})\s+$", one) for one in (sentence[: said.lead], text[: fact.lead])]
+    names = [canonical(one[1]) if one else "" for one in before]
+    return names[0] == names[1] and names[0] not in lexicon().empty | _JOINS | {""}
 
 
 def _renamed(after: Sequence[str], there: Sequence[str], sentence: str, text: str) -> bool:

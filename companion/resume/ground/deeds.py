@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from companion.resume.ground.acts import LEADING, LIGHT, acts
+from companion.resume.ground.degrees import DEGREE, finished
 from companion.resume.ground.kinds import REACH, kinds_of, kinds_of_noun, says
 from companion.resume.ground.lexicon import supports
 from companion.resume.ground.novel import Rewrite, over_people
-from companion.resume.ground.structure import finished
 from companion.resume.ground.thesaurus import means, swaps
 from companion.resume.ground.titles import role
 from companion.resume.ground.tokens import Token, tokens
@@ -23,11 +23,11 @@ _STUDYING = frozenset({"study", "attend"})
 """What may be said of a subject or a course that is only named."""
 _ANSWERING = frozenset({"handle", "operate", "take_over", "lead", "organise", "maintain", "do"})
 _BEFORE_GERUNDS = frozenset("by for of in while when after befor".split())
-_BEFORE_INFINITIVES = frozenset({"to", "help", "assist"})
-_GRADUATING = "graduate"
+_BEFORE_INFINITIVES = frozenset({"to", "help", "assist", "that", "which", "who"})
 _GOING = frozenset({"go", "come", "travel"})
 """Verbs that say no more than where one was."""
 _OPERATING = frozenset({"operate", "use"})
+_WITH_THEM = frozenset({"accompany"})
 _BY_MEANS_OF = frozenset({"on", "with", "use", "via"})
 _DOING = frozenset(
     "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv creat build achiev "
@@ -42,16 +42,7 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
     own = kinds_of(verb.key, following)
     done = dict(acts(rewrite.sentence, general=True))
     objects = done.get(verb.key, [word.key for word in following[:2]])
-    tell = any(acts(text, general=True) for text in rewrite.texts)
-    if _HELP in own or (own & _STUDYING and not tell) or (_GRADUATING in own and finished(rewrite.texts)):
-        return True
-    if verb.key in _GOING and not any(word.start > verb.start for word in rewrite.added):
-        return True
-    if (
-        own & _OPERATING
-        and verb.key not in (*LEADING, "run")
-        and any(supports(key, _means_of(rewrite.texts)) for key in objects)
-    ):
+    if _follows(verb, own, objects, rewrite):
         return True
     for told in _told(objects, rewrite):
         if verb.key == "run" and "lead" not in told.kinds and over_people(verb, rewrite.sentence):
@@ -63,6 +54,21 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
         if verb.key in _DOING and told.verb and any(_names(key, told.key) for key in objects):
             return True  # made translations, for translated
     return False
+
+
+def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: Rewrite) -> bool:
+    """Whether a verb of these kinds claims little enough to follow from what is told otherwise: who has a degree has
+    studied, who cut on a machine has worked it, and visits with someone accompany them.
+    """
+    texts = rewrite.texts
+    if own & _STUDYING and (any(map(DEGREE.search, texts)) or not any(acts(text, general=True) for text in texts)):
+        return True
+    if _HELP in own or ("graduate" in own and finished(texts)):
+        return True
+    if verb.key in _GOING and not any(word.start > verb.start for word in rewrite.added):
+        return True
+    beside = own & _WITH_THEM or (own & _OPERATING and verb.key not in (*LEADING, "run"))
+    return bool(beside) and any(supports(key, _means_of(texts)) for key in objects)
 
 
 def answers_for(word: Token, rewrite: Rewrite) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from companion.model.profile import Fact
 from companion.resume.ground.clauses import Clause, clauses
-from companion.resume.ground.counted import counts_same, nouns_after, shares
+from companion.resume.ground.counted import counts_same, named_same, nouns_after, shares
 from companion.resume.ground.lexicon import supports
 from companion.resume.ground.quantities import Quantity, quantities
 
@@ -193,7 +193,7 @@ def _swapped(
 ) -> bool:
     """Whether another number of the facts stands where this one is put."""
     here = _clause_at(own, said.start)
-    if not here:
+    if not here or any(named_same(sentence, said, text, other) for text, other in matching):
         return False
     best = max(_overlap(here, _clause_at(clauses(text), other.start)) for text, other in matching)
     for text, other in source.numbers:

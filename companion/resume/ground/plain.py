@@ -9,7 +9,7 @@ _OFTEN = re.compile(
     r"\b(?:(?:each|every|an?)\s+"
     r"(second|minute|hour|shift|day|night|week|month|quarter|year|season|semester|term|sprint)(?!-)"
     r"(?=\s*(?:$|[,.;:()–—-])|\s+(?:in|on|at|for|with|to|from|by|and|or|of|via|as|using|while|during|across|into|about|than|"
-    r"who|that|which|plus|including|under|over|between|through|after|before|when)\b|\s+\w+(?:ed|ing)\b)"
+    r"there|here|who|that|which|plus|including|under|over|between|through|after|before|when)\b|\s+\w+(?:ed|ing)\b)"
     r"|(?:each|every)\s+(morning|evening|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ def plainly(text: str) -> str:
     text = re.sub(r"(?<=\w)-strong\b", "-person", text)
     text = re.sub(r"\b(?:under-|U-?)(\d\d)s?\b", r"u\1", text)
     text = re.sub(r"\bevery (?:three|3) months\b", "per quarter", text, flags=re.IGNORECASE)
+    text = re.sub(r"(\d+)-hour (week|day|shift)\b", r"\1 hours per \2", text, flags=re.IGNORECASE)
     text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)
     text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[1][:3])), text)
     text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[,.;]|$|\s+(?:and|in|on|at|with|for)\b)", r"\1", text)
@@ -41,8 +42,19 @@ def plainly(text: str) -> str:
     return _OFTEN.sub(lambda found: f"per {found[1] or found[2]}", text)
 
 
+def _numbers(word: str) -> set[str]:
+    folded = word.casefold()
+    return {folded, f"{folded}s", folded.removesuffix("s")}
+
+
 def parted(text: str, others: Sequence[str]) -> str:
-    """`text` with what `others` write as two words in two words: pay slips, for payslips."""
+    """`text` with what `others` write as two words in two, and as one in one: pay slips, for payslips; plugins."""
+    whole = {word.casefold() for other in others for word in re.findall(r"[^\W\d_]{5,}", other)}
+    text = re.sub(
+        r"\b[^\W\d_]+-[^\W\d_]+\b",
+        lambda found: joined if not whole.isdisjoint(_numbers(joined := found[0].replace("-", ""))) else found[0],
+        text,
+    )
     pairs = {
         f"{a}{b}".casefold(): f"{a} {b}"
         for other in others

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import acts, enlarged, misplaced, undone
 from companion.resume.ground.clauses import is_verbal
+from companion.resume.ground.degrees import unfinished
 from companion.resume.ground.kinds import is_kind_of
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.thesaurus import is_noun, is_person
@@ -59,15 +60,6 @@ _TRAINING = re.compile(
     r"\b(?:trainer|instructor|coach|mentor)\b",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(
-    r"\b(?:degree|bachelor\S*|master['’]?s|diploma|doctorate|ph\.?d|b\.?sc|m\.?sc|(?-i:[BM]\.?A|MBA|[BM]Eng|LL[BM]))\b",
-    re.IGNORECASE,
-)
-_UNFINISHED = re.compile(
-    r"\b(?:start|began|begin|left|leav|drop|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
-    r"in progress|ongoing|current|expected|pursu|towards?|candidate|stud(?:y|ied|ies|ying)|semesters?|terms?)\w*",
-    re.IGNORECASE,
-)
 _DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
 
 
@@ -87,7 +79,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _others_did(sentence, texts)
     yield from _promoted(sentence, texts)
     yield from _trained(sentence, texts)
-    yield from _unfinished(sentence, texts)
+    yield from unfinished(sentence, texts)
     if _RESULT.search(sentence) and not any(_RESULT.search(text) for text in texts):
         yield "the facts tell of no such result"
 
@@ -137,23 +129,6 @@ def _trained(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         and not any(_TRAINING.search(text) for text in texts)
     ):
         yield "the facts tell of being trained, not of training"
-
-
-def _unfinished(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """A degree told without what says that it was only begun."""
-    told = [text for text in texts if _DEGREE.search(text)]
-    if (
-        _DEGREE.search(sentence)
-        and not _UNFINISHED.search(sentence)
-        and told
-        and all(_UNFINISHED.search(text) for text in told)
-    ):
-        yield "it leaves out that the degree is not finished"
-
-
-def finished(texts: Sequence[str]) -> bool:
-    """Whether the facts name a degree and do not say that it was only begun."""
-    return any(_DEGREE.search(text) and not _UNFINISHED.search(text) for text in texts)
 
 
 def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -28,9 +28,12 @@ _TOLD_AS_VERBS = frozenset(
     "contributor volunteers coaches mentors interns tutors speakers".split()
 )
 _DEGREE = re.compile(r"(?:bachelor|master|doctor)(?:['’]s)?\s+(?:of|in|degree)\b", re.IGNORECASE)
+_UNDER = frozenset("mate helper aide assistant apprentice trainee intern deputy".split())
+"""Whoever is so called after a title is not of that title: an electrician's mate."""
 _LOWER = frozenset(
     "deputy assistant associate junior vice acting interim trainee intern co sub apprentice student substitute".split()
 )
+_BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
 _STANDING_IN = frozenset("assist help support deputis deputiz cover stand fill".split())
 _SHORT = {
     "physician": ("doctor", "doctors"),
@@ -111,11 +114,11 @@ def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     said = tokens(sentence)
     for place, token in enumerate(said):
         near = said[max(0, place - 5) : place + 1]
-        lowered = _lowered(near) or any(one.key in _STANDING_IN for one in near)
+        lowered = _lowered(near) or _under(said, place) or any(one.key in _STANDING_IN for one in near)
         if not TITLE.fullmatch(token.text.casefold()) or lowered:
             continue
         homes = [
-            _lowered(there[max(0, n - 4) : n + 1])
+            _lowered(there[max(0, n - 4) : n + 1]) or _under(there, n)
             for there in map(tokens, texts)
             for n, t in enumerate(there)
             if t.key == token.key
@@ -126,6 +129,10 @@ def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _lowered(found: Sequence[Token]) -> bool:
     return any(token.text.casefold().removesuffix("s") in _LOWER for token in found)
+
+
+def _under(found: Sequence[Token], place: int) -> bool:
+    return any(token.key in _UNDER for token in found[place + 1 : place + 2])
 
 
 def words_of(text: str) -> set[str]:
@@ -199,4 +206,9 @@ def role(text: str) -> str:
 
 
 def _is_heading(text: str) -> bool:
-    return len(text.split()) <= 6 and bool(TITLE.search(text)) and not any(is_verbal(t.text) for t in tokens(text))
+    return (
+        len(text.split()) <= 6
+        and not _BESIDE.search(text)
+        and bool(TITLE.search(text))
+        and not any(is_verbal(t.text) for t in tokens(text))
+    )

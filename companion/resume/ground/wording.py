@@ -117,7 +117,8 @@ def _told(text: str) -> Iterator[str]:
     found = tokens(text)
     for place, word in enumerate(found):
         about = place > 0 and found[place - 1].key in ("on", "about") and word.text.endswith("ing")
-        if is_verbal(word.text) and not about:
+        relative = place > 0 and found[place - 1].key in ("that", "which") and word.text.endswith("s")
+        if relative or (is_verbal(word.text) and not about):
             yield word.key
 
 
