@@ -121,8 +121,8 @@ def _hand_written(truth: dict[str, Any]) -> Truth:
     skip = set(truth.get("unannotated", []))
     out: Truth = {}
     for field, key in (("name", "full_name"), ("email", "email"), ("phone", "phone"), ("place", "location")):
-        if contact.get(key):
-            out[field] = [contact[key]]
+        if told := (contact.get("city") if field == "place" else None) or contact.get(key):
+            out[field] = [told]
     work, schools = truth.get("experience", []), truth.get("education", [])
     if "experience" not in skip:
         out["employers"] = [w["company"] for w in work if w.get("company")]

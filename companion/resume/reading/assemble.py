@@ -145,12 +145,20 @@ def _parts(lines: Sequence[TextLine]) -> list[Part]:
 
 
 def _named(parts: list[Part]) -> list[Part]:
-    """Sections of unknown title under the kind their content tells, where no other section is of that kind."""
+    """Sections of unknown title under the kind their content tells, where no other section is of that kind; a list
+    beside one of skills is of skills as well, under its own title.
+    """
     wanting = {"contact", "work", "education", "skills"} - {kind for kind, _, _ in parts}
-    told = [kind_by_content(uncentred(body)) if kind == "other" else "" for kind, _, body in parts]
-    return [
-        (new if new in wanting else kind, title, body) for new, (kind, title, body) in zip(told, parts, strict=True)
-    ]  # fmt: skip
+    told = [kind_by_content(uncentred(body), kind) for kind, _, body in parts]
+    out: list[Part] = []
+    for n, (new, (kind, title, body)) in enumerate(zip(told, parts, strict=True)):
+        beside = {told[m] if parts[m][0] != "other" else "" for m in (n - 1, n + 1) if 0 <= m < len(parts)}
+        if new == "skills" != kind and ("skills" in beside or (out and out[-1][0] == "skills")):
+            label = TextLine(text=f"{title}:", stream=body[0].stream, page=body[0].page, x0=body[0].x0)
+            out.append((new, title, [label, *body]))
+        else:
+            out.append((new if kind != "other" or new in wanting else kind, title, body))
+    return out
 
 
 def _plain(body: Sequence[TextLine]) -> list[str]:

@@ -15,7 +15,6 @@ from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE, is_place, title_score
 from companion.resume.reading.wraps import OPEN
 
-
 _LABEL = re.compile(
     r"(?:(?:key|main|selected|principales|principaux|wichtigste|hauptsächliche|principais)\s+)?"
     r"(?:highlights|achievements|accomplishments|responsibilities|duties|tasks|results|aufgaben|tätigkeiten|erfolge|"

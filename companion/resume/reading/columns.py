@@ -9,9 +9,11 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from companion.resume.reading.cards import dealt
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.grid import unfolded
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
+from companion.resume.reading.margins import gathered, is_margin, titled
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_about, kind_of
 
@@ -23,31 +25,32 @@ _FOOTER = re.compile(
 
 
 def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
-    """All lines of a document: what stands above the columns, then the narrow column, then the wide one."""
+    """All lines of a document: what stands above the columns, then the narrow columns, then the wide one."""
     head: list[TextLine] = []
-    narrow: list[TextLine] = []
+    narrow: list[list[TextLine]] = [[], []]
     wide: list[TextLine] = []
-    gutter: float | None = None
-    pages = _without_furniture(pages)
-    for number, segments in enumerate(pages):
+    for number, segments in enumerate(_without_furniture(pages)):
         rows = _rows(segments)
-        if not rows:
-            continue
-        found = _gutter(rows)
-        if found is None:
-            wide.extend(_lines(rows, 2))
-            continue
-        x, start, stop = found
-        gutter = x if gutter is None else gutter
-        top = _lines(rows[:start], 0 if number == 0 else 2)
-        (head if number == 0 else wide).extend(top)
-        left = [part for row in rows[start:stop] if (part := [s for s in row if s.x1 <= x + 1])]
-        right = [part for row in rows[start:stop] if (part := [s for s in row if s.x1 > x + 1])]
-        left_is_narrow = _breadth(left) <= _breadth(right)
-        narrow.extend(_lines(left if left_is_narrow else right, 1))
-        wide.extend(_lines(right if left_is_narrow else left, 2))
-        wide.extend(_lines(rows[stop:], 2))
-    return [*head, *narrow, *wide]
+        for level, stream in enumerate((1, 3)):
+            found = _gutter(rows, titled=level > 0)
+            if found is None:
+                break
+            above, side, rows = _parted(rows, *found)
+            if number or level:
+                rows = [*above, *rows]
+            else:
+                head.extend(_lines(above, 0))
+            narrow[level].extend(_lines(side, stream))
+        wide.extend(_lines(rows, 2))
+    return [*head, *narrow[0], *narrow[1], *wide]
+
+
+def _parted(rows: Sequence[Row], x: float, start: int, stop: int) -> tuple[list[Row], list[Row], list[Row]]:
+    """The rows above columns, those of the narrow one, and those of the wide one with what stands below."""
+    left = [part for row in rows[start:stop] if (part := [s for s in row if s.x1 <= x + 1])]
+    right = [part for row in rows[start:stop] if (part := [s for s in row if s.x1 > x + 1])]
+    side, main = (left, right) if _breadth(left) <= _breadth(right) else (right, left)
+    return list(rows[:start]), side, [*main, *rows[stop:]]
 
 
 def _without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
@@ -92,7 +95,7 @@ def _rows(segments: Iterable[Segment]) -> list[Row]:
     """Segments grouped by baseline, from the top down, each row from left to right."""
     rows: list[Row] = []
     for segment in sorted(segments, key=lambda s: (-s.base, s.x0)):
-        if rows and abs(rows[-1][0].base - segment.base) <= 0.25 * min(rows[-1][0].size, segment.size):
+        if rows and abs(rows[-1][0].base - segment.base) <= _slack(rows[-1], segment):
             rows[-1].append(segment)
         else:
             rows.append([segment])
@@ -101,8 +104,20 @@ def _rows(segments: Iterable[Segment]) -> list[Row]:
     return rows
 
 
-def _gutter(rows: Sequence[Row]) -> tuple[float, int, int] | None:
-    """The gutter of a page with columns: its x, and the rows [start, stop) that it parts. None for one column."""
+def _slack(row: Row, segment: Segment) -> float:
+    """How far apart two baselines may be in one row: farther where the texts are, as a date in smaller type is."""
+    tall = min(row[0].size, segment.size)
+    far = all(segment.x0 > s.x1 + 2 * tall or segment.x1 < s.x0 - 2 * tall for s in row)
+    return (0.4 if far else 0.25) * tall
+
+
+def _gutter(rows: Sequence[Row], *, titled: bool) -> tuple[float, int, int] | None:
+    """The gutter of a page with columns: its x, and the rows [start, stop) that it parts. None for one column.
+
+    `titled`: where one gutter was found already, only one that parts columns with titles of their own.
+    """
+    if not rows:
+        return None
     left_edge = min(s.x0 for row in rows for s in row)
     right_edge = max(s.x1 for row in rows for s in row)
     best: tuple[float, float, int, int] | None = None
@@ -111,7 +126,7 @@ def _gutter(rows: Sequence[Row]) -> tuple[float, int, int] | None:
         if not left_edge + 0.14 * (right_edge - left_edge) < x < left_edge + 0.86 * (right_edge - left_edge):
             continue
         for start, stop in _free(rows, x):
-            score = _columns(rows[start:stop], x)
+            score = _columns(rows[start:stop], x, titled=titled)
             if score and (best is None or score > best[0]):
                 best = (score, x, start, stop)
     return None if best is None else best[1:]
@@ -129,19 +144,23 @@ def _free(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
         yield start, len(rows)
 
 
-def _columns(rows: Sequence[Row], x: float) -> float:
+def _columns(rows: Sequence[Row], x: float, *, titled: bool) -> float:
     """How much text a gutter at `x` parts into columns, 0 where what it parts are dates, rails or tables."""
     left = [s for row in rows for s in row if s.x1 <= x + 1]
     right = [s for row in rows for s in row if s.x1 > x + 1]
     if len(left) < 4 or len(right) < 4:
         return 0
-    if not (_aligned(left) and _aligned(right)):
+    if not (_aligned(left) and (_aligned(right) or _aligned(right, ends=True))):
         return 0
     both = sum(any(s.x1 <= x + 1 for s in row) and any(s.x1 > x + 1 for s in row) for row in rows)
     lonely_left = sum(all(s.x1 <= x + 1 and not (_heads(s) or s.bold) for s in row) for row in rows)
+    if is_margin(right):
+        return 0
     if _is_rail(left, right) and lonely_left <= 0.2 * len(left) + 1:
         return 0
-    headings = [sum(map(_heads, side)) for side in (left, right)]
+    headings = [sum(map(_heads, left)), sum(_heads(s) and not _is_cell(s, left) for s in right)]
+    if titled and not min(headings):
+        return 0
     if not min(headings) and both > 0.75 * min(len(left), len(right)) and max(len(left), len(right)) < 25:
         return 0
     if not min(headings) and _is_table(rows, x):
@@ -150,7 +169,14 @@ def _columns(rows: Sequence[Row], x: float) -> float:
     if not min(headings) and min(words) < 25:
         return 0
     edges = Counter(round(s.x0 / 4) for s in right)
-    flush = edges.most_common(1)[0][1] / len(right)  # dates set flush right belong to what they date, not to the right
+    told = sum(not (_heads(s) or has_date(s.text)) for s in right)
+    ends = Counter(round(s.x1 / 4) for s in right if headings[1] > 1 and 2 * told > len(right))
+    # Dates set flush right belong to what they date, not to the right: a column so set has titles of its own.
+    flush = (
+        max(edges.most_common(1)[0][1], *ends.values()) / len(right)
+        if ends
+        else edges.most_common(1)[0][1] / len(right)
+    )
     return min(words) ** 0.5 * len(rows) * (1.5 if min(headings) else 1.0) * flush**2
 
 
@@ -158,6 +184,13 @@ def _heads(segment: Segment) -> bool:
     """Whether a text is one that columns begin with: a section's title, or an address."""
     text = clean(segment.text)
     return bool(kind_of(text)) or "@" in text or (text.isupper() and bool(kind_about(text)))
+
+
+def _is_cell(segment: Segment, left: Sequence[Segment]) -> bool:
+    """Whether a text that reads as a title is a label beside another one, under larger titles."""
+    twins = [s for s in left if abs(s.base - segment.base) < 2 and s.bold == segment.bold]
+    alike = any(abs(s.size - segment.size) < 0.5 and not _heads(s) for s in twins)
+    return alike and any(_heads(s) and s.size > 1.1 * segment.size for s in left)
 
 
 def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
@@ -189,14 +222,15 @@ def _is_table(rows: Sequence[Row], x: float) -> bool:
     return short >= 0.85 * len(right) and (flush >= 0.6 or sum(has_date(s.text) for s in right) >= 0.5 * len(right))
 
 
-def _aligned(side: Sequence[Segment]) -> bool:
-    """Whether a side is set flush left, as columns of text are (indented bullets allowed)."""
-    firsts: dict[float, Segment] = {}
+def _aligned(side: Sequence[Segment], *, ends: bool = False) -> bool:
+    """Whether a side is set flush left (indented bullets allowed), as columns of text are, or flush right at their
+    `ends`.
+    """
+    firsts: dict[float, float] = {}
     for segment in side:
-        key = round(segment.base)
-        if key not in firsts or segment.x0 < firsts[key].x0:
-            firsts[key] = segment
-    edges = Counter(round(s.x0 / 4) for s in firsts.values())
+        x = -segment.x1 if ends else segment.x0
+        firsts[round(segment.base)] = min(x, firsts.get(round(segment.base), x))
+    edges = Counter(round(x / 4) for x in firsts.values())
     common = edges.most_common(3)
     return sum(count for _, count in common) >= 0.55 * len(firsts) and common[0][1] >= 3
 
@@ -224,7 +258,7 @@ def _first_word(segment: Segment) -> float:
 def _lines(rows: Sequence[Row], stream: int) -> list[TextLine]:
     if not rows:
         return []
-    rows = unfolded(rows)
+    rows = unfolded(titled(gathered(dealt(rows))))
     right = max(row[-1].x1 for row in rows)
     out: list[TextLine] = []
     above: Row | None = None
@@ -235,6 +269,7 @@ def _lines(rows: Sequence[Row], stream: int) -> list[TextLine]:
             text = text.replace("\t", " ", 1) if len(row) > 1 and len(row[0].text.strip()) <= 2 else text
         size = max(s.size for s in row)
         gap = (above[0].base - row[0].base) / size - 1 if above and above[0].page == row[0].page else 1.0
+        gap = 1.0 if gap < -1.5 else gap  # the top of another column or card
         if text.strip():
             out.append(
                 TextLine(

@@ -102,13 +102,24 @@ def _rest(text: str, known: Iterable[str], names: Iterable[str] = ()) -> str:
 
 
 def _email(lines: Sequence[TextLine], order: Iterable[int], links: Iterable[str]) -> str:
+    mailed = [found[0] for link in links if link.casefold().startswith("mailto:") and (found := EMAIL.search(link[7:]))]
     for n in order:
-        if found := EMAIL.search(lines[n].text):
-            return found[0].replace(" ", "").strip(".'`")
-    for link in links:
-        if link.casefold().startswith("mailto:") and (found := EMAIL.search(link[7:])):
-            return found[0]
-    return ""
+        if found := EMAIL.search(_unbroken(lines, n)):
+            shown = found[0].replace(" ", "").strip(".'`")
+            return next((one for one in mailed if one.casefold().endswith(shown.casefold())), shown)
+    return mailed[0] if mailed else ""
+
+
+def _unbroken(lines: Sequence[TextLine], n: int) -> str:
+    """A line's text with the rest of the address that a narrow column broke over it and a neighbour."""
+    text = lines[n].text
+    above, below = (lines[m] if 0 <= m < len(lines) else None for m in (n - 1, n + 1))
+    if below and re.search(r"@[\w.-]*$", text) and not EMAIL.search(text) and below.stream == lines[n].stream:
+        return text.rstrip() + below.text.strip()
+    found = EMAIL.match(text)
+    if found and above and above.stream == lines[n].stream and re.fullmatch(r"[\w.+-]+[._-]", above.text):
+        return above.text + text
+    return text
 
 
 def _phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:

@@ -10,8 +10,11 @@ from babel.dates import get_month_names
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 _PRESENT = (
-    r"date|present|current(?:ly)?|now|today|ongoing|to\s+date|till\s+date|heute|aktuell|laufend|aujourd['’]hui|présent|"
-    r"actuel(?:lement)?|en\s+cours|(?:en\s+la\s+)?actual(?:idad|mente)?|(?:até\s+)?(?:ao?\s+)?presente|oggi|attuale|in\s+corso|heden|nu|atual(?:mente)?|hoje|derzeit|jetzt|hoy|obecnie|nuvarande|(?:até\s+)?o\s+momento|(?:até\s+)?(?:à|a)\s+data|(?:à\s+)?ce\s+jour|la\s+fecha|jetzt|dato"
+    r"date|present|current(?:ly)?|now|today|ongoing|continuing|to\s+date|till\s+date|heute|aktuell|laufend|derzeit|jetzt|"
+    r"gegenwärtig|gegenwart|zur\s?zeit|aujourd['’]hui|présent|actuel(?:lement)?|en\s+cours|maintenant|(?:à\s+)?ce\s+jour|"
+    r"(?:en\s+la\s+)?actual(?:idad|mente)?|en\s+curso|la\s+fecha|hoy|vigente|(?:até\s+)?(?:ao?\s+)?presente|"
+    r"atual(?:mente)?|hoje|em\s+curso|(?:até\s+)?o\s+momento|(?:até\s+)?(?:à|a)\s+data|oggi|ad\s+oggi|"
+    r"attual(?:e|mente)|in\s+corso|heden|nu|huidig|obecnie|nuvarande|dato"
 )
 _SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"
 

@@ -45,6 +45,10 @@ def parted(degree: str, school: str) -> tuple[str, str]:
         first, _, second = degree.partition(", ")
         if all(split_degree(first)) and not DEGREE.search(second):  # the field is told: what follows is where
             return first, second
+    named = [n for n, piece in enumerate(degree.split(", ")) if DEGREE.search(piece)]
+    if not school and named and 0 < named[-1] < degree.count(", "):
+        pieces = degree.split(", ")  # the field stands first: what follows the degree is where
+        return ", ".join(pieces[: named[-1] + 1]), ", ".join(pieces[named[-1] + 1 :])
     pieces = school.split(", ")
     at = next((n for n, piece in enumerate(pieces) if SCHOOL.search(piece)), 0)
     if at and not _PART.search(pieces[0]):

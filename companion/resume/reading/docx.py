@@ -15,6 +15,7 @@ from lxml import etree as _etree  # pyright: ignore
 
 from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.contact import EMAIL, PHONE
+from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_apart
 
 etree = cast("Any", _etree)
@@ -102,8 +103,16 @@ def _blocks(root: Any) -> Iterator[Any]:
                     yield from _blocks(box)
         elif node.tag == f"{_W}tr":
             cells = [list(cell.iter(f"{_W}p")) for cell in node.iter(f"{_W}tc")]
-            if len(cells) > 1 and all(_one_line(cell) for cell in cells):
+            long = [cell for cell in cells if not _one_line(cell)]
+            if len(cells) > 1 and not long:
                 yield node
+            elif (
+                len(cells) > 1
+                and len(long) == 1
+                and any(has_date(_text(p)) for cell in cells if cell is not long[0] for p in cell)
+            ):
+                yield node  # beside its dates stands an entry of several lines
+                yield from [p for p in long[0] if _text(p).strip()][1:]
             else:
                 for cell in node.findall(f"{_W}tc"):
                     yield from _blocks(cell)
@@ -128,10 +137,11 @@ def _one_line(cell: list[Any]) -> bool:
 
 
 def _row(row: Any) -> Iterator[TextLine]:
-    paragraphs = [p for p in row.iter(f"{_W}p") if _text(p).strip()]
-    if paragraphs:
-        text = clean("\t".join(_text(p).strip() for p in paragraphs))
-        size, bold = _look(paragraphs[0])
+    cells = [[p for p in cell.iter(f"{_W}p") if _text(p).strip()] for cell in row.iter(f"{_W}tc")]
+    firsts = [cell[0] for cell in cells if cell]
+    if firsts:
+        text = clean("\t".join(_text(p).strip() for p in firsts))
+        size, bold = _look(max(cells, key=len)[0])
         yield TextLine(text=text, size=size, bold=bold, gap=0.3)
 
 

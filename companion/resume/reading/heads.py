@@ -37,6 +37,10 @@ _MARK = r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s"
 """What parts the texts of a line."""
 
 
+_TOLD = 6
+"""Words of what stands beside the dates and tells what was done."""
+
+
 class Head(msgspec.Struct, frozen=True, kw_only=True):
     units: tuple[str, ...]
     place: str
@@ -66,7 +70,9 @@ def read_head(block: Block, fit: Fit) -> Head:
             if len(line.parts) == 2 and len(line.starts) == 2 and has_date(line.parts[0]):
                 rail = line.starts
             text = re.sub(r"([·•|])(?:\s*[·•|])+", r"\1", without(text, found))
-            if len(tail.split()) >= 4 and text[: found[0].at[0]].strip() and tail.endswith((".", "!")):
+            if (len(tail.split()) >= _TOLD and "\t" not in tail and "\t" in line.text and not COMPANY.search(tail)) or (
+                len(tail.split()) >= 4 and text[: found[0].at[0]].strip() and tail.endswith((".", "!"))
+            ):
                 rest.append(tail)
                 text = text.replace(tail, "")
         if not units and text.count("\t") == 0 and not is_place(text.strip(" ,|·•–—-")):
@@ -81,7 +87,7 @@ def read_head(block: Block, fit: Fit) -> Head:
         text = re.sub(r"^(?:expected|graduated|from|since)\s*$", "", text, flags=re.IGNORECASE)
         if text:
             units.append(text)
-    if len(units) > 2 and len(towns := [unit for unit in units if is_town(unit)]) == 1:
+    if len(units) > 1 and len(towns := [unit for unit in units if is_town(unit)]) == 1:
         units = [unit for unit in units if unit not in towns]
         places += towns
     if len(units) == 1 and places and places[0].count(",") == 2 and not next(halves(units[0], fit), None):

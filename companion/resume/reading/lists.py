@@ -10,7 +10,7 @@ from companion.model.profile import Award, Certificate, Interest, Language, Publ
 from companion.resume.reading.contact import URL
 from companion.resume.reading.dates import spans, without
 from companion.resume.reading.lines import TextLine, joined, unbulleted
-from companion.resume.reading.vocabulary import COMPANY, is_place
+from companion.resume.reading.vocabulary import COMPANY, is_place, names_language
 
 _ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅]\s*(?![^(]*\))|\s{3,}")
 _LABELLED = re.compile(r"^([^:,;()]{2,45}?)\s*:\s*(.*)$")
@@ -34,6 +34,10 @@ _OTHERS = re.compile(
 """What a form says before the languages."""
 _SHORT = 40
 """Letters of a line that is an item of its own where nothing tells how wide lines are."""
+_SENTENCE = 4
+"""Words of a line that is no language unless it names one."""
+_INDENT = 5.0
+"""Points by which what stands under a label may be set deeper, at least."""
 _WORD_LEVELS = re.compile(r"\(([^()]*)\)\s*$|\s+[–—-]\s+(.+)$|:\s*(.+)$")
 
 
@@ -60,7 +64,7 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
 
 def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
     """Groups where the section has labels, single skills where it has not."""
-    lines = _labelled(lines)
+    lines = _labelled(by_column(lines))
     above = {id(line) for line, below in itertools.pairwise(lines) if _over(line, below, lines)}
     out: list[Skill] = []
     label = ""
@@ -89,12 +93,61 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
     return out
 
 
+def by_column(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` with columns side by side, each under a label of its own, written one below the other."""
+    out: list[TextLine] = []
+    at = 0
+    while at < len(lines):
+        head = lines[at]
+        stop = at + 1
+        while stop < len(lines) and _under(head, lines[stop]):
+            stop += 1
+        if stop == at + 1:
+            out.append(head)
+        else:
+            for n, (label, x) in enumerate(zip(head.parts, head.starts, strict=True)):
+                out.append(msgspec.structs.replace(head, text=label, x0=x, starts=(x,), bold=True, full=False))
+                out += [
+                    msgspec.structs.replace(line, text=text, x0=x + 2 * _INDENT, starts=(x,), bold=False, full=False)
+                    for line in lines[at + 1 : stop]
+                    for text, own in zip(line.parts, line.starts, strict=True)
+                    if _column(own, head) == n
+                ]
+        at = stop
+    return out
+
+
+def _under(head: TextLine, line: TextLine) -> bool:
+    """Whether each part of a line stands under one of the labels that a line of another look puts side by side."""
+    if len(head.parts) < 2 or len(head.starts) != len(head.parts) or len(line.starts) != len(line.parts):
+        return False
+    columns = [_column(x, head) for x in line.starts]
+    levels = all(map(_FLUENCY.match, line.parts))
+    other = (
+        levels
+        or (head.bold and not line.bold)
+        or head.size > 1.04 * line.size
+        or line.starts[0] > head.starts[0] + _INDENT
+    )
+    return other and bool(columns) and None not in columns and len(set(columns)) == len(columns)
+
+
+def _column(x: float, head: TextLine) -> int | None:
+    """The label that what begins at `x` stands under: at its left edge or a little deeper."""
+    return next((n for n, own in enumerate(head.starts) if -_INDENT / 2 <= x - own <= 7 * _INDENT), None)
+
+
 def _labelled(lines: Sequence[TextLine]) -> list[TextLine]:
     """Lines with a label in a rail written as `label: items`."""
     railed = [line for line in lines if len(line.parts) == 2 and len(line.starts) in (0, 2) and not line.bullet]
-    heads = {round(line.starts[1]) if line.starts else 0 for line in railed}
+    heads = [line.starts[1] if line.starts else 0 for line in railed]
     lists = sum("," in line.parts[1] for line in railed)
-    if not railed or len(heads) != 1 or lists < len(railed) / 2 or any("," in line.parts[0] for line in railed):
+    if (
+        not railed
+        or max(heads) - min(heads) > _INDENT
+        or lists < len(railed) / 2
+        or any("," in line.parts[0] for line in railed)
+    ):
         return list(lines)
     return [
         msgspec.structs.replace(line, text=f"{line.parts[0].rstrip(':')}: {line.parts[1]}", bold=False)
@@ -106,9 +159,9 @@ def _labelled(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _over(line: TextLine, below: TextLine, lines: Sequence[TextLine]) -> bool:
     """Whether a line is set as the label of the deeper or bulleted items right below it."""
-    if line.bullet or line.x0 > min(one.x0 for one in lines) + 3 or line.full and line.x1 > 0 and "," in line.text:
+    if line.bullet or line.x0 > min(one.x0 for one in lines) + 3 or (line.full and line.x1 > 0 and "," in line.text):
         return False
-    return below.bullet or (below.x0 > line.x0 + 5 and not line.parts[1:])
+    return below.bullet or (below.x0 > line.x0 + _INDENT and not line.parts[1:])
 
 
 def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -133,7 +186,7 @@ def listed(text: str) -> list[str]:
 
 def read_languages(lines: Sequence[TextLine]) -> list[Language]:
     out: list[Language] = []
-    for own in gathered(lines):
+    for own in gathered(by_column(lines)):
         text = _OTHERS.sub("", own)
         if mother := _MOTHER.match(text):
             native = mother[1].strip().capitalize()
@@ -141,9 +194,11 @@ def read_languages(lines: Sequence[TextLine]) -> list[Language]:
             continue
         pieces = [text] if _LABELLED.match(text) and text.count(",") == 0 else listed(text)
         for piece in pieces:
-            if fluent := re.match(
-                r"^(fluent|native|proficient|conversational|basic)\s+(?:in\s+)?(.+)$", piece, re.IGNORECASE
-            ):
+            if (
+                fluent := re.match(
+                    r"^(fluent|native|proficient|conversational|basic)\s+(?:in\s+)?(.+)$", piece, re.IGNORECASE
+                )
+            ) and names_language(fluent[2]):
                 out.append(Language(language=fluent[2].strip(), fluency=fluent[1].capitalize()))
                 continue
             level = next((g for m in [_WORD_LEVELS.search(piece)] if m for g in m.groups() if g), "")
@@ -154,7 +209,7 @@ def read_languages(lines: Sequence[TextLine]) -> list[Language]:
                 out[-1] = Language(language=out[-1].language, fluency=level)
             elif out and _FLUENCY.match(name) and not out[-1].fluency:
                 out[-1] = Language(language=out[-1].language, fluency=piece)
-            elif name:
+            elif name and (len(name.split()) < _SENTENCE or names_language(name)):
                 out.append(Language(language=name[:500], fluency=level[:500]))
     return out
 

@@ -22,6 +22,8 @@ from companion.resume.reading.segment import Segment
 raw = cast("Any", _raw)
 _MOST_PAGES = 30
 _MOST_CHARACTERS = 200_000
+_APART, _WIDER = 0.42, 1.6
+"""Line heights of space that set words apart at least, and how much wider than usual it is."""
 _ITALIC = re.compile(r"italic|oblique|-it\b|slanted", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd|medi(?!um)", re.IGNORECASE)
 
@@ -141,9 +143,11 @@ def _glyphs(text: Any) -> Iterator[_Glyph | None]:
 
 def _segments(text: Any, page: int) -> Iterator[Segment]:
     """Stretches of characters on one baseline without a wide gap."""
+    glyphs = list(_glyphs(text))
+    apart = max(_APART, _WIDER * _usual_space(glyphs))
     run: list[_Glyph] = []
     parted = False  # by pdfium, which also parts what a kerned letter begins
-    for glyph in _glyphs(text):
+    for glyph in glyphs:
         if glyph is None:
             parted = True
             continue
@@ -153,13 +157,13 @@ def _segments(text: Any, page: int) -> Iterator[Segment]:
                 run.append(_Glyph(" ", last.right, last.right, last.bottom, last.top, last.base, last.bold))
             continue
         if run and (_breaks(run[-1], glyph) or (parted and not _touches(run[-1], glyph))):
-            yield from _segment(run, page)
+            yield from _segment(run, page, apart)
             run = []
         parted = False
         if run and _spaced(run[-1], glyph):
             run.append(_Glyph(" ", glyph.left, glyph.left, glyph.bottom, glyph.top, glyph.base, glyph.bold))
         run.append(glyph)
-    yield from _segment(run, page)
+    yield from _segment(run, page, apart)
 
 
 def _touches(last: _Glyph, glyph: _Glyph) -> bool:
@@ -181,14 +185,14 @@ def _breaks(last: _Glyph, glyph: _Glyph) -> bool:
     return gap > (1.05 if last.bold == glyph.bold else 0.6) * tall or gap < -2.5 * tall
 
 
-def _segment(run: list[_Glyph], page: int) -> Iterator[Segment]:
+def _segment(run: list[_Glyph], page: int, apart: float) -> Iterator[Segment]:
     letters = [glyph for glyph in run if not glyph.char.isspace()]
     if not letters:
         return
     size = sorted(glyph.top - glyph.bottom for glyph in letters)[len(letters) // 2]
     bold = sum(glyph.bold for glyph in letters) > 0.6 * len(letters)
     yield Segment(
-        text=_spread(letters, run) or _joined(run),
+        text=_spread(letters, run) or _joined(run, apart),
         x0=letters[0].left,
         x1=max(glyph.right for glyph in letters),
         base=sorted(glyph.base for glyph in letters)[len(letters) // 2],
@@ -198,8 +202,35 @@ def _segment(run: list[_Glyph], page: int) -> Iterator[Segment]:
     )
 
 
-def _joined(run: Sequence[_Glyph]) -> str:
-    """The text of a run; the two names in it told apart where the type changes once."""
+def _usual_space(glyphs: Sequence[_Glyph | None]) -> float:
+    """How wide the spaces between words are on a page, in line heights; justified lines have wider ones."""
+    gaps: list[float] = []
+    last: _Glyph | None = None
+    spaced = False
+    for glyph in glyphs:
+        if glyph is None:
+            last = None
+        elif glyph.char == " ":
+            spaced = True
+        else:
+            if last and spaced and abs(last.base - glyph.base) < 1:
+                gaps.append(_gap(last, glyph))
+            last, spaced = glyph, False
+    return sorted(gaps)[len(gaps) * 3 // 4] if gaps else 0.0
+
+
+def _gap(last: _Glyph, glyph: _Glyph) -> float:
+    return (glyph.left - last.right) / max(last.top - last.bottom, glyph.top - glyph.bottom, 1)
+
+
+def _joined(run: list[_Glyph], apart: float) -> str:
+    """The text of a run; the two names in it told apart where the type changes once, and what space sets `apart`."""
+    letters = [n for n, glyph in enumerate(run) if glyph.char != " "]
+    between = sorted(_gap(run[a], run[b]) for a, b in itertools.pairwise(letters) if b == a + 1)
+    spread = 2 * max(between[len(between) // 2], 0) if between else 0.0
+    wide = {a + 1 for a, b in itertools.pairwise(letters) if b > a + 1 and _gap(run[a], run[b]) - spread > apart}
+    for at in wide:
+        run[at].char = "\t"
     letters = [n for n, glyph in enumerate(run) if glyph.char.isalnum()]
     cuts = [b for a, b in itertools.pairwise(letters) if (run[a].bold, run[a].italic) != (run[b].bold, run[b].italic)]
     text = "".join(glyph.char for glyph in run)

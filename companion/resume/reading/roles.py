@@ -46,6 +46,9 @@ def roles(found: Sequence[Block], fit: Fit = work_fit) -> list[Role]:
     favourite = _favourite(options)
     out: list[Role] = []
     for head, ways in zip(heads, options, strict=True):
+        lone = head.units[0] if len(head.units) == 1 else ""
+        if lone and favourite and favourite[0] == "units" and fit(lone, "") > 0.5 and not COMPANY.search(lone):
+            ways = {}  # another title at the employer above
         role = _role(head, ways, favourite, fit)
         if out and not role.company and role.title and out[-1].company:
             role = msgspec.structs.replace(role, company=out[-1].company, place=role.place or out[-1].place, sure=0.6)

@@ -168,7 +168,9 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
 def _names_field(text: str) -> bool:
     """Whether a short text reads as what one studies."""
     mark = any(c.isdigit() or c in ".:;!?%\t" for c in text)
-    return len(text.split()) <= 7 and not mark and not NOTE.match(text) and not SCHOOL.search(text)
+    return (
+        len(text.split()) <= 7 and text.count(",") < 2 and not mark and not NOTE.match(text) and not SCHOOL.search(text)
+    )
 
 
 def _set_apart(merged: Sequence[tuple[TextLine, str]]) -> str:

@@ -32,7 +32,7 @@ KNOWN: dict[str, str] = {
     "education": "education|qualification|academic qualification|educational qualification|educational qualifications|"
     "education qualification|academic details|education details|academic profile|academic background|"
     "education and training|educational background|academics|studies|academic history|academic qualifications|"
-    "qualifications|schooling|school|schools|degrees|ausbildung|berufsausbildung|diplômes|"
+    "professional qualifications|qualifications|schooling|school|schools|degrees|ausbildung|berufsausbildung|diplômes|"
     "bildung|studium|schulbildung|akademischer werdegang|"
     "bildungsweg|aus- und weiterbildung|formation|formations|études|formación|formación académica|educación|"
     "estudios|istruzione|formazione|istruzione e formazione|opleiding|opleidingen|educação|formação|"
@@ -119,6 +119,8 @@ _WORDS: dict[str, str] = {
     for word in words.split()
 }  # fmt: skip
 """Words that tell what a title of several words is about, wherever they stand in it."""
+_FIRST = ("work", "education")
+"""Kinds that a title of two kinds is of, if it names them."""
 SURE = frozenset(
     "skills|technical skills|key skills|education|experience|work experience|professional experience|"
     "employment history|languages|contact|certifications|projects|publications|references|interests|hobbies|kenntnisse|"
@@ -132,13 +134,17 @@ _EDGES = " :•·|—–-_*#=.►▪■◆●"
 
 @functools.cache
 def _known() -> dict[str, str]:
-    return {words: kind for kind, names in KNOWN.items() for words in names.split("|")}
+    return {folded(words): kind for kind, names in KNOWN.items() for words in names.split("|")}
 
 
 @functools.lru_cache(maxsize=5_000)
 def kind_of(text: str) -> str:
     """The kind of section a title names, or empty. Case, colons, ampersands and decoration do not matter."""
-    return _known().get(folded(text), "")
+    whole = folded(text)
+    if (kind := _known().get(whole, "")) or " and " not in whole:
+        return kind
+    kinds = [_known().get(part, "") for part in whole.split(" and ")]
+    return "" if not all(kinds) else next((kind for kind in _FIRST if kind in kinds), kinds[0])
 
 
 @functools.lru_cache(maxsize=5_000)
@@ -166,5 +172,5 @@ def folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).strip()
     # Icons before a title come out as characters of private use.
     text = "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cf", "Cc", "So"))
-    text = re.sub(r"\s*[&+/]\s*", " and ", text.strip(_EDGES)).casefold()
+    text = re.sub(r"\s*[&+/]\s*|,?\s+(?:und|et|y|e|en)\s+", " and ", text.strip(_EDGES)).casefold()
     return re.sub(r"\s+", " ", text.strip(_EDGES))

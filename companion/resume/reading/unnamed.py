@@ -7,18 +7,29 @@ from companion.resume.reading.contact import EMAIL, PHONE, URL
 from companion.resume.reading.dates import spans
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import gathered, listed
-from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE
+from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE, names_language
 
+_LINES, _SENTENCE = 8, 9
+"""Lines of contact data at most, and words of a line that is none of it."""
 _ITEMS, _WORDS = 3, 4
 """A list of skills has at least so many items, each of at most so many words."""
 
 
-def kind_by_content(body: Sequence[TextLine]) -> str:
-    """`contact` where an address is; `education` where half of what is dated names a school or degree, `work` where the
-    rest reads as jobs with times; `skills` where there are short items and nothing else; else nothing.
+def kind_by_content(body: Sequence[TextLine], kind: str = "other") -> str:
+    """What a section is by what stands in it; its `kind` by its title if that is not doubted.
+
+    Of `other` kind: `contact` where an address is; `education` where half of what is dated names a school or degree,
+    `work` where the rest reads as jobs with times; `skills` where there are short items and nothing else; else nothing.
     """
     texts = [line.plain for line in body]
-    if any(EMAIL.search(text) for text in texts) and len(body) <= 8:
+    if kind == "languages":  # of programming, where nobody speaks any of them
+        return "skills" if body and not any(map(names_language, texts)) else kind
+    if kind == "summary":  # or "About me" above an address
+        lines = len(texts) <= _LINES and not any(len(text.split()) >= _SENTENCE for text in texts)
+        return "contact" if lines and any(EMAIL.search(text) for text in texts) else kind
+    if kind != "other":
+        return kind
+    if any(EMAIL.search(text) for text in texts) and len(body) <= _LINES:
         return "contact"
     heads = [" ".join(line.plain for line in block.head) for block in blocks(body)]
     dated = [head for head in heads if spans(head)]

@@ -56,12 +56,15 @@ COMPANY = re.compile(
     r"\w*büro|und partner|et associés|y asociados|"
     r"airport|schools|trust|union|kanzlei|praxis|apotheke|bäckerei|krankenhaus|gruppe|bureau|atelier|"
     r"cabinet|clinique|hôpital|groupe|mairie|grupo|ayuntamiento|taller|clínica|city of|state of|"
+    r"comune|gemeente|gemeinde|landkreis|landratsamt|kommune|municipio|municipality|municipalité|prefeitura|"
+    r"câmara municipal|ajuntament|diputación|county|borough|"
     r"government|army|navy|air force|universität|hochschule|klinik|stadt|verein|stiftung|werke|bibliothek|"
     r"université|école|universidad|università|universiteit|universidade)\b\.?",
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"\b(?:univer[sz]\w+|uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|college|institut\w*|"
+    r"\b(?:secondary(?! (?:education|school))|sixth form|"
+    r"univer[sz]\w+|uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|coll[eè]ge|institut\w*|"
     r"school|academy|polytechnic\w*|hochschule|fachhochschule|\w*gymnasi\w+|école|"
     r"ecole|lycée|lycee|faculty|faculdade|escuela|colegio|instituto|politecnico|politécnic\w+|liceo|hogeschool|uni|"
     r"conservator\w+|seminary|bootcamp|akademie|escola|htl|\w*lyceum|licej|scuola|berufsschule|realschule|"
@@ -70,7 +73,8 @@ SCHOOL = re.compile(
     re.IGNORECASE,
 )
 DEGREE = re.compile(
-    r"(?<![\w.])(?:b\.?\s?sc?|m\.?\s?sc?|b\.?\s?a|m\.?\s?a|b\.?\s?e(?:ng)?|m\.?\s?e(?:ng)?|b\.?\s?tech|m\.?\s?tech|"
+    r"(?<![\w.])(?:(?-i:BUT|CAP|BEP|DEC(?!\.? ?\d)|DEP|DEUG|DEUST|DESS|DEA|HBO|MBO|VWO|HAVO|VMBO|ESO)(?!\w)|"
+    r"b\.?\s?sc?|m\.?\s?sc?|b\.?\s?a|m\.?\s?a|b\.?\s?e(?:ng)?|m\.?\s?e(?:ng)?|b\.?\s?tech|m\.?\s?tech|"
     r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|"
     r"d\.?\s?phil|ed\.?\s?d|"
     r"[bm]\.?(?:math|des|pharm|nurs|vsc|vetmed|mus|chem|phys|optom|dent|agr|stat)|b\.?arch|m\.arch|[bm]\.\s?ed|"

@@ -21,7 +21,7 @@ OPEN = re.compile(
 _HEADS = re.compile(
     r"(?:s\.?\s?no\.?|#|no\.?|degree|course|qualification|examination|exam|institut(?:e|ion)|university|board|school|"
     r"college|(?:institut(?:e|ion)|school|board|college)\s*/\s*\w+|year(?: of passing)?|passing year|"
-    r"percentage|marks|cgpa|gpa|grade|from|to|period|duration|company|organi[sz]ation|employer|designation|position|role|"
+    r"percentage|marks|dates|duties|role|cgpa|gpa|grade|from|to|period|duration|company|organi[sz]ation|employer|designation|position|role|"
     r"responsibilities|location|zeitraum|von|bis|arbeitgeber|tätigkeit|abschluss|"
     r"schule|jahr|année|établissement|diplôme|año|centro|título)",
     re.IGNORECASE,
@@ -45,9 +45,13 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
             out[-1] = msgspec.structs.replace(out[-1], text=f"{joined(left, line.plain)}\t{right}")
         elif out and _goes_on(out[-1], line, lines):
             out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.plain), full=line.full)
-        elif line.text and not (len(line.parts) > 1 and all(map(_HEADS.fullmatch, line.parts))):
+        elif line.text and not (len(line.parts) > 1 and all(map(_heads_column, line.parts))):
             out.append(line)
     return out
+
+
+def _heads_column(text: str) -> bool:
+    return all(_HEADS.fullmatch(word) for word in re.split(r"\s+(?:and|und|et|y|e|&)\s+", text))
 
 
 def _ends_range(above: TextLine, line: TextLine) -> bool:

@@ -232,11 +232,11 @@ def test_labels_before_values_are_no_part_of_them() -> None:
 def test_what_is_bold_in_the_others_is_what_is_bold_here() -> None:
     profile = assemble([
         *HEAD, title("Formation"),
-        line("DEUG Lettres\t2014", bold=True, x0=40, starts=(40, 300)), line("Iéna Rive Gauche", x0=40),
+        line("Cursus Lettres\t2014", bold=True, x0=40, starts=(40, 300)), line("Iéna Rive Gauche", x0=40),
         line("Licence Histoire\t2011", bold=True, x0=40, starts=(40, 300), gap=0.3), line("Université de Brest", x0=40),
     ])  # fmt: skip
     assert [(one.institution, one.area or one.study_type) for one in profile.education] == [
-        ("Iéna Rive Gauche", "DEUG Lettres"),
+        ("Iéna Rive Gauche", "Cursus Lettres"),
         ("Université de Brest", "Histoire"),
     ]
 

@@ -1,0 +1,160 @@
+"""What stands in a margin beside an entry over several lines (dates, a place, how long) → on the line it belongs to."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from companion.resume.reading.dates import has_date, is_end, spans
+from companion.resume.reading.lines import clean, is_bulleted
+from companion.resume.reading.segment import Row, Segment
+from companion.resume.reading.titles import kind_of
+
+_NEAR = 4.0
+"""Points by which the texts of a margin may differ in the edge or middle they share."""
+_PITCH = 2.3
+"""Line heights between two texts of one block at most."""
+_DASHES = ("–", "—", "-")
+_WORDS = 6
+"""Words of a text in a margin at most."""
+
+
+def gathered(rows: Sequence[Row]) -> list[Row]:
+    """`rows` with each block of a margin on the row of the text it stands beside."""
+    for right in (True, False):
+        rows = _gathered(rows, right=right)
+    return list(rows)
+
+
+def titled(rows: Sequence[Row]) -> list[Row]:
+    """`rows` with the titles of sections that stand in a margin to the left on rows of their own."""
+    x = _beside_titles(rows)
+    if x is None:
+        return list(rows)
+    out: list[Row] = []
+    last: Row | None = None
+    for row in rows:
+        label, rest = [s for s in row if s.x1 < x and not _is_dated(s)], [s for s in row if s.x1 >= x or _is_dated(s)]
+        if label and last and last[0].base - label[0].base < _PITCH * label[0].size and not kind_of(last[0].text):
+            last[0] = msgspec.structs.replace(last[0], text=f"{last[0].text} {label[0].text}", base=label[0].base)
+        elif label:
+            last = label
+            out.append(label)
+        if rest:
+            out.append(rest)
+    return out
+
+
+def _beside_titles(rows: Sequence[Row]) -> float | None:
+    """Where the text begins beside titles in a margin: all of them left of it, and nothing else but dates."""
+    beside = [row[1].x0 for row in rows if len(row) > 1 and kind_of(clean(row[0].text)) and row[0].x1 < row[1].x0]
+    x = max(beside, key=lambda one: sum(abs(one - other) <= _NEAR for other in beside), default=0.0) - _NEAR
+    if sum(abs(one - _NEAR - x) <= _NEAR for one in beside) < 2:
+        return None
+    first = next(n for n, row in enumerate(rows) if len(row) > 1 and kind_of(clean(row[0].text)) and row[0].x1 < x)
+    labels = [s for row in rows[first:] for s in row if s.x0 < x and not _is_dated(s)]
+    known = sum(bool(kind_of(clean(s.text))) for s in labels)
+    return x if all(s.x1 < x for s in labels) and 2 * known >= len(labels) else None
+
+
+def is_margin(side: Sequence[Segment]) -> bool:
+    """Whether one side of a gutter holds dates and little else, so that it belongs to what stands beside it."""
+    dated = sum(_is_dated(segment) for segment in side)
+    short = sum(len(segment.text.split()) <= _WORDS for segment in side)
+    return 2 * dated >= len(side) == short
+
+
+def _is_dated(segment: Segment) -> bool:
+    return len(segment.text.split()) <= _WORDS and (has_date(segment.text) or is_end(segment.text))
+
+
+def _gathered(rows: Sequence[Row], *, right: bool) -> Sequence[Row]:
+    zone = _zone(rows, right=right)
+    if zone is None:
+        return rows
+    low, high = zone
+    inside = {id(s): s for row in rows for s in row if s.x0 >= low - _NEAR and s.x1 <= high + _NEAR}
+    beside = [(n, [s for s in row if id(s) not in inside]) for n, row in enumerate(rows)]
+    moved: dict[int, list[Segment]] = {}
+    gone: set[int] = set()
+    for block in _blocks([(n, s) for n, row in enumerate(rows) for s in row if id(s) in inside]):
+        texts = [s for _, s in block]
+        if not any(map(_is_dated, texts)) or any(is_bulleted(s.text) and not _is_dated(s) for s in texts):
+            continue
+        if len(block) <= 2 and not _broken(texts) and all(_heads(beside[n][1]) for n, _ in block):
+            continue  # each beside a line of the head
+        near = [(n, row) for n, row in beside if row and abs(row[0].base - texts[0].base) <= 1.2 * texts[0].size]
+        at = min(near, key=lambda item: abs(item[1][0].base - texts[0].base), default=None)
+        if at is None or not _heads(at[1]):
+            continue
+        first, last = min(at[0], block[0][0]), max(at[0], block[-1][0])
+        if any(s.x1 > low and s.x0 < high for _, row in beside[first : last + 1] for s in row):
+            continue  # no margin: text runs through it
+        base = at[1][0].base
+        moved.setdefault(at[0], []).extend(msgspec.structs.replace(s, base=base) for s in _whole(texts))
+        gone |= {id(s) for s in texts}
+    out: list[Row] = []
+    for n, row in enumerate(rows):
+        kept = [s for s in row if id(s) not in gone]
+        own = moved.get(n, [])
+        if kept or own:
+            out.append([*kept, *own] if right else [*own, *kept])
+    return out
+
+
+def _heads(row: Sequence[Segment]) -> bool:
+    """Whether a row beside a margin has text that is no bullet."""
+    return bool(row) and not is_bulleted(clean(" ".join(s.text for s in row)))
+
+
+def _zone(rows: Sequence[Row], *, right: bool) -> tuple[float, float] | None:
+    """From where to where the margin reaches: what dates at the edge share a side or their middle."""
+    ends = [row[-1] if right else row[0] for row in rows]
+    dated = [s for s in ends if _is_dated(s)]
+    best: list[Segment] = []
+    for place in (lambda s: s.x1, lambda s: s.x0, lambda s: (s.x0 + s.x1) / 2):  # pyright: ignore
+        for one in dated:
+            alike = [s for s in dated if abs(place(s) - place(one)) <= _NEAR]  # pyright: ignore
+            best = max(best, alike, key=len)
+    low, high = min((s.x0 for s in best), default=0), max((s.x1 for s in best), default=0)
+    others = [s for row in rows for s in row if s.x1 < low or s.x0 > high]
+    beside = [s for s in best if any(abs(s.base - o.base) <= 1.2 * s.size and s.page == o.page for o in others)]
+    return (low, high) if len(best) > 1 and 2 * len(beside) > len(best) else None
+
+
+def _blocks(told: Sequence[tuple[int, Segment]]) -> list[list[tuple[int, Segment]]]:
+    """Texts of a margin grouped: one below the other without a gap, each block dating one entry."""
+    out: list[list[tuple[int, Segment]]] = []
+    for (_, above), (n, segment) in zip([(-1, None), *told], told, strict=False):
+        apart = above is None or above.page != segment.page or above.base - segment.base > _PITCH * segment.size
+        again = bool(out) and _ranged(segment) and any(_ranged(s) for _, s in out[-1])
+        if apart or again:
+            out.append([])
+        out[-1].append((n, segment))
+    return out
+
+
+def _ranged(segment: Segment) -> bool:
+    return any(span.ranged for span in spans(segment.text))
+
+
+def _broken(texts: Sequence[Segment]) -> bool:
+    return len(_whole(texts)) < len(texts)
+
+
+def _whole(texts: Sequence[Segment]) -> list[Segment]:
+    """`texts` with a range of dates that was broken over several of them as one."""
+    if any(map(_ranged, texts)):
+        return list(texts)
+    for start, stop in itertools.combinations(range(len(texts) + 1), 2):
+        pieces = [s.text.strip() for s in texts[start:stop]]
+        dashed = any(piece.endswith(_DASHES) or piece.startswith(_DASHES) for piece in pieces)
+        if not dashed and has_date(pieces[-1]):
+            continue  # dates of two entries
+        both = re.sub(r"(?:\s*[–—-]\s*)+", " – ", " ".join(pieces) if len(pieces) != 2 else " – ".join(pieces)).strip()
+        found = spans(both)
+        if stop - start > 1 and found and found[0].ranged and found[0].at == (0, len(both)):
+            whole = msgspec.structs.replace(texts[start], text=both)
+            return [*texts[:start], whole, *texts[stop:]]
+    return list(texts)
