@@ -86,7 +86,7 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
                 continue
             if mark == "trial" and not _TESTS.isdisjoint(clause.keys):
                 continue
-            if mark == "level" and _beside(mark, sentence, source):
+            if mark in ("level", "trial") and _beside(mark, sentence, source):
                 continue
             if mark not in clause.marks and any(_only_with(mark, key, source) for key in clause.keys):
                 yield f"it leaves out {_NAMED[mark]}"

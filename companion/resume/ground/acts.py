@@ -8,7 +8,7 @@ from companion.resume.ground.clauses import UNDER_OTHERS, is_verbal
 from companion.resume.ground.lexicon import Unit, lexicon, marks_of, supports, units
 from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.titles import opening_title, words_of
-from companion.resume.ground.tokens import Token, canonical, tokens
+from companion.resume.ground.tokens import Token, tokens
 
 _PREPOSITIONS = frozenset(
     "of in on at by for from to into onto upon with within through throughout during across along among between "
@@ -45,7 +45,7 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         ]
         if objects and held and not any(supports(key, frozenset(found)) for found in held for key in objects):
             inserted = {
-                canonical(w) for text in texts for part in re.findall(r"\(([^)]*)\)", text) for w in part.split()
+                token.key for text in texts for part in re.findall(r"\(([^)]*)\)", text) for token in tokens(part)
             }
             if any(supports(key, inserted) for key in objects):
                 continue
@@ -75,8 +75,10 @@ def enlarged(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What the facts have done to something told as having done the thing: translated, for checked translations."""
     said = {unit.key for unit in units(list(tokens(sentence)))}
+    written = {token.text.casefold() for text in texts for token in tokens(text)}
+    same = {token.key for token in tokens(sentence) if token.text.casefold() in written}
     for verb, _ in acts(sentence):
-        if any(supports(verb, {other}) for text in texts for other, _ in acts(text)):
+        if verb in same or any(supports(verb, {other}) for text in texts for other, _ in acts(text)):
             continue
         forms = [token.text for text in texts for token in tokens(text) if supports(verb, {token.key})]
         titled = any(opening_title(text) for text in texts if any(supports(verb, {word}) for word in words_of(text)))

@@ -54,7 +54,7 @@ _WITH_OTHERS = re.compile(
 )
 _SOME_OF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all)\s+)?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(
@@ -82,6 +82,7 @@ _STRONG_PAST = frozenset(
 
 
 _AUXILIARIES = frozenset("am is are was were have has had".split())
+_EACH_NTH = frozenset("other second two three four five six third fourth fifth sixth few".split())
 _NO_VERBS = frozenset(
     "evening morning wedding clothing ceiling during thing nothing something anything everything".split()
 )
@@ -145,13 +146,20 @@ def clauses(text: str) -> list[Clause]:
 
 def _marking(found: list[Unit]) -> Iterator[str]:
     """Keys that may be marks. A word inside a phrase ("every" in "every night") marks nothing by itself."""
-    for unit in found:
+    for place, unit in enumerate(found):
         if unit.words[0].text.casefold().startswith(("participant", "attendee", "attendan")):
             continue  # those who took part in it were others
+        if unit.key == "every" and _counts(found, place):
+            continue  # every two weeks, every fourth week
         yield unit.key
         if len(unit.words) == 1 and unit.key not in lexicon().same:
             for part in pieces(unit.words[0].text):
                 yield canonical(part)
+
+
+def _counts(found: list[Unit], place: int) -> bool:
+    after = found[place + 1].words[0] if place + 1 < len(found) else None
+    return after is None or after.start - found[place].words[-1].end > 1 or after.text.casefold() in _EACH_NTH
 
 
 def claiming(found: list[Unit]) -> Iterator[str]:

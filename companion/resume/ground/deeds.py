@@ -3,13 +3,14 @@ one, never up. The kinds are those of deeds.txt; verbs that are in none are left
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from companion.resume.ground.acts import LEADING, LIGHT, acts
 from companion.resume.ground.degrees import DEGREE, finished
-from companion.resume.ground.kinds import REACH, kinds_of, kinds_of_noun, says
+from companion.resume.ground.kinds import REACH, is_noun_of, kinds_of, kinds_of_noun, says
 from companion.resume.ground.lexicon import supports
 from companion.resume.ground.novel import Rewrite, over_people
 from companion.resume.ground.thesaurus import means, swaps
@@ -18,6 +19,7 @@ from companion.resume.ground.tokens import Token, tokens
 
 _HELP = "help"
 _ENDS = frozenset("and or but for in at by to of from".split())
+_APART = re.compile(r"[:|]|\.\s")
 _PARTICLES = frozenset({"up", "down", "out", "in", "off", "over"})
 _STUDYING = frozenset({"study", "attend"})
 """What may be said of a subject or a course that is only named."""
@@ -27,6 +29,7 @@ _BEFORE_INFINITIVES = frozenset({"to", "help", "assist", "that", "which", "who"}
 _GOING = frozenset({"go", "come", "travel"})
 """Verbs that say no more than where one was."""
 _OPERATING = frozenset({"operate", "use"})
+_DEALING = frozenset({"deal", "handl", "cover"})
 _WITH_THEM = frozenset({"accompany"})
 _BY_MEANS_OF = frozenset({"on", "with", "use", "via"})
 _DOING = frozenset(
@@ -51,6 +54,8 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
             return True
         if told.verb and not (own and told.kinds) and verb.key not in LEADING and akin(verb.key, told.key):
             return True
+        if not told.verb and verb.key not in LEADING and verb.key != told.key and is_noun_of(told.key, verb.key):
+            return True  # climbed, for a climber
         if verb.key in _DOING and told.verb and any(_names(key, told.key) for key in objects):
             return True  # made translations, for translated
     return False
@@ -67,6 +72,15 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
         return True
     if verb.key in _GOING and not any(word.start > verb.start for word in rewrite.added):
         return True
+    named = frozenset(token.key for text in texts for token in tokens(text))
+    done = {key for text in texts for _, theirs in acts(text, general=True) for key in theirs}
+    if (
+        verb.key.split("_")[0] in _DEALING
+        and objects
+        and supports(objects[-1], named)
+        and not supports(objects[-1], done)
+    ):
+        return True  # of what is only listed
     beside = own & _WITH_THEM or (own & _OPERATING and verb.key not in (*LEADING, "run"))
     return bool(beside) and any(supports(key, _means_of(texts)) for key in objects)
 
@@ -94,7 +108,7 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
     little.
     """
     said = frozenset(word.key for word in rewrite.words)
-    for text in rewrite.texts:
+    for text in itertools.chain.from_iterable(map(_APART.split, rewrite.texts)):
         found, done = tokens(text), acts(text, general=True)
         alike = _alike(done, objects, said)
         named = {key for other, theirs in done if other in LIGHT for key in theirs}

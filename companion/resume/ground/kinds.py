@@ -65,6 +65,11 @@ def kinds_of_noun(noun: str) -> frozenset[str]:
     return kinds_of(noun) or next((held[stem] for stem in stems if stem in held), frozenset())
 
 
+def is_noun_of(noun: str, verb: str) -> bool:
+    """Whether a noun names the deed, or who does it."""
+    return noun.startswith(verb) and noun.removeprefix(verb) in _SUFFIXES
+
+
 def says(kinds: frozenset[str]) -> frozenset[str]:
     """All that deeds of these `kinds` say: them, and the lesser ones."""
     less = _kinds()[1]

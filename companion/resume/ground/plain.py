@@ -17,7 +17,14 @@ _AGE = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _OLD = re.compile(rf"\b({_AGE}(?:(?:,\s*|,?\s+(?:and|to|or)\s+){_AGE})*)[\s-]years?[\s-]old\b", re.IGNORECASE)
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b(?![/.]\d)")
-_SHORT_MONTH = re.compile(rf"\b({'|'.join(m[:3] for m in _MONTHS)}|Sept)\.?(?=\s+(?:19|20)\d\d\b)")
+_SHORT_MONTH = re.compile(
+    rf"\b({'|'.join(m[:3] for m in _MONTHS)}|Sept)\b\.?"
+    rf"(?=\s+(?:19|20)\d\d\b|\s*[-–]\s*(?:{'|'.join(m[:3] for m in _MONTHS)}))"
+    rf"|(?<=[a-z][-–])({'|'.join(m[:3] for m in _MONTHS)}|Sept)\b\.?"
+)
+_NTH_YEAR = re.compile(r"\b(second|third|fourth|fifth|sixth)[\s-]year\b(?!s)", re.IGNORECASE)
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_CONTRACTED = {"ve": "have", "m": "am", "d": "would", "ll": "will"}
 
 
 def plainly(text: str) -> str:
@@ -32,14 +39,27 @@ def plainly(text: str) -> str:
     text = _OLD.sub(r"aged \1", text)
     text = re.sub(r"\b(?:a|one) year and a half\b", "18 months", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\w)-strong\b", "-person", text)
+    text = re.sub(r"\b((?:19|20)\d)(\d)\s?[-–/]\s?(\d\d)\b(?![\d/.-])", _years, text)
+    text = re.sub(r"\b([ap])\.m\.?", r"\1m", text)
+    text = re.sub(r"\bm2\b", "m²", text)
     text = re.sub(r"\b(?:under-|U-?)(\d\d)s?\b", r"u\1", text)
     text = re.sub(r"\bevery (?:three|3) months\b", "per quarter", text, flags=re.IGNORECASE)
     text = re.sub(r"(\d+)-hour (week|day|shift)\b", r"\1 hours per \2", text, flags=re.IGNORECASE)
     text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)
-    text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[1][:3])), text)
+    text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[0][:3])), text)
+    text = re.sub(r"\bI['’](ve|m|d|ll)\b", lambda found: f"I {_CONTRACTED[found[1]]}", text)
+    text = re.sub(r"\bCat\.?\s+(?=[A-Z]\b)", "Category ", text)
+    text = re.sub(r"\b([a-z]{5,})-free\b|\bfree (?:of|from) (?=[a-z])", lambda found: f"without {found[1] or ''}", text)
+    text = _NTH_YEAR.sub(lambda found: f"year {_NTH[found[1].casefold()]}", text)
     text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[,.;]|$|\s+(?:and|in|on|at|with|for)\b)", r"\1", text)
     text = re.sub(r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
     return _OFTEN.sub(lambda found: f"per {found[1] or found[2]}", text)
+
+
+def _years(found: re.Match[str]) -> str:
+    """2017-21 in full; what is no later year stays as it is."""
+    first, last = int(found[1] + found[2]), int(found[1][:2] + found[3])
+    return f"{first}-{last}" if last > first else found[0]
 
 
 def _numbers(word: str) -> set[str]:

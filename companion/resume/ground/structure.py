@@ -48,6 +48,13 @@ _CONVERTS = re.compile(
     r"(?:into|to|as)\s+(?P<b>[^,;()]{2,50}?)(?=\s*[,;()]|\s+(?:with|in|for|at|using)\b|$)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|\b(?:current|present)ly\b", re.IGNORECASE
+)
+_ONGOING = re.compile(
+    r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are)\b",
+    re.IGNORECASE,
+)
 _PART_OF = re.compile(
     r"\b(?P<part>page|module|chapter|component|feature|screen|piece|corner|wing|floor|sample|subset|aspect)s?"
     r"\s+(?:of|to|in)\s+(?:an?|the|our|their|its)\s+(?P<whole>(?:[\w-]+\s+)?[\w-]+)",
@@ -219,8 +226,8 @@ def _counted(sentence: str, token: Token) -> bool:
 
 def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A time that goes on, where the facts name one that is over."""
-    ongoing = re.search(r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b", sentence, re.IGNORECASE)
-    if ongoing and not re.search(r"\b(?:since|present|today|ongoing|to date)\b", " ".join(texts), re.IGNORECASE):
+    ongoing = _GOES_ON.search(sentence)
+    if ongoing and not _ONGOING.search(" ".join(texts)):
         yield "it goes on until today where the facts do not say so"
 
 
@@ -232,7 +239,9 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         if unit == "week" and re.search(r"\bper (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", there):
             continue
         adverbs = _ADVERBS.get(unit, frozenset({f"{unit}ly"}))
-        if re.search(rf"\b(?:per|each|every) {unit}\b", there) or not held.isdisjoint(adverbs) or f"/{unit}" in there:
+        if re.search(rf"\b(?:per|each|every) {unit}\b|\bthe {unit}(?<=day)\b", there):
+            continue
+        if not held.isdisjoint(adverbs) or f"/{unit}" in there:
             continue
         if unit in CALENDAR:
             yield f"the facts do not say that it was every {unit}"

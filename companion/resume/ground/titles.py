@@ -34,6 +34,7 @@ _LOWER = frozenset(
     "deputy assistant associate junior vice acting interim trainee intern co sub apprentice student substitute".split()
 )
 _BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
+_BECAME = re.compile(r"(?:\b(?:turned|became|now)\s+|→\s*|->\s*)(?:an?\s+)?((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
 _STANDING_IN = frozenset("assist help support deputis deputiz cover stand fill".split())
 _SHORT = {
     "physician": ("doctor", "doctors"),
@@ -81,6 +82,7 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         opening == opening_title(text)
         or (_is_heading(text) and opening in words_of(text))
         or opening in _served_as(text)
+        or opening in _became(text)
         for text in texts
     ):
         yield "it makes a title of what the facts tell otherwise"
@@ -184,7 +186,7 @@ def opening_title(text: str) -> str:
             ):
                 return ""  # trailer loading at a hub
             if folded not in _TOLD_AS_VERBS and (
-                following.endswith("ing") or following in ("for", "of", "at", "in", "who")
+                following.endswith("ing") or following in ("for", "of", "at", "in", "who", "by", "since")
             ):
                 return token.key
     return ""
@@ -197,6 +199,12 @@ def _served_as(text: str) -> set[str]:
         text,
         re.IGNORECASE,
     )
+    return words_of(found[1]) if found else set()
+
+
+def _became(text: str) -> set[str]:
+    """The words of what somebody came to be: landscape gardener turned data analyst."""
+    found = _BECAME.search(text)
     return words_of(found[1]) if found else set()
 
 

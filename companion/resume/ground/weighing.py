@@ -70,7 +70,9 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
     if is_verbal(word.text.split()[0]) and not parts and word.key in LEADING:
         return True
     if sense(word.key) == Sense() and found.get("stem of a word of the facts", 0) < _SAME_STEM:
-        return parts.isdisjoint(rewrite.told)  # of another language, or too rare to be weighed
+        return (
+            parts.isdisjoint(rewrite.told) and "short for a word left out" not in found
+        )  # of another language, or too rare to be weighed
     if {"quality", "unknown", "adverb"} & found.keys():
         return not _SAME_AS_ONE_LEFT_OUT & found.keys()
     more = "one more in a list" in found and "where no verb tells" not in found
