@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from companion.model.profile import Fact, Profile
+from companion.resume.ground.abroad import spoken
+from companion.resume.ground.abroad import uncarried as abroad
 from companion.resume.ground.clauses import Clause, clauses, negated, tells
 from companion.resume.ground.degrees import uncompleted
 from companion.resume.ground.lexicon import lexicon, supports, units
-from companion.resume.ground.names import skill_spans, skills_of, spelled, surroundings
+from companion.resume.ground.names import prose, skill_spans, skills_of, spelled, surroundings
 from companion.resume.ground.numbers import Source, unsupported
 from companion.resume.ground.plain import parted, plainly
 from companion.resume.ground.quantities import quantities
@@ -54,6 +56,10 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     ):
         return  # the person's own words
     around = surroundings(cited, profile)
+    texts = [fact.text for fact in cited]
+    if code := spoken(" \n ".join([sentence, *texts]), lambda: prose(profile)):
+        yield from abroad(sentence, texts, [fact.text for fact in around], code)
+        return
     sentence = plainly(sentence)
     written = [plainly(fact.text) for fact in cited]
     cited = [Fact(path=fact.path, text=parted(text, [sentence])) for fact, text in zip(cited, written, strict=True)]

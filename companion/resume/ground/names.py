@@ -43,6 +43,13 @@ def surroundings(cited: Sequence[Fact], profile: Profile) -> list[Fact]:
     return [every[path] for entry in entries for name in _HEADS if (path := f"{entry}/{name}") in every]
 
 
+def prose(profile: Profile) -> str:
+    """What the profile says in sentences."""
+    return " \n ".join(
+        fact.text for path, fact in facts(profile).items() if "/highlights/" in path or path.endswith("/summary")
+    )
+
+
 def spelled(texts: Iterable[str]) -> frozenset[str]:
     """Every word of `texts` as it is written, folded, with its parts where it is joined by hyphens, dots or slashes."""
     out: set[str] = set()

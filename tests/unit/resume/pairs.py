@@ -16,6 +16,7 @@ PROFILE = Profile(id="p", work=(Work(name="Musterwerk", position="Aushilfe", hig
 
 OWN = Path(__file__).with_name("claims") / "seen.txt"
 BATCHES = sorted(OWN.parent.glob("batch*.txt"))
+ABROAD = sorted(OWN.parent.glob("abroad*.txt"))
 LANGUAGES = OWN.parent / "languages.txt"
 """German, French, Spanish; no weights are learnt from it."""
 

@@ -1,0 +1,237 @@
+"""The claim gate for German, French and Spanish: nothing may be said that the facts do not say.
+
+In: a sentence, what it cites, the language (`tongues.spoken` tells it). Out: the reasons why it is not carried. Every
+word has to be in the facts, by its stem, a synonym of everyday working life or the parts of a compound; words that
+carry no claim are listed. What weakens a fact has to stay with it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.abroad.figures import unsupported
+from companion.resume.ground.abroad.lines import Clause, Item, clauses
+from companion.resume.ground.abroad.plain import joined
+from companion.resume.ground.abroad.roots import compounded, is_business, is_person, is_strong, is_verb, told
+from companion.resume.ground.abroad.tongues import spoken
+from companion.resume.ground.names import skill_spans, skills_of
+
+__all__ = ["spoken", "uncarried"]
+
+_NAMED = {
+    "assist": "that it was help and not the whole of it",
+    "joint": "that it was done with others",
+    "deputy": "that it was in somebody's place",
+    "trial": "that it was a trial or a proposal",
+    "partial": "that it was a part or a time only",
+    "under": "that it was done under others",
+    "learner": "that it was in training",
+    "unfinished": "that it was not finished",
+    "negation": "that it was not so",
+}
+
+
+class Facts:
+    """The cited facts, read once."""
+
+    def __init__(self, texts: Sequence[str], around: Sequence[str], code: str) -> None:
+        self.texts, self.code = texts, code
+        self.clauses = [clause for text in texts for clause in clauses(text, code)]
+        beside = [clause for text in around for clause in clauses(text, code)]
+        self.items = [item for clause in (*self.clauses, *beside) for item in clause.items]
+        self.words = frozenset(item.text.casefold() for item in self.items)
+        self.keys = frozenset[str]().union(*(self.told(item) for item in self.items))
+        self.skills = skills_of(" \n ".join([*texts, *around]))
+
+    def told(self, item: Item) -> frozenset[str]:
+        return item.keys | told(item.text, self.code) if item.value is None else frozenset()
+
+    def carries(self, item: Item) -> bool:
+        """Whether a word of the sentence is among theirs."""
+        return (
+            not item.keys.isdisjoint(self.keys)
+            or item.text.casefold() in self.words
+            or "~joint" in item.keys  # to have shared it claims less
+            or self._extends(item)
+            or compounded(item.text, self.keys, self.words, self.code)
+        )
+
+    def homes(self, item: Item) -> list[Clause]:
+        """The clauses that tell a word of the sentence."""
+        return [clause for clause in self.clauses if any(self.same(item, other) for other in clause.items)]
+
+    def same(self, item: Item, other: Item) -> bool:
+        if item.value is not None or other.value is not None:
+            return item.value == other.value and item.unit == other.unit
+        keys = self.told(other)
+        return not item.keys.isdisjoint(keys) or compounded(
+            item.text, keys, frozenset({other.text.casefold()}), self.code
+        )
+
+    def _extends(self, item: Item) -> bool:
+        """Whether one stem is the beginning of the other: commun, communal."""
+        if is_strong(item.text, self.code) or is_person(item.text, self.code):
+            return False
+        plain = [key for key in item.keys if key[0] not in "=<~@%" and len(key) >= 6]
+        return any(
+            key.startswith(other) or other.startswith(key)
+            for key in plain
+            for other in self.keys
+            if len(other) >= 6 and abs(len(key) - len(other)) <= 2 and other[0] not in "=<~@%" and "|" not in other
+        )
+
+
+def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str], code: str) -> Iterator[str]:
+    """Why the facts `texts`, with the names `around` them, do not carry `sentence`, a line in `code`."""
+    if code == "de":
+        sentence, texts = joined(sentence, texts), [joined(text, [sentence]) for text in texts]
+    facts = Facts(texts, around, code)
+    own = clauses(sentence, code)
+    yield from _added(sentence, own, facts)
+    yield from unsupported(own, facts.clauses, facts.same)
+    yield from _weakened(own, facts)
+    yield from _levels(own, facts)
+    yield from _others(own, facts)
+    yield from _turned(own, facts)
+    yield from _taken(own, facts)
+    yield from _undone(own, facts)
+    yield from _misplaced(sentence, own, facts)
+
+
+def _added(sentence: str, own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """Words that the facts do not have."""
+    named = [sentence[start:end].casefold() for start, end, name in skill_spans(sentence) if name in facts.skills]
+    for clause in own:
+        for item in clause.claims:
+            known = any(item.text.casefold() in name for name in named)
+            if item.value is None and not known and not facts.carries(item):
+                yield f"“{item.text.removeprefix('@')}” is not in the facts"
+
+
+def _weakened(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """Marks of a weaker claim that the sentence leaves out."""
+    for clause in own:
+        for item in clause.claims:
+            homes = facts.homes(item)
+            for mark in frozenset[str].intersection(*(home.marks for home in homes)) if homes else ():
+                if mark not in clause.marks and not _aside(mark, clause, homes, own, facts):
+                    yield f"it leaves out {_NAMED[mark]}"
+    told = frozenset[str]().union(*(clause.marks for clause in facts.clauses))
+    if any("negation" in clause.marks for clause in own) and "negation" not in told:
+        yield "it says the opposite of the facts"
+
+
+def _aside(mark: str, clause: Clause, homes: Sequence[Clause], own: Sequence[Clause], facts: Facts) -> bool:
+    """Whether the mark is told elsewhere in the sentence, of what the facts tell it of, and not needed here."""
+    elsewhere = [
+        other for other in own if mark in other.marks
+        and any(facts.same(item, there) for item in other.claims for home in homes for there in home.items)
+    ]  # fmt: skip
+    if mark in ("trial", "joint", "partial"):
+        return bool(elsewhere)
+    verbal = any(is_verb(item.text, facts.code, first=item.first) for item in clause.claims if item.value is None)
+    leaning = all(mark in home.leant for home in homes)
+    return leaning and not verbal and any(mark in other.marks for other in own)
+
+
+def _levels(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """A level told of something else than in the facts, and a low one left out."""
+    for clause in own:
+        for item in clause.claims:
+            homes = facts.homes(item)
+            held = frozenset[str]().union(*(home.levels for home in homes))
+            if item.value is not None or not held:
+                continue
+            if (clause.levels and not clause.levels <= held) or (
+                not clause.levels and all("low" in home.levels for home in homes)
+            ):
+                yield f"it tells another level of “{item.text}”"
+
+
+def _others(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """Titles and leading that are somebody else's in the facts."""
+    for clause in own:
+        for item in clause.claims:
+            if item.value is not None or item.others:
+                continue
+            if is_strong(item.text, facts.code) or (item.first and is_person(item.text, facts.code)):
+                there = [other for other in facts.items if facts.same(item, other)]
+                if there and all(other.others for other in there):
+                    yield f"“{item.text}” is somebody else in the facts"
+
+
+def _turned(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """From one to the other, where the facts go the other way."""
+    here = [item for clause in own for item in clause.items if item.role]
+    for first in here:
+        for second in here:
+            if (first.role, second.role) == ("from", "to"):
+                there = [(one.role, two.role) for one, two in _pairs(first, second, facts)]
+                if ("to", "from") in there and ("from", "to") not in there:
+                    yield "a change is told the wrong way round"
+                    return
+
+
+def _taken(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """Called one's own, where the facts do not."""
+    for item in (item for clause in own for item in clause.items if item.own and is_business(item.text, facts.code)):
+        if not any(other.own for other in facts.items if facts.same(item, other)):
+            yield f"the facts do not call “{item.text}” one's own"
+
+
+def _pairs(first: Item, second: Item, facts: Facts) -> Iterator[tuple[Item, Item]]:
+    for one in facts.items:
+        if facts.same(first, one):
+            for two in facts.items:
+                if one is not two and facts.same(second, two):
+                    yield one, two
+
+
+def _undone(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """What the facts have done to something told as having been done: translated, for checked translations."""
+    said = [item for clause in own for item in clause.items]
+    for clause in own:
+        claims = clause.claims
+        verbs = [item for item in claims if item.value is None and is_verb(item.text, facts.code, first=item.first)]
+        for home in facts.clauses:
+            heads = [item for item in _heads(home, facts.code) if item.value is None]
+            shared = [item for item in claims if any(facts.same(item, other) for other in home.claims)]
+            if not heads or not shared or any(facts.same(item, head) for item in said for head in heads):
+                continue
+            objects = [item for item in verbs if any(facts.same(item, other) for other in home.claims)]
+            elsewhere = any(
+                facts.same(item, other)
+                for item in objects
+                for rest in facts.clauses
+                if rest is not home
+                for other in rest.claims
+            )
+            if (objects and not elsewhere) or (clause.light and len(shared) == len(claims)):
+                yield "the facts tell of something done to it, not of doing it"
+                return
+
+
+def _heads(clause: Clause, code: str) -> list[Item]:
+    """What was done, by where it stands: first, or last in a German participle."""
+    claims = clause.claims
+    verbs = [item for item in claims if item.value is None and is_verb(item.text, code, first=item.first)]
+    return verbs or claims[:1]
+
+
+def _misplaced(sentence: str, own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """Names and tools told of something else than in the facts: right words, wrong clause."""
+    if len(facts.clauses) < 2:
+        return
+    names = [sentence[start:end].casefold() for start, end, _ in skill_spans(sentence)]
+    for clause in own:
+        for item in clause.claims:
+            if item.value is not None or not any(item.text.casefold() in name for name in names):
+                continue
+            homes = facts.homes(item)
+            rest = [other for other in clause.claims if other is not item and other.value is None]
+            at_home = max((_shared(rest, home, facts) for home in homes), default=0)
+            elsewhere = max((_shared(rest, home, facts) for home in facts.clauses if home not in homes), default=0)
+            if homes and at_home == 0 and elsewhere:
+                yield f"“{item.text}” belongs to something else in the facts"
+
+
+def _shared(items: Sequence[Item], clause: Clause, facts: Facts) -> int:
+    return sum(any(facts.same(item, other) for other in clause.items) for item in items)

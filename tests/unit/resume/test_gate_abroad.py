@@ -1,0 +1,174 @@
+"""The claim gate in German, French and Spanish: on hand-written pairs, and mechanism by mechanism."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from companion.model.profile import Fact, Profile, Work
+from companion.resume.ground import check
+from companion.resume.ground.abroad.plain import numerals, plain
+from companion.resume.ground.abroad.roots import said, told
+from companion.resume.ground.abroad.tongues import LANGUAGES, spoken, tongue
+from tests.unit.resume.pairs import ABROAD, OWN, PROFILE, pairs
+
+
+def carried(sentence: str, *facts: str, profile: Profile = PROFILE) -> bool:
+    cited = [Fact(path=f"work/0/highlights/{n}", text=text) for n, text in enumerate(facts)]
+    return not check(sentence, cited, profile)
+
+
+def test_pairs_in_other_languages() -> None:
+    every = [pair for file in ABROAD for pair in pairs(file)]
+    false, true = [pair for pair in every if not pair.true], [pair for pair in every if pair.true]
+    assert len(true) >= 72
+    assert [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)] == []
+    stopped = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
+    assert len(stopped) <= 0.05 * len(true), stopped
+
+
+def test_english_lines_are_left_to_the_gate_for_english() -> None:
+    lines = [" ".join([pair.sentence, *(fact.text for fact in pair.facts)]) for pair in pairs(OWN)]
+    assert [line for line in lines if spoken(line, lambda: "")] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "prose", "language"),
+    [
+        ("Pflege von zehn Bewohnern im Seniorenheim", "", "de"),
+        ("Aide-soignante dans un EHPAD de la région", "", "fr"),
+        ("Enfermera en el hospital y en urgencias", "", "es"),
+        ("Python, Docker", "Betreuung von Kunden und der Aufbau eines Lagers", "de"),
+        ("Python, Docker", "Looked after the customers of a shop", ""),
+        ("Waiter at the Café de la Paix", "", ""),
+        ("Managed the Müller account for 3 years", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_language_of_a_line_is_told_by_its_words_or_by_the_profile(line: str, prose: str, language: str) -> None:
+    assert spoken(line, lambda: prose) == language
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "read"),
+    [
+        ("de", "einhundertzwanzig", "120"),
+        ("de", "vierundzwanzig Gäste", "24 Gäste"),
+        ("de", "zweihundertfünf", "205"),
+        ("de", "Zweischichtbetrieb und Hundert", "Zweischichtbetrieb und 100"),
+        ("fr", "quatre-vingt-dix", "90"),
+        ("fr", "soixante et onze colis", "71 colis"),
+        ("fr", "deux mille cent", "2100"),
+        ("fr", "quatre cents", "400"),
+        ("es", "ciento veinte plazas", "120 plazas"),
+        ("es", "treinta y cinco", "35"),
+        ("es", "dos mil trescientos", "2300"),
+    ],
+)
+def test_number_words_are_read(code: str, written: str, read: str) -> None:
+    assert numerals(written, code) == read
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("de", "bis zu 10 am Tag", "bis zu zehn täglich"),
+        ("de", "03/2017", "März 2017"),
+        ("de", "15 Prozent", "15 %"),
+        ("fr", "jusqu'à 60 par jour", "jusqu'à soixante quotidiens"),
+        ("fr", "06/2018", "juin 2018"),
+        ("es", "cien al trimestre", "100 trimestrales"),
+        ("es", "05/2017", "mayo de 2017"),
+    ],
+)
+def test_bounds_rates_and_dates_are_read_in_one_way(code: str, one: str, other: str) -> None:
+    assert plain(one, code).split() == plain(other, code).split()
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("de", "senkte gesenkt Senkung senken"),
+        ("de", "kommissionierte Kommissionierung kommissioniert kommissionieren"),
+        ("de", "Annahme angenommen annahm anzunehmen"),
+        ("de", "entwickelte Entwicklung entwickelt entwickeln"),
+        ("fr", "animation animé animais animer"),
+        ("fr", "livraison livré livraisons livrer"),
+        ("fr", "rédaction rédigé rédiger rédigeais"),
+        ("es", "desarrollo desarrollé desarrollar desarrollado"),
+        ("es", "organicé organización organizar organizado"),
+        ("es", "conduje conducción conducía conducir"),
+    ],
+)
+def test_forms_of_a_word_are_one(code: str, words: str) -> None:
+    every = words.split()
+    assert [(a, b) for a in every for b in every if said(a, code).isdisjoint(told(b, code))] == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        ("Koch in einer Kantine", "Kochte in einer Kantine", "Küchenchef in einer Kantine"),
+        ("Kochte in einer Kantine", "Gekocht in einer Kantine", "Koch in einer Kantine"),
+        ("Bestellung von Lebensmitteln", "Lebensmittelbestellungen", "Lebensmittelbestellungen und Lieferantenauswahl"),
+        ("Planung von zwei Messen", "Plante zwei Messen", "Durchführung von zwei Messen"),
+        ("Prüfung von Übersetzungen", "Übersetzungen geprüft", "Bücher übersetzt"),
+        ("Berichtete an den Vertriebsleiter", "An den Vertriebsleiter berichtet", "Vertriebsleiter, berichtete"),
+        ("Reparierte Fahrräder in einer Werkstatt", "In einer Werkstatt Fahrräder repariert",
+         "Reparierte Fahrräder in meiner Werkstatt"),
+        ("3 Köche und 12 Gäste am Abend bedient", "Am Abend 12 Gäste und 3 Köche bedient",
+         "12 Köche und 3 Gäste am Abend bedient"),
+        ("Half beim Einkauf und räumte das Lager auf", "Räumte das Lager auf und half beim Einkauf",
+         "Kaufte ein und räumte das Lager auf"),
+        ("Traduction de contrats du français vers l'anglais", "J'ai traduit des contrats du français vers l'anglais",
+         "Traduction de contrats de l'anglais vers le français"),
+        ("Anglais courant, notions d'allemand", "Allemand (notions), anglais (courant)", "Allemand courant, anglais"),
+        ("Anglais courant, notions d'allemand", "Notions d'allemand", "Anglais et allemand"),
+        ("Sous la direction du chef, préparation des sauces", "Préparation des sauces sous la direction du chef",
+         "Chef : préparation des sauces"),
+        ("Préparation de 40 repas par jour", "40 repas préparés chaque jour", "40 repas préparés chaque semaine"),
+        ("Jusqu'à 40 repas par jour", "40 repas par jour au maximum", "Plus de 40 repas par jour"),
+        ("Elaboré informes con dos compañeras", "Con dos compañeras elaboré informes", "Elaboré informes yo sola"),
+        ("Curso de inglés sin terminar", "Curso de inglés no terminado", "Curso de inglés terminado"),
+        ("Máster en Derecho, cursando", "Máster en Derecho (en curso)", "Máster en Derecho"),
+        ("Voluntario los sábados", "Voluntariado cada sábado", "Voluntariado todos los días"),
+        ("Vigilancia de un aparcamiento", "Vigilé un aparcamiento", "Jefe de vigilancia de un aparcamiento"),
+    ],
+)  # fmt: skip
+def test_what_is_said_otherwise_passes_and_what_is_more_does_not(facts: str, true: str, false: str) -> None:
+    assert carried(true, facts, profile=IN[spoken(facts, lambda: "") or "de"])
+    assert not carried(false, facts, profile=IN[spoken(facts, lambda: "") or "de"])
+
+
+IN = {
+    code: Profile(id="p", work=(Work(name="Musterwerk", highlights=("a", "b", "c", prose)),))
+    for code, prose in (
+        ("de", "Betreuung der Kunden und Aufbau des Lagers für die Filiale"),
+        ("fr", "Accueil des clients et tenue de la caisse dans une boutique"),
+        ("es", "Atención a los clientes y control de la caja en una tienda"),
+    )
+}
+
+
+def test_an_entrys_own_employer_may_be_named_and_no_other() -> None:
+    profile = Profile(id="p", work=(Work(name="Nordlicht GmbH", position="Köchin", highlights=("Kochte für Kinder",)),))
+    assert carried("Bei Nordlicht GmbH für Kinder gekocht", "Kochte für Kinder", profile=profile)
+    assert not carried("Bei Ostwind AG für Kinder gekocht", "Kochte für Kinder", profile=profile)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_word_that_claims_much_is_among_those_that_claim_nothing(code: str) -> None:
+    held = tongue(code)
+    assert held.function.isdisjoint(held.strong)
+    assert not {*held.neutral, *held.light} & {*held.strong}
+
+
+@settings(deadline=None)
+@given(st.text(max_size=120), st.sampled_from(LANGUAGES))
+def test_any_line_gets_an_answer(sentence: str, code: str) -> None:
+    carried(sentence, "Pflege von 10 Bewohnern in der Nacht", profile=IN[code])
+
+
+@settings(deadline=None)
+@given(st.integers(min_value=11, max_value=10_000_000))
+def test_no_other_number_passes(number: int) -> None:
+    assert not carried(f"Pflege von {number} Bewohnern in der Nacht", "Pflege von 10 Bewohnern in der Nacht")
