@@ -100,7 +100,7 @@ def _ours(profile: Profile) -> Truth:
         "dates": [
             _dates(f"{w.start_date} {w.end_date or 'present'}") for w in profile.work if w.start_date or w.end_date
         ],
-        "schools": [e.institution for e in profile.education if e.institution],
+        "schools": list(dict.fromkeys(e.institution for e in profile.education if e.institution)),
         "degrees": [f"{e.study_type} {e.area}".strip() for e in profile.education if e.study_type or e.area],
         "skills": [word for s in profile.skills for word in (s.keywords or (s.name,))],
     }

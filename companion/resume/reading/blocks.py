@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from companion.resume.reading.dates import has_date, spans
+from companion.resume.reading.dates import Span, has_date, spans
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE, is_place, title_score
 from companion.resume.reading.wraps import OPEN
@@ -225,8 +225,14 @@ def _split_heads(run: list[TextLine]) -> list[list[TextLine]]:
 
 
 def dates_an_entry(line: TextLine) -> bool:
+    """Whether a line has dates as entries have them: a range, or a date that stands apart and not amid words."""
     found = spans(line.text)
-    return bool(found) and (any(span.ranged for span in found) or len(line.plain) < 90)
+    return any(span.ranged for span in found) or (len(line.plain) < 90 and any(_apart(line.text, s) for s in found))
+
+
+def _apart(text: str, span: Span) -> bool:
+    before, after = text[: span.at[0]].rstrip(" "), text[span.at[1] :].lstrip(" ")
+    return not (before[-1:].islower() and after[:1].islower())
 
 
 def look(line: TextLine) -> tuple[int, bool, bool]:

@@ -5,21 +5,32 @@ from collections.abc import Sequence
 
 import msgspec
 
+from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine
 
 _NEAR = 3.0
 """Points by which the middles of centred lines may differ."""
+_DEEPER = 18.0
+"""Points by which what stands flush left below centred heads is told to be deeper."""
 
 
 def uncentred(lines: Sequence[TextLine]) -> list[TextLine]:
-    """`lines` with one left edge where they share their middle and not their left edge; else as they are."""
+    """`lines` with one left edge where they share their middle and not their left edge; else as they are. Where only
+    the heads of entries are centred, the text below them is told to be set deeper.
+    """
     told = [line for line in lines if line.x1]
+    dated = [line for line in told if has_date(line.text)] or told
     if len(told) < 3:
         return list(lines)
-    middle = statistics.median((line.x0 + line.x1) / 2 for line in told)
-    centred = sum(abs((line.x0 + line.x1) / 2 - middle) <= _NEAR for line in told)
-    flush = max(sum(abs(line.x0 - other.x0) <= _NEAR for other in told) for line in told)
-    if centred < 0.9 * len(told) or flush > 0.6 * len(told):
+    middle = statistics.median((line.x0 + line.x1) / 2 for line in dated)
+    centred = [line for line in told if abs((line.x0 + line.x1) / 2 - middle) <= _NEAR]
+    rest = [line for line in told if line not in centred]
+    flush = max((sum(abs(line.x0 - other.x0) <= _NEAR for other in centred) for line in centred), default=0)
+    if len(centred) < 3 or flush > 0.6 * len(centred) or any(has_date(line.text) for line in rest):
         return list(lines)
     left = min(line.x0 for line in told)
-    return [msgspec.structs.replace(line, x0=left, full=False) for line in lines]
+    if len(rest) <= 0.1 * len(told):
+        return [msgspec.structs.replace(line, x0=left, full=False) for line in lines]
+    if not rest or any(line.x0 > min(one.x0 for one in centred) for line in rest):
+        return list(lines)
+    return [msgspec.structs.replace(line, x0=left - _DEEPER, full=False) if line in centred else line for line in lines]

@@ -105,9 +105,10 @@ def _rows(segments: Iterable[Segment]) -> list[Row]:
 
 
 def _slack(row: Row, segment: Segment) -> float:
-    """How far apart two baselines may be in one row: farther where the texts are, as a date in smaller type is."""
+    """How far apart two baselines may be in one row: farther for a date in smaller type, set apart."""
     tall = min(row[0].size, segment.size)
-    far = all(segment.x0 > s.x1 + 2 * tall or segment.x1 < s.x0 - 2 * tall for s in row)
+    dated = has_date(segment.text) or any(has_date(s.text) for s in row)
+    far = dated and all(segment.x0 > s.x1 + 2 * tall or segment.x1 < s.x0 - 2 * tall for s in row)
     return (0.4 if far else 0.25) * tall
 
 
@@ -125,11 +126,27 @@ def _gutter(rows: Sequence[Row], *, titled: bool) -> tuple[float, int, int] | No
     for x in candidates:
         if not left_edge + 0.14 * (right_edge - left_edge) < x < left_edge + 0.86 * (right_edge - left_edge):
             continue
-        for start, stop in _free(rows, x):
+        for start, stop in _stretches(rows, x):
             score = _columns(rows[start:stop], x, titled=titled)
             if score and (best is None or score > best[0]):
                 best = (score, x, start, stop)
     return None if best is None else best[1:]
+
+
+def _stretches(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
+    """Stretches of rows that no segment crosses at `x`: each, and from where two titles of sections stand side by side
+    in it.
+    """
+    for start, stop in _free(rows, x):
+        first = next((n for n in range(start + 1, stop) if _paired(rows[n], x)), start)
+        if first == start or any(_heads(s) for row in rows[start:first] for s in row if s.x0 > x):
+            yield start, stop
+        if first > start:
+            yield first, stop
+
+
+def _paired(row: Row, x: float) -> bool:
+    return len(row) == 2 and row[0].x1 < x < row[1].x0 and all(kind_of(clean(s.text)) for s in row)
 
 
 def _free(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
@@ -148,9 +165,10 @@ def _columns(rows: Sequence[Row], x: float, *, titled: bool) -> float:
     """How much text a gutter at `x` parts into columns, 0 where what it parts are dates, rails or tables."""
     left = [s for row in rows for s in row if s.x1 <= x + 1]
     right = [s for row in rows for s in row if s.x1 > x + 1]
-    if len(left) < 4 or len(right) < 4:
+    fewest = 2 if _paired(rows[0], x) else 4
+    if len(left) < fewest or len(right) < fewest or _has_margin(left) or _cuts_dates(left, right):
         return 0
-    if not (_aligned(left) and (_aligned(right) or _aligned(right, ends=True))):
+    if fewest > 2 and not (_aligned(left) and (_aligned(right) or _aligned(right, ends=True))):
         return 0
     both = sum(any(s.x1 <= x + 1 for s in row) and any(s.x1 > x + 1 for s in row) for row in rows)
     lonely_left = sum(all(s.x1 <= x + 1 and not (_heads(s) or s.bold) for s in row) for row in rows)
@@ -159,24 +177,23 @@ def _columns(rows: Sequence[Row], x: float, *, titled: bool) -> float:
     if _is_rail(left, right) and lonely_left <= 0.2 * len(left) + 1:
         return 0
     headings = [sum(map(_heads, left)), sum(_heads(s) and not _is_cell(s, left) for s in right)]
-    if titled and not min(headings):
+    if (titled and not min(headings)) or _holds_entries(left, right):
         return 0
     if not min(headings) and both > 0.75 * min(len(left), len(right)) and max(len(left), len(right)) < 25:
         return 0
     if not min(headings) and _is_table(rows, x):
         return 0
+    told = sum(not (_heads(s) or has_date(s.text)) for s in right)
+    if 3 * told < len(right):
+        return 0  # titles and dates set flush right, of what stands to their left
     words = [sum(len(s.text.split()) for s in side) for side in (left, right)]
     if not min(headings) and min(words) < 25:
         return 0
-    edges = Counter(round(s.x0 / 4) for s in right)
-    told = sum(not (_heads(s) or has_date(s.text)) for s in right)
+    edges = Counter(round(x0 / 4) for x0 in _firsts(right).values())
     ends = Counter(round(s.x1 / 4) for s in right if headings[1] > 1 and 2 * told > len(right))
     # Dates set flush right belong to what they date, not to the right: a column so set has titles of its own.
-    flush = (
-        max(edges.most_common(1)[0][1], *ends.values()) / len(right)
-        if ends
-        else edges.most_common(1)[0][1] / len(right)
-    )
+    flush = max(sum(count for count in edges.values() if count > 2), max(edges.values())) / len(_firsts(right))
+    flush = max(flush, *(count / len(right) for count in ends.values())) if ends else flush
     return min(words) ** 0.5 * len(rows) * (1.5 if min(headings) else 1.0) * flush**2
 
 
@@ -226,13 +243,44 @@ def _aligned(side: Sequence[Segment], *, ends: bool = False) -> bool:
     """Whether a side is set flush left (indented bullets allowed), as columns of text are, or flush right at their
     `ends`.
     """
+    firsts = _firsts(side, ends=ends)
+    edges = Counter(round(x / 4) for x in firsts.values())
+    common = edges.most_common(3)
+    return sum(count for _, count in common) >= 0.55 * len(firsts) and common[0][1] >= 3
+
+
+def _firsts(side: Sequence[Segment], *, ends: bool = False) -> dict[float, float]:
+    """Where each line of a side begins, or ends."""
     firsts: dict[float, float] = {}
     for segment in side:
         x = -segment.x1 if ends else segment.x0
         firsts[round(segment.base)] = min(x, firsts.get(round(segment.base), x))
-    edges = Counter(round(x / 4) for x in firsts.values())
-    common = edges.most_common(3)
-    return sum(count for _, count in common) >= 0.55 * len(firsts) and common[0][1] >= 3
+    return firsts
+
+
+def _has_margin(left: Sequence[Segment]) -> bool:
+    """Whether what stands left of a gutter ends in a margin of dates, which belongs to the text on its right."""
+    edge = min(s.x0 for s in left) + 40
+    starts = Counter(round(s.x0) for s in left if s.x0 > edge and has_date(s.text))
+    if not starts:
+        return False
+    x, count = starts.most_common(1)[0]
+    strip = [s for s in left if s.x0 > x - 4]
+    return count > 1 and all(has_date(s.text) or _heads(s) for s in strip)
+
+
+def _holds_entries(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether titles of dated sections stand over the left side alone and all dates on the right: rows of entries."""
+    titles = {kind_of(clean(s.text)) for s in left} & {"work", "education"}
+    dated = [sum(has_date(s.text) for s in side) for side in (left, right)]
+    return bool(titles) and not dated[0] and dated[1] > 1 and not any(map(_heads, right))
+
+
+def _cuts_dates(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Whether a gutter parts dates from the text to their left that they belong to, before another column begins."""
+    edge = min((s.x0 for s in right if not has_date(s.text)), default=0)
+    strip = [s for s in right if has_date(s.text) and s.x1 < edge]
+    return len(strip) > 1 and all(any(abs(s.base - other.base) < 3 for other in left) for s in strip)
 
 
 def _breadth(rows: Sequence[Row]) -> float:

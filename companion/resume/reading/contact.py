@@ -132,7 +132,9 @@ def _phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:
                 continue
             if re.fullmatch(r"(?:\D*(?:19|20)\d{2})+\D*", found[0]) and "+" not in found[0]:
                 continue
-            if re.fullmatch(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*|\s*\d{4}-\d{2}(?:-\d{2})?\s*", found[0]):
+            if re.fullmatch(
+                r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*|\s*(?:19|20)\d{2}-\s?\d{2}(?:-\s?\d{2})?\s*", found[0]
+            ):
                 continue
             if len(digits) > len(re.sub(r"\D", "", best)) + 3 or not best:
                 best = found[0].strip(" -–./")

@@ -18,6 +18,13 @@ _PRESENT = (
 )
 _SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"
 
+LASTED = re.compile(
+    r"\(?\b(?:\d+|an?|ein|eine|une?|uno?|una|um|uma|een)\s+(?:years?|yrs?|months?|mos|Jahre?|Monate?|ans?|mois|años?|anos?|ann[io]|mes(?:es)?|mes[ei]|jaar|maand(?:en)?)"
+    r"(?:\s+\d+\s+(?:months?|mos|Monate?|mois|mes(?:es)?))?\b\)?(?=\s*$|\s*[|·•\t])",
+    re.IGNORECASE,
+)
+"""How long it was, as LinkedIn writes after the dates; the dates say it better."""
+
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
     """A date or range found in a text. `end` is empty with `present`; `at` are the characters it takes."""

@@ -4,6 +4,12 @@ import re
 
 from companion.resume.reading.vocabulary import DEGREE, SCHOOL
 
+_KIND = re.compile(
+    r"(?:\s+(?:\(?hon(?:ou?r)?s\.?\)?|degree|programme|program|pro(?:fessionnel(?:le)?)?|général|technologique|superior|"
+    r"universitaire|magistrale|triennale|specialistica|universitaria))+(?=\W|$)",
+    re.IGNORECASE,
+)
+"""What a degree's name goes on with and is no field of study."""
 _PART = re.compile(r"\b(?:department|dept|faculty|division|centre|center|chair|hall|campus|section)\b", re.IGNORECASE)
 """What names a part of a school and not a programme."""
 
@@ -27,12 +33,13 @@ def split_degree(text: str) -> tuple[str, str]:
         return kind.strip(), area.strip()
     short = DEGREE.match(text)
     if short and not spelled:
-        rest = text[short.end() :].strip()
+        stop = short.end() + (more.end() if (more := _KIND.match(text[short.end() :])) else 0)
+        rest = text[stop:].strip()
         if rest.startswith(("(", "of ")):
             kind, joiner, area = text.partition(" in ")
             return (kind.strip(), area.strip()) if joiner else (text, "")
         rest = re.sub(r"^(?:in|,|–|—|-|:|en|der|of|degree in)\s+", "", rest).strip()
-        return text[: short.end()].strip(), rest
+        return text[:stop].strip(), rest
     kind, joiner, area = text.partition(" in ")
     if joiner and DEGREE.search(kind):
         return kind.strip(), area.strip()

@@ -1,12 +1,13 @@
 """A section of education → its entries: read line by line, and by the one shape they share; the better one is taken."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
 from companion.model.profile import Education
 from companion.resume.reading.blocks import Block
+from companion.resume.reading.dates import LASTED
 from companion.resume.reading.halves import school_fit
 from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.roles import Role, roles
@@ -51,24 +52,26 @@ def _by_shape(lines: Sequence[TextLine]) -> list[Education]:
     for line in lines:
         found = SCORE.search(line.text)
         text = SCORE.sub("\t", line.text) if found and not line.bullet else line.text
-        text = FILLER.sub("", LABELLED.sub("", text)).strip("\t ,|·•–—-:;") if not line.bullet else text
+        text = FILLER.sub("", LASTED.sub("", LABELLED.sub("", text))).strip("\t ,|·•–—-:;") if not line.bullet else text
         if text:
             bare.append(msgspec.structs.replace(line, text=text))
             if found:
                 scores[id(bare[-1])] = re.sub(r"\s+", " ", found[1]).strip(" ,.")
     found = entries(bare, school_fit)
-    return [_entry(block, role, scores) for block, role in zip(found, roles(found, school_fit), strict=True)]
+    plain = frozenset(line.plain for line in bare if not line.bullet)
+    return [_entry(block, role, scores, plain) for block, role in zip(found, roles(found, school_fit), strict=True)]
 
 
-def _entry(block: Block, role: Role, scores: dict[int, str]) -> Education:
+def _entry(block: Block, role: Role, scores: dict[int, str], plain: Collection[str]) -> Education:
+    """The entry of a block; `plain` are the lines of the section that are no bullets."""
     entry = Entry()
     entry.school, entry.degree, entry.span, entry.place = role.company, role.title, role.span, role.place
     entry.score = next((scores[id(line)] for line in block.head if id(line) in scores), "")
-    for n, text in enumerate((*role.rest, *block.bullets, *block.prose.split("\n"))):
+    for text in (*role.rest, *block.bullets, *block.prose.split("\n")):
         if courses := COURSES.match(text):
             entry.courses += listed(text[courses.end() :])
         elif text:
-            entry.tell(text, field=n < len(role.rest))
+            entry.tell(text, field=text in role.rest or text in plain)
     return entry.close()
 
 

@@ -75,16 +75,29 @@ def _unfolded(record: list[Row], starts: Sequence[float]) -> list[Row]:
     for row in record:
         for segment in row:
             cells[_column(segment, starts) or 0].append(segment)
-    labels = [segment.text for cell in cells[:-1] for segment in cell]
-    if any(is_bulleted(text) or kind_of(clean(text)) for text in labels) or max(map(len, cells[:-1])) > _MOST_LINES:
+    told = len(cells) - 1
+    if len(cells[told]) == 1:  # the last tells no more than a date or a place
+        told = max(range(1, len(cells)), key=lambda n: len(cells[n]))
+    if len(cells[told]) == 1:
+        return [[msgspec.structs.replace(cell[0], text=_joined(cell)) for cell in cells if cell]]
+    others = [cell for n, cell in enumerate(cells) if n != told]
+    labels = [segment.text for cell in others for segment in cell]
+    if any(is_bulleted(text) or kind_of(clean(text)) for text in labels) or max(map(len, others)) > _MOST_LINES:
         return record  # columns of text, or a rail of titles
-    for row in record[1:]:
-        at = _column(row[0], starts) or 0
-        if len(row) == 1 and 0 < at < len(starts) - 1 and row[0].bold != cells[at][0].bold:
-            return record  # below the middle cell stands something else
+    if told < len(cells) - 1 and cells[told][0].bold == cells[told][-1].bold:
+        return record  # nothing tells what of a middle cell heads the record
+    first = cells[told][:1] if told < len(cells) - 1 else []
     head = [
-        msgspec.structs.replace(cell[0], text=" ".join(segment.text for segment in cell), base=record[0][0].base)
-        for cell in cells[:-1]
+        msgspec.structs.replace(cell[0], text=_joined(cell), base=record[0][0].base)
+        for cell in [*cells[:told], first, *cells[told + 1 :]]
         if cell
     ]
-    return [*([head] if head else []), *([segment] for segment in cells[-1])]
+    return [*([head] if head else []), *([segment] for segment in cells[told][len(first) :])]
+
+
+def _joined(cell: Sequence[Segment]) -> str:
+    """The text of a cell; what is set in another type below its first line is another text."""
+    out = cell[0].text
+    for above, segment in itertools.pairwise(cell):
+        out += ("\t" if above.bold != segment.bold else " ") + segment.text
+    return out

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.resume.reading.blocks import Block
-from companion.resume.reading.dates import Span, has_date, spans, without
+from companion.resume.reading.dates import LASTED, Span, has_date, spans, without
 from companion.resume.reading.halves import HOW, Fit, halves
 from companion.resume.reading.lines import without_icons
 from companion.resume.reading.vocabulary import COMPANY, is_place, is_region, is_town
@@ -16,14 +16,6 @@ LEGAL = (
     r"SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC"
 )
 """Forms of companies; what follows one and a comma is where it is."""
-_LASTED = re.compile(
-    r"\(?\b\d+\s+(?:years?|yrs?|months?|mos|Jahre?|Monate?|ans?|mois|años?|mes(?:es)?)"
-    r"(?:\s+\d+\s+(?:months?|mos|Monate?|mois|mes(?:es)?))?\b\)?(?=\s*$|\s*[|·•\t])",
-    re.IGNORECASE,
-)
-"""How long it was, as LinkedIn writes after the dates; the dates say it better."""
-
-
 _LABELLED = re.compile(
     r"^(?:name of (?:the )?)?(?:organi[sz]ation|company|employer|client|designation|position|job title|title|role|"
     r"duration|period|location|arbeitgeber|firma|zeitraum|entreprise|employeur|poste|période|empresa|puesto|cargo|periodo)"
@@ -61,7 +53,7 @@ def read_head(block: Block, fit: Fit) -> Head:
         if rail and _beside(line.starts, rail) and not has_date(line.text):
             places.append(line.parts[0])  # under the dates, beside the employer
             line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), starts=line.starts[1:])
-        text = _LABELLED.sub("", _LASTED.sub("", without_icons(line.text)).strip())
+        text = _LABELLED.sub("", LASTED.sub("", without_icons(line.text)).strip())
         found = spans(text)
         if found:
             if not span.start or (found[0].ranged and not span.ranged):

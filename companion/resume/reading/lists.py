@@ -13,7 +13,7 @@ from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.vocabulary import COMPANY, is_place, names_language
 
 _ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅]\s*(?![^(]*\))|\s{3,}")
-_LABELLED = re.compile(r"^([^:,;()]{2,45}?)\s*:\s*(.*)$")
+_LABELLED = re.compile(r"^([^:,;]{2,45}?)\s*:\s*(.*)$")
 _FLUENCY = re.compile(
     r"\b(?:native|mother tongue|bilingual|fluent(?:ly)?|proficien\w+|advanced|intermediate|basic|beginner|"
     r"conversational|"

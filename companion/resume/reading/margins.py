@@ -145,7 +145,7 @@ def _broken(texts: Sequence[Segment]) -> bool:
 
 def _whole(texts: Sequence[Segment]) -> list[Segment]:
     """`texts` with a range of dates that was broken over several of them as one."""
-    if any(map(_ranged, texts)):
+    if any(_ranged(s) for s in texts if not s.text.rstrip().endswith(_DASHES)):
         return list(texts)
     for start, stop in itertools.combinations(range(len(texts) + 1), 2):
         pieces = [s.text.strip() for s in texts[start:stop]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.titles import kind_of
-from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_place
+from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_place, is_town
 
 SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬*]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
 LABEL = re.compile(
@@ -75,6 +75,10 @@ def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[
     parts = [part for part in SPLIT.split(line.text) if part.strip()]
     if len(line.parts) > 1 and (_NAME_LABEL.fullmatch(line.parts[0]) or kind_of(line.parts[0])):
         return [(line.parts[1], frozenset({n}))]
+    if len(set(parts)) == 1 < len(parts):
+        return [(parts[0], frozenset({n}))]  # the name twice is no longer name
+    if any(map(is_town, parts[1:])):
+        out = []
     if len(parts) > 1:
         out += [(part, frozenset[int]()) for part in parts[:2]]
     comma = line.plain.split(",")
@@ -84,7 +88,8 @@ def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[
         below = lines[n + 1]
         alike = abs(below.size - line.size) <= 0.08 * max(line.size, 1) and below.stream == line.stream
         words = len(line.plain.split())
-        if alike and line.size > 0 and words <= 2 and len(below.plain.split()) <= 2:
+        again = line.plain.casefold() == below.plain.casefold()
+        if alike and not again and line.size > 0 and words <= 2 and len(below.plain.split()) <= 2:
             out.append((f"{line.plain} {below.plain}", frozenset({n, n + 1})))
     if ":" in line.plain and line.plain.casefold().startswith("name"):
         out.append((line.plain.partition(":")[2], frozenset({n})))

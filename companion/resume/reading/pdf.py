@@ -24,6 +24,8 @@ _MOST_PAGES = 30
 _MOST_CHARACTERS = 200_000
 _APART, _WIDER = 0.42, 1.6
 """Line heights of space that set words apart at least, and how much wider than usual it is."""
+_SPREAD, _EVEN = 0.09, 0.07
+"""Line heights between letters set apart at least, and by which such gaps may differ."""
 _ITALIC = re.compile(r"italic|oblique|-it\b|slanted", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd|medi(?!um)", re.IGNORECASE)
 
@@ -64,6 +66,7 @@ def _read(document: Any) -> Document:
     links: list[str] = []
     pictures = False
     total = 0
+    usual = 1.0
     for number in range(len(document)):
         page = document[number]
         try:
@@ -72,7 +75,9 @@ def _read(document: Any) -> Document:
                 total += text.count_chars()
                 if total > _MOST_CHARACTERS:
                     raise TooLarge("This PDF holds far more text than a resume.", "Choose the resume itself.")
-                segments = list(_segments(text, number))
+                glyphs = list(_glyphs(text))
+                usual = min(usual, _usual_space(glyphs) or usual)
+                segments = list(_segments(glyphs, number, max(_APART, _WIDER * usual)))
             finally:
                 text.close()
             pages.append(segments)
@@ -141,10 +146,10 @@ def _glyphs(text: Any) -> Iterator[_Glyph | None]:
         yield _Glyph(char, box.left, box.right, box.bottom, box.top, y.value, *look)
 
 
-def _segments(text: Any, page: int) -> Iterator[Segment]:
-    """Stretches of characters on one baseline without a wide gap."""
-    glyphs = list(_glyphs(text))
-    apart = max(_APART, _WIDER * _usual_space(glyphs))
+def _segments(glyphs: Sequence[_Glyph | None], page: int, apart: float) -> Iterator[Segment]:
+    """Stretches of characters on one baseline without a wide gap; what more space than `apart` parts within one has a
+    tab between.
+    """
     run: list[_Glyph] = []
     parted = False  # by pdfium, which also parts what a kerned letter begins
     for glyph in glyphs:
@@ -192,7 +197,7 @@ def _segment(run: list[_Glyph], page: int, apart: float) -> Iterator[Segment]:
     size = sorted(glyph.top - glyph.bottom for glyph in letters)[len(letters) // 2]
     bold = sum(glyph.bold for glyph in letters) > 0.6 * len(letters)
     yield Segment(
-        text=_spread(letters, run) or _joined(run, apart),
+        text=_spread(letters) or _joined(run, apart),
         x0=letters[0].left,
         x1=max(glyph.right for glyph in letters),
         base=sorted(glyph.base for glyph in letters)[len(letters) // 2],
@@ -239,14 +244,15 @@ def _joined(run: list[_Glyph], apart: float) -> str:
     return text.strip()
 
 
-def _spread(letters: Sequence[_Glyph], run: Sequence[_Glyph]) -> str:
-    """The words of a run set letter by letter with space between; empty where it is set as usual."""
-    if len(letters) < 4 or any(glyph.char.isdigit() for glyph in letters):
+def _spread(letters: Sequence[_Glyph]) -> str:
+    """The words of a run set with space between its letters; empty where it is set as usual."""
+    if len(letters) < 4:
         return ""
     gaps = [after.left - before.right for before, after in itertools.pairwise(letters)]
     usual = sorted(gaps)[len(gaps) // 3]
     tall = max(glyph.top - glyph.bottom for glyph in letters)
-    if usual < 0.1 * tall or sum(len(word) == 1 for word in "".join(g.char for g in run).split()) < 0.7 * len(letters):
+    even = sum(abs(gap - usual) < _EVEN * tall for gap in gaps)
+    if usual < _SPREAD * tall or 2 * even < len(gaps) or all(glyph.char.isdigit() for glyph in letters):
         return ""
     out = letters[0].char
     for gap, glyph in zip(gaps, letters[1:], strict=True):

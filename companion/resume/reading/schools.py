@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from companion.model.profile import Education
-from companion.resume.reading.dates import Span, has_date, spans, without
+from companion.resume.reading.dates import LASTED, Span, has_date, spans, without
 from companion.resume.reading.degrees import parted, split_degree
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE, is_place, is_town
@@ -69,6 +69,10 @@ class Entry:
         if (town := _TOWN.match(self.school)) and is_town(town[2]):
             self.school, self.place = town[1], self.place or town[2]
         kind, area = split_degree(self.degree)
+        told = next((note for note in self.notes if _is_kind(note)), "")
+        if told and self.degree and not DEGREE.search(self.degree):
+            kind, area = told, self.degree  # the degree stands below its field
+            self.notes.remove(told)
         start, end = (self.span.start, self.span.end) if self.span.ranged else ("", self.span.start)
         return Education(
             institution=self.school[:500],
@@ -87,13 +91,15 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
     """The entries of an education section; notes that are neither stay with the entry they stand under."""
     merged = _merged(lines)
     degrees = {id(line) for line, text in merged if _LABELLED_DEGREE.match(text)}
-    merged = [(line, LABELLED.sub("", text)) for line, text in merged]
+    merged = [(line, LASTED.sub("", LABELLED.sub("", text)).strip()) for line, text in merged]
     bold = _set_apart(merged)
     entries: list[Entry] = []
     current = Entry()
     plain = not any(SCHOOL.search(text) for _, text in merged)
     looks = {_look(line) for line, text in merged if SCHOOL.search(text) and (line.bold or line.caps)}
-    for line, text in merged:
+    told = [text for _, text in merged]
+    for n, (line, text) in enumerate(merged):
+        below = told[n + 1] if n + 1 < len(told) else ""
         text = _scored(current, text)
         if not text:
             continue
@@ -125,6 +131,9 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
                 school, degree, rest = (rest[0], "", []) if bold == "school" else ("", rest[0], [])
             elif not line.bold and not found and bold == "degree" and not current.school and current.degree:
                 school, rest = rest[0], []
+        if school and current.school and not (SCHOOL.search(current.school) or current.span.start):
+            field, current.school = current.school, ""  # what no word told to be a school stood above one
+            current.tell(field, field=True)
         starts = (
             (school and current.school)
             or (degree and current.degree)
@@ -150,6 +159,8 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             rest.append(school)
         if degree and not current.degree:
             current.degree = degree
+            if current.notes and not split_degree(degree)[1] and _names_field(current.notes[-1]):
+                current.degree += f", {current.notes.pop()}"  # the field stands above
         elif degree:
             rest.append(degree)
         if found and (not current.span.start or (found[0].ranged and not current.span.ranged)):
@@ -157,12 +168,19 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
         if found and current.school and not current.degree and rest and not line.bullet and not NOTE.match(rest[0]):
             current.degree = rest.pop(0)  # a programme that no word tells to be a degree
         for piece in rest:
-            if not current.school and not line.bullet and not NOTE.match(piece) and not is_place(piece):
+            if degree and not current.school and SCHOOL.search(below) and not DEGREE.search(below):
+                current.tell(piece, field=True)  # the school stands on the next line
+            elif not current.school and not line.bullet and not NOTE.match(piece) and not is_place(piece):
                 current.school = piece
             elif not is_place(piece):
                 current.tell(piece, field=not line.bullet)
     entries.append(current)
     return [entry.close() for entry in entries if not entry.empty or entry.notes]
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a text is a degree and no more than that."""
+    return bool(DEGREE.match(text)) and len(text.split()) <= 5 and not split_degree(text)[1]
 
 
 def _names_field(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from babel import Locale
 
 from companion.matching.distance import country_of
+from companion.resume.reading.occupations import OCCUPATIONS
 
 TITLE = re.compile(
     r"\b(?:engineer(?:ing manager)?|developer|programmer|manager|director|analyst|architect|designer|consultant|"
@@ -56,6 +57,10 @@ COMPANY = re.compile(
     r"\w*büro|und partner|et associés|y asociados|"
     r"airport|schools|trust|union|kanzlei|praxis|apotheke|bäckerei|krankenhaus|gruppe|bureau|atelier|"
     r"cabinet|clinique|hôpital|groupe|mairie|grupo|ayuntamiento|taller|clínica|city of|state of|"
+    r"oficina|carpint[ae]r[ií]a|padaria|panader[ií]a|farm[aá]cia|loja|tienda|m[oó]veis|muebles|peluquer[ií]a|officina|"
+    r"falegnameria|ristorante|trattoria|pizzeria|panificio|negozio|boulangerie|menuiserie|pharmacie|épicerie|"
+    r"brasserie|auberge|crêperie|boutique|magasin|garage|werkstatt|schreinerei|tischlerei|metzgerei|autohaus|"
+    r"spedition|bakkerij|slagerij|winkel|workshop|bistro|inn|pub|"
     r"comune|gemeente|gemeinde|landkreis|landratsamt|kommune|municipio|municipality|municipalité|prefeitura|"
     r"câmara municipal|ajuntament|diputación|county|borough|"
     r"government|army|navy|air force|universität|hochschule|klinik|stadt|verein|stiftung|werke|bibliothek|"
@@ -63,8 +68,8 @@ COMPANY = re.compile(
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"\b(?:secondary(?! (?:education|school))|sixth form|"
-    r"univer[sz]\w+|uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|coll[eè]ge|institut\w*|"
+    r"\b(?:\w*univer[sz]\w+|secondary(?! (?:education|school))|sixth form|"
+    r"uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|coll[eè]ge|institut\w*|"
     r"school|academy|polytechnic\w*|hochschule|fachhochschule|\w*gymnasi\w+|école|"
     r"ecole|lycée|lycee|faculty|faculdade|escuela|colegio|instituto|politecnico|politécnic\w+|liceo|hogeschool|uni|"
     r"conservator\w+|seminary|bootcamp|akademie|escola|htl|\w*lyceum|licej|scuola|berufsschule|realschule|"
@@ -192,10 +197,31 @@ def is_region(text: str) -> bool:
     return text in _STATES or text.casefold() in _STATE_NAMES or bool(country_code(text)) or bool(MODE.match(text))
 
 
+_SUFFIX = re.compile(
+    r"(?:eir[oa]|ista|dor|ólog[oa]|olog[oa]|ologue|olog(?:e|in)|iste|euse|trice|tore|ier[ea]|aio|ière|ienne|kundige|"
+    r"ist(?:in)?|erin|eut(?:in)?|agog(?:e|in)|helfer|wart|kraft|frau|mann|mestre)$",
+    re.IGNORECASE,
+)
+"""How words for what people do end in seven languages; a weak sign, for some names end so as well."""
+_LEARNING = re.compile(
+    r"\b(?:aprendiz|apprendista|apprenti|lehrling|leerling|azubi|auszubildende[rn]?)\b", re.IGNORECASE
+)
+
+
+def _works(text: str) -> float:
+    """How much the words of `text` are those for people who do something, where no word of TITLE is among them."""
+    nouns = re.split(r",|\s(?:of|for|in|at|de|del|di|da|für|van|-|–)\s", text)[0].casefold().split()
+    if not nouns:
+        return 0.0
+    if nouns[-1] in OCCUPATIONS or _LEARNING.search(text):
+        return 2.0
+    return 0.6 if any(_SUFFIX.search(word) for word in (nouns[0], nouns[-1])) else 0.0
+
+
 def title_score(text: str) -> float:
     """How much `text` looks like a job title (about -2 to 3)."""
     words = text.split()
-    score = 0.0
+    score = 0.0 if TITLE.search(text) else _works(text)
     if TITLE.search(text):
         score += 2.0
         if TITLE.search(words[-1]) or TITLE.search(words[0]):
