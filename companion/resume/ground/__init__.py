@@ -5,13 +5,14 @@ name, skill, title, verb of weight and the like must be in the cited facts, or s
 that are not, it is weighed whether they claim anything (`weighing`).
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from companion.model.profile import Fact, Profile
 from companion.resume.ground.abroad import spoken
 from companion.resume.ground.abroad import uncarried as abroad
-from companion.resume.ground.clauses import Clause, clauses, negated, tells
+from companion.resume.ground.clauses import MEMBER, Clause, clauses, negated, tells
 from companion.resume.ground.degrees import uncompleted
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.names import prose, skill_spans, skills_of, spelled, surroundings
@@ -92,20 +93,23 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
                 continue
             if mark == "trial" and not _TESTS.isdisjoint(clause.keys):
                 continue
-            if mark in ("level", "trial") and _beside(mark, sentence, source):
+            if mark in ("level", "trial", "assist") and _beside(mark, sentence, source):
+                continue
+            if mark == "assist" and MEMBER.search(sentence):
                 continue
             if mark not in clause.marks and any(_only_with(mark, key, source) for key in clause.keys):
                 yield f"it leaves out {_NAMED[mark]}"
         best = _counterpart(clause, source)
         if best is None:
             continue
-        if "universal" in clause.marks and "universal" not in best.marks and not source.each:
+        whole = "universal" in clause.marks and "universal" not in best.marks
+        if whole and not source.each and not _known_whole(sentence, source):
             yield "it claims all where the facts do not"
 
 
 def _beside(mark: str, sentence: str, source: Source) -> bool:
     """Whether the sentence has the mark beside the very words that the facts have it beside: Arabic (basic)."""
-    words = lexicon().marks[mark]
+    words = lexicon().marks[mark] if mark != "assist" else frozenset({"assist"})
 
     def marked(text: str) -> set[frozenset[str]]:
         keys = [token.key for token in tokens(text) if token.key not in lexicon().empty]
@@ -114,6 +118,19 @@ def _beside(mark: str, sentence: str, source: Source) -> bool:
     here = marked(sentence)
     told = [near for text in source.texts for near in marked(text)]
     return bool(told) and all(any(near & said for said in here) for near in told)
+
+
+def _known_whole(sentence: str, source: Source) -> bool:
+    """Whether what the sentence says of all, the facts say of all."""
+    words = lexicon().marks["universal"]
+
+    def wholes(text: str) -> set[str]:
+        found = [token.key for token in tokens(text) if token.key in words or token.key not in lexicon().empty]
+        return {after for key, after in itertools.pairwise(found) if key in words}
+
+    here = wholes(sentence)
+    told = frozenset(key for text in source.texts for key in wholes(text))
+    return bool(here) and all(supports(key, told) for key in here)
 
 
 def _only_with(mark: str, key: str, source: Source) -> bool:

@@ -23,6 +23,7 @@ LIGHT = frozenset(
     "pull fit place set appli add enter updat keep fix attach administ".split()
 )
 _INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
+_PARTICLES = frozenset("round around back away together along forward apart".split())
 _COLLECTIVE = frozenset("team group crew number set seri lot varieti rang pair staff class all most some".split())
 _COUNTING = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
@@ -183,7 +184,11 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
                 objects.clear()
                 end = after.words[len(after.words) - 1].end
                 continue  # whose it is, and not what it is
-            if after.key not in known.empty and after.key not in known.softer and after.key not in _COUNTING:
+            if (
+                after.key not in known.empty | _PARTICLES
+                and after.key not in known.softer
+                and after.key not in _COUNTING
+            ):
                 objects.append(after.key)
                 objects += [word.key for word in after.words if len(after.words) > 1 and word.key not in known.empty]
             end = after.words[len(after.words) - 1].end

@@ -13,9 +13,17 @@ from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.reading.vocabulary import TITLE
 
 _IN_A_TEAM = re.compile(
-    r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}team\b|\bteamwork\b|"
+    r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:team|crew|(?:working|project) group)\b|\bteamwork\b|"
     r"\b(?:team|council|board|committee|club|union|society|association|crew|choir|orchestra)\s+member\b|"
-    r"\bone\s+of\s+(?:\w+\s+)?(?:\w+(?:ers|ors|ists|ants|ians)|colleagues|friends|students|people|volunteers)\b",
+    r"\bone\s+of\s+(?:\w+\s+)?(?:\w+(?:ers|ors|ists|ants|ians)|colleagues|friends|students|people|volunteers)\b|"
+    r"\bone\s+of\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:team|crew)\b",
+    re.IGNORECASE,
+)
+MEMBER = re.compile(r"\bmember\b|\bpart of (?:an?|the) (?:[\w-]+ )?(?:team|group|crew|committee)\b", re.IGNORECASE)
+_ATTENDED_TO = re.compile(
+    r"\battend\w*\s+(?:to\b|(?:[\w-]+\s+){0,2}?(?:births?|patients?|calls?|customers?|guests?|emergenc\w+|incidents?|fires?)\b)|"
+    r"\b(?:births?|patients?|calls?|incidents?)\s+attended\b",
     re.IGNORECASE,
 )
 _WORKED_WITH = re.compile(
@@ -53,6 +61,8 @@ _WITH_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _SOME_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:which|whom|them|these|those)\b|"
+    r"\bof\s+(?:which|whom)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all)\s+)?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
     re.IGNORECASE,
@@ -119,6 +129,8 @@ def clauses(text: str) -> list[Clause]:
                 and not _HELPS.search(_SUPPORT_AS_NAME.sub(" ", text[start:end]))
             ):
                 marks -= {"assist"}  # a support desk is no help with something
+            if "assist" in marks and _ATTENDED_TO.search(text, start, end) and not _HELPS.search(text, start, end):
+                marks -= {"assist"}  # who attends births sees to them
             if UNDER_OTHERS.search(text, start, end) or _ACCOMPANIES.search(text, start, end):
                 marks |= {"assist"}
             if (
@@ -127,6 +139,8 @@ def clauses(text: str) -> list[Clause]:
                 or _WITH_OTHERS.search(text, start, end)
             ):
                 marks |= {"joint"}
+            if _IN_A_TEAM.search(text, start, end) and not _SOME_OF.search(text, start, end):
+                marks -= {"partial"} if re.search(r"\bpart of\b", text[start:end], re.IGNORECASE) else set()
             if _PART_OF_IT.match(text, start - 1):
                 marks |= {"assist"}
             if _SOME_OF.search(text, start, end) or _STANDS_IN.search(text, start, end):
@@ -193,6 +207,8 @@ def negated(text: str) -> frozenset[str]:
         if token.key not in negations:
             continue
         end = token.end
+        if place and re.match(r"\s*(?:$|[,;.)])", text[end:]) and text[: token.start].rstrip()[-1:].isalnum():
+            out.add(found[place - 1].key)  # CAD none
         for after in found[place + 1 : place + 5]:
             if re.search(r"[,;.:]", text[end : after.start]) or after.text.casefold() in (
                 "but",

@@ -39,7 +39,7 @@ def named_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool
     """Whether the same word stands before the number in both: year 4, grade 9."""
     before = [re.search(r"([^\W\d_]{3,})\s+$", one) for one in (sentence[: said.lead], text[: fact.lead])]
     names = [canonical(one[1]) if one else "" for one in before]
-    return names[0] == names[1] and names[0] not in lexicon().empty | _JOINS | {""}
+    return names[0] == names[1] and names[0] not in (lexicon().empty - {"level"}) | _JOINS | {""}
 
 
 def _renamed(after: Sequence[str], there: Sequence[str], sentence: str, text: str) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from companion.resume.ground.acts import LEADING, LIGHT, acts
+from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.degrees import DEGREE, finished
-from companion.resume.ground.kinds import REACH, is_noun_of, kinds_of, kinds_of_noun, says
-from companion.resume.ground.lexicon import supports
+from companion.resume.ground.kinds import REACH, is_kind_of, is_noun_of, kinds_of, kinds_of_noun, says
+from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.novel import Rewrite, over_people
 from companion.resume.ground.thesaurus import means, swaps
 from companion.resume.ground.titles import role
@@ -20,6 +21,12 @@ from companion.resume.ground.tokens import Token, tokens
 _HELP = "help"
 _ENDS = frozenset("and or but for in at by to of from".split())
 _APART = re.compile(r"[:|]|\.\s")
+_TO_COME = re.compile(
+    r"\b(?:pending|expected|due|not|without|no|fail\w*|attempt\w*|stud\w+|towards?|appl\w+|nominat\w*|candidate)\b",
+    re.IGNORECASE,
+)
+_CHAIN = 5
+"""How many words apart two infinitives may be: helped set up and take down."""
 _PARTICLES = frozenset({"up", "down", "out", "in", "off", "over"})
 _STUDYING = frozenset({"study", "attend"})
 """What may be said of a subject or a course that is only named."""
@@ -29,7 +36,9 @@ _BEFORE_INFINITIVES = frozenset({"to", "help", "assist", "that", "which", "who"}
 _GOING = frozenset({"go", "come", "travel"})
 """Verbs that say no more than where one was."""
 _OPERATING = frozenset({"operate", "use"})
-_DEALING = frozenset({"deal", "handl", "cover"})
+_DEALING = frozenset({"deal", "handl", "cover", "look"})
+_ASKED = frozenset("ticket call question enquiri inquiri email e-mail request".split())
+_HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass".split())
 _WITH_THEM = frozenset({"accompany"})
 _BY_MEANS_OF = frozenset({"on", "with", "use", "via"})
 _DOING = frozenset(
@@ -68,21 +77,28 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
     texts = rewrite.texts
     if own & _STUDYING and (any(map(DEGREE.search, texts)) or not any(acts(text, general=True) for text in texts)):
         return True
+    if verb.key in _HAVING and any(key in lexicon().honours and supports(key, _earned(texts)) for key in objects):
+        return True
     if _HELP in own or ("graduate" in own and finished(texts)):
         return True
     if verb.key in _GOING and not any(word.start > verb.start for word in rewrite.added):
         return True
-    named = frozenset(token.key for text in texts for token in tokens(text))
-    done = {key for text in texts for _, theirs in acts(text, general=True) for key in theirs}
-    if (
-        verb.key.split("_")[0] in _DEALING
-        and objects
-        and supports(objects[-1], named)
-        and not supports(objects[-1], done)
-    ):
-        return True  # of what is only listed
+    if verb.key.split("_")[0] in _DEALING or (verb.key == "answer" and not _ASKED.isdisjoint(objects)):
+        return _listed(objects, texts)
     beside = own & _WITH_THEM or (own & _OPERATING and verb.key not in (*LEADING, "run"))
     return bool(beside) and any(supports(key, _means_of(texts)) for key in objects)
+
+
+def _listed(objects: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether the facts name a thing and no verb says what was done to it."""
+    named = frozenset(token.key for text in texts for token in tokens(text))
+    done = {key for text in texts for _, theirs in acts(text, general=True) for key in theirs}
+    return bool(objects) and supports(objects[-1], named) and not supports(objects[-1], done)
+
+
+def _earned(texts: Sequence[str]) -> frozenset[str]:
+    """The words of facts that do not say that it is still to come."""
+    return frozenset(token.key for text in texts if not _TO_COME.search(text) for token in tokens(text))
 
 
 def answers_for(word: Token, rewrite: Rewrite) -> bool:
@@ -91,7 +107,9 @@ def answers_for(word: Token, rewrite: Rewrite) -> bool:
     for text in rewrite.texts:
         for verb, objects in acts(text, general=True):
             handled = verb in LIGHT or not _ANSWERING.isdisjoint(kinds_of(verb))
-            if verb in said or (handled and any(supports(key, {*objects}) for key in said)):
+            if any(verb == key or is_kind_of(key, verb) for key in said) or (
+                handled and any(supports(key, {*objects}) for key in said)
+            ):
                 return True
     return False
 
@@ -116,11 +134,14 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
         if title := role(text):
             yield _Told(title, kinds_of_noun(title))
         helped = any(_HELP in kinds_of(key) for key, _ in done)
+        last = -_CHAIN
         for place, word in enumerate(found):
             before = found[place - 1].key if place else ""
             gerund = word.text.endswith("ing")
             aside = before in (_BEFORE_GERUNDS if gerund else _BEFORE_INFINITIVES)
             aside = aside and "for" not in {one.key for one in found[max(0, place - 6) : place - 1]}
+            aside = aside or (before == "and" and place - last < _CHAIN and not is_verbal(word.text))
+            last = place if aside else last
             if word.key in alike - cognate:
                 yield _Told(word.key, kinds_of(word.key, found[place + 1 :]), verb=True)
             elif (

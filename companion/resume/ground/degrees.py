@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 DEGREE = re.compile(
-    r"\b(?:degree|bachelor\S*|master['’]?s|diploma|doctorate|ph\.?d|b\.?sc|m\.?sc|(?-i:[BM]\.?A|MBA|[BM]Eng|LL[BM]))\b",
+    r"\b(?:degree|bachelor\S*|master['’]?s|diploma|doctorate|doctor (?:of|in)|"
+    r"ph\.?d|b\.?sc|m\.?sc|(?-i:[BM]\.?A|MBA|[BM]Eng|LL[BM]))\b",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(

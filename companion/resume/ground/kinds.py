@@ -62,7 +62,7 @@ def kinds_of_noun(noun: str) -> frozenset[str]:
     """The kinds of the deed that a noun names, or that someone so called does: installation, driver."""
     held, _ = _kinds()
     stems = (noun[:end] for end in range(len(noun) - 1, 3, -1) if noun[end:] in _SUFFIXES)
-    return kinds_of(noun) or next((held[stem] for stem in stems if stem in held), frozenset())
+    return kinds_of(noun) or held.get(next((stem for stem in stems if stem in held), ""), frozenset())
 
 
 def is_noun_of(noun: str, verb: str) -> bool:

@@ -48,6 +48,9 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
         if not matching:
             yield f"the number {shown} is not in the facts"
             continue
+        if not _denied(sentence, quantity) and all(_denied(text, other) for text, other in matching):
+            yield f"the facts deny {shown}"
+            continue
         if all(_raised(quantity, other) for _, other in matching):
             yield f"“{quantity.bound} {shown}” says more than the facts".replace("“ ", "“")
             continue
@@ -60,6 +63,12 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
     yield from _fractions(sentence, source)
     yield from _reversed(sentence, source)
     yield from _months(sentence, source)
+
+
+def _denied(text: str, quantity: Quantity) -> bool:
+    """Whether what comes next says that it was not: level 4 not taken."""
+    before = re.search(r"\b(?:not|never|no|without)\b[^,;.()]{0,15}$", text[: quantity.lead])
+    return bool(before or re.match(r"[^,;.()]{0,25}\b(?:not|never)\b", text[quantity.end :]))
 
 
 def _with_oneself(sentence: str, said: Quantity, source: Source) -> bool:

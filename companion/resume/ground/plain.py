@@ -4,6 +4,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from companion.resume.ground.measures import NUMERALS
+
 _OFTEN = re.compile(
     r"(?<!in )(?<!spent )(?<!spending )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )(?<!during )(?<!end of )"
     r"\b(?:(?:each|every|an?)\s+"
@@ -24,6 +26,15 @@ _SHORT_MONTH = re.compile(
 )
 _NTH_YEAR = re.compile(r"\b(second|third|fourth|fifth|sixth)[\s-]year\b(?!s)", re.IGNORECASE)
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_MONTHS_OF_YEAR = re.compile(
+    rf"\b({'|'.join(_MONTHS)})\s*(?:to|until|and|[-–])\s*({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)\b"
+)
+_PERIOD = r"(day|night|shift|week|weekend|month|quarter|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_ONE_IN = re.compile(rf"\b(?:one|1) {_PERIOD} in (two|three|four|five|six|\d)\b", re.IGNORECASE)
+_EVERY_NTH = re.compile(
+    rf"\b(?:on )?(?:every (second|other|third|fourth|fifth|sixth)|alternate) {_PERIOD}s?\b", re.IGNORECASE
+)
+_O_CLOCK = re.compile(rf"\b({_AGE})(?: o['’]clock)? in the (morning|afternoon|evening)\b", re.IGNORECASE)
 _CONTRACTED = {"ve": "have", "m": "am", "d": "would", "ll": "will"}
 
 
@@ -47,6 +58,22 @@ def plainly(text: str) -> str:
     text = re.sub(r"(\d+)-hour (week|day|shift)\b", r"\1 hours per \2", text, flags=re.IGNORECASE)
     text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)
     text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[0][:3])), text)
+    text = _MONTHS_OF_YEAR.sub(r"\1 \3 to \2 \3", text)
+    text = _ONE_IN.sub(lambda found: f"every {found[2]} {found[1]}s", text)
+    text = _EVERY_NTH.sub(lambda found: f"every {_NTH.get((found[1] or '').casefold(), 2)} {found[2]}s", text)
+    text = re.sub(r"\b(?:fortnightly|biweekly)\b", "every 2 weeks", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bbiennial(?:ly)?\b", "every 2 years", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(?:four|4) times (?:(?:a|per|each) year|annually|yearly)\b", "per quarter", text, flags=re.IGNORECASE
+    )
+    text = re.sub(r"\b2nd\b", "second", text)
+    text = re.sub(r"\bY(?=\d{1,2}\b)", "Year ", text)
+    text = re.sub(r"\bKS(?=\d\b)", "Key Stage ", text)
+    text = re.sub(r"\b(\d{1,2}):(?=\d\d\b)", r"\1.", text)
+    text = re.sub(rf"\bhalf past ({_AGE})\b", lambda found: f"{_hour(found[1])}.30", text)
+    text = re.sub(r"\bwords (?:per|a) minute\b", "wpm", text)
+    text = _O_CLOCK.sub(lambda found: f"{found[1]} {'am' if found[2].casefold() == 'morning' else 'pm'}", text)
+    text = re.sub(r"\b(native|fluent)((?: [A-Z]\w+)?) speaker(?: of)?\b", r"\1\2", text)
     text = re.sub(r"\bI['’](ve|m|d|ll)\b", lambda found: f"I {_CONTRACTED[found[1]]}", text)
     text = re.sub(r"\bCat\.?\s+(?=[A-Z]\b)", "Category ", text)
     text = re.sub(r"\b([a-z]{5,})-free\b|\bfree (?:of|from) (?=[a-z])", lambda found: f"without {found[1] or ''}", text)
@@ -60,6 +87,10 @@ def _years(found: re.Match[str]) -> str:
     """2017-21 in full; what is no later year stays as it is."""
     first, last = int(found[1] + found[2]), int(found[1][:2] + found[3])
     return f"{first}-{last}" if last > first else found[0]
+
+
+def _hour(text: str) -> str:
+    return f"{NUMERALS.get(text.casefold(), text)}"
 
 
 def _numbers(word: str) -> set[str]:

@@ -20,7 +20,8 @@ VAGUE = {
     "plenty": 5, "scores": 40, "myriad": 1e9, "decade": 10, "decades": 20,
 }  # fmt: skip
 _OVER = (
-    r"(?<!hand )(?<!handed )(?<!handing )(?<!take )(?<!took )(?<!taking )(?<!turned )(?<!carried )over|"
+    r"(?<!hand )(?<!handed )(?<!handing )(?<!take )(?<!took )(?<!taking )(?<!turned )(?<!carried )"
+    r"(?<!look )(?<!looked )(?<!looking )(?<!went )(?<!going )(?<!watched )over|"
     r"more\s+than|above|beyond|exceeding|in\s+excess\s+of|upwards\s+of|at\s+least|greater\s+than|a\s+minimum\s+of"
 )
 _UNDER = (
@@ -39,7 +40,7 @@ _NUMBER = re.compile(
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|mn|bn|mio|[kmb](?![\w²]))\.?)?"
     r"(?:\s?(?P<plus>\+))?"
     r"(?:[\s-]?(?P<percent>%|per\s?cent\b|percentage\s+points?\b|pct\b)|(?P<times>\s?[x×](?!\w)|[\s-]?fold\b|\s+times\b)"
-    r"|[\s-]?(?:Swiss\s+(?=francs?))?(?P<unit>square[\s-]met(?:re|er)s?|sq\.?\s?m|[a-zA-Z²]+)\b)?",
+    rf"|[\s-]?(?:Swiss\s+(?=francs?))?(?!(?:{'|'.join(NUMERALS)})\b)(?P<unit>square[\s-]met(?:re|er)s?|sq\.?\s?m|[a-zA-Z²]+)\b)?",
     re.IGNORECASE,
 )
 _LASTING = re.compile(

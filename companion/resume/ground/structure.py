@@ -1,5 +1,6 @@
 """Relations that words alone do not show: a direction keeps its ends, one thing stays one, what is over is over."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -8,10 +9,11 @@ from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.degrees import unfinished
 from companion.resume.ground.kinds import is_kind_of
 from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.quantities import quantities
 from companion.resume.ground.thesaurus import is_noun, is_person
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import Token, canonical, tokens
-from companion.resume.reading.vocabulary import names_language
+from companion.resume.ground.tongues import tongues
 
 _REPLACES = re.compile(
     r"\b(?:replac|swapp|exchang)\w*\s+(?P<a>[^,;()]{2,40}?)\s+(?:with|by|for)\s+(?P<b>[^,;()]{2,40}?)"
@@ -60,6 +62,12 @@ _PART_OF = re.compile(
     r"\s+(?:of|to|in)\s+(?:an?|the|our|their|its)\s+(?P<whole>(?:[\w-]+\s+)?[\w-]+)",
     re.IGNORECASE,
 )
+_INCLUDING = re.compile(
+    r"(?P<whole>[^\W\d_]{4,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
+)
+_EMPLOYED = re.compile(
+    r"\b(?:[Ee]mployed|[Hh]ired|[Ee]ngaged|[Cc]ontracted)\s+(?:by|at|with)\s+(?P<who>[A-Z][\w&.-]*(?:(?:,|\s+and)?\s+[A-Z][\w&.-]*)*)"
+)
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
 _BEING_TRAINED = re.compile(r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b", re.IGNORECASE)
 _TRAINING = re.compile(
@@ -78,11 +86,12 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _ends(sentence, texts)
     yield from _plurals(sentence, texts)
     yield from untitled(sentence, texts)
-    yield from _tongues(sentence, texts)
+    yield from tongues(sentence, texts)
     yield from _since(sentence, texts)
     yield from _often(sentence, texts)
     yield from _wholes(sentence, texts)
     yield from _extent(sentence, texts)
+    yield from _employed(sentence, texts)
     yield from _others_did(sentence, texts)
     yield from _promoted(sentence, texts)
     yield from _trained(sentence, texts)
@@ -99,6 +108,11 @@ def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             part, whole = canonical(found["part"]), {t.key for t in tokens(found["whole"])} - lexicon().empty
             if whole and whole <= said and not any(supports(key, {part}) for key in said):
                 yield f"the facts speak of a {found['part'].casefold()} of it"
+    for found in _INCLUDING.finditer(sentence):
+        whole, part = canonical(found["whole"]), canonical(found["part"])
+        pairs = (pair for text in texts for pair in itertools.pairwise(tokens(text)))
+        if any((a.key, b.key) == (whole, part) and b.start == a.end + 1 for a, b in pairs):
+            yield f"the facts speak of the {found['part']} only"
 
 
 def _extent(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -107,6 +121,17 @@ def _extent(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for found in _ACROSS.finditer(sentence):
         if canonical(found["whole"]) not in written:
             yield f"the facts do not say that it was {found['how'].casefold()} the {found['whole']}"
+
+
+def _employed(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Employed by whom the facts name otherwise."""
+    for found in _EMPLOYED.finditer(sentence):
+        for name in re.findall(r"[A-Z][\w&.-]*", found["who"]):
+            at = re.compile(
+                rf"\b(?:at|for|by|with)\s+(?:the\s+)?{re.escape(name)}|^[^,;()]{{0,20}}{re.escape(name)}[^,;()]{{0,20}}$"
+            )
+            if not any(at.search(text) for text in texts):
+                yield f"the facts do not say that {name} was the employer"
 
 
 def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -186,6 +211,8 @@ def _directions(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     text = re.sub(r"(?<=\d),(?=\d)", "", text)
     for pattern in (_FROM_TO, _TO_FROM, _CONVERTS, _REPLACES):
         for found in pattern.finditer(text):
+            if quantities(found["a"]) and quantities(found["b"]):
+                continue  # from forty to twelve: judged as a change
             a, b = _ends_of(found["a"]), _ends_of(found["b"])
             if a and b:
                 yield a, b
@@ -245,11 +272,3 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             continue
         if unit in CALENDAR:
             yield f"the facts do not say that it was every {unit}"
-
-
-def _tongues(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """A language claimed where the facts only name its country or people."""
-    written = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
-    for found in re.finditer(r"\b(?:in|into|speaks?|speaking|fluent|native)\s+(?:in\s+)?([A-Z][a-z]+)\b", sentence):
-        if names_language(found[1]) and found[1].casefold() not in written:
-            yield f"the facts do not say it was in {found[1]}"

@@ -62,7 +62,13 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         folded = token.text.casefold()
         if folded in _NOT_TITLES or not TITLE.fullmatch(folded):
             continue
-        forms = {folded, folded.removesuffix("s"), f"{folded}s", *_SHORT.get(folded.removesuffix("s"), ())}
+        forms = {
+            folded,
+            folded.removesuffix("s"),
+            f"{folded}s",
+            f"{folded}ship",
+            *_SHORT.get(folded.removesuffix("s"), ()),
+        }
         if written.isdisjoint(forms) and not _general(folded, written) and not _told_as_verb(folded, texts):
             yield f"the title “{token.text}” is not in the facts"
     yield from _raised(sentence, texts)
@@ -79,7 +85,8 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     ):
         return
     if opening and not any(
-        opening == opening_title(text)
+        (opening == "member" and _belongs(found, text))
+        or opening == opening_title(text)
         or (_is_heading(text) and opening in words_of(text))
         or opening in _served_as(text)
         or opening in _became(text)
@@ -175,7 +182,7 @@ def opening_title(text: str) -> str:
             return ""
         if folded.endswith(("ion", "ment", "ing", "ance")) or (folded.endswith("s") and is_person(folded[:-1])):
             return ""  # supervision of six apprentices, team of four technicians
-        if folded == "freelance" or names_language(token.text) or _DEGREE.match(text, token.start):
+        if folded in ("freelance", "stand-in") or names_language(token.text) or _DEGREE.match(text, token.start):
             continue
         if TITLE.fullmatch(folded) and folded not in _TOLD_AS_VERBS:
             return token.key
@@ -200,6 +207,16 @@ def _served_as(text: str) -> set[str]:
         re.IGNORECASE,
     )
     return words_of(found[1]) if found else set()
+
+
+def _belongs(said: Sequence[Token], text: str) -> bool:
+    """Whether a text tells of being in what the sentence names a member of: sat on the works council."""
+    at = next(place for place, token in enumerate(said) if token.key == "member")
+    near = [*said[max(0, at - 1) : at], *said[at + 1 : at + 6]]
+    groups = (
+        found[1] for found in re.finditer(r"\b(?:on|in|of)\s+(?:an?|the|my|our)\s+((?:[\w-]+\s+){0,2}[\w-]+)", text)
+    )
+    return any(token.key in words_of(group) - lexicon().empty for group in groups for token in near)
 
 
 def _became(text: str) -> set[str]:

@@ -6,6 +6,7 @@ The weights are learnt from pairs of true and false rewrites by tests/data/train
 
 import functools
 import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -29,6 +30,8 @@ _HOW_OFTEN = frozenset("dai daili week month quarter year hour night annual regu
 _HEADS = frozenset({"head", "leader", "chair", "lead"})
 _RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _SAME_STEM = 0.6
+_OF_NOUN = re.compile(r"(?:al|ic|an|ish|ary)$")
+"""What makes an adjective of a noun, and adds no claim: postal, surgical."""
 _SAME_AS_ONE_LEFT_OUT = frozenset(f"{how} a word left out" for how in ("means", "kind of", "said for"))
 _LIKE_ONE_LEFT_OUT = _SAME_AS_ONE_LEFT_OUT | {
     f"{how} a word left out" for how in ("wider than", "speaks of", "nearly means")
@@ -74,7 +77,8 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
             parts.isdisjoint(rewrite.told) and "short for a word left out" not in found
         )  # of another language, or too rare to be weighed
     if {"quality", "unknown", "adverb"} & found.keys():
-        return not _SAME_AS_ONE_LEFT_OUT & found.keys()
+        of_noun = _OF_NOUN.search(word.text) and found.get("stem of a word left out", 0) >= _SAME_STEM
+        return not (of_noun or _SAME_AS_ONE_LEFT_OUT & found.keys())
     more = "one more in a list" in found and "where no verb tells" not in found
     return more and not _LIKE_ONE_LEFT_OUT & found.keys()
 
