@@ -66,6 +66,7 @@ def pages(services: Services) -> dict[str, str]:
         "answers": "/answers",
         "resumes": "/resumes",
         "resume": f"/resumes/{resumes[0]}",
+        "resume-ats": f"/resumes/{resumes[0]}/ats",
         "resume-diff": f"/resumes/{resumes[0]}?against={resumes[1]}",
         "searches": "/searches",
         "search": "/searches/new",

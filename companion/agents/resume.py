@@ -14,9 +14,18 @@ from companion.errors import BadInput
 from companion.model.document import now
 from companion.model.posting import Requirements
 from companion.model.profile import Profile
-from companion.model.resume import Letter, Resume
+from companion.model.resume import Letter, Look, Resume
 from companion.net.ollama import Model
-from companion.resume import ResumeReader, render, render_letter, reword, reword_letter, tailor, write_letter
+from companion.resume import (
+    ResumeReader,
+    paper_of,
+    render,
+    render_letter,
+    reword,
+    reword_letter,
+    tailor,
+    write_letter,
+)
 from companion.store import Store
 from companion.work import Job, Work
 
@@ -49,15 +58,19 @@ class ResumeAgent:
         kept = {name: getattr(known, name) for name in stays}
         return self._profiles.keep(msgspec.structs.replace(_sourced(read, source), **kept), "import")
 
-    async def tailor(self, posting_id: str, say: Say = _silent) -> Resume:
+    async def tailor(self, posting_id: str, say: Say = _silent, look: Look | None = None) -> Resume:
         """The resume version for one posting, rendered and stored. Raises NotFound, and BadInput without a profile.
 
-        `say` hears in words how far it is.
+        `say` hears in words how far it is. Without a `look` it is set as the newest version was.
         """
         profile, view, wanted = self._at_hand(posting_id)
+        look = look or self.look(profile)
         say("Choosing and ordering what fits this posting")
         async with self._warming():
-            resume = await asyncio.to_thread(tailor, profile, view.posting, wanted, view.match)
+            resume = await asyncio.to_thread(
+                tailor, profile, view.posting, wanted, view.match,
+                paper=look.paper, template=look.template, pages=look.pages,
+            )  # fmt: skip
         if self._model is not None:
             resume = await reword(resume, profile, view.description, Telling(self._model, say))
         say("Setting the pages")
@@ -72,7 +85,10 @@ class ResumeAgent:
         profile, view, wanted = self._at_hand(posting_id)
         say("Writing a letter from your own facts")
         async with self._warming():
-            letter = await asyncio.to_thread(write_letter, profile, view.posting, wanted, view.match)
+            look = self.look(profile)
+            letter = await asyncio.to_thread(
+                write_letter, profile, view.posting, wanted, view.match, paper=look.paper, template=look.template
+            )
         if letter is None:
             return None
         if self._model is not None:
@@ -86,7 +102,8 @@ class ResumeAgent:
         work.register("letter", self._letter, hands=2)
 
     async def _tailor(self, job: Job) -> dict[str, Any]:
-        return {"resume_id": (await self.tailor(str(job.arguments["posting_id"]), job.progress)).id}
+        look = msgspec.convert(job.arguments["look"], Look) if "look" in job.arguments else None
+        return {"resume_id": (await self.tailor(str(job.arguments["posting_id"]), job.progress, look)).id}
 
     async def _letter(self, job: Job) -> dict[str, Any]:
         letter = await self.write_letter(str(job.arguments["posting_id"]), job.progress)
@@ -112,6 +129,13 @@ class ResumeAgent:
         view = self._search.view(posting_id)
         profile = self._search.scoring.shown(view.posting) or profile
         return profile, view, self._store.requirements.find(posting_id) or Requirements(id=posting_id)
+
+    def look(self, profile: Profile) -> Look:
+        """Template and paper of the newest version; before there is one, the paper of where the person lives."""
+        newest = max(self._store.resumes.by("profile_id", profile.id), key=lambda one: one.created_at, default=None)
+        if newest is None:
+            return Look(paper=paper_of(profile.basics.location.country_code))
+        return Look(template=newest.template, paper=newest.paper)
 
     def latest(self, posting_id: str) -> Resume | None:
         """The newest version for a posting that still fits the present profile and the persona shown there."""

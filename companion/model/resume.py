@@ -1,7 +1,7 @@
 """A resume version: what the document says, and which fact carries each line."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -9,6 +9,14 @@ from companion.model.document import Document, Sha256, Short
 
 Paper = Literal["a4", "letter"]
 Template = Literal["classic", "compact", "modern"]
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """How a document is set. `pages` is 1 or 2, or None for as many as the work behind it is worth."""
+
+    template: Template = "classic"
+    paper: Paper = "a4"
+    pages: Annotated[int, msgspec.Meta(ge=1, le=2)] | None = None
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

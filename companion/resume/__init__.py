@@ -21,6 +21,7 @@ from companion.resume.tailor import tailor
 from companion.resume.typeset.draw import render
 from companion.resume.typeset.letter_sheet import render_letter
 from companion.resume.typeset.sheet import length
+from companion.resume.typeset.templates import paper_of
 
 __all__ = [
     "WHOLE",
@@ -33,6 +34,7 @@ __all__ = [
     "length",
     "letter_docx",
     "letter_text",
+    "paper_of",
     "read_back",
     "read_resume",
     "render",

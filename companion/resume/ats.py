@@ -113,19 +113,29 @@ def _violations(resume: Resume, pages: int) -> Iterator[str]:
 def _coverage(resume: Resume, requirements: Requirements | None) -> tuple[Covered, ...]:
     if requirements is None:
         return ()
-    sentences = [
-        line.text for section in resume.sections for entry in section.entries for line in entry.lines if line.text
-    ]
+    sentences = list(dict.fromkeys(_sentences(resume)))
     named = {sentence: {mention.name.casefold() for mention in recognise(sentence)} for sentence in sentences}
     out: dict[str, Covered] = {}
     for requirement in requirements.requirements:
         if requirement.kind != "skill" or requirement.negated or requirement.name in out:
             continue
         wanted = requirement.name.casefold()
-        evidence = [s for s in sentences if wanted in named[s]]
+        evidence = [s for s in sentences if wanted in named[s] or says(s, requirement.name)]
         # A bare list of skills says less than a sentence about using one, so sentences come first.
         evidence.sort(key=lambda s: s.count(",") >= 3)
         out[requirement.name] = Covered(
             name=requirement.name, must=requirement.must, evidence=tuple(s[:300] for s in evidence[:3])
         )
     return tuple(out.values())
+
+
+def says(sentence: str, name: str) -> bool:
+    """Whether a sentence has a name word for word. Of one or two letters, only a vocabulary tells it from a word."""
+    return len(name) > 2 and bool(re.search(rf"(?<!\w){re.escape(name)}(?![\w+#])", sentence, re.IGNORECASE))
+
+
+def _sentences(resume: Resume) -> Iterator[str]:
+    yield resume.headline
+    for section in resume.sections:
+        for entry in section.entries:
+            yield from (entry.heading, entry.subheading, *(line.text for line in entry.lines))

@@ -10,7 +10,7 @@ from companion.model.document import new_id, now
 from companion.model.profile import Education, Profile, Project, Volunteer, Work
 from companion.model.resume import Entry, Line, Paper, Resume, ResumeSection, Template
 from companion.resume.personas import Choice
-from companion.resume.wording import heading, labelled, labels, language_of, month, place, span
+from companion.resume.wording import file_name, heading, labelled, labels, language_of, month, place, span
 
 Sections = dict[str, tuple[Entry, ...]]
 _ORDER = (
@@ -53,6 +53,7 @@ def base_resume(
         template=template,
         paper=paper,
         language=language,
+        file_name=file_name(profile.basics.name, kind=labels(language).document),
         created_at=created_at or now(),
     )
 

@@ -28,9 +28,8 @@ from companion.resume.ground.clauses import is_verbal
 from companion.resume.personas import Choice
 from companion.resume.relevance import Relevance, relevance
 from companion.resume.reword import Model, Reworded
-from companion.resume.tailor import file_name
 from companion.resume.voice import faults
-from companion.resume.wording import language_of
+from companion.resume.wording import file_name, language_of
 
 _ENOUGH = 2
 """Sentences that meet what the posting asks for; with fewer there is no letter worth sending."""

@@ -6,7 +6,6 @@ chosen by relevance, under a budget measured by setting the real pages.
 
 import math
 import re
-import unicodedata
 from datetime import datetime
 
 import msgspec
@@ -21,7 +20,7 @@ from companion.resume.personas import Choice
 from companion.resume.relevance import Relevance, relevance
 from companion.resume.suggest import suggestions
 from companion.resume.typeset.sheet import length
-from companion.resume.wording import labels
+from companion.resume.wording import file_name, labels
 
 _ONE_PAGE_YEARS = 7
 """Up to about this much experience, one page is what people send (career guides agree)."""
@@ -108,13 +107,6 @@ def _restored(resume: Resume, address: Address) -> Resume:
     entries = (*section.entries[:e], msgspec.structs.replace(entry, lines=lines), *section.entries[e + 1 :])
     replaced = msgspec.structs.replace(section, entries=entries)
     return msgspec.structs.replace(resume, sections=(*resume.sections[:s], replaced, *resume.sections[s + 1 :]))
-
-
-def file_name(name: str, company: str = "", kind: str = "Resume") -> str:
-    """`Mara-Lindqvist-Resume-Example.pdf`: how people name the file, safe on every system."""
-    parts = [part for part in (name, kind, company) if part]
-    plain = "-".join(re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", part)).strip("-") for part in parts)
-    return f"{plain[:100].strip('-') or kind}.pdf"
 
 
 def _ordered(section: ResumeSection, measure: Relevance, choice: Choice) -> ResumeSection:

@@ -1,5 +1,7 @@
 """How a resume writes dates, places and headings: one way, in the resume's language."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import cast
@@ -60,3 +62,10 @@ def language_of(text: str) -> str:
     """ISO 639-1 of `text`; `en` where it is too short to tell, or in a language that no resume is set in."""
     found = find_language(text, least=_LEAST)
     return found if found in LABELS else "en"
+
+
+def file_name(name: str, company: str = "", kind: str = "Resume") -> str:
+    """`Mara-Lindqvist-Resume-Example.pdf`: how people name the file, safe on every system."""
+    parts = [part for part in (name, kind, company) if part]
+    plain = "-".join(re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", part)).strip("-") for part in parts)
+    return f"{plain[:100].strip('-') or kind}.pdf"

@@ -10,9 +10,17 @@ from companion.model.resume import Paper, Template
 POINTS_PER_MM = 72 / 25.4
 PAPERS: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 
+_LETTER = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+"""Where people print on Letter (CLDR, measurement data); everywhere else it is A4."""
+
 Colour = tuple[int, int, int]
 INK: Colour = (26, 26, 30)
 QUIET: Colour = (92, 94, 102)
+
+
+def paper_of(country: str) -> Paper:
+    """The paper of a country (ISO 3166-1 alpha-2)."""
+    return "letter" if country.upper() in _LETTER else "a4"
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):

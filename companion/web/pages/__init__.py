@@ -4,6 +4,7 @@ from companion.web.pages.activity import activity_pages
 from companion.web.pages.answers import answer_pages
 from companion.web.pages.applications import application_pages
 from companion.web.pages.entry import entry_pages
+from companion.web.pages.exports import export_pages
 from companion.web.pages.health import health_pages
 from companion.web.pages.heard import heard_pages
 from companion.web.pages.history import history_pages
@@ -45,6 +46,7 @@ PAGE_HANDLERS = (
     *pairing_pages,
     *search_pages,
     *resume_pages,
+    *export_pages,
     *privacy_pages,
     *insight_pages,
     *health_pages,

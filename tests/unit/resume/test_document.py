@@ -191,3 +191,15 @@ def test_coverage_counts_only_what_the_document_says() -> None:
     report = read_back(render(resume), resume, wanted("Python", "Kubernetes"))
     covered = {one.name: bool(one.evidence) for one in report.coverage}
     assert covered == {"Python": True, "Kubernetes": False}
+
+
+def test_coverage_takes_a_name_word_for_word_wherever_the_document_says_it() -> None:
+    work = Work(
+        name="A", position="Numerical Modelling Lead", highlights=("Ran the Exampleflow model with 3 partners",)
+    )
+    resume = base_resume(Profile(id="p", work=(work,)), created_at=THEN)
+    asked = wanted("numerical modelling", "Exampleflow", "model", "Example", "C")
+    covered = {one.name: bool(one.evidence) for one in read_back(render(resume), resume, asked).coverage}
+    assert covered == {
+        "numerical modelling": True, "Exampleflow": True, "model": True, "Example": False, "C": False,
+    }  # fmt: skip

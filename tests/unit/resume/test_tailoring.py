@@ -4,7 +4,7 @@ import pytest
 
 from companion.model.facts import facts
 from companion.model.match import Evidence, Match
-from companion.model.profile import Basics, Education, Location, Profile, Skill, Work
+from companion.model.profile import Basics, Education, Language, Location, Profile, Skill, Work
 from companion.resume import base_resume, letter_text, render_letter, tailor, to_text, write_letter
 from companion.resume.ground import check
 from tests.unit.resume.people import THEN, person, posting, wanted
@@ -174,3 +174,22 @@ def test_a_resume_speaks_one_language(summary: str, position: str, said: tuple[s
 def test_greek_capitals_bear_no_accents() -> None:
     profile = Profile(id="p", basics=Basics(name="Ελένη", summary="Μεταφράζω νομικά κείμενα από τα γερμανικά."))
     assert "\nΠΡΟΦΙΛ\n" in to_text(base_resume(profile, created_at=THEN))
+
+
+def test_nothing_is_asked_that_the_profile_says_and_a_language_is_asked_as_one() -> None:
+    profile = Profile(
+        id="p",
+        basics=Basics(name="Ana"),
+        work=(
+            Work(name="A", start_date="2020", highlights=(
+                "Encadrement de six étudiants infirmiers", "Ran numerical modelling for coastal towns every winter",
+            )),
+        ),
+        languages=(Language(language="Niederländisch", fluency="B1"),),
+    )  # fmt: skip
+    match = Match(
+        id="posting", profile_id="p", profile_version=0, score=50, missing=("Dutch", "Swedish", "numerical modelling")
+    )
+    asked = tailor(profile, posting(), wanted("Python"), match, created_at=THEN).suggestions
+    assert [one for one in asked if "Dutch" in one or "The ad names numerical" in one or "étudiants" in one] == []
+    assert [one for one in asked if "Swedish" in one and "speak" in one]
