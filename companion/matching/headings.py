@@ -58,13 +58,24 @@ _OTHER_HEADING = re.compile(
 )
 
 _WISH_LEADS = re.compile(
-    r"\b(?:handy|useful|good to know|secondary|over the moon|even better|(?:if|when) you (?:also )?(?:have|bring|know)|could[- ]haves?|might have|(?:might|may|could) also (?:have|bring|know)|advantage\w*|asset|extras?|pluses|we['’]?d? (?:would )?(?:also )?(?:love|like|prefer|be (?:\w+ )?(?:glad|delighted|thrilled|happy))|we prefer|prefer\w*"
+    r"\b(?:handy|useful|good to know|secondary|over the moon|even better|if you also (?:have|bring|know)|could[- ]haves?|might have|(?:might|may|could) also (?:have|bring|know)|advantage\w*|(?:an|considered) assets?|extras?|pluses|we['’]?d? (?:would )?(?:also )?(?:love(?! to (?:hear|meet|talk|chat))|like|prefer|be (?:\w+ )?(?:glad|delighted|thrilled|happy))|we prefer|prefer\w*"
     r"|don['’]t insist|not (?:strictly )?(?:required|essential|needed|necessary|mandatory|a must)|(?:kann|könnte|kür)$|außerdem|toll|kein muss|schön|freu(?:t|en)|zusätzlich|obendrein|pluspunkt\w*|wünsch\w*|nicht nötig"
     r"|se valora\w*|valoramos|nos gustaría|deseables?|suma(?:n|rá)?|destaca\w*|shine|smile|thrill\w*|icing|cherry|on top|appréci\w*|souhait\w*|(?:petits )?plus|atouts?|bienvenu\w*|ser[íi]a|diferencia\w*|desejáve\w+)\b",
     re.IGNORECASE,
 )
+_ORNAMENT = re.compile(r"^[\W\d_]+")
+"""Pictures and numbers before a heading."""
+_OTHER_LEADS = re.compile(
+    r"\b(?:benefits|perks|time off|employees (?:receive|enjoy|get)|care ?about|our (?:offer|culture|values|stance|customers?|clients|partners|investors|agents|platform)|core values|interview\w*|(?:hiring|recruit\w+|application) process|in the news|earnings|schedule|disclosures|the (?:office|team)"
+    r"|(?:should ?n['’]?o?t|should not|not) (?:apply|be (?:for|right for) you)|unlikely|learn (?:more|how)|proud of|take care of|therefore,? we offer)\b|^(?:why|warum|pourquoi|por qué|about) (?!you\b)|^why you (?!are\b)",
+    re.IGNORECASE,
+)
+_TASK_LEADS = re.compile(
+    r"\b(?:responsibilit\w+|day[- ]to[- ]day|daily business|(?:you|and) will(?: also)?\W*$|you['’‘]ll(?: also)?\W*$|(?:when|if|once) you join|(?:first|your) (?:\w+ )?(?:\d+ )?(?:days|weeks|months|year|priorities)|outcomes|success (?:metrics|looks)|make an impact|contribute to|you will do|working on)\b\W*|\byou(?: will|['’‘]ll)\W*$",
+    re.IGNORECASE,
+)
 _MUST_LEADS = re.compile(
-    r"\b(?:we (?:\w+ )?(?:ask|require|need|expect|want|seek|look)\w*|(?:you|candidates?|applicants?|person|someone|colleague|who)(?: we \w+)? (?:\w+ )?(?:are|is|has|have|bring|must|should|can|know|want|need|with)|you bring|your \w+|counting on|requisites?|competenc(?:y|ies)|ideal|(?:it|this|the job) takes|essentials|non[- ]negotiables?|deal[- ]?breakers?|registrations?|licen[cs]es?"
+    r"\b(?:profil|profile|is this you|successful (?:in|if|at)|thrive|(?:good|great|perfect|right|exceptional) fit|traits|(?:hear from|meet|talk to) you|should (?:apply|join)|brauchst|we (?:\w+ )?(?:ask|require|need|expect|want|seek|look)\w*|(?:you|candidates?|applicants?|person|someone|colleague|who)(?: we \w+)? (?:\w+ )?(?:are|is|has|have|bring|must|should|can|know|want|need|with)|you bring|your \w+|counting on|requisites?|competenc(?:y|ies)|ideal|(?:it|this|the job) takes|essentials|non[- ]negotiables?|deal[- ]?breakers?|registrations?|licen[cs]es?"
     r"|muss|müssen|erwarten|mitbring\w*|bringst|bringen|suchen|wünschen|voraussetzung\w*|pflicht|können|solltest|sollten|(?:dein|ihr)e? (?!vorteil)\w+|kompetenz\w*|kommt es \w+ an|vous (?:\w+ )?(?:disposez|avez|êtes|maîtrisez|justifiez|savez)|(?:ton|tes|votre|vos) (?!avantages)\w+|faut|exigé\w*|attendons|recherchons|excluyentes?|requerimientos|conocimientos|(?:tu|seu|sua) (?!trabajo|día|dia)\w+|buscamos|pedimos|necesit(?:as|amos)|exigimos|tienes|precisas|procuramos|esperamos)\b",
     re.IGNORECASE,
 )
@@ -100,7 +111,8 @@ def opens(line: str, *, leads: bool) -> Section | None:
     """
     if not _is_heading(line, leads=leads):
         return None
-    if _OTHER_HEADING.search(line):
+    line = _ORNAMENT.sub("", line)
+    if _OTHER_HEADING.search(line) or (leads and _OTHER_LEADS.search(line)):
         return _OTHER
     if _BOTH.search(line):
         return _MUSTS
@@ -108,7 +120,7 @@ def opens(line: str, *, leads: bool) -> Section | None:
         return _WISHES
     if _NICE_HEADING.search(line) and (_WISH_OPENS.search(line) or not _STATEMENT.search(line)):
         return _WISHES
-    if _TASK_HEADING.search(line):
+    if _TASK_HEADING.search(line) or (leads and _TASK_LEADS.search(line)):
         return _TASKS
     if _MUST_HEADING.search(line) or (leads and (REQUIRED.search(line) or _MUST_LEADS.search(line))):
         return _MUSTS
@@ -121,7 +133,7 @@ def _is_heading(line: str, *, leads: bool) -> bool:
     return (
         len(line) <= most
         and len(line.split()) <= words
-        and not line.endswith((".", ",", ";"))
+        and not line.removesuffix("...").endswith((".", ",", ";"))
         and (leads or not _is_item(line))
     )
 

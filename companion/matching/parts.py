@@ -9,7 +9,7 @@ import msgspec
 from companion.matching.asks.education import LADDER
 from companion.matching.occupations import plain
 from companion.matching.person import Person
-from companion.matching.requirements import PASSING
+from companion.matching.requirements import PASSING, WORK
 from companion.matching.skills import is_known, skill_key
 from companion.matching.titles import title_fit
 from companion.matching.verdict import Verdict
@@ -75,9 +75,9 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
         weight = (_MUST if one.must else _NICE) * (1.0 if is_known(one.name) else _OWN_WORDING)
         key = skill_key(one.name)
         paths = who.skills.get(key)
-        possible += weight * (_PASSING if paths is None and one.level == PASSING else 1.0)
+        possible += weight * (_PASSING if paths is None and one.level in {PASSING, WORK} else 1.0)
         if paths is None:
-            missing.append(one)
+            missing += [one] if one.level != PASSING else []  # a firm's other tools are no gap of the person's
             continue
         use = who.uses[key]
         enough = one.years is None or use.years == 0 or round(use.years, 1) >= one.years
@@ -94,6 +94,7 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
         shown = any(path.startswith(("work/", "projects/")) for path in paths)
         fresh = next((share for idle, share in _STALE if use.idle >= idle), 1.0)
         earned += weight * (1.0 if shown else _LISTED) * (1.0 if enough else _SHORT) * fresh
+    named = len(matched) + len(missing)
     missing.sort(key=lambda one: (not one.must, not is_known(one.name)))
     own = [one for one in missing if not is_known(one.name)]
     names = tuple(_either(one) for one in missing if one not in own[_OWN_SHOWN:])
@@ -101,7 +102,7 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
         name="skills",
         weight=WEIGHTS["skills"],
         share=min(1.0, earned / possible),
-        reason=f"{len(matched)} of {len(asked)} skills the posting names are in your profile.{_short(matched)}",
+        reason=f"{len(matched)} of {named} skills the posting names are in your profile.{_short(matched)}",
         raise_by=_raise(names, matched, who),
     )
     return Skills(part, tuple(matched), names)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, cast
 
+from companion.matching.asks.address import asks_applicant
 from companion.matching.asks.alternatives import alternatives
 from companion.matching.asks.bystanders import bystanders, stands_by
 from companion.matching.asks.education import degree_asked
+from companion.matching.asks.items import own_wording
 from companion.matching.asks.languages import languages_asked
 from companion.matching.asks.polarity import negated
 from companion.matching.asks.presence import presence_asked
@@ -32,8 +34,9 @@ _HIRING = re.compile(
 )
 _HIRING_HINTS = ("pplication", "rocess", "cquisition", "nterview")
 """What every wording above has in it."""
-PASSING = "passing"
-"""Level of a skill that is named only where the ad asks for nothing, though it asks elsewhere."""
+PASSING, WORK = "passing", "work"
+"""Levels of a skill that is named only where the ad asks for nothing, though it asks elsewhere: anywhere, or in the tasks."""
+_WEIGHT = {PASSING: 0, WORK: 1}
 _HELD = frozenset({"clearance", "authorization", "language"})
 """What someone has or has not; a skill that is wished for and not required is none to look for."""
 
@@ -42,10 +45,11 @@ def requirements(posting: Posting, description: str) -> Requirements:
     """Read the requirements of `posting` out of its `description` (plain text, lists one item a line)."""
     found: dict[tuple[str, str], Requirement] = {}
     parts = list(sentences(description))
-    asking = any(part.section.asks for part in parts)
+    listed = any(part.section.asks for part in parts)
+    asking = listed or any(_speaks_up(part, listed=False) for part in parts)
     company = posting.company.casefold()
     for part in parts:
-        for one in _asked(part, asking, company):
+        for one in _asked(part, listed, asking, company):
             key = (one.kind, one.name.casefold())
             known = found.get(key)
             if known is None or _stronger(one, known):
@@ -62,9 +66,15 @@ def requirements(posting: Posting, description: str) -> Requirements:
 
 
 @lru_cache(maxsize=4_096)
-def _asked(part: Sentence, asking: bool, company: str) -> tuple[Requirement, ...]:
+def _asked(part: Sentence, listed: bool, asking: bool, company: str) -> tuple[Requirement, ...]:
     """A company's ads share their sentences: of 45 in an ad about 20 were in one read shortly before."""
-    return tuple(_of_sentence(part, asking=asking, company=company))
+    return tuple(_of_sentence(part, listed=listed, asking=asking, company=company))
+
+
+def _speaks_up(part: Sentence, *, listed: bool) -> bool:
+    """Whether a sentence under no heading asks for something: by its words, or as an item where nothing else is listed."""
+    plain = part.section.relevant and not part.section.work
+    return plain and ((part.item and not listed) or asks_applicant(part.text))
 
 
 def _stronger(one: Requirement, known: Requirement) -> bool:
@@ -75,16 +85,16 @@ def _stronger(one: Requirement, known: Requirement) -> bool:
         return one.negated and not known.must
     if one.must != known.must:
         return one.must
-    if PASSING in {one.level, known.level} and one.level != known.level:
-        return known.level == PASSING
+    if one.level != known.level and {one.level, known.level} & _WEIGHT.keys():
+        return _WEIGHT.get(one.level, 2) > _WEIGHT.get(known.level, 2)
     if bool(known.alternatives) != bool(one.alternatives):
         return not one.alternatives
     return (known.years or 0) < (one.years or 0)
 
 
-def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requirement]:
-    """What one sentence asks for. The company's own name is no skill, nor what its hiring is done with. Where sections of the ad ask (`asking`), a skill named outside them is no must: who
-    introduces the company names its products and investors there."""
+def _of_sentence(part: Sentence, *, listed: bool, asking: bool, company: str) -> Iterator[Requirement]:
+    """What one sentence asks for. The company's own name is no skill, nor what its hiring is done with. Where the ad asks
+    elsewhere (`asking`, `listed` where in a list), a skill is no must: who introduces the company names its products there."""
     sentence = part.text
 
     def one(kind: str, name: str, at: int = 0, **more: Any) -> Requirement:
@@ -100,7 +110,8 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
         taken.append((right.start, right.end))
         offered = {"must": True} if right.kind == "sponsorship" else {}
         yield one(right.kind, right.name, right.start, negated=right.negated, level=right.level, **offered)
-    for there in presence_asked(sentence):
+    presence = presence_asked(sentence)
+    for there in presence:
         yield one(there.kind, there.name, negated=there.negated, amount=there.amount)
     if not part.section.relevant:
         return
@@ -117,6 +128,8 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
     if any(map(sentence.__contains__, _HIRING_HINTS)) and _HIRING.search(sentence):
         return
     mentions = skills_in(sentence)
+    if not mentions and part.item and part.section.asks and not taken and not presence:
+        mentions = own_wording(sentence)
     if mentions:
         taken += bystanders(sentence)
     mentions = [
@@ -127,8 +140,9 @@ def _of_sentence(part: Sentence, *, asking: bool, company: str) -> Iterator[Requ
         and not stands_by(sentence, one.start, one.end)
     ]
     alone = years.low or None if years and len({mention.name for mention in mentions}) == 1 else None
+    asks = not asking or part.section.asks or (bool(mentions) and _speaks_up(part, listed=listed))
     for mention, others in zip(mentions, alternatives(sentence, mentions), strict=True):
         no = negated(sentence, mention.start, mention.end)
-        must = (part.section.asks or not asking) and not wished_at(sentence, mention.start)
-        level = PASSING if asking and not part.section.asks else ""
+        must = asks and not wished_at(sentence, mention.start)
+        level = "" if asks else WORK if part.section.work else PASSING
         yield one("skill", mention.name, must=must, negated=no, years=alone, alternatives=others, level=level)

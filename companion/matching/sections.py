@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from companion.matching.asks.address import asks_applicant
 from companion.matching.asks.weight import REQUIRED
 from companion.matching.headings import PLAIN, Section, opens
 
@@ -54,7 +55,7 @@ def sentences(description: str) -> Iterator[Sentence]:
                 continue  # "We offer visa sponsorship" says something itself
         elif marked:
             listed = True
-        elif apart and listed and (len(line.split()) >= _PROSE or line.endswith(".")):
+        elif apart and listed and (len(line.split()) >= _PROSE or line.endswith(".")) and not asks_applicant(line):
             section, listed = PLAIN, False
         apart = False
         found = [text[:_LONGEST] for text in _parts(line)]

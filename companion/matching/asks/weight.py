@@ -44,10 +44,19 @@ _EXAMPLES = re.compile(
 """A bracket of examples shares the fate of what stands before it: "further languages a plus (e.g. German)"."""
 
 
+_HINTS = (
+    "plus", "prefer", "nice", "good", "great", "bonus", "advantage", "asset", "merit", "point", "ideal", "desir", "option", "help", "welcome", "benefici",
+    "favo", "valu", "appreciat", "regarded", "useful", "love", "like it", "must", "means", " but", "though", "however", "aber", "jedoch", "vorteil",
+    "wünsch", "erstreb", "gern", "muss", "bevorzug", "hilfreich", "wäre", "atout", "avantage", "serait", "appréci", "souhait", "préfér", "idéal", "facultati",
+    "bienvenu", "valor", "deseab", "opcional", "excluyente", "punto", "suma", "diferencia", "desej", "vantagem", "vind", "obrigat", "eliminat",
+)  # fmt: skip
+"""What every wording of a wish has in it: most sentences have none of it."""
+
+
 @lru_cache(maxsize=4_096)
 def wished(text: str) -> bool:
     """Whether `text` itself says that it only wishes."""
-    return bool(_NICE.search(text))
+    return any(map(text.casefold().__contains__, _HINTS)) and _NICE.search(text) is not None
 
 
 def wish_opens(sentence: str, start: int) -> bool:

@@ -27,10 +27,13 @@ _SPAN = re.compile(
     r"(?!\s*(?:old|ago|of age|sooner|later|earlier|plan|term|warrant|contract|degree|/|college|university)|-old)",
     re.IGNORECASE,
 )
-_LEAST_AFTER = re.compile(r"\s*(?:at least|m[íi]nim(?:um|o|al)|mindestens|ou plus|o más)\b", re.IGNORECASE)
+_LEAST_AFTER = re.compile(
+    r"\s*(?:at least|m[íi]nim(?:um|o|al)|mindestens|(?:or|oder|ou|and|und) (?:more|mehr|plus|longer|up(?:wards)?)|o más)\b",
+    re.IGNORECASE,
+)
 _EXPERIENCE = re.compile(
     r"experi[eê]n|\bexp\b|erfahrung|expertise|background|track record|expérience|hands[ -]on|berufspraxis|\byoe\b|\bpqe\b"
-    r"|qualified|worked\b|working\b|trayectoria|vivência|under your belt|antigüedad en (?:un )?(?:puesto|cargo|posici)|\bpratique\b|praxis (?:im|in|als)\b|\bexercé\b|\bpassée?s? (?:dans|en|chez)|ejerciendo|in (?:a|the|an) (?:\w+[ -]){0,3}(?:role|position|environment)",
+    r"|qualified|worked\b|working\b|trayectoria|vivência|under your belt|behind you|hinter sich|antigüedad en (?:un )?(?:puesto|cargo|posici)|\bpratique\b|praxis (?:im|in|als)\b|\bexercé\b|\bpassée?s? (?:dans|en|chez)|ejerciendo|in (?:a|the|an) (?:\w+[ -]){0,3}(?:role|position|environment)",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
@@ -47,21 +50,21 @@ _ROLE = re.compile(r"^\s*(?:as an?|als|comme|en tant que|como|trabajando|ejercie
 """What is done for those years, so that no word for experience is needed."""
 _AGE = re.compile(r"\b(?:aged?|âge|âgée?s?|edad|alter|ans révolus)\b|\bentre\s*$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\b(?:for|past|last|next|first|after|every|each|within|since|per|during|seit|depuis|desde|hace|llevamos|nächsten|letzten"
+    r"\b(?:for|für|pour|durante|(?:contracts?|programmes?|programs?|warrant(?:y|ies)|terms?|leases?|commitment|apprenticeship|vertrag|garantie|ausbildung|contrato?|garantía|programa|formation) (?:of|über|von|auf|de)|past|last|next|first|after|every|each|within|since|per|during|seit|depuis|desde|hace|llevamos|nächsten|letzten"
     r"|until|up to|tenure[^.;]{0,40})(?:\s+(?:the|den|over|more|than|nearly|almost|about|around|mehr|als|über|plus|de"
     r"|más|another|least|at|einem|up|to))*\s*$",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
     r"\b(?:we|we['’]ve|our|us|compan(?:y|ies)|firm|firma|empresa|entreprise|unternehmen|wir|unser\w*|nous|notre|nossa?|nós|founded|leader"
-    r"|multinational|agency|business|brand|group|clinic|surgeon|certified|customers|clients|community|family[- ]owned"
+    r"|multinational|agency|business|brand|group|clinic|surgeon|certified|mentor\w*|alongside|customers|clients|community|family[- ]owned"
     r"|collaboration|success|expertise|history|heritage|tradition|innovation|formada)\b",
     re.IGNORECASE,
 )
 _COMPANY_AFTER = re.compile(r"^[^.;,]{0,50},\s*(?:we|our|wir|nous|the company)\b", re.IGNORECASE)
 _CANDIDATE = re.compile(
     r"\b(?:you|your|candidates?|applicants?|minimum|min|at least|required?|requires|requirements?|qualifications?|must|ideal"
-    r"|du|sie|mindestens|vous|justifie\w*|mínim[oa]|requisitos|buscamos|exigid|necessári|experiência m[íi]n|erforderlich|preferred|looking for|seeking|seek)\b",
+    r"|du|sie|mindestens|vous|justifie\w*|mínim[oa]|requisitos|buscamos|exigid|necessári|experiência m[íi]n|erforderlich|preferred|looking for|seeking|seek|we (?:want|need|ask|hire)|we['’]re after|suchen|(?:re)?cherchons|procuramos)\b",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(r"permis|licen[cs]e|führerschein|carnet|passport", re.IGNORECASE)
@@ -135,13 +138,9 @@ def _read(match: re.Match[str], sentence: str, *, required: bool) -> Years | Non
     before, after = sentence[: match.start()], sentence[match.end() :]
     low, high = _value(match["low"]), _value(match["high"]) if match["high"] else None
     experience = bool(_EXPERIENCE.search(sentence))
+    said = _LEAST_AFTER.match(after)
     least = bool(
-        _LEAST.search(before)
-        or match["plus"]
-        or match["more"]
-        or high
-        or match.group().lstrip()[:1] in "+>"
-        or _LEAST_AFTER.match(after)
+        _LEAST.search(before) or match["plus"] or match["more"] or high or match.group().lstrip()[:1] in "+>" or said
     )
     company = bool(_COMPANY.search(before) or _COMPANY_AFTER.search(after))
     candidate = required or bool(_CANDIDATE.search(sentence))
@@ -153,8 +152,9 @@ def _read(match: re.Match[str], sentence: str, *, required: bool) -> Years | Non
         return None
     if low >= _LONG and not ((candidate or least) and (required or not company)):
         return None
-    doing = bool(_DOING.search(after) or (not after.strip(" .)") and not _AGE.search(before)))
-    if not experience and not (least and doing) and not (_ROLE.search(after) and not company):
+    told = after[said.end() :] if said else after
+    doing = bool(_DOING.search(told) or (not after.strip(" .)") and not _AGE.search(before)))
+    if not experience and not ((least or candidate) and doing) and not (_ROLE.search(after) and not company):
         return None
     if match["months"]:
         if _ELSEWHERE.search(before) or not (

@@ -45,6 +45,10 @@ def read(text: str) -> dict[tuple[str, str], Requirement]:
         ("Tres o más años de antigüedad en puestos similares", 3, None),
         ("No se requiere experiencia", 0, None),
         ("Wenigstens ein Jahr Praxis im Lager", 1, None),
+        ("The successful candidate needs six years on the tools", 6, None),
+        ("We want someone with 4 years or more in bakeries", 4, None),
+        ("You need 18 months of forklift work behind you", 1.5, None),
+        ("Nous cherchons quelqu'un qui compte au moins trois années en cuisine", 3, None),
     ],
 )
 def test_years_of_experience(sentence: str, low: float, high: float | None) -> None:
@@ -58,6 +62,10 @@ def test_years_of_experience(sentence: str, low: float, high: float | None) -> N
     [
         "Our founders bring 40 years of combined experience.",
         "We have been baking for 25 years.",
+        "You get a contract of 2 years in Berlin.",
+        "We are looking for an apprentice for a programme of 3 years in our kitchen.",
+        "Wir suchen für 2 Jahre in Elternzeitvertretung eine Kollegin.",
+        "A warranty of 10 years on your laptop.",
         "The contract runs for 2 years.",
         "After 2 years you get a sabbatical.",
         "You must be 18 years or older.",
