@@ -19,36 +19,22 @@ from companion.model.profile import (
 from companion.resume.reading.blocks import Block, unlabelled
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import Contact, read_contact, split_place
-from companion.resume.reading.dates import spans
 from companion.resume.reading.education import read_education
-from companion.resume.reading.headings import find_headings
+from companion.resume.reading.languages import read_languages
 from companion.resume.reading.lines import TextLine, joined, unbulleted
-from companion.resume.reading.lists import (
-    gathered,
-    read_awards,
-    read_certificates,
-    read_interests,
-    read_languages,
-    read_publications,
-    read_skills,
-)
+from companion.resume.reading.lists import gathered, read_interests, read_skills
+from companion.resume.reading.merits import read_awards, read_certificates, read_publications
+from companion.resume.reading.parts import header_of, parts_of
 from companion.resume.reading.projects import read_projects
 from companion.resume.reading.rails import unrailed
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import read_schools
 from companion.resume.reading.shape import entries
 from companion.resume.reading.titles import kind_of
-from companion.resume.reading.unnamed import kind_by_content
 from companion.resume.reading.untold import untold
-from companion.resume.reading.vocabulary import names_language, title_score
+from companion.resume.reading.vocabulary import names_language
 from companion.resume.reading.wraps import unwrapped
 
-Part = tuple[str, str, list[TextLine]]
-"""Kind, title and lines of a section; the kind of what stands above the first is `head`."""
-_NOT_OF_ENTRIES = frozenset({"head", "summary", "contact", "skills", "languages", "interests"})
-"""Sections that hold no dated entries: one that stands in them stands under a title nobody knew."""
-_HEADING_WORDS = 8
-"""Words at most of a line that is part of an entry's head."""
 _SURE = 0.75
 """Below this, a fact is marked to be looked at."""
 
@@ -56,10 +42,10 @@ _SURE = 0.75
 def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequence[str] = ()) -> Profile:
     """The profile that `lines` tell. `hints` are the file's own title and author, which may repeat the name."""
     lines = unrailed(unwrapped(lines))
-    parts = _named(_parts(lines))
-    header = _header(lines, parts)
+    parts = parts_of(lines)
+    header = header_of(lines, parts)
     contact = read_contact(lines, header, links, hints)
-    unplaced = [lines[n].plain for n in sorted(header) if n not in contact.used and not _is_title_line(lines[n])]
+    unplaced = [lines[n].plain for n in sorted(header) if n not in contact.used and not kind_of(lines[n].plain)]
     doubts: list[Doubt] = []
     if contact.name and contact.sure < _SURE:
         doubts.append(Doubt(path="basics/name", confidence=round(contact.sure, 2), source=contact.name[:500]))
@@ -116,89 +102,8 @@ def _flat(by_kind: dict[str, list[list[TextLine]]], kind: str) -> list[TextLine]
     return [line for body in by_kind.get(kind, []) for line in body]
 
 
-def _parts(lines: Sequence[TextLine]) -> list[Part]:
-    """Sections in order. A new stream (column) starts without a section until its first title."""
-    headings = {heading.at: heading for heading in find_headings(lines)}
-    parts: list[Part] = [("head", "", [])]
-    stream = lines[0].stream if lines else 0
-    for n, line in enumerate(lines):
-        if n in headings:
-            parts.append((headings[n].kind, headings[n].title, []))
-            stream = line.stream
-            continue
-        if line.stream != stream:
-            stream = line.stream
-            if parts[-1][0] != "head":
-                parts.append(("head", "", []))
-        kind, _, body = parts[-1]
-        carried = _entry_above(body, line) if kind in _NOT_OF_ENTRIES else []
-        below = [one for one in lines[n + 1 : n + 2] if one.gap < 0.5 and not one.bullet]
-        above = body[: len(body) - len(carried)]
-        titled = bool(carried and above and _names_section(above, parts))
-        if kind in _NOT_OF_ENTRIES and _starts_work(line, [*carried, line, *below], kind, titled=titled):
-            del body[len(above) - titled :]
-            title = above[-1].plain if titled else ""
-            parts.append(("work", title, [*carried, line]))
-        else:
-            body.append(line)
-    return parts
-
-
-def _named(parts: list[Part]) -> list[Part]:
-    """Sections of unknown title under the kind their content tells, where no other section is of that kind; a list
-    beside one of skills is of skills as well, under its own title.
-    """
-    wanting = {"contact", "work", "education", "skills"} - {kind for kind, _, _ in parts}
-    told = [kind_by_content(uncentred(body), kind) for kind, _, body in parts]
-    out: list[Part] = []
-    for n, (new, (kind, title, body)) in enumerate(zip(told, parts, strict=True)):
-        beside = {told[m] if parts[m][0] != "other" else "" for m in (n - 1, n + 1) if 0 <= m < len(parts)}
-        if new == "skills" != kind and ("skills" in beside or (out and out[-1][0] == "skills")):
-            label = TextLine(text=f"{title}:", stream=body[0].stream, page=body[0].page, x0=body[0].x0)
-            out.append((new, title, [label, *body]))
-        else:
-            out.append((new if kind != "other" or new in wanting else kind, title, body))
-    return out
-
-
 def _plain(body: Sequence[TextLine]) -> list[str]:
     return [line.plain for line in body]
-
-
-def _entry_above(body: Sequence[TextLine], line: TextLine) -> list[TextLine]:
-    """The lines right above one that is dated, if they may be of the same entry's head."""
-    carried: list[TextLine] = []
-    gap = line.gap
-    for above in reversed(body):
-        if gap >= 0.5 or above.bullet or len(above.plain.split()) > _HEADING_WORDS:
-            break
-        carried.insert(0, above)
-        gap = above.gap
-    return carried if gap >= 0.5 and len(carried) <= 2 else []
-
-
-def _names_section(body: Sequence[TextLine], parts: Sequence[Part]) -> bool:
-    """Whether the last line of `body` is the title of what follows: known, or short and alone below other text."""
-    last = body[-1]
-    alone = last.gap >= 1 and len(last.plain.split()) <= 4 and not last.bullet and (len(body) > 1 or len(parts) > 1)
-    return _is_title_line(last) or (alone and not any(c in ".,:@" or c.isdigit() for c in last.plain))
-
-
-def _starts_work(line: TextLine, head: Sequence[TextLine], kind: str, *, titled: bool) -> bool:
-    """Whether an entry of work stands where no title we know announced it: `line` of its `head` has its dates."""
-    ranged = any(span.ranged for span in spans(line.text))
-    short = not line.bullet and len(line.plain) < 160 and kind != "contact"
-    return ranged and short and (titled or any(title_score(one.plain) > 0.5 for one in head))
-
-
-def _is_title_line(line: TextLine) -> bool:
-    return bool(kind_of(line.plain))
-
-
-def _header(lines: Sequence[TextLine], parts: Sequence[Part]) -> frozenset[int]:
-    """Positions of lines that may hold contact data: above the first section, and in sections of contact."""
-    own = {id(line) for kind, _, body in parts if kind in ("head", "contact") for line in body}
-    return frozenset(n for n, line in enumerate(lines) if id(line) in own)
 
 
 def _spoken(skills: Sequence[Skill]) -> tuple[list[Skill], list[Language]]:

@@ -1,27 +1,15 @@
-"""Segments on pages → lines in reading order: gutters found, columns kept apart, rails of labels read across.
-
-A sidebar is read on its own; a narrow rail whose entries stand beside the text they name (dates, section titles) is
-read line by line, because there left and right belong together.
+"""Segments on pages → lines in reading order: what stands above the columns, then the narrow columns, then the wide
+one; each column by itself.
 """
 
-import re
-import statistics
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from companion.resume.reading.cards import dealt
-from companion.resume.reading.dates import has_date
-from companion.resume.reading.grid import unfolded
-from companion.resume.reading.lines import TextLine, clean, is_bulleted
-from companion.resume.reading.margins import gathered, is_margin, titled
+from companion.resume.reading.furniture import without_furniture
+from companion.resume.reading.gutters import gutter_of
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.margins import beside_titles
+from companion.resume.reading.rows import lines_of, rows_of
 from companion.resume.reading.segment import Row, Segment
-from companion.resume.reading.titles import kind_about, kind_of
-
-_FOOTER = re.compile(
-    r"^(?:page\s*)?\d{1,3}(?:\s*(?:/|of|von|de|sur)\s*\d{1,3})?$|.*(?:page|seite|página)\s*\d+\b.*\d*$"
-    r"|.*[\s–—|·-]\s*\d{1,2}\s*/\s*\d{1,2}$",
-    re.IGNORECASE,
-)
 
 
 def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
@@ -29,19 +17,20 @@ def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
     head: list[TextLine] = []
     narrow: list[list[TextLine]] = [[], []]
     wide: list[TextLine] = []
-    for number, segments in enumerate(_without_furniture(pages)):
-        rows = _rows(segments)
+    told = [rows_of(segments) for segments in without_furniture(pages)]
+    beside = beside_titles([row for rows in told for row in rows])
+    for number, rows in enumerate(told):
         for level, stream in enumerate((1, 3)):
-            found = _gutter(rows, titled=level > 0)
+            found = gutter_of(rows, titled=level > 0)
             if found is None:
                 break
             above, side, rows = _parted(rows, *found)
             if number or level:
                 rows = [*above, *rows]
             else:
-                head.extend(_lines(above, 0))
-            narrow[level].extend(_lines(side, stream))
-        wide.extend(_lines(rows, 2))
+                head.extend(lines_of(above, 0, beside))
+            narrow[level].extend(lines_of(side, stream, beside))
+        wide.extend(lines_of(rows, 2, beside))
     return [*head, *narrow[0], *narrow[1], *wide]
 
 
@@ -53,286 +42,5 @@ def _parted(rows: Sequence[Row], x: float, start: int, stop: int) -> tuple[list[
     return list(rows[:start]), side, [*main, *rows[stop:]]
 
 
-def _without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
-    """Pages without page numbers and lines repeated on every page at its edge."""
-    edges: list[set[tuple[str, int]]] = []
-    for segments in pages:
-        rows = _rows(segments)
-        edge = [*rows[:1], *rows[-1:]] if len(rows) > 2 else []
-        edges.append({_edge(row) for row in edge})
-    counts = Counter(key for edge in edges for key in edge)
-    out: list[list[Segment]] = []
-    first = list(pages[0]) if pages else list[Segment]()
-    title = max(first, key=_tallness, default=None)
-    for number, segments in enumerate(pages):
-        rows = _rows(segments)
-        kept: list[Segment] = []
-        for place, row in enumerate(rows):
-            at_edge = len(rows) > 2 and place in (0, len(rows) - 1)
-            repeated = counts[_edge(row)] > 1
-            last = place == len(rows) - 1
-            name = title is not None and title.text.casefold().startswith(_text(row).casefold()) and len(_text(row)) > 4
-            if number and place == 0 and name:
-                continue  # the name again, heading the next page
-            if at_edge and ((repeated and len(pages) > 1) or (last and _FOOTER.match(_text(row)))):
-                continue
-            kept.extend(row)
-        out.append(kept)
-    return out
-
-
-def _edge(row: Row) -> tuple[str, int]:
-    """What a line at the edge of a page says, whatever its number, and where; entries differ in their years alone."""
-    text = _text(row)
-    return text if has_date(text) else re.sub(r"\d+", "#", text), round(row[0].base / 8)
-
-
-def _tallness(segment: Segment) -> float:
-    return segment.size
-
-
-def _rows(segments: Iterable[Segment]) -> list[Row]:
-    """Segments grouped by baseline, from the top down, each row from left to right."""
-    rows: list[Row] = []
-    for segment in sorted(segments, key=lambda s: (-s.base, s.x0)):
-        if rows and abs(rows[-1][0].base - segment.base) <= _slack(rows[-1], segment):
-            rows[-1].append(segment)
-        else:
-            rows.append([segment])
-    for row in rows:
-        row.sort(key=lambda s: s.x0)
-    return rows
-
-
-def _slack(row: Row, segment: Segment) -> float:
-    """How far apart two baselines may be in one row: farther for a date in smaller type, set apart."""
-    tall = min(row[0].size, segment.size)
-    dated = has_date(segment.text) or any(has_date(s.text) for s in row)
-    far = dated and all(segment.x0 > s.x1 + 2 * tall or segment.x1 < s.x0 - 2 * tall for s in row)
-    return (0.4 if far else 0.25) * tall
-
-
-def _gutter(rows: Sequence[Row], *, titled: bool) -> tuple[float, int, int] | None:
-    """The gutter of a page with columns: its x, and the rows [start, stop) that it parts. None for one column.
-
-    `titled`: where one gutter was found already, only one that parts columns with titles of their own.
-    """
-    if not rows:
-        return None
-    left_edge = min(s.x0 for row in rows for s in row)
-    right_edge = max(s.x1 for row in rows for s in row)
-    best: tuple[float, float, int, int] | None = None
-    candidates = {round(s.x0 - 3, 0) for row in rows for s in row if s.x0 > left_edge + 40}
-    for x in candidates:
-        if not left_edge + 0.14 * (right_edge - left_edge) < x < left_edge + 0.86 * (right_edge - left_edge):
-            continue
-        for start, stop in _stretches(rows, x):
-            score = _columns(rows[start:stop], x, titled=titled)
-            if score and (best is None or score > best[0]):
-                best = (score, x, start, stop)
-    return None if best is None else best[1:]
-
-
-def _stretches(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
-    """Stretches of rows that no segment crosses at `x`: each, and from where two titles of sections stand side by side
-    in it.
-    """
-    for start, stop in _free(rows, x):
-        first = next((n for n in range(start + 1, stop) if _paired(rows[n], x)), start)
-        if first == start or any(_heads(s) for row in rows[start:first] for s in row if s.x0 > x):
-            yield start, stop
-        if first > start:
-            yield first, stop
-
-
-def _paired(row: Row, x: float) -> bool:
-    return len(row) == 2 and row[0].x1 < x < row[1].x0 and all(kind_of(clean(s.text)) for s in row)
-
-
-def _free(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
-    """Stretches of rows that no segment crosses at `x`."""
-    start = 0
-    for place, row in enumerate(rows):
-        if any(s.x0 < x < s.x1 - 1 for s in row):
-            if place - start >= 4:
-                yield start, place
-            start = place + 1
-    if len(rows) - start >= 4:
-        yield start, len(rows)
-
-
-def _columns(rows: Sequence[Row], x: float, *, titled: bool) -> float:
-    """How much text a gutter at `x` parts into columns, 0 where what it parts are dates, rails or tables."""
-    left = [s for row in rows for s in row if s.x1 <= x + 1]
-    right = [s for row in rows for s in row if s.x1 > x + 1]
-    fewest = 2 if _paired(rows[0], x) else 4
-    if len(left) < fewest or len(right) < fewest or _has_margin(left) or _cuts_dates(left, right):
-        return 0
-    if fewest > 2 and not (_aligned(left) and (_aligned(right) or _aligned(right, ends=True))):
-        return 0
-    both = sum(any(s.x1 <= x + 1 for s in row) and any(s.x1 > x + 1 for s in row) for row in rows)
-    lonely_left = sum(all(s.x1 <= x + 1 and not (_heads(s) or s.bold) for s in row) for row in rows)
-    if is_margin(right):
-        return 0
-    if _is_rail(left, right) and lonely_left <= 0.2 * len(left) + 1:
-        return 0
-    headings = [sum(map(_heads, left)), sum(_heads(s) and not _is_cell(s, left) for s in right)]
-    if (titled and not min(headings)) or _holds_entries(left, right):
-        return 0
-    if not min(headings) and both > 0.75 * min(len(left), len(right)) and max(len(left), len(right)) < 25:
-        return 0
-    if not min(headings) and _is_table(rows, x):
-        return 0
-    told = sum(not (_heads(s) or has_date(s.text)) for s in right)
-    if 3 * told < len(right):
-        return 0  # titles and dates set flush right, of what stands to their left
-    words = [sum(len(s.text.split()) for s in side) for side in (left, right)]
-    if not min(headings) and min(words) < 25:
-        return 0
-    edges = Counter(round(x0 / 4) for x0 in _firsts(right).values())
-    ends = Counter(round(s.x1 / 4) for s in right if headings[1] > 1 and 2 * told > len(right))
-    # Dates set flush right belong to what they date, not to the right: a column so set has titles of its own.
-    flush = max(sum(count for count in edges.values() if count > 2), max(edges.values())) / len(_firsts(right))
-    flush = max(flush, *(count / len(right) for count in ends.values())) if ends else flush
-    return min(words) ** 0.5 * len(rows) * (1.5 if min(headings) else 1.0) * flush**2
-
-
-def _heads(segment: Segment) -> bool:
-    """Whether a text is one that columns begin with: a section's title, or an address."""
-    text = clean(segment.text)
-    return bool(kind_of(text)) or "@" in text or (text.isupper() and bool(kind_about(text)))
-
-
-def _is_cell(segment: Segment, left: Sequence[Segment]) -> bool:
-    """Whether a text that reads as a title is a label beside another one, under larger titles."""
-    twins = [s for s in left if abs(s.base - segment.base) < 2 and s.bold == segment.bold]
-    alike = any(abs(s.size - segment.size) < 0.5 and not _heads(s) for s in twins)
-    return alike and any(_heads(s) and s.size > 1.1 * segment.size for s in left)
-
-
-def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
-    """Whether the left side holds only labels of what stands beside them: dates, section titles, few words."""
-    labels = sum(has_date(s.text) or bool(kind_of(clean(s.text))) or len(s.text.split()) <= 2 for s in left)
-    words = sum(len(s.text.split()) for s in left)
-    contact = any("@" in s.text for s in left)
-    known = {kind for s in left if (kind := kind_of(clean(s.text)))}
-    dated = sum(has_date(s.text) for s in left)
-    beside = sum(any(abs(s.base - r.base) < 2 for r in right) for s in left)
-    aligned = beside >= 0.7 * len(left)
-    inner = {kind for s in right if (kind := kind_of(clean(s.text)))}
-    dates = [s for s in left if has_date(s.text) and len(s.text.split()) <= 6]
-    others = [s for s in left if not (has_date(s.text) or _heads(s) or s.bold)]
-    if len(dates) >= 3 and not others and all(any(abs(s.base - r.base) < 2 for r in right) for s in dates):
-        return True  # titles of sections, each with dates below that stand beside what they date
-    few = words < 0.22 * sum(len(s.text.split()) for s in right)
-    return not contact and labels >= 0.7 * len(left) and aligned and (
-        dated >= 0.4 * len(left) or (few and len(known) >= 2 and not inner)
-    )  # fmt: skip
-
-
-def _is_table(rows: Sequence[Row], x: float) -> bool:
-    """Whether every row has both sides and the right one is short, as with dates and places set flush right."""
-    right = [s for row in rows for s in row if s.x1 > x + 1]
-    short = sum(len(s.text.split()) <= 5 for s in right)
-    edges = Counter(round(s.x1 / 3) for s in right)
-    flush = edges.most_common(1)[0][1] / len(right)
-    return short >= 0.85 * len(right) and (flush >= 0.6 or sum(has_date(s.text) for s in right) >= 0.5 * len(right))
-
-
-def _aligned(side: Sequence[Segment], *, ends: bool = False) -> bool:
-    """Whether a side is set flush left (indented bullets allowed), as columns of text are, or flush right at their
-    `ends`.
-    """
-    firsts = _firsts(side, ends=ends)
-    edges = Counter(round(x / 4) for x in firsts.values())
-    common = edges.most_common(3)
-    return sum(count for _, count in common) >= 0.55 * len(firsts) and common[0][1] >= 3
-
-
-def _firsts(side: Sequence[Segment], *, ends: bool = False) -> dict[float, float]:
-    """Where each line of a side begins, or ends."""
-    firsts: dict[float, float] = {}
-    for segment in side:
-        x = -segment.x1 if ends else segment.x0
-        firsts[round(segment.base)] = min(x, firsts.get(round(segment.base), x))
-    return firsts
-
-
-def _has_margin(left: Sequence[Segment]) -> bool:
-    """Whether what stands left of a gutter ends in a margin of dates, which belongs to the text on its right."""
-    edge = min(s.x0 for s in left) + 40
-    starts = Counter(round(s.x0) for s in left if s.x0 > edge and has_date(s.text))
-    if not starts:
-        return False
-    x, count = starts.most_common(1)[0]
-    strip = [s for s in left if s.x0 > x - 4]
-    return count > 1 and all(has_date(s.text) or _heads(s) for s in strip)
-
-
-def _holds_entries(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
-    """Whether titles of dated sections stand over the left side alone and all dates on the right: rows of entries."""
-    titles = {kind_of(clean(s.text)) for s in left} & {"work", "education"}
-    dated = [sum(has_date(s.text) for s in side) for side in (left, right)]
-    return bool(titles) and not dated[0] and dated[1] > 1 and not any(map(_heads, right))
-
-
-def _cuts_dates(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
-    """Whether a gutter parts dates from the text to their left that they belong to, before another column begins."""
-    edge = min((s.x0 for s in right if not has_date(s.text)), default=0)
-    strip = [s for s in right if has_date(s.text) and s.x1 < edge]
-    return len(strip) > 1 and all(any(abs(s.base - other.base) < 3 for other in left) for s in strip)
-
-
 def _breadth(rows: Sequence[Row]) -> float:
     return max((row[-1].x1 for row in rows), default=0) - min((row[0].x0 for row in rows), default=0)
-
-
-def _text(row: Row) -> str:
-    return " ".join(segment.text for segment in row)
-
-
-def _starts(segment: Segment) -> list[float]:
-    """Where each part of a segment begins: about, for those after the first."""
-    wide = (segment.x1 - segment.x0) / max(len(segment.text), 1)
-    parts = segment.text.split("\t")
-    return [segment.x0 + wide * len("\t".join([*parts[:n], ""])) for n in range(len(parts))]
-
-
-def _first_word(segment: Segment) -> float:
-    """How wide the first word of a segment is, with the space before it."""
-    return (segment.x1 - segment.x0) * (len(segment.text.split()[0]) + 1) / len(segment.text)
-
-
-def _lines(rows: Sequence[Row], stream: int) -> list[TextLine]:
-    if not rows:
-        return []
-    rows = unfolded(titled(gathered(dealt(rows))))
-    right = max(row[-1].x1 for row in rows)
-    out: list[TextLine] = []
-    above: Row | None = None
-    for row, below in zip(rows, [*rows[1:], rows[-1]], strict=True):
-        text = clean("\t".join(s.text for s in row))
-        bulleted = is_bulleted(text.replace("\t", " ", 1)) and len(text) > 2
-        if bulleted:
-            text = text.replace("\t", " ", 1) if len(row) > 1 and len(row[0].text.strip()) <= 2 else text
-        size = max(s.size for s in row)
-        gap = (above[0].base - row[0].base) / size - 1 if above and above[0].page == row[0].page else 1.0
-        gap = 1.0 if gap < -1.5 else gap  # the top of another column or card
-        if text.strip():
-            out.append(
-                TextLine(
-                    text=text,
-                    x0=row[0].x0,
-                    starts=tuple(x for s in row for x in _starts(s)),
-                    x1=row[-1].x1,
-                    size=round(statistics.median(s.size for s in row), 1),
-                    bold=row[0].bold,
-                    page=row[0].page,
-                    stream=stream,
-                    gap=round(gap, 2),
-                    bullet=bulleted,
-                    full=row[-1].x1 + _first_word(below[0]) > right - 1,
-                )
-            )
-        above = row
-    return out

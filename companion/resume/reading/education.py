@@ -11,8 +11,9 @@ from companion.resume.reading.dates import LASTED
 from companion.resume.reading.halves import school_fit
 from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.roles import Role, roles
-from companion.resume.reading.schools import COURSES, FILLER, LABELLED, NOTE, Entry, listed, read_schools
+from companion.resume.reading.schools import COURSES, FILLER, LABELLED, listed, read_schools
 from companion.resume.reading.shape import entries
+from companion.resume.reading.studies import NOTE, Entry
 from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE
 
 _NARROW = 220

@@ -58,13 +58,13 @@ def read_head(block: Block, fit: Fit) -> Head:
         if found:
             if not span.start or (found[0].ranged and not span.ranged):
                 span = found[0]
-            tail = text[found[-1].at[1] :].strip(" )]|,·•–—-")
+            tail = text[found[-1].at[1] :].strip("\t )]|,·•–—-")
             if len(line.parts) == 2 and len(line.starts) == 2 and has_date(line.parts[0]):
                 rail = line.starts
             text = re.sub(r"([·•|])(?:\s*[·•|])+", r"\1", without(text, found))
-            if (len(tail.split()) >= _TOLD and "\t" not in tail and "\t" in line.text and not COMPANY.search(tail)) or (
-                len(tail.split()) >= 4 and text[: found[0].at[0]].strip() and tail.endswith((".", "!"))
-            ):
+            beside = "\t" in line.text and "\t" not in tail and len(tail.split()) >= _TOLD and not COMPANY.search(tail)
+            sentence = len(tail.split()) >= 4 and tail.endswith((".", "!"))
+            if (beside or sentence) and text[: found[0].at[0]].strip():
                 rest.append(tail)
                 text = text.replace(tail, "")
         if not units and text.count("\t") == 0 and not is_place(text.strip(" ,|·•–—-")):

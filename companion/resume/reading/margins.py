@@ -27,9 +27,11 @@ def gathered(rows: Sequence[Row]) -> list[Row]:
     return list(rows)
 
 
-def titled(rows: Sequence[Row]) -> list[Row]:
-    """`rows` with the titles of sections that stand in a margin to the left on rows of their own."""
-    x = _beside_titles(rows)
+def titled(rows: Sequence[Row], beside: float | None = None) -> list[Row]:
+    """`rows` with the titles of sections that stand in a margin to the left on rows of their own. `beside` is where
+    the text begins beside such titles on the pages of this document.
+    """
+    x = beside_titles(rows) or (beside if beside is not None and _all_left(rows, beside) else None)
     if x is None:
         return list(rows)
     out: list[Row] = []
@@ -46,16 +48,23 @@ def titled(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
-def _beside_titles(rows: Sequence[Row]) -> float | None:
+def beside_titles(rows: Sequence[Row]) -> float | None:
     """Where the text begins beside titles in a margin: all of them left of it, and nothing else but dates."""
     beside = [row[1].x0 for row in rows if len(row) > 1 and kind_of(clean(row[0].text)) and row[0].x1 < row[1].x0]
     x = max(beside, key=lambda one: sum(abs(one - other) <= _NEAR for other in beside), default=0.0) - _NEAR
     if sum(abs(one - _NEAR - x) <= _NEAR for one in beside) < 2:
         return None
-    first = next(n for n, row in enumerate(rows) if len(row) > 1 and kind_of(clean(row[0].text)) and row[0].x1 < x)
+    return x if _all_left(rows, x) else None
+
+
+def _all_left(rows: Sequence[Row], x: float) -> bool:
+    """Whether what stands left of `x` from the first title there on are titles and dates."""
+    titles = (n for n, row in enumerate(rows) if len(row) > 1 and kind_of(clean(row[0].text)) and row[0].x1 < x)
+    if (first := next(titles, None)) is None:
+        return False
     labels = [s for row in rows[first:] for s in row if s.x0 < x and not _is_dated(s)]
     known = sum(bool(kind_of(clean(s.text))) for s in labels)
-    return x if all(s.x1 < x for s in labels) and 2 * known >= len(labels) else None
+    return all(s.x1 < x for s in labels) and 2 * known >= len(labels)
 
 
 def is_margin(side: Sequence[Segment]) -> bool:

@@ -44,10 +44,12 @@ def roles(found: Sequence[Block], fit: Fit = work_fit) -> list[Role]:
     heads = [read_head(block, fit) for block in found]
     options = [dict(_options(head, fit)) for head in heads]
     favourite = _favourite(options)
+    lines = [max(ways, key=lambda p: ways[p][2])[0] == "units" for ways in options if ways]
+    apart = favourite is not None and (favourite[0] == "units" or 2 * sum(lines) > len(lines))
     out: list[Role] = []
     for head, ways in zip(heads, options, strict=True):
         lone = head.units[0] if len(head.units) == 1 else ""
-        if lone and favourite and favourite[0] == "units" and fit(lone, "") > 0.5 and not COMPANY.search(lone):
+        if lone and apart and fit(lone, "") > 0.5 and not COMPANY.search(lone):
             ways = {}  # another title at the employer above
         role = _role(head, ways, favourite, fit)
         if out and not role.company and role.title and out[-1].company:

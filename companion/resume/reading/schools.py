@@ -4,18 +4,14 @@ import re
 from collections.abc import Sequence
 
 from companion.model.profile import Education
-from companion.resume.reading.dates import LASTED, Span, has_date, spans, without
-from companion.resume.reading.degrees import parted, split_degree
+from companion.resume.reading.dates import LASTED, has_date, spans, without
+from companion.resume.reading.degrees import split_degree
 from companion.resume.reading.lines import TextLine, joined, unbulleted
-from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE, is_place, is_town
+from companion.resume.reading.studies import NOTE, Entry, names_field
+from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE, is_place
 
 COURSES = re.compile(
     r"^(?:relevant\s+|selected\s+|key\s+|core\s+)?(?:course\s?work|courses|modules|kurse|schwerpunkte|cours)\s*(?:include[sd]?)?\s*:\s*",
-    re.IGNORECASE,
-)
-NOTE = re.compile(
-    r"^(?:thesis|advisor|honou?rs|activities|awards?|dissertation|minor|specialization|specialisation|concentration|"
-    r"scholarships?|abschlussarbeit|thema|dean|magna|summa|cum laude|with distinction|relevant|exchange|including)",
     re.IGNORECASE,
 )
 FILLER = re.compile(
@@ -33,58 +29,6 @@ LABELLED = re.compile(
 _LABELLED_DEGREE = re.compile(
     r"^(?:qualification|degree|programme|program|abschluss|diplôme|titulación|título)\s*:", re.IGNORECASE
 )
-
-
-_TOWN = re.compile(r"(?!.*\b(?:univer|politec|polytec|institut).*, )(.{3,}?)(?:\s*\(|,\s+)([^(),]+)\)?$", re.IGNORECASE)
-"""A school with the town it is in; after a university and a comma it may be which of several it is."""
-
-
-class Entry:
-    """An education entry being read."""
-
-    def __init__(self) -> None:
-        self.school = ""
-        self.degree = ""
-        self.span = Span()
-        self.score = ""
-        self.courses: list[str] = []
-        self.notes: list[str] = []
-        self.place = ""
-        self.school_leads = False
-
-    @property
-    def empty(self) -> bool:
-        return not (self.school or self.degree)
-
-    def tell(self, text: str, *, field: bool) -> None:
-        """Keep what is neither school nor degree: what was studied where the degree does not say it, else a note."""
-        if field and self.degree and not split_degree(self.degree)[1] and _names_field(text):
-            self.degree = f"{self.degree}, {text}"
-        else:
-            self.notes.append(" ".join(text.split()))
-
-    def close(self) -> Education:
-        if not (self.school and self.degree):
-            self.degree, self.school = parted(self.degree, self.school)
-        if (town := _TOWN.match(self.school)) and is_town(town[2]):
-            self.school, self.place = town[1], self.place or town[2]
-        kind, area = split_degree(self.degree)
-        told = next((note for note in self.notes if _is_kind(note)), "")
-        if told and self.degree and not DEGREE.search(self.degree):
-            kind, area = told, self.degree  # the degree stands below its field
-            self.notes.remove(told)
-        start, end = (self.span.start, self.span.end) if self.span.ranged else ("", self.span.start)
-        return Education(
-            institution=self.school[:500],
-            study_type=kind[:500],
-            area=area[:500],
-            start_date=start,
-            end_date=end,
-            score=self.score,
-            location=self.place[:500],
-            courses=tuple(course[:500] for course in self.courses),
-            highlights=tuple(self.notes),
-        )
 
 
 def read_schools(lines: Sequence[TextLine]) -> list[Education]:
@@ -159,7 +103,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             rest.append(school)
         if degree and not current.degree:
             current.degree = degree
-            if current.notes and not split_degree(degree)[1] and _names_field(current.notes[-1]):
+            if current.notes and not split_degree(degree)[1] and names_field(current.notes[-1]):
                 current.degree += f", {current.notes.pop()}"  # the field stands above
         elif degree:
             rest.append(degree)
@@ -176,19 +120,6 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
                 current.tell(piece, field=not line.bullet)
     entries.append(current)
     return [entry.close() for entry in entries if not entry.empty or entry.notes]
-
-
-def _is_kind(text: str) -> bool:
-    """Whether a text is a degree and no more than that."""
-    return bool(DEGREE.match(text)) and len(text.split()) <= 5 and not split_degree(text)[1]
-
-
-def _names_field(text: str) -> bool:
-    """Whether a short text reads as what one studies."""
-    mark = any(c.isdigit() or c in ".:;!?%\t" for c in text)
-    return (
-        len(text.split()) <= 7 and text.count(",") < 2 and not mark and not NOTE.match(text) and not SCHOOL.search(text)
-    )
 
 
 def _set_apart(merged: Sequence[tuple[TextLine, str]]) -> str:

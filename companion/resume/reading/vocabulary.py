@@ -104,6 +104,14 @@ SCORE = re.compile(
     r"\s*(?:of|:|-|–)?\s*(\d[\d.,]*(?:\s*(?:/|out of)\s*\d[\d.,]*)?\s*%?)",
     re.IGNORECASE,
 )
+FLUENCY = re.compile(
+    r"\b(?:native|mother tongue|bilingual|fluent(?:ly)?|proficien\w+|advanced|intermediate|basic|beginner|"
+    r"conversational|"
+    r"professional(?: working)?(?: proficiency)?|full professional|limited working|elementary|working|business|"
+    r"muttersprach\w+|fließend|verhandlungssicher|grundkenntnisse|gut\w*|sehr gut\w*|courant|langue maternelle|"
+    r"intermédiaire|notions|nativo|fluido|avanzado|intermedio|básico|madrelingua|fluente|[ABC][12](?:\.\d)?\+?)\b",
+    re.IGNORECASE,
+)
 MODE = re.compile(
     r"^\(?(?:fully\s+)?(?:remote|hybrid|on-?site|homeoffice|home office|télétravail|teletrabajo)\)?$", re.IGNORECASE
 )

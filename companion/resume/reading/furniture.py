@@ -1,0 +1,57 @@
+"""What stands at the edge of every page and belongs to none: page numbers, running heads, the name again."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from companion.resume.reading.dates import has_date
+from companion.resume.reading.rows import rows_of, text_of
+from companion.resume.reading.segment import Row, Segment
+
+_FOOTER = re.compile(
+    r"^(?:page\s*)?\d{1,3}(?:\s*(?:/|of|von|de|sur)\s*\d{1,3})?$|.*(?:page|seite|página)\s*\d+\b.*\d*$"
+    r"|.*[\s–—|·-]\s*\d{1,2}\s*/\s*\d{1,2}$",
+    re.IGNORECASE,
+)
+
+
+def without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """Pages without page numbers and lines repeated on every page at its edge."""
+    edges: list[set[tuple[str, int]]] = []
+    for segments in pages:
+        rows = rows_of(segments)
+        edge = [*rows[:1], *rows[-1:]] if len(rows) > 2 else []
+        edges.append({_edge(row) for row in edge})
+    counts = Counter(key for edge in edges for key in edge)
+    out: list[list[Segment]] = []
+    first = list(pages[0]) if pages else list[Segment]()
+    title = max(first, key=_tallness, default=None)
+    for number, segments in enumerate(pages):
+        rows = rows_of(segments)
+        kept: list[Segment] = []
+        for place, row in enumerate(rows):
+            at_edge = len(rows) > 2 and place in (0, len(rows) - 1)
+            repeated = counts[_edge(row)] > 1
+            last = place == len(rows) - 1
+            name = (
+                title is not None
+                and title.text.casefold().startswith(text_of(row).casefold())
+                and len(text_of(row)) > 4
+            )
+            if number and place == 0 and name:
+                continue  # the name again, heading the next page
+            if at_edge and ((repeated and len(pages) > 1) or (last and _FOOTER.match(text_of(row)))):
+                continue
+            kept.extend(row)
+        out.append(kept)
+    return out
+
+
+def _edge(row: Row) -> tuple[str, int]:
+    """What a line at the edge of a page says, whatever its number, and where; entries differ in their years alone."""
+    text = text_of(row)
+    return text if has_date(text) else re.sub(r"\d+", "#", text), round(row[0].base / 8)
+
+
+def _tallness(segment: Segment) -> float:
+    return segment.size

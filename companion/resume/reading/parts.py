@@ -1,0 +1,128 @@
+"""Lines → the sections of a resume, each with its kind: by its title, or by what stands in it."""
+
+from collections.abc import Sequence
+
+from companion.resume.reading.centred import uncentred
+from companion.resume.reading.contact import EMAIL, URL
+from companion.resume.reading.dates import spans
+from companion.resume.reading.headings import find_headings
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.titles import kind_of
+from companion.resume.reading.unnamed import kind_by_content
+from companion.resume.reading.vocabulary import title_score
+
+Part = tuple[str, str, list[TextLine]]
+"""Kind, title and lines of a section; the kind of what stands above the first is `head`."""
+_NOT_OF_ENTRIES = frozenset({"head", "summary", "contact", "skills", "languages", "interests"})
+"""Sections that hold no dated entries: one that stands in them stands under a title nobody knew."""
+_HEADING_WORDS = 8
+"""Words at most of a line that is part of an entry's head."""
+_PROSE = 8
+"""Words of a line, at least, that begins a paragraph about the person."""
+
+
+def parts_of(lines: Sequence[TextLine]) -> list[Part]:
+    """The sections in order; a paragraph that stands under no title is a summary, where none has that title."""
+    parts = _named(_titled(lines))
+    if any(kind == "summary" for kind, _, _ in parts):
+        return parts
+    out: list[Part] = []
+    for kind, title, body in parts:
+        prose = _prose(body) if kind == "head" else []
+        out.append((kind, title, [line for line in body if line not in prose]))
+        if prose:
+            out.append(("summary", "", prose))
+    return out
+
+
+def _prose(body: Sequence[TextLine]) -> list[TextLine]:
+    """The lines that tell of the person in sentences, and not how to reach them."""
+    out: list[TextLine] = []
+    for line in body:
+        goes_on = bool(out) and out[-1].full and line.gap < 0.7 and line.stream == out[-1].stream
+        long = len(line.plain.split()) >= _PROSE and len(line.parts) == 1
+        if (long or goes_on) and not (line.bold or EMAIL.search(line.text) or URL.search(line.text)):
+            out.append(line)
+    return out
+
+
+def _titled(lines: Sequence[TextLine]) -> list[Part]:
+    """Sections in order. A new stream (column) starts without a section until its first title."""
+    headings = {heading.at: heading for heading in find_headings(lines)}
+    parts: list[Part] = [("head", "", [])]
+    stream = lines[0].stream if lines else 0
+    for n, line in enumerate(lines):
+        if n in headings:
+            parts.append((headings[n].kind, headings[n].title, []))
+            stream = line.stream
+            continue
+        if line.stream != stream:
+            stream = line.stream
+            if parts[-1][0] != "head":
+                parts.append(("head", "", []))
+        kind, _, body = parts[-1]
+        carried = _entry_above(body, line) if kind in _NOT_OF_ENTRIES else []
+        below = [one for one in lines[n + 1 : n + 2] if one.gap < 0.5 and not one.bullet]
+        above = body[: len(body) - len(carried)]
+        titled = bool(carried and above and _names_section(above, parts))
+        if kind in _NOT_OF_ENTRIES and _starts_work(line, [*carried, line, *below], kind, titled=titled):
+            known = titled and (kind != "head" or _is_title_line(above[-1]))  # else it may tell of the person
+            del body[len(above) - known :]
+            title = above[-1].plain if known else ""
+            parts.append(("work", title, [*carried, line]))
+        else:
+            body.append(line)
+    return parts
+
+
+def _named(parts: list[Part]) -> list[Part]:
+    """Sections of unknown title under the kind their content tells, where no other section is of that kind; a list
+    beside one of skills is of skills as well, under its own title.
+    """
+    wanting = {"contact", "work", "education", "skills"} - {kind for kind, _, _ in parts}
+    told = [kind_by_content(uncentred(body), kind) for kind, _, body in parts]
+    out: list[Part] = []
+    for n, (new, (kind, title, body)) in enumerate(zip(told, parts, strict=True)):
+        beside = {told[m] for m in (n - 1, n + 1) if 0 <= m < len(parts)}
+        if new == "skills" != kind and "skills" in beside:
+            label = TextLine(text=f"{title}:", stream=body[0].stream, page=body[0].page, x0=body[0].x0)
+            out.append((new, title, [label, *body]))
+        else:
+            out.append((new if kind != "other" or new in wanting else kind, title, body))
+    return out
+
+
+def _entry_above(body: Sequence[TextLine], line: TextLine) -> list[TextLine]:
+    """The lines right above one that is dated, if they may be of the same entry's head."""
+    carried: list[TextLine] = []
+    gap = line.gap
+    for above in reversed(body):
+        if gap >= 0.5 or above.bullet or len(above.plain.split()) > _HEADING_WORDS:
+            break
+        carried.insert(0, above)
+        gap = above.gap
+    return carried if gap >= 0.5 and len(carried) <= 2 else []
+
+
+def _names_section(body: Sequence[TextLine], parts: Sequence[Part]) -> bool:
+    """Whether the last line of `body` is the title of what follows: known, or short and alone below other text."""
+    last = body[-1]
+    alone = last.gap >= 1 and len(last.plain.split()) <= 4 and not last.bullet and (len(body) > 1 or len(parts) > 1)
+    return _is_title_line(last) or (alone and not any(c in ".,:@" or c.isdigit() for c in last.plain))
+
+
+def _starts_work(line: TextLine, head: Sequence[TextLine], kind: str, *, titled: bool) -> bool:
+    """Whether an entry of work stands where no title we know announced it: `line` of its `head` has its dates."""
+    ranged = any(span.ranged for span in spans(line.text))
+    short = not line.bullet and len(line.plain) < 160 and kind != "contact"
+    return ranged and short and (titled or any(title_score(one.plain) > 0.5 for one in head))
+
+
+def _is_title_line(line: TextLine) -> bool:
+    return bool(kind_of(line.plain))
+
+
+def header_of(lines: Sequence[TextLine], parts: Sequence[Part]) -> frozenset[int]:
+    """Positions of lines that may hold contact data: above the first section, and in sections of contact."""
+    own = {id(line) for kind, _, body in parts if kind in ("head", "contact") for line in body}
+    return frozenset(n for n, line in enumerate(lines) if id(line) in own)

@@ -1,0 +1,87 @@
+"""Segments → rows, each of one baseline, and rows → lines, with what stands beside them read where it belongs."""
+
+import re
+import statistics
+from collections.abc import Iterable, Sequence
+
+from companion.resume.reading.cards import dealt
+from companion.resume.reading.dates import has_date
+from companion.resume.reading.grid import unfolded
+from companion.resume.reading.lines import TextLine, clean, is_bulleted
+from companion.resume.reading.margins import gathered, titled
+from companion.resume.reading.segment import Row, Segment
+
+_OPEN = re.compile(r"((?<=\s)(?:in|of|and|en|de|et|y|e|für|und|di|da))\t(?![\d(])")
+"""A word that ends no text, before what is set in another type."""
+
+
+def rows_of(segments: Iterable[Segment]) -> list[Row]:
+    """Segments grouped by baseline, from the top down, each row from left to right."""
+    rows: list[Row] = []
+    for segment in sorted(segments, key=lambda s: (-s.base, s.x0)):
+        if rows and abs(rows[-1][0].base - segment.base) <= _slack(rows[-1], segment):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    for row in rows:
+        row.sort(key=lambda s: s.x0)
+    return rows
+
+
+def _slack(row: Row, segment: Segment) -> float:
+    """How far apart two baselines may be in one row: farther for a date in smaller type, set apart."""
+    tall = min(row[0].size, segment.size)
+    dated = has_date(segment.text) or any(has_date(s.text) for s in row)
+    far = dated and all(segment.x0 > s.x1 + 2 * tall or segment.x1 < s.x0 - 2 * tall for s in row)
+    return (0.4 if far else 0.25) * tall
+
+
+def text_of(row: Row) -> str:
+    return " ".join(segment.text for segment in row)
+
+
+def _starts(segment: Segment) -> list[float]:
+    """Where each part of a segment begins: about, for those after the first."""
+    wide = (segment.x1 - segment.x0) / max(len(segment.text), 1)
+    parts = segment.text.split("\t")
+    return [segment.x0 + wide * len("\t".join([*parts[:n], ""])) for n in range(len(parts))]
+
+
+def _first_word(segment: Segment) -> float:
+    """How wide the first word of a segment is, with the space before it."""
+    return (segment.x1 - segment.x0) * (len(segment.text.split()[0]) + 1) / len(segment.text)
+
+
+def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[TextLine]:
+    if not rows:
+        return []
+    rows = unfolded(titled(gathered(dealt(rows)), beside))
+    right = max(row[-1].x1 for row in rows)
+    out: list[TextLine] = []
+    above: Row | None = None
+    for row, below in zip(rows, [*rows[1:], rows[-1]], strict=True):
+        text = _OPEN.sub(r"\1 ", clean("\t".join(s.text for s in row)))
+        bulleted = is_bulleted(text.replace("\t", " ", 1)) and len(text) > 2
+        if bulleted:
+            text = text.replace("\t", " ", 1) if len(row) > 1 and len(row[0].text.strip()) <= 2 else text
+        size = max(s.size for s in row)
+        gap = (above[0].base - row[0].base) / size - 1 if above and above[0].page == row[0].page else 1.0
+        gap = 1.0 if gap < -1.5 else gap  # the top of another column or card
+        if text.strip():
+            out.append(
+                TextLine(
+                    text=text,
+                    x0=row[0].x0,
+                    starts=tuple(x for s in row for x in _starts(s)),
+                    x1=row[-1].x1,
+                    size=round(statistics.median(s.size for s in row), 1),
+                    bold=row[0].bold,
+                    page=row[0].page,
+                    stream=stream,
+                    gap=round(gap, 2),
+                    bullet=bulleted,
+                    full=row[-1].x1 + _first_word(below[0]) > right - 1,
+                )
+            )
+        above = row
+    return out

@@ -1,0 +1,79 @@
+"""An entry of education while its lines are read: what was told so far, and where the next text goes."""
+
+import re
+
+from companion.model.profile import Education
+from companion.resume.reading.dates import Span
+from companion.resume.reading.degrees import parted, split_degree
+from companion.resume.reading.vocabulary import DEGREE, SCHOOL, is_town
+
+NOTE = re.compile(
+    r"^(?:thesis|advisor|honou?rs|activities|awards?|dissertation|minor|specialization|specialisation|concentration|"
+    r"scholarships?|abschlussarbeit|thema|dean|magna|summa|cum laude|with distinction|relevant|exchange|including)",
+    re.IGNORECASE,
+)
+
+
+_TOWN = re.compile(r"(?!.*\b(?:univer|politec|polytec|institut).*, )(.{3,}?)(?:\s*\(|,\s+)([^(),]+)\)?$", re.IGNORECASE)
+"""A school with the town it is in; after a university and a comma it may be which of several it is."""
+
+
+class Entry:
+    """An education entry being read."""
+
+    def __init__(self) -> None:
+        self.school = ""
+        self.degree = ""
+        self.span = Span()
+        self.score = ""
+        self.courses: list[str] = []
+        self.notes: list[str] = []
+        self.place = ""
+        self.school_leads = False
+
+    @property
+    def empty(self) -> bool:
+        return not (self.school or self.degree)
+
+    def tell(self, text: str, *, field: bool) -> None:
+        """Keep what is neither school nor degree: what was studied where the degree does not say it, else a note."""
+        if field and self.degree and not split_degree(self.degree)[1] and names_field(text):
+            self.degree = f"{self.degree}, {text}"
+        else:
+            self.notes.append(" ".join(text.split()))
+
+    def close(self) -> Education:
+        if not (self.school and self.degree):
+            self.degree, self.school = parted(self.degree, self.school)
+        if (town := _TOWN.match(self.school)) and is_town(town[2]):
+            self.school, self.place = town[1], self.place or town[2]
+        kind, area = split_degree(self.degree)
+        told = next((note for note in self.notes if _is_kind(note)), "")
+        if told and self.degree and not DEGREE.search(self.degree):
+            kind, area = told, self.degree  # the degree stands below its field
+            self.notes.remove(told)
+        start, end = (self.span.start, self.span.end) if self.span.ranged else ("", self.span.start)
+        return Education(
+            institution=self.school[:500],
+            study_type=kind[:500],
+            area=area[:500],
+            start_date=start,
+            end_date=end,
+            score=self.score,
+            location=self.place[:500],
+            courses=tuple(course[:500] for course in self.courses),
+            highlights=tuple(self.notes),
+        )
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a text is a degree and no more than that."""
+    return bool(DEGREE.match(text)) and len(text.split()) <= 5 and not split_degree(text)[1]
+
+
+def names_field(text: str) -> bool:
+    """Whether a short text reads as what one studies."""
+    mark = any(c.isdigit() or c in ".:;!?%\t" for c in text)
+    return (
+        len(text.split()) <= 7 and text.count(",") < 2 and not mark and not NOTE.match(text) and not SCHOOL.search(text)
+    )
