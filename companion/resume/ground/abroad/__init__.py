@@ -7,11 +7,12 @@ carry no claim are listed. What weakens a fact has to stay with it.
 
 from collections.abc import Iterator, Sequence
 
+from companion.resume.ground.abroad.compounds import compounded, derived
 from companion.resume.ground.abroad.figures import unsupported
-from companion.resume.ground.abroad.lines import Clause, Item, clauses
-from companion.resume.ground.abroad.plain import joined
-from companion.resume.ground.abroad.roots import compounded, is_business, is_person, is_strong, is_verb, told
-from companion.resume.ground.abroad.tongues import spoken
+from companion.resume.ground.abroad.lines import Clause, Item, clauses, tells
+from companion.resume.ground.abroad.plain import joined, placed
+from companion.resume.ground.abroad.roots import is_business, is_person, is_strong, told
+from companion.resume.ground.abroad.tongues import spoken, tongue
 from companion.resume.ground.names import skill_spans, skills_of
 
 __all__ = ["spoken", "uncarried"]
@@ -42,7 +43,10 @@ class Facts:
         self.skills = skills_of(" \n ".join([*texts, *around]))
 
     def told(self, item: Item) -> frozenset[str]:
-        return item.keys | told(item.text, self.code) if item.value is None else frozenset()
+        if item.value is not None:
+            return frozenset()
+        unit = tongue(self.code).units.get(item.text[1:], "") if item.text.startswith("@") else ""
+        return item.keys | told(unit or item.text, self.code)
 
     def carries(self, item: Item) -> bool:
         """Whether a word of the sentence is among theirs."""
@@ -50,7 +54,7 @@ class Facts:
             not item.keys.isdisjoint(self.keys)
             or item.text.casefold() in self.words
             or "~joint" in item.keys  # to have shared it claims less
-            or self._extends(item)
+            or any(derived(item.text, word, self.code) for word in self.words)
             or compounded(item.text, self.keys, self.words, self.code)
         )
 
@@ -66,23 +70,11 @@ class Facts:
             item.text, keys, frozenset({other.text.casefold()}), self.code
         )
 
-    def _extends(self, item: Item) -> bool:
-        """Whether one stem is the beginning of the other: commun, communal."""
-        if is_strong(item.text, self.code) or is_person(item.text, self.code):
-            return False
-        plain = [key for key in item.keys if key[0] not in "=<~@%" and len(key) >= 6]
-        return any(
-            key.startswith(other) or other.startswith(key)
-            for key in plain
-            for other in self.keys
-            if len(other) >= 6 and abs(len(key) - len(other)) <= 2 and other[0] not in "=<~@%" and "|" not in other
-        )
-
 
 def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str], code: str) -> Iterator[str]:
     """Why the facts `texts`, with the names `around` them, do not carry `sentence`, a line in `code`."""
     if code == "de":
-        sentence, texts = joined(sentence, texts), [joined(text, [sentence]) for text in texts]
+        sentence, texts = joined(placed(sentence, texts), texts), [joined(text, [sentence]) for text in texts]
     facts = Facts(texts, around, code)
     own = clauses(sentence, code)
     yield from _added(sentence, own, facts)
@@ -114,9 +106,10 @@ def _weakened(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
             for mark in frozenset[str].intersection(*(home.marks for home in homes)) if homes else ():
                 if mark not in clause.marks and not _aside(mark, clause, homes, own, facts):
                     yield f"it leaves out {_NAMED[mark]}"
-    told = frozenset[str]().union(*(clause.marks for clause in facts.clauses))
-    if any("negation" in clause.marks for clause in own) and "negation" not in told:
-        yield "it says the opposite of the facts"
+    for clause in own:
+        denied = [item for item in clause.claims if "~negation" not in item.keys] if "negation" in clause.marks else []
+        if denied and not any("negation" in home.marks for item in denied for home in facts.homes(item)):
+            yield "it says the opposite of the facts"
 
 
 def _aside(mark: str, clause: Clause, homes: Sequence[Clause], own: Sequence[Clause], facts: Facts) -> bool:
@@ -127,9 +120,8 @@ def _aside(mark: str, clause: Clause, homes: Sequence[Clause], own: Sequence[Cla
     ]  # fmt: skip
     if mark in ("trial", "joint", "partial"):
         return bool(elsewhere)
-    verbal = any(is_verb(item.text, facts.code, first=item.first) for item in clause.claims if item.value is None)
     leaning = all(mark in home.leant for home in homes)
-    return leaning and not verbal and any(mark in other.marks for other in own)
+    return leaning and not clause.verbal and any(mark in other.marks for other in own)
 
 
 def _levels(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
@@ -160,14 +152,18 @@ def _others(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
 
 def _turned(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
     """From one to the other, where the facts go the other way."""
-    here = [item for clause in own for item in clause.items if item.role]
-    for first in here:
-        for second in here:
-            if (first.role, second.role) == ("from", "to"):
-                there = [(one.role, two.role) for one, two in _pairs(first, second, facts)]
-                if ("to", "from") in there and ("from", "to") not in there:
-                    yield "a change is told the wrong way round"
-                    return
+    there = [pair for clause in facts.clauses for pair in _ways(clause)]
+    for first, second in (pair for clause in own for pair in _ways(clause)):
+        same = any(facts.same(first, a) and facts.same(second, b) for a, b in there)
+        if not same and any(facts.same(first, b) and facts.same(second, a) for a, b in there):
+            yield "a change is told the wrong way round"
+
+
+def _ways(clause: Clause) -> Iterator[tuple[Item, Item]]:
+    """What a clause leads from, and to."""
+    for place, item in enumerate(clause.items):
+        if item.role == "from":
+            yield from ((item, other) for other in clause.items[place + 1 : place + 4] if other.role == "to")
 
 
 def _taken(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
@@ -177,20 +173,12 @@ def _taken(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
             yield f"the facts do not call “{item.text}” one's own"
 
 
-def _pairs(first: Item, second: Item, facts: Facts) -> Iterator[tuple[Item, Item]]:
-    for one in facts.items:
-        if facts.same(first, one):
-            for two in facts.items:
-                if one is not two and facts.same(second, two):
-                    yield one, two
-
-
 def _undone(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
     """What the facts have done to something told as having been done: translated, for checked translations."""
     said = [item for clause in own for item in clause.items]
     for clause in own:
         claims = clause.claims
-        verbs = [item for item in claims if item.value is None and is_verb(item.text, facts.code, first=item.first)]
+        verbs = [item for item in claims if tells(item, facts.code)]
         for home in facts.clauses:
             heads = [item for item in _heads(home, facts.code) if item.value is None]
             shared = [item for item in claims if any(facts.same(item, other) for other in home.claims)]
@@ -212,7 +200,7 @@ def _undone(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
 def _heads(clause: Clause, code: str) -> list[Item]:
     """What was done, by where it stands: first, or last in a German participle."""
     claims = clause.claims
-    verbs = [item for item in claims if item.value is None and is_verb(item.text, code, first=item.first)]
+    verbs = [item for item in claims if tells(item, code)]
     return verbs or claims[:1]
 
 

@@ -25,7 +25,7 @@ def unsupported(own: Sequence[Clause], facts: Sequence[Clause], same: Same) -> I
                 yield f"“{item.bound}{shown}” says more than the facts"
             elif all(_other_rate(clause, place, home, at) for home, at in there):
                 yield f"the facts give {shown} for another time"
-            elif all(_of_others(clause, place, home, at, told, same) for home, at in there):
+            elif all(_of_others(clause, place, home, at, same) for home, at in there):
                 yield f"the number {shown} belongs to something else in the facts"
 
 
@@ -47,21 +47,21 @@ def _rate(clause: Clause, place: int) -> Item | None:
     )
 
 
-def _counted(clause: Clause, place: int) -> Item | None:
-    """The first word after a number that claims something."""
-    following = (item for item in clause.items[place + 1 : place + 1 + _NEAR] if not item.empty)
-    found = next(following, None)
-    return found if found is not None and found.value is None and not found.text.startswith("@") else None
+def _counted(clause: Clause, place: int) -> list[Item]:
+    """What a number counts: the first words after it that claim something."""
+    out: list[Item] = []
+    for item in clause.items[place + 1 : place + 1 + _NEAR]:
+        if item.value is not None or item.text.startswith("@") or (out and item.apart):
+            break
+        out += [item] if not item.empty else []
+    return out[:2]
 
 
-def _of_others(
-    clause: Clause, place: int, home: Clause, at: int, told: Sequence[tuple[Clause, int]], same: Same
-) -> bool:
-    """Whether another number of the facts counts what this one is put to, and this one something else there."""
+def _of_others(clause: Clause, place: int, home: Clause, at: int, same: Same) -> bool:
+    """Whether a number is put to something else than it counts in the facts."""
     said, counted, own = clause.items[place], _counted(clause, place), _counted(home, at)
-    if said.unit or counted is None or own is None or _YEARS[0] <= (said.value or 0) <= _YEARS[1] or same(counted, own):
+    if said.unit or not counted or not own or _YEARS[0] <= (said.value or 0) <= _YEARS[1]:
         return False
-    if any((theirs := _counted(other, n)) and (other, n) != (home, at) and same(counted, theirs) for other, n in told):
-        return True
-    near = home.items[max(0, at - _NEAR) : at + 1 + _NEAR]
-    return any(same(counted, item) for item in home.items) and not any(same(counted, item) for item in near)
+    if not home.items[at].apart:
+        own += home.items[max(0, at - 1) : at]  # grades 5 to 8
+    return not any(same(item, other) or same(other, item) for item in counted for other in own)

@@ -32,6 +32,11 @@ _PARTICLES = frozenset(
 )
 _JOINTS = {"de": ("und", "sowie"), "fr": ("et", "puis"), "es": ("y", "e")}
 _AS = frozenset({"als", "comme", "como"})
+_ARTICLES = frozenset(
+    "le la les un une des du au aux el los las der die das den dem ein eine einen einem einer".split()
+)
+_STAYING = frozenset({"negation"})
+"""Marks that hold for their own clause alone."""
 _HARD = frozenset(";.•|!?\n–—-")
 _TIMES = {"": 1, "mille": 1e3, "mio": 1e6, "mrd": 1e9}
 
@@ -55,6 +60,10 @@ class Item(msgspec.Struct, frozen=True):
     """Whether it claims nothing."""
     after: bool = False
     """Whether a preposition stands before it."""
+    apart: bool = False
+    """Whether a word that claims nothing stands between it and what comes before."""
+    named: bool = False
+    """Whether an article makes a noun of it."""
     first: bool = False
     """Whether it opens its clause, or is what somebody was as."""
 
@@ -88,6 +97,7 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
     graded = {word.casefold() for start, end, _ in skill_spans(text) for word in text[start:end].split()}
     graded |= LANGUAGE_NAMES[code]
     fresh = 0
+    over = frozenset[str]()
     for tokens, by in _parted(text, code):
         items = tuple(_items(_joined(tokens, code), code, opens=by in _HARD)) if tokens else ()
         if not items:
@@ -98,13 +108,15 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
         known = any(word.casefold() in graded or tongue(code).knowing.fullmatch(word.casefold()) for word in words)
         levels = frozenset(level for word in words if known and (level := level_of(word, code)))
         before = out[-1] if out and by not in _HARD else None
-        leant = frozenset[str]()
+        over = frozenset[str]() if before is None else over | (before.marks if before.opening else frozenset[str]())
+        leant = over - marks
         if before is not None and (before.opening or not _own_deed(claims, code)):
-            leant = before.marks - marks
+            leant |= before.marks - marks
             if by == "&" and not levels and any(level_of(item.text, code) for item in before.items[:2]):
                 levels = before.levels
         light = any(is_light(word, code) for word in words)
-        verbal = any(is_verb(item.text, code, first=item.first) for item in claims if item.value is None)
+        leant -= _STAYING
+        verbal = any(tells(item, code) for item in claims)
         fresh = len(out) if by in _HARD else fresh
         if len(out) > fresh and (back := _backwards(out[-1], claims, marks, by, code)):
             out[fresh:] = [
@@ -117,6 +129,7 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
 def _backwards(before: Clause, claims: Sequence[Item], marks: frozenset[str], by: str, code: str) -> frozenset[str]:
     """Marks that hold for what came before: from here to there, help with it; the site, with help; the site (help)."""
     named = [item for item in claims if mark_of(item.text, code)]
+    marks -= _STAYING
     if before.opening or len(named) == len(claims):
         return marks
     if by == "(" and claims and claims[0] in named:
@@ -128,7 +141,12 @@ def _own_deed(claims: Sequence[Item], code: str) -> bool:
     claims = [item for item in claims if not mark_of(item.text, code)]
     if not claims or (len(claims) == 1 and is_participle(claims[0].text, code)):
         return False
-    return is_verb(claims[0].text, code, first=claims[0].first) or (code == "de" and is_verb(claims[-1].text, code))
+    return tells(claims[0], code) or (code == "de" and tells(claims[-1], code))
+
+
+def tells(item: Item, code: str) -> bool:
+    """Whether it is a verb that tells what was done."""
+    return item.value is None and not item.named and is_verb(item.text, code, first=item.first)
 
 
 def _parted(text: str, code: str) -> Iterator[tuple[list[re.Match[str]], str]]:
@@ -191,8 +209,9 @@ def _items(tokens: Sequence[re.Match[str] | str], code: str, *, opens: bool) -> 
         roles = ["from" if one in held.sources else "to" if one in held.goals else "" for one in reversed(near)]
         role = next((one for one in roles if one), "")
         own = near[-1] in held.mine
-        named = near[-1] in _AS
+        was = near[-1] in _AS
         others = any(one in held.others for one in near)
+        apart = is_function(near[-1], code)
         if match is not None and match["number"]:
             value = _value(match["digits"])
             yield Item(
@@ -202,6 +221,7 @@ def _items(tokens: Sequence[re.Match[str] | str], code: str, *, opens: bool) -> 
                 bound=match["bound"] or "",
                 role=role,
                 after=bool(near[-1]),
+                apart=apart or not near[-1],
                 first=first,
             )
             before.append("0")
@@ -220,8 +240,10 @@ def _items(tokens: Sequence[re.Match[str] | str], code: str, *, opens: bool) -> 
                     others=others,
                     own=own,
                     after=bool(near[-1]),
+                    apart=apart,
                     empty=neutral,
-                    first=first or named,
+                    named=near[-1] in _ARTICLES,
+                    first=first or was,
                 )
             before.append(word)
             if empty:

@@ -39,7 +39,7 @@ def plain(text: str, code: str) -> str:
     text = _AT_MOST.sub(r"≤\g<1>", text)
     text = _rates(_phrased(text, held, numerals=True), held)
     if code == "fr":
-        text = _ELISION.sub(lambda found: f"{found[0][:-1]} ", text)
+        text = _ELISION.sub(lambda found: {"d": "de ", "l": "le "}.get(found[0][0].casefold(), ""), text)
     return text
 
 
@@ -54,12 +54,18 @@ def joined(text: str, others: Sequence[str]) -> str:
     return re.sub(r"[^\W\d_]+(?:-[^\W\d_]+)+", close, text)
 
 
+def placed(text: str, others: Sequence[str]) -> str:
+    """`text` with the places that `others` name in place of German adjectives of them: Leipziger Studio."""
+    names = "|".join({re.escape(name) for other in others for name in re.findall(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}", other)})
+    return re.sub(rf"(?<=[a-zäöüß]\s)({names})er(?=\s+[A-ZÄÖÜ])", r"\1", text) if names else text
+
+
 def _phrased(text: str, held: Tongue, *, numerals: bool) -> str:
     """Phrases read as what stands for them: shares before numerals are, the rest after."""
     for said, read in held.phrases:
         if numerals or read == "%":
-            text = said.sub(f" {read} " if read in "≤≥≈" else read, text)
-    return re.sub(r"([≤≥≈])\s+(?=\d)", r"\1", text)
+            text = said.sub(f" {read} ", text)
+    return re.sub(r"(?<=[≤≥≈])\s+(?=\d)|\s+(?=\s)", "", text)
 
 
 def numerals(text: str, code: str) -> str:
@@ -121,7 +127,7 @@ def _rates(text: str, held: Tongue) -> str:
     per = "|".join(re.escape(word) for word in held.per)
     days = "|".join(held.weekdays)
     text = re.sub(rf"\b(?:{per})\s+(?=(?:{days})s?\b)", "", text, flags=re.IGNORECASE)
-    for unit, names in held.units.items():
+    for unit, names in held.called.items():
         text = re.sub(
             rf"(?:\b(?:{per})\s+|(?<=\w)\s?/\s?)(?:{names.pattern})(?!\w)", f" @{unit}", text, flags=re.IGNORECASE
         )

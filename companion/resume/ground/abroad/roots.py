@@ -20,10 +20,9 @@ _LEAST = 4
 _ALIKE = ("assist", "joint", "deputy", "partial", "under", "negation")
 _AGENTS = {
     "de": re.compile(r"(?:er(?:in|innen|n|s)?|eur(?:in|innen|e|s)?|ist(?:in|innen|en)?|or(?:in|innen|en)?)$"),
-    "fr": re.compile(r"(?:eur|euse|rice|ier|ière|iste|ien|ienne)s?$"),
-    "es": re.compile(r"(?:[dts]or(?:a|es|as)?|er[oa]s?|istas?)$"),
+    "fr": re.compile(r"(?:(?:at|it|ut)?(?:eur|rice)|euse|ier|ière|iste|ien|ienne)s?$"),
+    "es": re.compile(r"(?:[aei]?[dts]or(?:a|es|as)?|er[oa]s?|istas?)$"),
 }
-_LINKS = ("", "s", "es", "n", "en", "er", "e", "ns")
 _SEPARABLE = (
     "ab an auf aus bei durch ein mit nach vor zu um weg zusammen her hin los teil fest bereit weiter zurück bereit "
     "zwischen über unter vorbei entgegen wieder ver be er ent zer miss voll statt herstell emp"
@@ -36,14 +35,14 @@ _SHARP = str.maketrans({"ß": "ss"})
 @functools.lru_cache(maxsize=20_000)
 def said(word: str, code: str) -> frozenset[str]:
     """The keys of a word as it is said of somebody: one of them has to be among those that the facts tell."""
-    own = _own(word, code)
+    own = stems(word, code)
     return own | _classes(own, code) | _marked(word, code) | {f"<{key}" for key in own & _wider(code)[0]}
 
 
 @functools.lru_cache(maxsize=20_000)
 def told(word: str, code: str) -> frozenset[str]:
     """The keys of a word of the facts: beside its own, the deed of somebody who does it, and what it is a kind of."""
-    own = _own(word, code)
+    own = stems(word, code)
     deeds = frozenset(
         deed for key in own for deed in (key.removesuffix("|er"), _ENDINGS[code].sub("", key.removesuffix("|er")))
         if len(deed) >= _LEAST or deed == key
@@ -73,23 +72,27 @@ def level_of(word: str, code: str) -> str:
 
 
 def is_function(word: str, code: str) -> bool:
+    if len(word) == 1 and word.isupper() and word not in "AÀEOUY":
+        return False  # a class of licence, a language of programming
     return word.casefold() in tongue(code).function
 
 
 def is_neutral(word: str, code: str) -> bool:
-    return not is_strong(word, code) and not _own(word, code).isdisjoint(_group(code, "neutral"))
+    if is_strong(word, code) or mark_of(word, code):
+        return False
+    return not stems(word, code).isdisjoint(_group(code, "neutral"))
 
 
 def is_light(word: str, code: str) -> bool:
-    return not is_strong(word, code) and not _own(word, code).isdisjoint(_group(code, "light"))
+    return not is_strong(word, code) and not stems(word, code).isdisjoint(_group(code, "light"))
 
 
 def is_strong(word: str, code: str) -> bool:
-    return not _own(word, code).isdisjoint(_group(code, "strong"))
+    return not stems(word, code).isdisjoint(_group(code, "strong"))
 
 
 def is_business(word: str, code: str) -> bool:
-    return not _own(word, code).isdisjoint(_group(code, "business"))
+    return not stems(word, code).isdisjoint(_group(code, "business"))
 
 
 def is_participle(word: str, code: str) -> bool:
@@ -98,7 +101,7 @@ def is_participle(word: str, code: str) -> bool:
 
 
 def is_person(word: str, code: str) -> bool:
-    return any(key.endswith("|er") for key in _own(word, code))
+    return any(key.endswith("|er") for key in stems(word, code))
 
 
 def is_verb(word: str, code: str, *, first: bool = False) -> bool:
@@ -126,68 +129,22 @@ _IRREGULAR = {
 }
 
 
-def compounded(word: str, known: frozenset[str], words: frozenset[str], code: str) -> bool:
-    """Whether a German word says what several of the facts say, or a part of a longer word of theirs.
-
-    `known` are the keys of the facts, `words` their words, folded. A part that claims much stands for itself only
-    where it is what the longer word names: the head of a team is no team of heads.
-    """
-    if code != "de" or len(word) < 4:
-        return False
-    return _inside(word, words, code) or any(
-        _stands(left, known, words, code) and _stands(right, known, words, code) for left, right in _halves(word)
-    )
-
-
-def _stands(part: str, known: frozenset[str], words: frozenset[str], code: str) -> bool:
-    if is_neutral(part, code) or part.casefold() in tongue(code).function:
-        return True
-    return any(not said(form, code).isdisjoint(known) or _inside(form, words, code) for form in (part, part.title()))
-
-
-def _inside(word: str, words: frozenset[str], code: str) -> bool:
-    roots = {key.removesuffix("|er") for key in _own(word, code) if len(key) >= 4}
-    person, strong = is_person(word, code), is_strong(word, code)
-    for longer in words:
-        if len(longer) < len(word) + 3 or mark_of(longer, code):
-            continue
-        ends = {key.removesuffix("|er") for key in _own(longer.title(), code)}
-        if (not person or is_person(longer.title(), code)) and any(
-            end.endswith(root) for end in ends for root in roots
-        ):
-            return True
-        folded = _fold(longer)
-        if not person and not strong and any(folded.startswith(root) for root in roots):
-            return True
-    return False
-
-
-def _halves(word: str) -> list[tuple[str, str]]:
-    out: list[tuple[str, str]] = []
-    for at in range(3, len(word) - 2):
-        for link in _LINKS:
-            left = word[:at].removesuffix(link) if link else word[:at]
-            if word[:at].endswith(link) and len(left) >= 3:
-                out.append((left, word[at:].title()))
-    return out
-
-
 @functools.lru_cache(maxsize=20_000)
-def _own(word: str, code: str) -> frozenset[str]:
+def stems(word: str, code: str) -> frozenset[str]:
     """Every stem of a word; of somebody who does something with `|er`."""
     folded = word.casefold().replace("’", "'").strip("'.").translate(_SHARP)
     held = tongue(code)
     base = _base(folded, held)
     if folded in held.apart:
         return frozenset({folded})
-    stems = {_stem(form, code) for form in base}
+    found = {_stem(form, code) for form in base}
     if folded in held.persons:
-        return frozenset(f"{stem}|er" for stem in stems)
+        return frozenset(f"{stem}|er" for stem in found)
     if not (folded in held.forms and held.forms[folded] != folded) and _is_agent(word, folded, code):
-        root = _AGENTS[code].sub("", _fold(folded))
+        root = _AGENTS[code].sub("", plainly(folded))
         return frozenset({f"{root}|er"})
-    keys = set(stems)
-    for stem in stems:
+    keys = set(found)
+    for stem in found:
         short = _ENDINGS[code].sub("", stem)
         if len(short) >= _LEAST:
             keys.add(short)
@@ -195,8 +152,8 @@ def _own(word: str, code: str) -> frozenset[str]:
             keys |= {_spelled(key) for key in (stem, short) if len(key) >= _LEAST}
     if code == "de":
         for form in base:
-            if found := _DERIVED.fullmatch(_fold(form)):
-                keys |= {f"{found['a']}ier", found["a"]} if found["a"] else {f"{found['b']}l"}
+            if verb := _DERIVED.fullmatch(plainly(form)):
+                keys |= {f"{verb['a']}ier", verb["a"]} if verb["a"] else {f"{verb['b']}l"}
     return frozenset(key for key in keys if key)
 
 
@@ -211,6 +168,8 @@ def _base(folded: str, held: Tongue) -> set[str]:
     out = {held.forms.get(folded, folded)}
     if held.code == "es" and folded[-1:] in ("é", "í"):
         out |= {folded[:-1] + end for end in (("ar",) if folded.endswith("é") else ("er", "ir"))}
+    if held.code == "es" and folded.endswith("zco"):
+        out |= {f"{folded[:-3]}cer", f"{folded[:-3]}cir"}
     if held.code != "de":
         return out
     for prefixed in _PREFIXED:
@@ -241,10 +200,10 @@ def _stemmer(code: str) -> Any:
 
 
 def _stem(word: str, code: str) -> str:
-    return _fold(_stemmer(code).stem(word))
+    return plainly(_stemmer(code).stem(word))
 
 
-def _fold(word: str) -> str:
+def plainly(word: str) -> str:
     return word.casefold().translate(_SHARP).translate(_ACCENTS)
 
 
@@ -264,7 +223,7 @@ def _group(code: str, name: str) -> frozenset[str]:
 
 def _cased(word: str, code: str) -> frozenset[str]:
     """The keys of a word of the tables, where German nouns stand in small letters too."""
-    return _own(word, code) | (_own(word.title(), code) if code == "de" else frozenset[str]())
+    return stems(word, code) | (stems(word.title(), code) if code == "de" else frozenset[str]())
 
 
 @functools.cache

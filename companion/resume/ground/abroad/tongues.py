@@ -60,8 +60,10 @@ class Tongue(msgspec.Struct, frozen=True):
     """Words for knowing something, which has levels."""
     numbers: Mapping[str, int]
     phrases: Sequence[tuple[re.Pattern[str], str]]
-    units: Mapping[str, re.Pattern[str]]
-    """A unit of time → its names."""
+    units: Mapping[str, str]
+    """A unit of time → its name."""
+    called: Mapping[str, re.Pattern[str]]
+    """A unit of time → all that it is called."""
     often: Mapping[str, re.Pattern[str]]
     """A unit of time → words that say once in it."""
     per: Sequence[str]
@@ -98,10 +100,11 @@ def tongue(code: str) -> Tongue:
         knowing=pattern(flat["knowing"]),
         numbers={word: int(value) for word, value in zip(numbers[::2], numbers[1::2], strict=True)},
         phrases=[
-            (re.compile(rf"\b(?:{said.strip()})(?!\w)", re.IGNORECASE), read.strip())
+            (re.compile(rf"\b(?:{said.strip()})(?:(?<=')|(?!\w))", re.IGNORECASE), read.strip())
             for said, _, read in (line.rpartition("=") for line in held["phrases"])
         ],
-        units={
+        units={unit: words[0] for unit, words in rates.items() if unit != "per"},
+        called={
             unit: pattern(f"{word}*" if len(word) > 3 else word for word in words if "*" not in word)
             for unit, words in rates.items()
             if unit != "per"
