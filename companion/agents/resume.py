@@ -69,7 +69,7 @@ class ResumeAgent:
         async with self._warming():
             resume = await asyncio.to_thread(
                 tailor, profile, view.posting, wanted, view.match,
-                paper=look.paper, template=look.template, pages=look.pages,
+                paper=look.paper, template=look.template, pages=look.pages, description=view.description,
             )  # fmt: skip
         if self._model is not None:
             resume = await reword(resume, profile, view.description, Telling(self._model, say))
@@ -87,8 +87,9 @@ class ResumeAgent:
         async with self._warming():
             look = self.look(profile)
             letter = await asyncio.to_thread(
-                write_letter, profile, view.posting, wanted, view.match, paper=look.paper, template=look.template
-            )
+                write_letter, profile, view.posting, wanted, view.match,
+                paper=look.paper, template=look.template, description=view.description,
+            )  # fmt: skip
         if letter is None:
             return None
         if self._model is not None:

@@ -42,5 +42,11 @@ def find_language(text: str, least: int = _LEAST) -> str:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """The commonest words of every language known here, which tell nothing of what a text is about."""
+    return frozenset[str]().union(*_tables().values())
+
+
+@cache
 def _tables() -> dict[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in _WORDS.items()}

@@ -34,7 +34,7 @@ COURTESIES = {
         subject="Application: {title}",
         greeting="Dear {company} team,",
         nobody="Dear hiring team,",
-        opening="I am applying for the position {title}{at}.",
+        opening="I am applying for the position of {title}{at}.",
         at=" at {company}",
         asked="You ask for {skills}. This is where I have worked with {them}:",
         told="This is what I have done that fits the position:",
@@ -66,11 +66,11 @@ COURTESIES = {
         again="Dort außerdem: {text}.",
     ),
     "fr": Courtesies(
-        subject="Candidature : {title}",
+        subject="Candidature\u00a0: {title}",
         greeting="Madame, Monsieur,",
         nobody="Madame, Monsieur,",
-        opening="Je présente ma candidature au poste {title}{at}.",
-        at=" chez {company}",
+        opening="Je présente ma candidature au poste «\u00a0{title}\u00a0»{at}.",
+        at=", {company}",
         asked="Vous recherchez {skills}. Cela fait partie de mon travail.",
         told="Voici ce qui, dans mon travail, correspond au poste.",
         closing="Je vous en dirai volontiers davantage.",
@@ -80,9 +80,9 @@ COURTESIES = {
         joint=" et ",
         file="Lettre-de-motivation",
         locale="fr_FR",
-        said="Chez {company} : {text}.",
-        made="Pour le projet {company} : {text}.",
-        again="Là également : {text}.",
+        said="{company}\u00a0: {text}.",
+        made="Projet {company}\u00a0: {text}.",
+        again="Là également\u00a0: {text}.",
     ),
     "es": Courtesies(
         subject="Candidatura: {title}",
@@ -104,4 +104,5 @@ COURTESIES = {
         again="Allí también: {text}.",
     ),
 }
-"""French avoids what tells the writer's gender; nobody here knows it."""
+"""French avoids what tells the writer's gender, which nobody here knows, and prepositions that an employer's article
+would change ("chez", "au", "à la")."""

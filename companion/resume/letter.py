@@ -33,7 +33,11 @@ from companion.resume.wording import file_name, language_of
 
 _ENOUGH = 2
 """Sentences that meet what the posting asks for; with fewer there is no letter worth sending."""
+_WEIGHT = 3.0
+"""What those sentences must weigh together: as much as one skill the posting requires, or six of its words."""
 _MOST = 4
+_GENDERS = re.compile(r"\s*\((?:[mwfdhxgn]\s?[/|]\s?)+[mwfdhxgn]\)|\s*\(all genders\)|\s*\(gn\)", re.IGNORECASE)
+"""What titles of ads add for the law's sake and no applicant repeats."""
 
 
 def write_letter(
@@ -44,6 +48,7 @@ def write_letter(
     *,
     paper: Paper = "a4",
     template: Template = "classic",
+    description: str = "",
     created_at: datetime | None = None,
 ) -> Letter | None:
     """A letter for `posting` in the profile's language, or None where it says too little about what is asked for, or
@@ -53,12 +58,12 @@ def write_letter(
     words = COURTESIES.get(language)
     if words is None:
         return None
-    chosen = _chosen(profile, relevance(posting, requirements, match), words)
+    chosen = _chosen(profile, relevance(posting, requirements, match, description), words)
     if len(chosen) < _ENOUGH or not profile.basics.name:
         return None
     made = created_at or now()
-    company = posting.company
-    opening = words.opening.format(title=posting.title, at=words.at.format(company=company) if company else "")
+    company, title = posting.company, _GENDERS.sub("", posting.title)
+    opening = words.opening.format(title=title, at=words.at.format(company=company) if company else "")
     return Letter(
         id=new_id(),
         profile_id=profile.id,
@@ -69,7 +74,7 @@ def write_letter(
         contact=contact(profile, language),
         recipient=company,
         date=format_date(made, format="long", locale=words.locale),
-        subject=words.subject.format(title=posting.title)[:1_000],
+        subject=words.subject.format(title=title)[:1_000],
         greeting=words.greeting.format(company=company) if company else words.nobody,
         paragraphs=(
             (Line(text=opening, facts=()),),
@@ -136,6 +141,8 @@ def _chosen(profile: Profile, measure: Relevance, words: Courtesies) -> list[Lin
             taken[entry] = taken.get(entry, 0) + 1
             out.append((n, line))
     chosen = [line for _, line in sorted(out, key=lambda item: item[0])]
+    if sum(map(measure.of, chosen)) < _WEIGHT:
+        return []
     return [chosen[0], *(_there(a, b, words) for a, b in pairwise(chosen))] if chosen else []
 
 
@@ -145,7 +152,7 @@ def _there(before: Line, line: Line, words: Courtesies) -> Line:
         text = re.sub(r"^.*?\s?:\s", "", line.text, count=1).removesuffix(".")
         return Line(text=words.again.format(text=text), facts=line.facts)
     same = before.facts[-1] == line.facts[-1] and line.facts[-1].endswith("/name")
-    return Line(text=re.sub(r"^(?:At|For) .+?, I ", "There I ", line.text), facts=line.facts) if same else line
+    return Line(text=re.sub(r"^(?:At|For) .+?, I ", "There I also ", line.text), facts=line.facts) if same else line
 
 
 def _sentences(profile: Profile, words: Courtesies) -> Iterator[tuple[Line, str]]:
@@ -184,13 +191,11 @@ def _first_person(text: str) -> str:
 
 
 def _lead(chosen: list[Line], requirements: Requirements, words: Courtesies) -> Line:
-    """What the posting asks for that the chosen sentences show."""
-    shown = {mention.name.casefold() for line in chosen for mention in recognise(line.text)}
-    asked = [
-        r.name for r in requirements.requirements if r.kind == "skill" and not r.negated and r.name.casefold() in shown
-    ]
-    asked = list(dict.fromkeys(asked))[:4]
-    if not asked:
+    """What the posting asks for, where every one of the chosen sentences shows some of it."""
+    shown = [{mention.name.casefold() for mention in recognise(line.text)} for line in chosen]
+    wanted = [r.name for r in requirements.requirements if r.kind == "skill" and not r.negated]
+    asked = list(dict.fromkeys(name for name in wanted if any(name.casefold() in names for names in shown)))[:4]
+    if not asked or any(names.isdisjoint(name.casefold() for name in asked) for names in shown):
         return Line(text=words.told, facts=())
     listed = asked[0] if len(asked) == 1 else ", ".join(asked[:-1]) + words.joint + asked[-1]
     return Line(text=words.asked.format(skills=listed, them=words.it if len(asked) == 1 else words.them), facts=())

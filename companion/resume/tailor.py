@@ -43,11 +43,15 @@ def tailor(
     paper: Paper = "a4",
     template: Template = "classic",
     pages: int | None = None,
+    description: str = "",
     created_at: datetime | None = None,
 ) -> Resume:
-    """A version of the resume for `posting`. `pages` is 1 or 2, or None to choose by experience."""
+    """A version of the resume for `posting`. `pages` is 1 or 2, or None to choose by experience.
+
+    `description` is the ad's text: its words weigh what no vocabulary of skills knows.
+    """
     whole = base_resume(profile, paper=paper, template=template, created_at=created_at or now())
-    measure, choice = relevance(posting, requirements, match), Choice(profile)
+    measure, choice = relevance(posting, requirements, match, description), Choice(profile)
     ordered = msgspec.structs.replace(whole, sections=tuple(_ordered(s, measure, choice) for s in whole.sections))
     limit = pages or _pages(profile, length(ordered))
     fitted = fit(ordered, measure, limit, choice)

@@ -7,6 +7,7 @@ from companion.model.match import Evidence, Match
 from companion.model.profile import Basics, Education, Language, Location, Profile, Skill, Work
 from companion.resume import base_resume, letter_text, render_letter, tailor, to_text, write_letter
 from companion.resume.ground import check
+from companion.resume.relevance import relevance
 from tests.unit.resume.people import THEN, person, posting, wanted
 
 
@@ -109,7 +110,8 @@ def test_a_letter_says_only_what_facts_carry() -> None:
             ("Maintenance de la base PostgreSQL pour les équipes du dépôt et de la comptabilité en Python",
              "Développement de bancs d’essai en Python pour les pompes et les vannes du laboratoire"),
             "Madame, Monsieur,", "2 janvier 2026",
-            "Là également : Développement de bancs d’essai en Python pour les pompes et les vannes du laboratoire.",
+            "Là également\u00a0: Développement de bancs d’essai en Python pour les pompes et les vannes du "
+            "laboratoire.",
         ),
         (
             ("Mantenimiento de la base PostgreSQL para los equipos del almacén y de la contabilidad con Python",
@@ -193,3 +195,50 @@ def test_nothing_is_asked_that_the_profile_says_and_a_language_is_asked_as_one()
     asked = tailor(profile, posting(), wanted("Python"), match, created_at=THEN).suggestions
     assert [one for one in asked if "Dutch" in one or "The ad names numerical" in one or "étudiants" in one] == []
     assert [one for one in asked if "Swedish" in one and "speak" in one]
+
+
+NURSE = Profile(
+    id="p",
+    basics=Basics(name="Ana Muster"),
+    work=(
+        Work(name="Hôpital Vert", position="Infirmière", start_date="2020", highlights=(
+            "Formation de l’équipe au logiciel des plannings et aux nouvelles pompes de la cuisine",
+            "Prise en charge de patients intubés dans une unité de réanimation et suivi des familles",
+            "Encadrement des étudiants infirmiers et accueil des intérimaires avec les cadres de nuit",
+        )),
+    ),
+)  # fmt: skip
+WARD = (
+    "Assurer la prise en charge globale des patients de réanimation, informer les familles, encadrer les étudiants en "
+    "soins infirmiers, surveiller les patients intubés."
+)
+SALES = "Prospecter de nouveaux clients, négocier les contrats, suivre les commandes et animer une équipe de vendeurs."
+
+
+def test_the_words_of_the_ad_weigh_what_no_vocabulary_of_skills_knows() -> None:
+    lines = NURSE.work[0].highlights
+    for ad, first in ((WARD, [lines[1], lines[2], lines[0]]), (SALES, list(lines)), ("", list(lines))):
+        resume = tailor(NURSE, posting("Poste (H/F)"), wanted(), None, description=ad, created_at=THEN)
+        assert texts(resume.sections) == first
+    letter = write_letter(NURSE, posting("Soins (H/F)"), wanted(), None, description=WARD, created_at=THEN)
+    assert letter is not None
+    assert letter.subject == "Candidature\u00a0: Soins"
+    assert [line.facts[0] for line in letter.paragraphs[1][1:]] == ["work/0/highlights/1", "work/0/highlights/2"]
+    assert write_letter(NURSE, posting("Poste"), wanted(), None, description=SALES, created_at=THEN) is None
+
+
+def test_forms_of_a_word_are_one_and_words_that_only_begin_alike_are_not() -> None:
+    ad = "surveiller contrats negotiations Photovoltaikanlagen international KNX managing community 調理師免許"
+    measure = relevance(posting("X"), wanted(), None, ad)
+    alike = ("surveillance", "contrat", "negotiated", "Photovoltaik", "KNX", "managed", "調理")
+    assert [word for word in alike if measure.shared(word) != 1] == []
+    assert [word for word in ("intern", "communication", "knx", "調べる") if measure.shared(word)] == []
+
+
+def test_a_letter_claims_a_skill_only_where_every_sentence_shows_it() -> None:
+    highlights = ("Built the pump control in Python", "Looked after 11 automotive accounts in Ohio and Indiana")
+    profile = Profile(id="p", basics=Basics(name="Ana"), work=(Work(name="A", highlights=highlights),))
+    ad = "Python wanted. Look after automotive accounts in Indiana."
+    letter = write_letter(profile, posting(), wanted("Python"), None, description=ad, created_at=THEN)
+    assert letter is not None
+    assert "worked with" not in letter_text(letter)
