@@ -21,6 +21,11 @@ _METROS = {
 """What ads call a metropolis or its region, by the town in its middle."""
 
 
+def is_metropolis(text: str) -> bool:
+    """Whether `text` as a whole is what ads call a metropolis or its region."""
+    return fold(text) in _METROS
+
+
 @lru_cache(maxsize=4_096)
 def point(city: str, country: str = "", region: str = "") -> Point | None:
     """Latitude and longitude of a town; the most populous of its name in `country` (and `region`, a US, Canadian or

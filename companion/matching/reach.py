@@ -2,13 +2,14 @@
 # ruff: noqa: E501  (tables and word lists read better unbroken)
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
 from babel.core import get_global
 
 from companion.intake.gazetteer import country, fold
-from companion.matching.distance import country_of, kilometres, point, within
+from companion.matching.distance import country_of, is_metropolis, kilometres, point, within
 from companion.model.posting import Place
 from companion.model.profile import Wish
 
@@ -36,6 +37,8 @@ _MORE_SOUTH = frozenset("MX GT HN SV NI CR PA CU DO PR".split())
 
 def fits(wish: Wish, place: Place) -> bool | None:
     """Whether `place` satisfies `wish`; None where it cannot be told (a town that is in no gazetteer, no country)."""
+    if is_metropolis(place.text):  # "Bay Area" is no town called Bay
+        place = msgspec.structs.replace(place, city=place.text)
     where = wish.country or (country_of(wish.city) if wish.city else "") or country(wish.text) or ""
     there = place.country or (country_of(place.city) if place.city else "")
     if where and there and where != there:
@@ -74,6 +77,12 @@ def inside(scope: str, nation: str) -> bool | None:
         return True if scope else None
     allowed = list(_countries(scope))
     return any(nation in one for one in allowed) if allowed and nation else None
+
+
+def beyond_town(scope: str, wished: Sequence[Wish], nation: str) -> bool:
+    """Whether a limit of remote work names one town of `nation` alone ("New York"), and none of `wished` is near it."""
+    there = point(scope, nation) if scope and not country(scope) else None
+    return there is not None and not any(fits(one, Place(text=scope, city=scope, country=nation)) for one in wished)
 
 
 def _countries(scope: str) -> Iterator[frozenset[str]]:

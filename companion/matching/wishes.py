@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from companion.intake.gazetteer import country_name
 from companion.intake.identity import company_key
 from companion.matching.money import bundled, converted, yearly
-from companion.matching.reach import fits, inside
+from companion.matching.reach import beyond_town, fits, inside
 from companion.matching.titles import title_fit
 from companion.matching.verdict import Verdict
 from companion.model.posting import Posting, Requirement, Requirements, WorkMode
@@ -122,7 +122,10 @@ def _remote(posting: Posting, profile: Profile, home: str, hard: bool) -> Iterat
     scope = posting.remote_scope
     there = ", ".join(dict.fromkeys(place.country for place in posting.places if place.country))
     answers = [inside(scope or there, nation) for nation in own]
-    if True in answers:
+    if True in answers and any(beyond_town(scope, wish.places, nation) for nation in own):
+        reason = f"It is remote, but speaks of {scope}; whether from elsewhere it does not say."
+        yield Verdict(kind="place", met=None, reason=reason, sentence=scope, wish="places", hard=hard)
+    elif True in answers:
         yield Verdict(kind="place", met=True, reason="You may work from where you are.", wish="places", hard=hard)
     elif False in answers and scope:
         reason = f"Remote only within {scope}; that is not where you are or look."

@@ -31,6 +31,13 @@ _TRUST = re.compile(
     r"|nous font confiance|confían en nosotros|son clientes))\b"
 )
 """Who trusts the company stands before it says so."""
+_PEOPLE = r"(?:engineers?|developers?|designers?|scientists?|researchers?|analysts?|nurses?|teachers?|talent|roles?|positions?|functions?|candidates?|hires|professionals?|specialists?|leaders?|staff|people|workers|drivers|technicians|entwickler\w*|fachkräfte|ingenieur\w*|développeurs?|ingénieurs?|desarrolladores|ingenieros)"
+_HIRED = re.compile(
+    rf"(?<!we )(?<!are )(?<!is )(?<!we’re )(?<!we're )\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|sourc(?:e|es|ed|ing)|headhunt\w*|staffing|rekrutier\w*|recruter|recrutement|reclutar|contratar)\b(?! (?:managers?|teams?|process|tools?|partners?)\b)"
+    rf"(?P<run>(?:(?!\b(?:using|via|through|mit hilfe)\b)[^.;:]){{0,80}}?\b{_PEOPLE}\b(?:(?!\b(?:using|via|through)\b)[^.;:])*)",
+    re.IGNORECASE,
+)
+"""Whom one hires: their skills are the object of the work, and nobody asks the recruiter for them."""
 _PARTNER = re.compile(r"(?:\s+(?:[A-Z]\w+|agency|solution|consulting|certified)){0,3}\s+(?i:partner|reseller)\b")
 _WE = re.compile(r"\W*(?:we|an?|as an?|our|wir|nous|somos)\b", re.IGNORECASE)
 _AFTER = re.compile(
@@ -55,7 +62,7 @@ _LAND = re.compile(r", (?P<land>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b")
 
 def bystanders(sentence: str) -> list[tuple[int, int]]:
     """Where `sentence` lists names of that kind, as start and end."""
-    return [hit.span("run") for pattern in (*_BEFORE, _TRUST) for hit in pattern.finditer(sentence)]
+    return [hit.span("run") for pattern in (*_BEFORE, _TRUST, _HIRED) for hit in pattern.finditer(sentence)]
 
 
 def stands_by(sentence: str, start: int, end: int) -> bool:

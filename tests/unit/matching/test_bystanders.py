@@ -36,6 +36,10 @@ We don't require previous experience in it: TypeScript, Node.js and React.
 Requirements / - Collaborate with internal teams, including Marketing, Product, and Customer Success
 Requirements / - One of our hubs (Dubai, Hong Kong, Singapore)
 PHYSICAL REQUIREMENTS
+Requirements / - You hire engineers in Go and Kubernetes
+Requirements / - Sourcing candidates for Java, Kotlin and machine learning roles
+Requirements / - Three years of recruiting developers who write Python or TypeScript
+Requirements / - Rekrutierung von Entwicklern für Java und Kotlin
 Terraform is not something you will touch
 Zu unseren Kunden zählen SAP, Adobe und Oracle.
 Unser Team kam von Oracle und SAP.
@@ -63,6 +67,10 @@ SQL (Structured Query Language) | SQL
 Postgres is our primary data store. | PostgreSQL
 Python (we moved away from PHP) | Python
 PostgreSQL rather than MySQL | PostgreSQL
+Sourcing engineers using LinkedIn Recruiter | LinkedIn Recruiter
+Working with hiring managers in Greenhouse | Greenhouse
+Technical recruiting, Boolean search and Greenhouse | Greenhouse
+We are hiring engineers with Python | Python
 """
 
 

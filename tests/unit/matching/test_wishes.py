@@ -93,6 +93,27 @@ def test_limits_of_remote_work(scope: str, at: str, meets: bool | None) -> None:
     assert inside(scope, at) is meets
 
 
+@pytest.mark.parametrize(
+    ("scope", "wish", "open_"),
+    [
+        ("New York", Wish(text="Atlanta", city="Atlanta", country="US", radius_km=50), True),
+        ("New York", Wish(text="Jersey City", city="Jersey City", country="US", radius_km=50), False),
+        ("New York", Wish(text="US", country="US"), False),
+        ("US only", Wish(text="Atlanta", city="Atlanta", country="US", radius_km=50), False),
+    ],
+)
+def test_remote_work_that_names_one_town_is_open_for_who_lives_elsewhere(scope: str, wish: Wish, open_: bool) -> None:
+    found = match(Preferences(places=(wish,), hard=frozenset({"places"})), mode="remote", remote_scope=scope)
+    assert found.blockers == ()
+    assert any(scope in one for one in found.unchecked) is open_
+
+
+def test_the_name_of_a_metropolitan_region_is_no_town() -> None:
+    place = Place(text="Bay Area", city="Bay")
+    assert fits(Wish(text="San Francisco", city="San Francisco", country="US", radius_km=50), place)
+    assert fits(Wish(text="Seattle", city="Seattle", country="US", radius_km=50), place) is False
+
+
 def test_what_a_posting_does_not_say_is_open_and_blocks_nothing() -> None:
     everything = Preferences(
         places=(Wish(text="AT", country="AT"),), modes=("remote",), employment=("full_time",), levels=("senior",),
