@@ -15,7 +15,7 @@ from companion.prompts import Prompt, prompt
 from companion.resume.ground import check
 from companion.resume.habits import habits
 from companion.resume.tailor import fits_as_before
-from companion.resume.voice import faults, spelled_as
+from companion.resume.voice import faults, spelled_as, takes_the_floor
 
 T = TypeVar("T")
 _REWORDED = frozenset({"summary", "work", "projects", "volunteer"})
@@ -91,6 +91,8 @@ def _judged(
         return line
     reasons = list(check(proposed, cited, profile))
     reasons += faults(proposed, own)
+    if takes_the_floor(proposed, own):
+        reasons.append("it changes who speaks")
     if unknown := set(proposal.facts) - {fact.path for fact in cited}:
         reasons.append(f"it cites {len(unknown)} facts it was not given")
     if reasons:

@@ -18,6 +18,11 @@ _FILLER = re.compile(
     r"value-add\w*|mission-critical|paradigm|holistic\w*|impactful|stakeholder alignment|fast-paced)\b",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(
+    r"\b(?:ich|wir|mein(?:e[mnrs]?)?|unser\w*|je(?!\s+(?:(?-i:[A-ZÄÖÜ\d])|nach))|nous|yo|nosotr[oa]s)\b|\bj['’]",
+    re.IGNORECASE,
+)
+"""Pronouns of German (where `je Schicht` has none), French and Spanish: bullets have none, unless as written."""
 _MOST = 1.5
 """A rewrite longer than this share of the original swells it."""
 _PAIRS = (
@@ -50,6 +55,11 @@ def faults(proposed: str, original: str) -> Iterator[str]:
         yield "it changes the tense"
     if proposed.count("!") > original.count("!"):
         yield "it exclaims"
+
+
+def takes_the_floor(proposed: str, original: str) -> bool:
+    """Whether a bullet in German, French or Spanish says `I` where the person's own does not."""
+    return bool(_FIRST_PERSON.search(proposed)) and not _FIRST_PERSON.search(original)
 
 
 def spelled_as(proposed: str, original: str, habit: str = "") -> str:

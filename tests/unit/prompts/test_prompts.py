@@ -12,8 +12,8 @@ from companion.prompts.prompt import tasks
 WORDINGS = {
     "classify": (1, "911122dc2d9e2213"),
     "essay": (2, "ccd8ea5feda8f00a"),
-    "letter": (2, "2a384f830ef2675b"),
-    "reword": (2, "b8aa9127c1ec8b1f"),
+    "letter": (3, "38940796b752dbe5"),
+    "reword": (3, "1e3cfe4cfb6fdde2"),
 }
 """Task → version and hash of its template. Who changes a wording raises the version, then writes the hash here."""
 

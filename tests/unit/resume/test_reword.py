@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import msgspec
+import pytest
 
-from companion.model.profile import Profile, Work
+from companion.model.profile import Basics, Profile, Work
 from companion.model.resume import Line, Resume
 from companion.resume import base_resume, render, reword, reword_letter, tailor, write_letter
 from companion.resume.typeset.sheet import length
@@ -87,3 +88,81 @@ async def test_a_reworded_document_renders_the_same_each_time() -> None:
     resume = base_resume(person(), created_at=THEN)
     reworded = await reword(resume, person(), "", SayingModel(lambda sentence: sentence))
     assert render(reworded) == render(resume)
+
+
+ABROAD = [
+    (
+        "de",
+        ("Pflege von bis zu 10 Bewohnern pro Schicht in einem Seniorenheim", "Mitarbeit an der Einführung von SAP"),
+        ("Bis zu zehn Bewohner je Schicht in einem Seniorenheim gepflegt", "An der Einführung von SAP mitgearbeitet"),
+        ("Leitung der Pflege von 10 Bewohnern pro Schicht in einem Seniorenheim", "Einführung von SAP und Oracle"),
+        "Ich pflegte bis zu 10 Bewohner pro Schicht in einem Seniorenheim",
+    ),
+    (
+        "fr",
+        ("Livraison de 60 colis par jour en camionnette", "Aide à la préparation des repas pour 80 élèves"),
+        ("60 colis livrés par jour en camionnette", "Participation à la préparation des repas de 80 élèves"),
+        ("Livraison de 600 colis par jour en camionnette", "Préparation des repas pour 80 élèves"),
+        "J'ai livré 60 colis par jour en camionnette",
+    ),
+    (
+        "es",
+        ("Atención al público en una oficina de turismo", "Apoyo en la organización de un congreso de 300 asistentes"),
+        ("En una oficina de turismo, atención al público", "Ayuda en la organización de un congreso de 300 asistentes"),
+        ("Jefe de una oficina de turismo con atención al público", "Organización de un congreso de 300 asistentes"),
+        "Yo atendía al público en una oficina de turismo",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "own", "true", "false", "spoken"), ABROAD, ids=[one[0] for one in ABROAD])
+async def test_a_resume_in_another_language_is_reworded_and_lies_are_not(
+    language: str, own: tuple[str, ...], true: tuple[str, ...], false: tuple[str, ...], spoken: str
+) -> None:
+    profile = Profile(id="p", work=(Work(name="Lindenhof", position="Aushilfe", highlights=own),))
+    resume = base_resume(profile, created_at=THEN)
+    honest = await reword(resume, profile, "", SayingModel(dict(zip(own, true, strict=True)).__getitem__))
+    assert [line.text for line in lines(honest)] == list(true)
+    lying = await reword(resume, profile, "", SayingModel(dict(zip(own, false, strict=True)).__getitem__))
+    assert [line.text for line in lines(lying)] == list(own)
+    assert [one.proposed for one in lying.rejected] == list(false)
+    first = await reword(resume, profile, "", SayingModel({own[0]: spoken, own[1]: own[1]}.__getitem__))
+    assert [line.text for line in lines(first)] == list(own)
+    assert first.rejected[0].reasons == ("it changes who speaks",)
+
+
+async def test_english_lies_about_a_german_profile_are_stopped() -> None:
+    highlights = ("Pflege von 10 Bewohnern in der Nacht", "Mitarbeit an der Einführung von SAP in der Buchhaltung")
+    profile = Profile(id="p", work=(Work(name="Lindenhof", position="Aushilfe", highlights=highlights),))
+    resume = base_resume(profile, created_at=THEN)
+    assert list(lines(await reword(resume, profile, "", SayingModel(lies())))) == list(lines(resume))
+
+
+LETTERS = [
+    ("Auswertung der Messdaten in Python für die Leitung", "Pflege der Datenbank in PostgreSQL und des Archivs",
+     "Auswertung der Messdaten", "Auswertung von Messdaten"),
+    ("Analyse des mesures en Python pour la direction du centre", "Gestion des données dans PostgreSQL et des archives",
+     "Analyse des mesures", "Analyse de mesures"),
+    ("Análisis de las mediciones en Python para la dirección", "Gestión de los datos en PostgreSQL y en el archivo",
+     "Análisis de las mediciones", "Análisis de mediciones"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "own", "other"), LETTERS)
+async def test_a_letter_in_another_language_is_reworded_through_the_same_gate(
+    first: str, second: str, own: str, other: str
+) -> None:
+    profile = Profile(
+        id="p", basics=Basics(name="Ana Muster"), work=(Work(name="Deichwerk", highlights=(first, second)),)
+    )
+    letter = write_letter(profile, posting(), wanted("Python", "PostgreSQL"), None, created_at=THEN)
+    assert letter is not None
+    assert letter.language != "en"
+    said = [line.text for line in letter.paragraphs[1]]
+    honest = await reword_letter(letter, profile, SayingModel(lambda sentence: sentence.replace(own, other)))
+    assert [" ".join(line.text.split()) for line in honest.paragraphs[1]] == [
+        " ".join(text.replace(own, other).split()) for text in said
+    ]
+    lying = await reword_letter(letter, profile, SayingModel(lies()))
+    assert lying.paragraphs == letter.paragraphs
+    assert lying.rejected
