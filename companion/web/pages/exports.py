@@ -42,6 +42,9 @@ _LETTER: dict[str, tuple[str, Callable[[Letter], bytes]]] = {
 }
 
 
+_BEGINNINGS = ((b"%PDF", "application/pdf", "pdf"), (b"PK", "application/octet-stream", "zip"))
+
+
 @get("/exports/profile/{kind:str}", sync_to_thread=True)
 def profile_as(kind: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
     """The whole profile as a resume for any job, or as RenderCV's YAML."""
@@ -53,6 +56,17 @@ def profile_as(kind: FromPath[str], services: NamedDependency[Services]) -> Resp
     if kind == "yaml":
         return download(Download(to_rendercv(profile).encode(), _named(resume.file_name, kind), "application/yaml"))
     return _made(resume, resume.file_name, kind, _RESUME)
+
+
+@get("/exports/source", sync_to_thread=False)
+def source(services: NamedDependency[Services]) -> Response[bytes]:
+    """The file that the profile was read from, to be held beside the reading."""
+    blobs, sha256 = services.store.blobs, str(own_profile(services).meta.get("source", ""))
+    if not sha256 or not blobs.has(sha256):
+        raise NotFound("There is no file behind this profile.", "It was written by hand, or the file was erased.")
+    data = blobs.get(sha256)
+    kind, ending = next((found for start, *found in _BEGINNINGS if data.startswith(start)), ("text/plain", "txt"))
+    return download(Download(data, f"as-it-was-read.{ending}", kind))
 
 
 @get("/exports/resumes/{resume_id:str}/{kind:str}", sync_to_thread=True)
@@ -108,4 +122,4 @@ def _named(name: str, ending: str) -> str:
     return f"{name.removesuffix('.pdf') or 'resume'}.{ending}"
 
 
-export_pages = (profile_as, resume_as, letter_as, ats, set_anew)
+export_pages = (profile_as, source, resume_as, letter_as, ats, set_anew)

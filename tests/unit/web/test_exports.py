@@ -8,9 +8,11 @@ import docx
 import pytest
 import yaml
 
+from companion.model.profile import Basics, Profile, Work
 from companion.model.resume import Look
+from companion.resume import base_resume, render
 from companion.resume.typeset.templates import PAPERS
-from tests.unit.web.conftest import Visitor
+from tests.unit.web.conftest import OWN, Visitor
 
 
 def said(data: bytes, kind: str) -> str:
@@ -49,6 +51,20 @@ def test_the_profile_goes_out_as_a_pdf_and_for_other_programs(seeded: Visitor) -
     page = seeded.http.get("/profile").text
     for path in ("/exports/profile/pdf", "/exports/profile/docx", "/exports/profile/yaml", "/profile/resume.json"):
         assert f'href="{path}"' in page
+
+
+def test_the_file_a_profile_was_read_from_is_there_to_compare(visitor: Visitor) -> None:
+    visitor.sign_in()
+    assert visitor.http.get("/exports/source").status_code == 404
+    profile = Profile(id="p", basics=Basics(name="Ana Muster"), work=(Work(name="A", position="B", start_date="2020"),))
+    pdf = render(base_resume(profile))
+    sent = visitor.http.post("/welcome/import", files={"file": ("cv.pdf", pdf)}, headers=OWN, follow_redirects=False)
+    assert sent.status_code == 303
+    answer = visitor.http.get("/exports/source")
+    assert (answer.content, answer.headers["content-type"]) == (pdf, "application/pdf")
+    assert answer.headers["content-disposition"].startswith("inline")
+    for page in ("/welcome?step=profile", "/profile"):
+        assert 'href="/exports/source"' in visitor.http.get(page).text
 
 
 def test_a_person_sees_what_a_machine_reads(seeded: Visitor) -> None:
