@@ -109,10 +109,8 @@ async def companion(
         caretaker.register()
         await work.begin()
         closing.push_async_callback(work.end)
-        autopilot.begin()
-        closing.push_async_callback(autopilot.end)
-        caretaker.begin()
-        closing.push_async_callback(caretaker.end)
+        await closing.enter_async_context(autopilot.running())
+        await closing.enter_async_context(caretaker.running())
         yield services
 
 

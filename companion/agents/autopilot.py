@@ -4,9 +4,8 @@ Everything that is due is read from the documents, so that a restart, a sleep or
 repeats it; after a long sleep each thing is done once, one after the other.
 """
 
-import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,7 +22,7 @@ from companion.model.posting import Posting
 from companion.notify import Notifier, quiet
 from companion.notify.notifier import zone
 from companion.store import Store
-from companion.work import ENDED, Job, Work
+from companion.work import ENDED, Job, Work, repeated
 from companion.work.schedule import due, due_at
 
 _log = structlog.get_logger(__name__)
@@ -35,7 +34,7 @@ _SENT = frozenset({"approved", "submitting", "submitted", "unknown"})
 
 
 class Autopilot:
-    """Looks every half minute at what is due. `clock` gives the present time, aware."""
+    """Looks at what is due. `clock` gives the present time, aware."""
 
     def __init__(
         self,
@@ -52,22 +51,14 @@ class Autopilot:
         self._openness = openness
         self._notifier = notifier
         self._clock = clock
-        self._looking: asyncio.Task[None] | None = None
 
     def register(self) -> None:
         """Tell the queue what this does in the background."""
         self._work.register("digest", self._digest)
 
-    def begin(self) -> None:
-        """Start to look."""
-        self._looking = asyncio.create_task(self._look_for_ever())
-
-    async def end(self) -> None:
-        """Stop looking."""
-        if self._looking is not None:
-            self._looking.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._looking
+    def running(self) -> AbstractAsyncContextManager[None]:
+        """While inside, it looks every half minute."""
+        return repeated(self.look, _LOOK_EVERY, name="autopilot")
 
     async def look(self) -> None:
         """Remind the person, and start whatever is due now unless everything is paused."""
@@ -86,16 +77,6 @@ class Autopilot:
         await self._applications.refresh()
         await self._prepare_saved(rules)
         await self._send_ready(rules)
-
-    async def _look_for_ever(self) -> None:
-        while True:
-            await asyncio.sleep(_LOOK_EVERY)
-            try:
-                await self.look()
-            except SincerelyError as error:
-                _log.warning("autopilot could not look", code=error.code)
-            except Exception as error:  # noqa: BLE001 the top of a loop that nobody would start again
-                _log.error("autopilot could not look", error=type(error).__name__)
 
     async def _remind(self, rules: Automation) -> None:
         near = self._store.applications.where(lambda one: bool(one.interviews) or one.follow_up is not None)

@@ -6,21 +6,17 @@ nor repeats it.
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Any
 
-import structlog
-
-from companion.errors import SincerelyError, StoreError
+from companion.errors import StoreError
 from companion.model.document import new_id, now
 from companion.model.run import Notice
 from companion.privacy import backup_folder, due, scheduled
 from companion.settings import Settings
 from companion.store import Store
-from companion.work import ENDED, Job, Work
-
-_log = structlog.get_logger(__name__)
+from companion.work import ENDED, Job, Work, repeated
 
 _FIRST_LOOK, _LOOK_EVERY = 60.0, 600.0
 """Seconds: the start belongs to the person."""
@@ -32,7 +28,7 @@ _TIDY_EVERY = timedelta(days=1)
 
 
 class Caretaker:
-    """Looks every ten minutes at what is due. `clock` gives the present time, aware; `scores_old` says whether rules
+    """Looks at what is due. `clock` gives the present time, aware; `scores_old` says whether rules
     or lessons are newer than the scores."""
 
     def __init__(
@@ -46,23 +42,16 @@ class Caretaker:
         self._settings, self._store, self._work, self._clock = settings, store, work, clock
         self._scores_old = scores_old
         self._folder = backup_folder(settings)
-        self._looking: asyncio.Task[None] | None = None
 
     def register(self) -> None:
         """Tell the queue what this does in the background."""
-        self._work.register("backup", self._backup)
-        self._work.register("tidy", self._tidy)
+        # One after the other: each goes through all that is stored, and two at once would hold up who waits.
+        self._work.register("backup", self._backup, lane=lambda _: "caretaker")
+        self._work.register("tidy", self._tidy, lane=lambda _: "caretaker")
 
-    def begin(self) -> None:
-        """Start to look."""
-        self._looking = asyncio.create_task(self._look_for_ever())
-
-    async def end(self) -> None:
-        """Stop looking."""
-        if self._looking is not None:
-            self._looking.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._looking
+    def running(self) -> AbstractAsyncContextManager[None]:
+        """While inside, it looks every ten minutes."""
+        return repeated(self.look, _LOOK_EVERY, name="caretaker", first=_FIRST_LOOK)
 
     async def look(self) -> None:
         """Start what is due now."""
@@ -74,17 +63,6 @@ class Caretaker:
             await self._work.start("tidy")
         if not self._lately("rescore", _AGAIN) and self._scores_old():
             await self._work.start("rescore")
-
-    async def _look_for_ever(self) -> None:
-        await asyncio.sleep(_FIRST_LOOK)
-        while True:
-            try:
-                await self.look()
-            except SincerelyError as error:
-                _log.warning("caretaker could not look", code=error.code)
-            except Exception as error:  # noqa: BLE001 the top of a loop that nobody would start again
-                _log.error("caretaker could not look", error=type(error).__name__)
-            await asyncio.sleep(_LOOK_EVERY)
 
     def _lately(self, kind: str, span: timedelta) -> bool:
         since = self._clock() - span

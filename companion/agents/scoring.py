@@ -137,7 +137,7 @@ class Scoring:
             return 0, ()
         before = self._ranks()
         who, learned = self._who(profile), self._choices.teach()
-        postings = self._store.postings.where()
+        postings = await asyncio.to_thread(self._store.postings.where)
         for start in range(0, len(postings), _AT_ONCE):
             batch = postings[start : start + _AT_ONCE]
             read = await self._read_again(await asyncio.to_thread(self._outdated, batch))

@@ -16,5 +16,6 @@ them, to save CPU time that the sandboxed readers already spend elsewhere.
 from companion.work.broker import Redis, redis_broker
 from companion.work.job import Handler, Job
 from companion.work.queue import ENDED, Work
+from companion.work.repeat import repeated
 
-__all__ = ["ENDED", "Handler", "Job", "Redis", "Work", "redis_broker"]
+__all__ = ["ENDED", "Handler", "Job", "Redis", "Work", "redis_broker", "repeated"]

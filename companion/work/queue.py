@@ -19,6 +19,7 @@ from companion.work.broker import Redis
 from companion.work.dealing import Dealer
 from companion.work.hands import Hands
 from companion.work.job import Handler, Job
+from companion.work.repeat import repeat
 
 _log = structlog.get_logger(__name__)
 
@@ -88,7 +89,7 @@ class Work:
                 self._later(run.id, wait)
             else:
                 self._beside(self._dealer.deal(runs.replace(msgspec.structs.replace(run, state="queued")).id))
-        self._beside(self._look_after())
+        self._beside(repeat(self._take_up, _LOOK_EVERY, name="queue"))
 
     async def end(self) -> None:
         """Park what runs (it is queued again at the next start) and stop the broker."""
@@ -170,18 +171,8 @@ class Work:
         """A worker says that it is there."""
         self._dealer.heard()
 
-    async def _look_after(self) -> None:
-        """Whatever is queued and in nobody's hand goes on: Redis or a worker was lost, or the pause is over."""
-        while True:
-            await asyncio.sleep(_LOOK_EVERY)
-            try:
-                await self._take_up()
-            except SincerelyError as error:
-                _log.warning("queue could not look", code=error.code)
-            except Exception as error:  # noqa: BLE001 the top of a loop that nobody would start again
-                _log.error("queue could not look", error=type(error).__name__)
-
     async def _take_up(self) -> None:
+        """Whatever is queued and in nobody's hand goes on: Redis or a worker was lost, or the pause is over."""
         for run in self._store.runs.by("state", "queued"):
             if run.id not in self._tasks and run.kind in self._kinds and not self._held(run):
                 await self._dealer.deal_again(run.id)

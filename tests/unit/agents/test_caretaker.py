@@ -69,6 +69,10 @@ async def test_a_backup_is_made_when_due_and_not_again_before(house: House, sett
     move_in(house.store)
     runs = await house.look()
     assert {run.kind: run.state for run in runs} == {"backup": "done", "tidy": "done"}
+    first, second = sorted(runs, key=lambda run: run.started_at or house.clock())
+    assert first.finished_at is not None
+    assert second.started_at is not None
+    assert first.finished_at <= second.started_at, "both go through everything: at once they hold up who waits"
     assert len(backups(usual_folder(settings.data))) == 1
     house.clock.at += timedelta(hours=23)
     assert "backup" not in {run.kind for run in await house.look()}
