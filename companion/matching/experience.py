@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from companion.matching.occupations import plain
 from companion.matching.skills import skill_key, skills_in
 from companion.matching.vocabulary import named, recognise
 from companion.model.profile import Profile, Work
@@ -17,6 +18,14 @@ class Use(msgspec.Struct, frozen=True):
     until: str = ""
     idle: float = 0.0
     """Years since then."""
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """A fact by its words, singular and folded, with the dated work it stands in."""
+
+    path: str
+    words: frozenset[str]
+    use: Use
 
 
 def skills(profile: Profile) -> dict[str, tuple[str, ...]]:
@@ -59,6 +68,26 @@ def skills(profile: Profile) -> dict[str, tuple[str, ...]]:
 def uses(profile: Profile, found: Mapping[str, Sequence[str]], today: date) -> dict[str, Use]:
     """How long and until when each skill of `found` (as `skills` gives them) was used in dated work."""
     return {name: _use(profile, paths, today) for name, paths in found.items()}
+
+
+def worded(profile: Profile, today: date) -> tuple[Wording, ...]:
+    """The facts that say what the person did or can, each by its words."""
+    texts = [
+        (f"skills/{at}/keywords/{inner}", word)
+        for at, one in enumerate(profile.skills)
+        for inner, word in enumerate(one.keywords)
+    ]
+    for at, work in enumerate(profile.work):
+        texts += [(f"work/{at}/highlights/{inner}", text) for inner, text in enumerate(work.highlights)]
+        texts += [
+            (f"work/{at}/{name}", text) for name, text in (("position", work.position), ("summary", work.summary))
+        ]
+    for at, project in enumerate(profile.projects):
+        texts += [(f"projects/{at}/highlights/{inner}", text) for inner, text in enumerate(project.highlights)]
+    texts += [(f"certificates/{at}/name", one.name) for at, one in enumerate(profile.certificates)]
+    rows = ((path, frozenset(plain(text).split())) for path, text in texts)
+    found = [Wording(path, words, _use(profile, [path], today)) for path, words in rows if words]
+    return tuple(sorted(found, key=lambda one: (-one.use.years, one.path)))
 
 
 def years(work: Iterable[Work], today: date) -> float:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from companion.matching.asks.education import LADDER
+from companion.matching.experience import Use, Wording
 from companion.matching.occupations import plain
 from companion.matching.person import Person
 from companion.matching.requirements import PASSING, WORK
@@ -64,7 +65,7 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
     asked = [
         one
         for one in asked
-        if skill_key(one.name) in who.skills or (_first_of_none(one, asked, who) and not _worded(one, who))
+        if skill_key(one.name) in who.skills or (_first_of_none(one, asked, who) and not _scattered(one, who))
     ]
     if not asked:
         return Skills(None)
@@ -74,12 +75,13 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
     for one in asked:
         weight = (_MUST if one.must else _NICE) * (1.0 if is_known(one.name) else _OWN_WORDING)
         key = skill_key(one.name)
-        paths = who.skills.get(key)
+        paths, use = who.skills.get(key), who.uses.get(key, Use())
+        if not use.until and (own := _worded(one, who)) and (paths is None or own.use.until):
+            paths, use = (own.path, *(paths or ())), own.use
         possible += weight * (_PASSING if paths is None and one.level in {PASSING, WORK} else 1.0)
         if paths is None:
             missing += [one] if one.level != PASSING else []  # a firm's other tools are no gap of the person's
             continue
-        use = who.uses[key]
         enough = one.years is None or use.years == 0 or round(use.years, 1) >= one.years
         evidence = Evidence(
             name=one.name,
@@ -118,9 +120,17 @@ def _first_of_none(one: Requirement, asked: Sequence[Requirement], who: Person) 
     return next(other for other in asked if other.name in group) is one
 
 
-def _worded(one: Requirement, who: Person) -> bool:
-    """Whether the profile uses all the telling words of an ad's own wording ("financial reporting") or it has none."""
-    return not is_known(one.name) and _telling(one.name) <= who.words
+def _worded(one: Requirement, who: Person) -> Wording | None:
+    """The fact that uses all the telling words of an ad's own wording: "reports for court" shows "court reports"."""
+    telling = _telling(one.name)
+    if is_known(one.name) or not telling or not telling <= who.words:
+        return None
+    return next((fact for fact in who.worded if telling <= fact.words), None)
+
+
+def _scattered(one: Requirement, who: Person) -> bool:
+    """Whether the profile uses the telling words of an ad's own wording, though not in one place, or it has none."""
+    return not is_known(one.name) and _telling(one.name) <= who.words and _worded(one, who) is None
 
 
 @lru_cache(maxsize=32_768)
@@ -140,13 +150,14 @@ def _short(matched: Sequence[Evidence]) -> str:
 
 def _raise(missing: Sequence[str], matched: Sequence[Evidence], who: Person) -> str:
     if missing:
-        return f"If you have it, add {missing[0]} with where you used it."
+        where = " with where you used it" if is_known(missing[0]) else " to your profile"
+        return f"If you have it, add {missing[0]}{where}."
     listed = next(
         (one.name for one in matched if not any(path.startswith(("work/", "projects/")) for path in one.facts)), ""
     )
     if listed:
         return f"Your profile only lists {listed}: say where you used it."
-    stale = next((one.name for one in matched if who.uses[skill_key(one.name)].idle >= _STALE[-1][0]), "")
+    stale = next((one.name for one in matched if who.uses.get(skill_key(one.name), Use()).idle >= _STALE[-1][0]), "")
     return f"You last show {stale} years ago: add newer use of it, if there is any." if stale else ""
 
 

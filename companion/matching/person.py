@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from companion.matching.experience import Use, skills, uses, years
+from companion.matching.experience import Use, Wording, skills, uses, worded, years
 from companion.matching.occupations import plain
 from companion.matching.titles import levels_of
 from companion.model.posting import Level
@@ -17,12 +17,13 @@ _RECENT = 3
 
 
 class Person(msgspec.Struct, frozen=True):
-    """`skills`: name → facts; `uses`: name → how long and until when; `degree` a rung of the ladder, 0 for none."""
+    """`skills`: name → facts; `uses`: name → how long and until when; `worded`: facts by their words; `degree` a rung of the ladder, 0 for none."""
 
     profile: Profile
     skills: dict[str, tuple[str, ...]]
     uses: dict[str, Use]
     words: frozenset[str]
+    worded: tuple[Wording, ...]
     titles: tuple[str, ...]
     levels: tuple[Level, ...]
     years: float
@@ -40,6 +41,7 @@ def person(profile: Profile, today: date) -> Person:
         skills=found,
         uses=uses(profile, found, today),
         words=words(profile),
+        worded=worded(profile, today),
         titles=tuple(dict.fromkeys(title for title in titles if title.strip())),
         levels=profile.preferences.levels or levels_of([profile.basics.label, *positions], total),
         years=total,

@@ -13,7 +13,9 @@ import msgspec
 _TOKEN = re.compile(r"[^\W_](?:[\w+#]|[./-](?=\w))*[+#]*|\.NET\b", re.UNICODE)
 _LONGEST = 6
 """Tokens in the longest alias looked for."""
-_IN_LIST = re.compile(r"^\s*(?:[,;/|)]|and\b|or\b|&)|^\s*(?:programming|language|developer|engineer)", re.IGNORECASE)
+_IN_LIST = re.compile(
+    r"^\s*(?:[,;/|)]|and\b|or\b|&|on (?-i:[A-Z]))|^\s*(?:programming|language|developer|engineer)", re.IGNORECASE
+)
 _LIST_FOLLOWS = re.compile(
     r"^\s*(?:$|[,;/&|]\s*[A-Z]|(?:and|or|und|oder)\s+[A-Z]|(?:rather than|instead of)\s+[A-Z]"
     r"|v?\d{1,2}(?![\d%])|\((?:advanced|basic|intermediate|expert|good|or\b|v?\d))"

@@ -38,6 +38,7 @@ _HIRED = re.compile(
     re.IGNORECASE,
 )
 """Whom one hires: their skills are the object of the work, and nobody asks the recruiter for them."""
+_HIRES = ("hir", "recruit", "sourc", "headhunt", "staffing", "rekrut", "recrut", "reclut", "contrat")
 _PARTNER = re.compile(r"(?:\s+(?:[A-Z]\w+|agency|solution|consulting|certified)){0,3}\s+(?i:partner|reseller)\b")
 _WE = re.compile(r"\W*(?:we|an?|as an?|our|wir|nous|somos)\b", re.IGNORECASE)
 _AFTER = re.compile(
@@ -62,7 +63,9 @@ _LAND = re.compile(r", (?P<land>[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b")
 
 def bystanders(sentence: str) -> list[tuple[int, int]]:
     """Where `sentence` lists names of that kind, as start and end."""
-    return [hit.span("run") for pattern in (*_BEFORE, _TRUST, _HIRED) for hit in pattern.finditer(sentence)]
+    hires = any(map(sentence.casefold().__contains__, _HIRES))
+    patterns = (*_BEFORE, _TRUST, _HIRED) if hires else (*_BEFORE, _TRUST)
+    return [hit.span("run") for pattern in patterns for hit in pattern.finditer(sentence)]
 
 
 def stands_by(sentence: str, start: int, end: int) -> bool:

@@ -187,3 +187,18 @@ def test_degrees_are_known_by_their_letters() -> None:
         {part.name: part.share for part in match(one, text=ad_text).parts}["education"] for one in (lawyer, PERSON)
     ]
     assert shares == [1.0, 0.0]
+
+
+def test_an_ads_own_wording_is_shown_by_the_fact_that_says_it_in_one_place() -> None:
+    text = AD + "- Hedge laying\n- Lambing records\n- Goat shearing\n"
+    work = msgspec.structs.replace(
+        PERSON.work[0], highlights=("Laid hedges: hedge laying by hand", "Kept records of lambing")
+    )
+    who = msgspec.structs.replace(PERSON, work=(work, *PERSON.work[1:]))
+    found = {one.name: one for one in match(who, text=text).matched}
+    assert found["Hedge laying"].facts == ("work/0/highlights/0",)
+    assert found["Lambing records"].facts == ("work/0/highlights/1",)
+    assert found["Hedge laying"].until
+    assert "Goat shearing" in match(who, text=text).missing
+    only = Profile(id="p", work=(msgspec.structs.replace(work, highlights=("Goats and sheep", "Shearing")),))
+    assert "Goat shearing" not in {one.name for one in match(only, text=text).matched}
