@@ -68,7 +68,7 @@ def to_rendercv(profile: Profile) -> str:
     cv: dict[str, Any] = {"name": basics.name}
     for name, value in (
         ("headline", basics.label), ("location", place(basics.location)), ("email", basics.email),
-        ("phone", basics.phone), ("website", basics.url),
+        ("phone", basics.phone if basics.phone.startswith("+") else ""), ("website", basics.url),
     ):  # fmt: skip
         cv |= {name: value} if value else {}
     known = [link for link in basics.profiles if link.network in _NETWORK_URLS and link.username]
@@ -91,11 +91,14 @@ def _profile(cv: Row) -> Profile:
     found: dict[str, list[Any]] = {}
     unplaced: list[str] = []
     summary: list[str] = []
+    phone = _text(cv.get("phone")).removeprefix("tel:")
     for title, entries in cast("Row", cv.get("sections") or {}).items():
         for entry in cast("list[Any]", entries) if isinstance(entries, list) else []:
             kind = _kind(str(title), entry)
             if kind == "summary":
                 summary.append(_text(entry))
+            elif kind_of(str(title)) == "contact" and isinstance(entry, str) and sum(map(str.isdigit, entry)) > 6:
+                phone = phone or _text(entry)
             elif kind == "unplaced":
                 unplaced.append(
                     _text(entry) if isinstance(entry, str) else " ".join(map(_text, cast("Row", entry).values()))
@@ -108,7 +111,7 @@ def _profile(cv: Row) -> Profile:
             name=_text(cv.get("name")),
             label=_text(cv.get("headline") or cv.get("label")),
             email=_text(cv.get("email")),
-            phone=_text(cv.get("phone")).removeprefix("tel:"),
+            phone=phone,
             url=_text(cv.get("website")),
             summary="\n".join(summary),
             location=Location(city=city, region=region, country_code=country),
@@ -257,6 +260,8 @@ def _text(value: Any) -> str:
 
 
 def _sections(profile: Profile) -> Iterator[tuple[str, list[Any]]]:
+    if profile.basics.phone and not profile.basics.phone.startswith("+"):
+        yield "contact", [profile.basics.phone]  # RenderCV takes only international numbers in its own place
     yield "summary", [profile.basics.summary] if profile.basics.summary else []
     yield "experience", [
         _row(company=w.name or w.position, position=w.position or w.name, start_date=w.start_date,

@@ -8,12 +8,15 @@ from typing import Any
 
 import docx
 import jsonschema
+import msgspec
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.demo.sample import sample_profile
 from companion.errors import Unreadable
+from companion.model.profile import Basics
 from companion.resume import (
     base_resume,
     from_json_resume,
@@ -98,6 +101,13 @@ def test_rendercv_files_of_others_are_read() -> None:
         assert profile.basics.name
         assert profile.basics.email
         assert all(work.name and work.position and work.start_date for work in profile.work)
+
+
+def test_a_national_number_goes_where_rendercv_takes_it() -> None:
+    profile = msgspec.structs.replace(person(), basics=Basics(name="Bob", phone="(312) 555-0186"))
+    document = yaml.safe_load(to_rendercv(profile))["cv"]
+    assert ("phone" in document, document["sections"]["contact"]) == (False, ["(312) 555-0186"])
+    assert from_rendercv(to_rendercv(profile).encode()).basics.phone == "(312) 555-0186"
 
 
 def test_rendercv_round_trip() -> None:
