@@ -6,6 +6,7 @@ that are not, it is weighed whether they claim anything (`weighing`).
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -26,6 +27,9 @@ from companion.resume.ground.wording import keys_of, uncarried
 __all__ = ["check"]
 
 _WEAKER = ("assist", "joint", "level", "trial", "partial")
+_AT = re.compile(
+    r"\b(?:at|during)\s+((?:an?|the|our)\s+[^,;.]{3,40}?)(?=\s+(?:of|for|with|in|on|and)\b|[,;.]|$)", re.IGNORECASE
+)
 _TESTS = frozenset({"test", "trial"})
 _NAMED = {
     "assist": "that it was help and not the whole of it",
@@ -97,7 +101,8 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
                 continue
             if mark == "assist" and MEMBER.search(sentence):
                 continue
-            if mark not in clause.marks and any(_only_with(mark, key, source) for key in clause.keys):
+            keys = clause.keys - _places(sentence) if mark == "assist" else clause.keys
+            if mark not in clause.marks and any(_only_with(mark, key, source) for key in keys):
                 yield f"it leaves out {_NAMED[mark]}"
         best = _counterpart(clause, source)
         if best is None:
@@ -105,6 +110,12 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
         whole = "universal" in clause.marks and "universal" not in best.marks
         if whole and not source.each and not _known_whole(sentence, source):
             yield "it claims all where the facts do not"
+
+
+def _places(sentence: str) -> frozenset[str]:
+    """Where and when something was: who took part in a course may tell what was done at it."""
+    found = _AT.findall(sentence)
+    return frozenset(token.key for place in found for token in tokens(place))
 
 
 def _beside(mark: str, sentence: str, source: Source) -> bool:

@@ -17,6 +17,7 @@ _PREPOSITIONS = frozenset(
     "without but".split()
 )
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
+_BETWEEN = frozenset("both all each also later then".split())
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
 LIGHT = frozenset(
     "draw do perform conduct carri_out give hold make run provid take complet write prepar produc deliv lay put "
@@ -154,7 +155,7 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
     out: list[tuple[str, list[str]]] = []
     for place, unit in enumerate(found):
         verb = unit.words[0]
-        before = found[place - 1].key if place else ""
+        before = next((one.key for one in reversed(found[:place]) if one.key not in _BETWEEN), "")
         opens = place == 0 or before in _BEFORE_VERBS or _comma_before(text, verb)
         if (
             not (opens and is_verbal(verb.text))

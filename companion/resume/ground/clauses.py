@@ -57,7 +57,7 @@ _SUPPORT_AS_NAME = re.compile(
     re.IGNORECASE,
 )
 _WITH_OTHERS = re.compile(
-    r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|classmates?|peers?|others|brother|sister|wife|husband)\b",
+    r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|strangers|musicians|siblings|cousins?|classmates?|peers?|others|brother|sister|wife|husband)\b",
     re.IGNORECASE,
 )
 _SOME_OF = re.compile(

@@ -33,6 +33,7 @@ _STUDYING = frozenset({"study", "attend"})
 _ANSWERING = frozenset({"handle", "operate", "take_over", "lead", "organise", "maintain", "do"})
 _BEFORE_GERUNDS = frozenset("by for of in while when after befor".split())
 _BEFORE_INFINITIVES = frozenset({"to", "help", "assist", "that", "which", "who"})
+_HELPING = frozenset({"help", "assist", "support", "aid", "back"})
 _GOING = frozenset({"go", "come", "travel"})
 """Verbs that say no more than where one was."""
 _OPERATING = frozenset({"operate", "use"})
@@ -79,7 +80,9 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
         return True
     if verb.key in _HAVING and any(key in lexicon().honours and supports(key, _earned(texts)) for key in objects):
         return True
-    if _HELP in own or ("graduate" in own and finished(texts)):
+    told = [kinds_of(verb) for text in texts for verb, _ in acts(text, general=True)]
+    only_watched = bool(told) and all("observe" in kinds and _HELP not in kinds for kinds in told)
+    if (_HELP in own and not (verb.key in _HELPING and only_watched)) or ("graduate" in own and finished(texts)):
         return True
     if verb.key in _GOING and not any(word.start > verb.start for word in rewrite.added):
         return True
@@ -106,7 +109,7 @@ def answers_for(word: Token, rewrite: Rewrite) -> bool:
     said = [token.key for token in rewrite.words if token.start > word.start][:REACH]
     for text in rewrite.texts:
         for verb, objects in acts(text, general=True):
-            handled = verb in LIGHT or not _ANSWERING.isdisjoint(kinds_of(verb))
+            handled = word.key == "responsible" and (verb in LIGHT or not _ANSWERING.isdisjoint(kinds_of(verb)))
             if any(verb == key or is_kind_of(key, verb) for key in said) or (
                 handled and any(supports(key, {*objects}) for key in said)
             ):

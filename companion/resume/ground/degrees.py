@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 DEGREE = re.compile(
-    r"\b(?:degree|bachelor\S*|master['’]?s|diploma|doctorate|doctor (?:of|in)|"
+    r"\b(?:degree|apprenticeship|bachelor\S*|master['’]?s|diploma|doctorate|doctor (?:of|in)|"
     r"ph\.?d|b\.?sc|m\.?sc|(?-i:[BM]\.?A|MBA|[BM]Eng|LL[BM]))\b",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"\b(?:start|began|begin|left|leav|drop|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
+    r"\b(?:start|began|begin|left|leav|drop|stop|quit|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
     r"in progress|ongoing|current|expected|pursu|towards?|candidate|stud(?:y|ied|ies|ying)|semesters?|terms?)\w*",
     re.IGNORECASE,
 )

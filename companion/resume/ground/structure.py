@@ -10,7 +10,7 @@ from companion.resume.ground.degrees import unfinished
 from companion.resume.ground.kinds import is_kind_of
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.quantities import quantities
-from companion.resume.ground.thesaurus import is_noun, is_person
+from companion.resume.ground.thesaurus import describes, is_noun, is_person
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import Token, canonical, tokens
 from companion.resume.ground.tongues import tongues
@@ -92,6 +92,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _wholes(sentence, texts)
     yield from _extent(sentence, texts)
     yield from _employed(sentence, texts)
+    yield from _superlatives(sentence, texts)
     yield from _others_did(sentence, texts)
     yield from _promoted(sentence, texts)
     yield from _trained(sentence, texts)
@@ -121,6 +122,13 @@ def _extent(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for found in _ACROSS.finditer(sentence):
         if canonical(found["whole"]) not in written:
             yield f"the facts do not say that it was {found['how'].casefold()} the {found['whole']}"
+
+
+def _superlatives(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """The most of something, where the facts do not say so."""
+    for found in re.finditer(r"\b(?:most|least)\s+([^\W\d_]+)", sentence, re.IGNORECASE):
+        if describes(found[1].casefold()) and not any(found[0].casefold() in text.casefold() for text in texts):
+            yield f"the facts do not say “{found[0]}”"
 
 
 def _employed(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.clauses import is_verbal
+from companion.resume.ground.degrees import DEGREE
 from companion.resume.ground.lexicon import lexicon, marks_of
 from companion.resume.ground.thesaurus import is_person, means
 from companion.resume.ground.tokens import Token, canonical, tokens
@@ -35,6 +36,14 @@ _LOWER = frozenset(
 )
 _BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
 _BECAME = re.compile(r"(?:\b(?:turned|became|now)\s+|→\s*|->\s*)(?:an?\s+)?((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
+_AS = re.compile(
+    r"(?:worked\s+)?as\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+(?:for|of|at|in|to|with|on)\b)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:with|to|for|by|under|from|alongside|assisting|supporting|assisted|supported|helped)\s+(?:(?!as\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _STANDING_IN = frozenset("assist help support deputis deputiz cover stand fill".split())
 _SHORT = {
     "physician": ("doctor", "doctors"),
@@ -97,25 +106,17 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """As a manager, where the facts only name a manager one worked with."""
-    if not (
-        said := re.match(
-            r"(?:worked\s+)?as\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+(?:for|of|at|in|to|with|on)\b)",
-            sentence,
-            re.IGNORECASE,
-        )
-    ):
-        return
-    key = canonical(said[1].split()[-1])
-    before = [text[: token.start] for text in texts for token in tokens(text) if token.key == key]
-    if before and all(
-        re.search(
-            r"\b(?:with|to|for|by|under|from|alongside|assisting|supporting|assisted|supported|helped)\s+(?:[\w-]+\s+){0,3}$",
-            one,
-            re.IGNORECASE,
-        )
-        for one in before
-    ):
-        yield "the title is somebody else's in the facts"
+    if said := _AS.match(sentence):
+        named = [canonical(said[1].split()[-1])]
+    else:
+        first = [token.key for token in tokens(sentence)][:5]
+        opening = "master" if first[:1] == ["master"] and not DEGREE.match(sentence) else opening_title(sentence)
+        named = [opening] if opening else []
+    for key in named:
+        before = [text[: token.start] for text in texts for token in tokens(text) if token.key == key]
+        if before and all(map(_SOMEBODY.search, before)):
+            yield "the title is somebody else's in the facts"
+            return
 
 
 def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -18,6 +18,9 @@ def tongues(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for found in re.finditer(r"\b(?:in|into|speaks?|speaking|fluent|native)\s+(?:in\s+)?([A-Z][a-z]+)\b", sentence):
         if names_language(found[1]) and found[1].casefold() not in written:
             yield f"the facts do not say it was in {found[1]}"
+    for found in re.finditer(r"\b([A-Z][a-z]+)(?:[- ]speak\w+|\s+(?:language|skills))\b", sentence):
+        if names_language(found[1]) and found[1].casefold() not in written:
+            yield f"the facts do not say that {found[1]} was spoken"
     told = {one for text in texts for one in _spoken(text)}
     for level, language in _spoken(sentence):
         if level in _HIGH and (level, language) not in told and any(language in text for text in texts):

@@ -23,6 +23,8 @@ _CHANGES = {
 """Verbs that tell no more than two values do of which one came after the other."""
 _PASSIVE = re.compile(r"\b(?:had|has|have|was|were|been|be|being)\s+$", re.IGNORECASE)
 _AS_PARTICIPLE = re.compile(r"[,(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d]|(?:in|at|on|with|for)\b)")
+_AND = re.compile(r"\band\s+(?:(?:an?|the|some|several)\s+)?$")
+"""After this a word that means one before it is one more: flyers and posters."""
 _ADVISING = frozenset("advis advic adviser advisor counsel consult".split())
 _OFTEN = {
     "daili": frozenset("morn even night".split()),
@@ -53,6 +55,7 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
     covered += [found.span() for found in UNDER_OTHERS.finditer(sentence)]  # to have been supervised claims no more
     shortened = initials(sentence, texts)
     changed = _changed(texts)
+    own = frozenset(token.key for token in tokens(sentence))
     deeds = {verb for verb, _ in acts(sentence, general=True)}
     out: list[Token] = []
     for unit in units(list(tokens(masked(sentence)))):
@@ -72,7 +75,9 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
         if unit.key in deeds and is_verbal(first.text) and verbs and unit.key not in verbs and not passive:
             out.append(Token(sentence[first.start : last.end], unit.key, first.start, last.end))
             continue  # what was done must be told as done
-        if supports(unit.key, said) and not first.name and not _done_by_noun(unit, said, verbs):
+        twice = _AND.search(head) and unit.key not in said and not is_verbal(first.text)
+        held = said - own if twice else said
+        if supports(unit.key, held) and not first.name and not _done_by_noun(unit, said, verbs):
             continue
         if len(unit.words) > 1 and unit.key in lexicon().strong | lexicon().firm:
             out.append(Token(sentence[first.start : last.end], unit.key, first.start, last.end))
@@ -82,7 +87,7 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
             for word in unit.words
             if word.start not in shortened
             and not any(start <= word.start < end for start, end in covered)
-            and (_done_by_noun(unit, said, verbs) or not _carried(word, unit, said, headings, written))
+            and (_done_by_noun(unit, said, verbs) or not _carried(word, unit, held, headings, written))
             and _OFTEN.get(word.key, frozenset()).isdisjoint(said)
         ]
     return out

@@ -123,6 +123,45 @@ def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false:
     assert check(false, [fact(facts)], PROFILE)
 
 
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        ("Nurse's assistant, Ward 4", "Assistant to a nurse on Ward 4", "Nurse, Ward 4"),
+        ("Bakery manager, two shops", "Managed a bakery with two shops", "Managed a bakery with ten shops"),
+        ("Assistant manager of a bakery", "Assistant bakery manager", "Managed a bakery"),
+        ("Turned table legs on a lathe", "Operated a lathe, turning table legs", "Operated a lathe and a press"),
+        ("BSc in Geology, Leoben, 2014", "Graduated in 2014 with a BSc in Geology", "MSc in Geology, Leoben, 2014"),
+        (
+            "Started a BSc in Geology, left after 2 years",
+            "Two years of a BSc in Geology, not completed",
+            "Graduated with a BSc in Geology",
+        ),
+        ("Yard duty, 2015-17", "Yard duty from 2015 to 2017", "Yard duty from 2015 to 2018"),
+        ("On call one week in four", "On call every fourth week", "On call every week"),
+        ("Paved 300 m2 of paths", "Paved 300 square metres of paths", "Paved 3,000 square metres of paths"),
+        ("June to August 2020: hay harvest", "Hay harvest, 06/2020-08/2020", "Hay harvest, 06/2020-09/2020"),
+        ("Sat on the parish council", "Member of the parish council", "Chair of the parish council"),
+        ("Wrote minutes for the parish council", "Minutes written for the parish council", "Parish council member"),
+        ("Level 3 passed, level 4 not taken", "Passed level 3", "Level 4"),
+        ("Danish (native), good Finnish", "Native Danish, Finnish (good)", "Native Danish and Finnish"),
+        ("Tiled bathrooms for Alder, Birch and Co", "Bathroom tiling for Alder, Birch and Co", "Employed by Globex"),
+        ("Made leaflets for a club", "Leaflet making for a club", "Made leaflets and brochures for a club"),
+        ("Observed lessons", "Sat in on lessons", "Assisted in lessons"),
+        ("Mended the chapel organ bench", "Repaired the chapel's organ bench", "Mended the organ, including its bench"),
+        (
+            "Tutored a cousin before finals",
+            "Gave a cousin tuition before finals",
+            "Tutored a cousin, who passed finals",
+        ),
+        ("Oiled hinges under a master", "Under a master, oiled hinges", "Master locksmith oiling hinges"),
+        ("Ran weekly drills", "Drills run each week", "Ran daily drills"),
+    ],
+)
+def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: str) -> None:
+    assert check(true, [fact(facts)], PROFILE) == ()
+    assert check(false, [fact(facts)], PROFILE)
+
+
 def test_weights_are_learnt_from_what_speaks_against_a_word() -> None:
     fine, bad = {"akin": 1.0}, {"alone": 1.0}
     learnt = learn([Example("a", True, [fine]), Example("b", False, [fine, bad]), Example("c", False, [bad])] * 5)
