@@ -38,7 +38,7 @@ _BACHELOR = (
     r"|\brecent(?:ly)? graduated? (?:in|of|from)\b",
     r"(?:abgeschlossenes|erfolgreich abgeschlossenes) (?!master|diplom)(?:\w+-?)?(?:hochschul)?studium|\b(?:hochschul|universitäts|fh|uni|studien|bachelor)-?(?:abschl[uü]ss|studium)\w*|\b[a-zäöü]+(?:isches|liches) studium\b|studium (?:der|im bereich|mit schwerpunkt|in)\b"
     rf"|{_after('ein', 'kein', 'ohne', 'akademisches')}studium\b|\bstudium\b(?= (?:ist|wird|wäre|oder|von vorteil))|\b(?:studien|akademische\w*) ?abschl[uü]ss\w*",
-    r"bac ?\+ ?[34]|\blicence (?:pro\b|universitaire|(?-i:[A-Z]{3,}))|\bDCG\b|\blicence\b(?= (?:en|in|professionnelle|ou|\())|(?<=niveau )licence\b|diplôm[ée]e?s? d['’][ée]tat|(?-i:\bBUT (?:en\b|[A-Z][a-zé]))"
+    r"bac ?\+ ?[34]|\blicence (?:pro\b|universitaire|(?-i:[A-Z]{3,}))|\bDCG\b|\blicence\b(?= (?:en|in|professionnelle|ou|\(|de (?:langues?|lettres|droit|gestion|biologie|mathématiques|physique|chimie|histoire|sociologie|psychologie|philosophie|géographie|sciences?|communication)\b|d['’](?:histoire|économie|anglais|informatique)))|(?<=niveau )licence\b|diplôm[ée]e?s? d['’][ée]tat|(?-i:\bBUT (?:en\b|[A-Z][a-zé]))"
     r"|\bdiplômes? universitaires?\b(?! de technologie)|\bdiplôme (?:de )?(?:premier|1er) cycle|(?<!d['’]un )\bbaccalauréat (?:en|ès)\b|(?<=universitaire ou )baccalauréat",
     r"\blicenciatura|\blicenciad[oa]|\bgrado (?:en|universitario)|\b(?:titulación|estudios|formación)(?: \w+){0,2}: grado\b(?! (?:medio|superior))|\btítulo (?:de (?:grado|ingenier)|profesional|universitario)\w*"
     r"|\btitulad[oa]s?\b|\btitulación (?:superior\b|en (?=(?-i:[A-ZÁÉ]))(?!formación))|\b(?:titulación|formación|estudios|carrera)s? (?:superior(?:es)? )?universitari[oa]s?|\bcarrera (?:profesional )?(?:finalizada|terminada|concluida|completa)"
@@ -54,7 +54,7 @@ _ASSOCIATE = (
     r"\btecnólogo\b|\b(?:curso|ensino|formação|nível) (?:médio )?técnic[oa]\b",
 )
 _HIGHSCHOOL = (
-    r"high[- ]?school (?:diploma|degree|graduate|education|or|equivalen)\w*|high[- ]?school$|\bhs diploma|\bged\b|secondary (?:school|education) (?:diploma|certificate)?",
+    r"high[- ]?school (?:diploma|degree|graduate|education|or|equivalen)\w*|high[- ]?school$|(?-i:\bA[- ]?[Ll]evels?\b)|\bhs diploma|\bged\b|secondary (?:school|education) (?:diploma|certificate)?",
     r"\b(?:fach)?abitur\b|hochschulreife|haupt?schulabschluss|realschulabschluss|mittlere[rn]? reife|schulabschluss",
     r"(?:niveau|le|du|titulaire d['’]un) bac\b(?! ?\+)|\bbac\b(?= à| minimum| pro| général| techno| (?-i:ES|S|L|ST[A-Z0-9]+)\b)|\bbaccalauréat\b(?! (?:en|ès))|diplôme d['’]études secondaires",
     r"\bbachiller(?:ato)?\b|\bpreparatoria\b|\bsecundaria (?:completa|terminada|concluida|obligatoria)|estudios (?:mínimos )?(?:de )?secundari[oa]s?|graduado escolar|(?-i:\bESO\b)|enseñanza media",
@@ -65,7 +65,7 @@ _PLAIN = (
     r"|relevant|related|teaching|school|honou?rs|accredited|recogni[sz]ed)(?: or (?:\w+ ){1,2}?| level \w+ )? ?degree|\bdegree (?:in|from|or equivalent|level|qualification|educated|holder)"
     r"|\bdegrees?\b(?=(?: in (?:\w+ ){1,3})?(?: is| are)?(?: not)? (?:\w+ )?(?:required|needed|necessary|preferred|mandatory|desir\w+))|\bhold(?:s|ing)? a degree\b|\ba degree\b(?= or\b|,)"
     rf"|{_after('a', 'an', 'any', 'no', 'without', 'hold', 'have', 'need', 'require')}(?:(?!\d|high|certain|large|great|some)\w+ )?degree\b(?! of\b)|^degrees?\b(?! of\b)"
-    r"|\bformal degree|\b(?:college|university) graduate|\bdegree[- ](?:educated|qualified)|\b(?:2[:.][12]|first[- ]class|upper second)(?: honou?rs)? degree|\bthird[- ]level (?:degree|qualification)"
+    r"|\bformal degree|\b(?:college|university) graduate|\bdegree[- ](?:educated|qualified)|\b(?:2[:.][12]|first[- ]class|upper second)(?: honou?rs)? degree|\bgraduates? in (?:any|an?|relevant|(?-i:[A-Z]))|\bthird[- ]level (?:degree|qualification)"
 )
 """A degree without its rung: the first one of a university."""
 DEGREE = re.compile(
@@ -84,7 +84,7 @@ DEGREE = re.compile(
 )
 """The group that matched is the rung (see `education.LADDER`)."""
 _LONG = (
-    "degree", "bach", "mast", "máster", "pharm", "maestr", "magis", "magís", "doct", "doktor", "promotion", "promovier", "juris", "gradua", "school",
+    "degree", "bach", "a-level", "a level", "mast", "máster", "pharm", "maestr", "magis", "magís", "doct", "doktor", "promotion", "promovier", "juris", "gradua", "school",
     "dipl", "hochschul", "universi", "studi", "estudios", "licen", "grado", "titul", "títul", "carrera", "egresad", "ingenier", "ingénieur",
     "écol", "abschl", "abitur", "reife", "baccal", "brevet", "thèse", "études", "associate", "technical level", "third", "ciclo", "cfgs",
     "técnic", "tecn", "preparatoria", "doutor", "mestrad", "pós", "ensino", "superior", "formação", "formad", "bacharel", "grau", "12º", "secund", "enseñanza", "fh-", "uni-",

@@ -24,6 +24,19 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """A degree that the employer helps to."""
+_STUDIED = re.compile(r"(?<=\w)(?:\s(?:in|en|de|em)|(?<=\s(?:in|en|de|em)))\s", re.IGNORECASE)
+"""Between a degree and what it is taken in: "Máster en Ingeniería" asks for no second one."""
+_TAUGHT = re.compile(
+    r"\b(?:supervis\w+|teach\w*|mentor\w*|tutor\w*|advis\w+|guid\w+|betreu\w*|unterricht\w*|encadr\w+|dirig\w+|orient\w+)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_STUDENTS = re.compile(
+    r"['’]?s?[-\s]*(?:(?:and|or|&|und|y|et|e|ou)\s+[\w.'’]+[-\s]*){0,2}(?:(?<=\w)arbeiten\b|students?|theses|thesis|dissertations?|projects?|étudiant\w*|mémoires?|alumn\w*|estudiantes|tesis)",
+    re.IGNORECASE,
+)
+"""Whose degree it will be: students that one supervises."""
+_SPECIFIED = re.compile(r"\s*\((?![^()]*bachelor)[^()]*\b(?:diplom|master|magister)\b[^()]*\)", re.IGNORECASE)
+"""A bracket that says which rung a degree without one is: "Hochschulstudium (Diplom, Master)"."""
 _TRAINING = re.compile(r"\bausbildung\b|berufsausbildung", re.IGNORECASE)
 """Where a trade will do ("Studium oder Ausbildung"), no degree is asked for."""
 _JOIN = re.compile(
@@ -118,9 +131,13 @@ def degree_asked(sentence: str) -> Degree | None:
     hits: list[re.Match[str]] = []
     for hit in DEGREE.finditer(sentence):
         named = hits and hit.lastgroup == "plain" and not sentence[hits[-1].end() : hit.start()].strip(" '’s")
-        if not named and not _ANGLE.match(sentence, max(0, hit.start() - 2)):
+        craft = hit.group().casefold().startswith(("ingenier", "ingén"))  # a field, where a degree stands before it
+        studied = craft and hits and _STUDIED.fullmatch(sentence, hits[-1].end(), hit.start())
+        if not named and not studied and not _ANGLE.match(sentence, max(0, hit.start() - 2)):
             hits.append(hit)
     if hits and (_TEAM.search(opening := sentence[: hits[0].start()]) or _GIVEN.search(opening)):
+        return None
+    if hits and _TAUGHT.search(opening) and _STUDENTS.match(sentence, hits[0].end()):
         return None
     if not hits or (hits[0].lastgroup != "highschool" and _TRAINING.search(sentence)):
         return None
@@ -141,6 +158,12 @@ def degree_asked(sentence: str) -> Degree | None:
 def _read(sentence: str, chain: list[re.Match[str]], later: list[list[re.Match[str]]]) -> Degree:
     level = min((_rung(hit) for hit in chain), key=LADDER.index)
     start, end = chain[0].start(), chain[-1].end()
+    if (
+        level == "bachelor"
+        and "bachelor" not in chain[0].group().casefold()
+        and _SPECIFIED.match(sentence, chain[0].end())
+    ):
+        level = "master"
     until = later[0][0].start() if later else len(sentence)
     fields = _SUBJECTS.match(sentence, end, until)
     subjects = fields.end() if fields else end

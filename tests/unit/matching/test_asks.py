@@ -95,6 +95,13 @@ def test_years_of_something_else(sentence: str) -> None:
         ("A degree is not required; we care about what you can do.", "bachelor", True, True),
         ("Bachelor's degree (Master's a plus)", "bachelor", True, False),
         ("A degree in law is desired but not essential.", "bachelor", False, False),
+        ("Máster en Ingeniería Naval", "master", True, False),
+        ("Doctorado en Ingeniería Civil", "phd", True, False),
+        ("Hochschulstudium (Diplom oder Master) in Forstwirtschaft", "master", True, False),
+        ("Licence d'histoire", "bachelor", True, False),
+        ("Two A-levels at grade B", "highschool", True, False),
+        ("Graduate in Forestry", "bachelor", True, False),
+        ("You are a Master's student of physics", "master", True, False),
         ("BSc in Geology, or six further years of fieldwork in place of it", "bachelor", False, False),
         ("Equivalent experience is taken in place of a bachelor's degree.", "bachelor", False, False),
         ("Ph.D. candidates welcome", "phd", False, False),
@@ -243,3 +250,18 @@ def test_a_wish_beside_and_a_must_elsewhere_is_a_must() -> None:
 def test_sponsorship_counts_wherever_it_stands() -> None:
     text = "Benefits\n- Free fruit\n- Yes, we sponsor visas and work permits"
     assert not read(text)["sponsorship", "visa sponsorship"].negated
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Supervising Bachelor's and Master's theses in hydrology",
+        "You will mentor PhD students in the laboratory",
+        "Betreuung von Bachelor- und Masterarbeiten",
+        "Encadrer des mémoires de master",
+        "Permis et licence de pêche",
+        "You will graduate in 2027 with us",
+    ],
+)
+def test_the_degree_of_another_is_none_that_is_asked(sentence: str) -> None:
+    assert degree_asked(sentence) is None
