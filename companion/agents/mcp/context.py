@@ -1,5 +1,7 @@
 """What an assistant may read without a tool, and the prompts. Contact data and sensitive facts stay at home."""
 
+import heapq
+
 import msgspec
 from mcp.server.mcpserver import MCPServer
 
@@ -30,9 +32,9 @@ def add_resources(server: MCPServer, services: Services) -> None:
     @server.resource("sincerely://postings", mime_type=JSON, description="The best matching jobs, at most 200.")
     def postings() -> str:
         order = ranks(store)
-        found = store.postings.where(lambda one: not one.dismissed)
-        best = sorted(found, key=lambda one: order.get(one.id, -1.0), reverse=True)[:_MOST]
-        return msgspec.json.encode([short(services, one.id) for one in best]).decode()
+        found = (one.id for one in services.search.catalogue.lines() if not one.dismissed)
+        best = heapq.nlargest(_MOST, found, key=lambda one: order.get(one, -1.0))
+        return msgspec.json.encode([short(services, one) for one in best]).decode()
 
     @server.resource("sincerely://postings/{posting_id}", mime_type=JSON, description="One job.")
     def posting(posting_id: str) -> str:

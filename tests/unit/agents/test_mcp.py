@@ -82,6 +82,10 @@ async def test_jobs_are_found_best_first(services: Services) -> None:
     await captured(services)
     assert [job["company"]["text"] for job in await call(services, "search_jobs", query="rail")] == ["Example Rail"]
     assert await call(services, "search_jobs", query="bakery") == []
+    async with Client(mcp_server(services)) as client:
+        assert "Example Rail" in str((await client.read_resource("sincerely://postings")).contents)
+        await client.call_tool("mark_job", {"posting_id": services.store.postings.where()[0].id, "shelf": "dismissed"})
+        assert "Example Rail" not in str((await client.read_resource("sincerely://postings")).contents)
 
 
 async def test_a_posting_is_read_from_whatever_the_person_has(services: Services) -> None:
