@@ -44,6 +44,8 @@ _POSTAL = re.compile(
     r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
 )
 
+_CODE = re.compile(r"\s*\([A-Z]{2}\)")
+"""A country's letters after a town or region."""
 _DASH = re.compile(r"(?:^|(?<=\s))[–—-](?=\s|$)")
 
 
@@ -80,7 +82,7 @@ def read_contact(
     label = _label(lines, header, at, name)
     shown = {link.username.casefold() for link in profiles}
     for n in header:
-        text = lines[n].plain
+        text = _CODE.sub("", lines[n].plain)
         if n in at or (text and not _rest(text, (email, phone, place, label, name, street, postal), shown)):
             used.add(n)
     return Contact(
@@ -200,10 +202,19 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
             piece
             for n in sorted(header - name_at)
             for raw in SPLIT.split(_DASH.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
-            if is_town((piece := LABEL.sub("", raw.strip(" ,")).strip(" ,")).partition(",")[0])
+            if _begins_with_town(piece := _CODE.sub("", LABEL.sub("", raw.strip(" ,")).strip(" ,")))
         ),
         "",
     )
+
+
+def _begins_with_town(text: str) -> bool:
+    """Whether a text is a town, or one with its region or country after a comma or, if those are known, a space."""
+    if is_town(text.partition(",")[0]):
+        return True
+    words = text.split()
+    known = [n for n in range(1, len(words)) if is_region(" ".join(words[n:])) or is_region(words[n])]
+    return bool(known) and len(words) <= 5 and is_town(" ".join(words[: known[0]]))
 
 
 def _address(lines: Sequence[TextLine], header: frozenset[int]) -> tuple[str, str]:

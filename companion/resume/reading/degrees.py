@@ -19,6 +19,9 @@ def split_degree(text: str) -> tuple[str, str]:
     text = text.strip(" ,–—-|·")
     if not text:
         return "", ""
+    field, _, last = text.rpartition(", ")
+    if field and DEGREE.match(last) and not DEGREE.search(field) and not split_degree(last)[1]:
+        return last, field  # "Marine Biology, BSc"
     spelled = re.match(
         r"^((?:honou?rs\s+)?(?:bachelor|master|doctor|associate)(?:'s|’s|s)?(?:\s+degree)?(?:\s+of\s+(?:[\w()&.]+\s?){1,4}?)?)"
         r"(?:\s+in\s+|\s*[,–—:-]\s+|\s+\(?(?=[A-Z]))(.+)$",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import clean, is_bulleted
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_of
@@ -13,6 +14,8 @@ _NEAR = 3.0
 """Points by which the texts of one column may begin apart."""
 
 
+_DEEPER = 25.0
+"""Points by which the list in a cell may be set deeper than what heads it."""
 _MOST_LINES = 4
 """Lines of a cell that heads a record: dates, an employer, a town."""
 
@@ -49,7 +52,8 @@ def _matches(a: Row, b: Row) -> bool:
 
 
 def _column(segment: Segment, starts: Sequence[float]) -> int | None:
-    return next((n for n, x in enumerate(starts) if abs(segment.x0 - x) <= _NEAR), None)
+    deeper = [n for n, x in enumerate(starts) if -_NEAR <= segment.x0 - x <= (_DEEPER if n else _NEAR)]
+    return deeper[-1] if deeper else None
 
 
 def _records(band: list[Row], starts: Sequence[float]) -> list[Row]:
@@ -71,6 +75,8 @@ def _unfolded(record: list[Row], starts: Sequence[float]) -> list[Row]:
     sizes = [segment.size for row in record for segment in row]
     if len(record) == 1 or not filled or filled == len(record) or max(sizes) > 1.15 * min(sizes):
         return record  # nothing that runs over several lines, or lines of different kinds
+    if all(s.bold for s in record[0]) and not any(s.bold or has_date(s.text) for row in record[1:] for s in row):
+        return record  # lists under labels of their own
     cells: list[list[Segment]] = [[] for _ in starts]
     for row in record:
         for segment in row:
@@ -84,15 +90,16 @@ def _unfolded(record: list[Row], starts: Sequence[float]) -> list[Row]:
     labels = [segment.text for cell in others for segment in cell]
     if any(is_bulleted(text) or kind_of(clean(text)) for text in labels) or max(map(len, others)) > _MOST_LINES:
         return record  # columns of text, or a rail of titles
-    if told < len(cells) - 1 and cells[told][0].bold == cells[told][-1].bold:
+    first, last = cells[told][0], cells[told][-1]
+    if told < len(cells) - 1 and first.bold == last.bold and last.x0 < first.x0 + _NEAR:
         return record  # nothing tells what of a middle cell heads the record
-    first = cells[told][:1] if told < len(cells) - 1 else []
+    heading = [first] if told < len(cells) - 1 else []
     head = [
         msgspec.structs.replace(cell[0], text=_joined(cell), base=record[0][0].base)
-        for cell in [*cells[:told], first, *cells[told + 1 :]]
+        for cell in [*cells[:told], heading, *cells[told + 1 :]]
         if cell
     ]
-    return [*([head] if head else []), *([segment] for segment in cells[told][len(first) :])]
+    return [*([head] if head else []), *([segment] for segment in cells[told][len(heading) :])]
 
 
 def _joined(cell: Sequence[Segment]) -> str:

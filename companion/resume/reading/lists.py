@@ -12,6 +12,8 @@ from companion.resume.reading.lines import TextLine, joined, unbulleted
 
 _ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅]\s*(?![^(]*\))|\s{3,}")
 LABELLED = re.compile(r"^([^:,;]{2,45}?)\s*:\s*(.*)$")
+_RATING = re.compile(r"(?:[●○★☆■□▪▫◆◇⬤◯◉]\s*){3,}")
+"""Marks that tell how well, beside an item."""
 _SHORT = 40
 """Letters of a line that is an item of its own where nothing tells how wide lines are."""
 
@@ -111,6 +113,7 @@ def listed(text: str) -> list[str]:
     """The items of a line that lists them."""
     if text.count(",") >= 2 and not re.search(r"\w\s+\w+\s+(?:and|und|et|y)\s+[^\W\dA-Z]\w*\.?$", text):
         text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text)
+    text = _RATING.sub("\t", text)
     items = [re.sub(r"^(?:and|und|et|y|&)\s+", "", piece.strip().rstrip(".")) for piece in _ITEMS.split(text)]
     return [item for item in items if item]
 

@@ -11,7 +11,9 @@ KNOWN: dict[str, str] = {
     "career summary|professional profile|personal statement|personal profile|career profile|highlights|"
     "summary of qualifications|profile summary|introduction|bio|overview|who i am|"
     "profil|über mich|kurzprofil|zusammenfassung|à propos|profil professionnel|objectif|résumé de carrière|perfil|"
-    "sobre mí|resumen|perfil profesional|objetivo|profilo|sommario|profiel|samenvatting|over mij|resumo|sobre mim",
+    "sobre mí|resumen|perfil profesional|objetivo|profilo|sommario|profiel|samenvatting|over mij|resumo|sobre mim|"
+    "persönliches profil|profil personnel|profilo professionale|perfil personal|presentación|"
+    "présentation|apresentação|presentazione|persoonlijk profiel",
     "work": "work|jobs|job history|experience|work experience|professional experience|employment|"
     "employment history|work history|"
     "career history|relevant experience|professional background|experience and employment|industry experience|"
@@ -23,12 +25,16 @@ KNOWN: dict[str, str] = {
     "stages|"
     "experiencia|experiencia laboral|experiencia profesional|trayectoria profesional|esperienza|"
     "esperienza lavorativa|esperienze professionali|esperienza professionale|werkervaring|ervaring|loopbaan|"
-    "experiência|experiência profissional|research|practical experience|roles",
+    "experiência|experiência profissional|research|practical experience|roles|"
+    "beroepservaring|berufliche laufbahn|berufliche erfahrung|berufserfahrungen|"
+    "expérience de travail|esperienze di lavoro|percurso profissional|historial laboral",
     "volunteer": "volunteer|volunteering|volunteer experience|volunteer work|community service|community involvement|"
     "volunteer activities|ehrenamt|ehrenamtliches engagement|engagement|bénévolat|voluntariado|volontariato|"
     "vrijwilligerswerk|on campus involvement|campus involvement|leadership and activities|extracurricular activities|"
     "extracurriculars|activities|leadership|leadership activities|student activities|involvement|"
-    "activities and leadership|community|extracurricular|clubs|organizations|affiliations",
+    "activities and leadership|community|extracurricular|clubs|organizations|affiliations|"
+    "ehrenamtliche tätigkeit|actividades de voluntariado|attività di volontariato|"
+    "engagement associatif",
     "education": "education|qualification|academic qualification|educational qualification|educational qualifications|"
     "education qualification|academic details|education details|academic profile|academic background|"
     "education and training|educational background|academics|studies|academic history|academic qualifications|"
@@ -36,7 +42,10 @@ KNOWN: dict[str, str] = {
     "bildung|studium|schulbildung|akademischer werdegang|"
     "bildungsweg|aus- und weiterbildung|formation|formations|études|formación|formación académica|educación|"
     "estudios|istruzione|formazione|istruzione e formazione|opleiding|opleidingen|educação|formação|"
-    "formação acadêmica|degree|education and qualifications",
+    "formação acadêmica|degree|education and qualifications|"
+    "schulische ausbildung|schulausbildung|akademische ausbildung|parcours académique|"
+    "parcours scolaire|formation académique|habilitações literárias|percurso académico|"
+    "formação académica|estudios realizados|titoli di studio|kwalificaties|opleiding en training",
     "projects": "projects|personal projects|side projects|selected projects|academic projects|key projects|"
     "open source|open source projects|project experience|projekte|eigene projekte|projets|projets personnels|"
     "proyectos|progetti|projecten|projetos|portfolio|relevant projects|notable projects|technical projects|"
@@ -51,14 +60,21 @@ KNOWN: dict[str, str] = {
     "fachkenntnisse|technische kenntnisse|compétences|principales compétences|aptitudes principales|"
     "top-kenntnisse|compétences techniques|compétences clés|habilidades|competencias|aptitudes|conocimientos|"
     "competenze|competenze tecniche|capacità|vaardigheden|competenties|competências|stack|toolbox|"
-    "technologies used|programs|skills and expertise|technical knowledge",
+    "technologies used|programs|skills and expertise|technical knowledge|"
+    "aptidões|competências técnicas|conhecimentos|conocimientos informáticos|conocimientos técnicos|"
+    "compétences informatiques|conoscenze informatiche|competenze digitali|computervaardigheden|"
+    "it-vaardigheden|besondere kenntnisse|capacità e competenze",
     "certificates": "certifications|certificates|licenses and certifications|licenses|certification|courses|"
     "professional certifications|certifications and licenses|training|training and certifications|"
     "professional development|courses and certifications|credentials|licensure|continuing education|zertifikate|"
     "zertifizierungen|weiterbildung|weiterbildungen|fortbildungen|certificats|certificaciones|cursos|certificazioni|"
-    "corsi|certificaten|cursussen|certificações|licenses and certificates|certifications and training",
+    "corsi|certificaten|cursussen|certificações|licenses and certificates|certifications and training|"
+    "formación complementaria|formation continue|formação complementar|corsi di formazione|"
+    "bijscholing",
     "languages": "languages|language skills|spoken languages|language|sprachen|sprachkenntnisse|langues|idiomas|"
-    "lingue|talen|línguas|language proficiency",
+    "lingue|talen|línguas|language proficiency|"
+    "competenze linguistiche|talenkennis|compétences linguistiques|conhecimentos linguísticos|"
+    "fremdsprachen|conocimientos de idiomas",
     "publications": "publications|selected publications|papers|research publications|patents|"
     "patents and publications|publications and patents|conference papers|articles|veröffentlichungen|publikationen|"
     "publicaciones|pubblicazioni|publicaties|publicações|books|journal articles|"
@@ -70,12 +86,15 @@ KNOWN: dict[str, str] = {
     "achievements and awards|selected achievements|awards and certifications",
     "interests": "interests|hobbies|hobbies and interests|interests and hobbies|personal interests|passions|"
     "interessen|hobbys|centres d'intérêt|loisirs|intereses|aficiones|interessi|hobby|interesses|activities and "
-    "interests",
+    "interests|"
+    "interessegebieden|hobby's|tempo libero|freizeit|passatempos|hobbies und interessen",
     "references": "references|referees|referenzen|références|referencias|referenze|referenties|recommendations",
     "contact": "contact|contact information|contact details|contact me|personal details|personal information|"
     "personal data|personal info|kontakt|kontaktdaten|persönliche daten|angaben zur person|coordonnées|"
     "informations personnelles|contacto|datos personales|contatti|dati personali|gegevens|"
-    "persoonlijke gegevens|contato|details|links|find me online|social|social links|websites",
+    "persoonlijke gegevens|contato|details|links|find me online|social|social links|websites|"
+    "datos de contacto|informazioni personali|contactgegevens|informações pessoais|dados pessoais|"
+    "persönliche angaben|contactos|recapiti",
     "courses": "coursework|relevant coursework|selected coursework|key courses|relevant courses",
     "other": "strengths|focus areas|welcome|additional information|miscellaneous|other|misc|additional|"
     "sonstiges|divers|varia|memberships|professional memberships|professional affiliations|availability|"

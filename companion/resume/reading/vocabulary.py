@@ -69,7 +69,10 @@ COMPANY = re.compile(
 )
 SCHOOL = re.compile(
     r"\b(?:\w*univer[sz]\w+|secondary(?! (?:education|school))|sixth form|"
-    r"uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|coll[eè]ge|institut\w*|"
+    r"uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|coll[eè]ge|in?stitut\w*|"
+    r"facult\w+|acad[eé]mi[ae]|accademia|col[eé]gi\w+|kolleg|"
+    r"(?:handels|handwerks|wirtschafts)kammer|ihk|iut|cfa|afpa|greta|senai|senac|enaip|roc|ies|centre de formation|"
+    r"centro de formación|"
     r"school|academy|polytechnic\w*|hochschule|fachhochschule|\w*gymnasi\w+|école|"
     r"ecole|lycée|lycee|faculty|faculdade|escuela|colegio|instituto|politecnico|politécnic\w+|liceo|hogeschool|uni|"
     r"conservator\w+|seminary|bootcamp|akademie|escola|htl|\w*lyceum|licej|scuola|berufsschule|realschule|"
@@ -94,6 +97,10 @@ DEGREE = re.compile(
     r"mestrado|"
     r"doutorado|graduação em|grado medio|bts|dut|licencjat|inżynier|in[żz]\.|meisterbrief|meister|"
     r"fachwirt\w*|fachabitur|matura|lehre als|hauptschulabschluss|mittlere reife|realschulabschluss|"
+    r"meisterprüfung|gesellen(?:brief|prüfung)|lehre|lehrabschluss\w*|facharbeiter\w*|umschulung|"
+    r"mention complémentaire|"
+    r"titre professionnel|brevet|qualifica|attestato|bachillerato|ciclo formativo|ensino médio|pós-graduação|"
+    r"especialização|foundation degree|leaving certificate|matric|"
     r"perito|maturità|tirocinio|kandidat\w*|doctorandus|propedeuse|[ei]?pq|nvq|hnd|hnc|a[- ]levels?|gcses?|btec|"
     r"vocational qualification|apprenticeship|diplomatura)\b",
     re.IGNORECASE,
@@ -223,7 +230,7 @@ def _works(text: str) -> float:
         return 0.0
     if nouns[-1] in OCCUPATIONS or _LEARNING.search(text):
         return 2.0
-    return 0.6 if any(_SUFFIX.search(word) for word in (nouns[0], nouns[-1])) else 0.0
+    return 0.5 if any(_SUFFIX.search(word) for word in (nouns[0], nouns[-1])) else 0.0
 
 
 def title_score(text: str) -> float:

@@ -7,7 +7,7 @@ from companion.resume import read_resume
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import listed
-from companion.resume.reading.vocabulary import DEGREE
+from companion.resume.reading.vocabulary import DEGREE, title_score
 from tests.unit.resume.papers import Cell, docx, drawn, p
 from tests.unit.resume.shapes import JOBS, MARKS, PEOPLE, SCHOOLS, drawn_as
 
@@ -373,3 +373,119 @@ def test_what_stands_before_and_after_a_name_is_no_part_of_it(written: str) -> N
     name = TextLine(text=written, size=20, bold=True, x0=40)
     profile = assemble([name, HEAD[1], title("Skills"), line("Diving, Rigging, Radio", x0=40)])
     assert profile.basics.name.casefold() == "ines vardøhus"
+
+
+def test_a_label_that_looks_weaker_than_titles_is_none() -> None:
+    profile = assemble([
+        *HEAD, title("Summary"), line("Likes boats."), title("Experience"),
+        line("Diver, Nordhav Ltd\tMay 2019 – Present", bold=True, x0=40, starts=(40, 400)),
+        line("Highlights", bold=True, x0=40), line("Raised two trawlers", x0=60),
+        line("Cook, Vadsø Hotel AS\tMay 2015 – April 2019", bold=True, x0=40, starts=(40, 400), gap=0.6),
+        line("Highlights", bold=True, x0=40), line("Fed ninety guests", x0=60),
+        title("Skills"), line("Languages", bold=True, x0=40), line("Python", x0=60), line("Go", x0=60),
+        line("Tools", bold=True, x0=40), line("Radar", x0=60),
+    ])  # fmt: skip
+    assert [(one.position, one.highlights) for one in profile.work] == [
+        ("Diver", ("Raised two trawlers",)), ("Cook", ("Fed ninety guests",)),
+    ]  # fmt: skip
+    assert [(one.name, one.keywords) for one in profile.skills] == [("Languages", ("Python", "Go")),
+                                                                    ("Tools", ("Radar",))]  # fmt: skip
+    assert profile.languages == ()
+
+
+def test_heads_of_entries_that_look_like_titles_open_no_sections() -> None:
+    profile = assemble([
+        *HEAD, title("Summary"), line("Likes boats.", x0=40), title("Work"),
+        title("Nordhav Ltd"), line("Diver", bold=True, x0=40), line("2019 – Present", x0=40),
+        title("Vadsø Hotel"), line("Cook", bold=True, x0=40), line("2015 – 2019", x0=40),
+        title("Education"), title("Kirkenes College"), line("Diploma in Cookery", bold=True, x0=40),
+        line("2013 – 2015", x0=40), title("Skills"), line("Radar, Ropes", x0=40),
+    ])  # fmt: skip
+    assert work(profile) == [("Diver", "Nordhav Ltd", "2019", ""), ("Cook", "Vadsø Hotel", "2015", "2019")]
+    assert [one.institution for one in profile.education] == ["Kirkenes College"]
+    assert profile.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Senior Hydrologist", "Roofer", "Marceneiro", "Aprendiz de Carpinteiro", "Logopedistin"]
+)
+def test_words_for_people_who_do_something_tell_titles(title: str) -> None:
+    assert title_score(title) > title_score("Vassdrag Rørtveit") == 0
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("University of Tromsø", "BSc", "Marine Biology", "2012 – 2015"),
+        ("Marine Biology", "BSc", "University of Tromsø", "2012 – 2015"),
+        ("University of Tromsø\t2012 – 2015", "Marine Biology", "BSc"),
+        ("Marine Biology, BSc\t2012 – 2015", "University of Tromsø"),
+    ],
+)
+def test_school_degree_and_field_on_lines_of_their_own(texts: tuple[str, ...]) -> None:
+    profile = assemble([*HEAD, title("Education"), *(line(text, x0=40) for text in texts)])
+    assert [(f"{e.study_type} {e.area}", e.institution, e.end_date) for e in profile.education] == [
+        ("BSc Marine Biology", "University of Tromsø", "2015"),
+    ]  # fmt: skip
+
+
+def test_a_second_title_at_an_employer_is_no_employer() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"), line("Corran Hospital", bold=True, x0=40), line("Ward Manager", x0=40),
+        line("Sep 2021 – Present", x0=40), line("- Leads thirty nurses", x0=44, bullet=True),
+        line("Staff Nurse, Coronary Care", x0=40, gap=0.6), line("Feb 2016 – Aug 2021", x0=40),
+        line("- Night duty", x0=44, bullet=True),
+        line("Mullen Home", bold=True, x0=40, gap=0.6), line("Care Assistant", x0=40), line("2014 – 2016", x0=40),
+    ])  # fmt: skip
+    assert [(one.position, one.name) for one in profile.work] == [
+        ("Ward Manager", "Corran Hospital"), ("Staff Nurse, Coronary Care", "Corran Hospital"),
+        ("Care Assistant", "Mullen Home"),
+    ]  # fmt: skip
+
+
+def test_sentences_under_no_title_are_the_summary() -> None:
+    sentence = "Salvage diver with eleven winters in the Barents Sea and a boat of her own."
+    profile = assemble([*HEAD, line(sentence, x0=40, gap=1), title("Skills"), line("Rigging, Radio, Diving", x0=40)])
+    assert profile.basics.summary == sentence
+    assert profile.unplaced == ()
+
+
+@pytest.mark.parametrize("parts", [("ines.", "vardohus@example.com"), ("ines.vardohus@exa", "mple.com")])
+def test_an_address_broken_over_two_lines_is_one(parts: tuple[str, str]) -> None:
+    profile = assemble(
+        [HEAD[0], title("Contact"), *(line(part, x0=40) for part in parts), title("Skills"), line("Radio")]
+    )
+    assert profile.basics.email == "ines.vardohus@example.com"
+
+
+def test_the_name_twice_and_dates_with_gaps_are_no_longer_name_and_no_phone() -> None:
+    text = "Ines Vardøhus\nInes Vardøhus\nines.vardohus@example.com\n2019- 10- 01\n\nSkills\nRadio, Rigging\n"
+    profile = read_resume(text.encode(), "cv.txt")
+    assert (profile.basics.name, profile.basics.phone) == ("Ines Vardøhus", "")
+
+
+def test_languages_nobody_speaks_are_skills_and_lists_beside_them_too() -> None:
+    profile = assemble([
+        *HEAD, title("Languages"), line("Python, Kotlin, Bash", x0=40), title("Infrastructure"),
+        line("Kafka, Docker, Nomad", x0=40), title("Education"),
+        line("BSc Informatics, University of Oslo, 2015", x0=40), title("Languages"),
+        line("Norwegian (native), English (fluent)", x0=40),
+    ])  # fmt: skip
+    assert [word for one in profile.skills for word in (one.keywords or (one.name,))] == [
+        "Python", "Kotlin", "Bash", "Kafka", "Docker", "Nomad",
+    ]  # fmt: skip
+    assert [one.language for one in profile.languages] == ["Norwegian", "English"]
+
+
+@pytest.mark.parametrize("text", ["Excel ●●●●○", "Excel ★★★☆☆", "Excel ■■■□□"])
+def test_marks_of_how_well_are_no_items(text: str) -> None:
+    assert listed(text) == ["Excel"]
+
+
+@pytest.mark.parametrize(
+    "place", ["Portland (US), Oregon", "Leeds, West Yorkshire (GB)", "Portland Oregon US", "Bergen, Vestland, NO"]
+)
+def test_a_town_with_its_region_and_country_is_the_place(place: str) -> None:
+    profile = assemble([*HEAD, line(place, x0=40), title("Skills"), line("Radio, Rigging", x0=40)])
+    assert profile.basics.location.city.split()[0] == place.split()[0].strip(",")
+    assert profile.unplaced == ()

@@ -1,0 +1,287 @@
+"""Layouts of pages: columns, margins, cards and tables are told apart by where things stand, not by what they say."""
+
+import pytest
+from fpdf import FPDF
+
+from companion.model.profile import Profile
+from companion.resume import read_resume
+from tests.unit.resume.papers import Cell, docx, drawn, p
+
+NAME: list[Cell] = [(20, 20, "Ines Vardøhus", 20, "B")]
+ADDRESS = "ines.vardohus@example.com"
+
+
+def jobs(profile: Profile) -> list[tuple[str, str, str, str]]:
+    return [(one.position, one.name, one.start_date, one.end_date) for one in profile.work]
+
+
+def schools(profile: Profile) -> list[tuple[str, str, str]]:
+    return [(f"{e.study_type} {e.area}".strip(), e.institution, e.end_date) for e in profile.education]
+
+
+def read(*pages: list[Cell]) -> Profile:
+    return read_resume(drawn(pages), "cv.pdf")
+
+
+BOTH = [("Harbour Pilot", "Vadsø Havn", "2019-03", ""), ("Deckhand", "Nordskyss AS", "2014-08", "2019-02")]
+
+
+def test_three_columns_a_sidebar_a_margin_of_dates_and_the_text() -> None:
+    side: list[Cell] = [
+        (10, 30, "CONTACT", 12, "B"), (10, 37, ADDRESS, 8, ""), (10, 42, "+47 78 55 50 10", 8, ""),
+        (10, 55, "SKILLS", 12, "B"), (10, 62, "Radar", 9, ""), (10, 67, "Winches", 9, ""), (10, 72, "First aid", 9, ""),
+        (10, 85, "LANGUAGES", 12, "B"), (10, 92, "Norwegian (native)", 9, ""), (10, 97, "English (C1)", 9, ""),
+    ]  # fmt: skip
+    main: list[Cell] = [
+        (65, 20, "Ines Vardøhus", 20, "B"), (65, 32, "EXPERIENCE", 12, "B"),
+        (65, 40, "03/2019 - present", 9, ""), (100, 40, "Harbour Pilot", 10, "B"), (100, 45, "Vadsø Havn", 10, ""),
+        (105, 51, "Brings in ninety ships a year", 9, ""), (105, 56, "Trains two apprentices", 9, ""),
+        (65, 66, "08/2014 - 02/2019", 9, ""), (100, 66, "Deckhand", 10, "B"), (100, 71, "Nordskyss AS", 10, ""),
+        (105, 77, "Kept the ropes and the log", 9, ""),
+        (65, 90, "EDUCATION", 12, "B"), (65, 98, "2011 - 2014", 9, ""), (100, 98, "Diploma in Navigation", 10, "B"),
+        (100, 103, "Kirkenes College", 10, ""),
+    ]  # fmt: skip
+    profile = read([*side, *main])
+    assert jobs(profile) == BOTH
+    assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
+    assert [one.name for one in profile.skills] == ["Radar", "Winches", "First aid"]
+    assert profile.work[0].highlights == ("Brings in ninety ships a year", "Trains two apprentices")
+
+
+def test_three_columns_each_with_titles_of_its_own() -> None:
+    left: list[Cell] = [
+        (10, 40, "Education", 13, "B"), (10, 47, "Diploma in Navigation", 10, "B"),
+        (10, 52, "Kirkenes College", 10, ""), (10, 57, "2011 - 2014", 9, ""),
+        (10, 70, "Languages", 13, "B"), (10, 77, "Norwegian (native)", 10, ""),
+    ]  # fmt: skip
+    middle: list[Cell] = [
+        (65, 40, "Experience", 13, "B"), (65, 47, "Harbour Pilot", 10, "B"), (65, 52, "Vadsø Havn", 10, ""),
+        (65, 57, "March 2019 - Present", 9, ""), (65, 63, "Brings in ninety ships through the ice", 9, ""),
+        (65, 75, "Deckhand", 10, "B"), (65, 80, "Nordskyss AS", 10, ""),
+        (65, 85, "August 2014 - February 2019", 9, ""), (65, 91, "Kept the ropes and wrote the log", 9, ""),
+    ]  # fmt: skip
+    right: list[Cell] = [
+        (150, 40, "Skills", 13, "B"), (150, 47, "Radar", 10, ""), (150, 52, "Winches", 10, ""),
+        (150, 57, "Ropes", 10, ""), (150, 62, "Charts", 10, ""),
+    ]  # fmt: skip
+    profile = read([*NAME, (20, 28, ADDRESS, 9, ""), *left, *middle, *right])
+    assert jobs(profile) == BOTH
+    assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
+    assert [one.name for one in profile.skills] == ["Radar", "Winches", "Ropes", "Charts"]
+
+
+def flush_right(x: float, y: float, text: str, size: float = 9) -> Cell:
+    pdf = FPDF(unit="mm")
+    pdf.set_font("Helvetica", "", size)
+    return (x - pdf.get_string_width(text), y, text, size, "")
+
+
+def test_place_and_dates_in_a_margin_beside_bullets_belong_to_the_head() -> None:
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (20, 40, "Experience", 13, "B"),
+        (20, 48, "Vadsø Havn, Harbour Pilot", 10, "B"), flush_right(190, 48, "Vadsø, Norway"),
+        (22, 53, "- Brings in ninety ships a year", 9, ""), flush_right(190, 53, "Mar 2019 - present"),
+        (22, 58, "- Trains two apprentices", 9, ""), flush_right(190, 58, "6 years"),
+        (20, 68, "Nordskyss AS, Deckhand", 10, "B"), flush_right(190, 68, "Kirkenes, Norway"),
+        (22, 73, "- Kept the ropes and the log", 9, ""), flush_right(190, 73, "Aug 2014 - Feb 2019"),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert jobs(profile) == BOTH
+    assert [one.location for one in profile.work] == ["Vadsø, Norway", "Kirkenes, Norway"]
+    assert profile.work[0].highlights == ("Brings in ninety ships a year", "Trains two apprentices")
+
+
+def test_a_range_broken_over_the_lines_of_a_margin_is_one() -> None:
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (20, 40, "EXPERIENCE", 13, "B"),
+        (150, 47, "March 2019", 9, ""), (152, 51.5, "- Present", 9, ""), (20, 48, "Harbour Pilot, Vadsø Havn", 10, "B"),
+        (22, 53, "- Brings in ninety ships a year", 9, ""),
+        (150, 67, "August 2014", 9, ""), (156, 71.5, "-", 9, ""), (148, 76, "February 2019", 9, ""),
+        (20, 68, "Deckhand, Nordskyss AS", 10, "B"), (22, 73, "- Kept the ropes and the log", 9, ""),
+    ]  # fmt: skip
+    assert jobs(read(cells)) == BOTH
+
+
+def test_titles_in_a_margin_that_are_not_bold_on_every_page() -> None:
+    first: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""),
+        (28, 40, "Work", 13, ""), (60, 40, "Vadsø Havn", 12, "B"), (60, 46, "Harbour Pilot", 10, ""),
+        (60, 51, "March 2019 - Present", 9, ""), (64, 57, "- Brings in ninety ships a year", 9, ""),
+        (60, 67, "Nordskyss AS", 12, "B"), (60, 73, "Deckhand", 10, ""), (60, 78, "August 2014 - February 2019", 9, ""),
+    ]  # fmt: skip
+    second: list[Cell] = [
+        (21, 20, "Education", 13, ""), (60, 20, "Kirkenes College", 12, "B"),
+        (60, 26, "Diploma in Navigation", 10, ""), (60, 31, "2011 - 2014", 9, ""),
+        (29, 41, "Skills", 13, ""), (60, 41, "Radar, Winches, Ropes", 10, ""),
+    ]  # fmt: skip
+    profile = read(first, second)
+    assert jobs(profile) == BOTH
+    assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
+    assert [one.name for one in profile.skills] == ["Radar", "Winches", "Ropes"]
+
+
+def test_cards_side_by_side_are_read_one_after_the_other() -> None:
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (20, 40, "Work", 14, "B"),
+        (22, 48, "Mar 2019 - Present", 9, ""), (112, 48, "Aug 2014 - Feb 2019", 9, ""),
+        (20, 53, "Harbour Pilot", 11, "B"), (110, 53, "Deckhand", 11, "B"),
+        (20, 58, "Vadsø Havn", 10, ""), (110, 58, "Nordskyss AS", 10, ""),
+        (24, 63, "Brings in ninety ships", 10, ""), (114, 63, "Kept the ropes", 10, ""),
+        (20, 80, "Skills", 14, "B"), (20, 88, "Radar, Winches, Ropes", 10, ""),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert jobs(profile) == BOTH
+    assert [one.highlights for one in profile.work] == [("Brings in ninety ships",), ("Kept the ropes",)]
+
+
+def test_two_sections_side_by_side_at_the_foot_of_a_page() -> None:
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (20, 40, "EXPERIENCE", 13, "B"),
+        (20, 48, "Harbour Pilot, Vadsø Havn", 10, "B"), flush_right(190, 48, "March 2019 - Present"),
+        (24, 53, "- Brings in ninety ships a year through the ice", 9, ""),
+        (20, 63, "Deckhand, Nordskyss AS", 10, "B"), flush_right(190, 63, "August 2014 - February 2019"),
+        (24, 68, "- Kept the ropes", 9, ""),
+        (20, 80, "EDUCATION", 13, "B"), (110, 80, "LANGUAGES", 13, "B"),
+        (20, 88, "Diploma in Navigation", 10, "B"), (110, 88, "Norwegian (native)", 10, ""),
+        (20, 93, "Kirkenes College", 10, ""), (20, 98, "2011 - 2014", 10, ""), (110, 98, "English (C1)", 10, ""),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert jobs(profile) == BOTH
+    assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
+    assert [one.language for one in profile.languages] == ["Norwegian", "English"]
+
+
+def test_a_table_whose_middle_cell_tells_what_was_done() -> None:
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (22, 40, "Experience", 13, "B"),
+        (20, 48, "Vadsø Havn", 10, "B"), (70, 48, "Harbour Pilot", 10, "B"), flush_right(190, 48, "Mar 2019 -"),
+        (20, 53, "Vadsø, Norway", 10, ""), (75, 53, "Brings in ninety ships", 10, ""), flush_right(190, 53, "present"),
+        (75, 58, "Trains two apprentices", 10, ""),
+        (20, 70, "Nordskyss AS", 10, "B"), (70, 70, "Deckhand", 10, "B"), flush_right(190, 70, "Aug 2014 -"),
+        (20, 75, "Kirkenes, Norway", 10, ""), (75, 75, "Kept the ropes", 10, ""), flush_right(190, 75, "Feb 2019"),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert jobs(profile) == BOTH
+    assert profile.work[0].highlights == ("Brings in ninety ships", "Trains two apprentices")
+
+
+def test_a_ruled_table_is_no_columns() -> None:
+    rows = [("Period", "Employer", "Position"), ("03/2019 - present", "Vadsø Havn", "Harbour Pilot"),
+            ("08/2014 - 02/2019", "Nordskyss AS", "Deckhand")]  # fmt: skip
+    cells: list[Cell] = [*NAME, (20, 28, ADDRESS, 9, ""), (20, 40, "Experience", 13, "B")]
+    for n, row in enumerate(rows):
+        cells += [(20 + 55 * m, 50 + 8 * n, text, 11, "" if n else "B") for m, text in enumerate(row)]
+    skills = ["Radar", "Winches", "Ropes", "Charts", "Knots", "Tides"]
+    cells += [(20, 85, "Skills", 13, "B"), *((25, 93 + 5 * n, text, 11, "") for n, text in enumerate(skills))]
+    profile = read(cells)
+    assert jobs(profile) == BOTH
+    assert [one.name for one in profile.skills] == skills
+
+
+def test_lists_side_by_side_under_labels() -> None:
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (20, 40, "Experience", 13, "B"),
+        (20, 47, "Harbour Pilot, Vadsø Havn, March 2019 - Present", 10, ""), (20, 60, "Skills", 13, "B"),
+        (20, 68, "At sea", 10, "B"), (80, 68, "Ashore", 10, "B"), (140, 68, "Paper", 10, "B"),
+        (20, 73, "Radar", 10, ""), (80, 73, "Cranes", 10, ""), (140, 73, "Customs", 10, ""),
+        (20, 78, "Winches", 10, ""), (80, 78, "Forklift", 10, ""),
+    ]  # fmt: skip
+    assert [(one.name, one.keywords) for one in read(cells).skills] == [
+        ("At sea", ("Radar", "Winches")), ("Ashore", ("Cranes", "Forklift")), ("Paper", ("Customs",)),
+    ]  # fmt: skip
+
+
+def centred(y: float, text: str, style: str = "") -> Cell:
+    pdf = FPDF(unit="mm")
+    pdf.set_font("Helvetica", style, 10)
+    return (105 - pdf.get_string_width(text) / 2, y, text, 10, style)
+
+
+def test_heads_set_centred_above_text_that_is_not() -> None:
+    cells: list[Cell] = [
+        centred(20, "Ines Vardøhus", "B"), centred(27, ADDRESS), (95, 40, "Experience", 14, "B"),
+        centred(48, "Vadsø Havn - Norway", "B"), centred(53, "Harbour Pilot | 03/2019 - present"),
+        (25, 59, "Brings in ninety ships a year", 10, ""), (25, 64, "Trains two apprentices", 10, ""),
+        centred(72, "Nordskyss AS - Norway", "B"), centred(77, "Deckhand | 08/2014 - 02/2019"),
+        (25, 83, "Kept the ropes and the log", 10, ""),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert [(one.position, one.start_date) for one in profile.work] == [("Harbour Pilot", "2019-03"),
+                                                                        ("Deckhand", "2014-08")]  # fmt: skip
+    assert [one.name for one in profile.work] == ["Vadsø Havn", "Nordskyss AS"]
+    assert [len(one.highlights) for one in profile.work] == [2, 1]
+
+
+def test_a_column_set_flush_right() -> None:
+    right = [("Skills", 13.0), ("Radar", 9.0), ("Winches and ropes", 9.0), ("Charts", 9.0), ("Languages", 13.0),
+             ("Norwegian (native)", 9.0), ("English (C1)", 9.0)]  # fmt: skip
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (20, 40, "Experience", 13, ""),
+        (20, 48, "Harbour Pilot", 10, "B"), flush_right(130, 48, "March 2019 - Present"),
+        (20, 53, "Vadsø Havn", 10, ""),
+        (20, 66, "Deckhand", 10, "B"), flush_right(130, 66, "August 2014 - February 2019"),
+        (20, 71, "Nordskyss AS", 10, ""), (20, 77, "Kept the ropes and wrote the log every night", 9, ""),
+        *(flush_right(195, 40 + 7.3 * n, text, size) for n, (text, size) in enumerate(right)),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert jobs(profile) == BOTH
+    assert [one.name for one in profile.skills] == ["Radar", "Winches and ropes", "Charts"]
+    assert [one.language for one in profile.languages] == ["Norwegian", "English"]
+
+
+@pytest.mark.parametrize("spacing", [1.4, 2.8, 4.0])
+def test_letters_set_a_little_apart_are_words(spacing: float) -> None:
+    pdf = FPDF(unit="mm")
+    pdf.add_page()
+    for y, text, size in [
+        (20, "INES VARDOEHUS", 18),
+        (40, "WORK EXPERIENCE", 12),
+        (50, "HARBOUR PILOT AT VADSOE HAVN", 10),
+    ]:
+        pdf.set_font("Helvetica", "B", size)
+        pdf.set_char_spacing(spacing * size / 10)
+        pdf.text(20, y, text)
+    pdf.set_char_spacing(0)
+    pdf.set_font("Helvetica", "", 9)
+    pdf.text(20, 27, ADDRESS)
+    pdf.text(20, 55, "March 2019 - Present")
+    profile = read_resume(bytes(pdf.output()), "cv.pdf")
+    assert profile.basics.name == "Ines Vardoehus"
+    assert jobs(profile) == [("HARBOUR PILOT", "VADSOE HAVN", "2019-03", "")]
+
+
+def test_words_set_apart_in_little_boxes_are_items() -> None:
+    pdf = FPDF(unit="pt")
+    pdf.add_page()
+    pdf.set_font("Helvetica", "B", 18)
+    pdf.text(50, 50, "Ines Vardoehus")
+    pdf.set_font("Helvetica", "", 10)
+    pdf.text(50, 66, ADDRESS)
+    pdf.text(50, 150, "Brings in ninety ships a year and trains two apprentices in the ice")
+    for y, title in ((130, "Summary"), (180, "Skills")):
+        pdf.set_font("Helvetica", "B", 13)
+        pdf.text(50, y, title)
+    pdf.set_font("Helvetica", "", 10)
+    x = 50.0
+    for item in ("Radar", "Hand lines", "Charts"):
+        pdf.text(x, 200, item)
+        x += pdf.get_string_width(item) + 8
+    assert [one.name for one in read_resume(bytes(pdf.output()), "cv.pdf").skills] == ["Radar", "Hand lines", "Charts"]
+
+
+def test_a_row_of_a_docx_table_with_an_entry_in_one_cell() -> None:
+    def row(*cells: str) -> str:
+        return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+    table = row(p("Dates", bold=True), p("Employer", bold=True), p("Role and duties", bold=True))
+    pilot = p("Harbour Pilot", bold=True) + p("Brings in ninety ships", listed=True) + p("Trains two", listed=True)
+    hand = p("Deckhand", bold=True) + p("Kept the ropes", listed=True) + p("Kept the log", listed=True)
+    table += row(p("03/2019 – present"), p("Hartwig & Moe Accountants, Leeds"), pilot)
+    table += row(p("08/2014 – 02/2019"), p("Nordskyss AS, York"), hand)
+    body = p("Ines Vardøhus", bold=True, size=20) + p(ADDRESS) + p("Experience", bold=True, size=14)
+    profile = read_resume(docx(f"{body}<w:tbl>{table}</w:tbl>"), "cv.docx")
+    assert jobs(profile) == [
+        ("Harbour Pilot", "Hartwig & Moe Accountants", "2019-03", ""),
+        ("Deckhand", "Nordskyss AS", "2014-08", "2019-02"),
+    ]
+    assert [len(one.highlights) for one in profile.work] == [2, 2]
