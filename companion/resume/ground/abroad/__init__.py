@@ -118,10 +118,10 @@ def _aside(mark: str, clause: Clause, homes: Sequence[Clause], own: Sequence[Cla
         other for other in own if mark in other.marks
         and any(facts.same(item, there) for item in other.claims for home in homes for there in home.items)
     ]  # fmt: skip
-    if mark in ("trial", "joint", "partial"):
-        return bool(elsewhere)
     leaning = all(mark in home.leant for home in homes)
-    return leaning and not clause.verbal and any(mark in other.marks for other in own)
+    if mark in ("trial", "joint", "partial") and elsewhere:
+        return True
+    return leaning and (mark == "trial" or not clause.verbal) and any(mark in other.marks for other in own)
 
 
 def _levels(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
@@ -213,7 +213,7 @@ def _misplaced(sentence: str, own: Sequence[Clause], facts: Facts) -> Iterator[s
         for item in clause.claims:
             if item.value is not None or not any(item.text.casefold() in name for name in names):
                 continue
-            homes = facts.homes(item)
+            homes = [home for home in facts.homes(item) if len(home.claims) > 1]
             rest = [other for other in clause.claims if other is not item and other.value is None]
             at_home = max((_shared(rest, home, facts) for home in homes), default=0)
             elsewhere = max((_shared(rest, home, facts) for home in facts.clauses if home not in homes), default=0)

@@ -51,17 +51,24 @@ def _counted(clause: Clause, place: int) -> list[Item]:
     """What a number counts: the first words after it that claim something."""
     out: list[Item] = []
     for item in clause.items[place + 1 : place + 1 + _NEAR]:
-        if item.value is not None or item.text.startswith("@") or (out and item.apart):
+        if item.value is not None or item.text.startswith("@") or (item.apart and (out or item.role != "from")):
             break
-        out += [item] if not item.empty else []
+        out.append(item)
     return out[:2]
 
 
 def _of_others(clause: Clause, place: int, home: Clause, at: int, same: Same) -> bool:
     """Whether a number is put to something else than it counts in the facts."""
     said, counted, own = clause.items[place], _counted(clause, place), _counted(home, at)
-    if said.unit or not counted or not own or _YEARS[0] <= (said.value or 0) <= _YEARS[1]:
+    before, there = _before(clause, place), _before(home, at)
+    if any(same(one, other) for one in before for other in there):
+        return False  # grades 5 to 8, line 4
+    own += there
+    if said.unit or not counted or all(item.empty for item in own) or _YEARS[0] <= (said.value or 0) <= _YEARS[1]:
         return False
-    if not home.items[at].apart:
-        own += home.items[max(0, at - 1) : at]  # grades 5 to 8
     return not any(same(item, other) or same(other, item) for item in counted for other in own)
+
+
+def _before(clause: Clause, place: int) -> list[Item]:
+    """The word that a number directly follows."""
+    return [] if clause.items[place].apart else list(clause.items[max(0, place - 1) : place])

@@ -8,6 +8,7 @@ import msgspec
 
 from companion.resume.ground.abroad.plain import plain
 from companion.resume.ground.abroad.roots import (
+    is_completion,
     is_function,
     is_light,
     is_neutral,
@@ -118,6 +119,8 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
         leant -= _STAYING
         verbal = any(tells(item, code) for item in claims)
         fresh = len(out) if by in _HARD else fresh
+        if "negation" in marks and any(is_completion(item.text, code) for item in claims):
+            marks |= {"unfinished"}
         if len(out) > fresh and (back := _backwards(out[-1], claims, marks, by, code)):
             out[fresh:] = [
                 msgspec.structs.replace(one, marks=one.marks | back, leant=one.leant | back) for one in out[fresh:]
@@ -129,7 +132,10 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
 def _backwards(before: Clause, claims: Sequence[Item], marks: frozenset[str], by: str, code: str) -> frozenset[str]:
     """Marks that hold for what came before: from here to there, help with it; the site, with help; the site (help)."""
     named = [item for item in claims if mark_of(item.text, code)]
+    not_completed = marks & {"unfinished"} if "negation" in marks else frozenset[str]()
     marks -= _STAYING
+    if not_completed:
+        return marks
     if before.opening or len(named) == len(claims):
         return marks
     if by == "(" and claims and claims[0] in named:

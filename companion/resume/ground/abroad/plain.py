@@ -18,6 +18,7 @@ _DEGREES = (
     (r"\bM\.\s?Eng\.?(?!\w)|\bMEng\b", "Master Engineering"),
 )
 _MONTH = re.compile(r"(?<![\w/])(0?[1-9]|1[0-2])[/.](?=(?:19|20)\d\d\b)")
+_SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
 _AT_MOST = re.compile(
     r"(?<![≤≥≈\w.,])(\d[\d.,]*[^.;,\d]{0,40}?)\s(?:au\s|como\s)?(?:maximum|máximo|maximal)\b", re.IGNORECASE
 )
@@ -38,6 +39,7 @@ def plain(text: str, code: str) -> str:
     text = _named_months(text, held)
     text = _AT_MOST.sub(r"≤\g<1>", text)
     text = _rates(_phrased(text, held, numerals=True), held)
+    text = _SLASH.sub(" / ", text)
     if code == "fr":
         text = _ELISION.sub(lambda found: {"d": "de ", "l": "le "}.get(found[0][0].casefold(), ""), text)
     return text
@@ -129,7 +131,7 @@ def _rates(text: str, held: Tongue) -> str:
     text = re.sub(rf"\b(?:{per})\s+(?=(?:{days})s?\b)", "", text, flags=re.IGNORECASE)
     for unit, names in held.called.items():
         text = re.sub(
-            rf"(?:\b(?:{per})\s+|(?<=\w)\s?/\s?)(?:{names.pattern})(?!\w)", f" @{unit}", text, flags=re.IGNORECASE
+            rf"(?:\b(?:{per})\s+|(?<=[\w.])\s?/\s?)(?:{names.pattern})(?!\w)", f" @{unit}", text, flags=re.IGNORECASE
         )
     for unit, words in held.often.items():
         text = re.sub(rf"\b(?:{words.pattern})(?!\w)", f"@{unit}", text, flags=re.IGNORECASE)

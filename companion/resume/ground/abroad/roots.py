@@ -9,9 +9,11 @@ from companion.resume.ground.abroad.tongues import MARKS, Tongue, tongue
 
 _ENDINGS = {
     "de": re.compile(r"(?:ierung|ation|ung|ier|end|et|er|en|t|e|s)$"),
-    "fr": re.compile(r"(?:ations?|itions?|tions?|ions?|aison|ement|age|ure|ance|ence|i|u|e|er)$"),
+    "fr": re.compile(r"(?:ag|ations?|itions?|tions?|ions?|aison|ement|age|ure|ance|ence|i|u|e|er)$"),
     "es": re.compile(r"(?:acion|icion|cion|sion|amient|imient|mient|aje|adur|ad|id|ur|anz|anci|enci|al|i|u|o|a)$"),
 }
+_QUALITIES = re.compile(r"(?:lich|isch|ig|end|iert|bar|sam|los|haft|voll|eigen)er$")
+"""German adjectives that end as people do."""
 _DERIVED = re.compile(
     r"(?P<a>\w{3,})ier(?:e|en|t|te|ten|ter|tes|tem|end|ung|ungen)|(?P<b>\w{3,})e?l(?:n|t|te|ten|ter|tes|tem|nd|ung|ungen)"
 )
@@ -91,6 +93,10 @@ def is_strong(word: str, code: str) -> bool:
     return not stems(word, code).isdisjoint(_group(code, "strong"))
 
 
+def is_completion(word: str, code: str) -> bool:
+    return not stems(word, code).isdisjoint(_group(code, "complete"))
+
+
 def is_business(word: str, code: str) -> bool:
     return not stems(word, code).isdisjoint(_group(code, "business"))
 
@@ -148,6 +154,8 @@ def stems(word: str, code: str) -> frozenset[str]:
         short = _ENDINGS[code].sub("", stem)
         if len(short) >= _LEAST:
             keys.add(short)
+        if code == "fr":
+            keys |= {re.sub(r"([nlt])\1$", r"\1", key) for key in (stem, short) if len(key) >= _LEAST}
         if code == "es":
             keys |= {_spelled(key) for key in (stem, short) if len(key) >= _LEAST}
     if code == "de":
@@ -158,7 +166,7 @@ def stems(word: str, code: str) -> frozenset[str]:
 
 
 def _is_agent(word: str, folded: str, code: str) -> bool:
-    if not _AGENTS[code].search(folded) or len(folded) < 5:
+    if not _AGENTS[code].search(folded) or len(folded) < 5 or _QUALITIES.search(folded):
         return False
     return code != "de" or word[:1].isupper()
 

@@ -4,8 +4,8 @@ The sections of the tables: [function] words that carry no claim; [neutral] that
 that something was done; [same] a line of words for one thing; [wider] words < those they truthfully stand for; [levels]
 a level and the words for it, [knowing] what has levels; [strong] claim much; [forms] a base form and irregular ones of
 it; [apart] what only an umlaut tells apart; [numbers]; [phrases] a pattern = what is read in its place; [rates] how
-often; [from] [to] [others] prepositions; [mine] possessives, [business] what one may own, [persons] who does it; the
-rest are marks of a weaker claim. A `*` stands for any letters, a `_` for a space.
+often; [from] [to] [others] prepositions; [mine] possessives, [business] what one may own, [persons] who does it,
+[complete] having finished; the rest are marks of a weaker claim. A `*` stands for any letters, a `_` for a space.
 """
 
 import functools
@@ -75,6 +75,7 @@ class Tongue(msgspec.Struct, frozen=True):
     mine: frozenset[str]
     business: Sequence[str]
     persons: frozenset[str]
+    complete: Sequence[str]
 
 
 @functools.cache
@@ -119,6 +120,7 @@ def tongue(code: str) -> Tongue:
         mine=frozenset(flat["mine"]),
         business=flat["business"],
         persons=frozenset(flat["persons"]),
+        complete=flat["complete"],
     )
 
 
