@@ -2,7 +2,7 @@
 
 In: a sentence, the facts it cites, the profile. Out: the reasons why it is not supported, none if it is. Every number,
 name, skill, title, verb of weight and the like must be in the cited facts, or stand for what is there; of other words
-that are not, it is weighed whether they claim anything (`weighing`).
+that are not, it is weighed whether they claim anything (`weighing`). German, French and Spanish go to `abroad`.
 """
 
 import itertools

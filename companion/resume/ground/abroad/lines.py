@@ -39,7 +39,6 @@ _ARTICLES = frozenset(
 _STAYING = frozenset({"negation"})
 """Marks that hold for their own clause alone."""
 _HARD = frozenset(";.•|!?\n–—-")
-_TIMES = {"": 1, "mille": 1e3, "mio": 1e6, "mrd": 1e9}
 
 
 class Item(msgspec.Struct, frozen=True):

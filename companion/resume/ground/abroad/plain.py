@@ -22,7 +22,6 @@ _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
 _AT_MOST = re.compile(
     r"(?<![≤≥≈\w.,])(\d[\d.,]*[^.;,\d]{0,40}?)\s(?:au\s|como\s)?(?:maximum|máximo|maximal)\b", re.IGNORECASE
 )
-_WORDS = {"de": r"[^\W\d_]+", "fr": r"[^\W\d_]+(?:(?:-|-et-|\set\s|\s)[^\W\d_]+)*", "es": r"[^\W\d_]+(?:\s[^\W\d_]+)*"}
 _GERMAN = re.compile(r"(?:(?P<hundreds>\w+?)?hundert(?:und)?)?(?:(?P<ones>\w+?)und)?(?P<rest>\w+)?")
 
 
@@ -74,7 +73,7 @@ def numerals(text: str, code: str) -> str:
     """Number words as digits."""
     values = tongue(code).numbers
     if code == "de":
-        return re.sub(_WORDS[code], lambda found: _german(found[0]), text)
+        return re.sub(r"[^\W\d_]+", lambda found: _german(found[0]), text)
     word = "|".join(sorted(values, key=len, reverse=True))
     joint = r"(?:-et-|\set\s|-|\s)" if code == "fr" else r"(?:\sy\s|\s)"
     run = re.compile(rf"\b(?:{word})(?:{joint}(?:{word}))*\b", re.IGNORECASE)
