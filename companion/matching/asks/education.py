@@ -135,7 +135,8 @@ def degree_asked(sentence: str) -> Degree | None:
         studied = craft and hits and _STUDIED.fullmatch(sentence, hits[-1].end(), hit.start())
         if not named and not studied and not _ANGLE.match(sentence, max(0, hit.start() - 2)):
             hits.append(hit)
-    if hits and (_TEAM.search(opening := sentence[: hits[0].start()]) or _GIVEN.search(opening)):
+    opening = sentence[: hits[0].start()] if hits else ""
+    if hits and (_TEAM.search(opening) or _GIVEN.search(opening)):
         return None
     if hits and _TAUGHT.search(opening) and _STUDENTS.match(sentence, hits[0].end()):
         return None
