@@ -12,7 +12,7 @@ _NICE = re.compile(
     r"|von (?:großem )?vorteil|vorteilhaft|(?:wünschens|erstrebens)wert|erwünscht|idealerweise|im idealfall|gerne?|ein (?:\w+ )?plus|pluspunkte?|kein muss|bevorzugt|hilfreich|wäre (?:schön|toll|super|ideal|prima)|schön wäre"
     r"|un (?:vrai |réel |gros |sérieux |véritable )?(?:plus|atout|avantage)|serait un|appréci(?:é\w*|er\w+|ons)|souhait(?:é\w*|able|ons)|préféré\w*|de préférence|idéalement|dans l['’]idéal|facultati\w+|(?:est|sont|sera|serait|seraient) (?:\w+ )?bienvenue?s?|valorisé\w*"
     r"|deseable\w*|valorable\w*|valora(?:rá|rán|remos|mos|ndo)|se valoran?|a valorar|preferi(?:d[oa]s?|ble\w*)|preferente\w*|de preferencia|idealmente|opcional|no excluyente|punto a favor|puntos? extra|será un plus|sumará?"
-    r"|diferencia(?:l|is)|desejáve(?:l|is)|valorizad[oa]s?|valorizamos|preferencial\w*|preferível|de preferência|um plus|(?:uma|é) vantagem|vantagem(?=:)|bem[- ]vind[oa]s?|não (?:é |são )?(?:obrigatóri\w+|eliminatóri\w+))\b|[-–(:,] ?plus\b",
+    r"|diferencia(?:l|is)|desejáve(?:l|is)|valorizad[oa]s?|valorizamos|preferencial\w*|preferível|de preferência|um plus|(?:uma|é) vantagem|vantagem(?=:)|bem[- ]vind[oa]s?|não (?:é |são )?(?:obrigatóri\w+|eliminatóri\w+))\b|[-–(:,] ?plus(?=\W*$|[).;:])",
     re.IGNORECASE,
 )
 _WISH_BEFORE_ALL = re.compile(
@@ -31,7 +31,8 @@ REQUIRED = re.compile(
     re.IGNORECASE,
 )
 _PARTING = re.compile(
-    r"[;()]|\.\s|\bbut\b|,\s(?=[^,;]*?(?:\b(?:is|are|would be|as)\s)?an? (?:\w+ )?(?:plus|bonus|asset|advantage)\b)"
+    r"[;()]|\.\s|\bbut\b"
+    r"|,\s(?=(?:ideally|preferably|idealerweise|bestenfalls|idéalement|idealmente|preferiblemente|preferencialmente|de préférence|de preferencia|de preferência)\b)|,\s(?=[^,;]*?(?:\b(?:is|are|would be|as)\s)?an? (?:\w+ )?(?:plus|bonus|asset|advantage)\b)"
     r"|,\s(?=[^,;]*?\b(?:is|are) (?:an? )?(?:absolute )?(?:must|required|mandatory|essential)\b)",
     re.IGNORECASE,
 )

@@ -75,3 +75,25 @@ def test_what_one_will_do_is_told_from_what_a_firm_names_in_passing() -> None:
     )
     assert found["skill", "Kubernetes"].level == "work"
     assert found["skill", "Salesforce"].level == "passing"
+
+
+ASKS = """
+What the job takes: three years of Python, sound SQL and Kafka.
+You should be at ease with Python, SQL and Kafka.
+Du programmierst seit mindestens drei Jahren mit Python, SQL ist dir vertraut, Kafka auch.
+Il vous faut de bonnes bases en Python, SQL et Kafka.
+Python 3 o superior, SQL y Kafka.
+Hands-on with Python, Kafka or similar, plus SQL
+"""
+
+
+@pytest.mark.parametrize("sentence", ASKS.strip().splitlines())
+def test_prose_that_asks_in_other_words_asks_no_less(sentence: str) -> None:
+    found = read(f"Oakhurst plans routes. You need a van licence.\n\n{sentence}")
+    assert [found["skill", name].must for name in ("Python", "SQL", "Apache Kafka")] == [True] * 3
+
+
+def test_a_wish_after_a_comma_is_for_what_follows_it() -> None:
+    found = read("You have used Python, ideally with Terraform")
+    assert found["skill", "Python"].must
+    assert not found["skill", "Terraform"].must
