@@ -132,8 +132,13 @@ def _remote(posting: Posting, profile: Profile, home: str, hard: bool) -> Iterat
         yield Verdict(kind="place", met=False, reason=reason, sentence=scope, wish="places", hard=True)
     elif False in answers:
         named = ", ".join(country_name(code) or code for code in there.split(", "))
-        reason = f"It is remote from {named}; whether from elsewhere it does not say."
-        yield Verdict(kind="place", met=None, reason=reason, wish="places", hard=hard)
+        if any(place.city for place in posting.places):
+            reason = f"It is remote from {named}; whether from elsewhere it does not say."
+            yield Verdict(kind="place", met=None, reason=reason, wish="places", hard=hard)
+            return
+        # Who names a country and no town says where people may work, not where the office is.
+        reason = f"It is remote in {named}; that is not where you are or look."
+        yield Verdict(kind="place", met=False, reason=reason, wish="places", hard=hard)
     elif wish.places:
         yield Verdict(kind="place", met=True, reason="It is remote.", wish="places", hard=hard)
 

@@ -108,6 +108,16 @@ def test_remote_work_that_names_one_town_is_open_for_who_lives_elsewhere(scope: 
     assert any(scope in one for one in found.unchecked) is open_
 
 
+def test_remote_work_placed_in_a_country_is_for_who_is_there_and_from_a_town_it_is_open() -> None:
+    wish = Preferences(places=(Wish(text="London", city="London", country="GB"),), hard=frozenset({"places"}))
+    assert kinds(match(wish, mode="remote", places=(Place(text="Brazil", country="BR"),))) == {"place": True}
+    anywhere = match(wish, mode="remote", places=(Place(text="Recife", city="Recife", country="BR"),))
+    assert anywhere.blockers == ()
+    assert any("Brazil" in one for one in anywhere.unchecked)
+    both = (Place(text="Brazil", country="BR"), Place(text="United Kingdom", country="GB"))
+    assert match(wish, mode="remote", places=both).blockers == ()
+
+
 def test_the_name_of_a_metropolitan_region_is_no_town() -> None:
     place = Place(text="Bay Area", city="Bay")
     assert fits(Wish(text="San Francisco", city="San Francisco", country="US", radius_km=50), place)
