@@ -1,9 +1,12 @@
-"""The words that title sections of resumes, in seven languages: which kind of section a text names, if any."""
+"""The words that title sections of resumes, in seven languages and in all that our own are set in: which kind of section
+a text names, if any.
+"""
 
 import functools
 import re
 import unicodedata
 
+from companion.resume.labels import LABELS
 from companion.resume.reading.vocabulary import TITLE
 
 KNOWN: dict[str, str] = {
@@ -153,7 +156,8 @@ _EDGES = " :•·|—–-_*#=.►▪■◆●"
 
 @functools.cache
 def _known() -> dict[str, str]:
-    return {folded(words): kind for kind, names in KNOWN.items() for words in names.split("|")}
+    ours = {folded(words): kind for one in LABELS.values() for kind, words in one.headings.items()}
+    return ours | {folded(words): kind for kind, names in KNOWN.items() for words in names.split("|")}
 
 
 @functools.lru_cache(maxsize=5_000)
