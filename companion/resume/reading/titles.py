@@ -1,4 +1,4 @@
-"""The words that title sections of resumes, in seven languages and in all that our own are set in: which kind of section
+"""The words that title sections of resumes, in seven languages and in all that ours are set in: which kind of section
 a text names, if any.
 """
 
