@@ -1,20 +1,23 @@
-"""Dates as resumes write them: months in seven languages, ranges, "present", seasons; as JSON Resume's partial
-dates.
+"""Dates as resumes write them: months in the languages of `labels`, ranges, "present", seasons; as JSON Resume's
+partial dates.
 """
 
 import functools
 import re
+import unicodedata
 
 import msgspec
 from babel.dates import get_month_names
 
-_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
+from companion.resume.labels import LABELS
+
 _PRESENT = (
     r"date|present|current(?:ly)?|now|today|ongoing|continuing|to\s+date|till\s+date|heute|aktuell|laufend|derzeit|jetzt|"
     r"gegenwärtig|gegenwart|zur\s?zeit|aujourd['’]hui|présent|actuel(?:lement)?|en\s+cours|maintenant|(?:à\s+)?ce\s+jour|"
     r"(?:en\s+la\s+)?actual(?:idad|mente)?|en\s+curso|la\s+fecha|hoy|vigente|(?:até\s+)?(?:ao?\s+)?presente|"
     r"atual(?:mente)?|hoje|em\s+curso|(?:até\s+)?o\s+momento|(?:até\s+)?(?:à|a)\s+data|oggi|ad\s+oggi|"
-    r"attual(?:e|mente)|in\s+corso|heden|nu|huidig|obecnie|nuvarande|dato"
+    r"attual(?:e|mente)|in\s+corso|heden|nu|huidig|obecnie|nuvarande|dato|"
+    + "|".join(re.escape(one.present) for one in LABELS.values())
 )
 _SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"
 
@@ -36,15 +39,19 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     at: tuple[int, int] = (0, 0)
 
 
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text.casefold())  # folding parts some Greek letters from their accents
+
+
 @functools.cache
 def _months() -> dict[str, int]:
     names: dict[str, int] = {}
-    for language in _LANGUAGES:
+    for language in LABELS:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 known: dict[int, str] = get_month_names(width, context=context, locale=language)  # pyright: ignore
                 for number, name in known.items():
-                    names[name.casefold().rstrip(".")] = int(number)
+                    names[_folded(name).rstrip(".")] = int(number)
     return names | {"sept": 9, "juni": 6, "juli": 7, "märz": 3, "maerz": 3, "mrz": 3, "jänner": 1, "okt": 10, "dez": 12}
 
 
@@ -53,8 +60,9 @@ def _range() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(name) for name in _months()), key=len, reverse=True))
     year = r"(?:19[5-9]\d|20[0-4]\d)"
     date = (
-        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?(?:{names})\b\.?,?\s*(?:de\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{year}|['’]\d{{2}})"
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?(?:{names})\b\.?,?\s*(?:de\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{year}(?:\s[гр]\.)?|['’]\d{{2}})"
         rf"|(?:\d{{1,2}}[./])?(?:0?[1-9]|1[0-2])\s?[./]\s?{year}|{year}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]\d{{2}})?(?!\d)"
+        rf"|{year}\s?[年년]\s?(?:1[0-2]|[1-9])\s?[月월]|{year}\.\s(?:{names})\b\.?"
         rf"|(?:{_SEASON})\s+(?:of\s+)?{year}(?:/\d{{2,4}})?|{year})"
     )
     bare = rf"(?:{names})\b\.?"
@@ -99,7 +107,7 @@ def spans(text: str) -> list[Span]:
 
 def partial(text: str) -> str:
     """`Sept. 2023` → `2023-09`; a season or quarter gives its year; empty where there is no year."""
-    folded = text.casefold().strip()
+    folded = _folded(text).strip()
     numbers = [int(n) for n in re.findall(r"\d+", folded)]
     year = next((n for n in numbers if 1950 <= n <= 2049), 0)
     if not year and (short := re.search(r"['’](\d{2})", folded)):
@@ -115,6 +123,8 @@ def partial(text: str) -> str:
         return f"{year}-{int(day_first[1]):02d}"
     if year_first := re.fullmatch(r"\d{4}\s?[-./]\s?(\d{2})(?:[-./]\d{2})?", folded):
         return f"{year}-{int(year_first[1]):02d}"
+    if numbered := re.fullmatch(r"\d{4}\s?[年년]\s?(\d{1,2})\s?[月월]", folded):
+        return f"{year}-{int(numbered[1]):02d}"
     return str(year)
 
 

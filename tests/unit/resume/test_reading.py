@@ -15,7 +15,9 @@ from companion.demo.sample import sample_pdf, sample_profile
 from companion.errors import BadInput, TooLarge, Unreadable
 from companion.model.profile import Profile
 from companion.resume import ResumeReader, base_resume, read_resume, render, to_docx, to_markdown, to_rendercv, to_text
+from companion.resume.labels import LABELS
 from companion.resume.reading.dates import spans
+from companion.resume.wording import heading, span
 from tests.unit.resume import papers
 from tests.unit.resume.people import THEN, person
 
@@ -181,6 +183,30 @@ def test_our_own_documents_are_read_back_as_they_were(template: str) -> None:
         assert [w.highlights for w in read.work] == [w.highlights for w in profile.work], name
         assert [e.institution for e in read.education] == [e.institution for e in profile.education], name
         assert [s.keywords for s in read.skills] == [s.keywords for s in profile.skills], name
+
+
+@pytest.mark.parametrize("language", LABELS)
+def test_titles_months_and_today_are_known_in_every_language_that_a_resume_is_set_in(language: str) -> None:
+    lines = [
+        "Ida Example", "ida@example.com", "",
+        heading("work", language),
+        "Werk A GmbH, Kiel", f"Engineer    {span('2021-03', '', language)}", "- Repaired 12 pumps",
+        "Werk B GmbH, Kiel", f"Technician    {span('2018-05', '2021-02', language)}", "- Measured 3 tanks", "",
+        heading("education", language),
+        "Example University", f"Bachelor of Science    {span('2014-10', '2018-02', language)}", "",
+        heading("skills", language), "Python, Welding", "",
+        heading("languages", language), "English, German",
+    ]  # fmt: skip
+    read = read_resume("\n".join(lines).encode(), "cv.txt")
+    assert roles(read) == [
+        ("Engineer", "Werk A GmbH", "2021-03", ""),
+        ("Technician", "Werk B GmbH", "2018-05", "2021-02"),
+    ]
+    assert [(e.institution, e.start_date, e.end_date) for e in read.education] == [
+        ("Example University", "2014-10", "2018-02")
+    ]
+    assert [word for skill in read.skills for word in skill.keywords] == ["Python", "Welding"]
+    assert [one.language for one in read.languages] == ["English", "German"]
 
 
 def test_the_demos_sample_is_read_as_it_was_written() -> None:
