@@ -205,7 +205,7 @@ def test_titles_months_and_today_are_known_in_every_language_that_a_resume_is_se
     assert [(e.institution, e.start_date, e.end_date) for e in read.education] == [
         ("Example University", "2014-10", "2018-02")
     ]
-    assert [word for skill in read.skills for word in skill.keywords] == ["Python", "Welding"]
+    assert [skill.name for skill in read.skills] == ["Python", "Welding"]
     assert [one.language for one in read.languages] == ["English", "German"]
 
 
