@@ -285,3 +285,30 @@ def test_a_row_of_a_docx_table_with_an_entry_in_one_cell() -> None:
         ("Deckhand", "Nordskyss AS", "2014-08", "2019-02"),
     ]
     assert [len(one.highlights) for one in profile.work] == [2, 2]
+
+
+def small_capitals(x: float, y: float, text: str, size: float, style: str = "") -> list[Cell]:
+    """A text set in capitals of two sizes with space between its letters, each letter drawn by itself."""
+    pdf = FPDF(unit="mm")
+    out: list[Cell] = []
+    for char in text:
+        own = size if char.isupper() or char.isdigit() else 0.7 * size
+        pdf.set_font("Helvetica", style, own)
+        if char != " ":
+            out.append((x, y, char, own, style))
+        x += pdf.get_string_width(char) + 0.053 * own
+    return out
+
+
+def test_small_capitals_are_words_in_the_size_of_their_capitals() -> None:
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), *small_capitals(20, 40, "Work Experience", 14, "B"),
+        (20, 48, "Harbour Pilot, Vadsø Havn", 10, "B"), *small_capitals(20, 53, "March 2019 to Present", 10),
+        (22, 59, "- Brings in ninety ships a year", 9, ""),
+        (20, 67, "Deckhand, Nordskyss AS", 10, "B"), *small_capitals(20, 72, "August 2014 to February 2019", 10),
+        (22, 78, "- Kept the ropes and the log", 9, ""),
+        *small_capitals(20, 90, "Skills", 14, "B"), (20, 97, "Radar, Winches", 9, ""),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert jobs(profile) == BOTH
+    assert [one.name for one in profile.skills] == ["Radar", "Winches"]
