@@ -37,7 +37,7 @@ def titled(rows: Sequence[Row], beside: float | None = None) -> list[Row]:
     out: list[Row] = []
     last: Row | None = None
     for row in rows:
-        label, rest = [s for s in row if s.x1 < x and not _is_dated(s)], [s for s in row if s.x1 >= x or _is_dated(s)]
+        label, rest = [s for s in row if s.x1 < x and not is_dated(s)], [s for s in row if s.x1 >= x or is_dated(s)]
         if label and last and last[0].base - label[0].base < _PITCH * label[0].size and not kind_of(last[0].text):
             last[0] = msgspec.structs.replace(last[0], text=f"{last[0].text} {label[0].text}", base=label[0].base)
         elif label:
@@ -62,19 +62,19 @@ def _all_left(rows: Sequence[Row], x: float) -> bool:
     titles = (n for n, row in enumerate(rows) if len(row) > 1 and kind_of(clean(row[0].text)) and row[0].x1 < x)
     if (first := next(titles, None)) is None:
         return False
-    labels = [s for row in rows[first:] for s in row if s.x0 < x and not _is_dated(s)]
+    labels = [s for row in rows[first:] for s in row if s.x0 < x and not is_dated(s)]
     known = sum(bool(kind_of(clean(s.text))) for s in labels)
     return all(s.x1 < x for s in labels) and 2 * known >= len(labels)
 
 
 def is_margin(side: Sequence[Segment]) -> bool:
     """Whether one side of a gutter holds dates and little else, so that it belongs to what stands beside it."""
-    dated = sum(_is_dated(segment) for segment in side)
+    dated = sum(is_dated(segment) for segment in side)
     short = sum(len(segment.text.split()) <= _WORDS for segment in side)
     return 2 * dated >= len(side) == short
 
 
-def _is_dated(segment: Segment) -> bool:
+def is_dated(segment: Segment) -> bool:
     return len(segment.text.split()) <= _WORDS and (has_date(segment.text) or is_end(segment.text))
 
 
@@ -89,7 +89,7 @@ def _gathered(rows: Sequence[Row], *, right: bool) -> Sequence[Row]:
     gone: set[int] = set()
     for block in _blocks([(n, s) for n, row in enumerate(rows) for s in row if id(s) in inside]):
         texts = [s for _, s in block]
-        if not any(map(_is_dated, texts)) or any(is_bulleted(s.text) and not _is_dated(s) for s in texts):
+        if not any(map(is_dated, texts)) or any(is_bulleted(s.text) and not is_dated(s) for s in texts):
             continue
         if len(block) <= 2 and not _broken(texts) and all(_heads(beside[n][1]) for n, _ in block):
             continue  # each beside a line of the head
@@ -101,7 +101,7 @@ def _gathered(rows: Sequence[Row], *, right: bool) -> Sequence[Row]:
         if any(s.x1 > low and s.x0 < high for _, row in beside[first : last + 1] for s in row):
             continue  # no margin: text runs through it
         base = at[1][0].base
-        moved.setdefault(at[0], []).extend(msgspec.structs.replace(s, base=base) for s in _whole(texts))
+        moved.setdefault(at[0], []).extend(msgspec.structs.replace(s, base=base) for s in whole(texts))
         gone |= {id(s) for s in texts}
     out: list[Row] = []
     for n, row in enumerate(rows):
@@ -120,7 +120,7 @@ def _heads(row: Sequence[Segment]) -> bool:
 def _zone(rows: Sequence[Row], *, right: bool) -> tuple[float, float] | None:
     """From where to where the margin reaches: what dates at the edge share a side or their middle."""
     ends = [row[-1] if right else row[0] for row in rows]
-    dated = [s for s in ends if _is_dated(s)]
+    dated = [s for s in ends if is_dated(s)]
     best: list[Segment] = []
     for place in (lambda s: s.x1, lambda s: s.x0, lambda s: (s.x0 + s.x1) / 2):  # pyright: ignore
         for one in dated:
@@ -149,10 +149,10 @@ def _ranged(segment: Segment) -> bool:
 
 
 def _broken(texts: Sequence[Segment]) -> bool:
-    return len(_whole(texts)) < len(texts)
+    return len(whole(texts)) < len(texts)
 
 
-def _whole(texts: Sequence[Segment]) -> list[Segment]:
+def whole(texts: Sequence[Segment]) -> list[Segment]:
     """`texts` with a range of dates that was broken over several of them as one."""
     if any(_ranged(s) for s in texts if not s.text.rstrip().endswith(_DASHES)):
         return list(texts)

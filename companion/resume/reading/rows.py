@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from companion.resume.reading.cards import dealt
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.grid import unfolded
+from companion.resume.reading.hung import unhung
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
 from companion.resume.reading.margins import gathered, titled
 from companion.resume.reading.segment import Row, Segment
@@ -55,7 +56,7 @@ def _first_word(segment: Segment) -> float:
 def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[TextLine]:
     if not rows:
         return []
-    rows = unfolded(titled(gathered(dealt(rows)), beside))
+    rows = unfolded(titled(gathered(dealt(unhung(rows))), beside))
     right = max(row[-1].x1 for row in rows)
     out: list[TextLine] = []
     above: Row | None = None

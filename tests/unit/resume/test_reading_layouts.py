@@ -312,3 +312,24 @@ def test_small_capitals_are_words_in_the_size_of_their_capitals() -> None:
     profile = read(cells)
     assert jobs(profile) == BOTH
     assert [one.name for one in profile.skills] == ["Radar", "Winches"]
+
+
+@pytest.mark.parametrize("ornament", ["", "---"])
+def test_titles_hung_in_a_margin_over_the_dates_of_their_first_entry(ornament: str) -> None:
+    down = 5 if ornament else 0
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""),
+        (20, 40, ornament, 11, "B"), (20, 40 + down, "WORK", 11, "B"), (20, 44.5 + down, "EXPERIENCE", 11, "B"),
+        (20, 49 + down, "2019 - present", 8, ""), (62, 40, "Harbour Pilot", 10, "B"), (62, 45, "Vadsø Havn", 10, ""),
+        (66, 51, "- Brings in ninety ships a year", 9, ""), (66, 56, "- Trains two apprentices", 9, ""),
+        (20, 68, "2014 - 2019", 8, ""), (62, 68, "Deckhand", 10, "B"), (62, 73, "Nordskyss AS", 10, ""),
+        (66, 79, "- Kept the ropes and the log", 9, ""),
+        (20, 90, ornament, 11, "B"), (20, 90 + down, "EDUCATION", 11, "B"), (20, 94.5 + down, "2011 - 2014", 8, ""),
+        (62, 90, "Diploma in Navigation", 10, "B"), (62, 95, "Kirkenes College", 10, ""),
+        (20, 110, ornament, 11, "B"), (20, 110 + down, "SKILLS", 11, "B"), (62, 110, "Radar, Winches", 9, ""),
+    ]  # fmt: skip
+    profile = read([cell for cell in cells if cell[2]])
+    assert jobs(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
+    assert profile.work[0].highlights == ("Brings in ninety ships a year", "Trains two apprentices")
+    assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
+    assert [one.name for one in profile.skills] == ["Radar", "Winches"]
