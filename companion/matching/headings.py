@@ -52,7 +52,7 @@ _OTHER_HEADING = re.compile(
     r"^(?:the |our |company |employee |key |your )*(?:benefits?|perks|what we offer|we offer|why (?:join|work|us)|about (?:us|the company"
     r"|the team)|who we are|company overview|overview of|our (?:company|mission|values|team|story)|equal (?:employment )?opportunity|eeo"
     r"|(?:was )?wir bieten|das bieten wir|unser angebot|über uns|wer wir sind|warum wir|how to apply|compensation|pay range|avantages|ce que nous (?:offrons|proposons)|nous offrons"
-    r"|(?:nos|vos|tes) avantages|ce qu['’]on (?:vous |t['’])offre|deine vorteile|ihre vorteile|unsere vorteile|life at|what['’]?s in it|what (?:you|we) (?:will )?(?:get|give)|you(?:['’]ll| will) get|we give|qui sommes[- ]nous|à propos|l['’]entreprise|ofrecemos|(?:qué|te) ofrecemos|beneficios|sobre nosotros|quiénes somos|benefícios|(?:o que )?oferecemos|sobre (?:nós|a empresa)|quem somos)\b"
+    r"|(?:nos|vos|tes) avantages|ce qu['’]on (?:vous |t['’])offre|deine vorteile|ihre vorteile|unsere vorteile|life at|what['’]?s in it|what (?:you|we) (?:will )?(?:get|give)|you(?:['’]ll| will) get|we give|we have(?=\W*$)|(?:package|offer)(?=\W*$)|qui sommes[- ]nous|à propos|l['’]entreprise|ofrecemos|(?:qué|te) ofrecemos|beneficios|sobre nosotros|quiénes somos|benefícios|(?:o que )?oferecemos|sobre (?:nós|a empresa)|quem somos)\b"
     r"|^(?:benefits?|perks)\b|\b(?:benefits|perks)(?: package)?:?$",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """The named parts of a score, each with its evidence and what would raise it."""
 # ruff: noqa: E501  (sentences for the person read better unbroken)
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -36,6 +37,8 @@ _ENOUGH = 0.45
 """Share of an ad's content words that the best fitting profiles use too; more says no more."""
 _NEWER = 4.0
 """Times the upper end of the years asked from which an ad looks for someone with less experience."""
+_KINDRED = 0.5
+"""Craft from which a title is of the person's own trade."""
 _VAGUE = frozenset(
     "development engineering software system knowledge tool technology practice experience process concept skill programming"
     " language platform solution service product application industry environment method technique field area best performance production integration"
@@ -43,6 +46,7 @@ _VAGUE = frozenset(
     " support administration follow up report required planning role feature serving internal business scalable key tech startup design testing".split()
 )
 """Words that make no own wording of an ad a gap."""
+_DONE = re.compile(r"\w+ing (?:in|on|with|to|the|an?|[A-Z])")
 _OWN_SHOWN = 5
 """Gaps in the ad's own wording that are shown beside those by name."""
 _OPEN = 0.5
@@ -96,7 +100,6 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
         shown = any(path.startswith(("work/", "projects/")) for path in paths)
         fresh = next((share for idle, share in _STALE if use.idle >= idle), 1.0)
         earned += weight * (1.0 if shown else _LISTED) * (1.0 if enough else _SHORT) * fresh
-    named = len(matched) + len(missing)
     missing.sort(key=lambda one: (not one.must, not is_known(one.name)))
     own = [one for one in missing if not is_known(one.name)]
     names = tuple(_either(one) for one in missing if one not in own[_OWN_SHOWN:])
@@ -104,7 +107,7 @@ def skills_part(wanted: Requirements, who: Person) -> Skills:
         name="skills",
         weight=WEIGHTS["skills"],
         share=min(1.0, earned / possible),
-        reason=f"{len(matched)} of {named} skills the posting names are in your profile.{_short(matched)}",
+        reason=f"{_counted(len(matched), len(matched) + len(missing))}{_short(matched)}",
         raise_by=_raise(names, matched, who),
     )
     return Skills(part, tuple(matched), names)
@@ -135,12 +138,20 @@ def _scattered(one: Requirement, who: Person) -> bool:
 
 @lru_cache(maxsize=32_768)
 def _telling(name: str) -> frozenset[str]:
-    return frozenset(plain(name).split()) - _VAGUE
+    """The words that say which skill it is; what one does with it ("charting in Epic") each words in another form."""
+    first, *rest = plain(name).split() or [""]
+    return frozenset(rest if rest and first.endswith("ing") and _DONE.match(name) else [first, *rest]) - _VAGUE - {""}
 
 
 def _either(one: Requirement) -> str:
     *others, last = (one.name, *one.alternatives)
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def _counted(held: int, named: int) -> str:
+    if named == 1:
+        return f"The one skill the posting names is {'in' if held else 'not in'} your profile."
+    return f"{held} of {named} skills the posting names are in your profile."
 
 
 def _short(matched: Sequence[Evidence]) -> str:
@@ -167,7 +178,7 @@ def title_part(posting: Posting, wanted: Requirements, who: Person) -> Part | No
         return None
     fits = [(title_fit(posting.title, posting.level, wanted.occupations, one, who.levels), one) for one in who.titles]
     fit, best = max(fits, key=lambda one: one[0].share)
-    rank = ""
+    rank = " It names no level." if fit.level is None and fit.craft >= _KINDRED else ""
     if posting.level and who.levels and posting.level not in who.levels:
         rank = f" Its level is {posting.level}; yours is {' or '.join(who.levels)}."
     return Part(
@@ -175,7 +186,7 @@ def title_part(posting: Posting, wanted: Requirements, who: Person) -> Part | No
         weight=WEIGHTS["title"],
         share=fit.share,
         reason=f'"{posting.title[:300]}" beside your "{best[:300]}".{rank}',
-        raise_by="" if fit.craft >= 0.5 else "If you look for such work, name its title under what you look for.",
+        raise_by="" if fit.craft >= _KINDRED else "If you look for such work, name its title under what you look for.",
     )
 
 

@@ -24,7 +24,7 @@ from companion.matching.terms import terms
 from companion.matching.titles import codes
 from companion.model.posting import Kind, Posting, Requirement, Requirements
 
-READER = 9
+READER = 10
 """Version of these rules; stored with what they read, so that older readings are renewed when scored again."""
 
 _HIRING = re.compile(

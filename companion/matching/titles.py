@@ -10,6 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from companion.intake.level import find_level
+from companion.matching.gender import one_form, without_gender
 from companion.matching.occupations import alike, occupations, plain
 from companion.model.posting import Level
 
@@ -20,6 +21,17 @@ _RANK_WORDS = frozenset(
     "senior sr junior jr mid level entry staff principal lead intern internship trainee graduate associate registered certified licensed ii iii iv i v remote hybrid onsite".split()
 )
 _APART = re.compile(r"\b(front|back)[ -](end)\b|\b(full)[ -](stack)\b", re.IGNORECASE)
+_ALSO = tuple(
+    (re.compile(rf"\b(?:{names})\b", re.IGNORECASE), name)
+    for names, name in (
+        (r"front[ -](?:office|desk)|guest services?", "reception"),
+        (r"[sb]drs?", "sales development representative"),
+        (r"csms?", "customer success manager"),
+        (r"hrbps?", "hr business partner"),
+        (r"rns?|lpns?", "nurse"),
+    )
+)
+"""What a trade is as often called, in the words of the labels of occupations."""
 _FAMILIES = (
     frozenset("engineer developer programmer coder architect entwickler ingenieur developpeur swe sre dev".split()),
     frozenset("manager head director leader chief owner leiter responsable".split()),
@@ -83,9 +95,10 @@ def _near(rungs: int) -> float:
 def core(title: str) -> str:
     """The plain words of a title without its rank, one spelling for each word ("front end" is "frontend")."""
     pieces = [
-        [word for word in plain(_APART.sub(r"\1\2\3\4", piece)).split() if word not in _RANK_WORDS]
-        for piece in re.split(r"\s[-–—|@:]\s|,", title)
+        [word for word in map(one_form, plain(_APART.sub(r"\1\2\3\4", piece)).split()) if word not in _RANK_WORDS]
+        for piece in re.split(r"\s[-–—|@:]\s|,", _worded(title))
     ]
+    pieces = [list(dict.fromkeys(piece)) for piece in pieces]  # "vendeur/vendeuse" is one
     # "Example Rail - Backend Engineer": what names a craft is the title, wherever it stands.
     words = next((piece for piece in pieces if piece and _family(piece[-1]) is not None), pieces[0])
     if words and _family(words[-1]) is None:  # "Engineer AI", "Manager of Operations": the trade stands first
@@ -99,6 +112,13 @@ def core(title: str) -> str:
     if words and words[-1] in _FAMILIES[0]:  # who engineers a UI engineers the frontend; who designs it does not
         words = ["frontend" if word == "ui" else word for word in words]
     return " ".join(words)
+
+
+def _worded(title: str) -> str:
+    title = without_gender(title)
+    for names, name in _ALSO:
+        title = names.sub(name, title)
+    return title
 
 
 @lru_cache(maxsize=4_096)
@@ -129,7 +149,7 @@ def _craft(title: str, job: tuple[str, ...], target: str) -> float:
         return 0.0
     if not _one_family(one[-1], two[-1]):
         return min(alike(" ".join(one), " ".join(two)), _OTHER_FAMILY)
-    if one[-1] != two[-1] and _family(one[-1]) is not None:
+    if _family(one[-1]) is not None and _family(one[-1]) == _family(two[-1]):  # never for a trade of no family
         two[-1] = one[-1]
     kin = _kinship(job, codes(target))
     sides = _SIDES & {*one}, _SIDES & {*two}

@@ -21,7 +21,7 @@ _CUE = re.compile(
     r"fluen|nativ|proficien|speak|spoken|written|\blanguages?\b|\b[ABC][12]\b|business[- ]level|mother tongue|bilingual|command of"
     r"|verhandlungssicher|fließend|kenntnisse|sprach|muttersprach|wort und schrift|courant|maîtrise|langue|niveau|bilingue|parl[eé]"
     r"|nivel|idioma|habl[aeo]|dominio|fluid|conversational|working knowledge|level|advanced|excellent|intermediate|skills|required|basic|\bplus\b|advantage|\basset\b|bonus|desirable|preferred|von vorteil|souhait|valorable|atout"
-    r"|needed|necessary|helpful|welcome|\bmust\b|brauch|benötig|speaker|erforderlich|voraussetz|wünschenswert|kein muss|exigé|requis|indispensable|appréci|deseable|imprescindible|requerid|se valora"
+    r"|intermedi[oa]\b|^\W*(?:some|a little|etwas|un peu d[e’']|algo de)\s*\w+\W*$|needed|necessary|helpful|welcome|\bmust\b|brauch|benötig|speaker|erforderlich|voraussetz|wünschenswert|kein muss|exigé|requis|indispensable|appréci|deseable|imprescindible|requerid|se valora"
     r"|fluên|avançad|intermediári|domínio|conhecimento|diferencial|desejável|obrigatóri|necessári",
     re.IGNORECASE,
 )

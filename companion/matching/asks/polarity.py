@@ -13,10 +13,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"^{_CLAUSE}{{0,40}}?(?:\b(?:is|are|was)(?: \w+)? ?(?:not|n['’]t)\b|isn['’]?t|aren['’]?t|\bnot\b)\s*(?:\w+ )?"
+    rf"^{_CLAUSE}{{0,48}}?(?:\b(?:is|are|was)(?: \w+)? ?(?:not|n['’]t)\b|isn['’]?t|aren['’]?t|\bnot\b)\s*(?:\w+ )?"
     r"(?:required|needed|necessary|mandatory|essential|expected|compulsory|a (?:must|requirement|prerequisite)|important)"
     r"|^\s*[:–-]\s*(?:none|no|not (?:required|needed)|keine?|n/a)\b|^[^.;,]{0,10}\bbrauch\w* (?:du|sie|man)(?: \w+){0,3} nicht\b"
-    r"|^[^.;]{0,40}, (?:this|it) (?:isn['’]t|is not) (?:it|for you|the one)\b"
+    r"|^[^.;]{0,80}\b(?:(?:is|are) not|(?:is|are)n['’]t) your (?:job|task|concern|responsibility)\b|^[^.;]{0,40}, (?:this|it) (?:isn['’]t|is not) (?:it|for you|the one)\b"
     rf"|^{_CLAUSE}{{0,25}}(?:\bnot (?:\w+ )?(?:required|needed|necessary)|\bnicht (?:\w+ )?(?:nötig|erforderlich|notwendig|voraus|verlangt|benötigt|gefordert)"
     rf"|n['’]est pas|(?:ist|sind) (?:aber |jedoch )?keine? (?:voraussetzung|bedingung|pflicht|muss)|(?:ne sont|est) pas (?:\w+ )?(?:requis|nécessaire|exigé|obligatoire|indispensable)|no (?:es|son) (?:\w+ )?(?:necesari|imprescindible|obligatori|requisito)|não (?:é|são) (?:\w+ )?(?:necessári|obrigatóri|exigid|requisito))|^ (?:is|are) not (?:something|anything|what) (?:you|we)\b|^ ?-free\b|^[^.;]{{0,40}},? (?:but|though|although) (?:it|this|that|they)(?: is| are|['’]s)? ?(?:not|n['’]t) (?:\w+ )?(?:required|needed|necessary|a must)|^{_CLAUSE}{{0,20}}\bunnecessary\b",
     re.IGNORECASE,

@@ -48,6 +48,11 @@ _DOING = re.compile(
 )
 _ROLE = re.compile(r"^\s*(?:as an?|als|comme|en tant que|como|trabajando|ejerciendo)\b", re.IGNORECASE)
 """What is done for those years, so that no word for experience is needed."""
+_AS_OLD = re.compile(
+    r"\b(?:(?:older|younger|newer|älter|jünger) (?:than|als)|dat\w+ (?:pas )?de (?:moins|plus) de|antigüedad (?:\w+ ){0,2}(?:superior|inferior|mayor|menor) (?:a|de))\s*$",
+    re.IGNORECASE,
+)
+"""How old a certificate may be."""
 _AGE = re.compile(r"\b(?:aged?|âge|âgée?s?|edad|alter|ans révolus)\b|\bentre\s*$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:for|für|pour|durante|(?:contracts?|programmes?|programs?|warrant(?:y|ies)|terms?|leases?|commitment|apprenticeship|vertrag|garantie|ausbildung|contrato?|garantía|programa|formation) (?:of|über|von|auf|de)|past|last|next|first|after|every|each|within|since|per|during|seit|depuis|desde|hace|llevamos|nächsten|letzten"
@@ -145,6 +150,8 @@ def _read(match: re.Match[str], sentence: str, *, required: bool) -> Years | Non
     company = bool(_COMPANY.search(before) or _COMPANY_AFTER.search(after))
     candidate = required or bool(_CANDIDATE.search(sentence))
     if _ELSEWHERE.search(before) and not (experience and candidate and not company):
+        return None
+    if _AS_OLD.search(before):
         return None
     if _LICENCE.search(before[-40:]) and not experience:
         return None

@@ -265,3 +265,33 @@ def test_sponsorship_counts_wherever_it_stands() -> None:
 )
 def test_the_degree_of_another_is_none_that_is_asked(sentence: str) -> None:
     assert degree_asked(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Erfahrung in der Krippe sowie ein Erste-Hilfe-Kurs, der nicht älter als zwei Jahre ist",
+        "Experience with children and a police check no older than 3 years",
+        "Une expérience en crèche et un certificat datant de moins de 2 ans",
+    ],
+)
+def test_how_old_a_certificate_may_be_is_no_experience(sentence: str) -> None:
+    assert years_asked(sentence, required=True) is None
+
+
+def test_a_title_before_a_name_is_no_degree() -> None:
+    assert degree_asked("Dos entrevistas con el licenciado Robledo") is None
+    assert degree_asked("Buscamos un licenciado en contabilidad") is not None
+
+
+@pytest.mark.parametrize(("item", "name"), [("Inglés intermedio", "English"), ("Some Russian", "Russian")])
+def test_an_item_that_is_a_language_is_no_skill(item: str, name: str) -> None:
+    found = read(f"Requirements\n- {item}\n- Hedge laying")
+    assert {key for key in found if key[0] in {"skill", "language"}} == {("language", name), ("skill", "Hedge laying")}
+
+
+def test_what_is_offered_or_another_team_does_is_not_asked() -> None:
+    found = read("YOU HAVE\n- Python\n\nWE HAVE\n- A course in Terraform\n- $52k base")
+    assert {name for kind, name in found if kind == "skill"} == {"Python"}
+    found = read("You bring Python. The data team sits next to you and runs Snowflake, but that is not your job.")
+    assert found["skill", "Snowflake"].negated

@@ -19,6 +19,15 @@ Connaissance du droit forestier | droit forestier
 4 ans d'expérience en soudure navale | soudure navale
 Experiencia en poda de olivos | poda de olivos
 Carta de condução de pesados | Carta de condução de pesados
+Photovoltaik von Vorteil | Photovoltaik
+Kenntnisse in der Lohnbuchhaltung erforderlich | Lohnbuchhaltung
+Pâtisserie fine souhaitée | Pâtisserie fine
+Cheese ageing is a plus | Cheese ageing
+Glazing ticket or equivalent | Glazing ticket
+Truffle hunting experience in the field | Truffle hunting
+Staatliche Anerkennung als Hebamme | Staatliche Anerkennung als Hebamme
+Building regulations | Building regulations
+Access control systems | Access control systems
 Annual fitness certificate issued by the national railway board | Annual fitness certificate issued
 """
 NOTHING = """
@@ -35,6 +44,24 @@ Ability to work weekends
 Relevant work experience
 Carefully plan each visit
 We take care of each other
+5 years as a beekeeper
+Erfahrung als Imker
+Experience in a supervising role
+Background as an early founder
+Defining the weekly menu
+Experience delivering results
+Demonstrated success in selling
+Embrace the change
+Located in Latin America
+Singapore
+Comfort with ambiguity
+Strong commercial acumen
+Access to a gym
+Experience in the following:
+Join the revolution!
+Preparer les commandes
+Education & Certification
+Nice to have
 """
 
 

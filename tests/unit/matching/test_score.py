@@ -202,3 +202,15 @@ def test_an_ads_own_wording_is_shown_by_the_fact_that_says_it_in_one_place() -> 
     assert "Goat shearing" in match(who, text=text).missing
     only = Profile(id="p", work=(msgspec.structs.replace(work, highlights=("Goats and sheep", "Shearing")),))
     assert "Goat shearing" not in {one.name for one in match(only, text=text).matched}
+
+
+def test_what_one_does_with_a_thing_each_words_in_another_form() -> None:
+    baker = Work(name="Example", position="Baker", start_date="2020-01", highlights=("Charted doughs in Panomat.",))
+    found = match(msgspec.structs.replace(PERSON, work=(baker,)), text=f"{AD}- Experience charting in Panomat\n")
+    assert next(one.facts for one in found.matched if "Panomat" in one.name) == ("work/0/highlights/0",)
+
+
+def test_a_title_without_a_level_says_why_it_is_no_full_match() -> None:
+    part = next(one for one in match(posting=ad(title="Backend Engineer")).parts if one.name == "title")
+    assert part.share < 1
+    assert part.reason.endswith("It names no level.")

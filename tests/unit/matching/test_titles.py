@@ -5,6 +5,7 @@ import pytest
 from companion.intake.level import find_level
 from companion.matching import occupations
 from companion.matching.chance import chance
+from companion.matching.gender import one_form
 from companion.matching.learning import Move, moved
 from companion.matching.titles import codes, core, levels_of, title_fit
 
@@ -44,6 +45,39 @@ def test_what_fits_better(target: str, better: str, worse: str) -> None:
 )
 def test_the_trade_stands_last(title: str, words: str) -> None:
     assert core(title) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "target"),
+    [
+        ("Erzieher (m/w/d)", "Erzieherin"),
+        ("Einkäufer:in", "Einkäuferin"),
+        ("Kaufmann/-frau für Büromanagement", "Kauffrau für Büromanagement"),
+        ("Vendeur/Vendeuse H/F", "Vendeuse"),
+        ("Coiffeur·euse", "Coiffeur"),
+        ("Infirmier(ère)", "Infirmière"),
+        ("Directeur commercial", "Directrice commerciale"),
+        ("Enfermero/a", "Enfermera"),
+        ("Diseñador gráfico", "Diseñadora gráfica"),
+        ("SDR", "Sales Development Representative"),
+    ],
+)
+def test_the_form_for_a_woman_and_the_short_one_are_no_other_trade(title: str, target: str) -> None:
+    assert core(title) == core(target)
+
+
+@pytest.mark.parametrize("word", ["admin", "data", "camera", "trainee", "login", "cabin", "media", "opera", "austin"])
+def test_a_word_of_no_gender_stays(word: str) -> None:
+    assert one_form(word) == word
+
+
+def test_the_front_office_is_the_reception() -> None:
+    assert share("Front Office Supervisor", "Hotel Receptionist") > share("Front Office Supervisor", "Bartender")
+    assert share("Front Desk Agent", "Receptionist") > 0.3
+
+
+def test_a_trade_of_no_family_takes_no_others_head() -> None:
+    assert title_fit("Engineering Manager", None, (), "Plumber", ()).craft < 0.3
 
 
 def test_who_was_an_intern_once_is_none_now() -> None:
