@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, SENIORITY, TITLE, title_score
+from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, SENIORITY, TITLE, WEAK, title_score
+from companion.resume.reading.workplaces import WORKPLACE
 
 _SEPARATORS = (
     r"\t",
@@ -55,6 +56,7 @@ def halves(unit: str, fit: Fit, *, lone: bool = False) -> Iterator[tuple[str, st
 def work_fit(title: str, company: str) -> float:
     """How well the two read as a title and an employer."""
     company_score = 1.0 if COMPANY.search(company) else 0.0
+    company_score += WEAK if WORKPLACE.search(company) and not (company_score or TITLE.search(company)) else 0.0
     partners = re.search(r"([^\W\d_]+) & ([^\W\d_a-z][^\W\d_]*)", company)
     company_score += 0.8 if partners and not any(TITLE.fullmatch(word) for word in partners.groups()) else 0.0
     company_score -= 1.5 if TITLE.search(company) and not COMPANY.search(company) else 0.0

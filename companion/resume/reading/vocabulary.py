@@ -7,6 +7,7 @@ from babel import Locale
 
 from companion.matching.distance import country_of
 from companion.resume.reading.occupations import OCCUPATIONS
+from companion.resume.reading.workplaces import DOER, WORKPLACE
 
 TITLE = re.compile(
     r"\b(?:engineer(?:ing manager)?|developer|programmer|manager|director|analyst|architect|designer|consultant|"
@@ -218,6 +219,8 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 """How words for what people do end in seven languages; a weak sign, for some names end so as well."""
+WEAK = 0.6
+"""What a word for a place where people work says for an employer, and against a title."""
 _LEARNING = re.compile(
     r"\b(?:aprendiz|apprendista|apprenti|lehrling|leerling|azubi|auszubildende[rn]?)\b", re.IGNORECASE
 )
@@ -230,7 +233,8 @@ def _works(text: str) -> float:
         return 0.0
     if nouns[-1] in OCCUPATIONS or _LEARNING.search(text):
         return 2.0
-    return 0.5 if any(_SUFFIX.search(word) for word in (nouns[0], nouns[-1])) else 0.0
+    ends = (nouns[0], nouns[-1])
+    return 0.5 if any(_SUFFIX.search(word) or DOER.search(word) for word in ends) else 0.0
 
 
 def title_score(text: str) -> float:
@@ -245,6 +249,8 @@ def title_score(text: str) -> float:
         score += 0.7
     if COMPANY.search(text):
         score -= 1.2
+    elif WORKPLACE.search(text) and not TITLE.search(text):
+        score -= WEAK
     if len(words) > 8:
         score -= 1.0
     return score

@@ -489,3 +489,23 @@ def test_a_town_with_its_region_and_country_is_the_place(place: str) -> None:
     profile = assemble([*HEAD, line(place, x0=40), title("Skills"), line("Radio, Rigging", x0=40)])
     assert profile.basics.location.city.split()[0] == place.split()[0].strip(",")
     assert profile.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "jobs",
+    [
+        (("Vårdare", "Smedjebackens kommun"), ("Brevbärare", "Posten")),
+        (("Hjelpepleier", "Bergen sykehjem"), ("Lærling", "Kystverket")),
+        (("Ápolónő", "Szent János Kórház"), ("Pénztáros", "Tesco Pécs")),
+        (("Учитель", "Гимназия № 5"), ("Продавец", "Магазин Берёзка")),
+        (("Hemşire", "Ege Hastanesi"), ("Garson", "Deniz Lokantası")),
+        (("Λογιστής", "Ελαιώνες Κρήτης"), ("Σερβιτόρα", "Ταβέρνα Νίκος")),
+    ],
+)
+def test_employers_above_their_titles_are_told_by_words_of_every_language(jobs: tuple[tuple[str, str], ...]) -> None:
+    body = [
+        one
+        for n, (position, name) in enumerate(jobs)
+        for one in (line(f"{name}\t{2018 - 3 * n} – {2021 - 3 * n}", bold=True, gap=0.6), line(position))
+    ]
+    assert tuple(told[:2] for told in work(assemble([*HEAD, title("Experience"), *body]))) == jobs
