@@ -46,6 +46,11 @@ _POSTAL = re.compile(
 
 _CODE = re.compile(r"\s*\([A-Z]{2}\)")
 """A country's letters after a town or region."""
+_NUMBERED = re.compile(r"\b[\w/-]*\d[\w/-]*")
+_LETTERS = re.compile(r"\s+[A-Z]{2,3}\s*$")
+"""What stands beside a town in an address: words with numbers before or after it, a country's or state's letters."""
+_LONGEST = 90
+"""Letters of an address on one line at most."""
 _DASH = re.compile(r"(?:^|(?<=\s))[–—-](?=\s|$)")
 
 
@@ -197,15 +202,20 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
             tail = piece.split(",")
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
                 return f"{tail[-2].strip()}, {tail[-1].strip()}"
-    return next(
-        (
-            piece
-            for n in sorted(header - name_at)
-            for raw in SPLIT.split(_DASH.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
-            if _begins_with_town(piece := _CODE.sub("", LABEL.sub("", raw.strip(" ,")).strip(" ,")))
-        ),
-        "",
-    )
+    pieces = [
+        _CODE.sub("", LABEL.sub("", raw.strip(" ,")).strip(" ,"))
+        for n in sorted(header - name_at)
+        for raw in SPLIT.split(_DASH.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
+    ]
+    return next(filter(_begins_with_town, pieces), "") or next(filter(None, map(_addressed, pieces)), "")
+
+
+def _addressed(text: str) -> str:
+    """The town of an address: beside a code or a district's number, or after the street."""
+    if not (any(c.isdigit() for c in text) or _LETTERS.search(text)) or len(text) > _LONGEST:
+        return ""
+    parts = (_LETTERS.sub("", _NUMBERED.sub(" ", part)).strip(" .–-") for part in reversed(text.split(",")))
+    return next(filter(is_town, parts), "")
 
 
 def _begins_with_town(text: str) -> bool:

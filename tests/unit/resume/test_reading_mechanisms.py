@@ -509,3 +509,17 @@ def test_employers_above_their_titles_are_told_by_words_of_every_language(jobs: 
         for one in (line(f"{name}\t{2018 - 3 * n} – {2021 - 3 * n}", bold=True, gap=0.6), line(position))
     ]
     assert tuple(told[:2] for told in work(assemble([*HEAD, title("Experience"), *body]))) == jobs
+
+
+@pytest.mark.parametrize(
+    ("address", "town"),
+    [
+        ("Apartment 2, 8 Mill Lane, Cork 3", "Cork"),
+        ("Hull HU5 2TX", "Hull"),
+        ("Galway IE", "Galway"),
+        ("Av. Brasil, 1500, Recife – PE", "Recife"),
+    ],
+)
+def test_a_town_is_found_in_an_address(address: str, town: str) -> None:
+    profile = assemble([*HEAD, line(address, x0=40), title("Skills"), line("Radio, Rigging", x0=40)])
+    assert profile.basics.location.city == town
