@@ -202,12 +202,13 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
             tail = piece.split(",")
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
                 return f"{tail[-2].strip()}, {tail[-1].strip()}"
-    pieces = [
+    pieces: list[str] = [
         _CODE.sub("", LABEL.sub("", raw.strip(" ,")).strip(" ,"))
         for n in sorted(header - name_at)
         for raw in SPLIT.split(_DASH.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
     ]
-    return next(filter(_begins_with_town, pieces), "") or next(filter(None, map(_addressed, pieces)), "")
+    begun = (piece for piece in pieces if _begins_with_town(piece))
+    return next(begun, "") or next((town for piece in pieces if (town := _addressed(piece))), "")
 
 
 def _addressed(text: str) -> str:
@@ -215,7 +216,7 @@ def _addressed(text: str) -> str:
     if not (any(c.isdigit() for c in text) or _LETTERS.search(text)) or len(text) > _LONGEST:
         return ""
     parts = (_LETTERS.sub("", _NUMBERED.sub(" ", part)).strip(" .–-") for part in reversed(text.split(",")))
-    return next(filter(is_town, parts), "")
+    return next((part for part in parts if is_town(part)), "")
 
 
 def _begins_with_town(text: str) -> bool:

@@ -39,6 +39,7 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
     entries = _entry_looks(lines, strong)
     apart = _own_looks(lines, {look for look in looks if look[0] or look[1] or look[2]}, body) - entries
     usual = {look for look, count in looks.items() if count >= max(1, 0.3 * max(looks.values()))}
+    named = _named_looks(lines)
     out: list[Heading] = []
     for n, line in enumerate(lines):
         if line.bullet or len(line.plain) > 60 or len(line.parts) > 1:
@@ -50,7 +51,10 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
         if (kind or like) and _weaker(look, strong.get(line.stream)):
             continue  # a label within a section
         if kind and (
-            look in usual or folded(line.plain) in SURE or (not sure and (flat or look[1:] != (False, False)))
+            look in usual
+            or (line.stream, look) in named
+            or folded(line.plain) in SURE
+            or (not sure and (flat or look[1:] != (False, False)))
         ):
             out.append(Heading(at=n, kind=kind, title=line.plain))
         elif like and look in usual and _stands_out(line, body) and (sure or line.caps):
@@ -63,6 +67,12 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
         ):
             out.append(Heading(at=n, kind="other", title=line.plain))
     return out
+
+
+def _named_looks(lines: Sequence[TextLine]) -> set[tuple[int, _Look]]:
+    """Looks that in a column only lines of known words have, one of which is a title wherever it stands alone."""
+    sure = {(line.stream, _look(line)) for line in lines if line.x1 and folded(line.plain) in SURE}
+    return sure - {(line.stream, _look(line)) for line in lines if not kind_of(line.plain)}
 
 
 def _strong(lines: Sequence[TextLine], sure: Sequence[int]) -> dict[int, _Look]:

@@ -523,3 +523,21 @@ def test_employers_above_their_titles_are_told_by_words_of_every_language(jobs: 
 def test_a_town_is_found_in_an_address(address: str, town: str) -> None:
     profile = assemble([*HEAD, line(address, x0=40), title("Skills"), line("Radio, Rigging", x0=40)])
     assert profile.basics.location.city == town
+
+
+def test_titles_in_a_sidebar_that_look_little_are_alike_there() -> None:
+    def side(text: str, size: float = 11) -> TextLine:
+        return TextLine(text=text, x0=20, x1=90, size=size, stream=1, gap=0.5)
+
+    def main(text: str, size: float = 13, *, bold: bool = False) -> TextLine:
+        return TextLine(text=text, x0=200, x1=500, size=size, stream=2, bold=bold, gap=0.5)
+
+    profile = assemble([
+        side("Contact", 14), side("ines.vardohus@example.com"), side("Top Skills", 14), side("Radar"), side("Winches"),
+        side("Languages", 14), side("Norwegian (Native)"),
+        main("Ines Vardøhus", 26), main("Experience", 18), main("Harbour Pilot, Vadsø Havn"),
+        main("March 2019 - Present"), main("Brings in ninety ships a year and trains two apprentices for it."),
+        main("Education", 18), main("Kirkenes College"), main("Diploma in Navigation, 2011 - 2014"),
+    ])  # fmt: skip
+    assert [one.name for one in profile.skills] == ["Radar", "Winches"]
+    assert [one.language for one in profile.languages] == ["Norwegian"]
