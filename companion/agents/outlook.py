@@ -63,12 +63,11 @@ class Outlook:
 
     def telling(self, posting_id: str) -> tuple[str, ...]:
         """The phrases that set this ad apart from the person's other postings."""
-        wanted = self._store.requirements.find(posting_id)
-        if wanted is None:
+        wanted, posting = self._store.requirements.find(posting_id), self._store.postings.find(posting_id)
+        if wanted is None or posting is None:
             return ()
-        return telling(
-            wanted, rarity(asked for _, asked in self._with_requirements(self._newest(lambda _: True, _COMPARED)))
-        )
+        others = self._with_requirements(self._newest(lambda _: True, _COMPARED))
+        return telling(wanted, rarity(asked for _, asked in others), posting.company)
 
     def side_by_side(self, posting_ids: Sequence[str]) -> tuple[Line, ...]:
         """What several jobs ask for, line by line, and what of it the profile has."""

@@ -95,14 +95,18 @@ def rarity(all_wanted: Iterable[Requirements]) -> Rarity:
     return Rarity(seen, total)
 
 
-def telling(wanted: Requirements, among: Rarity, most: int = 8) -> tuple[str, ...]:
-    """The phrases (RAKE) of an ad that set it apart, best first: RAKE's own order weighed by how rare each is."""
+def telling(wanted: Requirements, among: Rarity, company: str = "", most: int = 8) -> tuple[str, ...]:
+    """The phrases (RAKE) of an ad that set it apart, best first: RAKE's own order weighed by how rare each is.
+
+    The name of `company` and mere counts ("40 hours") say nothing of the work.
+    """
+    name = {*company.casefold().split()}
     known = {skill_key(one.name) for one in wanted.requirements if one.kind == "skill"}
     count = len(wanted.phrases) or 1
     scored = [
         ((1 - 0.5 * place / count) * math.log((1 + among.total) / among.seen.get(phrase, 1)), phrase)
         for place, phrase in enumerate(wanted.phrases)
-        if skill_key(phrase) not in known
+        if skill_key(phrase) not in known and not phrase[0].isdigit() and name.isdisjoint(phrase.split())
     ]
     return tuple(phrase for weight, phrase in sorted(scored, key=lambda one: -one[0])[:most] if weight > 0)
 

@@ -263,7 +263,7 @@ def preferences_part(verdicts: Sequence[Verdict]) -> Part | None:
     if not known:
         reason = "It says nothing of what you prefer."
         return Part(name="preferences", weight=WEIGHTS["preferences"], share=_OPEN, reason=reason)
-    counted = f"Of {known} preferences that can be compared, {met} {'is' if met == 1 else 'are'} met."
+    counted = f"Of {known} preferences that can be compared, {met or 'none'} {'are' if met > 1 else 'is'} met."
     reason = (
         f"{counted if known > 1 else ''} {' '.join(unmet)}".strip() or "The preference that can be compared is met."
     )

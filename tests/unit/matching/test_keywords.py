@@ -8,6 +8,8 @@ from rake_nltk import Rake
 
 from companion.matching import keywords
 from companion.matching.keywords import STOP_WORDS
+from companion.matching.likeness import rarity, telling
+from companion.model.posting import Requirements
 
 WORDS = "safe route plan truck driver of the and C++ node.js night-shift don't 2024 Köln _under".split()
 MARKS = [" ", " ", " ", ", ", ". ", "\n", " – ", ": ", "; ", "/", " • "]
@@ -35,3 +37,8 @@ def test_phrases_are_of_at_most_three_words() -> None:
         "truck drivers plan",
         "night",
     )
+
+
+def test_neither_the_company_nor_a_mere_count_sets_an_ad_apart() -> None:
+    wanted = Requirements(id="p", phrases=("example rail looks", "40 hours", "night trains"))
+    assert telling(wanted, rarity([wanted, Requirements(id="q")]), "Example Rail") == ("night trains",)
