@@ -42,6 +42,9 @@ def _under(head: TextLine, line: TextLine) -> bool:
     columns = [_column(x, head) for x in line.starts]
     if columns[0] is None:
         return False
+    centred = abs(line.x0 + line.x1 - head.x0 - head.x1) < INDENT and line.starts[0] > head.starts[0] + 7 * INDENT
+    if centred and (line.size, line.bold) == (head.size, head.bold):
+        return False  # the rest of one list that is set in the middle
     levels = all(map(FLUENCY.match, line.parts))
     return (
         levels

@@ -22,7 +22,9 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _NAME_LABEL = re.compile(
-    r"(?:full |first |vor- und )?(?:name|nachname|nom|nombre|nome|naam)(?: and surname)?:?|"
+    r"(?:full |first |vor- und )?(?:name|nachname|nom|nombre|nome|naam|namn|navn|nimi|név|nume|"
+    r"jméno|imię|nazwisko|фио|имя|ім['’]я)"
+    r"(?: (?:and|i|a|és|și|och|og|ja) \w+)?:?|"
     r"personal (?:information|details|data)|persönliche (?:daten|angaben)|datos personales|dados pessoais|"
     r"informations personnelles",
     re.IGNORECASE,

@@ -18,6 +18,8 @@ OPEN = re.compile(
 """Ends of a line that a sentence does not end with."""
 
 
+_RULE = re.compile(r"\s*(?:—|[—–_=~*-]{3,})\s*")
+"""A dash that parts what stands above it from what stands below, and says nothing."""
 _HEADS = re.compile(
     r"(?:s\.?\s?no\.?|#|no\.?|degree|course|qualification|examination|exam|institut(?:e|ion)|university|board|school|"
     r"college|(?:institut(?:e|ion)|school|board|college)\s*/\s*\w+|year(?: of passing)?|passing year|"
@@ -35,6 +37,8 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
     for line in lines:
         if is_icon(line.text[:1]):
             line = msgspec.structs.replace(line, text=line.text[1:].lstrip())
+        if _RULE.fullmatch(line.text) and not (out and is_end(out[-1].plain) and not _whole_range(out[-1])):
+            continue
         if out and _ends_range(out[-1], line):
             ends = line.plain.strip(" –—-")
             out[-1] = msgspec.structs.replace(out[-1], text=f"{out[-1].text.rstrip(' –—-')} – {ends}", full=line.full)
@@ -48,6 +52,10 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
         elif line.text and not (len(line.parts) > 1 and all(map(_heads_column, line.parts))):
             out.append(line)
     return out
+
+
+def _whole_range(line: TextLine) -> bool:
+    return any(span.ranged for span in spans(line.plain))
 
 
 def _heads_column(text: str) -> bool:

@@ -541,3 +541,24 @@ def test_titles_in_a_sidebar_that_look_little_are_alike_there() -> None:
     ])  # fmt: skip
     assert [one.name for one in profile.skills] == ["Radar", "Winches"]
     assert [one.language for one in profile.languages] == ["Norwegian"]
+
+
+@pytest.mark.parametrize("today", ["pågående", "nåværende", "dosud", "jelenleg", "по настоящее время", "devam ediyor"])
+def test_what_goes_on_today_is_told_in_every_language(today: str) -> None:
+    profile = assemble([
+        TextLine(text="Namn\tInes Vardøhus"), TextLine(text="ines.vardohus@example.com"),
+        title("Experience"), line(f"Harbour Pilot, Vadsø Havn\t2019-04 – {today}", x0=40),
+    ])  # fmt: skip
+    assert profile.basics.name == "Ines Vardøhus"
+    assert work(profile) == [("Harbour Pilot", "Vadsø Havn", "2019-04", "")]
+
+
+def test_one_list_set_in_the_middle_and_a_dash_between_are_neither_columns_nor_text() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"), line("Harbour Pilot", bold=True, x0=40), line("Vadsø Havn", x0=40),
+        line("2019 – present", x0=40), line("—", x0=40), line("Brings in ninety ships a year.", x0=40, gap=0.5),
+        title("Skills"), line("Radar\tWinches\tFirst aid", x0=90, x1=510, starts=(90, 230, 400)),
+        line("Ice charts", x0=255, x1=345, starts=(255,)),
+    ])  # fmt: skip
+    assert [one.name for one in profile.skills] == ["Radar", "Winches", "First aid", "Ice charts"]
+    assert "—" not in "".join((*profile.work[0].highlights, profile.work[0].summary))
