@@ -52,8 +52,8 @@ def _shares(infos: Any, text: str) -> Iterator[tuple[int, str]]:
 
 
 def _code(font: Any, glyph: int, letters: str, wide: int) -> int:
+    from fpdf.fonts import Glyph  # late: the companion starts without it
+
     name = font.ttfont.getGlyphName(glyph)
-    found = font.subset.get_glyph(
-        glyph=glyph, unicode=tuple(map(ord, letters)), glyph_name=name, glyph_width=wide
-    )  # fmt: skip
+    found = Glyph(glyph, tuple(map(ord, letters)), name, wide)  # `get_glyph` gives none for the box of a missing glyph
     return int(font.subset.pick_glyph(found))

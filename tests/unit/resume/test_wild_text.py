@@ -24,6 +24,7 @@ def document(text: str) -> Resume:
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=120))
 @example("\x7f")
+@example("\u0892")
 @example("\u202e\u200f⁦🦩")
 def test_any_text_gives_a_pdf_that_can_be_read(text: str) -> None:
     assert len(pdfium.PdfDocument(render(document(text)))) >= 1
