@@ -8,6 +8,7 @@ from companion.resume.reading.assemble import assemble
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import listed
 from companion.resume.reading.vocabulary import DEGREE, title_score
+from companion.resume.reading.wraps import unwrapped
 from tests.unit.resume.papers import Cell, docx, drawn, p
 from tests.unit.resume.shapes import JOBS, MARKS, PEOPLE, SCHOOLS, drawn_as
 
@@ -553,12 +554,16 @@ def test_what_goes_on_today_is_told_in_every_language(today: str) -> None:
     assert work(profile) == [("Harbour Pilot", "Vadsø Havn", "2019-04", "")]
 
 
-def test_one_list_set_in_the_middle_and_a_dash_between_are_neither_columns_nor_text() -> None:
+def test_one_list_set_in_the_middle_is_no_columns() -> None:
     profile = assemble([
-        *HEAD, title("Experience"), line("Harbour Pilot", bold=True, x0=40), line("Vadsø Havn", x0=40),
-        line("2019 – present", x0=40), line("—", x0=40), line("Brings in ninety ships a year.", x0=40, gap=0.5),
-        title("Skills"), line("Radar\tWinches\tFirst aid", x0=90, x1=510, starts=(90, 230, 400)),
+        *HEAD, title("Skills"), line("Radar\tWinches\tFirst aid", x0=90, x1=510, starts=(90, 230, 400)),
         line("Ice charts", x0=255, x1=345, starts=(255,)),
     ])  # fmt: skip
     assert [one.name for one in profile.skills] == ["Radar", "Winches", "First aid", "Ice charts"]
-    assert "—" not in "".join((*profile.work[0].highlights, profile.work[0].summary))
+
+
+def test_a_dash_alone_on_a_line_says_nothing_but_within_a_range() -> None:
+    parted = unwrapped([line("2019 – present"), line("—"), line("Brings in ships.")])
+    assert [one.text for one in parted] == ["2019 – present", "Brings in ships."]
+    ranged = unwrapped([line("March 2019"), line("—"), line("Present")])
+    assert "—" in "".join(one.text for one in ranged)
