@@ -124,7 +124,9 @@ async function deliver(item) {
     return followed ?? answer;
   } catch (error) {
     const problem = asProblem(error);
-    const state = problem.retry || problem.code === "not-paired" || problem.code === "unpaired" || problem.code === "revoked" ? "waiting" : "dead";
+    // Only an answer can say that trying again is of no use; what Chrome throws while it ends the worker is none.
+    const answered = error instanceof Problem && !problem.retry && !["not-paired", "unpaired", "revoked"].includes(problem.code);
+    const state = answered ? "dead" : "waiting";
     const tries = item.tries + 1;
     const next = Date.now() + Math.max(problem.after, delay(tries)) * 1000;
     await transact("readwrite", (store) => store.put({ ...item, tries, next, state, problem: problem.toJSON() }));
