@@ -29,6 +29,8 @@ _AGAIN = 1.0
 _GONE = 30.0
 """Seconds without a companion after which an id is let go: at its start it deals everything unfinished again."""
 _BEAT = 10.0
+_LAST = _PATIENCE + 5
+"""Seconds for what is in hand when the worker is asked to stop."""
 
 
 class Hand:
@@ -98,7 +100,7 @@ async def serve(settings: Settings, hands: int, console: Console) -> int:
                 receiver = Receiver(
                     broker, max_async_tasks=hands, run_startup=False, ack_type=AcknowledgeType.WHEN_EXECUTED
                 )
-                await receiver.listen(stop)
+                await _listen(receiver, stop)
             except Exception as error:  # noqa: BLE001 Redis may go and come back in many ways, an error each
                 _log.warning("redis is away", error=type(error).__name__)
                 await _or_stopped(stop, _AGAIN)
@@ -108,6 +110,20 @@ async def serve(settings: Settings, hands: int, console: Console) -> int:
         await hand.close()
         await broker.shutdown()
     return 0
+
+
+async def _listen(receiver: Receiver, stop: asyncio.Event) -> None:
+    """Until asked to stop and nothing is in hand, or Redis goes.
+
+    The client of Redis now and then swallows that its read is cancelled, and reads on; such a read ends with its
+    connection, which is closed after this.
+    """
+    listening, stopping = asyncio.create_task(receiver.listen(stop)), asyncio.create_task(stop.wait())
+    await asyncio.wait({listening, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    await asyncio.wait({listening}, timeout=_LAST)
+    if listening.done():
+        listening.result()
 
 
 async def _or_stopped(stop: asyncio.Event, seconds: float) -> None:
