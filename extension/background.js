@@ -168,9 +168,13 @@ async function openToSave(url, openerTabId) {
 /** @param {number} tabId */
 async function saveOpened(tabId) {
   const key = `save:${tabId}`;
-  if (!(await chrome.storage.session.get(key))[key]) return;
-  await chrome.storage.session.remove(key);
-  await command(tabId, () => postings.save(tabId));
+  // Who opened the tab and the page's own coming both ask, at times at once: one of them takes it.
+  const noted = await navigator.locks.request(key, async () => {
+    const { [key]: found } = await chrome.storage.session.get(key);
+    await chrome.storage.session.remove(key);
+    return found;
+  });
+  if (noted) await command(tabId, () => postings.save(tabId));
 }
 
 /** What happens each minute and when the worker starts. */
