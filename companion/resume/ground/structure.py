@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from companion.resume.ground.acts import acts, enlarged, misplaced, undone
 from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.degrees import unfinished
+from companion.resume.ground.fluency import fluency
 from companion.resume.ground.kinds import is_kind_of
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.thesaurus import describes, is_noun, is_person
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import Token, canonical, tokens
-from companion.resume.ground.tongues import tongues
 
 _REPLACES = re.compile(
     r"\b(?:replac|swapp|exchang)\w*\s+(?P<a>[^,;()]{2,40}?)\s+(?:with|by|for)\s+(?P<b>[^,;()]{2,40}?)"
@@ -86,7 +86,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _ends(sentence, texts)
     yield from _plurals(sentence, texts)
     yield from untitled(sentence, texts)
-    yield from tongues(sentence, texts)
+    yield from fluency(sentence, texts)
     yield from _since(sentence, texts)
     yield from _often(sentence, texts)
     yield from _wholes(sentence, texts)

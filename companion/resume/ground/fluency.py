@@ -12,7 +12,7 @@ _LEVELS = re.compile(
 )
 
 
-def tongues(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+def fluency(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A language claimed where the facts only name its country or people."""
     written = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
     for found in re.finditer(r"\b(?:in|into|speaks?|speaking|fluent|native)\s+(?:in\s+)?([A-Z][a-z]+)\b", sentence):
