@@ -31,10 +31,15 @@ def company_key(company: str) -> str:
     return short or _PUNCTUATION.sub("", plain)
 
 
+def without_genders(title: str) -> str:
+    """`title` without "(m/w/d)" and its like, which ads add for the law's sake."""
+    return " ".join(_GENDER.sub(" ", title).split())
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def title_key(title: str) -> str:
     """A title as comparable words, without "(m/f/d)" and punctuation; level and team words stay."""
-    return " ".join(_PUNCTUATION.sub(" ", fold(_GENDER.sub(" ", title))).split())
+    return " ".join(_PUNCTUATION.sub(" ", fold(without_genders(title))).split())
 
 
 def place_key(posting: Posting) -> str:

@@ -13,6 +13,7 @@ import msgspec
 from babel.dates import format_date
 
 from companion.errors import ModelError
+from companion.intake.identity import without_genders
 from companion.matching import recognise
 from companion.model.document import new_id, now
 from companion.model.facts import facts
@@ -36,8 +37,6 @@ _ENOUGH = 2
 _WEIGHT = 3.0
 """What those sentences must weigh together: as much as one skill the posting requires, or six of its words."""
 _MOST = 4
-_GENDERS = re.compile(r"\s*\((?:[mwfdhxgn]\s?[/|]\s?)+[mwfdhxgn]\)|\s*\(all genders\)|\s*\(gn\)", re.IGNORECASE)
-"""What titles of ads add for the law's sake and no applicant repeats."""
 
 
 def write_letter(
@@ -62,7 +61,7 @@ def write_letter(
     if len(chosen) < _ENOUGH or not profile.basics.name:
         return None
     made = created_at or now()
-    company, title = posting.company, _GENDERS.sub("", posting.title)
+    company, title = posting.company, without_genders(posting.title)
     opening = words.opening.format(title=title, at=words.at.format(company=company) if company else "")
     return Letter(
         id=new_id(),
