@@ -84,7 +84,7 @@ async def _mcp() -> str:
             prompts = [
                 f"| `{one.name}` | prompt | {one.description} |" for one in (await client.list_prompts()).prompts
             ]
-        await services.fetcher.aclose()  # type: ignore[attr-defined]
+        await services.fetcher.aclose()
     what = (
         "On stdio by `sincerely mcp`; on `/mcp` of the companion's address with a token (Settings › Pairing). "
         "Nothing here submits: `request_submission` asks the person. Text of job ads comes marked as untrusted."

@@ -94,7 +94,7 @@ async def take(browser: Browser, address: str, link: str, wanted: dict[str, str]
             if cookies is None:
                 await page.goto(address + link)
                 cookies = await context.cookies()
-            await context.add_cookies(cookies)  # type: ignore[arg-type]
+            await context.add_cookies(cookies)
             for title, path in wanted.items():
                 await page.goto(address + path)
                 if title == "insights":

@@ -137,7 +137,7 @@ def canonical_key_for(url: str) -> str:
 def _apply(services: Services, posting: Posting, status: str) -> None:
     store = services.store
     began = posting.captured_at + timedelta(minutes=30)
-    state: AttemptState = status if status in _ATTEMPT else "submitted"  # type: ignore[assignment]
+    state: AttemptState = status if status in _ATTEMPT else "submitted"
     sent = state in ("submitted", "unknown")
     actions = (
         Action(
@@ -252,7 +252,7 @@ def _rest(services: Services, postings: list[Posting]) -> None:
         ("needs_you", "Brightwater Rail: ready for you to look at and approve."),
         ("info", "3 new jobs fit you."),
     ):
-        store.notices.add(Notice(id=new_id(), kind=kind, text=text, link="/applications", created_at=when))  # type: ignore[arg-type]
+        store.notices.add(Notice(id=new_id(), kind=kind, text=text, link="/applications", created_at=when))
     store.runs.add(
         Run(
             id=new_id(),
@@ -304,7 +304,7 @@ def _rest(services: Services, postings: list[Posting]) -> None:
                 question="How long is your notice period?" if unit else "",
                 updated_at=when,
             )
-        )  # type: ignore[arg-type]
+        )
     store.searches.add(
         SavedSearch(
             id=new_id(),

@@ -40,7 +40,7 @@ def main() -> int:
 
 def _table(name: str, rows: object) -> Table:
     table = Table("case", "metric", "ours", "n", "others", title=name, title_justify="left")
-    for row in rows:  # type: ignore[attr-defined]
+    for row in rows:
         assert isinstance(row, Row)
         others = "  ".join(f"{peer} {figure:.4g}" for peer, figure in row.peer.items())
         table.add_row(row.case, row.metric, f"{row.value:.4g}", str(row.n or ""), others)

@@ -63,7 +63,7 @@ class Page(msgspec.Struct):
     words: str = ""
     """All that the page says, to tell a question a person reads from the name of a field."""
 
-    def __iter__(self) -> Iterator[tuple[Field, Meaning, dict[str, Any]]]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[tuple[Field, Meaning, dict[str, Any]]]:
         return zip(self.snapshot.fields, self.meanings, self.controls, strict=True)
 
 

@@ -52,5 +52,5 @@ def _read(page: CapturedPage) -> None:
 
 def _timed(action: object) -> float:
     started = time.perf_counter()
-    action()  # type: ignore[operator]
+    action()
     return (time.perf_counter() - started) * 1000

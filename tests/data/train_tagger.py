@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import msgspec
-import pycrfsuite  # type: ignore[import-not-found]
+import pycrfsuite
 
 from companion.matching.tagger import features, pack
 

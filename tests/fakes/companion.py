@@ -59,12 +59,12 @@ def made_companion(folder: Path, *, port: int = 41730) -> Iterator[Services]:
         fetcher = HttpFetcher()
         search = SearchAgent(
             store,
-            InProcessReader(),  # type: ignore[arg-type]
-            files=InProcessFileReader(),  # type: ignore[arg-type]
+            InProcessReader(),
+            files=InProcessFileReader(),
             fetcher=Polite(fetcher),
         )
         profiles = Profiles(store, search.profile)
-        resumes = ResumeAgent(store, search, profiles, InProcessResumeReader(), None)  # type: ignore[arg-type]
+        resumes = ResumeAgent(store, search, profiles, InProcessResumeReader(), None)
         services = Services(
             settings=settings,
             store=store,

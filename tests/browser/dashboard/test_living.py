@@ -170,7 +170,7 @@ async def test_everything_can_be_read_and_done_without_scripts(dashboard: Dashbo
     cookies = await dashboard.context.cookies()
     await signed_in.close()
     context = await browser.new_context(java_script_enabled=False)
-    await context.add_cookies(cookies)  # type: ignore[arg-type]
+    await context.add_cookies(cookies)
     page = await context.new_page()
     await page.goto(dashboard.address + "/jobs?shelf=inbox")
     first = await page.locator("tbody tr").first.get_attribute("data-id")

@@ -50,7 +50,7 @@ class Made:
     def __init__(self, services: Services, driver: Driver | None = None) -> None:
         self.services, self.store, self.board = services, services.store, Board()
         self.work = Work(services.store)
-        published = Published(self.board)  # type: ignore[arg-type]
+        published = Published(self.board)
         driver, notifier = driver or Driver(Chrome(lambda: None)), Notifier(services.store)
         self.agent = ApplicationAgent(
             services.store, self.work, services.search, services.resumes, driver, notifier, published

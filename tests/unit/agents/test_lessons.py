@@ -25,13 +25,13 @@ def services(tmp_path: Path) -> Iterator[Services]:
 
 
 def form(host: str, label: str = LABEL, widget: str = "text") -> Snapshot:
-    return Snapshot(url=f"https://{host}/apply", fields=(Field(id="f", widget=widget, label=label),))  # type: ignore[arg-type]
+    return Snapshot(url=f"https://{host}/apply", fields=(Field(id="f", widget=widget, label=label),))
 
 
 def sent(services: Services, host: str, meaning: str, status: str = "verified") -> None:
     """An earlier form whose field of these words was filled under `meaning`."""
     action = Action(field_id="x", kind="fill", label=LABEL, values=("v",), meaning=meaning)
-    result = FieldResult(field_id="x", status=status)  # type: ignore[arg-type]
+    result = FieldResult(field_id="x", status=status)
     page = Page(url=f"https://{host}/apply", schema_hash="a" * 64, actions=(action,), results=(result,))
     services.store.attempts.add(
         Attempt(id=new_id(), posting_id="p", canonical_key="k", channel="tab", pages=(page,), created_at=now())

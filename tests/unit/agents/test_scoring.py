@@ -95,13 +95,13 @@ def test_an_ad_that_cannot_be_read_again_keeps_no_other_from_it(tmp_path: Path) 
         for one in kept:
             old = services.store.requirements.get(one.id)
             services.store.requirements.replace(msgspec.structs.replace(old, words=0, reader=1))
-        services.search.scoring.reader = ReaderWithLimits()  # type: ignore[assignment]
+        services.search.scoring.reader = ReaderWithLimits()
         asyncio.run(services.search.scoring.rescore())
         assert [services.store.requirements.get(one.id).words > 0 for one in kept] == [False, True]
 
 
 def kept_and_passed(services: object) -> list[Posting]:
-    search = services.search  # type: ignore[attr-defined]
+    search = services.search
     rust = [search.keep(reading(f"Backend Engineer {n}", "Rust and Python")) for n in range(3)]
     java = [search.keep(reading(f"Backend Engineer {n + 3}", "Java and Python")) for n in range(3)]
     for one in rust:
@@ -206,5 +206,5 @@ def test_the_outlook_of_a_job_comes_from_the_persons_own_postings_or_is_silent(t
         assert lines[0].name == "Python"
         assert lines[0].cells == ("have", "have")
         assert outlook.chance(50) is not None
-        assert outlook.chance(50).share is None  # type: ignore[union-attr]
+        assert outlook.chance(50).share is None
         assert isinstance(outlook.telling(silent.id), tuple)

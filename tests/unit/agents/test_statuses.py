@@ -59,7 +59,7 @@ def message(text: str, number: int = 1) -> EmailMessage:
 
 def box(account: Account, **changes: object) -> Mailbox:
     fields = {"host": account.host, "port": account.port, "user": account.user, "password": account.password}
-    return Mailbox(**{**fields, "tls": False, **changes})  # type: ignore[arg-type]
+    return Mailbox(**{**fields, "tls": False, **changes})
 
 
 async def read(services: Services, mailbox: Mailbox) -> str:

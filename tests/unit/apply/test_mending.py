@@ -38,7 +38,7 @@ LEFT = [
 
 
 def fill(value: str, **changes: object) -> Action:
-    return Action(field_id="f", kind="fill", label="Phone", values=(value,), **changes)  # type: ignore[arg-type]
+    return Action(field_id="f", kind="fill", label="Phone", values=(value,), **changes)
 
 
 @pytest.mark.parametrize(("value", "message", "anew"), ANEW)
@@ -77,5 +77,5 @@ def test_the_message_may_stand_beside_the_field_or_in_a_list_of_messages() -> No
 
 @pytest.mark.parametrize("kind", ["leave", "choose", "check", "attach"])
 def test_only_what_was_typed_is_written_anew(kind: str) -> None:
-    action = Action(field_id="f", kind=kind, values=("+46 70 555 12 34",))  # type: ignore[arg-type]
+    action = Action(field_id="f", kind=kind, values=("+46 70 555 12 34",))
     assert rewritten(action, "Digits only") == action

@@ -50,12 +50,12 @@ def posting(country: str = "", company: str = "Northwind", **more: Any) -> Posti
 
 def answer(family: str, value: str, kind: str = "text", **more: Any) -> Answer:
     """A stored answer of the person."""
-    return Answer(id=more.pop("id", f"a-{family}"), family=family, kind=kind, value=value, updated_at=NOW, **more)  # type: ignore[arg-type]
+    return Answer(id=more.pop("id", f"a-{family}"), family=family, kind=kind, value=value, updated_at=NOW, **more)
 
 
 def field_of(case: Case) -> Field:
     options = tuple(Option(value=str(index), label=label) for index, label in enumerate(case.options))
-    return Field(id="f", widget=case.widget, label=case.label, options=options, **case.field)  # type: ignore[arg-type]
+    return Field(id="f", widget=case.widget, label=case.label, options=options, **case.field)
 
 
 def act(case: Case, *, understood: bool = False) -> Action:
@@ -103,9 +103,9 @@ def ask(
 ) -> Action:
     """The action for one field with the given key."""
     offered = tuple(Option(value=f"v{index}", label=each) for index, each in enumerate(options))
-    one = Field(id="f", widget=widget, label=label or key, options=offered, **(field or {}))  # type: ignore[arg-type]
+    one = Field(id="f", widget=widget, label=label or key, options=offered, **(field or {}))
     meant = msgspec.convert({"field_id": "f", "key": key, "confidence": 0.95, "rule": "given", **meaning}, Meaning)
     return plan(
-        Snapshot(url=URL, language="en", fields=(one,)), profile or everyone(), answers, posting=job or posting("US"),  # type: ignore[arg-type]
+        Snapshot(url=URL, language="en", fields=(one,)), profile or everyone(), answers, posting=job or posting("US"),
         resume=resume, company_history=history, meanings=(meant,), today=TODAY, created_at=NOW,
     ).actions[0]  # fmt: skip

@@ -105,7 +105,7 @@ def bank() -> tuple[Answer, ...]:
     """What the person answered on earlier forms; about Northwind only what is true of one employer."""
 
     def one(family: str, value: str, kind: str = "bool", **more: str) -> Answer:
-        return Answer(id=f"b-{family}", family=family, kind=kind, value=value, updated_at=_THEN, **more)  # type: ignore[arg-type]
+        return Answer(id=f"b-{family}", family=family, kind=kind, value=value, updated_at=_THEN, **more)
 
     here = {"scope": "company", "company": "Northwind"}
     return (

@@ -255,18 +255,18 @@ def test_a_list_that_opens_only_when_typed_into_says_what_to_type():
 
 def test_an_unseen_list_is_given_every_wording_that_says_the_same_and_no_other():
     unseen: dict[str, object] = {"widget": "combobox", "field": {"options_open": True}}
-    declined = ask("eeo.race", **unseen)  # type: ignore[arg-type]
+    declined = ask("eeo.race", **unseen)
     assert {"Decline To Self Identify", "I don't wish to answer"} <= {*declined.values, *declined.alternatives}
     assert all(declines(wording) for wording in (*declined.values, *declined.alternatives))
-    degree = ask("education.degree", **unseen)  # type: ignore[arg-type]
+    degree = ask("education.degree", **unseen)
     assert "Bachelor's Degree" in degree.alternatives
-    month = ask("work.start", part="month", entry=0, **unseen)  # type: ignore[arg-type]
+    month = ask("work.start", part="month", entry=0, **unseen)
     assert (month.values, month.alternatives) == (("March",), ("Mar", "03", "3"))
 
 
 def earlier(**action: object) -> Attempt:
     """An application sent to the same employer before."""
-    past = Action(field_id="x", kind="fill", **action)  # type: ignore[arg-type]
+    past = Action(field_id="x", kind="fill", **action)
     page = Page(url=URL, schema_hash="", actions=(past,))
     return Attempt(
         id="t", posting_id="job-0", canonical_key="k", channel="tab", state="submitted", pages=(page,), created_at=NOW

@@ -16,7 +16,7 @@ CAUGHT = "Which bus brings you to us"
 
 
 def form(*labels: str, **more: str) -> Snapshot:
-    fields = tuple(Field(id=str(at), widget="text", label=label, **more) for at, label in enumerate(labels))  # type: ignore[arg-type]
+    fields = tuple(Field(id=str(at), widget="text", label=label, **more) for at, label in enumerate(labels))
     return Snapshot(url="https://jobs.example.com/apply", language="en", fields=fields)
 
 

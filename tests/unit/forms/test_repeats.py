@@ -33,7 +33,7 @@ def adds(button: Button, shown: tuple[Field, ...] = BLOCK, person: Profile = PER
 
 
 def button(text: str, section: str = "Work Experience 1", **more: object) -> Button:
-    return Button(**{"id": "b", "text": text, "kind": "add", "section": section, "after": BLOCK[-1].id, **more})  # type: ignore[arg-type]
+    return Button(**{"id": "b", "text": text, "kind": "add", "section": section, "after": BLOCK[-1].id, **more})
 
 
 @pytest.mark.parametrize(

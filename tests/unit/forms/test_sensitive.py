@@ -83,7 +83,7 @@ def test_without_an_explicit_fact_nothing_goes_into_a_sensitive_field(
     shown = (
         {"label": "City", "section": "", "help": ""} if place in {"name", "html_id", "placeholder"} else {"label": ""}
     )
-    field = Field(id="f", widget=widget, options=offered, **{**shown, place: text})  # type: ignore[arg-type]
+    field = Field(id="f", widget=widget, options=offered, **{**shown, place: text})
     meaning = Meaning(
         field_id="f", key=key, subject="Python", confidence=0.99, shape="yes_no" if "Yes" in options else ""
     )
@@ -111,7 +111,7 @@ def test_what_is_filled_for_a_sensitive_key_is_a_fact_the_person_stated(key: str
         ("select", ("Male", "Female", "I prefer not to say")),
     ):
         offered = tuple(Option(value=label, label=label) for label in options)
-        field = Field(id="f", widget=widget, label=key.replace(".", " "), options=offered)  # type: ignore[arg-type]
+        field = Field(id="f", widget=widget, label=key.replace(".", " "), options=offered)
         meaning = Meaning(
             field_id="f", key=key, subject=subject, confidence=0.99, shape="yes_no" if widget == "radio" else ""
         )

@@ -16,7 +16,7 @@ YES_NO_ASKED: dict[str, Any] = {"widget": "radio", "options": YES_NO, "shape": "
 
 @pytest.mark.parametrize(("modes", "expected"), [(("remote",), ("Remote",)), (("remote", "hybrid"), None), ((), None)])
 def test_a_preferred_work_mode_is_chosen_where_there_is_one(modes: tuple[str, ...], expected: tuple[str, ...] | None):
-    profile = msgspec.structs.replace(everyone(), preferences=Preferences(modes=modes))  # type: ignore[arg-type]
+    profile = msgspec.structs.replace(everyone(), preferences=Preferences(modes=modes))
     action = ask("work.mode", label="Preferred work mode", widget="select", options=MODES, profile=profile)
     assert outcome(action) == expected
 

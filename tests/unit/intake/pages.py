@@ -20,7 +20,7 @@ def page(
 ) -> CapturedPage:
     """A captured page from its parts."""
     html = f"<html lang='en'><head><title>{title}</title>{head}</head><body>{body}</body></html>"
-    return CapturedPage(url=url, html=html, captured_at=AT, **more)  # type: ignore[arg-type]
+    return CapturedPage(url=url, html=html, captured_at=AT, **more)
 
 
 def posting(**changes: object) -> dict[str, object]:

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.corpora, pytest.mark.skipif(not CORPORA.is_dir(), reas
 
 
 def _figures(module: object) -> dict[tuple[str, str], float]:
-    return {(row.case, row.metric): row.value for row in module.run(CORPORA)}  # type: ignore[attr-defined]
+    return {(row.case, row.metric): row.value for row in module.run(CORPORA)}
 
 
 @pytest.mark.slow

@@ -40,7 +40,7 @@ def job(
 ) -> Posting:
     location = read_location(place)
     return Posting(id=number, canonical_key=number, url=url, title=title, company=company, places=location.places, mode=location.mode,
-                   posted=posted, captured_at=AT, fingerprint=fingerprint(text), **more)  # type: ignore[arg-type]  # fmt: skip
+                   posted=posted, captured_at=AT, fingerprint=fingerprint(text), **more)  # fmt: skip
 
 
 SAME = {

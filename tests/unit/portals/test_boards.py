@@ -157,7 +157,7 @@ async def test_a_whole_board_is_filtered_by_the_query(query: Query, kept: int) -
 async def test_a_radius_is_asked_of_who_knows_distances(radius: float | None, known: bool | None, kept: int) -> None:
     portal, routes = PORTALS["lever"]
     query = Query(places=(Wish(text="York", city="York", country="GB", radius_km=radius),))
-    async with Web(routes) as web:  # type: ignore[arg-type]
+    async with Web(routes) as web:
         polite = Polite(web.fetcher(), pace=Pace(pause=0), robots=False)
         events = [one async for one in search(query, [portal], polite, now=NOW, near=lambda _, place: known)]
     assert sum(not isinstance(one, Outcome) for one in events) == kept
@@ -215,4 +215,4 @@ async def test_the_limit_ends_a_search_as_truncated() -> None:
 def test_ids_are_those_of_the_page_so_that_one_job_is_one() -> None:
     from companion.intake.ats.address import identify
 
-    assert identify(f"https://jobs.lever.co/larkspur/{ID}").job == ID  # type: ignore[union-attr]
+    assert identify(f"https://jobs.lever.co/larkspur/{ID}").job == ID

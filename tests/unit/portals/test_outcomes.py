@@ -177,7 +177,7 @@ async def test_a_portal_that_takes_too_long_is_stopped_and_its_finds_are_kept() 
     async with Web() as web:
         events = [event async for event in search(Query(), [Endless()], Polite(web.fetcher()), now=NOW, seconds=0.2)]
     assert [type(event) for event in events] == [Hit, Outcome]
-    assert events[-1].status == "truncated"  # type: ignore[union-attr]
+    assert events[-1].status == "truncated"
 
 
 async def test_robots_are_respected_unless_the_person_chose_otherwise() -> None:

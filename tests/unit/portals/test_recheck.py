@@ -49,7 +49,7 @@ def _saved(url: str) -> Posting:
     ],
 )  # fmt: skip
 async def test_only_what_is_said_counts(url: str, routes: dict[str, Answer], liveness: str, said: str) -> None:
-    async with Web(routes) as web:  # type: ignore[arg-type]
+    async with Web(routes) as web:
         found = await recheck(_saved(url), Polite(web.fetcher(), pace=Pace(pause=0)), Here(), now=NOW)
     assert found.liveness == liveness
     assert said in found.reason

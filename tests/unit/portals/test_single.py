@@ -22,7 +22,7 @@ class Here:
 
 
 async def _read(url: str, routes: dict[str, object]) -> tuple[Reading, Web]:
-    async with Web(routes) as web:  # type: ignore[arg-type]
+    async with Web(routes) as web:
         return await read_url(url, Polite(web.fetcher(), pace=Pace(pause=0)), Here(), now=NOW), web
 
 

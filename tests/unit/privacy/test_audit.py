@@ -67,7 +67,7 @@ def test_whoever_gets_past_the_store_is_noticed(store: Store, change: str) -> No
     forged = {
         "kind": replace(second, kind="approved"),
         "at": replace(second, at=third.at),
-        "detail": replace(second, detail=replace(second.detail, facts=())),  # type: ignore[type-var]
+        "detail": replace(second, detail=replace(second.detail, facts=())),
         "number": replace(second, number=4),
         "previous": replace(second, previous=third.hash),
         "gap": replace(third, previous=first.hash),

@@ -128,7 +128,7 @@ def test_yaml_that_is_no_resume() -> None:
 
 @pytest.mark.parametrize("template", ["classic", "compact", "modern"])
 def test_every_export_says_every_string_of_the_version(template: str) -> None:
-    resume = base_resume(person(), template=template, created_at=THEN)  # type: ignore[arg-type]
+    resume = base_resume(person(), template=template, created_at=THEN)
     data = to_docx(resume)
     document: Any = docx.Document(io.BytesIO(data))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

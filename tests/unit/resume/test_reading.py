@@ -173,7 +173,7 @@ def test_a_docx_with_its_contact_in_the_footer(footer: str) -> None:
 @pytest.mark.parametrize("template", ["classic", "compact", "modern"])
 def test_our_own_documents_are_read_back_as_they_were(template: str) -> None:
     profile = person()
-    resume = base_resume(profile, template=template, created_at=THEN)  # type: ignore[arg-type]
+    resume = base_resume(profile, template=template, created_at=THEN)
     for data, name in ((render(resume), "a.pdf"), (to_docx(resume), "a.docx"), (to_markdown(resume).encode(), "a.md"),
                        (to_text(resume).encode(), "a.txt"), (to_rendercv(profile).encode(), "a.yaml")):  # fmt: skip
         read = read_resume(data, name)

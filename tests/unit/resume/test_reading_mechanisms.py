@@ -14,7 +14,7 @@ from tests.unit.resume.shapes import JOBS, MARKS, PEOPLE, SCHOOLS, drawn_as
 
 
 def line(text: str, **looks: object) -> TextLine:
-    return TextLine(text=text, size=10, **looks)  # type: ignore[arg-type]
+    return TextLine(text=text, size=10, **looks)
 
 
 def title(text: str) -> TextLine:

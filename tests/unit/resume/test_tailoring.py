@@ -12,7 +12,7 @@ from tests.unit.resume.people import THEN, person, posting, wanted
 
 
 def texts(resume_lines: object) -> list[str]:
-    return [line.text for section in resume_lines for entry in section.entries for line in entry.lines]  # type: ignore[attr-defined]
+    return [line.text for section in resume_lines for entry in section.entries for line in entry.lines]
 
 
 def test_every_line_is_carried_by_facts_that_exist() -> None:

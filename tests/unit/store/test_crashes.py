@@ -124,7 +124,7 @@ def test_what_happens_while_compacting_is_in_the_new_generation(
         store.notices.add(notice("a"))
 
         def slow(*arguments: object) -> journal.Journal:
-            fresh = prepare(*arguments)  # type: ignore[arg-type]
+            fresh = prepare(*arguments)
             store.notices.add(notice("b"))
             store.notices.remove("a")
             return fresh

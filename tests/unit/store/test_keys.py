@@ -17,7 +17,7 @@ from companion.store import Store, holders, keys
 class MemoryKeyring(KeyringBackend):
     """A keyring as a desktop has one."""
 
-    priority = 5  # type: ignore[assignment]
+    priority = 5
 
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}
@@ -103,7 +103,7 @@ def test_a_working_keyring_is_used_without_being_asked(tmp_path: Path, desktop: 
 def test_a_keyring_that_is_wanted_must_work(tmp_path: Path) -> None:
     before = keyring.get_keyring()
     try:
-        keyring.core.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[attr-defined]
+        keyring.core.set_keyring(keyring.backends.fail.Keyring())
         with pytest.raises(StoreError, match="keyring"):
             Store.open(settings(tmp_path, "keyring"))
     finally:

@@ -21,7 +21,7 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 def posting(number: int, **fields: object) -> Posting:
     url = f"https://jobs.example.com/{number}"
     given = {"id": f"p{number}", "canonical_key": f"key:{number}", "url": url, "title": "Baker", "company": "Oven"}
-    return Posting(**{**given, "captured_at": NOW, "sources": {"title": "json-ld"}, **fields})  # type: ignore[arg-type]
+    return Posting(**{**given, "captured_at": NOW, "sources": {"title": "json-ld"}, **fields})
 
 
 def notice(number: int) -> Notice:
@@ -31,7 +31,7 @@ def notice(number: int) -> Notice:
 def attempt(**fields: object) -> Attempt:
     return Attempt(
         **{"id": "a", "posting_id": "p", "canonical_key": "k", "channel": "tab", "created_at": NOW, **fields}
-    )  # type: ignore[arg-type]
+    )
 
 
 @pytest.fixture

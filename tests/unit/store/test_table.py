@@ -57,13 +57,13 @@ def test_queries_read_documents_as_mappings(database: Database) -> None:
     table = database.table("notices")
     assert [entry.doc_id for entry in table.search(where("text") == "About b.")] == ["b"]
     assert table.get(where("id") == "c")["kind"] == "info"
-    assert table.contains(doc_id="a")  # type: ignore[arg-type]
+    assert table.contains(doc_id="a")
     assert table.count(where("kind") == "info") == len(table) == 3
     assert database.tables() == {"notices"}
 
 
 def test_updates_touch_only_what_they_change(settings: Settings, database: Database) -> None:
-    table, journal = database.table("notices"), database.storage.journal  # type: ignore[attr-defined]
+    table, journal = database.table("notices"), database.storage.journal
     size = journal.size
     assert table.update({"text": "New."}, where("id") == "b") == ["b"]
     one = journal.size - size
@@ -77,7 +77,7 @@ def test_insert_upsert_remove_and_truncate(settings: Settings, database: Databas
     fields = {"kind": "info", "text": "Inserted.", "created_at": now()}
     inserted = str(table.insert({"id": "", **fields}))
     assert len(inserted) == 32
-    assert table.get(doc_id=inserted)["id"] == inserted  # type: ignore[call-overload]
+    assert table.get(doc_id=inserted)["id"] == inserted
     table.upsert({"id": "", **fields, "text": "Upserted."}, where("id") == "a")
     table.remove(where("id") == "b")
     assert sorted(texts(settings, database).values()) == ["About c.", "Inserted.", "Upserted."]

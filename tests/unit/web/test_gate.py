@@ -70,7 +70,7 @@ async def knock(
     }
     if kind == "http":
         scope["method"] = method
-    await Gate(behind, EXTENSION)(scope, receive, send)  # type: ignore[arg-type]
+    await Gate(behind, EXTENSION)(scope, receive, send)
     first = sent[0]
     answered = {name.decode(): value.decode() for name, value in first.get("headers", [])}
     return first.get("status", first.get("code", 0)), answered, behind

@@ -40,14 +40,14 @@ def test_a_persona_is_made_named_edited_removed_and_put_back(seeded: Visitor) ->
     page = f"/personas/{index}"
     assert "Backend" in seeded.http.get("/profile").text
     sent = form(seeded, index)
-    left = [path for path in sent["show"] if path not in ("work/1", "work/0/highlights/0")]  # type: ignore[attr-defined]
+    left = [path for path in sent["show"] if path not in ("work/1", "work/0/highlights/0")]
     sent |= {"name": "Data", "label": "Data Engineer", "show": left, "place.work/0/highlights/1": "1"}
     assert seeded.send(page, sent).status_code == 303
     one = profile(seeded).personas[index]
     assert (one.name, one.label) == ("Data", "Data Engineer")
     assert one.hidden == {"work/1", "work/0/highlights/0"}
     assert one.first == ("work/0/highlights/1",)
-    assert sorted(form(seeded, index)["show"]) == sorted(left)  # type: ignore[call-overload]
+    assert sorted(form(seeded, index)["show"]) == sorted(left)
     assert seeded.http.get(f"{page}/resume.pdf").content.startswith(b"%PDF-")
     assert seeded.send(f"{page}/remove", {"version": profile(seeded).version}).status_code == 303
     assert profile(seeded).personas == others

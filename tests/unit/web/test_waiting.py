@@ -18,7 +18,7 @@ def asked(leaving: asyncio.Event) -> Request[Any, Any, Any]:
         await leaving.wait()
         return {"type": "http.disconnect"}
 
-    return Request({"type": "http"}, receive=receive)  # type: ignore[arg-type]
+    return Request({"type": "http"}, receive=receive)
 
 
 @pytest.fixture

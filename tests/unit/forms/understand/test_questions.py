@@ -238,4 +238,4 @@ def test_a_distance_is_not_a_residence() -> None:
 def test_every_rule_names_a_key_of_the_vocabulary() -> None:
     from companion.forms.understand.ruling import rules
 
-    assert {rule.key for table in ("questions", "consents") for rule in rules(table)} <= set(TERMS)  # type: ignore[arg-type]
+    assert {rule.key for table in ("questions", "consents") for rule in rules(table)} <= set(TERMS)
