@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
+from companion import worker
 from companion.agents import Services
 from companion.app import companion, dashboard
 from companion.model.run import Run
@@ -119,3 +121,23 @@ def test_a_worker_without_redis_says_what_to_set(tmp_path: Path) -> None:
         told = subprocess.run(command, env={**os.environ, "SINCERELY_BROKER": broker}, capture_output=True, check=False)
         assert told.returncode == 1
         assert said in told.stdout.decode()
+
+
+async def test_a_worker_asked_to_stop_ends_though_its_read_of_redis_does_not(
+    redis: RedisServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Deaf:
+        def __init__(self, *_: object, **__: object) -> None: ...
+
+        async def listen(self, _: asyncio.Event) -> None:
+            await asyncio.Event().wait()
+
+    stop = asyncio.Event()
+    monkeypatch.setattr(worker, "Receiver", Deaf)
+    monkeypatch.setattr(worker, "_LAST", 0.1)
+    monkeypatch.setattr(worker, "stop_asked", lambda: stop)
+    settings = Settings(data=tmp_path, keys="file", port=0, broker=redis.address)
+    serving = asyncio.create_task(worker.serve(settings, 1, Console(quiet=True)))
+    await asyncio.sleep(0)
+    stop.set()
+    assert await asyncio.wait_for(serving, 30) == 0

@@ -2,10 +2,13 @@
 
 import gc
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
+from companion.app import companion, dashboard
 from companion.garbage import spared_what_lasts
+from companion.settings import Settings
 
 
 class Ring:
@@ -51,3 +54,11 @@ def test_later_garbage_is_still_found_and_the_end_takes_the_watch_away() -> None
         gc.collect()
     assert ended == ["of later"]
     assert len(gc.callbacks) == watching
+
+
+async def test_it_watches_while_the_dashboard_is_served(tmp_path: Path) -> None:
+    watching = len(gc.callbacks)
+    async with companion(Settings(data=tmp_path, keys="file", port=0)) as services:
+        async with dashboard(services):
+            assert len(gc.callbacks) == watching + 1
+        assert len(gc.callbacks) == watching

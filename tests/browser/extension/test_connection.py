@@ -146,6 +146,24 @@ async def test_a_lost_answer_is_asked_for_again_and_counts_once(paired: Pair, re
     assert len(set(keys)) == 1
 
 
+async def test_what_chrome_throws_while_it_ends_the_worker_gives_nothing_up(paired: Pair, recorder: Recorder) -> None:
+    chrome = await paired()
+    page = await chrome.ours("options/options.html")
+    kept = await page.evaluate("""async () => {
+        const outbox = await import("/extension/outbox.js");
+        const real = fetch, ended = { get headers() { throw new Error("No SW"); } };
+        globalThis.fetch = async (url, how) => String(url).endsWith("/api/captures") ? ended : real(url, how);
+        const body = { url: "https://example.com/1", html: "<h1>Engineer</h1>", title: "", frames: [] };
+        const put = await outbox.putAndSend({ path: "/api/captures", kind: "capture", body });
+        globalThis.fetch = real;
+        return { waiting: put.waiting, states: (await outbox.all()).map((item) => item.state) };
+    }""")
+    assert kept == {"waiting": True, "states": ["waiting"]}
+    await page.evaluate("import('/extension/outbox.js').then((outbox) => outbox.replay({ force: true }))")
+    assert [capture["url"] for capture in recorder.captures] == ["https://example.com/1"]
+    assert (await chrome.call(page, "outbox"))["answer"] == []
+
+
 async def test_what_is_refused_stays_visible_and_is_not_tried_again(
     paired: Pair, recorder: Recorder, site: Site
 ) -> None:
