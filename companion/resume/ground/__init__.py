@@ -7,6 +7,7 @@ that are not, it is weighed whether they claim anything (`weighing`). German, Fr
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -31,6 +32,10 @@ _AT = re.compile(
     r"\b(?:at|during)\s+((?:an?|the|our)\s+[^,;.]{3,40}?)(?=\s+(?:of|for|with|in|on|and)\b|[,;.]|$)", re.IGNORECASE
 )
 _TESTS = frozenset({"test", "trial"})
+_MOST = 5_000
+"""Characters of a sentence that is looked at: a model that never ends would hold everybody up."""
+_SIGNS = frozenset("°№™®©")
+"""Symbols that stand for words; all others are pictures, and a cup or stars claim as much as a word."""
 _NAMED = {
     "assist": "that it was help and not the whole of it",
     "joint": "that it was done with others",
@@ -60,8 +65,14 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
         for f in cited
     ):
         return  # the person's own words
+    if len(sentence) > _MOST:
+        yield f"it has {len(sentence)} characters, more than can be checked"
+        return
     around = surroundings(cited, profile)
     texts = [fact.text for fact in cited]
+    for sign in dict.fromkeys(sentence):
+        if unicodedata.category(sign) == "So" and sign not in _SIGNS and not any(sign in text for text in texts):
+            yield f"“{sign}” is not in the facts"
     if code := spoken(" \n ".join([sentence, *texts]), lambda: prose(profile)):
         yield from abroad(sentence, texts, [fact.text for fact in around], code)
         return

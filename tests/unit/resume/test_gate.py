@@ -182,6 +182,8 @@ def test_weights_are_learnt_from_what_speaks_against_a_word() -> None:
         "Architected the API",
         "Built the API in 2019",
         "Senior engineer who built the API",
+        "Built the API 🏆",
+        "★★★★★ Built the API",
         "Built the API and the mobile app",
     ],
 )
@@ -261,6 +263,12 @@ def test_degrees_and_schools_are_not_raised() -> None:
 def test_a_sentence_without_facts_is_not_supported() -> None:
     assert check("Built the API", [], PROFILE)
     assert check("  ", [fact("Built the API")], PROFILE)
+
+
+def test_a_sentence_without_end_is_not_looked_at() -> None:
+    assert check("Built the API. " * 1_000, [fact("Built the API")], PROFILE) == (
+        "it has 15000 characters, more than can be checked",
+    )
 
 
 @settings(deadline=None)
