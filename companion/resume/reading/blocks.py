@@ -145,7 +145,7 @@ def _is_bulleted_head(line: TextLine, lines: Sequence[TextLine]) -> bool:
 
 def _continues(last: _Item, line: TextLine, marked: bool, base: float) -> bool:
     """Whether `line` goes on with the bullet or paragraph `last`."""
-    if line.bullet or _ranged(line) or (line.bold and not last.line.bold):
+    if line.bullet or _ranged(line) or (line.bold or line.leads) > (last.line.bold or last.line.leads):
         return False
     text = line.plain
     if line.size and abs(line.size - last.line.size) > 0.12 * max(line.size, last.line.size):
@@ -236,7 +236,7 @@ def _apart(text: str, span: Span) -> bool:
 
 
 def look(line: TextLine) -> tuple[int, bool, bool]:
-    return (round(line.size), line.bold, line.caps)
+    return (round(line.size), line.bold or line.leads, line.caps)
 
 
 def _attached(found: list[Block]) -> list[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from companion.resume.reading.furniture import without_furniture
 from companion.resume.reading.gutters import gutter_of
+from companion.resume.reading.hung import unhung
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.margins import beside_titles
 from companion.resume.reading.rows import lines_of, rows_of
@@ -19,7 +20,7 @@ def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
     wide: list[TextLine] = []
     told = [rows_of(segments) for segments in without_furniture(pages)]
     beside = beside_titles([row for rows in told for row in rows])
-    for number, rows in enumerate(told):
+    for number, rows in enumerate(map(unhung, told)):
         for level, stream in enumerate((1, 3)):
             found = gutter_of(rows, titled=level > 0)
             if found is None:

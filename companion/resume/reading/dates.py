@@ -30,6 +30,8 @@ LASTED = re.compile(
     re.IGNORECASE,
 )
 """How long it was, as LinkedIn writes after the dates; the dates say it better."""
+_SHORT = (3, 4)
+"""Letters that names of months are cut to."""
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +57,11 @@ def _months() -> dict[str, int]:
                 known: dict[int, str] = get_month_names(width, context=context, locale=language)  # pyright: ignore
                 for number, name in known.items():
                     names[_folded(name).rstrip(".")] = int(number)
+    short: dict[str, set[int]] = {}
+    for name, number in names.items():  # every way to cut one short that means no other month
+        for letters in _SHORT:
+            short.setdefault(name[:letters], set()).add(number)
+    names = {cut: min(numbers) for cut, numbers in short.items() if len(numbers) == 1 and cut.isalpha()} | names
     return names | {"sept": 9, "juni": 6, "juli": 7, "märz": 3, "maerz": 3, "mrz": 3, "jänner": 1, "okt": 10, "dez": 12}
 
 

@@ -95,6 +95,7 @@ def _segment(run: list[Glyph], page: int, apart: float) -> Iterator[Segment]:
         size=size,
         bold=bold,
         page=page,
+        leads=bold or all(glyph.bold for glyph in itertools.takewhile(lambda g: not g.char.isspace(), run)),
     )
 
 

@@ -2,6 +2,8 @@
 date.
 """
 
+import itertools
+import math
 from collections.abc import Sequence
 
 import msgspec
@@ -21,6 +23,12 @@ _PITCH = 2.0
 """Sizes between two texts of a margin that belong together at most."""
 _ABOVE = 1.3
 """Sizes that a title taken out of the margin stands above its section."""
+_KINDS = 3
+"""Titles of known words, at least, in a margin that holds nothing else."""
+_WITHIN = 0.6
+"""Of the gap between two sections: what gaps within one are narrower than."""
+_STACKED = 1.25
+"""Sizes between two lines of one title at most."""
 
 
 class _Hung(msgspec.Struct):
@@ -43,10 +51,15 @@ def unhung(rows: Sequence[Row]) -> list[Row]:
     gone = {id(s) for s in texts if not _says(s)}
     put: dict[int, Row] = {}
     above: dict[int, list[Row]] = {}
-    for block in _hung(texts):
+    blocks = _hung(texts)
+    apart = _apart(blocks, rows, x)
+    blocks = _merged(blocks, rows, x, apart)
+    centred = any(_between_rows(block.title, rows, x) for block in blocks)
+    for block in blocks:
         at = next((n for n, row in enumerate(rows) if _under(row, block, x)), None)
         if at is None:
             continue
+        at = _top(rows, at, x, apart) if centred and apart < math.inf else at
         gone |= block.ids
         base = max(s.base for s in rows[at] if s.x0 >= x)
         left = min(s.x0 for s in rows[at] if s.x0 >= x)
@@ -76,6 +89,60 @@ def _under(row: Row, block: _Hung, x: float) -> bool:
     )
 
 
+def _between_rows(title: Segment, rows: Sequence[Row], x: float) -> bool:
+    """Whether a title stands beside the middle of its section: between two rows and beside neither."""
+    beside = [s.base - title.base for row in rows for s in row if s.x0 >= x and s.page == title.page]
+    near = [gap for gap in beside if abs(gap) < _HIGHER * title.size * 1.5]
+    return any(gap > 0 for gap in near) and any(gap < 0 for gap in near) and min(map(abs, near)) > 0.3 * title.size
+
+
+def _top(rows: Sequence[Row], at: int, x: float, apart: float) -> int:
+    """The first row of what stands beside a title at its middle: above it is a gap as wide as sections are `apart`."""
+    own = [n for n, row in enumerate(rows[: at + 1]) if any(s.x0 >= x and s.page == rows[at][0].page for s in row)]
+    while len(own) > 1 and _base(rows[own[-2]], x) - _base(rows[own[-1]], x) < _WITHIN * apart:
+        own.pop()
+    return own[-1]
+
+
+def _base(row: Row, x: float) -> float:
+    return max(s.base for s in row if s.x0 >= x)
+
+
+def _apart(blocks: Sequence[_Hung], rows: Sequence[Row], x: float) -> float:
+    """The least gap that parts two sections: of those between the rows beside two titles, the widest."""
+    return min((_widest(a, b, rows, x) for a, b in itertools.pairwise(blocks) if not _stacked(a, b)), default=0.0)
+
+
+def _widest(a: _Hung, b: _Hung, rows: Sequence[Row], x: float) -> float:
+    """The widest gap between the rows beside two titles, those next to either included."""
+    low, high = b.title.base - 1.5 * b.title.size, a.top + 1.5 * a.title.size
+    page = a.title.page
+    bases = [_base(row, x) for row in rows if any(s.x0 >= x and s.page == page for s in row)]
+    near = [base for base in bases if low < base < high]
+    if page != b.title.page or len(near) < 2:
+        return math.inf
+    return max(above - below for above, below in itertools.pairwise(near))
+
+
+def _stacked(a: _Hung, b: _Hung) -> bool:
+    """Whether two titles stand one below the other as the lines of one text do."""
+    return not a.dates and a.title.page == b.title.page and a.last.base - b.top < _STACKED * a.title.size
+
+
+def _merged(blocks: Sequence[_Hung], rows: Sequence[Row], x: float, apart: float) -> list[_Hung]:
+    """`blocks` with titles as one that are stacked beside lines with no gap of sections between them."""
+    out: list[_Hung] = []
+    for block in blocks:
+        if out and _stacked(out[-1], block) and _widest(out[-1], block, rows, x) < _WITHIN * apart < math.inf:
+            above = out[-1]
+            above.title = msgspec.structs.replace(above.title, text=f"{above.title.text} {block.title.text}")
+            above.ids |= block.ids
+            above.dates, above.last = block.dates, block.last
+        else:
+            out.append(block)
+    return out
+
+
 def _margin(rows: Sequence[Row]) -> tuple[float, list[Segment]] | None:
     """Where the text begins beside a margin of titles and dates, and the texts of that margin from the first title
     on; None where it holds much else.
@@ -99,10 +166,13 @@ def _margin(rows: Sequence[Row]) -> tuple[float, list[Segment]] | None:
         for t in titles
         for d in dates
     )
-    said = sum(map(_says, texts))
-    if len(titles) < 2 or len(dates) < 2 or not below or any(s.x1 > x + _NEAR for s in texts):
+    said = [s for s in texts if _says(s)]
+    if len(titles) < 2 or any(s.x1 > x + _NEAR for s in texts):
         return None
-    return (x, texts) if 3 * (len(_hung(texts)) + len(dates)) >= 2 * said else None
+    blocks = _hung(texts)
+    dated = len(dates) >= 2 and below and 3 * (len(blocks) + len(dates)) >= 2 * len(said)
+    alone = len(titles) >= _KINDS and {id(s) for s in said} <= {i for block in blocks for i in block.ids}
+    return (x, texts) if dated or alone else None  # no column has titles and nothing below them
 
 
 def _hung(texts: Sequence[Segment]) -> list[_Hung]:

@@ -26,6 +26,8 @@ class TextLine(msgspec.Struct, frozen=True, kw_only=True):
     page: int = 0
     stream: int = 0
     gap: float = 0
+    leads: bool = False
+    """Whether it begins bold, whatever the rest is."""
     bullet: bool = False
     full: bool = False
     """Whether it reaches the right edge of its column, so that the next line may continue it."""

@@ -77,6 +77,7 @@ def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[Tex
                     x1=row[-1].x1,
                     size=round(statistics.median(s.size for s in row), 1),
                     bold=row[0].bold,
+                    leads=row[0].leads,
                     page=row[0].page,
                     stream=stream,
                     gap=round(gap, 2),

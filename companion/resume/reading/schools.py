@@ -15,7 +15,8 @@ COURSES = re.compile(
     re.IGNORECASE,
 )
 FILLER = re.compile(
-    r"\b(?:expected(?: graduation)?|graduat(?:ed|ion)(?: date)?|grad|anticipated|class of)\b\.?\s*:?", re.IGNORECASE
+    r"\b(?:expected(?: graduation)?|graduat(?:ed|ion)(?: date)?|(?<!\w )grad|anticipated|class of)\b\.?\s*:?",
+    re.IGNORECASE,
 )
 
 
@@ -75,7 +76,8 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
                 school, degree, rest = (rest[0], "", []) if bold == "school" else ("", rest[0], [])
             elif not line.bold and not found and bold == "degree" and not current.school and current.degree:
                 school, rest = rest[0], []
-        if school and current.school and not (SCHOOL.search(current.school) or current.span.start):
+        named = current.span.start and (found or not current.degree or has_date(below))
+        if school and current.school and not (SCHOOL.search(current.school) or named):
             field, current.school = current.school, ""  # what no word told to be a school stood above one
             current.tell(field, field=True)
         starts = (

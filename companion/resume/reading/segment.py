@@ -13,6 +13,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     size: float
     bold: bool
     page: int
+    leads: bool = False
+    """Whether its first word is bold, whatever the rest is."""
 
 
 Row = list[Segment]

@@ -120,7 +120,7 @@ _LAST_WORDS: dict[str, str] = {
 _WORDS: dict[str, str] = {
     word: kind
     for kind, words in {
-        "work": "experience posts appointments roles tätigkeiten employer employers jobs career worked "
+        "work": "employment experience posts appointments roles tätigkeiten employer employers jobs career worked "
         "working trayectoria percurso parcours werdegang "
         "laufbahn emploi emplois empleo empleos carrera carreira carrière beruf travail trabajo trabalho experiencia "
         "experiência esperienza esperienze praktika stages",
@@ -180,7 +180,8 @@ def kind_like(text: str) -> str:
         return "certificates"
     if "volunteer" in words:
         return "volunteer"
-    return _LAST_WORDS.get(words[-1], "")
+    ends = (_known().get(" ".join(words[n:]), "") for n in range(1, len(words) - 1))
+    return next(filter(None, ends), "") or _LAST_WORDS.get(words[-1], "")
 
 
 @functools.lru_cache(maxsize=5_000)

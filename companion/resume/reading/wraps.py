@@ -45,7 +45,7 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
         elif out and _parts_a_range(out[-1], line):
             out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.text), full=line.full)
         elif out and _goes_on_beside(out[-1], line):
-            left, _, right = out[-1].text.partition("\t")
+            left, _, right = out[-1].text.rpartition("\t")
             out[-1] = msgspec.structs.replace(out[-1], text=f"{joined(left, line.plain)}\t{right}")
         elif out and _goes_on(out[-1], line, lines):
             out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.plain), full=line.full)
@@ -85,11 +85,13 @@ def _parts_a_range(above: TextLine, line: TextLine) -> bool:
 
 def _goes_on_beside(above: TextLine, line: TextLine) -> bool:
     """Whether a line goes on with what stands left of the dates above it, where there was no room beside them."""
-    if len(above.parts) != 2 or above.bullet or line.bullet or len(line.parts) > 1 or line.gap > 0.7 or not above.x0:
+    if len(above.parts) < 2 or above.bullet or line.bullet or len(line.parts) > 1 or line.gap > 0.7 or not above.x0:
         return False
     alike = (round(above.size), above.bold) == (round(line.size), line.bold) and abs(above.x0 - line.x0) < 3
-    open_end = line.plain[:1].islower() or bool(OPEN.search(above.parts[0]))
-    return alike and open_end and has_date(above.parts[1]) and not has_date(above.parts[0] + line.text)
+    *told, dates = above.parts
+    broken = told[-1].endswith("-") and line.plain[:1].islower()
+    alike = broken or (len(told) == 1 and alike and bool(line.plain[:1].islower() or OPEN.search(told[-1])))
+    return alike and has_date(dates) and not has_date(" ".join(told) + line.text)
 
 
 def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool:

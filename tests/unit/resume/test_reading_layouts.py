@@ -333,3 +333,42 @@ def test_titles_hung_in_a_margin_over_the_dates_of_their_first_entry(ornament: s
     assert profile.work[0].highlights == ("Brings in ninety ships a year", "Trains two apprentices")
     assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
     assert [one.name for one in profile.skills] == ["Radar", "Winches"]
+
+
+def test_titles_alone_in_a_margin_beside_the_middle_of_their_sections() -> None:
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""),
+        (20, 45, "Profile", 13, ""), (70, 45, "A pilot who has never scratched a quay in twenty winters.", 9, ""),
+        (20, 72, "Work", 13, ""), (70, 62, "Harbour Pilot at Vadsø Havn", 9, "B"), (70, 66, "2019 - present", 9, ""),
+        (75, 70.5, "Brings in ninety ships a year", 9, ""), (70, 74, "Deckhand at Nordskyss AS", 9, "B"),
+        (70, 78, "2014 - 2019", 9, ""), (75, 82, "Kept the ropes and the log", 9, ""),
+        (20, 100, "Professional", 13, ""), (20, 105, "Skills", 13, ""),
+        (70, 100, "Bridge: Radar, Echo sounder", 9, ""), (70, 105, "Deck: Winches, Splicing", 9, ""),
+        (20, 122, "Languages", 13, ""), (70, 120, "Norwegian (native)", 9, ""), (70, 124.5, "Russian (B1)", 9, ""),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert jobs(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
+    assert [one.keywords for one in profile.skills] == [("Radar", "Echo sounder"), ("Winches", "Splicing")]
+    assert [one.language for one in profile.languages] == ["Norwegian", "Russian"]
+
+
+def test_heads_that_begin_bold_are_heads_whatever_share_of_them_is_bold() -> None:
+    def head(y: float, title: str, employer: str, dates: str) -> list[Cell]:
+        wide = FPDF(unit="mm")
+        wide.set_font("Helvetica", "B", 11)
+        return [
+            (20, y, f"{title} / ", 11, "B"), (20 + wide.get_string_width(f"{title} / "), y, employer, 11, ""),
+            (20, y + 5, dates, 8, ""),
+        ]  # fmt: skip
+
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (20, 40, "Experience", 14, "B"),
+        *head(48, "Chief Harbour Pilot", "Vadsø Havn", "2019 - present"), (25, 58, "Brings in ninety ships", 11, ""),
+        *head(65, "Mate", "Finnmark Coastal Ferries and Freight", "2016 - 2019"), (25, 75, "Two crossings", 11, ""),
+        *head(82, "Senior Deckhand", "Nordskyss AS", "2014 - 2016"), (25, 92, "Kept the ropes", 11, ""),
+    ]  # fmt: skip
+    assert [one[:2] for one in jobs(read(cells))] == [
+        ("Chief Harbour Pilot", "Vadsø Havn"),
+        ("Mate", "Finnmark Coastal Ferries and Freight"),
+        ("Senior Deckhand", "Nordskyss AS"),
+    ]

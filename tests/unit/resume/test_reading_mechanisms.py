@@ -5,8 +5,10 @@ import pytest
 from companion.model.profile import Profile
 from companion.resume import read_resume
 from companion.resume.reading.assemble import assemble
+from companion.resume.reading.dates import spans
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import listed
+from companion.resume.reading.titles import kind_about
 from companion.resume.reading.vocabulary import DEGREE, title_score
 from companion.resume.reading.wraps import unwrapped
 from tests.unit.resume.papers import Cell, docx, drawn, p
@@ -567,3 +569,42 @@ def test_a_dash_alone_on_a_line_says_nothing_but_within_a_range() -> None:
     assert [one.text for one in parted] == ["2019 – present", "Brings in ships."]
     ranged = unwrapped([line("March 2019"), line("—"), line("Present")])
     assert "—" in "".join(one.text for one in ranged)
+
+
+def test_what_stands_left_of_the_dates_goes_on_where_its_last_word_was_broken() -> None:
+    profile = assemble([
+        *HEAD, title("Education"),
+        line("Kirkenes Maritime College\tDiploma in Ship-\tSep 2011 – Jun 2014", x0=40, x1=550, bold=True),
+        line("building", x0=40, x1=60, gap=0.3),
+    ])  # fmt: skip
+    assert [(one.study_type, one.area, one.end_date) for one in profile.education] == [
+        ("Diploma", "Ship-building", "2014-06")
+    ]
+
+
+@pytest.mark.parametrize(("cut", "month"), [("Aoû", 8), ("Juil", 7), ("Sett", 9), ("Dic", 12), ("Agos", 8)])
+def test_months_are_cut_short_where_that_means_no_other(cut: str, month: int) -> None:
+    assert [(one.start, one.end) for one in spans(f"Mar 2017 – {cut} 2020")] == [("2017-03", f"2020-{month:02d}")]
+
+
+def test_a_school_below_field_degree_and_dates() -> None:
+    profile = assemble([
+        *HEAD, title("Education"), line("Marine Business\tBachelor", bold=True, x0=40), line("2010 – 2014", x0=40),
+        line("Kirkenes University", x0=40),
+    ])  # fmt: skip
+    assert [(one.institution, one.study_type, one.area) for one in profile.education] == [
+        ("Kirkenes University", "Bachelor", "Marine Business")
+    ]
+
+
+def test_the_town_of_a_school_is_no_word_for_graduating() -> None:
+    profile = assemble([
+        *HEAD, title("Education"), line("Maritime Faculty Novi Grad\tOct 2010 – Jun 2014", x0=40, bold=True),
+        line("Bachelor in Navigation", x0=40),
+    ])  # fmt: skip
+    assert [one.institution for one in profile.education] == ["Maritime Faculty Novi Grad"]
+
+
+@pytest.mark.parametrize(("words", "kind"), [("Employment record", "work"), ("Professional Skills Summary", "skills")])
+def test_titles_of_several_words_are_told_by_those_that_are_known(words: str, kind: str) -> None:
+    assert kind_about(words) == kind
