@@ -22,6 +22,7 @@ from companion.resume.reading.contact import Contact, read_contact, split_place
 from companion.resume.reading.education import read_education
 from companion.resume.reading.languages import read_languages
 from companion.resume.reading.lines import TextLine, joined, unbulleted
+from companion.resume.reading.linked import linked_roles
 from companion.resume.reading.lists import gathered, read_interests, read_skills
 from companion.resume.reading.merits import read_awards, read_certificates, read_publications
 from companion.resume.reading.parts import header_of, parts_of
@@ -152,6 +153,8 @@ def paragraphs(lines: Sequence[TextLine]) -> str:
 
 
 def _read(body: Sequence[TextLine]) -> list[tuple[Block, Role]]:
+    if linked := linked_roles(body):
+        return linked
     found = entries(unlabelled(body))
     return list(zip(found, roles(found), strict=True))
 

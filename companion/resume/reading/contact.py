@@ -44,6 +44,14 @@ _POSTAL = re.compile(
     r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
 )
 
+_KIND = re.compile(
+    r"\((?:mobile?|home|work|office|mobil|privat|arbeit|portable|domicile|travail|móvil|casa|trabajo|cellulare|ufficio|"
+    r"celular|telemóvel|trabalho|mobiel|thuis|werk|linkedin|personal|company|blog|other|portfolio)\)",
+    re.IGNORECASE,
+)
+"""What forms print in brackets after a number or an address."""
+_BROKEN = re.compile(r"([\w%-]+)\s*(?:\([^()]*\))?")
+"""The rest of an address that a narrow column broke."""
 _CODE = re.compile(r"\s*\([A-Z]{2}\)")
 """A country's letters after a town or region."""
 _NUMBERED = re.compile(r"\b[\w/-]*\d[\w/-]*")
@@ -82,13 +90,18 @@ def read_contact(
     phone = _phone(lines, [n for n in everywhere if n in header]) or _phone(lines, everywhere[:12])
     name, sure, at = find_name(lines, header, email, hints)
     profiles, url = _links(lines, header, links, email)
+    ends = {n + 1 for n in header if _whole(lines, n) != lines[n].text}
     place = _place(lines, header, at)
     street, postal = _address(lines, header)
     label = _label(lines, header, at, name)
     shown = {link.username.casefold() for link in profiles}
     for n in header:
         text = _CODE.sub("", lines[n].plain)
-        if n in at or (text and not _rest(text, (email, phone, place, label, name, street, postal), shown)):
+        if (
+            n in at
+            or n in ends
+            or (text and not _rest(text, (email, phone, place, label, name, street, postal), shown))
+        ):
             used.add(n)
     return Contact(
         name=name, sure=sure, email=email, phone=phone, place=place, url=url, label=label, street=street,
@@ -104,7 +117,8 @@ def _rest(text: str, known: Iterable[str], names: Iterable[str] = ()) -> str:
             text = re.sub(re.escape(value), " ", text, flags=re.IGNORECASE)
     text = URL.sub(" ", without_icons(text)) if not EMAIL.search(text) else text
     pieces = [LABEL.sub("", piece.strip(" ,")) for piece in SPLIT.split(text)]
-    left = " ".join(piece for piece in pieces if piece and piece.casefold().strip("()") not in (*_NETWORKS, *names))
+    said = (*_NETWORKS, *names)
+    left = " ".join(p for p in pieces if p and not (p.casefold().strip("()") in said or _KIND.fullmatch(p)))
     return re.sub(r"[\W_]+", "", left)
 
 
@@ -156,7 +170,7 @@ def _links(
     lines: Sequence[TextLine], header: frozenset[int], links: Iterable[str], email: str
 ) -> tuple[tuple[Link, ...], str]:
     """Network profiles and the person's own page. Addresses of link annotations win over their printed short forms."""
-    written = [found[0] for n in sorted(header) for found in URL.finditer(EMAIL.sub(" ", lines[n].text))]
+    written = [found[0] for n in sorted(header) for found in URL.finditer(EMAIL.sub(" ", _whole(lines, n)))]
     profiles: dict[str, Link] = {}
     url = ""
     for address in [*written, *links]:
@@ -179,6 +193,14 @@ def _links(
             if host.rstrip("/") != local or address.startswith(("http", "www")):
                 url = full
     return tuple(profiles.values()), url
+
+
+def _whole(lines: Sequence[TextLine], n: int) -> str:
+    """A line's text with the rest of the profile's address that ends it in a hyphen or slash and goes on below."""
+    text, below = lines[n].text, lines[n + 1] if n + 1 < len(lines) else None
+    broken = below is not None and below.stream == lines[n].stream and re.search(r"\.\w+/\S*[-/]$", text)
+    rest = _BROKEN.fullmatch(below.text) if broken and below else None
+    return text + rest[1] if rest else text
 
 
 def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset[int]) -> str:

@@ -24,9 +24,19 @@ _PRESENT = (
 )
 _SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"
 
+_YEARS = (
+    r"years?|yrs?|jahren?|jahre?|ans?|años?|anos?|ann[io]|jaar|jaren|år|rok[iy]?|lata?|let|ani|yıl|г(?:од|ода)|лет|"
+    r"р(?:ік|оки|оків)|év|vuo(?:si|tta)|έτ(?:ος|η)|χρόνια"
+)
+_MONTHS = (
+    r"months?|mos?|monate?n?|mois|mes(?:es|e|i)?|maand(?:en)?|måned(?:er)?|månad(?:er)?|miesi(?:ąc|ące|ęcy)|"
+    r"měsíc[eů]?|mesiac(?:e|ov)?|lun[ăi]|ay|месяц(?:а|ев)?|місяц(?:ь|і|ів)|hónap|kuukau(?:si|tta)|μήν(?:ας|ες)"
+)
 LASTED = re.compile(
-    r"\(?\b(?:\d+|an?|ein|eine|une?|uno?|una|um|uma|een)\s+(?:years?|yrs?|months?|mos|Jahre?|Monate?|ans?|mois|años?|anos?|ann[io]|mes(?:es)?|mes[ei]|jaar|maand(?:en)?)"
-    r"(?:\s+\d+\s+(?:months?|mos|Monate?|mois|mes(?:es)?))?\b\)?(?=\s*$|\s*[|·•\t])",
+    rf"\(?(?<!\w)(?:(?:\d+|an?|eine?|une?|uno?|uma?|een)\s+(?:{_YEARS}|{_MONTHS})(?:\s+\d+\s+(?:{_MONTHS}))?"
+    r"|less than a year|weniger als ein jahr|moins d['’]un an|menos de (?:un año|um ano)|meno di un anno|"
+    r"minder dan een jaar|\d{1,2}\s?年(?:\s?\d{1,2}\s?[かヶ个個]月)?|\d{1,2}\s?[かヶ个個]月)(?!\w)\)?"
+    r"(?=\s*$|\s*[|·•\t])",
     re.IGNORECASE,
 )
 """How long it was, as LinkedIn writes after the dates; the dates say it better."""

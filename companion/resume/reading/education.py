@@ -10,6 +10,7 @@ from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import LASTED
 from companion.resume.reading.halves import school_fit
 from companion.resume.reading.lines import TextLine, joined
+from companion.resume.reading.linked import linked_schools
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import COURSES, FILLER, LABELLED, listed, read_schools
 from companion.resume.reading.shape import entries
@@ -27,6 +28,8 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
     """The entries of an education section, in order."""
     if not lines:
         return []
+    if linked := linked_schools(lines):
+        return linked
     whole = _rewrapped(lines)
     ways = [*([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else []),
             read_schools(lines), _by_shape(lines)]  # fmt: skip

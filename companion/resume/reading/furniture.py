@@ -40,11 +40,17 @@ def without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]
             )
             if number and place == 0 and name:
                 continue  # the name again, heading the next page
-            if at_edge and ((repeated and len(pages) > 1) or (last and _FOOTER.match(text_of(row)))):
+            numbered = _FOOTER.match(text_of(row)) or _counts(text_of(row), number + 1, len(pages))
+            if at_edge and ((repeated and len(pages) > 1) or (last and numbered)):
                 continue
             kept.extend(row)
         out.append(kept)
     return out
+
+
+def _counts(text: str, page: int, pages: int) -> bool:
+    """Whether a text is `page` and of how many, each perhaps after a word or two of any language."""
+    return bool(re.fullmatch(rf"\D{{0,14}}\b{page}\b\D{{1,9}}\b{pages}\b\D{{0,3}}", text))
 
 
 def _edge(row: Row) -> tuple[str, int]:

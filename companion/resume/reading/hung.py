@@ -172,6 +172,7 @@ def _margin(rows: Sequence[Row]) -> tuple[float, list[Segment]] | None:
     blocks = _hung(texts)
     dated = len(dates) >= 2 and below and 3 * (len(blocks) + len(dates)) >= 2 * len(said)
     alone = len(titles) >= _KINDS and {id(s) for s in said} <= {i for block in blocks for i in block.ids}
+    alone = alone and 2 * len(titles) > len(blocks)  # else one item of a column's lists reads as a title
     return (x, texts) if dated or alone else None  # no column has titles and nothing below them
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from companion.resume.labels import LABELS
+from companion.resume.reading.printed import SECTIONS
 from companion.resume.reading.vocabulary import TITLE
 
 KNOWN: dict[str, str] = {
@@ -157,7 +158,8 @@ _EDGES = " :•·|—–-_*#=.►▪■◆●"
 @functools.cache
 def _known() -> dict[str, str]:
     ours = {folded(words): kind for one in LABELS.values() for kind, words in one.headings.items()}
-    return ours | {folded(words): kind for kind, names in KNOWN.items() for words in names.split("|")}
+    printed = {folded(words): kind for kind, names in SECTIONS.items() for words in names.split("|")}
+    return printed | ours | {folded(words): kind for kind, names in KNOWN.items() for words in names.split("|")}
 
 
 @functools.lru_cache(maxsize=5_000)

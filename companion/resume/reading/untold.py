@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from companion.model.profile import Profile
-from companion.resume.reading.dates import spans, without
+from companion.resume.reading.dates import LASTED, spans, without
 from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.titles import kind_like, kind_of
 
@@ -31,7 +31,7 @@ def untold(profile: Profile, lines: Iterable[TextLine]) -> Iterator[str]:
         if kind_of(text) or kind_like(text):
             before = text
             continue
-        bare = without(text, spans(text))
+        bare = LASTED.sub("", without(text, spans(text)))
         missing = [word for word in _words(bare) if word not in known and not _is_label(word)]
         halves = set(_words(joined(before, text)))  # a word broken at the line's end is told as a whole
         if any(word in halves for word in missing) and not all(_is_part(word, known) for word in missing):

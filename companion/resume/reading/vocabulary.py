@@ -6,6 +6,7 @@ import re
 from babel import Locale
 
 from companion.matching.distance import country_of
+from companion.resume.labels import LABELS
 from companion.resume.reading.occupations import OCCUPATIONS
 from companion.resume.reading.workplaces import DOER, WORKPLACE
 
@@ -152,9 +153,9 @@ _STATE_NAMES = frozenset(
 
 @functools.cache
 def _countries() -> dict[str, str]:
-    """Country names and common short forms in seven languages → ISO 3166-1 alpha-2."""
+    """Country names and common short forms in the languages of `labels` → ISO 3166-1 alpha-2."""
     out: dict[str, str] = {}
-    for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
+    for language in reversed(LABELS):  # the first of them, English, has the last word
         territories: dict[str, str] = Locale(language).territories  # pyright: ignore
         for code, name in territories.items():
             if len(code) == 2 and code.isalpha():
@@ -259,7 +260,7 @@ def title_score(text: str) -> float:
 @functools.cache
 def _language_names() -> frozenset[str]:
     names: set[str] = set()
-    for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
+    for language in LABELS:
         spoken: dict[str, str] = Locale(language).languages  # pyright: ignore
         names |= {name.casefold() for code, name in spoken.items() if len(code) <= 3}
     return frozenset(names | {"mandarin", "cantonese", "farsi"})

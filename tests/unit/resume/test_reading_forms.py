@@ -1,0 +1,27 @@
+"""Forms that many people fill are read in every language, though no word of the person's own is known to us."""
+
+import pytest
+
+from companion.resume import read_resume
+from tests.unit.resume import printed_forms
+
+
+@pytest.mark.parametrize("language", printed_forms.LINKEDIN)
+def test_linkedins_pdf_in_other_languages(language: str) -> None:
+    profile = read_resume(printed_forms.linkedin(language), "Profile.pdf")
+    assert (profile.basics.name, profile.basics.email) == ("Tuva Example", "tuva.example@example.com")
+    assert profile.basics.summary.startswith("I like clear numbers")
+    assert [(work.name, work.position, work.start_date, work.end_date) for work in profile.work] == [
+        ("Kelbarna Veld", "Zorgprovel", "2020-01", ""),
+        ("Kelbarna Veld", "Tirvan bij Ostrel", "2016-10", "2020-01"),
+        ("Borvik Talm", "Ulvmander", "2016-05", "2016-10"),
+    ]
+    assert profile.work[0].location == "Great Ostrel Area"
+    told = "Reported to the board every quarter and kept all of the forecasts of three product lines up to date."
+    assert profile.work[0].summary == told
+    (school,) = profile.education
+    assert (school.institution, school.study_type, school.area) == ("Ostrel Vard", "Kandrat", "Talmkunde")
+    assert (school.start_date, school.end_date) == ("2009", "2013")
+    assert [skill.name for skill in profile.skills] == ["Power BI", "Leadership"]
+    assert profile.basics.profiles[0].url == "https://www.linkedin.com/in/tuva-example-a1b2c3"
+    assert profile.unplaced == ("Zorgprovel | Kelbarna Veld",)  # shown; no word of it is known to be a headline
