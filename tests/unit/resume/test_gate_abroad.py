@@ -1,15 +1,19 @@
 """The claim gate in German, French and Spanish: on hand-written pairs, and mechanism by mechanism."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.model.profile import Fact, Profile, Work
 from companion.resume.ground import check
-from companion.resume.ground.abroad.plain import numerals, plain
+from companion.resume.ground.abroad.numerals import numerals
+from companion.resume.ground.abroad.plain import plain
 from companion.resume.ground.abroad.roots import said, told
 from companion.resume.ground.abroad.tongues import LANGUAGES, spoken, tongue
-from tests.unit.resume.pairs import ABROAD, OWN, PROFILE, pairs
+from tests.unit.resume.pairs import ABROAD, OWN, PROFILE, RETOLD, pairs
 
 
 def carried(sentence: str, *facts: str, profile: Profile = PROFILE) -> bool:
@@ -17,13 +21,14 @@ def carried(sentence: str, *facts: str, profile: Profile = PROFILE) -> bool:
     return not check(sentence, cited, profile)
 
 
-def test_pairs_in_other_languages() -> None:
-    every = [pair for file in ABROAD for pair in pairs(file)]
+@pytest.mark.parametrize(("files", "bar"), [(ABROAD, 0.05), ([RETOLD], 0.4)])
+def test_pairs_in_other_languages(files: Sequence[Path], bar: float) -> None:
+    every = [pair for file in files for pair in pairs(file)]
     false, true = [pair for pair in every if not pair.true], [pair for pair in every if pair.true]
-    assert len(true) >= 72
+    assert len(true) >= 60
     assert [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)] == []
     stopped = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
-    assert len(stopped) <= 0.05 * len(true), stopped
+    assert len(stopped) <= bar * len(true), stopped
 
 
 def test_english_lines_are_left_to_the_gate_for_english() -> None:
@@ -74,6 +79,14 @@ def test_number_words_are_read(code: str, written: str, read: str) -> None:
         ("de", "bis zu 10 am Tag", "bis zu zehn täglich"),
         ("de", "03/2017", "März 2017"),
         ("de", "15 Prozent", "15 %"),
+        ("de", "von 4 auf 2,5 %", "von 4 % auf 2,5 %"),
+        ("de", "im dritten Lehrjahr", "im 3. Lehrjahr"),
+        ("de", "dreitägig", "3-tägig"),
+        ("de", "alle vier Wochen", "jede vierte Woche"),
+        ("de", "25 Wochenstunden", "25 Stunden pro Woche"),
+        ("fr", "classe de 4ème", "classe de quatrième"),
+        ("fr", "jusqu'à 12 m", "jusqu'à 12 mètres"),
+        ("es", "2º curso", "segundo curso"),
         ("fr", "jusqu'à 60 par jour", "jusqu'à soixante quotidiens"),
         ("fr", "≈20 enfants", "une vingtaine d'enfants"),
         ("fr", "06/2018", "juin 2018"),
@@ -92,6 +105,11 @@ def test_bounds_rates_and_dates_are_read_in_one_way(code: str, one: str, other: 
         ("de", "kommissionierte Kommissionierung kommissioniert kommissionieren"),
         ("de", "Annahme angenommen annahm anzunehmen"),
         ("de", "entwickelte Entwicklung entwickelt entwickeln"),
+        ("de", "bedienen bediente Bedienung bedient"),
+        ("fr", "vendre vends vendu vente"),
+        ("fr", "traduis traduction traduire traduisais"),
+        ("fr", "retenu retenir retiens"),
+        ("es", "obtuve obtener obtengo obtenido"),
         ("fr", "animation animé animais animer"),
         ("fr", "livraison livré livraisons livrer"),
         ("fr", "rédaction rédigé rédiger rédigeais"),
@@ -108,6 +126,12 @@ def test_forms_of_a_word_are_one(code: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "true", "false"),
     [
+        ("Buchführung für einen Verein", "Buchführung eines Vereins erledigt", "Buchhalter eines Vereins"),
+        ("Einkauf (2 Lieferungen pro Woche) für die Kita", "2 Lieferungen wöchentlich, Einkauf für die Kita",
+         "Einkauf für 2 Kitas"),
+        ("Unterstützung der Projektleitung bei der Abnahme", "Projektleitung bei der Abnahme unterstützt",
+         "Als Projektleitung bei der Abnahme unterstützt"),
+        ("Tontechnik mit einem Kollegen zu zweit", "Zu zweit mit einem Kollegen Tontechnik", "Tontechnik allein"),
         ("Koch in einer Kantine", "Kochte in einer Kantine", "Küchenchef in einer Kantine"),
         ("Kochte in einer Kantine", "Gekocht in einer Kantine", "Koch in einer Kantine"),
         ("Bestellung von Lebensmitteln", "Lebensmittelbestellungen", "Lebensmittelbestellungen und Lieferantenauswahl"),
@@ -128,6 +152,11 @@ def test_forms_of_a_word_are_one(code: str, words: str) -> None:
          "Kaufte ein und räumte das Lager auf"),
         ("Traduction de contrats du français vers l'anglais", "J'ai traduit des contrats du français vers l'anglais",
          "Traduction de contrats de l'anglais vers le français"),
+        ("Comptabilité d'une association", "J'ai tenu la comptabilité d'une association",
+         "Comptable d'une association"),
+        ("BTS électrotechnique, échec à l'examen en 2016", "BTS électrotechnique (2016, examen non obtenu)",
+         "BTS électrotechnique, 2016"),
+        ("Espagnol scolaire, anglais B2", "Anglais B2 ; espagnol, niveau scolaire", "Anglais B2, espagnol B2"),
         ("Anglais courant, notions d'allemand", "Allemand (notions), anglais (courant)", "Allemand courant, anglais"),
         ("Anglais courant, notions d'allemand", "Notions d'allemand", "Anglais et allemand"),
         ("Sous la direction du chef, préparation des sauces", "Préparation des sauces sous la direction du chef",
@@ -137,6 +166,9 @@ def test_forms_of_a_word_are_one(code: str, words: str) -> None:
         ("Elaboré informes con dos compañeras", "Con dos compañeras elaboré informes", "Elaboré informes yo sola"),
         ("Curso de inglés sin terminar", "Curso de inglés no terminado", "Curso de inglés terminado"),
         ("Máster en Derecho, cursando", "Máster en Derecho (en curso)", "Máster en Derecho"),
+        ("Participé en la mudanza con otros tres compañeros", "Con tres compañeros más participé en la mudanza",
+         "Organicé la mudanza con otros tres compañeros"),
+        ("Programé macros con ayuda de un compañero", "Con ayuda de un compañero programé macros", "Programé macros"),
         ("Venta de entradas en invierno", "Venta invernal de entradas", "Venta de entradas y venta en línea"),
         ("Voluntario los sábados", "Voluntariado cada sábado", "Voluntariado todos los días"),
         ("Vigilancia de un aparcamiento", "Vigilé un aparcamiento", "Jefe de vigilancia de un aparcamiento"),

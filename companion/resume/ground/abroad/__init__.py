@@ -11,7 +11,7 @@ from companion.resume.ground.abroad.compounds import compounded, derived
 from companion.resume.ground.abroad.figures import unsupported
 from companion.resume.ground.abroad.lines import Clause, Item, clauses, tells
 from companion.resume.ground.abroad.plain import joined, placed
-from companion.resume.ground.abroad.roots import is_business, is_person, is_strong, told
+from companion.resume.ground.abroad.roots import is_business, is_calendar, is_person, is_strong, told
 from companion.resume.ground.abroad.tongues import spoken, tongue
 from companion.resume.ground.names import skill_spans, skills_of
 
@@ -100,11 +100,14 @@ def _added(sentence: str, own: Sequence[Clause], facts: Facts) -> Iterator[str]:
 
 def _weakened(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
     """Marks of a weaker claim that the sentence leaves out."""
-    for clause in own:
+    for place, clause in enumerate(own):
+        marks = clause.marks | (own[place + 1].marks if clause.opening and place + 1 < len(own) else frozenset[str]())
         for item in clause.claims:
+            if is_calendar(item.text, facts.code):
+                continue
             homes = facts.homes(item)
             for mark in frozenset[str].intersection(*(home.marks for home in homes)) if homes else ():
-                if mark not in clause.marks and not _aside(mark, clause, homes, own, facts):
+                if mark not in marks and not _aside(mark, clause, homes, own, facts):
                     yield f"it leaves out {_NAMED[mark]}"
     for clause in own:
         denied = [item for item in clause.claims if "~negation" not in item.keys] if "negation" in clause.marks else []
@@ -142,7 +145,7 @@ def _others(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
     """Titles and leading that are somebody else's in the facts."""
     for clause in own:
         for item in clause.claims:
-            if item.value is not None or item.others:
+            if item.value is not None or item.others or (clause.helping and not item.called):
                 continue
             if is_strong(item.text, facts.code) or (item.first and is_person(item.text, facts.code)):
                 there = [other for other in facts.items if facts.same(item, other)]

@@ -2,16 +2,8 @@
 
 import re
 
-from companion.resume.ground.abroad.roots import (
-    is_neutral,
-    is_person,
-    is_strong,
-    is_verb,
-    mark_of,
-    plainly,
-    said,
-    stems,
-)
+from companion.resume.ground.abroad.roots import is_neutral, is_person, is_strong, is_verb, mark_of, said
+from companion.resume.ground.abroad.stems import plainly, stems
 from companion.resume.ground.abroad.tongues import tongue
 
 _STEM = 5
@@ -60,7 +52,7 @@ def _stands(part: str, known: frozenset[str], words: frozenset[str], code: str) 
 
 
 def _inside(word: str, words: frozenset[str], code: str) -> bool:
-    roots = {key.removesuffix("|er") for key in stems(word, code) if len(key) >= 4}
+    roots = {key.removesuffix("|er") for key in (*stems(word, code), plainly(word)) if len(key) >= 4}
     person, strong = is_person(word, code), is_strong(word, code)
     if strong and is_verb(word, code, first=True):
         return False

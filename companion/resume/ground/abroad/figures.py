@@ -6,6 +6,8 @@ from companion.resume.ground.abroad.lines import Clause, Item
 
 _NEAR = 3
 """How many words from a number, at most, is what it counts."""
+_BACK = 3
+"""How many clauses back may stand what a number counts that names nothing."""
 _YEARS = (1900, 2100)
 Same = Callable[[Item, Item], bool]
 
@@ -25,8 +27,14 @@ def unsupported(own: Sequence[Clause], facts: Sequence[Clause], same: Same) -> I
                 yield f"“{item.bound}{shown}” says more than the facts"
             elif all(_other_rate(clause, place, home, at) for home, at in there):
                 yield f"the facts give {shown} for another time"
-            elif all(_of_others(clause, place, home, at, same) for home, at in there):
+            elif all(_of_others(clause, place, home, at, _context(facts, home), same) for home, at in there):
                 yield f"the number {shown} belongs to something else in the facts"
+
+
+def _context(facts: Sequence[Clause], home: Clause) -> list[Item]:
+    """What a number may count that stands in brackets or at an end: articles (2 a month), parcels, 90 a day."""
+    at = next(n for n, clause in enumerate(facts) if clause is home)
+    return [item for clause in facts[max(0, at - _BACK) : at + 1] for item in clause.items if item.value is None]
 
 
 def _raised(said: Item, fact: Item) -> bool:
@@ -57,15 +65,19 @@ def _counted(clause: Clause, place: int) -> list[Item]:
     return out[:2]
 
 
-def _of_others(clause: Clause, place: int, home: Clause, at: int, same: Same) -> bool:
+def _of_others(clause: Clause, place: int, home: Clause, at: int, near: Sequence[Item], same: Same) -> bool:
     """Whether a number is put to something else than it counts in the facts."""
     said, counted, own = clause.items[place], _counted(clause, place), _counted(home, at)
     before, there = _before(clause, place), _before(home, at)
     if any(same(one, other) for one in before for other in there):
         return False  # grades 5 to 8, line 4
     own += there
-    if said.unit or not counted or all(item.empty for item in own) or _YEARS[0] <= (said.value or 0) <= _YEARS[1]:
+    if said.unit or all(item.empty for item in counted) or _YEARS[0] <= (said.value or 0) <= _YEARS[1]:
         return False
+    if all(item.empty for item in own):
+        own = near
+        if not own:
+            return False
     return not any(same(item, other) or same(other, item) for item in counted for other in own)
 
 

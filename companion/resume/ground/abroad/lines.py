@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"(?P<number>(?P<bound>[≤≥≈])?(?<![\w.,])(?P<digits>\d{1,3}(?:[.']\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\w]))"
     r"(?:\s?(?P<share>%|€|\$|£))?"
     r"|(?P<rate>@\w+)"
-    r"|(?P<word>\.?[^\W\d_][\w+#]*(?:[.'’/&][\w+#]+)*[+#]*|\d+[^\W\d_]\w*)"
+    r"|(?P<word>[^\W\d_]\w*\d-\d+|\.?[^\W\d_][\w+#]*(?:[.'’/&][\w+#]+)*[+#]*|\d+[^\W\d_]\w*)"
     r"|(?P<cut>[,;:()•|!?\n]|[.](?=\s|$)|\s[–—-]\s)"
 )
 _PARTICLES = frozenset(
@@ -66,6 +66,10 @@ class Item(msgspec.Struct, frozen=True):
     """Whether an article makes a noun of it."""
     first: bool = False
     """Whether it opens its clause, or is what somebody was as."""
+    called: bool = False
+    """Whether it is what somebody was as."""
+    mark: str = ""
+    """The weaker claim it is a word of."""
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -79,10 +83,15 @@ class Clause(msgspec.Struct, frozen=True):
     light: bool
     """Whether something is only said to have been done."""
 
+    helping: bool = False
+    """Whether it ends with a verb of help, so that who was helped comes before."""
+
     @property
     def opening(self) -> bool:
-        """Whether it only says where, when or with what the next one was done."""
-        return self.items[0].after and not self.verbal
+        """Whether it only says where, when, with whom or with what the next one was done."""
+        return (self.items[0].after and not self.verbal) or (
+            any(item.mark for item in self.items) and all(item.mark or item.value is not None for item in self.claims)
+        )
 
     @property
     def claims(self) -> list[Item]:
@@ -108,6 +117,9 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
         known = any(word.casefold() in graded or tongue(code).knowing.fullmatch(word.casefold()) for word in words)
         levels = frozenset(level for word in words if known and (level := level_of(word, code)))
         before = out[-1] if out and by not in _HARD else None
+        if before is not None and levels and not before.levels and all(_graded(item, code) for item in claims):
+            out[-1] = msgspec.structs.replace(before, items=(*before.items, *items), levels=levels)
+            continue
         over = frozenset[str]() if before is None else over | (before.marks if before.opening else frozenset[str]())
         leant = over - marks
         if before is not None and (before.opening or not _own_deed(claims, code)):
@@ -124,13 +136,24 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
             out[fresh:] = [
                 msgspec.structs.replace(one, marks=one.marks | back, leant=one.leant | back) for one in out[fresh:]
             ]
-        out.append(Clause(items, marks | leant, leant, levels, verbal, light))
+        helping = bool(claims) and claims[-1].mark == "assist" and claims[-1].text[0].islower()
+        out.append(Clause(items, marks | leant, leant, levels, verbal, light, helping))
     return tuple(out)
+
+
+def _graded(item: Item, code: str) -> bool:
+    """Whether it says no more than how well: Spanish, school level."""
+    return bool(
+        item.value is None and (level_of(item.text, code) or tongue(code).knowing.fullmatch(item.text.casefold()))
+    )
 
 
 def _backwards(before: Clause, claims: Sequence[Item], marks: frozenset[str], by: str, code: str) -> frozenset[str]:
     """Marks that hold for what came before: from here to there, help with it; the site, with help; the site (help)."""
-    named = [item for item in claims if mark_of(item.text, code)]
+    named = [item for item in claims if item.mark]
+    rest = [item for item in claims if not (item.mark or item.value or is_completion(item.text, code))]
+    if "unfinished" in marks and not rest:
+        return marks - _STAYING  # a degree, failed in 2016
     not_completed = marks & {"unfinished"} if "negation" in marks else frozenset[str]()
     marks -= _STAYING
     if not_completed:
@@ -174,7 +197,7 @@ def _parted(text: str, code: str) -> Iterator[tuple[list[re.Match[str]], str]]:
             yield found, by
             yield from ((one, "(") for one in aside)
             found, aside, by = [], [], "&" if joint else cut
-        elif not cut:
+        elif cut in ("", "("):
             found.append(token)
     yield (found if outer is None else outer), by
     yield from ((one, "(") for one in (*aside, *([found] if outer is not None else [])))
@@ -210,13 +233,16 @@ def _items(tokens: Sequence[re.Match[str] | str], code: str, *, opens: bool) -> 
     for token in tokens:
         match = None if isinstance(token, str) else token
         word = token if isinstance(token, str) else token["word"] or ""
-        near = [one.casefold() for one in before[-2:]]
+        near = [one.casefold() for one in ("", *before)[-2:]]
         roles = ["from" if one in held.sources else "to" if one in held.goals else "" for one in reversed(near)]
         role = next((one for one in roles if one), "")
         own = near[-1] in held.mine
         was = near[-1] in _AS
         others = any(one in held.others for one in near)
         apart = is_function(near[-1], code)
+        if match is not None and match["cut"]:
+            before.append("")
+            continue
         if match is not None and match["number"]:
             value = _value(match["digits"])
             yield Item(
@@ -249,6 +275,8 @@ def _items(tokens: Sequence[re.Match[str] | str], code: str, *, opens: bool) -> 
                     empty=neutral,
                     named=near[-1] in _ARTICLES,
                     first=first or was,
+                    called=was,
+                    mark=mark_of(word, code),
                 )
             before.append(word)
             if empty:

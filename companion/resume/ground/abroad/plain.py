@@ -1,11 +1,10 @@
 """Lines of another language with what can be written in several ways written in one: numerals, bounds, rates, dates."""
 
-import functools
-import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
 
+from companion.resume.ground.abroad.numerals import numerals, ordinals
 from companion.resume.ground.abroad.tongues import Tongue, tongue
 
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\w)", re.IGNORECASE)
@@ -22,7 +21,8 @@ _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
 _AT_MOST = re.compile(
     r"(?<![≤≥≈\w.,])(\d[\d.,]*[^.;,\d]{0,40}?)\s(?:au\s|como\s)?(?:maximum|máximo|maximal)\b", re.IGNORECASE
 )
-_GERMAN = re.compile(r"(?:(?P<hundreds>\w+?)?hundert(?:und)?)?(?:(?P<ones>\w+?)und)?(?P<rest>\w+)?")
+_SHARES = re.compile(r"(?<![\w.,%])(\d[\d.,]*)(?=\s(?:auf|bis|à|a|al)\s\d[\d.,]*\s?%)")
+"""From 4 to 2.5 %: the first of the two."""
 
 
 def plain(text: str, code: str) -> str:
@@ -33,7 +33,7 @@ def plain(text: str, code: str) -> str:
     for written, meant in _DEGREES:
         text = re.sub(written, meant, text)
     text = _phrased(text, held, numerals=False)
-    text = numerals(text, code)
+    text = _SHARES.sub(r"\1 %", numerals(ordinals(text, code), code))
     text = _MONTH.sub(lambda found: f"@m{int(found[1])} ", text)
     text = _named_months(text, held)
     text = _AT_MOST.sub(r"≤\g<1>", text)
@@ -46,13 +46,18 @@ def plain(text: str, code: str) -> str:
 
 def joined(text: str, others: Sequence[str]) -> str:
     """`text` with words that `others` write as one in one: Zweischichtbetrieb, for Zwei-Schicht-Betrieb."""
-    whole = {word.casefold().rstrip("ens") for other in others for word in re.findall(r"[^\W\d_]{6,}", other)}
+    whole = {_bare(word) for other in others for word in re.findall(r"[^\W\d_]{6,}", other)}
 
     def close(found: re.Match[str]) -> str:
         one = found[0].replace("-", "")
-        return one if one.casefold().rstrip("ens") in whole else found[0]
+        return one if _bare(one) in whole else found[0]
 
-    return re.sub(r"[^\W\d_]+(?:-[^\W\d_]+)+", close, text)
+    return re.sub(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b", close, text)
+
+
+def _bare(word: str) -> str:
+    """A German word without the ending of its case."""
+    return re.sub(r"(?:e?[ns]|e)$", "", word.casefold())
 
 
 def placed(text: str, others: Sequence[str]) -> str:
@@ -65,51 +70,8 @@ def _phrased(text: str, held: Tongue, *, numerals: bool) -> str:
     """Phrases read as what stands for them: shares before numerals are, the rest after."""
     for said, read in held.phrases:
         if numerals or read == "%":
-            text = said.sub(f" {read} ", text)
+            text = said.sub(rf" {read} ", text)
     return re.sub(r"(?<=[≤≥≈])\s+(?=\d)|\s+(?=\s)", "", text)
-
-
-def numerals(text: str, code: str) -> str:
-    """Number words as digits."""
-    values = tongue(code).numbers
-    if code == "de":
-        return re.sub(r"[^\W\d_]+", lambda found: _german(found[0]), text)
-    word = "|".join(sorted(values, key=len, reverse=True))
-    joint = r"(?:-et-|\set\s|-|\s)" if code == "fr" else r"(?:\sy\s|\s)"
-    run = re.compile(rf"\b(?:{word})(?:{joint}(?:{word}))*\b", re.IGNORECASE)
-    return run.sub(
-        lambda found: str(_sum([values[one.casefold()] for one in re.findall(word, found[0].casefold())])), text
-    )
-
-
-def _sum(values: list[int]) -> int:
-    """What number words in a row come to: quatre-vingt-dix, ciento veinte, deux mille."""
-    total = part = 0
-    for before, value in itertools.pairwise([0, *values]):
-        if value == 1000:
-            total, part = total + max(part, 1) * 1000, 0
-        elif (value == 100 and 1 < part < 10) or (value == 20 and before == 4):
-            part = part * value if value == 100 else part - 4 + 80
-        else:
-            part += value
-    return total + part
-
-
-@functools.lru_cache(maxsize=10_000)
-def _german(word: str) -> str:
-    values, folded = tongue("de").numbers, word.casefold()
-    if folded == "ein":
-        return word
-    if folded in values:
-        return str(values[folded])
-    found = _GERMAN.fullmatch(folded)
-    if not found or not (found["ones"] or "hundert" in folded):
-        return word
-    parts = [values.get(found[name] or "", None if found[name] else 0) for name in ("ones", "rest")]
-    hundreds = values.get(found["hundreds"] or "ein") if "hundert" in folded else 0
-    if hundreds is None or parts[0] is None or parts[1] is None or (found["ones"] and not 20 <= parts[1] < 100):
-        return word
-    return str(hundreds * 100 + parts[0] + parts[1])
 
 
 def _named_months(text: str, held: Tongue) -> str:

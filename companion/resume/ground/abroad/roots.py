@@ -1,37 +1,13 @@
-"""Words of a language by what they may be compared as: inflection and derivation undone, synonyms beside each other."""
+"""Words of a language by what they may be compared as: synonyms beside each other, wider ones over narrower ones."""
 
 import functools
 import itertools
 import re
-from typing import Any
 
-from companion.resume.ground.abroad.tongues import MARKS, Tongue, tongue
+from companion.resume.ground.abroad.stems import ENDINGS, LEAST, stems
+from companion.resume.ground.abroad.tongues import MARKS, tongue
 
-_ENDINGS = {
-    "de": re.compile(r"(?:ierung|ation|ung|ier|end|et|er|en|t|e|s)$"),
-    "fr": re.compile(r"(?:ag|ations?|itions?|tions?|ions?|aison|ement|age|ure|ance|ence|i|u|e|er)$"),
-    "es": re.compile(r"(?:acion|icion|cion|sion|amient|imient|mient|aje|adur|ad|id|ur|anz|anci|enci|al|i|u|o|a)$"),
-}
-_QUALITIES = re.compile(r"(?:lich|isch|ig|end|iert|bar|sam|los|haft|voll|eigen)er$")
-"""German adjectives that end as people do."""
-_DERIVED = re.compile(
-    r"(?P<a>\w{3,})ier(?:e|en|t|te|ten|ter|tes|tem|end|ung|ungen)|(?P<b>\w{3,})e?l(?:n|t|te|ten|ter|tes|tem|nd|ung|ungen)"
-)
-"""German verbs in -ieren and -eln, of which the stemmer takes more or less according to the form."""
-_LEAST = 4
-_ALIKE = ("assist", "joint", "deputy", "partial", "under", "negation")
-_AGENTS = {
-    "de": re.compile(r"(?:er(?:in|innen|n|s)?|eur(?:in|innen|e|s)?|ist(?:in|innen|en)?|or(?:in|innen|en)?)$"),
-    "fr": re.compile(r"(?:(?:at|it|ut)?(?:eur|rice)|euse|ier|ière|iste|ien|ienne)s?$"),
-    "es": re.compile(r"(?:[aei]?[dts]or(?:a|es|as)?|er[oa]s?|istas?)$"),
-}
-_SEPARABLE = (
-    "ab an auf aus bei durch ein mit nach vor zu um weg zusammen her hin los teil fest bereit weiter zurück bereit "
-    "zwischen über unter vorbei entgegen wieder ver be er ent zer miss voll statt herstell emp"
-).split()
-_PREFIXED = [re.compile(rf"(?P<prefix>{prefix})(?P<zu>ge|zu|)(?P<core>\w{{3,}})") for prefix in ("", *_SEPARABLE)]
-_ACCENTS = str.maketrans("àâäáéèêëîïíôöóùûüúçñ", "aaaaeeeeiiiooouuuucn")
-_SHARP = str.maketrans({"ß": "ss"})
+_ALIKE = ("assist", "joint", "deputy", "partial", "under", "unfinished", "negation")
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -46,13 +22,17 @@ def told(word: str, code: str) -> frozenset[str]:
     """The keys of a word of the facts: beside its own, the deed of somebody who does it, and what it is a kind of."""
     own = stems(word, code)
     deeds = frozenset(
-        deed for key in own for deed in (key.removesuffix("|er"), _ENDINGS[code].sub("", key.removesuffix("|er")))
-        if len(deed) >= _LEAST or deed == key
+        deed for key in own for deed in (key.removesuffix("|er"), ENDINGS[code].sub("", key.removesuffix("|er")))
+        if len(deed) >= LEAST or deed == key
     )  # fmt: skip
+    if code == "fr":
+        deeds |= {one for key in own if key.endswith("t|er") for one in stems(f"{key.removesuffix('|er')}ion", code)}
     every = own | deeds
     _, up = _wider(code)
     wider = frozenset(f"<{key}" for one in every for key in up.get(one, ()))
-    return every | _classes(every, code) | _marked(word, code) | wider
+    classes = _classes(every, code)
+    doing = frozenset(one.removesuffix("|er") for one in classes)
+    return every | classes | doing | _marked(word, code) | wider
 
 
 def _marked(word: str, code: str) -> frozenset[str]:
@@ -97,6 +77,16 @@ def is_completion(word: str, code: str) -> bool:
     return not stems(word, code).isdisjoint(_group(code, "complete"))
 
 
+def is_calendar(word: str, code: str) -> bool:
+    """Whether it only says when."""
+    return (
+        word.startswith("@")
+        or word.casefold().removesuffix("s") in tongue(code).weekdays
+        or bool(re.fullmatch(r"(?:19|20)\d\d", word))
+        or not stems(word, code).isdisjoint(_group(code, "calendar"))
+    )
+
+
 def is_business(word: str, code: str) -> bool:
     return not stems(word, code).isdisjoint(_group(code, "business"))
 
@@ -135,95 +125,6 @@ _IRREGULAR = {
 }
 
 
-@functools.lru_cache(maxsize=20_000)
-def stems(word: str, code: str) -> frozenset[str]:
-    """Every stem of a word; of somebody who does something with `|er`."""
-    folded = word.casefold().replace("’", "'").strip("'.").translate(_SHARP)
-    held = tongue(code)
-    base = _base(folded, held)
-    if folded in held.apart:
-        return frozenset({folded})
-    found = {_stem(form, code) for form in base}
-    if folded in held.persons:
-        return frozenset(f"{stem}|er" for stem in found)
-    if not (folded in held.forms and held.forms[folded] != folded) and _is_agent(word, folded, code):
-        root = _AGENTS[code].sub("", plainly(folded))
-        return frozenset({f"{root}|er"})
-    keys = set(found)
-    for stem in found:
-        short = _ENDINGS[code].sub("", stem)
-        if len(short) >= _LEAST:
-            keys.add(short)
-        if code == "fr":
-            keys |= {re.sub(r"([nlt])\1$", r"\1", key) for key in (stem, short) if len(key) >= _LEAST}
-        if code == "es":
-            keys |= {_spelled(key) for key in (stem, short) if len(key) >= _LEAST}
-    if code == "de":
-        for form in base:
-            if verb := _DERIVED.fullmatch(plainly(form)):
-                keys |= {f"{verb['a']}ier", verb["a"]} if verb["a"] else {f"{verb['b']}l"}
-    return frozenset(key for key in keys if key)
-
-
-def _is_agent(word: str, folded: str, code: str) -> bool:
-    if not _AGENTS[code].search(folded) or len(folded) < 5 or _QUALITIES.search(folded):
-        return False
-    return code != "de" or word[:1].isupper()
-
-
-def _base(folded: str, held: Tongue) -> set[str]:
-    """A word, with what irregular forms of it are forms of, and without the marks of a participle."""
-    out = {held.forms.get(folded, folded)}
-    if held.code == "es" and folded[-1:] in ("é", "í"):
-        out |= {folded[:-1] + end for end in (("ar",) if folded.endswith("é") else ("er", "ir"))}
-    if held.code == "es" and folded.endswith("zco"):
-        out |= {f"{folded[:-3]}cer", f"{folded[:-3]}cir"}
-    if held.code != "de":
-        return out
-    for prefixed in _PREFIXED:
-        if found := prefixed.fullmatch(folded):
-            prefix, core = found["prefix"], found["core"]
-            if core in _cores():
-                out.add(prefix + _cores()[core])
-            elif found["zu"]:
-                out.add(prefix + core)
-    return out
-
-
-@functools.cache
-def _cores() -> dict[str, str]:
-    """German irregular forms without their prefix, with what may follow them → base form."""
-    return {
-        form + end: base
-        for form, base in tongue("de").forms.items()
-        for end in ("", "e", "en", "t", "n", "st", "er", "ung", "ungen")
-    }
-
-
-@functools.cache
-def _stemmer(code: str) -> Any:
-    from nltk.stem.snowball import SnowballStemmer  # a second to import, and a start need not wait for it
-
-    return SnowballStemmer({"de": "german", "fr": "french", "es": "spanish"}[code])
-
-
-def _stem(word: str, code: str) -> str:
-    return plainly(_stemmer(code).stem(word))
-
-
-def plainly(word: str) -> str:
-    return word.casefold().translate(_SHARP).translate(_ACCENTS)
-
-
-def _spelled(stem: str) -> str:
-    """A Spanish stem as it is written before an a: organic → organiz, cargu → carg."""
-    if stem.endswith("gu"):
-        return stem[:-1]
-    if stem.endswith("qu"):
-        return f"{stem[:-2]}c"
-    return f"{stem[:-1]}z" if stem.endswith("c") else stem
-
-
 @functools.cache
 def _group(code: str, name: str) -> frozenset[str]:
     return frozenset(itertools.chain.from_iterable(_cased(word, code) for word in getattr(tongue(code), name)))
@@ -236,11 +137,12 @@ def _cased(word: str, code: str) -> frozenset[str]:
 
 @functools.cache
 def _same(code: str) -> dict[str, set[str]]:
+    """Of a key, its classes; those of somebody who does something apart, for a deed makes no title."""
     out: dict[str, set[str]] = {}
     for number, line in enumerate(tongue(code).same):
         for word in line:
             for key in _cased(word, code):
-                out.setdefault(key, set()).add(f"={number}")
+                out.setdefault(key, set()).add(f"={number}|er" if key.endswith("|er") else f"={number}")
     return out
 
 

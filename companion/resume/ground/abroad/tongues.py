@@ -3,9 +3,10 @@
 The sections of the tables: [function] words that carry no claim; [neutral] that add none; [light] that say no more than
 that something was done; [same] a line of words for one thing; [wider] words < those they truthfully stand for; [levels]
 a level and the words for it, [knowing] what has levels; [strong] claim much; [forms] a base form and irregular ones of
-it; [apart] what only an umlaut tells apart; [numbers]; [phrases] a pattern = what is read in its place; [rates] how
-often; [from] [to] [others] prepositions; [mine] possessives, [business] what one may own, [persons] who does it,
-[complete] having finished; the rest are marks of a weaker claim. A `*` stands for any letters, a `_` for a space.
+it; [apart] what only an umlaut tells apart; [numbers], [ordinals]; [phrases] a pattern = what is read in its place;
+[rates] how often; [from] [to] [others] prepositions; [mine] possessives, [business] what one may own, [persons] who
+does it, [things] what only ends as they do, [complete] having finished, [calendar] when; the rest are marks of a weaker
+claim. A `*` stands for any letters, a `_` for a space.
 """
 
 import functools
@@ -59,6 +60,7 @@ class Tongue(msgspec.Struct, frozen=True):
     knowing: re.Pattern[str]
     """Words for knowing something, which has levels."""
     numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
     phrases: Sequence[tuple[re.Pattern[str], str]]
     units: Mapping[str, str]
     """A unit of time → its name."""
@@ -76,6 +78,8 @@ class Tongue(msgspec.Struct, frozen=True):
     business: Sequence[str]
     persons: frozenset[str]
     complete: Sequence[str]
+    calendar: Sequence[str]
+    things: frozenset[str]
 
 
 @functools.cache
@@ -84,7 +88,6 @@ def tongue(code: str) -> Tongue:
     held = _sections(code)
     split = {name: [line.split() for line in lines] for name, lines in held.items()}
     flat = {name: [word.replace("_", " ") for line in lines for word in line] for name, lines in split.items()}
-    numbers = [word for line in split["numbers"] for word in line]
     rates = {line[0]: line[1:] for line in split["rates"]}
     return Tongue(
         code=code,
@@ -99,7 +102,8 @@ def tongue(code: str) -> Tongue:
         marks={mark: pattern(flat[mark]) for mark in MARKS},
         levels={line[0]: pattern(line[1:]) for line in split["levels"]},
         knowing=pattern(flat["knowing"]),
-        numbers={word: int(value) for word, value in zip(numbers[::2], numbers[1::2], strict=True)},
+        numbers=_values(flat["numbers"]),
+        ordinals=_values(flat["ordinals"]),
         phrases=[
             (re.compile(rf"\b(?:{said.strip()})(?:(?<=')|(?!\w))", re.IGNORECASE), read.strip())
             for said, _, read in (line.rpartition("=") for line in held["phrases"])
@@ -121,7 +125,13 @@ def tongue(code: str) -> Tongue:
         business=flat["business"],
         persons=frozenset(flat["persons"]),
         complete=flat["complete"],
+        calendar=flat["calendar"],
+        things=frozenset(flat["things"]),
     )
+
+
+def _values(words: Sequence[str]) -> dict[str, int]:
+    return {word: int(value) for word, value in zip(words[::2], words[1::2], strict=True)}
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
