@@ -8,6 +8,7 @@ from companion.model.document import new_id
 from companion.model.profile import (
     Basics,
     Doubt,
+    Interest,
     Language,
     Location,
     Profile,
@@ -68,7 +69,8 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
         )
     else:
         unplaced += courses
-    skills, spoken = _spoken([entry for body in by_kind.get("skills", []) for entry in read_skills(body)])
+    listed = [entry for body in by_kind.get("skills", []) for entry in read_skills(body)]
+    skills, spoken, hobbies = _sorted_out(listed)
     _doubt_dates(work, doubts)
     profile = Profile(
         id=new_id(),
@@ -83,7 +85,7 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
         publications=tuple(entry for body in by_kind.get("publications", []) for entry in read_publications(body)),
         skills=tuple(skills),
         languages=(*(one for body in by_kind.get("languages", []) for one in read_languages(body)), *spoken),
-        interests=tuple(entry for body in by_kind.get("interests", []) for entry in read_interests(body)),
+        interests=(*(entry for body in by_kind.get("interests", []) for entry in read_interests(body)), *hobbies),
         references=tuple(Reference(reference=t) for body in by_kind.get("references", []) for t in gathered(body)),
         projects=tuple(entry for body in by_kind.get("projects", []) for entry in read_projects(body)),
         unplaced=tuple(text for text in unplaced if text),
@@ -107,16 +109,19 @@ def _plain(body: Sequence[TextLine]) -> list[str]:
     return [line.plain for line in body]
 
 
-def _spoken(skills: Sequence[Skill]) -> tuple[list[Skill], list[Language]]:
-    """Skills without the row of spoken languages that some people list among them, and those languages."""
+def _sorted_out(skills: Sequence[Skill]) -> tuple[list[Skill], list[Language], list[Interest]]:
+    """Skills without the rows of spoken languages and of interests that some people list among them, and those."""
     kept: list[Skill] = []
     spoken: list[Language] = []
+    hobbies: list[Interest] = []
     for skill in skills:
         if skill.keywords and kind_of(skill.name) == "languages" and any(map(names_language, skill.keywords)):
             spoken += read_languages([TextLine(text=", ".join(skill.keywords))])
+        elif skill.keywords and kind_of(skill.name) == "interests":
+            hobbies += [Interest(name=item) for item in skill.keywords]
         else:
             kept.append(skill)
-    return kept, spoken
+    return kept, spoken, hobbies
 
 
 def _basics(contact: Contact, summaries: Sequence[Sequence[TextLine]]) -> Basics:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.resume.reading.dates import Span, has_date, spans
+from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine, joined, unbulleted
-from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE, is_place, title_score
+from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, is_place, title_score
 from companion.resume.reading.wraps import OPEN
 
 _LABEL = re.compile(

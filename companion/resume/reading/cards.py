@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_of
@@ -21,11 +23,17 @@ def dealt(rows: Sequence[Row]) -> list[Row]:
         if stop > at:
             x = rows[at][1].x0 - _DEEPER
             sides = [[[s for s in row if (s.x0 < x) == left] for row in rows[at:stop]] for left in (True, False)]
-            out += [row for side in sides for row in side if row]
+            left, right = ([row for row in side if row] for side in sides)
+            out += [*left, *_shifted(right, left[0][0].x0 - right[0][0].x0)]
         else:
             out.append(rows[at])
         at = max(stop, at + 1)
     return out
+
+
+def _shifted(rows: Sequence[Row], by: float) -> list[Row]:
+    """`rows` with each text moved `by` points, so that both cards begin where the left one does."""
+    return [[msgspec.structs.replace(s, x0=s.x0 + by, x1=s.x1 + by) for s in row] for row in rows]
 
 
 def _cards(rows: Sequence[Row], at: int) -> int:
@@ -38,7 +46,8 @@ def _cards(rows: Sequence[Row], at: int) -> int:
     while stop < len(rows) and not any(s.x0 < x < s.x1 or s.x0 < low for s in rows[stop]):
         first = [s for s in rows[stop] if s.x0 > low][:1]
         far = stop > at and rows[stop - 1][0].base - rows[stop][0].base > _APART * rows[stop][0].size
-        if far or any(kind_of(s.text) for s in first):
+        larger = len(rows[stop]) == 1 and rows[stop][0].size > 1.05 * rows[at][0].size
+        if far or larger or any(kind_of(s.text) for s in first):
             break
         stop += 1
     sides = [[s for row in rows[at:stop] for s in row if (s.x0 < x) == left] for left in (True, False)]

@@ -11,6 +11,8 @@ from companion.resume.reading.name import LABEL, SPLIT, find_name
 from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_region, is_town
 
 EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.UNICODE)
+_WHOLE_EMAIL = re.compile(EMAIL.pattern.replace(r"\s?", ""))
+"""One without a space beside its sign, which may be an icon before the address."""
 PHONE = re.compile(
     r"(?<![\w/.-])(?:\(?\+\s?\d{1,3}\)?|00\d{2})?[\s.\-–/]*(?:\(\s?\d{1,5}\s?\))?[\s.\-–/]*\d{1,5}(?:[\s.\-–/()]{1,2}\d{1,9}){1,6}"
     r"(?:\s*(?:ext|x)\.?\s*\d{1,5})?(?![\w/@])|(?<![\w.])\+?\d{9,14}(?!\w)"
@@ -44,6 +46,10 @@ _POSTAL = re.compile(
     r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
 )
 
+_POSTED = re.compile(r",?\s*[^\W\d_]{2,}")
+"""What follows a postal code: the town."""
+CODED = re.compile(r"(?:^|,\s*)(?:[A-Z]-)?\d{4,5}\s+([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$|\s\()")
+"""A town after its postal code."""
 _KIND = re.compile(
     r"\((?:mobile?|home|work|office|mobil|privat|arbeit|portable|domicile|travail|móvil|casa|trabajo|cellulare|ufficio|"
     r"celular|telemóvel|trabalho|mobiel|thuis|werk|linkedin|personal|company|blog|other|portfolio)\)",
@@ -55,6 +61,12 @@ _BROKEN = re.compile(r"([\w%-]+)\s*(?:\([^()]*\))?")
 _CODE = re.compile(r"\s*\([A-Z]{2}\)")
 """A country's letters after a town or region."""
 _NUMBERED = re.compile(r"\b[\w/-]*\d[\w/-]*")
+_OTHER_LABEL = re.compile(
+    r"(?!.*(?:birth|geburt|naiss|nacimiento|nascita|nascimento|geboorte|urodz|född|fødested|naroz|naște|doğum|γέννησ|"
+    r"рожд|народж))[^\W\d_][^:@\d]{1,24}:\s*(.+)$",
+    re.IGNORECASE,
+)
+"""What is said of a place under a label of any words but those for where one was born."""
 _LETTERS = re.compile(r"\s+[A-Z]{2,3}\s*$")
 """What stands beside a town in an address: words with numbers before or after it, a country's or state's letters."""
 _LONGEST = 90
@@ -125,7 +137,8 @@ def _rest(text: str, known: Iterable[str], names: Iterable[str] = ()) -> str:
 def _email(lines: Sequence[TextLine], order: Iterable[int], links: Iterable[str]) -> str:
     mailed = [found[0] for link in links if link.casefold().startswith("mailto:") and (found := EMAIL.search(link[7:]))]
     for n in order:
-        if found := EMAIL.search(_unbroken(lines, n)):
+        text = _unbroken(lines, n)
+        if found := _WHOLE_EMAIL.search(text) or EMAIL.search(text):
             shown = found[0].replace(" ", "").strip(".'`")
             return next((one for one in mailed if one.casefold().endswith(shown.casefold())), shown)
     return mailed[0] if mailed else ""
@@ -146,12 +159,14 @@ def _unbroken(lines: Sequence[TextLine], n: int) -> str:
 def _phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:
     best = ""
     for n in order:
-        text = URL.sub(" ", EMAIL.sub(" ", lines[n].text))
+        text = URL.sub(" ", EMAIL.sub(" ", _WHOLE_EMAIL.sub(" ", lines[n].text)))
         for found in PHONE.finditer(text):
             digits = re.sub(r"\D", "", found[0])
             if not 7 <= len(digits) <= 15 or re.fullmatch(r"\s*(?:19|20)\d{2}\s*[-–/]\s*(?:19|20)\d{2}\s*", found[0]):
                 continue
             if re.fullmatch(r"(?:\D*(?:19|20)\d{2})+\D*", found[0]) and "+" not in found[0]:
+                continue
+            if re.fullmatch(r"\s*\d{4,5}-\d{3}\s*", found[0]) and _POSTED.match(text[found.end() :]):
                 continue
             if re.fullmatch(
                 r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*|\s*(?:19|20)\d{2}-\s?\d{2}(?:-\s?\d{2})?\s*", found[0]
@@ -217,8 +232,8 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
                 postal := re.search(r"(?:^|,\s*)([A-Z][\w .'-]+,\s*(?:[A-Z]{2}))\s+\d{5}(?:-\d{4})?", piece)
             ) is not None:
                 return postal[1]
-            if german := re.search(r"(?:^|,\s*)(?:[A-Z]-)?\d{4,5}\s+([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$)", piece):
-                return german[1]
+            if coded := CODED.search(piece):
+                return coded[1]
             if (after := re.search(r",\s*([^\W\d_][^\d,]+?)\s+\d{4,6}$", piece)) and is_town(after[1]):
                 return after[1]
             tail = piece.split(",")
@@ -230,7 +245,25 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         for raw in SPLIT.split(_DASH.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
     ]
     begun = (piece for piece in pieces if _begins_with_town(piece))
-    return next(begun, "") or next((town for piece in pieces if (town := _addressed(piece))), "")
+    labelled = (label[1] for piece in pieces if (label := _OTHER_LABEL.match(piece)) and _begins_with_town(label[1]))
+    return (
+        next(begun, "")
+        or next(labelled, "")
+        or next((town for piece in pieces if (town := _addressed(piece))), "")
+        or _addressed(" ".join(lines[n].plain for n in _narrow(lines, header - name_at)))
+    )
+
+
+def _narrow(lines: Sequence[TextLine], header: Iterable[int]) -> list[int]:
+    """The lines of a street that a narrow column broke over several, from its number on."""
+    out: list[int] = []
+    for n in sorted(header):
+        line = lines[n]
+        if out and (line.stream != lines[out[-1]].stream or n != out[-1] + 1 or line.gap > 0.4 or "@" in line.text):
+            break
+        if out or _NUMBERED.match(line.plain):
+            out.append(n)
+    return out if 1 < len(out) <= 4 else []
 
 
 def _addressed(text: str) -> str:
@@ -238,7 +271,15 @@ def _addressed(text: str) -> str:
     if not (any(c.isdigit() for c in text) or _LETTERS.search(text)) or len(text) > _LONGEST:
         return ""
     parts = (_LETTERS.sub("", _NUMBERED.sub(" ", part)).strip(" .–-") for part in reversed(text.split(",")))
-    return next((part for part in parts if is_town(part)), "")
+    return next((town for part in parts if (town := _town_at_end(part))), "")
+
+
+def _town_at_end(text: str) -> str:
+    """The town that a text is, or ends with before the name of a state or country."""
+    words = text.split()
+    short = next((words[:n] for n in range(1, len(words)) if n > 1 and is_region(" ".join(words[n:]))), list[str]())
+    ends = (" ".join(short[n:]) for n in range(max(0, len(short) - 3), len(short)))
+    return text if is_town(text) else next(filter(is_town, ends), "")
 
 
 def _begins_with_town(text: str) -> bool:

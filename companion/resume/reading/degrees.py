@@ -2,7 +2,8 @@
 
 import re
 
-from companion.resume.reading.vocabulary import DEGREE, SCHOOL
+from companion.resume.reading.diplomas import DEGREE
+from companion.resume.reading.vocabulary import SCHOOL
 
 _KIND = re.compile(
     r"(?:\s+(?:\(?hon(?:ou?r)?s\.?\)?|degree|programme|program|pro(?:fessionnel(?:le)?)?|général|technologique|superior|"

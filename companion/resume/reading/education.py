@@ -8,6 +8,7 @@ import msgspec
 from companion.model.profile import Education
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import LASTED
+from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.halves import school_fit
 from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.linked import linked_schools
@@ -15,7 +16,7 @@ from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import COURSES, FILLER, LABELLED, listed, read_schools
 from companion.resume.reading.shape import entries
 from companion.resume.reading.studies import NOTE, Entry
-from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE
+from companion.resume.reading.vocabulary import SCHOOL, SCORE
 
 _NARROW = 220
 """Points: in columns up to this wide, names are broken over lines."""

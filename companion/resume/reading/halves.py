@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, SENIORITY, TITLE, WEAK, title_score
+from companion.resume.reading.diplomas import DEGREE
+from companion.resume.reading.vocabulary import COMPANY, SCHOOL, SENIORITY, TITLE, WEAK, title_score
 from companion.resume.reading.workplaces import WORKPLACE
 
 _SEPARATORS = (
@@ -53,16 +54,27 @@ def halves(unit: str, fit: Fit, *, lone: bool = False) -> Iterator[tuple[str, st
             return
 
 
+SELF = re.compile(
+    r"freelance\w*|self[- ]employed|selbst(?:st)?ändig|freiberuflich\w*|ind[ée]pendant[e]?|à mon compte|autónom[oa]|"
+    r"por cuenta propia|autônom[oa]|libero professionista|in proprio|zzp(?:'er)?|zelfstandig\w*|"
+    r"egen företagare|frilans",
+    re.IGNORECASE,
+)
+"""What stands for an employer where there is none."""
+
+
 def work_fit(title: str, company: str) -> float:
     """How well the two read as a title and an employer."""
     company_score = 1.0 if COMPANY.search(company) else 0.0
     company_score += WEAK if WORKPLACE.search(company) and not (company_score or TITLE.search(company)) else 0.0
     partners = re.search(r"([^\W\d_]+) & ([^\W\d_a-z][^\W\d_]*)", company)
     company_score += 0.8 if partners and not any(TITLE.fullmatch(word) for word in partners.groups()) else 0.0
-    company_score -= 1.5 if TITLE.search(company) and not COMPANY.search(company) else 0.0
+    own = SELF.match(company) is not None
+    company_score += WEAK if own and not SELF.fullmatch(title) else 0.0
+    company_score -= 1.5 if TITLE.search(company) and not COMPANY.search(company) and not own else 0.0
     company_score -= 0.7 if SENIORITY.search(company) else 0.0
     company_score -= 1.0 if len(company.split()) > 9 else 0.0
-    return title_score(title) + company_score
+    return (0.0 if SELF.fullmatch(title) else title_score(title)) + company_score
 
 
 def school_fit(degree: str, school: str) -> float:

@@ -10,7 +10,9 @@ from companion.model.profile import Interest, Skill
 from companion.resume.reading.abreast import INDENT, by_column
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 
-_ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅]\s*(?![^(]*\))|\s{3,}")
+_MARKS = (" / ", " — ", " – ", " - ", " * ", " ~ ")
+"""What else parts items where it stands between all of them."""
+_ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅\uf0b7\uf0a7\uf0d8\uf076]\s*(?![^(]*\))|\s{3,}")
 LABELLED = re.compile(r"^([^:,;]{2,45}?)\s*:\s*(.*)$")
 _RATING = re.compile(r"(?:[●○★☆■□▪▫◆◇⬤◯◉]\s*){3,}")
 """Marks that tell how well, beside an item."""
@@ -114,6 +116,7 @@ def listed(text: str) -> list[str]:
     if text.count(",") >= 2 and not re.search(r"\w\s+\w+\s+(?:and|und|et|y)\s+[^\W\dA-Z]\w*\.?$", text):
         text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text)
     text = _RATING.sub("\t", text)
+    text = next((text.replace(mark, "\t") for mark in _MARKS if text.count(mark) > 1 and "," not in text), text)
     items = [re.sub(r"^(?:and|und|et|y|&)\s+", "", piece.strip().rstrip(".")) for piece in _ITEMS.split(text)]
     return [item for item in items if item]
 

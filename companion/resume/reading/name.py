@@ -4,14 +4,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.titles import kind_of
-from companion.resume.reading.vocabulary import DEGREE, TITLE, country_code, is_place, is_town
+from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_town
 
 SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬*]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
 LABEL = re.compile(
     r"^(?:e-?mail|courriel|correo(?: electrónico)?|mail|phone|t[eé]l(?:efon|ephone|éfono)?|mobile?|mobil|cell|"
-    r"address|adresse|dirección|location|wohnort|ciudad|ville|stadt|city|residence|website|web|"
+    r"address|adresse|adress|adres|dirección|indirizzo|endereço|morada|location|wohnort|ciudad|ville|stadt|city|residence|website|web|"
     r"linkedin|github|portfolio|name|nombre|nom|nome|t|m|e|p|a|w)\s*[.:]\s*(?::\s*)?",
     re.IGNORECASE,
 )

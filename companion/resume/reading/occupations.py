@@ -1,9 +1,11 @@
 """Words for people who do something: the nouns that names of occupations end with in ESCO v1.1.1 (European Commission,
-free reuse with attribution), but for those that name other things as well.
+free reuse with attribution), but for those that name other things as well,
+and a few of its other labels.
 """
 
 OCCUPATIONS = frozenset(
     (
+        "solicitor barrister pharmacist physiotherapist paralegal "
         "acupuncturist adjuster aesthetician agronomist anchor annealer anthropologist appraiser arboriculturist "
         "archaeologist archivist aromatherapist arranger artist assayer assembler assessor astrologer astronomer "
         "attendant auctioneer audiologist barber basketmaker behaviourist beveller biochemist bioengineer "

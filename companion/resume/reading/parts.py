@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from companion.resume.reading.centred import uncentred
-from companion.resume.reading.contact import EMAIL, URL
+from companion.resume.reading.contact import CODED, EMAIL, URL
 from companion.resume.reading.dates import spans
 from companion.resume.reading.headings import find_headings
 from companion.resume.reading.lines import TextLine
@@ -41,7 +41,8 @@ def _prose(body: Sequence[TextLine]) -> list[TextLine]:
     for line in body:
         goes_on = bool(out) and out[-1].full and line.gap < 0.7 and line.stream == out[-1].stream
         long = len(line.plain.split()) >= _PROSE and len(line.parts) == 1
-        if (long or goes_on) and not (line.bold or EMAIL.search(line.text) or URL.search(line.text)):
+        reached = EMAIL.search(line.text) or URL.search(line.text) or CODED.search(line.text)
+        if (long or goes_on) and not (line.bold or reached):
             out.append(line)
     return out
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.resume.reading.dates import is_end, spans
+from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.titles import kind_like, kind_of
-from companion.resume.reading.vocabulary import DEGREE
 
 
 def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:

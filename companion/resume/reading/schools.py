@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from companion.model.profile import Education
 from companion.resume.reading.dates import LASTED, has_date, spans, without
 from companion.resume.reading.degrees import split_degree
+from companion.resume.reading.diplomas import DEGREE, LEAVING
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.studies import NOTE, Entry, names_field
-from companion.resume.reading.vocabulary import DEGREE, SCHOOL, SCORE, is_place
+from companion.resume.reading.vocabulary import SCHOOL, SCORE, is_place
 
 COURSES = re.compile(
     r"^(?:relevant\s+|selected\s+|key\s+|core\s+)?(?:course\s?work|courses|modules|kurse|schwerpunkte|cours)\s*(?:include[sd]?)?\s*:\s*",
@@ -252,6 +253,8 @@ def _between(piece: str) -> tuple[str, str]:
     """School and degree that one piece holds, parted at the comma that keeps both whole."""
     parts = re.split(r",\s+|\s+(?:at|from)\s+(?=[A-Z])|\s*\((?=[A-Z])", piece)
     if len(parts) < 2:
+        if (left := LEAVING.match(piece)) and SCHOOL.search(piece[left.end() :]):
+            return piece[left.end() :], left[0].strip()
         return (piece, "") if not DEGREE.match(piece) else ("", piece)
     parts = [part.rstrip(" ") if "(" in part else part.rstrip(") ") for part in parts]
     degree_at = next((n for n, part in enumerate(parts) if DEGREE.search(part) and not _only_school(part)), None)

@@ -5,7 +5,8 @@ import re
 from companion.model.profile import Education
 from companion.resume.reading.dates import Span
 from companion.resume.reading.degrees import parted, split_degree
-from companion.resume.reading.vocabulary import DEGREE, SCHOOL, is_town
+from companion.resume.reading.diplomas import DEGREE
+from companion.resume.reading.vocabulary import SCHOOL, is_town
 
 NOTE = re.compile(
     r"^(?:thesis|advisor|honou?rs|activities|awards?|dissertation|minor|specialization|specialisation|concentration|"

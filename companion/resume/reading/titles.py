@@ -98,11 +98,12 @@ KNOWN: dict[str, str] = {
     "informations personnelles|contacto|datos personales|contatti|dati personali|gegevens|"
     "persoonlijke gegevens|contato|details|links|find me online|social|social links|websites|"
     "datos de contacto|informazioni personali|contactgegevens|informações pessoais|dados pessoais|"
-    "persönliche angaben|contactos|recapiti",
+    "persönliche angaben|contactos|recapiti|location|address|anschrift|adresse|dirección|indirizzo|endereço",
     "courses": "coursework|relevant coursework|selected coursework|key courses|relevant courses",
     "other": "strengths|focus areas|welcome|additional information|miscellaneous|other|misc|additional|"
     "sonstiges|divers|varia|memberships|professional memberships|professional affiliations|availability|"
-    "sonstige kenntnisse|key strengths|my life philosophy|day of my life|most proud of|philosophy",
+    "sonstige kenntnisse|career break|career breaks|sabbatical|elternzeit|kindererziehung|pause carrière|"
+    "pausa profesional|key strengths|my life philosophy|day of my life|most proud of|philosophy",
 }
 _LAST_WORDS: dict[str, str] = {
     "experience": "work", "employment": "work", "history": "work", "internships": "work", "projects": "projects",

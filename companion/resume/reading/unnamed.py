@@ -1,18 +1,21 @@
 """Sections under titles nobody foresaw: what they tell of is told by what stands in them."""
 
+import re
 from collections.abc import Sequence
 
 from companion.resume.reading.blocks import blocks
 from companion.resume.reading.contact import EMAIL, PHONE, URL
 from companion.resume.reading.dates import spans
+from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import gathered, listed
-from companion.resume.reading.vocabulary import COMPANY, DEGREE, SCHOOL, TITLE, names_language
+from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, names_language, title_score
 
 _LINES, _SENTENCE = 8, 9
 """Lines of contact data at most, and words of a line that is none of it."""
 _ITEMS, _WORDS = 3, 4
 """A list of skills has at least so many items, each of at most so many words."""
+_PARTS = re.compile(r"\t|\s[|·•—–-]\s|,\s")
 
 
 def kind_by_content(body: Sequence[TextLine], kind: str = "other") -> str:
@@ -39,10 +42,15 @@ def kind_by_content(body: Sequence[TextLine], kind: str = "other") -> str:
         linked = any(URL.search(text) or PHONE.search(text) for text in texts)
         return "skills" if len(items) >= _ITEMS and short and not linked else ""
     schooling = sum(
-        bool(DEGREE.search(head)) or (bool(SCHOOL.search(head)) and not TITLE.search(head)) for head in dated
+        bool(DEGREE.search(head)) or (bool(SCHOOL.search(head)) and not _names_title(head)) for head in dated
     )
     if 2 * schooling >= len(dated):
         return "education"
     ranged = [head for head in dated if any(span.ranged for span in spans(head))]
-    working = sum(bool(TITLE.search(head)) or bool(COMPANY.search(head)) for head in ranged)
+    working = sum(_names_title(head) or bool(COMPANY.search(head)) for head in ranged)
     return "work" if working and 2 * len(ranged) > len(dated) else ""
+
+
+def _names_title(head: str) -> bool:
+    """Whether a head names what someone worked as, in any of its parts."""
+    return bool(TITLE.search(head)) or any(title_score(part) >= 0.5 for part in _PARTS.split(head) if part.strip())

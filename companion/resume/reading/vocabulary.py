@@ -7,6 +7,7 @@ from babel import Locale
 
 from companion.matching.distance import country_of
 from companion.resume.labels import LABELS
+from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.occupations import OCCUPATIONS
 from companion.resume.reading.workplaces import DOER, WORKPLACE
 
@@ -82,34 +83,9 @@ SCHOOL = re.compile(
     r"tu|cuny|suny|insead|hec)\b",
     re.IGNORECASE,
 )
-DEGREE = re.compile(
-    r"(?<![\w.])(?:(?-i:BUT|CAP|BEP|DEC(?!\.? ?\d)|DEP|DEUG|DEUST|DESS|DEA|HBO|MBO|VWO|HAVO|VMBO|ESO)(?!\w)|"
-    r"b\.?\s?sc?|m\.?\s?sc?|b\.?\s?a|m\.?\s?a|b\.?\s?e(?:ng)?|m\.?\s?e(?:ng)?|b\.?\s?tech|m\.?\s?tech|"
-    r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|"
-    r"d\.?\s?phil|ed\.?\s?d|"
-    r"[bm]\.?(?:math|des|pharm|nurs|vsc|vetmed|mus|chem|phys|optom|dent|agr|stat)|b\.?arch|m\.arch|[bm]\.\s?ed|"
-    r"m\.?\s?phil|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?)(?![\w'’])\.?|"
-    r"\b(?:bachelor(?:'s|’s|s)?|master(?:'s|’s|s)?|doctor(?:ate|al)?|dipl[oô]me|associate(?:'s|"
-    r"’s)?\s+(?:degree|of)|pgce|pgdip|pgcert|diplom\w*|magister|"
-    r"staatsexamen|abitur|licence|ma[îi]trise|dscg|dcg|licenciatura|grado|laurea\w*|maestr[ií]a|m[áa]ster|"
-    r"baccalaur[ée]at|bac|"
-    r"high school diploma|curso t[ée]cnico|certificate|minor|major|doctorado|dottorato|ingénieur|"
-    r"ingenier[íi]a|licenciad[oa]|graduado|"
-    r"ausbildung (?:zum|zur)|study abroad|exchange|t[ée]cnico (?:superior|em|en|medio)|tecn[óo]logo|bacharel\w*|"
-    r"mestrado|"
-    r"doutorado|graduação em|grado medio|bts|dut|licencjat|inżynier|in[żz]\.|meisterbrief|meister|"
-    r"fachwirt\w*|fachabitur|matura|lehre als|hauptschulabschluss|mittlere reife|realschulabschluss|"
-    r"meisterprüfung|gesellen(?:brief|prüfung)|lehre|lehrabschluss\w*|facharbeiter\w*|umschulung|"
-    r"mention complémentaire|"
-    r"titre professionnel|brevet|qualifica|attestato|bachillerato|ciclo formativo|ensino médio|pós-graduação|"
-    r"especialização|foundation degree|leaving certificate|matric|"
-    r"perito|maturità|tirocinio|kandidat\w*|doctorandus|propedeuse|[ei]?pq|nvq|hnd|hnc|a[- ]levels?|gcses?|btec|"
-    r"vocational qualification|apprenticeship|diplomatura)\b",
-    re.IGNORECASE,
-)
 SCORE = re.compile(
     r"\b(?:(?:overall|cum(?:ulative)?\.?|major|final)?\s*(?:c?gpa|grade|note|abschlussnote|average|score|cgpa|"
-    r"mention|percentage))"
+    r"mention|percentage))(?!\s+(?:9|1[0-2])(?:\s+diploma|\s*$))"
     r"\s*(?:of|:|-|–)?\s*(\d[\d.,]*(?:\s*(?:/|out of)\s*\d[\d.,]*)?\s*%?)",
     re.IGNORECASE,
 )
@@ -183,12 +159,14 @@ def is_place(text: str) -> bool:
         return False
     if MODE.match(text) or country_code(text):
         return True
+    if len(both := re.split(r"\s(?:and|und|et|y|e|en|i|och|og|&)\s", text)) == 2 and all(map(country_code, both)):
+        return True
     pieces = [piece.strip() for piece in text.split(",")]
     if len(pieces) == 1 and (state := re.match(r"(.+?)\s+([A-Z]{2,3})$", text)) and state[2] in _STATES:
         return (len(state[2]) == 3 and len(text.split()) <= 3) or is_town(state[1])
     if not 2 <= len(pieces) <= 3 or not all(piece and len(piece.split()) <= 4 for piece in pieces):
         return False
-    if not pieces[0][:1].isupper() or COMPANY.search(pieces[0]) or TITLE.search(pieces[0]):
+    if not pieces[0][:1].isupper() or COMPANY.search(pieces[0]) or TITLE.search(pieces[0]) or _works(pieces[0]) >= 2:
         return False
     if len(pieces) == 3 and pieces[2] in _STATES and not is_region(pieces[1]):
         return False  # "Prairie Hardware, Peoria, IL" is an employer and its place
@@ -257,12 +235,16 @@ def title_score(text: str) -> float:
     return score
 
 
+_READ_WELL = ("en", "de", "fr", "es", "it", "nl", "pt")
+
+
 @functools.cache
 def _language_names() -> frozenset[str]:
     names: set[str] = set()
     for language in LABELS:
         spoken: dict[str, str] = Locale(language).languages  # pyright: ignore
-        names |= {name.casefold() for code, name in spoken.items() if len(code) <= 3}
+        letters = 3 if language in _READ_WELL else 2  # names of small languages are words of other ones
+        names |= {name.casefold() for code, name in spoken.items() if len(code) <= letters}
     return frozenset(names | {"mandarin", "cantonese", "farsi"})
 
 

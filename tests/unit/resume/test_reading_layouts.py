@@ -372,3 +372,17 @@ def test_heads_that_begin_bold_are_heads_whatever_share_of_them_is_bold() -> Non
         ("Mate", "Finnmark Coastal Ferries and Freight"),
         ("Senior Deckhand", "Nordskyss AS"),
     ]
+
+
+def test_cards_end_where_a_title_of_unknown_words_stands() -> None:
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (20, 40, "Experience", 13, ""),
+        (22, 50, "Harbour Pilot", 11, ""), (120, 50, "Deckhand", 11, ""),
+        (22, 55, "2019 - present", 9, ""), (120, 55, "2014 - 2019", 9, ""),
+        (22, 60, "Vadsø Havn", 10, ""), (120, 60, "Nordskyss AS", 10, ""),
+        (20, 70, "What I do well", 13, ""), (20, 78, "Radar, Winches, Splicing", 10, ""),
+        (20, 88, "Education", 13, ""), (22, 96, "Diploma in Navigation, Kirkenes College", 10, ""),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert jobs(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
+    assert [one.name for one in profile.skills] == ["Radar", "Winches", "Splicing"]

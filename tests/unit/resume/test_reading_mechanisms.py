@@ -6,10 +6,11 @@ from companion.model.profile import Profile
 from companion.resume import read_resume
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.dates import spans
+from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import listed
 from companion.resume.reading.titles import kind_about
-from companion.resume.reading.vocabulary import DEGREE, title_score
+from companion.resume.reading.vocabulary import title_score
 from companion.resume.reading.wraps import unwrapped
 from tests.unit.resume.papers import Cell, docx, drawn, p
 from tests.unit.resume.shapes import JOBS, MARKS, PEOPLE, SCHOOLS, drawn_as
@@ -608,3 +609,67 @@ def test_the_town_of_a_school_is_no_word_for_graduating() -> None:
 @pytest.mark.parametrize(("words", "kind"), [("Employment record", "work"), ("Professional Skills Summary", "skills")])
 def test_titles_of_several_words_are_told_by_those_that_are_known(words: str, kind: str) -> None:
     assert kind_about(words) == kind
+
+
+def test_an_icon_before_an_address_is_none_of_it_and_a_postal_code_is_no_number() -> None:
+    profile = assemble([
+        TextLine(text="Ines Vardøhus", size=20, bold=True), line("Rua do Farol 4, 1150-065 Lisboa\t@ ines@example.com"),
+        line("655 55 01 37\t@ ines@example.com"), title("Skills"), line("Radar"),
+    ])  # fmt: skip
+    assert (profile.basics.email, profile.basics.phone) == ("ines@example.com", "655 55 01 37")
+    assert profile.basics.location.city == "Lisboa"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Indirizzo: Via del Faro 4, 33100 Udine (Italia)",
+        "Miejsce urodzenia: Kraków\tMiejscowość: Udine",
+        "Pilot, Scotland\tUdine",
+        "LOCATION|Town\tUdine",
+        "417 Harbour Lane|Udine 33100 Italy",
+    ],
+)
+def test_the_town_of_the_person_wherever_it_stands(told: str) -> None:
+    head, *rest = told.split("|")
+    above = title(head) if head.isupper() else line(head, gap=1)
+    profile = assemble([*HEAD, above, *(line(one, gap=0.1) for one in rest), title("Skills"), line("Radar")])
+    assert profile.basics.location.city == "Udine"
+
+
+@pytest.mark.parametrize(
+    "told", ["Radar / Winches / Splicing", "Radar — Winches — Splicing", "Radar\t\uf0b7\tWinches\t\uf0b7\tSplicing"]
+)
+def test_marks_between_all_items_part_them(told: str) -> None:
+    assert listed(told) == ["Radar", "Winches", "Splicing"]
+
+
+def test_interests_and_languages_in_a_section_of_skills_go_where_they_belong() -> None:
+    profile = assemble([
+        *HEAD, title("Skills & Interests"), line("Deck: Radar, Winches"), line("Interests: Night trains, Choir"),
+        title("Språk"), line("Svenska, engelska, danska (läser)"),
+    ])  # fmt: skip
+    assert [one.keywords for one in profile.skills] == [("Radar", "Winches")]
+    assert [one.name for one in profile.interests] == ["Night trains", "Choir"]
+    assert [one.language for one in profile.languages][:2] == ["Svenska", "engelska"]
+
+
+def test_working_for_oneself_stands_for_an_employer() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"),
+        line("2019 – present\tNordskyss AS\tOslo", x0=40, starts=(40, 120, 200)), line("Deckhand", x0=120),
+        line("2014 – 2019\tFreelance\tNorway and Sweden", x0=40, starts=(40, 120, 200)), line("Tour guide", x0=120),
+    ])  # fmt: skip
+    assert [one[:2] for one in work(profile)] == [("Deckhand", "Nordskyss AS"), ("Tour guide", "Freelance")]
+
+
+@pytest.mark.parametrize("degree", ["Year 10", "GCSEs", "Abitur", "Grade 12 Diploma", "Bachillerato", "Ensino médio"])
+def test_certificates_of_schools_are_degrees_wherever_the_school_stands(degree: str) -> None:
+    for told in (f"{degree}, Vardø High School\t2010", f"Vardø High School\t2010|{degree}"):
+        profile = assemble([*HEAD, title("Education"), *(line(one, x0=40) for one in told.split("|"))])
+        assert [(one.institution, one.study_type) for one in profile.education] == [("Vardø High School", degree)]
+
+
+@pytest.mark.parametrize("text", ["Student", "Sales Promotion Manager", "Volontariat", "IT Technik GmbH", "Mastercard"])
+def test_words_that_look_like_degrees_are_none(text: str) -> None:
+    assert not DEGREE.search(text)
