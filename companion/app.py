@@ -37,6 +37,7 @@ from companion.net import HttpFetcher, OllamaModel
 from companion.notify import Notifier
 from companion.portals import Polite
 from companion.resume import ResumeReader
+from companion.resume.beside import SourceReader
 from companion.runtime import announced
 from companion.settings import Settings, overruled
 from companion.stopping import stop_asked
@@ -63,6 +64,7 @@ async def companion(
         fetcher = await closing.enter_async_context(HttpFetcher())
         reader = await closing.enter_async_context(Reader())
         resumes = await closing.enter_async_context(ResumeReader())
+        sources = await closing.enter_async_context(SourceReader())
         chrome = Chrome(lambda: find(settings), allowed=reachable)
         closing.push_async_callback(chrome.close)
         model = (
@@ -81,7 +83,7 @@ async def companion(
         search.scoring.models = tuple(one for one in (model, local_vectors()) if one is not None)
         search.scoring.reader = await closing.enter_async_context(RequirementsReader())
         profiles = Profiles(store, search.profile)
-        resume_agent = ResumeAgent(store, search, profiles, resumes, model)
+        resume_agent = ResumeAgent(store, search, profiles, resumes, model, sources)
         notifier = Notifier(store)
         applications = ApplicationAgent(store, work, search, resume_agent, Driver(chrome), notifier, Published(fetcher))
         openness = Openness(store, work, polite, reader, notifier)

@@ -58,6 +58,7 @@ def pages(services: Services) -> dict[str, str]:
             for status in ("ready", "unknown", "submitted")
         },
         "profile": "/profile",
+        "profile-review": "/profile/review",
         "profile-entry": "/profile/work/0",
         "facts": "/profile/facts",
         "persona": "/personas/0",

@@ -21,9 +21,9 @@ from companion.model.automation import SavedSearch
 from companion.model.document import new_id, now
 from companion.model.form import Action, Answer, FieldResult
 from companion.model.posting import Pay, Place, Posting
-from companion.model.profile import Persona
+from companion.model.profile import Doubt, Persona
 from companion.model.run import Notice, Run
-from companion.resume import from_json_resume
+from companion.resume import base_resume, from_json_resume, render
 
 _TITLES = (
     "Senior Python Engineer",
@@ -50,6 +50,8 @@ _COMPANIES = (
 _PLACES = (("Berlin", "DE"), ("Pune", "IN"), ("Lyon", "FR"), ("Leeds", "GB"), ("Austin", "US"), ("", ""))
 _SKILLS = ("Python", "PostgreSQL", "Kubernetes", "Kafka", "AWS", "Terraform", "Go", "React", "Spark", "Linux", "Docker")
 PERSONA = Persona(name="Platform", hidden=frozenset({"work/0/highlights/1"}), first=("work/0/highlights/0", "skills"))
+UNPLACED = ("Reserve fire fighter", "https://example.com/mira")
+DOUBTS = (Doubt(path="work/1", confidence=0.5, source="Developer / Sedge Software"),)
 LONG_TITLE = "Senior Principal Distinguished Engineer for " + "Interoperable " * 19 + "Systems"
 HOSTILE = '"><img src=x onerror=alert(1)>{{7*7}}'
 
@@ -58,7 +60,9 @@ async def seed(services: Services, *, jobs: int = 40, randomly: int = 7) -> None
     """Fill an empty companion: a profile, `jobs` postings with matches, applications in every state, and the rest."""
     chance = random.Random(randomly)
     profile = from_json_resume(PERSON)
-    profile = services.store.profiles.add(profile)
+    source = services.store.blobs.put(render(base_resume(profile)))
+    read = msgspec.structs.replace(profile, meta={**profile.meta, "source": source}, unplaced=UNPLACED, doubts=DOUBTS)
+    profile = services.store.profiles.add(read)
     services.profiles.keep(msgspec.structs.replace(profile, personas=(PERSONA,)))
     postings = [services.search.keep(_reading(chance, number), _portal(number)) for number in range(jobs)]
     for posting in postings[::7]:

@@ -10,7 +10,7 @@ import msgspec
 from companion.agents.profiles import Profiles
 from companion.agents.search import PostingView, SearchAgent
 from companion.agents.telling import Say, Telling
-from companion.errors import BadInput
+from companion.errors import BadInput, SincerelyError
 from companion.model.document import now
 from companion.model.posting import Requirements
 from companion.model.profile import Profile
@@ -26,6 +26,7 @@ from companion.resume import (
     tailor,
     write_letter,
 )
+from companion.resume.beside import Source, SourceFile, SourceReader
 from companion.store import Store
 from companion.work import Job, Work
 
@@ -38,13 +39,22 @@ class ResumeAgent:
     """Keeps profile and resume versions. A model, where there is one, only rewords, behind the claim gate."""
 
     def __init__(
-        self, store: Store, search: SearchAgent, profiles: Profiles, reader: ResumeReader, model: Model | None
+        self,
+        store: Store,
+        search: SearchAgent,
+        profiles: Profiles,
+        reader: ResumeReader,
+        model: Model | None,
+        sources: SourceReader,
     ) -> None:
         self._store = store
         self._search = search
         self._profiles = profiles
         self._reader = reader
         self._model = model
+        self._sources = sources
+        self._seen: tuple[str, Source | None] = ("", None)
+        """The file seen last, by its hash."""
 
     async def import_profile(self, data: bytes, file_name: str) -> Profile:
         """Read a resume into the profile. Personas, preferences and application facts stay as they are; the file is
@@ -57,6 +67,18 @@ class ResumeAgent:
         stays = ("id", "version", "persona", "personas", "preferences", "application")
         kept = {name: getattr(known, name) for name in stays}
         return self._profiles.keep(msgspec.structs.replace(_sourced(read, source), **kept), "import")
+
+    async def source(self, profile: Profile) -> Source | None:
+        """What is seen of the file that `profile` was read from; None where it is gone or cannot be shown."""
+        sha256 = str(profile.meta.get("source", ""))
+        if not sha256 or not self._store.blobs.has(sha256):
+            self._seen = ("", None)
+        elif self._seen[0] != sha256:
+            try:
+                self._seen = (sha256, await self._sources.call(SourceFile(self._store.blobs.get(sha256))))
+            except SincerelyError:
+                self._seen = (sha256, None)
+        return self._seen[1]
 
     async def tailor(self, posting_id: str, say: Say = _silent, look: Look | None = None) -> Resume:
         """The resume version for one posting, rendered and stored. Raises NotFound, and BadInput without a profile.

@@ -61,6 +61,8 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     kind: Kind
     value: str
+    path: str
+    """Of the fact it holds, below the entry's: `startDate`, `location/city`."""
     hint: str = ""
 
 
@@ -79,6 +81,7 @@ def inputs(entry: msgspec.Struct, prefix: str = "") -> tuple[Input, ...]:
                 or _LABELS.get(field.name, field.name.replace("_", " ").capitalize()),
                 kind=kind,
                 value="\n".join(cast("tuple[str, ...]", value)) if kind == "lines" else str(value),
+                path=prefix.replace(".", "/") + field.encode_name,
                 hint=_HINTS.get(field.name, ""),
             )
         )
@@ -146,6 +149,7 @@ def shown(section: str, entry: msgspec.Struct) -> Shown:
     own = said(SECTIONS[section][2])
     first = said("position") or ", ".join(filter(None, (said("study_type"), said("area"))))
     beside = own if first else said("fluency") or said("level") or said("issuer") or said("publisher")
+    beside = beside or ", ".join(cast("tuple[str, ...]", getattr(entry, "keywords", ())))
     start, end = said("start_date"), said("end_date")
     span = (start or "?", end or "now") if start or end else (said("date") or said("release_date"),)
     lines = cast("tuple[str, ...]", getattr(entry, "highlights", ()))

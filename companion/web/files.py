@@ -7,7 +7,7 @@ import msgspec
 from litestar import Response
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|\u202a-\u202e\u2066-\u2069]+')
-_SHOWN = frozenset({"application/pdf", "image/png"})
+_SHOWN = frozenset({"application/pdf", "image/png", "image/webp"})
 
 
 class Download(msgspec.Struct, frozen=True):

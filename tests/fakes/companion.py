@@ -22,6 +22,8 @@ from companion.net import HttpFetcher
 from companion.notify import Notifier
 from companion.portals import Polite
 from companion.resume import read_resume
+from companion.resume.beside import Source, SourceFile
+from companion.resume.beside.source import see
 from companion.settings import Settings
 from companion.store import Store
 from companion.web import Links, Pairing, create_app
@@ -50,6 +52,13 @@ class InProcessResumeReader:
         return read_resume(data, file_name)
 
 
+class InProcessSourceReader:
+    """`SourceReader` without its worker process."""
+
+    async def call(self, file: SourceFile) -> Source:
+        return see(file)
+
+
 @contextmanager
 def made_companion(folder: Path, *, port: int = 41730) -> Iterator[Services]:
     """Services on a new data folder; closed afterwards. No browser is started."""
@@ -64,7 +73,7 @@ def made_companion(folder: Path, *, port: int = 41730) -> Iterator[Services]:
             fetcher=Polite(fetcher),
         )
         profiles = Profiles(store, search.profile)
-        resumes = ResumeAgent(store, search, profiles, InProcessResumeReader(), None)
+        resumes = ResumeAgent(store, search, profiles, InProcessResumeReader(), None, InProcessSourceReader())
         services = Services(
             settings=settings,
             store=store,

@@ -47,7 +47,7 @@ def from_linkedin_export(data: bytes) -> Profile:
     """The profile of an export. Messages, contacts and everything else in it are not opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            tables = {name: list(_table(archive, name)) for name in _FILES}
+            tables = tables_of(archive)
     except zipfile.BadZipFile as error:
         raise Unreadable("This zip file is damaged.", "Download it again from LinkedIn.") from error
     except RuntimeError as error:
@@ -55,6 +55,11 @@ def from_linkedin_export(data: bytes) -> Profile:
             "This zip file is protected by a password.", "Unpack it and make a zip without one."
         ) from error
     return _profile(tables)
+
+
+def tables_of(archive: zipfile.ZipFile) -> dict[str, list[Row]]:
+    """The rows of every file of an export that is read, by the file's name. Raises TooLarge."""
+    return {name: list(_table(archive, name)) for name in _FILES}
 
 
 def _table(archive: zipfile.ZipFile, name: str) -> Iterator[Row]:

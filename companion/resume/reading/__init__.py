@@ -45,7 +45,7 @@ def _read(data: bytes, name: str) -> Profile:
         document = read_pdf(data)
         return assemble(document.lines, document.links, (document.title, document.author))
     if data[:4] == b"PK\x03\x04":
-        if is_linkedin_export(_members(data)):
+        if is_linkedin_export(members(data)):
             return from_linkedin_export(data)
         lines, links = read_docx(data)
         return assemble(lines, links)
@@ -63,7 +63,8 @@ def _read(data: bytes, name: str) -> Profile:
     return assemble(lines, links)
 
 
-def _members(data: bytes) -> list[str]:
+def members(data: bytes) -> list[str]:
+    """The names in a zip. Raises Unreadable."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.namelist()[:10_000]

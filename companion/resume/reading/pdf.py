@@ -72,7 +72,7 @@ def _read(document: Any) -> Document:
                 total += text.count_chars()
                 if total > _MOST_CHARACTERS:
                     raise TooLarge("This PDF holds far more text than a resume.", "Choose the resume itself.")
-                glyphs = list(_glyphs(text))
+                glyphs = list(glyphs_of(text))
                 usual = min(usual, usual_space(glyphs) or usual)
                 segments = list(segments_of(glyphs, number, usual))
             finally:
@@ -98,7 +98,7 @@ def _read(document: Any) -> Document:
     )
 
 
-def _glyphs(text: Any) -> Iterator[Glyph | None]:
+def glyphs_of(text: Any) -> Iterator[Glyph | None]:
     """Characters with their boxes; None for a break that pdfium found."""
     handle = text.raw
     box = raw.FS_RECTF()

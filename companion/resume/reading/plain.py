@@ -14,7 +14,7 @@ def read_plain(data: bytes) -> tuple[list[TextLine], list[str]]:
     """Lines and link targets of a text. Raises Unreadable where it is no text, TooLarge where it is no resume."""
     if len(data) > _MOST:
         raise TooLarge("This text is far longer than a resume.", "Choose the resume itself.")
-    text = _decoded(data)
+    text = decoded(data)
     lines: list[TextLine] = []
     links: list[str] = []
     gap = 0.0
@@ -55,7 +55,8 @@ def _without_logos(lines: Sequence[str]) -> Iterator[str]:
             yield line
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of a file in whatever encoding. Raises Unreadable where it is no text."""
     if b"\x00" in data[:4_000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable("This is not a text file.", "Use PDF, DOCX, JSON Resume, RenderCV YAML or text.")
     for encoding in ("utf-8-sig", "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", "cp1252"):

@@ -20,6 +20,7 @@ from companion.web.pages.personas import persona_pages
 from companion.web.pages.privacy import privacy_pages
 from companion.web.pages.profile import profile_pages
 from companion.web.pages.resumes import resume_pages
+from companion.web.pages.review import review_pages
 from companion.web.pages.searches import search_pages
 from companion.web.pages.settings import settings_pages
 from companion.web.pages.today import today_pages
@@ -39,6 +40,7 @@ PAGE_HANDLERS = (
     *note_pages,
     *paper_pages,
     *profile_pages,
+    *review_pages,
     *persona_pages,
     *history_pages,
     *settings_pages,

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from companion.agents import Services
@@ -14,9 +14,11 @@ from companion.model.facts import facts
 from companion.model.profile import Basics, Link, Location, Preferences, Profile
 from companion.resume import to_json_resume
 from companion.web.application_facts import EEO, FactsForm, facts_of
+from companion.web.beside import beside
 from companion.web.completeness import completeness
 from companion.web.editing import (
     SECTIONS,
+    Input,
     Shown,
     changed,
     converted,
@@ -32,6 +34,7 @@ from companion.web.form import go, put_back, read_fields, read_form, read_upload
 from companion.web.preferences import HARD, PreferencesForm
 from companion.web.readings import Readings
 from companion.web.template import page
+from companion.web.then import after
 from companion.web.usage import attempt_names, fact_uses
 from companion.web.waiting import while_waited
 
@@ -79,15 +82,17 @@ def facts_page(
     )
 
 
-@get("/profile/basics", sync_to_thread=False)
-def basics_form(request: Request[Any, Any, Any], services: NamedDependency[Services]) -> Template:
-    """The form for name, contact and links."""
+@get("/profile/basics")
+async def basics_form(
+    request: Request[Any, Any, Any], services: NamedDependency[Services], then: FromQuery[str] = ""
+) -> Template:
+    """The form for name, contact and links, beside the file they were read from."""
     profile = own_profile(services)
-    fields = (*inputs(profile.basics), *inputs(profile.basics.location, "location."))
-    links = "\n".join(" ".join(filter(None, (one.network, one.url or one.username))) for one in profile.basics.profiles)
     return page(
-        request, "entry.html", here="profile", title="About you", fields=fields, links=links, action="/profile/basics",
-        version=profile.version, removable=False,
+        request, "entry.html", here="profile", title="About you", fields=basics_inputs(profile),
+        links=links_text(profile), fact="basics", version=profile.version, removable=False, then=then,
+        back=after(then, "/profile", "#basics"), beside=await beside(services, profile),
+        doubted={doubt.path for doubt in profile.doubts},
     )  # fmt: skip
 
 
@@ -101,19 +106,27 @@ async def keep_basics(request: Request[Any, Any, Any], services: NamedDependency
     links = _links(sent.get("links", ""), profile.basics.profiles)
     basics = converted(msgspec.to_builtins(msgspec.structs.replace(basics, location=location, profiles=links)), Basics)
     doubts = tuple(doubt for doubt in profile.doubts if not doubt.path.startswith("basics/"))
-    return await _keep(request, services, msgspec.structs.replace(profile, basics=basics, doubts=doubts), "#basics")
+    return await _keep(
+        request, services, msgspec.structs.replace(profile, basics=basics, doubts=doubts), "basics", sent
+    )
 
 
-@get("/profile/{section:str}/{index:int}", sync_to_thread=False)
-def entry_form(
-    section: FromPath[str], index: FromPath[int], request: Request[Any, Any, Any], services: NamedDependency[Services]
+@get("/profile/{section:str}/{index:int}")
+async def entry_form(
+    section: FromPath[str],
+    index: FromPath[int],
+    request: Request[Any, Any, Any],
+    services: NamedDependency[Services],
+    then: FromQuery[str] = "",
 ) -> Template:
-    """The form for one entry; the index past the last is a new one."""
+    """The form for one entry, beside the file it was read from; the index past the last is a new one."""
     profile = own_profile(services)
     entry = entry_of(profile, section, index)
     return page(
         request, "entry.html", here="profile", title=SECTIONS[section][0], fields=inputs(entry), links=None,
-        action=f"/profile/{section}/{index}", version=profile.version, removable=index < len(entries(profile, section)),
+        fact=f"{section}/{index}", version=profile.version, removable=index < len(entries(profile, section)), then=then,
+        back=after(then, "/profile", f"#{section}"), beside=await beside(services, profile),
+        doubted={doubt.path for doubt in profile.doubts},
     )  # fmt: skip
 
 
@@ -131,7 +144,7 @@ async def keep_entry(
         profile = msgspec.structs.replace(profile, **{section: tuple(held)})
     else:
         profile = with_entry(profile, section, index, changed(entry_of(profile, section, index), sent))
-    return await _keep(request, services, profile, f"#{section}")
+    return await _keep(request, services, profile, section, sent)
 
 
 @post("/profile/{section:str}/{index:int}/remove")
@@ -146,8 +159,9 @@ async def remove_entry(
     entry = msgspec.json.encode(entry_of(profile, section, index)).decode()
     stored = services.profiles.keep(with_entry(profile, section, index, None))
     await services.work.start("rescore")
-    undo = (("version", str(stored.version)), ("entry", entry))
-    return go(request, f"/profile#{section}", "Removed.", undo=f"/profile/{section}/{index}", undo_fields=undo)
+    undo = (("version", str(stored.version)), ("entry", entry), ("then", sent.get("then", "")))
+    onward = after(sent.get("then", ""), "/profile", f"#{section}")
+    return go(request, onward, "Removed.", undo=f"/profile/{section}/{index}", undo_fields=undo)
 
 
 @post("/profile/facts")
@@ -157,7 +171,7 @@ async def keep_facts(request: Request[Any, Any, Any], services: NamedDependency[
     sent = await read_fields(request)
     profile = same_version(own_profile(services), sent)
     known = facts_of(form, sent, profile.application)
-    return await _keep(request, services, msgspec.structs.replace(profile, application=known), "#application")
+    return await _keep(request, services, msgspec.structs.replace(profile, application=known), "application", sent)
 
 
 @post("/profile/preferences")
@@ -177,7 +191,7 @@ async def bring(request: Request[Any, Any, Any], services: NamedDependency[Servi
     data, name = await read_upload(request)
     await while_waited(request, services.resumes.import_profile(data, name))
     await services.work.start("rescore")
-    return go(request, "/profile", "Read. Look through what is marked as unsure.")
+    return go(request, "/profile/review", "Read. Look through what is marked, beside your file.")
 
 
 @get("/profile/resume.json", sync_to_thread=False)
@@ -204,10 +218,22 @@ def own_profile(services: Services) -> Profile:
     return profile
 
 
-async def _keep(request: Request[Any, Any, Any], services: Services, profile: Profile, anchor: str) -> Response[Any]:
+def basics_inputs(profile: Profile) -> tuple[Input, ...]:
+    """The fields of the person and where they live."""
+    return (*inputs(profile.basics), *inputs(profile.basics.location, "location."))
+
+
+def links_text(profile: Profile) -> str:
+    """The person's links as they are written: one a line, the network's name first."""
+    return "\n".join(" ".join(filter(None, (one.network, one.url or one.username))) for one in profile.basics.profiles)
+
+
+async def _keep(
+    request: Request[Any, Any, Any], services: Services, profile: Profile, section: str, sent: dict[str, str]
+) -> Response[Any]:
     services.profiles.keep(profile)
     await services.work.start("rescore")
-    return go(request, f"/profile{anchor}", "Kept. Jobs are being scored anew.")
+    return go(request, after(sent.get("then", ""), "/profile", f"#{section}"), "Kept. Jobs are being scored anew.")
 
 
 def same_version(profile: Profile, sent: dict[str, str]) -> Profile:

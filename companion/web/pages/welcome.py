@@ -12,6 +12,7 @@ from companion.files import unpacked_extension
 from companion.model.profile import Preferences
 from companion.web.completeness import completeness
 from companion.web.form import go, read_upload
+from companion.web.pages.review import reading
 from companion.web.pairing import Pairing
 from companion.web.preferences import HARD
 from companion.web.template import page
@@ -20,8 +21,8 @@ from companion.web.waiting import while_waited
 Step = Literal["resume", "profile", "preferences", "pairing"]
 
 
-@get("/welcome", sync_to_thread=False)
-def welcome(
+@get("/welcome")
+async def welcome(
     request: Request[Any, Any, Any],
     services: NamedDependency[Services],
     pairing: NamedDependency[Pairing],
@@ -41,6 +42,8 @@ def welcome(
         code=pairing.pending(),
         extensions=[one for one in services.store.clients.where() if one.kind == "extension" and not one.revoked],
         folder=str(unpacked_extension()),
+        then="welcome",
+        found=await reading(services, profile) if profile and here == "profile" else None,
     )
 
 

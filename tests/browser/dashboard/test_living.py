@@ -226,3 +226,29 @@ async def test_the_order_is_compared_explained_changed_and_its_lessons_forgotten
     await page.get_by_role("button", name="Keep", exact=True).click()
     await expect(page.get_by_text("Night trains").first).to_be_visible()
     assert dashboard.said == []
+
+
+async def test_the_field_a_person_is_in_has_its_line_marked_in_the_file(dashboard: Dashboard) -> None:
+    page = await dashboard.page("/profile/review")
+    paper = page.locator(".sheet img").first
+    await page.wait_for_function("document.querySelector('.sheet img')?.naturalWidth > 0")
+    await page.locator("#work-0 > summary").focus()
+    await page.keyboard.press("Enter")
+    for name, said in (("position", "Senior Backend Engineer"), ("highlights", "Rebuilt the routing service")):
+        await page.locator(f"#work-0 [name={name}]").focus()
+        await page.locator("[data-said]", has_text=said).wait_for()
+        marked = await page.locator("rect.on").evaluate_all("all => all.map(one => one.dataset.for).join(' ')")
+        assert set(re.findall(r"work/\d/[a-z]+", marked)) >= {f"work/0/{name}"}
+        assert "work/1" not in marked
+    await page.locator("#work-0 [name=url]").focus()  # which the file does not say: the whole entry is marked
+    await page.locator("rect.on[data-for~='work/0/name']").wait_for()
+    await page.get_by_role("link", name="Work 2").click()
+    await page.locator("#work-1 > summary:focus").wait_for()
+    assert await page.locator("#work-1 > form").is_visible()
+    assert await paper.is_visible()
+    await page.set_viewport_size({"width": 390, "height": 800})
+    await paper.wait_for(state="hidden")
+    await page.locator(".source > summary").press("Enter")
+    await paper.wait_for()
+    assert dashboard.said == []
+    await page.close()
