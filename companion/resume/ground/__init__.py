@@ -21,6 +21,7 @@ from companion.resume.ground.names import prose, skill_spans, skills_of, spelled
 from companion.resume.ground.numbers import Source, unsupported
 from companion.resume.ground.plain import parted, plainly
 from companion.resume.ground.quantities import quantities
+from companion.resume.ground.shortened import spelled_out
 from companion.resume.ground.structure import CALENDAR, broken
 from companion.resume.ground.tokens import tokens
 from companion.resume.ground.wording import keys_of, uncarried
@@ -76,8 +77,7 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     if code := spoken(" \n ".join([sentence, *texts]), lambda: prose(profile)):
         yield from abroad(sentence, texts, [fact.text for fact in around], code)
         return
-    sentence = plainly(sentence)
-    written = [plainly(fact.text) for fact in cited]
+    sentence, *written = spelled_out([plainly(text) for text in (sentence, *texts)])
     cited = [Fact(path=fact.path, text=parted(text, [sentence])) for fact, text in zip(cited, written, strict=True)]
     texts = [fact.text for fact in cited]
     sentence = parted(sentence, texts)

@@ -1,42 +1,115 @@
-"""Words spelled out or shortened: ED and emergency department, BSc and Bachelor of Science."""
+"""Words spelled out or shortened: ED and emergency department, BSc and Bachelor of Science, appts. and appointments.
 
+What is short in one text and spelled out in another is spelled out in all of them, so that they can be compared; where
+no text spells it out, it stays as it is.
+"""
+
+import functools
+import re
 from collections.abc import Iterator, Sequence
+from importlib.resources import files
 
-from companion.resume.ground.tokens import Token, tokens
+from companion.resume.ground.tokens import canonical
 
 _BETWEEN = frozenset("of the and for in & von de des du".split())
+_PART = re.compile(r"[^\W\d_][\w’']*|\d+|&")
+_CAPITALS = re.compile(r"(?<![\w.])(?:[A-Z][A-Z&/]{1,5})(?=s?\b)")
+_BREAK = re.compile(r"[.,;:()!?–—]")
+_INTO = re.compile(r"\b([A-Z]\w+)\s?>\s?([A-Z]\w+)\b")
+"""Between which languages one translates: DE>EN."""
+_DONE = re.compile(r"\w{3}ed$")
+"""A deed begins no name."""
+
+Part = tuple[str, str, int, int]
+"""A word or half of one with a hyphen: as written, its canonical form, start and end."""
 
 
-def initials(sentence: str, texts: Sequence[str]) -> set[int]:
-    """Where the words stand that are spelled out or shortened: ED for emergency department, or the other way."""
-    out: set[int] = set()
-    own = tokens(sentence)
+def spelled_out(texts: Sequence[str]) -> list[str]:
+    """`texts` with every short form written as the long one that any of them has in its place."""
+    longs: dict[str, str] = {}
     for text in texts:
-        there = tokens(text)
-        out |= {short.start for short, _ in _shortenings(own, there)}
-        out |= {word.start for _, words in _shortenings(there, own) for word in words}
-    return out
+        for found in _known().finditer(text):
+            short = found[1]
+            if short not in longs and (long := _long_form(short, texts)):
+                longs[short] = long
+        for found in _CAPITALS.finditer(text):
+            if found[0] not in longs and (long := next(_spellings(found[0], texts), "")):
+                longs[found[0]] = long
+    if not longs:
+        return [_INTO.sub(r"from \1 into \2", text) for text in texts]
+    shorts = "|".join(re.escape(short) for short in sorted(longs, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w.])({shorts})((?<=\w)s)?(?:(?<!\w)|(?!\w))\.?")
+    return [_INTO.sub(r"from \1 into \2", pattern.sub(lambda found: _as_written(found, longs), text)) for text in texts]
 
 
-def _shortenings(shorts: Sequence[Token], found: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
-    """Words in capitals with the words whose beginnings they are."""
-    for short in shorts:
-        if 2 <= len(short.text) <= 5 and short.text.isalpha() and short.text[0].isupper() and not short.text.istitle():
-            for at in range(len(found)):
-                if words := _spelled(short.text.casefold(), found, at):
-                    yield short, words
+def _as_written(found: re.Match[str], longs: dict[str, str]) -> str:
+    long = longs[found[1]]
+    stop = "." if found[0].endswith(".") and not found.string[found.end() :].strip() else ""
+    return f"{long}{'s' if found[2] and not long.endswith('s') else ''}{stop}"
 
 
-def _spelled(short: str, found: Sequence[Token], at: int) -> Sequence[Token]:
-    """The words from `at` on of whose beginnings, one or two letters of each, `short` is made; none where it is not."""
-    while at < len(found) and found[at].text.casefold() in _BETWEEN:
+@functools.cache
+def _long_forms() -> dict[str, tuple[str, ...]]:
+    """Short form → long ones, longest first."""
+    out: dict[str, list[str]] = {}
+    for line in files("companion.resume.ground").joinpath("abbreviations.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            shorts, _, longs = line.partition("\t")
+            for short in shorts.split("; "):
+                out.setdefault(short, []).extend(longs.split("; "))
+    return {short: tuple(sorted(longs, key=len, reverse=True)) for short, longs in out.items()}
+
+
+@functools.cache
+def _known() -> re.Pattern[str]:
+    shorts = sorted(_long_forms(), key=len, reverse=True)
+    exact = "|".join(re.escape(short) for short in shorts if not short.islower())
+    any_case = "|".join(re.escape(short) for short in shorts if short.islower())
+    return re.compile(rf"(?<![\w.])({exact}|(?i:{any_case}))(?:(?<=\w)s)?(?:(?<!\w)|(?!\w))")
+
+
+def _long_form(short: str, texts: Sequence[str]) -> str:
+    """The long form of `short` as any of the texts has it; empty where none has one."""
+    known = _long_forms()
+    for long in known.get(short) or known.get(short.casefold(), ()):
+        keys = [key for _, key, *_ in _parts(long)]
+        for text in texts:
+            parts = _parts(text)
+            for at in range(len(parts) - len(keys) + 1):
+                if [key for _, key, *_ in parts[at : at + len(keys)]] == keys:
+                    return text[parts[at][2] : parts[at + len(keys) - 1][3]] + ("" if long[-1].isalnum() else long[-1])
+    return ""
+
+
+@functools.lru_cache(maxsize=1_000)
+def _parts(text: str) -> tuple[Part, ...]:
+    return tuple((found[0], canonical(found[0]), found.start(), found.end()) for found in _PART.finditer(text))
+
+
+def _spellings(short: str, texts: Sequence[str]) -> Iterator[str]:
+    return (words for text in texts for words in _initials(short, text))
+
+
+def _initials(short: str, text: str) -> Iterator[str]:
+    """What in `text` `short` may be made of the beginnings of: two words or more, that nothing parts."""
+    letters, parts = re.sub(r"\W", "", short).casefold(), _parts(text)
+    for at, (first, _, start, _) in enumerate(parts):
+        if first.casefold().startswith(letters[0]) and not _DONE.search(first):
+            end = _spelled(letters, parts, at)
+            if end and end != parts[at][3] and not _BREAK.search(text[start:end]):
+                yield text[start:end]
+
+
+def _spelled(short: str, parts: Sequence[Part], at: int) -> int:
+    """Where the words from `at` on end of whose beginnings, one or two letters of each, `short` is made; else 0."""
+    while at < len(parts) and parts[at][0].casefold() in _BETWEEN:
         at += 1
-    if at == len(found):
-        return []
+    if at == len(parts):
+        return 0
     for taken in (1, 2):
-        if taken <= len(short) and found[at].text.casefold().startswith(short[:taken]):
+        if taken <= len(short) and parts[at][0].casefold().startswith(short[:taken]):
             if taken == len(short):
-                return [found[at]]
-            if rest := _spelled(short[taken:], found, at + 1):
-                return [found[at], *rest]
-    return []
+                return parts[at][3]
+            if end := _spelled(short[taken:], parts, at + 1):
+                return end
+    return 0

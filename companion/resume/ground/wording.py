@@ -10,7 +10,6 @@ from companion.resume.ground.names import skill_spans, skills_of, spelled
 from companion.resume.ground.novel import Rewrite
 from companion.resume.ground.numbers import ranges
 from companion.resume.ground.quantities import VAGUE, masked
-from companion.resume.ground.shortened import initials
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.ground.weighing import unlikely
 
@@ -53,7 +52,6 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
     skills = skills_of(" \n ".join([*texts, *around]))
     covered = [(start, end) for start, end, name in skill_spans(sentence) if name in skills]
     covered += [found.span() for found in UNDER_OTHERS.finditer(sentence)]  # to have been supervised claims no more
-    shortened = initials(sentence, texts)
     changed = _changed(texts)
     own = frozenset(token.key for token in tokens(sentence))
     deeds = {verb for verb, _ in acts(sentence, general=True)}
@@ -85,8 +83,7 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
         out += [
             word
             for word in unit.words
-            if word.start not in shortened
-            and not any(start <= word.start < end for start, end in covered)
+            if not any(start <= word.start < end for start, end in covered)
             and (_done_by_noun(unit, said, verbs) or not _carried(word, unit, held, headings, written))
             and _OFTEN.get(word.key, frozenset()).isdisjoint(said)
         ]

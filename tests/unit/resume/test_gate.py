@@ -56,6 +56,15 @@ def test_batches_in_words_the_gate_was_not_made_with() -> None:
     ("facts", "sentence"),
     [
         ("Handled $180K of invoices", "Handled $180,000 of invoices"),
+        (
+            "Drafted NDAs; RF scanners, A/R and appts. for 3 dentists",
+            "Non-disclosure agreements, radio-frequency scanners, accounts receivable and appointments for 3 dentists",
+        ),
+        (
+            "Translator DE>EN. RN, B.A. Economics",
+            "Translator from German into English. Registered Nurse, Bachelor of Arts in Economics",
+        ),
+        ("Emergency department nurse, click-through rate of 2%", "ED nurse, CTR of 2%"),
         ("Handled 1,500 tickets", "Handled 1.5k tickets"),
         ("Worked 90 minutes a day on it", "Worked on it for 1.5 hours a day"),
         ("Grew sales by 100%", "Doubled sales"),
