@@ -232,7 +232,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
                 postal := re.search(r"(?:^|,\s*)([A-Z][\w .'-]+,\s*(?:[A-Z]{2}))\s+\d{5}(?:-\d{4})?", piece)
             ) is not None:
                 return postal[1]
-            if coded := CODED.search(piece):
+            if (coded := CODED.search(piece)) and not is_region(coded[1]):
                 return coded[1]
             if (after := re.search(r",\s*([^\W\d_][^\d,]+?)\s+\d{4,6}$", piece)) and is_town(after[1]):
                 return after[1]
@@ -247,10 +247,10 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
     begun = (piece for piece in pieces if _begins_with_town(piece))
     labelled = (label[1] for piece in pieces if (label := _OTHER_LABEL.match(piece)) and _begins_with_town(label[1]))
     return (
-        next(begun, "")
+        _addressed(" ".join(lines[n].plain for n in _narrow(lines, header - name_at)))
+        or next(begun, "")
         or next(labelled, "")
         or next((town for piece in pieces if (town := _addressed(piece))), "")
-        or _addressed(" ".join(lines[n].plain for n in _narrow(lines, header - name_at)))
     )
 
 

@@ -11,6 +11,8 @@ from companion.resume.reading.segment import Segment
 
 _APART, _WIDER = 0.42, 1.6
 """Line heights of space that set words apart at least, and how much wider than usual it is."""
+_NARROWER = 0.6
+"""Of the widest space in a run: one that is hardly wide enough and narrower than this sets nothing apart."""
 _SPREAD, _EVEN = 0.09, 0.07
 """Line heights between letters set apart at least, and by which such gaps may differ."""
 _WITHIN, _FEW = 0.6, 5
@@ -87,8 +89,10 @@ def _segment(run: list[Glyph], page: int, apart: float) -> Iterator[Segment]:
     sizes = sorted(glyph.top - glyph.bottom for glyph in letters)
     size = sizes[-1] if _small_capitals(run) else sizes[len(letters) // 2]
     bold = sum(glyph.bold for glyph in letters) > 0.6 * len(letters)
+    text, starts = (spread, ()) if (spread := _spread(letters)) else _joined(run, apart)
     yield Segment(
-        text=_spread(letters) or _joined(run, apart),
+        text=text,
+        starts=starts,
         x0=letters[0].left,
         x1=max(glyph.right for glyph in letters),
         base=sorted(glyph.base for glyph in letters)[len(letters) // 2],
@@ -149,20 +153,33 @@ def _gap(last: Glyph, glyph: Glyph) -> float:
     return (glyph.left - last.right) / max(last.top - last.bottom, glyph.top - glyph.bottom, 1)
 
 
-def _joined(run: list[Glyph], apart: float) -> str:
-    """The text of a run; the two names in it told apart where the type changes once, and what space sets `apart`."""
+def _joined(run: list[Glyph], apart: float) -> tuple[str, tuple[float, ...]]:
+    """The text of a run, and where its parts begin: the two names in it told apart where the type changes once, and
+    what space sets `apart`.
+    """
     letters = [n for n, glyph in enumerate(run) if glyph.char != " "]
     between = sorted(_gap(run[a], run[b]) for a, b in itertools.pairwise(letters) if b == a + 1)
     spread = 2 * max(between[len(between) // 2], 0) if between else 0.0
     wide = {a + 1 for a, b in itertools.pairwise(letters) if b > a + 1 and _gap(run[a], run[b]) - spread > apart}
+    widest = max((_gap(run[at - 1], run[_letter(run, at)]) for at in wide), default=0.0)
+    wide = {at for at in wide if _gap(run[at - 1], run[_letter(run, at)]) > min(_NARROWER * widest, 1.1 * apart)}
     for at in wide:
         run[at].char = "\t"
     letters = [n for n, glyph in enumerate(run) if glyph.char.isalnum()]
     cuts = [b for a, b in itertools.pairwise(letters) if (run[a].bold, run[a].italic) != (run[b].bold, run[b].italic)]
     text = "".join(glyph.char for glyph in run)
+    begins = {0, *(at + 1 for at in wide)}
     if len(cuts) == 1 and not text[cuts[0] - 1].isalnum():
         text = told_apart(text[: cuts[0]], text[cuts[0] :])
-    return text.strip()
+        begins |= {cuts[0]} if "\t" in text else set()
+    text = text.strip()
+    starts = sorted(run[_letter(run, at)].left for at in begins)
+    return text, tuple(starts) if len(starts) == text.count("\t") + 1 else ()
+
+
+def _letter(run: Sequence[Glyph], at: int) -> int:
+    """The first character of a run from `at` on that is no space."""
+    return next(n for n in range(at, len(run)) if run[n].char not in " \t")
 
 
 def _spread(letters: Sequence[Glyph]) -> str:

@@ -18,6 +18,8 @@ _RATING = re.compile(r"(?:[●○★☆■□▪▫◆◇⬤◯◉]\s*){3,}")
 """Marks that tell how well, beside an item."""
 _SHORT = 40
 """Letters of a line that is an item of its own where nothing tells how wide lines are."""
+_NEARER = 0.3
+"""Line heights by which a label stands nearer to its items than to those above."""
 
 
 def gathered(lines: Sequence[TextLine]) -> list[str]:
@@ -44,7 +46,7 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
 def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
     """Groups where the section has labels, single skills where it has not."""
     lines = _labelled(by_column(lines))
-    above = {id(line) for line, below in itertools.pairwise(lines) if _over(line, below, lines)}
+    above = {id(line) for line, below in itertools.pairwise(lines) if _over(line, below, lines)} | _nearer(lines)
     out: list[Skill] = []
     label = ""
     single = len([line for line in lines if not line.bold]) > 0
@@ -97,6 +99,17 @@ def _over(line: TextLine, below: TextLine, lines: Sequence[TextLine]) -> bool:
     if line.bullet or line.x0 > min(one.x0 for one in lines) + 3 or (line.full and line.x1 > 0 and "," in line.text):
         return False
     return below.bullet or (below.x0 > line.x0 + INDENT and not line.parts[1:])
+
+
+def _nearer(lines: Sequence[TextLine]) -> set[int]:
+    """Lines of one item that stand nearer to the row of several below them than to what is above, again and again."""
+    found = {
+        id(line)
+        for line, below in itertools.pairwise(lines)
+        if len(listed(line.text)) == 1 < len(listed(below.text)) and line.gap > below.gap + _NEARER
+        and not line.bullet and not line.text.rstrip().endswith(",")
+    }  # fmt: skip
+    return found if len(found) > 1 else set()
 
 
 def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -10,13 +10,15 @@ from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import Span
 from companion.resume.reading.halves import Fit, halves, work_fit
 from companion.resume.reading.heads import LEGAL, Head, read_head, without_place
-from companion.resume.reading.vocabulary import COMPANY, TITLE, is_place, is_town, title_score
+from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, is_place, is_town, title_score
+from companion.resume.reading.workplaces import WORKPLACE
 
 _TOWN = re.compile(
     r"^(.{3,}?)(?:,\s+|(?P<dash>\s[—–|·-]\s+|\s*\())([^\W\d_a-z][^\W\d_]+[\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]+){0,2})\)?$"
 )
 
 
+_FORM = re.compile(rf"(?:{LEGAL})\.?", re.IGNORECASE)
 _PLACED = 1.0
 """What a line that ends in a place gains as the employer's, beside one that ends in none."""
 
@@ -107,6 +109,8 @@ def _cities_peeled(found: list[Role]) -> list[Role]:
     towns = [cut is not None and not (COMPANY.search(cut[3]) or TITLE.search(cut[3])) for cut in parted]
     told = [town or bool(role.place) for town, role in zip(towns, found, strict=True)]
     every = len(found) > 1 and all(told)
+    if not any(told) and (peeled := _towns_peeled(found)):
+        return peeled
     return [
         msgspec.structs.replace(role, company=cut[1], place=cut[3])
         if cut is not None
@@ -115,6 +119,22 @@ def _cities_peeled(found: list[Role]) -> list[Role]:
         else role
         for role, cut, town in zip(found, parted, towns, strict=True)
     ]
+
+
+def _towns_peeled(found: list[Role]) -> list[Role]:
+    """Where every employer ends in a town without a mark, the town is a place; empty where one does not, or may be
+    named after it.
+    """
+    out: list[Role] = []
+    for role in found:
+        words = role.company.split()
+        ends = (n for n in range(2, len(words)) if not _FORM.fullmatch(words[-1]) and is_town(" ".join(words[n:])))
+        cut = next(ends, 0)
+        named = cut and (WORKPLACE.search(words[cut - 1]) or SCHOOL.search(words[cut - 1]))
+        if not cut or named or not words[cut - 1][:1].isupper():
+            return []
+        out.append(msgspec.structs.replace(role, company=" ".join(words[:cut]), place=" ".join(words[cut:])))
+    return out if len(found) > 1 else []
 
 
 def _role(head: Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: _Pattern | None, fit: Fit) -> Role:

@@ -42,7 +42,9 @@ def text_of(row: Row) -> str:
 
 
 def _starts(segment: Segment) -> list[float]:
-    """Where each part of a segment begins: about, for those after the first."""
+    """Where each part of a segment begins: about, for those after the first, where it does not tell."""
+    if len(segment.starts) > 1 and segment.starts[0] == segment.x0:
+        return list(segment.starts)
     wide = (segment.x1 - segment.x0) / max(len(segment.text), 1)
     parts = segment.text.split("\t")
     return [segment.x0 + wide * len("\t".join([*parts[:n], ""])) for n in range(len(parts))]

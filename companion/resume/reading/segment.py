@@ -13,6 +13,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     size: float
     bold: bool
     page: int
+    starts: tuple[float, ...] = ()
+    """Where each of its parts begins, where tabs are in its text."""
     leads: bool = False
     """Whether its first word is bold, whatever the rest is."""
 

@@ -114,7 +114,7 @@ _ESTADOS = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS
 """States of Brazil, told apart from degrees by the town before them."""
 _STATE_NAMES = frozenset(
     (
-        "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|"
+        "québec|alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|"
         "illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|"
         "missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|"
         "washington|wisconsin|wyoming|ontario|quebec|alberta|manitoba|bavaria|bayern|hessen|sachsen|england|scotland|"

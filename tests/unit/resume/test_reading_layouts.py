@@ -386,3 +386,25 @@ def test_cards_end_where_a_title_of_unknown_words_stands() -> None:
     profile = read(cells)
     assert jobs(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
     assert [one.name for one in profile.skills] == ["Radar", "Winches", "Splicing"]
+
+
+TOLD = "A pilot who has never scratched a quay in twenty winters and does not mean to begin now."
+
+
+def test_labels_set_flush_right_beside_their_skills() -> None:
+    cells: list[Cell] = [*NAME, (20, 28, ADDRESS, 9, ""), (20, 34, TOLD, 9, ""), (20, 40, "Skills", 14, "B")]
+    for y, label, items in ((48, "Bridge", "Radar, Charts"), (53, "Languages of programming", "Go, Python")):
+        cells += [flush_right(70, y, label), (72.5, y, items, 9, "")]
+    profile = read(cells)
+    assert [one.keywords for one in profile.skills] == [("Radar", "Charts"), ("Go", "Python")]
+
+
+def test_a_space_in_a_box_is_narrower_than_what_parts_two_boxes() -> None:
+    wide = FPDF(unit="mm")
+    wide.set_font("Helvetica", "", 11)
+    x = 20.0
+    cells: list[Cell] = [*NAME, (20, 28, ADDRESS, 9, ""), (20, 34, TOLD, 9, ""), (20, 40, "Skills", 14, "B")]
+    for word, gap in (("Roadmaps", 3.4), ("A/B", 1.9), ("testing", 3.4), ("Pricing", 3.4)):
+        cells.append((x, 48, word, 11, ""))
+        x += wide.get_string_width(word) + gap
+    assert [one.name for one in read(cells).skills] == ["Roadmaps", "A/B testing", "Pricing"]

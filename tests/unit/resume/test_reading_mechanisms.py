@@ -673,3 +673,34 @@ def test_certificates_of_schools_are_degrees_wherever_the_school_stands(degree: 
 @pytest.mark.parametrize("text", ["Student", "Sales Promotion Manager", "Volontariat", "IT Technik GmbH", "Mastercard"])
 def test_words_that_look_like_degrees_are_none(text: str) -> None:
     assert not DEGREE.search(text)
+
+
+def test_labels_nearer_to_the_row_below_them_than_to_the_one_above_are_no_skills() -> None:
+    profile = assemble([
+        *HEAD, title("Skills"), line("Bridge", gap=1.3), line("Radar\tEcho sounder\tCharts", gap=0.6),
+        line("Deck", gap=1.5), line("Winches\tSplicing", gap=0.6),
+    ])  # fmt: skip
+    assert [(one.name, one.keywords) for one in profile.skills] == [
+        ("Bridge", ("Radar", "Echo sounder", "Charts")),
+        ("Deck", ("Winches", "Splicing")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("employers", "names"),
+    [
+        (
+            ("Vardø Water Works Oslo", "Lakeview Shipping Agents Bergen"),
+            ("Vardø Water Works", "Lakeview Shipping Agents"),
+        ),
+        (("Stadtbibliothek Kassel", "Klinikum Leipzig"), ("Stadtbibliothek Kassel", "Klinikum Leipzig")),
+    ],
+)
+def test_a_town_after_every_employer_is_where_it_was_unless_it_is_named_so(
+    employers: tuple[str, str], names: tuple[str, str]
+) -> None:
+    profile = assemble([
+        *HEAD, title("Experience"), line(f"Site Engineer at {employers[0]}", bold=True), line("2019 – present"),
+        line("Clerk at " + employers[1], bold=True, gap=1), line("2014 – 2019"),
+    ])  # fmt: skip
+    assert tuple(one.name for one in profile.work) == names
