@@ -18,6 +18,7 @@ from companion.resume.ground.clauses import MEMBER, Clause, clauses, negated, te
 from companion.resume.ground.degrees import uncompleted
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.names import prose, skill_spans, skills_of, spelled, surroundings
+from companion.resume.ground.notation import noted
 from companion.resume.ground.numbers import Source, unsupported
 from companion.resume.ground.plain import parted, plainly
 from companion.resume.ground.quantities import quantities
@@ -77,7 +78,7 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     if code := spoken(" \n ".join([sentence, *texts]), lambda: prose(profile)):
         yield from abroad(sentence, texts, [fact.text for fact in around], code)
         return
-    sentence, *written = spelled_out([plainly(text) for text in (sentence, *texts)])
+    sentence, *written = spelled_out([plainly(noted(text)) for text in (sentence, *texts)])
     cited = [Fact(path=fact.path, text=parted(text, [sentence])) for fact, text in zip(cited, written, strict=True)]
     texts = [fact.text for fact in cited]
     sentence = parted(sentence, texts)

@@ -92,7 +92,7 @@ _STRONG_PAST = frozenset(
 
 
 _AUXILIARIES = frozenset("am is are was were have has had".split())
-_EACH_NTH = frozenset("other second two three four five six third fourth fifth sixth few".split())
+_EACH_NTH = frozenset("half other second two three four five six third fourth fifth sixth few".split())
 _NO_VERBS = frozenset(
     "evening morning wedding clothing ceiling during thing nothing something anything everything".split()
 )
@@ -163,7 +163,7 @@ def _marking(found: list[Unit]) -> Iterator[str]:
     for place, unit in enumerate(found):
         if unit.words[0].text.casefold().startswith(("participant", "attendee", "attendan")):
             continue  # those who took part in it were others
-        if unit.key == "every" and _counts(found, place):
+        if unit.key == "everi" and _counts(found, place):
             continue  # every two weeks, every fourth week
         yield unit.key
         if len(unit.words) == 1 and unit.key not in lexicon().same:

@@ -21,7 +21,7 @@ for _kind, _names in {
     "time": "ms:.001 millisecond:.001 s:1 sec:1 second:1 min:60 mins:60 minute:60 h:3600 hr:3600 hrs:3600 "
     "hour:3600 day:86400 week:604800 "
     "month:2629800 year:31557600 yr:31557600 yrs:31557600 quarter:7889400",
-    "data": "kb:1e3 mb:1e6 gb:1e9 tb:1e12 pb:1e15",
+    "data": "kb:1e3 kilobyte:1e3 mb:1e6 megabyte:1e6 gb:1e9 gigabyte:1e9 tb:1e12 terabyte:1e12 pb:1e15 petabyte:1e15",
     "length": "km:1000 kilometre:1000 kilometer:1000 mile:1609.344 metre:1 meter:1",
     "weight": "mg:1e-6 g:.001 gram:.001 kg:1 kilo:1 kilogram:1 t:1000 ton:1000 tonne:1000",
     "area": "sqm:1 m²:1 ha:1e4 hectare:1e4 acre:4046.86",
@@ -41,5 +41,7 @@ CURRENCIES = {
     "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF",
     "franc": "CHF", "francs": "CHF", "yen": "JPY", "rupees": "INR", "pln": "PLN", "zloty": "PLN", "sek": "SEK",
     "kronor": "SEK", "nok": "NOK", "dkk": "DKK", "aud": "AUD", "cad": "CAD", "¥": "JPY", "₹": "INR",
-    "inr": "INR",
+    "inr": "INR", "jpy": "JPY", "sgd": "SGD", "nzd": "NZD", "hkd": "HKD", "brl": "BRL", "zar": "ZAR", "czk": "CZK",
+    "huf": "HUF", "ron": "RON", "aed": "AED", "cny": "CNY", "kes": "KES", "ngn": "NGN", "mxn": "MXN",
 }  # fmt: skip
+CODES = [code for code in CURRENCIES if len(code) == 3 and code.upper() == CURRENCIES[code]]

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from companion.resume.ground.measures import CURRENCIES, FOLDED, LETTERS, NUMERALS, UNITS
+from companion.resume.ground.measures import CODES, CURRENCIES, FOLDED, LETTERS, NUMERALS, UNITS
 
 _SCALES = {
     "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "billion": 1e9,
     "bn": 1e9,
-    "b": 1e9, "trillion": 1e12, "dozen": 12.0,
+    "b": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
 VAGUE = {
     "couple": 2, "few": 2, "several": 3, "multiple": 2, "various": 2, "many": 5, "numerous": 5, "dozen": 12,
@@ -31,13 +31,13 @@ _UNDER = (
 _ABOUT = r"about|around|approximately|approx\.?|roughly|some|circa|~|≈|ca\.?"
 _NUMBER = re.compile(
     rf"(?:(?P<over>\b(?:{_OVER})\s+|>\s*)|(?P<under>\b(?:{_UNDER})\s+|<\s*)|(?P<about>(?:\b(?:{_ABOUT})\s+|[~≈]\s*)))?"
-    r"(?P<currency>us\$|[$€£¥₹]|(?:usd|eur|gbp|chf|inr|jpy|pln|sek|nok|dkk|aud|cad)\s?)?"
+    rf"(?P<currency>us\$|[$€£¥₹]|\b(?:{'|'.join(CODES)})\s?)?"
     r"(?P<number>(?<![\w.,])\d{1,3}(?:[,.’'\s]\d{3})+(?![\d])(?:[.,]\d{1,2})?|(?<![\w.,])\d+(?:[.,]\d+)?|(?<=[$€£¥₹])\d+(?:[.,]\d+)?"
     rf"|\b(?:{'|'.join(sorted(NUMERALS, key=len, reverse=True))})(?:(?<=ty)[\s-]"
     r"(?:one|two|three|four|five|six|seven|eight|nine)\b)?\b"
     r"|\b(?:a|an)\s+(?=hundred\b|thousand\b|million\b|billion\b))"
     r"(?:(?P<ordinal>st|nd|rd|th)\b)?"
-    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|mn|bn|mio|[kmb](?![\w²]))\.?)?"
+    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?|mn|bn|mio|[kmb](?![\w²]))\.?)?"
     r"(?:\s?(?P<plus>\+))?"
     r"(?:[\s-]?(?P<percent>%|per\s?cent\b|percentage\s+points?\b|pct\b)|(?P<times>\s?[x×](?!\w)|[\s-]?fold\b|\s+times\b)"
     rf"|[\s-]?(?:Swiss\s+(?=francs?))?(?!(?:{'|'.join(NUMERALS)})\b)(?P<unit>square[\s-]met(?:re|er)s?|sq\.?\s?m|[a-zA-Z²]+)\b)?",

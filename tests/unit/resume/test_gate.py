@@ -65,6 +65,12 @@ def test_batches_in_words_the_gate_was_not_made_with() -> None:
             "Translator from German into English. Registered Nurse, Bachelor of Arts in Economics",
         ),
         ("Emergency department nurse, click-through rate of 2%", "ED nurse, CTR of 2%"),
+        (
+            "Closing shift 3x a week, 16–20 hrs p/w, 8 yrs",
+            "Three closing shifts per week, 16 to 20 hours a week, 8 years",
+        ),
+        ("Saved 14k € p.a. and Rs 3 lakh in Q3 2022", "Saved €14,000 a year and ₹300,000 in the third quarter of 2022"),
+        ("On call every 4th week, 0.6 FTE, uptake 71→78%", "On call one week in four, 60% FTE, uptake from 71 to 78%"),
         ("Handled 1,500 tickets", "Handled 1.5k tickets"),
         ("Worked 90 minutes a day on it", "Worked on it for 1.5 hours a day"),
         ("Grew sales by 100%", "Doubled sales"),

@@ -1,0 +1,64 @@
+"""How resumes note times, amounts and ranks, written in one way: 4 hrs p.w., 3x a week, 2nd, 52k €, A$, 0.6 FTE."""
+
+import re
+from collections.abc import Callable
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_TIMES = {
+    "year": "yrs?", "month": "mths?|mos?", "week": "wks?", "hour": "hrs?|h", "quarter": "qtrs?", "minute": "mins?",
+}  # fmt: skip
+_PER = {"p.a": "year", "p/a": "year", "p.w": "week", "p/w": "week", "p/m": "month", "p/h": "hour", "pcm": "month",
+        "per annum": "year", "annum": "year"}  # fmt: skip
+_COUNTRIES = {"A": "AUD", "AU": "AUD", "S": "SGD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "R": "BRL"}
+_PERIOD = "(?:day|night|shift|week|weekend|month|quarter|year|term|season)"
+_COUNTED = r"(?P<one>\b(?:per|an?|each|every)\s)|(?P<count>\d-|\d ?)"
+_PARTS = {"1/2": "half", "1/3": "one third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters"}
+
+
+def _unit(found: re.Match[str]) -> str:
+    name = next(name for name, forms in _TIMES.items() if re.fullmatch(forms, found["unit"], re.IGNORECASE))
+    several = found["count"] and not found["count"].endswith("-") and found[0][:2] != "1 "
+    space = "" if (found["one"] or found["count"])[-1] in " -" else " "
+    return f"{found['one'] or found['count']}{space}{name}{'s' if several else ''}"
+
+
+_STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\b(10|[1-9])(?:st|nd|rd|th)\b"), lambda found: _ORDINALS[int(found[1]) - 1]),
+    (
+        re.compile(r"\b(?:the )?(first|second|third|fourth) quarter(?: of)?(?= (?:FY ?)?(?:19|20)\d\d)", re.IGNORECASE),
+        lambda found: f"Q{_ORDINALS.index(found[1].casefold()) + 1}",
+    ),
+    (
+        re.compile(r"(?<![\w/])(?:/ ?)?(p\.a|p/a|p\.w|p/w|p/m|p/h|pcm|per annum)\b\.?", re.IGNORECASE),
+        lambda found: f"per {_PER[found[1].casefold()]}",
+    ),
+    (
+        re.compile(
+            rf"(?:{_COUNTED})(?P<unit>{'|'.join(_TIMES.values())})\b\.?(?![\w€$£])",
+            re.IGNORECASE,
+        ),
+        _unit,
+    ),
+    (
+        re.compile(
+            rf"\b(?!(?:four|4)\b[^.;]{{0,12}}year)(\w+)(?: ?[x×]| times),? ?(?=(?:a|per|each|every|/) ?{_PERIOD}\b)"
+        ),
+        r"\1 ",
+    ),
+    (re.compile(r"\b(\d+) ?[x×] ?(?=\d+[ -]?(?:hours?|hrs?|h)\b)"), r"\1 shifts of "),
+    (re.compile(r"\b0?\.(\d)(\d)? ?FTE\b"), lambda found: f"{found[1]}{found[2] or 0}% FTE"),
+    (re.compile(r"\b(A|AU|S|C|CA|NZ|HK|R)\$ ?(?=\d)"), lambda found: f"{_COUNTRIES[found[1]]} "),
+    (re.compile(r"(?<!\w)Rs\.? ?(?=\d)"), "₹"),
+    (re.compile(r"\b(\d[\d.,]*) ?(k|K|m|M|mn|bn)? ?([€£₹])(?!\d)"), r"\3\1\2"),
+    (re.compile(r"(?<=[\d%])\s?(?:→|->|⇒)\s?(?=[\d€$£~])"), " to "),
+    (re.compile(r"\b(one|two|three|four|five|six)- (?=(?:to|or|and) )", re.IGNORECASE), r"\1 "),
+    (re.compile(r"(?<=\d) ?pp\b"), " pages"),
+    (re.compile(r"\b([123])/([234])(?=\s+of\b)"), lambda found: _PARTS.get(found[0], found[0])),
+)
+
+
+def noted(text: str) -> str:
+    """`text` with what can be noted in several ways noted in one."""
+    for pattern, written in _STEPS:
+        text = pattern.sub(written, text)
+    return text
