@@ -1,7 +1,8 @@
 """Faces: which font file draws which character, how wide it is, and whether it needs shaping.
 
-Fonts come from the `rendercv-fonts` package (OFL), never from the system alone. Text families are cut once a process
-to Latin, Greek and Cyrillic, because loading and subsetting whole fonts costs ten times the rest of a document.
+Fonts come from the `rendercv-fonts` package (OFL), never from the system alone. A document is drawn from
+copies cut to what it says: fpdf2 reads fonts with a library in Python, and whole ones cost it ten times the rest of a
+document. HarfBuzz cuts one in two milliseconds.
 """
 
 import atexit
@@ -10,9 +11,10 @@ import importlib
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 from typing import Any, Literal
 
 import msgspec
@@ -33,19 +35,10 @@ _FAMILIES: dict[str, tuple[str, str]] = {
     "chinese": ("Noto Sans", "NotoSansSC"),
     "korean": ("Noto Sans", "NotoSansKR"),
 }
-_CUT = frozenset({"source", "garamond", "roboto", "noto", "opensans"})
-_LARGE = frozenset({"chinese", "japanese", "korean"})
-_MOST_KEPT = 16
-_CUT_TO = [
-    *range(0x20, 0x250),
-    *range(0x2B0, 0x530),
-    *range(0x590, 0x600),
-    *range(0x1E00, 0x2070),
-    *range(0x20A0, 0x20D0),
-    *range(0x2100, 0x2200),
-    *range(0x2200, 0x2270),
-    *range(0x25A0, 0x2610),
-]
+_SHAPING = ("mukta", "opensans")
+"""Families of the scripts that are shaped, drawn from whole: letters that join need all that a font says of them."""
+_MOST_KEPT = 48
+"""Cut copies; the oldest go first."""
 _SHAPED = ((0x0590, 0x08FF), (0x0900, 0x0DFF), (0x0E00, 0x0EFF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 """Hebrew and Arabic, the Indic scripts, Thai and Lao: wrong on the page without shaping. All others extract better
 without it (measured: marks positioned one by one come out with spaces inside words)."""
@@ -57,8 +50,6 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     path: Path
     widths: dict[int, int]
-    ascent: int
-    descent: int
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,18 +68,13 @@ def face(key: str) -> Face:
     path = _FOLDER / folder / f"{stem}-{weight.title()}.ttf"
     if not path.is_file():
         path = _FOLDER / folder / f"{stem}-Regular.ttf"
-    if family in _CUT:
-        path = _cut(path)
-    from fontTools.ttLib import TTFont  # late: a fifth of a second at the companion's start
-
-    with TTFont(path, lazy=True) as font:
-        table: Any = font
-        scale = 1000 / table["head"].unitsPerEm
-        metrics: dict[str, tuple[int, int]] = table["hmtx"].metrics
-        cmap: dict[int, str] = table.getBestCmap()
-        widths = {code: round(scale * metrics[glyph][0] + 0.001) for code, glyph in cmap.items()}
-        ascent, descent = round(scale * table["hhea"].ascent), round(scale * table["hhea"].descent)
-    return Face(key=key, path=path, widths=widths, ascent=ascent, descent=descent)
+    own = _opened(path)
+    font = _harfbuzz().Font(own)
+    scale = 1000 / own.upem
+    widths = {
+        code: round(scale * font.get_glyph_h_advance(font.get_nominal_glyph(code)) + 0.001) for code in own.unicodes
+    }
+    return Face(key=key, path=path, widths=widths)
 
 
 def runs(text: str, family: str, weight: Weight) -> list[Run]:
@@ -153,14 +139,15 @@ def _others(text: str) -> tuple[str, ...]:
         han = ("korean", "japanese", "chinese")
     elif not any("\u3040" <= c <= "\u30ff" for c in text):
         han = ("chinese", "japanese", "korean")
-    return ("noto", "mukta", "opensans", *han)
+    return ("noto", *han)
 
 
 def _covering(character: str, family: str, weight: Weight, others: tuple[str, ...]) -> str:
     upright: Weight = "bold" if weight == "bold" else "regular"
-    if ord(character) in face(f"{family}-{weight}").widths:
+    shaped = _is_shaped(character)
+    if not shaped and ord(character) in face(f"{family}-{weight}").widths:
         return f"{family}-{weight}"
-    for other in others:
+    for other in _SHAPING if shaped else (*others, *_SHAPING):
         if ord(character) in face(f"{other}-{upright}").widths:
             return f"{other}-{upright}"
     return ""
@@ -173,14 +160,13 @@ def _is_shaped(character: str) -> bool:
 
 @functools.lru_cache(maxsize=2_000)
 def _shaped_width(text: str, key: str) -> float:
-    hb: Any = importlib.import_module("uharfbuzz")  # loaded only for scripts that need it
-
-    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face(key).path))))
+    hb, opened = _harfbuzz(), _opened(face(key).path)
+    font = hb.Font(opened)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
-    return sum(position.x_advance for position in buffer.glyph_positions) * 1000 / font.face.upem
+    return sum(position.x_advance for position in buffer.glyph_positions) * 1000 / opened.upem
 
 
 @functools.cache
@@ -191,36 +177,36 @@ def _workshop() -> Path:
 
 
 def drawing(key: str, characters: frozenset[str]) -> Path:
-    """The font file to draw `characters` from. Those of Chinese, Japanese and Korean are cut to them, because a PDF
-    would otherwise load tens of thousands of glyphs; one version after another of the same person mostly shares them.
-    """
+    """The font file to draw `characters` from: a copy that has no others, for the life of this process."""
     path = face(key).path
-    if key.partition("-")[0] not in _LARGE:
+    if key.partition("-")[0] in _SHAPING:
         return path
     name = sha256(f"{path.name} {''.join(sorted(characters))}".encode()).hexdigest()[:16]
     target = _workshop() / f"{path.stem}-{name}.ttf"
     if not target.is_file():
-        for old in sorted(_workshop().glob(f"{path.stem}-*.ttf"), key=lambda one: one.stat().st_mtime_ns)[:-_MOST_KEPT]:
-            old.unlink()
-        _cut(path, [ord(character) for character in characters], target)
+        made = target.with_suffix(f".{get_ident()}")  # two documents may be set at once
+        made.write_bytes(_cut(path, characters))
+        made.replace(target)
+        kept = sorted(_workshop().glob("*.ttf"), key=lambda one: one.stat().st_mtime_ns)
+        for old in kept[:-_MOST_KEPT]:
+            old.unlink(missing_ok=True)
     return target
 
 
-def _cut(path: Path, codes: Iterable[int] = _CUT_TO, target: Path | None = None) -> Path:
-    """A copy of the font with the characters of `codes` alone, for the life of this process."""
-    from fontTools import subset
+def _cut(path: Path, characters: frozenset[str]) -> bytes:
+    hb = _harfbuzz()
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.set([ord(character) for character in characters])
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.layout_feature_tag_set.clear()
+    return hb.subset(_opened(path), wanted).blob.data
 
-    cutting: Any = subset
-    options = cutting.Options()
-    options.layout_features = ["*"] if path.stem.startswith("OpenSans") else []  # Hebrew marks need theirs
-    options.hinting = False
-    options.notdef_outline = True
-    options.name_IDs = ["*"]
-    font = cutting.load_font(str(path), options)
-    cutter = cutting.Subsetter(options)
-    cutter.populate(unicodes=list(codes))
-    cutter.subset(font)
-    target = target or _workshop() / path.name
-    font.save(target)
-    font.close()
-    return target
+
+def _opened(path: Path) -> Any:
+    hb = _harfbuzz()
+    return hb.Face(hb.Blob.from_file_path(str(path)))
+
+
+@functools.cache
+def _harfbuzz() -> Any:
+    return importlib.import_module("uharfbuzz")  # late: the companion starts without what sets type

@@ -15,7 +15,7 @@ from companion.model.profile import Basics, Link, Profile, Work
 from companion.model.resume import Paper, Template
 from companion.resume import base_resume, length, read_back, render, tailor
 from companion.resume.ats import strings
-from companion.resume.typeset.fonts import missing
+from companion.resume.typeset.fonts import drawing, face, missing, runs
 from companion.resume.typeset.sheet import set_resume
 from companion.resume.typeset.templates import PAPERS
 from tests.unit.resume import stranger
@@ -123,6 +123,21 @@ def test_shaped_words_come_out_as_they_went_in(template: Template) -> None:
     assert (report.lost, report.out_of_order) == ((), ())
     for name, text in readers(pdf).items():
         assert [one for one in map(flat, strings(resume)) if one not in flat(text)] == [], name
+
+
+@pytest.mark.parametrize("family", ["garamond", "roboto", "source"])
+def test_letters_that_join_are_set_from_a_font_that_joins_them(family: str) -> None:
+    for text, shaping in (("वरिष्ठ क्षत्रिय", "mukta-regular"), ("נועה כהן", "opensans-regular")):
+        assert {run.face for run in runs(text, family, "regular") if run.shaped} == {shaping}
+
+
+def test_fonts_are_cut_to_what_a_document_says_and_few_copies_are_kept() -> None:
+    cut = drawing("japanese-regular", frozenset("東京"))
+    assert cut.stat().st_size < 20_000 < 1_000_000 < face("japanese-regular").path.stat().st_size
+    assert drawing("japanese-regular", frozenset("京東")) == cut
+    for number in range(0x4E00, 0x4E00 + 60):
+        drawing("japanese-regular", frozenset(chr(number)))
+    assert len(list(cut.parent.iterdir())) <= 48
 
 
 def test_hebrew_is_shaped_and_drawn() -> None:
