@@ -21,7 +21,7 @@ from companion.resume.ground.names import prose, skill_spans, skills_of, spelled
 from companion.resume.ground.notation import noted
 from companion.resume.ground.numbers import Source, unsupported
 from companion.resume.ground.plain import parted, plainly
-from companion.resume.ground.quantities import quantities
+from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.shortened import spelled_out
 from companion.resume.ground.structure import CALENDAR, broken
 from companion.resume.ground.tokens import tokens
@@ -29,10 +29,13 @@ from companion.resume.ground.wording import keys_of, uncarried
 
 __all__ = ["check"]
 
-_WEAKER = ("assist", "joint", "level", "trial", "partial")
+_WEAKER = ("assist", "joint", "level", "trial", "partial", "once")
+_ONE = re.compile(r"\b(?:one|single|once|an?)\b", re.IGNORECASE)
 _AT = re.compile(
-    r"\b(?:at|during)\s+((?:an?|the|our)\s+[^,;.]{3,40}?)(?=\s+(?:of|for|with|in|on|and)\b|[,;.]|$)", re.IGNORECASE
+    r"\b(?:at|during)\s+((?:an?\s+|the\s+|our\s+)?[^,;.]{3,40}?)(?=\s+(?:of|for|with|in|on|and)\b|[,;.]|$)",
+    re.IGNORECASE,
 )
+_TOGETHER = frozenset("team squad crew group".split())
 _TESTS = frozenset({"test", "trial"})
 _MOST = 5_000
 """Characters of a sentence that is looked at: a model that never ends would hold everybody up."""
@@ -43,6 +46,7 @@ _NAMED = {
     "joint": "that it was done with others",
     "level": "at what level",
     "trial": "that it was a trial or a proposal",
+    "once": "that it was once only",
     "partial": "that it was a part or a time only",
 }
 
@@ -88,7 +92,7 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     bare = uncompleted(sentence, texts)
     yield from uncarried(bare, [*texts, *(["together"] if together else [])], [fact.text for fact in around])
     yield from broken(sentence, [*texts, *(fact.text for fact in around)])
-    yield from _opposites(bare, texts)
+    yield from _opposites(masked(bare), [masked(text) for text in texts])
     own = clauses(sentence)
     yield from _marks(sentence, own, source)
     yield from _bindings(sentence, own, source, around)
@@ -103,9 +107,11 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
         for mark in _WEAKER:
             if mark in kept:
                 continue  # said once, where the facts know it of everything
-            if mark == "joint" and "team" in clause.keys:
+            if mark == "joint" and (MEMBER.search(sentence) or not _TOGETHER.isdisjoint(clause.keys)):
                 continue
             if mark == "partial" and (shares or any(mark in other.marks for other in own)):
+                continue
+            if mark == "once" and _ONE.search(sentence):
                 continue
             if mark == "trial" and not _TESTS.isdisjoint(clause.keys):
                 continue

@@ -53,6 +53,8 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 continue
             if any(key == other for key in objects for other, _ in there):
                 continue  # "wrote drafts of" for "drafted"
+            if any(_listed(verb, key, text) for key in objects for text in texts):
+                continue  # the same things in another order
             if any(_counted(objects[-1], sentence) & _counted(objects[-1], text) for text in texts):
                 continue  # ninety lines per hour: how many of these is judged as a number
             exact = [found for other, found in there if other == verb and found]
@@ -107,6 +109,22 @@ def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 if verb in objects and not supports(other, said) and other not in LIGHT and not helps:
                     yield "the facts tell of something done to it, not of doing it"
                     return
+
+
+def _listed(verb: str, key: str, text: str) -> bool:
+    """Whether what is done by `verb` in a text goes on to `key`, as one more thing of a list."""
+    found = list(tokens(text))
+    at = next((n for n, one in enumerate(found) if one.key == verb and is_verbal(one.text)), len(found))
+    for word in found[at + 1 :]:
+        if (
+            word.text.casefold() in _PREPOSITIONS - {"and", "or"}
+            or is_verbal(word.text)
+            or text[word.start - 2] in ".;:"
+        ):
+            return False
+        if word.key not in lexicon().empty and supports(key, {word.key}):
+            return True
+    return False
 
 
 def _aside(verb: str, other: str, text: str) -> bool:
@@ -176,7 +194,8 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
             if after.key == "and" and place + 2 < len(found) and _goes_on(found, after):
                 end = after.words[len(after.words) - 1].end
                 continue
-            if after.words[0].text.casefold() in _PREPOSITIONS or re.search(
+            till = after.key == "till" and text[: after.words[0].start].endswith(("the ", "a "))
+            if (after.words[0].text.casefold() in _PREPOSITIONS and not till) or re.search(
                 r"[,;:.()]", text[end : after.words[0].start]
             ):
                 break
@@ -186,7 +205,8 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
                 end = after.words[len(after.words) - 1].end
                 continue  # whose it is, and not what it is
             if (
-                after.key not in known.empty | _PARTICLES
+                (till or after.key not in known.empty)
+                and after.words[0].text.casefold() not in _PARTICLES
                 and after.key not in known.softer
                 and after.key not in _COUNTING
             ):

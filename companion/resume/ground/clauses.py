@@ -8,19 +8,21 @@ from collections.abc import Iterator
 import msgspec
 
 from companion.resume.ground.lexicon import Unit, lexicon, marks_of, units
-from companion.resume.ground.thesaurus import sense
+from companion.resume.ground.thesaurus import is_person, sense
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.reading.vocabulary import TITLE
 
 _IN_A_TEAM = re.compile(
     r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}"
-    r"(?:team|crew|(?:working|project) group)\b|\bteamwork\b|"
+    r"(?:team|crew|squad|pair|duo|trio|(?:working|project) group)\b|\bteamwork\b|"
     r"\b(?:team|council|board|committee|club|union|society|association|crew|choir|orchestra)\s+member\b|"
     r"\bone\s+of\s+(?:\w+\s+)?(?:\w+(?:ers|ors|ists|ants|ians)|colleagues|friends|students|people|volunteers)\b|"
     r"\bone\s+of\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:team|crew)\b",
     re.IGNORECASE,
 )
-MEMBER = re.compile(r"\bmember\b|\bpart of (?:an?|the) (?:[\w-]+ )?(?:team|group|crew|committee)\b", re.IGNORECASE)
+MEMBER = re.compile(
+    r"\bmember\b|\bpart of (?:an?|the) (?:[\w-]+ ){0,4}(?:team|group|crew|squad|committee)\b", re.IGNORECASE
+)
 _ATTENDED_TO = re.compile(
     r"\battend\w*\s+(?:to\b|(?:[\w-]+\s+){0,2}?(?:births?|patients?|calls?|customers?|guests?|emergenc\w+|incidents?|fires?)\b)|"
     r"\b(?:births?|patients?|calls?|incidents?)\s+attended\b",
@@ -57,6 +59,8 @@ _SUPPORT_AS_NAME = re.compile(
     re.IGNORECASE,
 )
 _WITH_OTHERS = re.compile(
+    r"\bof us\b|\b(?:another|fellow|other)\s+(?:[\w-]+(?:er|or|ist|ian|ice|ant|man|woman|mate)s?|"
+    r"students?|pupils?|people|person)\b|"
     r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|strangers|musicians|siblings|cousins?|classmates?|peers?|others|brother|sister|wife|husband)\b",
     re.IGNORECASE,
 )
@@ -68,11 +72,22 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(
+    r"\b(?:act\w*|serv\w+|stood(?: in)?) as (?:[\w-]+\s+){0,3}?deputy\b|"
     r"\b(?:cover|fill|st[ao]nd|stood|step|sub)\w*\s+(?:[\w-]+\s+){0,5}?for\s+(?:an?|the|my|our|other)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:colleague|co-?worker|teacher|nurse|manager|employee|staff|member)",
     re.IGNORECASE,
 )
 """Doing it in somebody's place, for a time."""
+_LAST_OF_IT = re.compile(
+    r"\b(?:the|my|of which|of them|these)\s+(?:last|first|final)\s+"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b(?!\s+(?:of|places?)\b)",
+    re.IGNORECASE,
+)
+"""Of all the time told before."""
+_ONCE = re.compile(
+    r"\b(?:once|one-off|one-time|on one occasion)\b(?!\s+(?:an?|per|each|every|the|it|they|we|again|more)\b)",
+    re.IGNORECASE,
+)
 _PART_OF_IT = re.compile(
     r"\s+(?=as\s+part\s+of\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,2}(?:project|campaign|programme|program)\b)"
 )
@@ -89,8 +104,8 @@ _STRONG_PAST = frozenset(
     "sat hung rode spun stuck struck upheld redid rethought resold underwent "
     "proofread broadcast input reset rewrote rebuilt undertook cut set put shut hit let read split spread".split()
 )
-
-
+_AGAIN = ("re", "over", "out", "under", "un", "mis", "with")
+"""What verbs of another meaning are made of one by."""
 _AUXILIARIES = frozenset("am is are was were have has had".split())
 _EACH_NTH = frozenset("half other second two three four five six third fourth fifth sixth few".split())
 _NO_VERBS = frozenset(
@@ -141,9 +156,17 @@ def clauses(text: str) -> list[Clause]:
                 marks |= {"joint"}
             if _IN_A_TEAM.search(text, start, end) and not _SOME_OF.search(text, start, end):
                 marks -= {"partial"} if re.search(r"\bpart of\b", text[start:end], re.IGNORECASE) else set()
+            if _ONCE.search(text, start, end):
+                marks |= {"once"}
             if _PART_OF_IT.match(text, start - 1):
                 marks |= {"assist"}
-            if _SOME_OF.search(text, start, end) or _STANDS_IN.search(text, start, end):
+            if _one_of_several(text[start:end]):
+                marks |= {"joint"}
+            elif (
+                _LAST_OF_IT.search(text, start, end)
+                or _SOME_OF.search(text, start, end)
+                or _STANDS_IN.search(text, start, end)
+            ):
                 marks |= {"partial"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
@@ -158,11 +181,19 @@ def clauses(text: str) -> list[Clause]:
     return out
 
 
+def _one_of_several(text: str) -> bool:
+    """One of two apprentices who did it: that is with the other."""
+    found = re.search(r"\bone of (?:my |the |our )?(?:\w+ )?([^\W\d_]+?)s?\b", text, re.IGNORECASE)
+    return found is not None and is_person(found[1].casefold())
+
+
 def _marking(found: list[Unit]) -> Iterator[str]:
     """Keys that may be marks. A word inside a phrase ("every" in "every night") marks nothing by itself."""
     for place, unit in enumerate(found):
         if unit.words[0].text.casefold().startswith(("participant", "attendee", "attendan")):
             continue  # those who took part in it were others
+        if unit.key == "work_with":
+            continue  # with people it is told by `_WORKED_WITH`; with tools and animals it marks nothing
         if unit.key == "everi" and _counts(found, place):
             continue  # every two weeks, every fourth week
         yield unit.key
@@ -190,6 +221,8 @@ def claiming(found: list[Unit]) -> Iterator[str]:
 def is_verbal(word: str) -> bool:
     """Whether a word has the form of a verb that tells what was done."""
     folded = word.casefold().rpartition("-")[2]
+    if folded.startswith(_AGAIN) and any(folded.removeprefix(one) in _STRONG_PAST for one in _AGAIN):
+        return True  # redrew, overcame
     if folded.endswith("ing") and (known := sense(canonical(folded)).fields) and not any(map(str.isdigit, known)):
         return False  # a seedling
     return (bool(_VERBAL.match(folded)) and folded not in _NO_VERBS) or folded in _STRONG_PAST

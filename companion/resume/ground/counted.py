@@ -1,10 +1,12 @@
 """What a number counts: the words after it, or around it where none follow."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.quantities import Quantity
+from companion.resume.ground.thesaurus import is_noun
 from companion.resume.ground.tokens import canonical, pieces, tokens
 
 _JOINS = frozenset(
@@ -22,6 +24,8 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
     following = [re.match(r"[\s-]*([^\W\d_]+)", one) for one in (sentence[said.end :], text[fact.end :])]
     if following[0] and following[1] and canonical(following[0][1]) == canonical(following[1][1]):
         return True
+    if _same_noun(sentence[said.end :], text[fact.end :]):
+        return True
     heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)
     after = [] if heads else nouns_after(sentence, said)
     there = (nouns_after(text, fact) if after else []) or _around(text, fact)
@@ -33,6 +37,15 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
         return shares(after, there) or not there or shares(doing, there) or _renamed(after, there, sentence, text)
     around = _around(sentence, said)
     return not around or not there or shares(around, there)
+
+
+def _same_noun(rest: str, other: str) -> bool:
+    """Whether the same noun comes soon after a number in both: 60 outbound calls, 60 calls."""
+    near = [
+        list(itertools.takewhile(lambda one: one.key not in _JOINS | {"of"}, tokens(part[:60])))[:3]
+        for part in (rest, other)
+    ]
+    return any(a.key == b.key and is_noun(a.key) for a in near[0] for b in near[1])
 
 
 def named_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:

@@ -14,6 +14,7 @@ from companion.resume.ground.degrees import DEGREE, finished
 from companion.resume.ground.kinds import REACH, is_kind_of, is_noun_of, kinds_of, kinds_of_noun, says
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.novel import Rewrite, over_people
+from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.thesaurus import means, swaps
 from companion.resume.ground.titles import role
 from companion.resume.ground.tokens import Token, tokens
@@ -22,13 +23,14 @@ _HELP = "help"
 _ENDS = frozenset("and or but for in at by to of from".split())
 _APART = re.compile(r"[:|]|\.\s")
 _TO_COME = re.compile(
-    r"\b(?:pending|expected|due|not|without|no|fail\w*|attempt\w*|stud\w+|towards?|appl\w+|nominat\w*|candidate)\b",
+    r"\b(?:pending|expected|due|not|without|no|fail\w*|attempt\w*|stud\w+|towards?|appl\w+|nominat\w*|candidate|"
+    r"regist\w+ for|enrol\w*|prepar\w+ for|booked)\b",
     re.IGNORECASE,
 )
 _CHAIN = 5
 """How many words apart two infinitives may be: helped set up and take down."""
 _PARTICLES = frozenset({"up", "down", "out", "in", "off", "over"})
-_STUDYING = frozenset({"study", "attend"})
+_STUDYING = frozenset({"study", "attend", "learn"})
 """What may be said of a subject or a course that is only named."""
 _ANSWERING = frozenset({"handle", "operate", "take_over", "lead", "organise", "maintain", "do"})
 _BEFORE_GERUNDS = frozenset("by for of in while when after befor".split())
@@ -37,9 +39,16 @@ _HELPING = frozenset({"help", "assist", "support", "aid", "back"})
 _GOING = frozenset({"go", "come", "travel"})
 """Verbs that say no more than where one was."""
 _OPERATING = frozenset({"operate", "use"})
+_WORKING = frozenset({"operat", "use"})
+"""What may be said of a machine that is only named."""
 _DEALING = frozenset({"deal", "handl", "cover", "look"})
 _ASKED = frozenset("ticket call question enquiri inquiri email e-mail request".split())
 _HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass".split())
+_AWARDING = frozenset({"award", "confer", "grant"})
+_ME = frozenset({"degre", "bachelor", "master", "diploma"})
+_GAINING = frozenset("win gain generat add bring_in secur obtain acquir achiev close sign".split())
+_LEADS_IN = frozenset({"for", "of"})
+_LEADS_ON = frozenset("in for with by at from on to and against as through per".split())
 _WITH_THEM = frozenset({"accompany"})
 _BY_MEANS_OF = frozenset({"on", "with", "use", "via"})
 _DOING = frozenset(
@@ -57,9 +66,24 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
     objects = done.get(verb.key, [word.key for word in following[:2]])
     if _follows(verb, own, objects, rewrite):
         return True
-    for told in _told(objects, rewrite):
+    every = list(_told(objects, rewrite))
+    done_to = {verb for text in rewrite.texts for verb in _done_to(objects, text)}
+    if objects and any(told.verb and told.key in done_to for told in every):
+        every = [
+            told for told in every if told.verb and told.key in done_to
+        ]  # what was done to that very thing is told: no noun says more
+    if verb.key not in LEADING and own and _named_alone(verb.key, rewrite.texts):
+        return True
+    others = {
+        other
+        for other, theirs in acts(rewrite.sentence, general=True)
+        if other != verb.key and objects and theirs and set(objects).isdisjoint(theirs)
+    }
+    for told in every:
+        if told.verb and told.key in others:
+            continue  # told as it was: this is one more
         if verb.key == "run" and "lead" not in told.kinds and over_people(verb, rewrite.sentence):
-            continue  # to run a shop is to lead it
+            continue  # to run a shop or a squad is to lead it
         if not own.isdisjoint(says(told.kinds)):
             return True
         if told.verb and not (own and told.kinds) and verb.key not in LEADING and akin(verb.key, told.key):
@@ -71,6 +95,17 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
     return False
 
 
+def _done_to(objects: Sequence[str], text: str) -> Iterator[str]:
+    """The verbs of a text whose objects are these very ones; those before one share its object: cooked and served."""
+    waiting: list[str] = []
+    for verb, theirs in acts(text, general=True):
+        waiting.append(verb)
+        if theirs == objects:
+            yield from waiting
+        if theirs:
+            waiting.clear()
+
+
 def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: Rewrite) -> bool:
     """Whether a verb of these kinds claims little enough to follow from what is told otherwise: who has a degree has
     studied, who cut on a machine has worked it, and visits with someone accompany them.
@@ -80,6 +115,12 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
         return True
     if verb.key in _HAVING and any(key in lexicon().honours and supports(key, _earned(texts)) for key in objects):
         return True
+    if verb.key in _AWARDING and finished(texts) and not set(objects) - _ME:
+        return True
+    if verb.key in _GAINING and _gained(verb, rewrite):
+        return True
+    if verb.key in _DOING and _HELP in _all_kinds(rewrite.sentence) and _listed(objects, texts):
+        return True  # helped with preparing what they helped with
     told = [kinds_of(verb) for text in texts for verb, _ in acts(text, general=True)]
     only_watched = bool(told) and all("observe" in kinds and _HELP not in kinds for kinds in told)
     if (_HELP in own and not (verb.key in _HELPING and only_watched)) or ("graduate" in own and finished(texts)):
@@ -88,6 +129,8 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
         return True
     if verb.key.split("_")[0] in _DEALING or (verb.key == "answer" and not _ASKED.isdisjoint(objects)):
         return _listed(objects, texts)
+    if verb.key in _WORKING and _listed(objects, texts):
+        return True
     beside = own & _WITH_THEM or (own & _OPERATING and verb.key not in (*LEADING, "run"))
     return bool(beside) and any(supports(key, _means_of(texts)) for key in objects)
 
@@ -99,6 +142,35 @@ def _listed(objects: Sequence[str], texts: Sequence[str]) -> bool:
     return bool(objects) and supports(objects[-1], named) and not supports(objects[-1], done)
 
 
+def _all_kinds(text: str) -> frozenset[str]:
+    """The kinds of all the verbs of a text."""
+    return frozenset[str]().union(*(kinds_of(verb) for verb, _ in acts(text, general=True)))
+
+
+def _gained(verb: Token, rewrite: Rewrite) -> bool:
+    """Whether what was won or added is what the facts name as new or as money, and do not say what was done to."""
+    phrase = rewrite.sentence[verb.end : verb.end + 60]
+    nouns = [token.key for token in itertools.takewhile(lambda one: one.key not in _LEADS_ON, tokens(masked(phrase)))]
+    nouns = [key for key in nouns if key not in lexicon().empty or key == "new"]
+    worth = any(one.kind == "money" for one in quantities(phrase))
+    return ("new" in nouns or worth) and _listed([key for key in nouns if key != "new"], rewrite.texts)
+
+
+def _named_alone(verb: str, texts: Sequence[str]) -> bool:
+    """Whether the facts name the deed by its noun as a thing of its own: check-ins, invoicing, repairs."""
+    for text in texts:
+        done = {key for _, theirs in acts(text, general=True) for key in theirs}
+        for word in tokens(text):
+            alone = re.match(r"\s*(?:$|[,;.()&/]|(?:and|or|at|of|in|on|every|per|only)\b)", text[word.end :])
+            led = re.search(
+                r"\b(?:for|to|after|before|about|by|from|under|during|than)\s+(?:\w+\s+)?$", text[: word.start]
+            )
+            same = word.key.replace("-", "_") == verb or is_noun_of(word.key, verb)
+            if same and alone and not led and not word.name and word.key not in done and not is_verbal(word.text):
+                return True
+    return False
+
+
 def _earned(texts: Sequence[str]) -> frozenset[str]:
     """The words of facts that do not say that it is still to come."""
     return frozenset(token.key for text in texts if not _TO_COME.search(text) for token in tokens(text))
@@ -106,7 +178,8 @@ def _earned(texts: Sequence[str]) -> frozenset[str]:
 
 def answers_for(word: Token, rewrite: Rewrite) -> bool:
     """Whether "responsible for" is said of a deed of the facts, or of what they say was run or handled."""
-    said = [token.key for token in rewrite.words if token.start > word.start][:REACH]
+    after = [token for token in rewrite.words if token.start >= word.end and token.key not in _LEADS_IN][:REACH]
+    said = [token.key for token in itertools.takewhile(lambda one: one.key not in _LEADS_ON, after)]
     for text in rewrite.texts:
         for verb, objects in acts(text, general=True):
             handled = word.key == "responsible" and (verb in LIGHT or not _ANSWERING.isdisjoint(kinds_of(verb)))
@@ -137,6 +210,7 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
         if title := role(text):
             yield _Told(title, kinds_of_noun(title))
         helped = any(_HELP in kinds_of(key) for key, _ in done)
+        assisted = any(key in _HELPING for key, _ in done)
         last = -_CHAIN
         for place, word in enumerate(found):
             before = found[place - 1].key if place else ""
@@ -152,6 +226,7 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
                 or not done
                 or word.key in named - cognate
                 or (helped and (before in objects or _of(found, place)))
+                or (assisted and kinds_of(word.key))
             ):
                 yield _Told(word.key, kinds_of(word.key, found[place + 1 :]) or kinds_of_noun(word.key))
 

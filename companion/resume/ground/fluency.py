@@ -5,7 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from companion.resume.reading.vocabulary import names_language
 
-_HIGH = frozenset("native bilingual fluent proficient advanced expert".split())
+_RANKS = {
+    level: rank
+    for rank, levels in enumerate(
+        ("basic beginner beginners elementary some", "fair intermediate conversational", "good", "advanced proficient",
+         "fluent expert", "bilingual native"), 1)
+    for level in levels.split()
+}  # fmt: skip
+_HIGH = frozenset(level for level, rank in _RANKS.items() if rank > 3)
+_SPEAKS = re.compile(
+    rf"\b(?:{'|'.join(_HIGH)}|fluently|conversational(?:ly)?|speak\w*|spoken|converse)\b", re.IGNORECASE
+)
+_SPEAKS_NOT = re.compile(
+    r"\b(?:not|never|no|don['’]t|cannot|can['’]t|without)\s+(?:[\w-]+\s+){0,2}?(?:speak\w*|spoken|fluent\w*|conversation\w*)\b|"
+    r"\b(?:read(?:ing)?|writ(?:e|ing|ten)) only\b|\bonly (?:read|writ)\w*\b",
+    re.IGNORECASE,
+)
 _LEVELS = re.compile(
     rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|basic|intermediate|conversational|beginner\S*|elementary)\b",
     re.IGNORECASE,
@@ -21,9 +36,14 @@ def fluency(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for found in re.finditer(r"\b([A-Z][a-z]+)(?:[- ]speak\w+|\s+(?:language|skills))\b", sentence):
         if names_language(found[1]) and found[1].casefold() not in written:
             yield f"the facts do not say that {found[1]} was spoken"
+    for found in re.finditer(r"\b[A-Z][a-z]+\b", sentence) if _SPEAKS.search(sentence) else ():
+        about = [text for text in texts if found[0] in text] if names_language(found[0]) else []
+        if about and all(map(_SPEAKS_NOT.search, about)) and not _SPEAKS_NOT.search(sentence):
+            yield f"the facts say that {found[0]} is not spoken"
     told = {one for text in texts for one in _spoken(text)}
     for level, language in _spoken(sentence):
-        if level in _HIGH and (level, language) not in told and any(language in text for text in texts):
+        known = max((_RANKS.get(one, 1) for one, name in told if name == language), default=1)
+        if _RANKS.get(level, 1) > known and any(language in text for text in texts):
             yield f"the facts do not say {level} of {language}"
 
 

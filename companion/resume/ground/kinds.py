@@ -10,7 +10,7 @@ from companion.resume.ground.tokens import Token, canonical
 
 REACH = 7
 """How many words after a verb its particle may stand: kept the list up to date."""
-_SUFFIXES = frozenset("at ation ion ment al anc enc er or r eri i ur s ag".split())
+_SUFFIXES = frozenset("at ation ator ion ment al anc enc er or r eri i ur s ag".split())
 """Of stems: what makes a noun of a verb."""
 _TABLE = Path(__file__).with_name("deeds.txt")
 _ENDS = frozenset({"and", "or", "but", "which", "that"})
@@ -49,7 +49,11 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 def kinds_of(verb: str, following: Sequence[Token] = ()) -> frozenset[str]:
     """The kinds of a verb, and of the phrases it makes with particles that follow it soon."""
     held, _ = _kinds()
+    if (phrase := verb.replace("-", "_")) in held:
+        verb = phrase  # check-in
     verb = verb.rpartition("-")[2]  # who else did it, and with what, is another matter: co-wrote, steam-cleaned
+    if verb not in held and verb.removeprefix("re") in held:
+        verb = verb.removeprefix("re")  # retested
     near = [word.key for word in itertools.takewhile(lambda word: word.key not in _ENDS, following[:REACH])]
     first = verb.split("_")[0]
     joined = (

@@ -33,7 +33,7 @@ _LED = re.compile(
 )
 _PHRASE = r"\b{}\s+((?:(?!(?:and|for|with|in|on|at|to|of|from|by)\b)[\w'’-]+\s*){{1,4}})"
 _OVER_PEOPLE = re.compile(
-    r"\W+(?:[\w-]+\W+){0,4}?(?:teams?|shops?|stores?|company|departments?|staff|business|offices?|"
+    r"\W+(?:[\w-]+\W+){0,4}?(?:teams?|squads?|crews?|gangs?|groups?|shifts?|units?|brigades?|shops?|stores?|company|departments?|staff|business|offices?|"
     r"kitchens?|hotels?|restaurants?|caf[eé]s?|bars?|clinics?|wards?|schools?|farms?|practices?|salons?|factory|plants?)\b"
 )
 _AS_DEED = re.compile(r"\b(?:in|by|for|of)\s+$", re.IGNORECASE)

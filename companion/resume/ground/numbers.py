@@ -5,13 +5,21 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import msgspec
+
 from companion.model.profile import Fact
 from companion.resume.ground.clauses import Clause, clauses
 from companion.resume.ground.counted import counts_same, named_same, nouns_after, shares
-from companion.resume.ground.lexicon import supports
-from companion.resume.ground.quantities import Quantity, quantities
+from companion.resume.ground.dated import between, dated, months, spans
+from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.quantities import Quantity, masked, quantities
+from companion.resume.ground.tokens import canonical, tokens
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_SINGLE = re.compile(
+    r"\b(?:an?|one)\s+(?:single|sole)\s+([^\W\d_]+)|\b(?:just|only)\s+(?:one|an?)\s+([^\W\d_]+)|"
+    r"\b(?:in|within|over|for|during)\s+(?:an?|one)\s+(season|winter|summer|term|semester|year|month|week|quarter|sprint)\b(?!-)",
+    re.IGNORECASE,
+)
 
 
 class Source:
@@ -22,8 +30,8 @@ class Source:
         self.numbers = [(text, q) for text in self.texts for q in quantities(text)]
         self.clauses = [(text, clause) for text in self.texts for clause in clauses(text)]
         self.each = any(re.search(r"\beach\b", text, re.IGNORECASE) for text in self.texts)
-        self.dates = _dated(cited)
-        self.spans = [*_spans(cited, today), *_between(self.texts)]
+        self.dates = dated(cited)
+        self.spans = [*spans(cited, today), *between(self.texts)]
 
 
 def unsupported(sentence: str, source: Source) -> Iterator[str]:
@@ -58,11 +66,14 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             yield f"the facts do not say {shown} of this"
         elif all(_other_rate(sentence, quantity, text, other) for text, other in matching):
             yield f"the facts give {shown} for another time"
-        elif _swapped(sentence, quantity, own, matching, source):
+        elif (quantity.kind == "time" and _beside_another(sentence, quantity, matching, source)) or _swapped(
+            sentence, quantity, own, matching, source
+        ):
             yield f"the number {shown} belongs to something else in the facts"
     yield from _fractions(sentence, source)
+    yield from _singles(sentence, source)
     yield from _reversed(sentence, source)
-    yield from _months(sentence, source)
+    yield from months(sentence, source.texts, source.dates)
 
 
 def _denied(text: str, quantity: Quantity) -> bool:
@@ -125,6 +136,19 @@ def _fractions(sentence: str, source: Source) -> Iterator[str]:
     for pair in _pairs(sentence):
         if pair not in held and any(number in pair for other in held for number in other):
             yield f"{pair[0]:g} of {pair[1]:g} is not in the facts"
+
+
+def _singles(sentence: str, source: Source) -> Iterator[str]:
+    """A single one of what the facts count as several: in one season, for two seasons."""
+    for found in _SINGLE.finditer(sentence):
+        noun = next(word for word in found.groups() if word).casefold()
+        again = re.compile(rf"\b(?:an?|one|single|sole|per|each|every)\s+(?:single\s+|sole\s+)?{noun}\b", re.IGNORECASE)
+        if any(again.search(text) for text in source.texts):
+            continue
+        counted = [q for text, q in source.numbers if q.value != 1 and nouns_after(text, q)[:1] == [canonical(noun)]]
+        counted += [q for _, q in source.numbers if q.unit.rstrip("s") == noun and q.text != "1"]
+        if any(not any(_equal(said, q) for said in quantities(sentence)) for q in counted):
+            yield f"the facts speak of more than one {noun}"
 
 
 def _pairs(text: str) -> list[tuple[float, float]]:
@@ -206,7 +230,7 @@ def _swapped(
         return False
     best = max(_overlap(here, _clause_at(clauses(text), other.start)) for text, other in matching)
     for text, other in source.numbers:
-        if other.kind == said.kind and not _equal(said, other):
+        if other.kind == said.kind and not _equal(said, other) and not _kept(sentence, text, other):
             counted = nouns_after(sentence, said)
             if any(shares(counted, nouns_after(t, o)) for t, o in matching) and not shares(
                 counted, nouns_after(text, other)
@@ -216,6 +240,42 @@ def _swapped(
             if not any(o.start == other.start and t == text for t, o in matching) and _overlap(here, there) >= best + 2:
                 return True
     return False
+
+
+def _beside_another(sentence: str, said: Quantity, matching: Sequence[tuple[str, Quantity]], source: Source) -> bool:
+    """Whether what a time is told of stands in the facts beside another number, and not beside that time."""
+    after = nouns_after(sentence, said) or nouns_after(
+        sentence, msgspec.structs.replace(said, end=_next_word(sentence, said.end))
+    )
+    if not after:
+        return False
+    here = [token.key for token in tokens(sentence)]
+    if any(shares(after, piece) or shares(piece, here) for piece in (_piece(text, one) for text, one in matching)):
+        return False
+    return any(shares(after, _piece(text, other)) for text, other in source.numbers if (text, other) not in matching)
+
+
+def _next_word(text: str, at: int) -> int:
+    """Where the phrase goes on after a word that joins: with, in."""
+    found = re.match(r"[’'\s]*(?:(?:of )?experience\s+)?(?:with|in|as|on|at|of)\s+", text[at:])
+    return at + found.end() if found else at
+
+
+def _piece(text: str, quantity: Quantity) -> list[str]:
+    """The words between the commas around a number."""
+    start = max(text.rfind(mark, 0, quantity.lead) for mark in ",;(:") + 1
+    ends = [place for mark in ",;):" if (place := text.find(mark, quantity.end)) >= 0]
+    piece = masked(text)[start : min(ends, default=len(text))]
+    return [token.key for token in tokens(piece) if token.key not in lexicon().empty]
+
+
+def _kept(sentence: str, text: str, number: Quantity) -> bool:
+    """Whether the sentence says another number of the facts of what they say it of: Java 11, 40 guests."""
+    return any(
+        _equal(one, number)
+        and (named_same(sentence, one, text, number) or shares(nouns_after(sentence, one), nouns_after(text, number)))
+        for one in quantities(sentence)
+    )
 
 
 def _clause_at(found: Sequence[Clause], at: int) -> frozenset[str]:
@@ -251,47 +311,3 @@ def ranges(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             r"[^.;]{0,40}\bdown\s+from\s+|[^.;,]{0,20},?\s*(?:up|compared|instead)?\s*(?:from|of)\s+", between
         ):
             yield b, a
-
-
-def _dated(cited: Sequence[Fact]) -> set[tuple[int, int]]:
-    out: set[tuple[int, int]] = set()
-    for fact in cited:
-        if found := re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?", fact.text.strip()):
-            out.add((int(found[1]), int(found[2] or 0)))
-    return out
-
-
-def _months(sentence: str, source: Source) -> Iterator[str]:
-    """Months beside years that the facts do not name."""
-    text = " ".join(source.texts).casefold()
-    for found in re.finditer(
-        rf"\b({'|'.join(_MONTHS)}|{'|'.join(m[:3] for m in _MONTHS)}|sept)\.?\s+(\d{{4}})\b", sentence, re.IGNORECASE
-    ):
-        number = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(found[1].casefold()[:3]))
-        if (int(found[2]), number) not in source.dates and found[0].casefold() not in text:
-            yield f"the date {found[0]} is not in the facts"
-
-
-def _between(texts: Sequence[str]) -> Iterator[float]:
-    """Months from one year to another that a text names."""
-    for text in texts:
-        for found in re.finditer(r"\b((?:19|20)\d\d)\s?(?:-|–|to)\s?((?:19|20)\d\d)\b", text):
-            yield 12.0 * (int(found[2]) - int(found[1]))
-
-
-def _spans(cited: Sequence[Fact], today: date | None) -> list[float]:
-    """Months that the cited entries lasted, each and together."""
-    starts: dict[str, float] = {}
-    ends: dict[str, float] = {}
-    for fact in cited:
-        entry, _, name = fact.path.rpartition("/")
-        if name in ("startDate", "endDate") and (found := re.match(r"(\d{4})(?:-(\d{2}))?", fact.text)):
-            # A year alone may mean any month of it: the shortest reading is the safe one.
-            month = int(found[2]) if found[2] else (12 if name == "startDate" else 1)
-            (starts if name == "startDate" else ends)[entry] = int(found[1]) * 12 + month
-    out: list[float] = []
-    for entry, start in starts.items():
-        end = ends.get(entry, today.year * 12 + today.month if today else None)
-        if end is not None and end >= start:
-            out.append(end - start + 1)
-    return [*out, sum(out)] if len(out) > 1 else out

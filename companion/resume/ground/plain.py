@@ -35,6 +35,13 @@ _EVERY_NTH = re.compile(
     rf"\b(?:on )?(?:every (second|other|third|fourth|fifth|sixth)|alternate) {_PERIOD}s?\b", re.IGNORECASE
 )
 _O_CLOCK = re.compile(rf"\b({_AGE})(?: o['’]clock)? in the (morning|afternoon|evening)\b", re.IGNORECASE)
+_TIMES = {
+    **dict.fromkeys(("hr", "hrs", "h", "hour"), "hour"), **dict.fromkeys(("wk", "week"), "week"), "shift": "shift",
+    **dict.fromkeys(("mo", "mth", "month"), "month"), **dict.fromkeys(("yr", "year"), "year"), "day": "day",
+    "night": "night", "min": "minute", "minute": "minute", "quarter": "quarter",
+}  # fmt: skip
+_A_TIME = re.compile(rf"(?<=\w) ?/ ?({'|'.join(_TIMES)})\b\.?(?!/)", re.IGNORECASE)
+"""150 units/hr"""
 _CONTRACTED = {"ve": "have", "m": "am", "d": "would", "ll": "will"}
 
 
@@ -50,27 +57,44 @@ def plainly(text: str) -> str:
     text = _OLD.sub(r"aged \1", text)
     text = re.sub(r"\b(?:a|one) year and a half\b", "18 months", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\w)-strong\b", "-person", text)
-    text = re.sub(r"\b((?:19|20)\d)(\d)\s?[-–/]\s?(\d\d)\b(?![\d/.-])", _years, text)
+    text = re.sub(r"\b((?:19|20)\d)(\d)\s?[-–/]\s?(\d\d)\b(?![/.-]?\d)", _years, text)
     text = re.sub(r"\b([ap])\.m\.?", r"\1m", text)
     text = re.sub(r"\bm2\b", "m²", text)
     text = re.sub(r"\b(?:under-|U-?)(\d\d)s?\b", r"u\1", text)
     text = re.sub(r"\bevery (?:three|3) months\b", "per quarter", text, flags=re.IGNORECASE)
     text = re.sub(r"(\d+)-hour (week|day|shift)\b", r"\1 hours per \2", text, flags=re.IGNORECASE)
+    text = _A_TIME.sub(lambda found: f" per {_TIMES[found[1].casefold()]}", text)
+    text = re.sub(r"\b(?:mother|native)[\s-]tongue\b|\bfirst language\b", "native", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:was|were|been|am) present at\b", "attended", text, flags=re.IGNORECASE)
     text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)
     text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[0][:3])), text)
     text = _MONTHS_OF_YEAR.sub(r"\1 \3 to \2 \3", text)
     text = _ONE_IN.sub(lambda found: f"every {found[2]} {found[1]}s", text)
     text = _EVERY_NTH.sub(lambda found: f"every {_NTH.get((found[1] or '').casefold(), 2)} {found[2]}s", text)
-    text = re.sub(r"\b(?:fortnightly|biweekly)\b", "every 2 weeks", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:fortnightly|bi-?weekly|(?:two|2)-weekly)\b", "every 2 weeks", text, flags=re.IGNORECASE)
     text = re.sub(r"\bbiennial(?:ly)?\b", "every 2 years", text, flags=re.IGNORECASE)
     text = re.sub(
         r"\b(?:four|4) times (?:(?:a|per|each) year|annually|yearly)\b", "per quarter", text, flags=re.IGNORECASE
     )
+    text = re.sub(
+        r"\b(?:twice|two times|2 times|2x) (?:a|an|per|each|every) year\b|\bsemi-?annual(?:ly)?\b|\bhalf-yearly\b|"
+        r"\bevery (?:half[- ]year|six months|6 months)\b", "twice per year", text, flags=re.IGNORECASE,
+    )  # fmt: skip
+    text = re.sub(r"(\w+)-(hour|week|month)ly\b", _every_so_many, text)
+    text = re.sub(r"\bp\.? ?a\.?(?=\s|[,;)]|$)|\bper annum\b", "per year", text)
+    text = re.sub(r"\baccompanied by\b", "with", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bhalf a dozen\b", "6", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:a|one) dozen\b", "12", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bupper[- ]second(?:[- ]class)?\b", "2:1", text, flags=re.IGNORECASE)
     text = re.sub(r"\b2nd\b", "second", text)
     text = re.sub(r"\bY(?=\d{1,2}\b)", "Year ", text)
     text = re.sub(r"\bKS(?=\d\b)", "Key Stage ", text)
     text = re.sub(r"\b(\d{1,2}):(?=\d\d\b)", r"\1.", text)
-    text = re.sub(rf"\bhalf past ({_AGE})\b", lambda found: f"{_hour(found[1])}.30", text)
+    text = re.sub(
+        rf"\b(half|(?:a )?quarter) past ({_AGE})\b",
+        lambda found: f"{_hour(found[2])}.{30 if found[1] == 'half' else 15}",
+        text,
+    )
     text = re.sub(r"\bwords (?:per|a) minute\b", "wpm", text)
     text = _O_CLOCK.sub(lambda found: f"{found[1]} {'am' if found[2].casefold() == 'morning' else 'pm'}", text)
     text = re.sub(r"\b(native|fluent)((?: [A-Z]\w+)?) speaker(?: of)?\b", r"\1\2", text)
@@ -80,7 +104,18 @@ def plainly(text: str) -> str:
     text = _NTH_YEAR.sub(lambda found: f"year {_NTH[found[1].casefold()]}", text)
     text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[,.;]|$|\s+(?:and|in|on|at|with|for)\b)", r"\1", text)
     text = re.sub(r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
-    return _OFTEN.sub(lambda found: f"per {found[1] or found[2]}", text)
+    return _OFTEN.sub(_per, text)
+
+
+def _per(found: re.Match[str]) -> str:
+    """A shift of eight operators is one of them, and each day of the fair is every one."""
+    of = found.string[found.end() :].startswith(" of ") and found[0][:1] in "aA"
+    return found[0] if of else f"per {found[1] or found[2]}"
+
+
+def _every_so_many(found: re.Match[str]) -> str:
+    """Every two hours, for two-hourly."""
+    return f"every {found[1]} {found[2]}s" if found[1].isdigit() or found[1].casefold() in NUMERALS else found[0]
 
 
 def _years(found: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Numbers, amounts, shares, durations, dates and vague counts of a text, by value and with what they count."""
 
 import functools
+import math
 import re
 from collections.abc import Iterator
 
@@ -26,7 +27,7 @@ _OVER = (
 )
 _UNDER = (
     r"as\s+many\s+as|as\s+much\s+as|under|less\s+than|fewer\s+than|below|up\s+to|at\s+most|nearly|almost|"
-    r"close\s+to|no\s+more\s+than|approaching|(?:a\s+)?max(?:imum|\.)?\s+of|max\."
+    r"close\s+to|(?:no|never|not)\s+(?:more\s+than|over|above)|just\s+under|approaching|(?:a\s+)?max(?:imum|\.)?\s+of|max\."
 )
 _ABOUT = r"about|around|approximately|approx\.?|roughly|some|circa|~|≈|ca\.?"
 _NUMBER = re.compile(
@@ -75,7 +76,7 @@ _MULTIPLE = re.compile(rf"\b(?:{'|'.join([*_HALVES, *_MULTIPLES])})\b", re.IGNOR
 _LONG = re.compile(r"\b(?:(?:an?|one)[\s-])?(day|week|month|year|semester|season|summer)[\s-]long\b", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:within|in|over|for|during|after|lasting|inside)\s+(?:the\s+course\s+of\s+)?(?:an?|one)\s+"
-    r"(year|month|week|day|hour|decade)\b(?!-|\s+\d)|\b(?:my|the|its)\s+first\s+(year|month|week|day)\b",
+    r"(year|quarter|month|week|day|hour|decade)\b(?!-|\s+(?:\d|past|to\b|of\b))|\b(?:my|the|its)\s+first\s+(year|month|week|day)\b",
     re.IGNORECASE,
 )
 _ORDINALS = {
@@ -83,7 +84,9 @@ _ORDINALS = {
 }  # fmt: skip
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!-|\s+(?:of|party|parties))", re.IGNORECASE)
 _HALF = re.compile(r"\bhalf\s+an?\s+(year|hour|day|month|week)\b", re.IGNORECASE)
-_VAGUE = re.compile(rf"\b(?:{'|'.join(VAGUE)})\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    rf"\b({'|'.join(VAGUE)})\b((?:\s+(?:of\s+)?(?:hundred|thousand|million|dozen)s?\b)*)", re.IGNORECASE
+)
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
@@ -202,12 +205,16 @@ def _quantities(text: str) -> Iterator[Quantity]:
             continue  # "two dozen" is a number
         yield Quantity(
             kind="vague",
-            value=VAGUE[found[0].casefold()],
+            value=math.prod((VAGUE[found[1].casefold()], *map(_scale, found[2].split()))),
             lead=found.start(),
             start=found.start(),
             end=found.end(),
             text=found[0],
         )
+
+
+def _scale(word: str) -> float:
+    return _SCALES.get(word.casefold().removesuffix("s"), 1)
 
 
 def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:

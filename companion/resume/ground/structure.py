@@ -10,8 +10,9 @@ from companion.resume.ground.degrees import unfinished
 from companion.resume.ground.fluency import fluency
 from companion.resume.ground.kinds import is_kind_of
 from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.parties import another_did
 from companion.resume.ground.quantities import quantities
-from companion.resume.ground.thesaurus import describes, is_noun, is_person
+from companion.resume.ground.thesaurus import describes, is_noun
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import Token, canonical, tokens
 
@@ -30,11 +31,6 @@ _ACROSS = re.compile(
     r"\b(?P<how>across|throughout|all\s+over)\s+(?:the|our|all|an?)\s+(?:(?:whole|entire|\w+al)\s+)?(?P<whole>[^\W\d_]+)\b(?!\s+(?:of|in)\b)",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"\b(?P<verb>[^\W\d_]+)\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
-    r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
-    re.IGNORECASE,
-)
 _HOLDING = frozenset("hold conduct carri_out run perform host give do place".split())
 _STOP = r"(?=\s*[,;()]|\.\s|\.$|\s+(?:by|with|in|for|at|using|through|and|within|during)\b|$)"
 _FROM_TO = re.compile(
@@ -45,6 +41,8 @@ _ENDS_PHRASE = (
     r"\b(?=\s*(?:$|[,.;:()])|\s+(?:of|for|in|on|at|with|to|by|from|and|that|which|who|whose|where|when|"
     r"while|during|per|is|was)\b)"
 )
+_INTO = re.compile(r"\b(from|into|to) ([A-Z][\w-]+)")
+_TURNED = {"from": re.compile(r"\b(?:in)?to $"), **dict.fromkeys(("to", "into"), re.compile(r"\bfrom $"))}
 _CONVERTS = re.compile(
     r"\b(?:convert|turn|refactor|port|migrat|transform|rewrote|rewrit|translat|restructur|merg)\w*\s+(?P<a>[^,;()]{2,50}?)\s+"
     r"(?:into|to|as)\s+(?P<b>[^,;()]{2,50}?)(?=\s*[,;()]|\s+(?:with|in|for|at|using)\b|$)",
@@ -65,16 +63,7 @@ _PART_OF = re.compile(
 _INCLUDING = re.compile(
     r"(?P<whole>[^\W\d_]{4,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
 )
-_EMPLOYED = re.compile(
-    r"\b(?:[Ee]mployed|[Hh]ired|[Ee]ngaged|[Cc]ontracted)\s+(?:by|at|with)\s+(?P<who>[A-Z][\w&.-]*(?:(?:,|\s+and)?\s+[A-Z][\w&.-]*)*)"
-)
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
-_BEING_TRAINED = re.compile(r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b", re.IGNORECASE)
-_TRAINING = re.compile(
-    r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!(?:in|on|as|at|to|by|for)\b)\w|"
-    r"\b(?:trainer|instructor|coach|mentor)\b",
-    re.IGNORECASE,
-)
 _DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
 
 
@@ -91,11 +80,9 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _often(sentence, texts)
     yield from _wholes(sentence, texts)
     yield from _extent(sentence, texts)
-    yield from _employed(sentence, texts)
     yield from _superlatives(sentence, texts)
-    yield from _others_did(sentence, texts)
     yield from _promoted(sentence, texts)
-    yield from _trained(sentence, texts)
+    yield from another_did(sentence, texts)
     yield from unfinished(sentence, texts)
     if _RESULT.search(sentence) and not any(_RESULT.search(text) for text in texts):
         yield "the facts tell of no such result"
@@ -131,46 +118,6 @@ def _superlatives(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             yield f"the facts do not say “{found[0]}”"
 
 
-def _employed(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """Employed by whom the facts name otherwise."""
-    for found in _EMPLOYED.finditer(sentence):
-        for name in re.findall(r"[A-Z][\w&.-]*", found["who"]):
-            at = re.compile(
-                rf"\b(?:at|for|by|with)\s+(?:the\s+)?{re.escape(name)}|^[^,;()]{{0,20}}{re.escape(name)}[^,;()]{{0,20}}$"
-            )
-            if not any(at.search(text) for text in texts):
-                yield f"the facts do not say that {name} was the employer"
-
-
-def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """What was done by others in the facts, told as the person's own: reviewed by two doctors."""
-    own = {verb for verb, _ in acts(sentence)}
-    for text in texts:
-        for found in _BY.finditer(text):
-            verb = canonical(found["verb"])
-            if not is_verbal(found["verb"]) or not any(is_person(word) for word in _singles(found["who"])):
-                continue
-            active = {verb for verb, _ in acts(f"{text[: found.start()]} {text[found.end() :]}")}
-            passive = re.search(rf"\b{re.escape(found['verb'])}\s+(?:\w+ly\s+)?by\b", sentence, re.IGNORECASE)
-            if verb in own and verb not in active and not passive:
-                yield f"others “{found['verb']}” it in the facts"
-
-
-def _singles(text: str) -> Iterator[str]:
-    for word in re.findall(r"[^\W\d_]+", text.casefold()):
-        yield from (word, word.removesuffix("s"))
-
-
-def _trained(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """Trained others, where the facts tell of being trained in it."""
-    if (
-        _TRAINING.search(sentence)
-        and any(_BEING_TRAINED.search(text) for text in texts)
-        and not any(_TRAINING.search(text) for text in texts)
-    ):
-        yield "the facts tell of being trained, not of training"
-
-
 def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What in the facts only says of which kind a thing is, told as done: entered trial data, conducted trials; and
     what something else was done for: found people for a study, conducted a study.
@@ -195,7 +142,12 @@ def _aside(key: str, text: str, verb: str) -> bool:
     return (
         any(token.key == key for token in tokens(text))
         and bool(done)
-        and not any(other in lexicon().empty or is_kind_of(verb, other) or is_kind_of(key, other) for other, _ in done)
+        and not any(
+            (other in lexicon().empty and (not theirs or key in theirs))
+            or is_kind_of(verb, other)
+            or is_kind_of(key, other)
+            for other, theirs in done
+        )
     )
 
 
@@ -207,6 +159,10 @@ def _noun_after(rest: str) -> str:
 
 def _ends(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """From A to B told as from B to A."""
+    for found in _INTO.finditer(sentence):
+        came = [text[: one.start()] for text in texts for one in re.finditer(rf"\b{re.escape(found[2])}\b", text)]
+        if came and all(map(_TURNED[found[1]].search, came)):
+            yield f"the facts tell the other direction of {found[2]}"
     for a, b in _directions(sentence):
         for text in texts:
             for x, y in _directions(text):
@@ -238,7 +194,7 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         folded = token.text.casefold()
         single = folded.removesuffix("s")
         if (
-            len(folded) < 5
+            len(folded) < 4
             or not folded.endswith("s")
             or folded.endswith("ss")
             or folded in words

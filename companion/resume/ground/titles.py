@@ -1,10 +1,11 @@
 """Titles of people: none that the facts do not name, and none made of what they tell otherwise."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.degrees import DEGREE
+from companion.resume.ground.kinds import is_noun_of
 from companion.resume.ground.lexicon import lexicon, marks_of
 from companion.resume.ground.thesaurus import is_person, means
 from companion.resume.ground.tokens import Token, canonical, tokens
@@ -21,7 +22,7 @@ _NOT_TITLES = frozenset(
     "fellow controller "
     "planner leads heads members partners servers drivers agents volunteers students interns trainees pupils "
     "officer chair "
-    "internship fellowship leadership qa contributor recorder".split()
+    "internship fellowship leadership qa recorder".split()
 )
 _TOLD_AS_VERBS = frozenset(
     "student students server servers volunteer qa internship coach mentor author intern trainee tutor speaker "
@@ -34,6 +35,7 @@ _UNDER = frozenset("mate helper aide assistant apprentice trainee intern deputy"
 _LOWER = frozenset(
     "deputy assistant associate junior vice acting interim trainee intern co sub apprentice student substitute".split()
 )
+_DOER = re.compile(r"(?:ers?|ors?|ists?|ians?|[mw][ae]n)$")
 _BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
 _BECAME = re.compile(r"(?:\b(?:turned|became|now)\s+|→\s*|->\s*)(?:an?\s+)?((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
 _AS = re.compile(
@@ -41,7 +43,7 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    r"\b(?:with|to|for|by|under|from|alongside|assisting|supporting|assisted|supported|helped)\s+(?:(?!as\b)[\w-]+\s+){0,3}$",
+    r"\b(?:with|to|for|by|under|from|alongside|assisting|supporting|assisted|supported|helped)\s+(?:(?!(?:as|and)\b)[\w-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 _STANDING_IN = frozenset("assist help support deputis deputiz cover stand fill".split())
@@ -122,13 +124,14 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A title without what lowers it: a deputy manager told as a manager."""
     said = tokens(sentence)
+    told = words_of(sentence)
     for place, token in enumerate(said):
         near = said[max(0, place - 5) : place + 1]
         lowered = _lowered(near) or _under(said, place) or any(one.key in _STANDING_IN for one in near)
-        if not TITLE.fullmatch(token.text.casefold()) or lowered:
+        if lowered or not _is_title(token) or _SOMEBODY.search(sentence[: token.start]):
             continue
         homes = [
-            _lowered(there[max(0, n - 4) : n + 1]) or _under(there, n)
+            _lowered(there[max(0, n - 4) : n + 1]) or _under(there, n, told)
             for there in map(tokens, texts)
             for n, t in enumerate(there)
             if t.key == token.key
@@ -141,8 +144,22 @@ def _lowered(found: Sequence[Token]) -> bool:
     return any(token.text.casefold().removesuffix("s") in _LOWER for token in found)
 
 
-def _under(found: Sequence[Token], place: int) -> bool:
-    return any(token.key in _UNDER for token in found[place + 1 : place + 2])
+def _under(found: Sequence[Token], place: int, said: Set[str] = frozenset()) -> bool:
+    """Whether somebody else is called so, or the person only in part: a builder's labourer, a specialist student."""
+    return any(
+        token.key in _UNDER
+        or (found[place].end + 1 == token.start and is_person(token.text.casefold()) and not _named(token.key, said))
+        for token in found[place + 1 : place + 2]
+    )
+
+
+def _named(key: str, said: Set[str]) -> bool:
+    return key in said or any(is_noun_of(key, one) for one in said)  # a driver, who drove
+
+
+def _is_title(token: Token) -> bool:
+    folded = token.text.casefold()
+    return bool(TITLE.fullmatch(folded)) or (bool(_DOER.search(folded)) and is_person(folded.rpartition("-")[2]))
 
 
 def words_of(text: str) -> set[str]:
@@ -215,7 +232,10 @@ def _belongs(said: Sequence[Token], text: str) -> bool:
     at = next(place for place, token in enumerate(said) if token.key == "member")
     near = [*said[max(0, at - 1) : at], *said[at + 1 : at + 6]]
     groups = (
-        found[1] for found in re.finditer(r"\b(?:on|in|of)\s+(?:an?|the|my|our)\s+((?:[\w-]+\s+){0,2}[\w-]+)", text)
+        found[1]
+        for found in re.finditer(
+            r"\b(?:on|in|of|joined)\s+(?:an?|the|my|our)\s+((?:[\w-]+\s+){0,2}[\w-]+)", text, re.IGNORECASE
+        )
     )
     return any(token.key in words_of(group) - lexicon().empty for group in groups for token in near)
 

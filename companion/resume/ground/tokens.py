@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 
 WORD = re.compile(r"\.?[^\W\d_][\w+#]*(?:['’./&-][\w+#]+)*[+#]*", re.UNICODE)
+_PLURAL_PARTICLES = {f"{one}s": one for one in ("in", "up", "out", "off", "down", "over", "back")}
+"""Of nouns: check-ins."""
 
 
 @functools.cache
@@ -46,6 +48,14 @@ def _abroad() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{head}>{'|'.join(words)})" for head, words in beginnings.items()))
 
 
+def _again(word: str) -> str:
+    """The base form of an irregular verb that another is made of: redrew, redraw."""
+    for prefix in ("re", "over", "out", "under"):
+        if (base := _forms("forms").get(word.removeprefix(prefix))) and word.startswith(prefix) and len(word) > 5:
+            return prefix + base
+    return word
+
+
 class Token(msgspec.Struct, frozen=True):
     """A word, its canonical form, and where it stands. `name` tells a word written as a name inside a sentence."""
 
@@ -76,8 +86,9 @@ def canonical(word: str) -> str:
         single = folded.removesuffix("s")
         return single if single in _apart() else folded
     folded = _forms("forms").get(folded, folded)
+    folded = _again(folded)
     if "-" in folded and (first := folded.rpartition("-"))[2].isalpha():
-        return f"{first[0]}-{canonical(first[2])}"
+        return f"{first[0]}-{canonical(_PLURAL_PARTICLES.get(first[2], first[2]))}"
     if len(folded) <= 3 or not folded.isascii() or not folded.isalpha():
         return folded
     return str(_stemmer().stem(folded))
@@ -107,4 +118,6 @@ def _tokens(text: str) -> Iterator[Token]:
 def pieces(word: str) -> list[str]:
     """`on-call` → `on`, `call`."""
     parts = [part for part in word.replace("’", "'").replace("/", "-").replace("&", "-").split("-") if part]
+    if len(parts) > 1:
+        parts[-1] = _PLURAL_PARTICLES.get(parts[-1], parts[-1])
     return parts if len(parts) > 1 else []

@@ -31,6 +31,10 @@ _HOW_OFTEN = frozenset("dai daili week month quarter year hour night annual regu
 _ANSWERING = frozenset({"responsible", "in_charg", "in_charg_of"})
 _HEADS = frozenset({"head", "leader", "chair", "lead"})
 _RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_NOT_YET = re.compile(
+    r"\b(?:pending|expected|towards?|stud(?:y|ying)|candidate|(?:regist|enrol|appl|prepar|book)\w+ (?:for|on|in))\b",
+    re.IGNORECASE,
+)
 _SAME_STEM = 0.6
 _OF_NOUN = re.compile(r"(?:al|ic|an|ish|ary)$")
 """What makes an adjective of a noun, and adds no claim: postal, surgical."""
@@ -68,6 +72,8 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
     parts = {canonical(part) for part in pieces(word.text)}
     if word.key in _ANSWERING:
         return not answers_for(word, rewrite)
+    if word.key == "qualifi" and all(map(_NOT_YET.search, rewrite.texts)):
+        return True
     if word.name or word.key in _HOW_OFTEN or rewrite.is_skill(word) or (parts | {word.key}) & lexicon().honours:
         return True
     if word.key in _HEADS or (parts - rewrite.told) & (LEADING | _RANKS) or "of a result" in found:

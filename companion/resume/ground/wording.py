@@ -21,7 +21,7 @@ _CHANGES = {
 }
 """Verbs that tell no more than two values do of which one came after the other."""
 _PASSIVE = re.compile(r"\b(?:had|has|have|was|were|been|be|being)\s+$", re.IGNORECASE)
-_AS_PARTICIPLE = re.compile(r"[,(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d]|(?:in|at|on|with|for)\b)")
+_AS_PARTICIPLE = re.compile(r"[,;.(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d]|(?:in|at|on|with|for)\b)")
 _AND = re.compile(r"\band\s+(?:(?:an?|the|some|several)\s+)?$")
 """After this a word that means one before it is one more: flyers and posters."""
 _ADVISING = frozenset("advis advic adviser advisor counsel consult".split())
@@ -62,12 +62,13 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
             continue
         if unit.key in lexicon().empty and not (first.name and first.key != first.text.casefold()):
             continue  # Relativity is a name, and only its stem is that of "related"
-        if unit.key in lexicon().softer or _same_mark(unit.key, said):
+        level = unit.key in lexicon().marks["level"] and supports(unit.key, said)
+        if unit.key in lexicon().softer or level or _same_mark(unit.key, said):
             continue
         if (len(unit.words) == 1 and _compound(first, said)) or _CHANGES.get(unit.key) in changed:
             continue
         head, tail = sentence[: first.start], sentence[last.end :]
-        passive = unit.key in said and (
+        passive = supports(unit.key, said) and (
             _PASSIVE.search(head) or (_AS_PARTICIPLE[0].search(head) and _AS_PARTICIPLE[1].match(tail))
         )
         if unit.key in deeds and is_verbal(first.text) and verbs and unit.key not in verbs and not passive:
@@ -140,6 +141,7 @@ def _done_by_noun(unit: Unit, said: frozenset[str], verbs: frozenset[str]) -> bo
         and bool(verbs)
         and unit.key not in said
         and not supports(unit.key, verbs)
+        and not (unit.key in lexicon().honours and supports(unit.key, said))
     )
 
 

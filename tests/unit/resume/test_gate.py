@@ -177,6 +177,58 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
     assert check(false, [fact(facts)], PROFILE)
 
 
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        ("Sorted mail in a crew of six", "Mail sorting as one of a crew of six", "Ran a crew of six sorting mail"),
+        ("Member of the safety panel", "On the safety panel as a member", "Set up and headed the safety panel"),
+        ("Emptied the meters of a car park", "Emptying of car park meters", "In charge of a car park's accounts"),
+        ("Sheared sheep for three seasons", "Sheep shearing over three seasons", "Sheared sheep in a single season"),
+        ("Reads Maltese but does not speak it", "Reads Maltese and does not speak it", "Conversational in Maltese"),
+        ("Some Czech, learnt at work", "A little Czech, learnt at work", "Good Czech, learnt at work"),
+        ("Glazier's helper on two sites", "Helper to a glazier on two sites", "Glazier on two sites"),
+        ("A stand at the Pau fair once; shop since 2011", "Shop since 2011, and once a stand at the Pau fair",
+         "Shop and stand at the Pau fair since 2011"),
+        ("18 years at sea, the last 4 as mate", "18 years at sea, mate for the last four", "Mate at sea for 18 years"),
+        ("Around 300 readers, parish magazine", "Parish magazine with about 300 readers",
+         "Parish magazine with several hundred thousand readers"),
+        ("Was shown how to bleed brakes", "Shown how to bleed brakes", "Showed others how to bleed brakes"),
+        ("Translated labels from Slovak", "Label translation from Slovak", "Translated labels into Slovak"),
+        ("Volunteer porter at a museum", "Porter at a museum as a volunteer", "Porter employed by a museum"),
+        ("Three of us dug the well", "Dug the well, three of us", "Dug the well"),
+        ("Scaled recipes, mixed and baked, night baker", "Night baker: scaling recipes, mixing and baking",
+         "Created recipes as a night baker"),
+        ("Registered for the CIMA exams", "CIMA exams registered for", "CIMA qualified"),
+        ("Took minutes in meetings of the board", "Minute-taking at board meetings", "Held meetings of the board"),
+    ],
+)  # fmt: skip
+def test_small_words_that_raise_a_claim(facts: str, true: str, false: str) -> None:
+    assert check(true, [fact(facts)], PROFILE) == ()
+    assert check(false, [fact(facts)], PROFILE)
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ("Packed 90 crates/hr", "Packed 90 crates an hour"),
+        ("Mother tongue Maltese", "Maltese (native)"),
+        ("Translator FR>EN", "Translator from French into English"),
+        ("Stock count every six months", "Stock count twice a year"),
+        ("Checked tanks every two hours", "Two-hourly tank checks"),
+        ("BA Music, 2:1", "BA in Music, upper second"),
+        ("Fitted CCUs in vans", "Fitted climate control units in vans"),
+        ("Porter. Check-ins, luggage, taxis.", "As a porter, checked in guests, with luggage and taxis"),
+        ("Redrew maps of a park", "Redrawn maps of a park"),
+        ("Never more than 2 pounds short", "Never over two pounds short"),
+        ("Wrote drafts, flyers and menus", "Wrote menus, flyers and drafts"),
+        ("Worked in Java 11 in a squad of six", "Six-person squad, working in Java 11"),
+        ("Sales rep, toys; 12 new shops in 2021", "Won 12 new shops in 2021 as a toys sales rep"),
+    ],
+)
+def test_the_same_told_in_another_form_passes(facts: str, sentence: str) -> None:
+    assert check(sentence, [fact(facts)], PROFILE) == ()
+
+
 def test_weights_are_learnt_from_what_speaks_against_a_word() -> None:
     fine, bad = {"akin": 1.0}, {"alone": 1.0}
     learnt = learn([Example("a", True, [fine]), Example("b", False, [fine, bad]), Example("c", False, [bad])] * 5)

@@ -1,0 +1,121 @@
+"""Who did it, and to whom: what others did, what was done to the person, and teams they were only in."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.acts import acts
+from companion.resume.ground.clauses import is_verbal
+from companion.resume.ground.thesaurus import is_person
+from companion.resume.ground.tokens import canonical, tokens
+
+_BY = re.compile(
+    r"\b(?P<verb>[^\W\d_]+)\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
+    r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
+    re.IGNORECASE,
+)
+_EMPLOYED = re.compile(
+    r"\b(?:[Ee]mployed|[Hh]ired|[Ee]ngaged|[Cc]ontracted)\s+(?:by|at|with)\s+(?P<who>[A-Z][\w&.-]*(?:(?:,|\s+and)?\s+[A-Z][\w&.-]*)*)"
+)
+_PAID = re.compile(
+    r"\b(?:employ(?:ed|ee|ment)|hired|salaried|paid|permanent|on the staff of)\b(?! by hand)", re.IGNORECASE
+)
+_UNPAID = re.compile(r"\b(?:volunt\w+|unpaid|without pay|pro bono|honorary)\b", re.IGNORECASE)
+_BEING_TRAINED = re.compile(r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b", re.IGNORECASE)
+_TRAINING = re.compile(
+    r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!(?:in|on|as|at|to|by|for|complet\w+|attended|received|course|from)\b)\w|"
+    r"\b(?:trainer|instructor|coach|mentor)\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?:led|leading|headed|heading|ran|running|managed|managing|chaired|chairing|supervis(?:ed|ing)|directed|"
+    r"captained|founded|set up|started|formed|launched|built(?: up)?|coached|oversaw|overseeing|in charge of|"
+    r"(?:head|leader|captain|chair|manager) of)"
+    r"(?: and \w+)?\s+(?:an?|the|my|our|its|\d+|\w+)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?P<group>teams?|crews?|squads?|gangs?|groups?|committees?|boards?|councils?|panels?|clubs?|choirs?|orchestras?|bands?|"
+    r"shifts?|units?|brigades?|watch|party|task force)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\b(?:led|lead\w*|head\w*|ran|run\w*|manag\w*|chair\w*|supervis\w*|direct\w*|captain\w*|found\w*|"
+    r"set up|start\w*|form\w*|coach\w*|overs\w+|in charge|president|foreman|forewoman|built)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:in|within|inside|joined|join|(?:part|member|one) of|on|with|for|from|to)\s+"
+    r"(?:an?|the|my|our|\d+|\w+)?\s*(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"(?:^|[.;,]\s+|\bI\s+)(?:was|am|been|got|have been)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|am|been|being|got)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
+
+
+def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Parts that `sentence` gives to others than `texts` do."""
+    yield from _employed(sentence, texts)
+    yield from _others_did(sentence, texts)
+    yield from _trained(sentence, texts)
+    yield from _led_from_within(sentence, texts)
+    yield from _undergone(sentence, texts)
+
+
+def _employed(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Employed by whom the facts name otherwise, or where it was without pay."""
+    if _PAID.search(sentence) and any(map(_UNPAID.search, texts)) and not any(map(_PAID.search, texts)):
+        yield "the facts say that it was voluntary"
+    for found in _EMPLOYED.finditer(sentence):
+        for name in re.findall(r"[A-Z][\w&.-]*", found["who"]):
+            at = re.compile(
+                rf"\b(?:at|for|by|with)\s+(?:the\s+)?{re.escape(name)}|^[^,;()]{{0,20}}{re.escape(name)}[^,;()]{{0,20}}$"
+            )
+            if not any(at.search(text) for text in texts):
+                yield f"the facts do not say that {name} was the employer"
+
+
+def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What was done by others in the facts, told as the person's own: reviewed by two doctors."""
+    own = {verb for verb, _ in acts(sentence)}
+    for text in texts:
+        for found in _BY.finditer(text):
+            verb = canonical(found["verb"])
+            if not is_verbal(found["verb"]) or not any(is_person(word) for word in _singles(found["who"])):
+                continue
+            active = {verb for verb, _ in acts(f"{text[: found.start()]} {text[found.end() :]}")}
+            passive = re.search(rf"\b{re.escape(found['verb'])}\s+(?:\w+ly\s+)?by\b", sentence, re.IGNORECASE)
+            if verb in own and verb not in active and not passive:
+                yield f"others “{found['verb']}” it in the facts"
+
+
+def _singles(text: str) -> Iterator[str]:
+    for word in re.findall(r"[^\W\d_]+", text.casefold()):
+        yield from (word, word.removesuffix("s"))
+
+
+def _trained(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Trained others, where the facts tell of being trained in it."""
+    if (
+        _TRAINING.search(sentence)
+        and any(_BEING_TRAINED.search(text) for text in texts)
+        and not any(_TRAINING.search(text) for text in texts)
+    ):
+        yield "the facts tell of being trained, not of training"
+
+
+def _led_from_within(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A team led or founded that the facts only say one was in."""
+    for found in _LED.finditer(sentence):
+        group = canonical(found["group"])
+        said = [text[: token.start] for text in texts for token in tokens(text) if token.key == group]
+        led = any(_LEADS.search(text) for text in texts if any(token.key == group for token in tokens(text)))
+        if said and not led and all(map(_WITHIN.search, said)):
+            yield f"the facts only say that one was in the {found['group']}"
+
+
+def _undergone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What was done to the person, told as done by them: was shown, showed."""
+    done = {verb for verb, _ in acts(sentence, general=True)} - {
+        canonical(found[1]) for found in _PASSIVE.finditer(sentence)
+    }
+    suffered = {canonical(found[1]) for text in texts for found in _WAS.finditer(text)}
+    for verb in done & suffered:
+        if not any(verb == other for text in texts for other, _ in acts(_WAS.sub(" ", text), general=True)):
+            yield f"the facts tell that of the person, not by them: “{verb}”"
