@@ -5,13 +5,15 @@ word has to be in the facts, by its stem, a synonym of everyday working life or 
 carry no claim are listed. What weakens a fact has to stay with it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.abroad.compounds import compounded, derived
 from companion.resume.ground.abroad.figures import unsupported
-from companion.resume.ground.abroad.lines import Clause, Item, clauses, tells
+from companion.resume.ground.abroad.items import Item, tells
+from companion.resume.ground.abroad.lines import Clause, clauses
 from companion.resume.ground.abroad.plain import joined, placed
-from companion.resume.ground.abroad.roots import is_business, is_calendar, is_person, is_strong, told
+from companion.resume.ground.abroad.roots import has_completed, is_business, is_calendar, is_person, is_strong, told
 from companion.resume.ground.abroad.tongues import spoken, tongue
 from companion.resume.ground.names import skill_spans, skills_of
 
@@ -27,6 +29,7 @@ _NAMED = {
     "learner": "that it was in training",
     "unfinished": "that it was not finished",
     "negation": "that it was not so",
+    "theirs": "that somebody else did it",
 }
 
 
@@ -86,6 +89,8 @@ def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str], code: 
     yield from _taken(own, facts)
     yield from _undone(own, facts)
     yield from _misplaced(sentence, own, facts)
+    yield from _plurals(sentence, texts, code)
+    yield from _since(sentence, texts, facts)
 
 
 def _added(sentence: str, own: Sequence[Clause], facts: Facts) -> Iterator[str]:
@@ -105,7 +110,7 @@ def _weakened(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
         for item in clause.claims:
             if is_calendar(item.text, facts.code):
                 continue
-            homes = facts.homes(item)
+            homes = _own_homes(item, facts)
             for mark in frozenset[str].intersection(*(home.marks for home in homes)) if homes else ():
                 if mark not in marks and not _aside(mark, clause, homes, own, facts):
                     yield f"it leaves out {_NAMED[mark]}"
@@ -115,6 +120,13 @@ def _weakened(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
             yield "it says the opposite of the facts"
 
 
+def _own_homes(item: Item, facts: Facts) -> list[Clause]:
+    """The clauses that tell a word, those left out where it is somebody else if there are others."""
+    homes = facts.homes(item)
+    own = [home for home in homes if any(facts.same(item, other) and not other.others for other in home.items)]
+    return homes if item.others or item.value is not None else own or homes
+
+
 def _aside(mark: str, clause: Clause, homes: Sequence[Clause], own: Sequence[Clause], facts: Facts) -> bool:
     """Whether the mark is told elsewhere in the sentence, of what the facts tell it of, and not needed here."""
     elsewhere = [
@@ -122,7 +134,9 @@ def _aside(mark: str, clause: Clause, homes: Sequence[Clause], own: Sequence[Cla
         and any(facts.same(item, there) for item in other.claims for home in homes for there in home.items)
     ]  # fmt: skip
     leaning = all(mark in home.leant for home in homes)
-    if mark in ("trial", "joint", "partial") and elsewhere:
+    if mark == "joint" and "assist" in clause.marks:
+        return True
+    if mark in ("trial", "joint", "partial", "learner") and elsewhere:
         return True
     return leaning and (mark == "trial" or not clause.verbal) and any(mark in other.marks for other in own)
 
@@ -226,3 +240,26 @@ def _misplaced(sentence: str, own: Sequence[Clause], facts: Facts) -> Iterator[s
 
 def _shared(items: Sequence[Item], clause: Clause, facts: Facts) -> int:
     return sum(any(facts.same(item, other) for other in clause.items) for item in items)
+
+
+def _plurals(sentence: str, texts: Sequence[str], code: str) -> Iterator[str]:
+    """One thing of the facts told as several: French and Spanish plurals of what stands after `one`."""
+    if code == "de":
+        return
+    told = " ".join(texts).casefold()
+    for word in re.findall(r"[^\W\d_]{4,}s\b", sentence.casefold()):
+        single = re.sub("(?<=[^aeiou])es$|s$" if code == "es" else "s$", "", word)
+        if re.search(rf"\b{word}\b", told) or not re.search(rf"\b(?:une?|una|el|la)\s+{single}\b", told):
+            continue
+        if re.search(rf"\b(?:une?|una)\s+{single}\b", told):
+            yield f"the facts speak of one {single}, not of {word}"
+
+
+def _since(sentence: str, texts: Sequence[str], facts: Facts) -> Iterator[str]:
+    """A time that goes on, where the facts name one that is over; what was learnt stays."""
+    since = [re.escape(word) for word in tongue(facts.code).since]
+    if not re.search(rf"\b(?:{since[0]})\b(?!.*\b(?:bis|jusqu|hasta))", sentence, re.IGNORECASE):
+        return
+    goes_on = re.compile(rf"\b(?:{'|'.join(since)})\b|\d\s?[-–]\s?(?:$|[,;)])", re.IGNORECASE)
+    if not any(goes_on.search(text) for text in texts) and not has_completed(facts.keys, facts.code):
+        yield "it goes on until today where the facts do not say so"

@@ -1,5 +1,6 @@
 """Words that say what others say by what they are made of: parts of a German compound, one stem with two endings."""
 
+import functools
 import re
 
 from companion.resume.ground.abroad.roots import is_neutral, is_person, is_strong, is_verb, mark_of, said
@@ -57,9 +58,9 @@ def _inside(word: str, words: frozenset[str], code: str) -> bool:
     if strong and is_verb(word, code, first=True):
         return False
     for longer in words:
-        if len(longer) < len(word) + 3 or mark_of(longer, code):
+        if len(longer) < min(map(len, roots), default=len(longer)) + 3:
             continue
-        ends = {key.removesuffix("|er") for key in stems(longer.title(), code)}
+        ends = _ends(longer)
         if (not person or is_person(longer.title(), code)) and any(
             end.endswith(root) for end in ends for root in roots
         ):
@@ -68,6 +69,13 @@ def _inside(word: str, words: frozenset[str], code: str) -> bool:
         if not person and not strong and any(folded.startswith(root) for root in roots):
             return True
     return False
+
+
+@functools.lru_cache(maxsize=5_000)
+def _ends(longer: str) -> frozenset[str]:
+    """The stems of a German compound and of what it may end with: those of Abnahme, for Blutabnahme."""
+    tails = [longer, *(longer[at:] for at in range(4, len(longer) - 4))]
+    return frozenset(key.removesuffix("|er") for tail in tails for key in stems(tail.title(), "de"))
 
 
 def _halves(word: str) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from companion.resume.ground.abroad.lines import Clause, Item
+from companion.resume.ground.abroad.items import Item
+from companion.resume.ground.abroad.lines import Clause
 
 _NEAR = 3
 """How many words from a number, at most, is what it counts."""
@@ -69,7 +70,7 @@ def _of_others(clause: Clause, place: int, home: Clause, at: int, near: Sequence
     """Whether a number is put to something else than it counts in the facts."""
     said, counted, own = clause.items[place], _counted(clause, place), _counted(home, at)
     before, there = _before(clause, place), _before(home, at)
-    if any(same(one, other) for one in before for other in there):
+    if any(same(one, other) for one in before for other in there) and not (counted and own):
         return False  # grades 5 to 8, line 4
     own += there
     if said.unit or all(item.empty for item in counted) or _YEARS[0] <= (said.value or 0) <= _YEARS[1]:

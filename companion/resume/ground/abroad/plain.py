@@ -70,7 +70,7 @@ def _phrased(text: str, held: Tongue, *, numerals: bool) -> str:
     """Phrases read as what stands for them: shares before numerals are, the rest after."""
     for said, read in held.phrases:
         if numerals or read == "%":
-            text = said.sub(rf" {read} ", text)
+            text = re.sub(r"\s+(?=\s)", "", said.sub(rf" {read} ", text))
     return re.sub(r"(?<=[≤≥≈])\s+(?=\d)|\s+(?=\s)", "", text)
 
 
@@ -80,9 +80,7 @@ def _named_months(text: str, held: Tongue) -> str:
     dated = re.compile(rf"\b({names})(?:{of}(?=(?:19|20)\d\d\b)|(?=\s*(?:-|–|bis|à|a)\s))", re.IGNORECASE)
     text = dated.sub(lambda found: f"@m{held.months[found[1].casefold()]} ", text)
     full = "|".join(name for name in held.months if len(name) > 3)
-    return re.sub(
-        rf"\b({full})\b(?!\.)", lambda found: f"@m{held.months[found[1].casefold()]}", text, flags=re.IGNORECASE
-    )
+    return re.sub(rf"\b({full})\b", lambda found: f"@m{held.months[found[1].casefold()]}", text, flags=re.IGNORECASE)
 
 
 def _rates(text: str, held: Tongue) -> str:

@@ -69,7 +69,17 @@ def is_light(word: str, code: str) -> bool:
     return not is_strong(word, code) and not stems(word, code).isdisjoint(_group(code, "light"))
 
 
+_HEADS = re.compile(
+    r"(?<!beg)(?<!ab)(?<!halb)leiter(?:in|innen|s|n)?$|\wchef(?:in|s)?$|"
+    r"(?:projekt|team|schicht|filial|bau|abteilungs|bereichs|gruppen|stations|pflege|küchen|haus|heim|schul|betriebs|"
+    r"personal|standort|markt|regional|vertriebs|produktions|werkstatt|lager|kurs|studien)leitung$"
+)
+"""German compounds of those who lead."""
+
+
 def is_strong(word: str, code: str) -> bool:
+    if code == "de" and _HEADS.search(word.casefold()):
+        return True
     return not stems(word, code).isdisjoint(_group(code, "strong"))
 
 
@@ -85,6 +95,12 @@ def is_calendar(word: str, code: str) -> bool:
         or bool(re.fullmatch(r"(?:19|20)\d\d", word))
         or not stems(word, code).isdisjoint(_group(code, "calendar"))
     )
+
+
+def has_completed(keys: frozenset[str], code: str) -> bool:
+    """Whether words with these keys tell of a degree or of something finished."""
+    complete = _group(code, "complete")
+    return not keys.isdisjoint(complete | {f"<{key}" for key in complete})
 
 
 def is_business(word: str, code: str) -> bool:

@@ -14,7 +14,7 @@ ENDINGS = {
 _QUALITIES = re.compile(r"(?:lich|isch|ig|end|iert|bar|sam|los|haft|voll|eigen)er$")
 """German adjectives that end as people do."""
 _DERIVED = re.compile(
-    r"(?P<a>\w{3,})ier(?:e|en|t|te|ten|ter|tes|tem|end|ung|ungen)|(?P<b>\w{3,})e?l(?:n|t|te|ten|ter|tes|tem|nd|ung|ungen)"
+    r"(?P<a>\w{3,})ier(?:e|en|t|te|ten|ter|tes|tem|end|ung|ungen)|(?P<b>\w{3,}?)e?l(?:n|t|te|ten|ter|tes|tem|nd|ung|ungen)"
 )
 """German verbs in -ieren and -eln, of which the stemmer takes more or less according to the form."""
 LEAST = 4
@@ -52,7 +52,7 @@ def stems(word: str, code: str) -> frozenset[str]:
         if len(short) >= LEAST:
             keys.add(short)
         if code == "fr":
-            keys |= {re.sub(r"([nlt])\1$", r"\1", key) for key in (stem, short) if len(key) >= LEAST}
+            keys |= {re.sub(r"([nlt])\1$|(?<=\w{4})iss$", r"\1", key) for key in (stem, short) if len(key) >= LEAST}
         if code == "es":
             keys |= {_spelled(key) for key in (stem, short) if len(key) >= LEAST}
     if code == "de":
@@ -60,7 +60,7 @@ def stems(word: str, code: str) -> frozenset[str]:
             if len(whole := plainly(form).removesuffix("en")) >= LEAST:
                 keys.add(whole)  # the stemmer takes the ending of bedienen twice
             if verb := _DERIVED.fullmatch(plainly(form)):
-                keys |= {f"{verb['a']}ier", verb["a"]} if verb["a"] else {f"{verb['b']}l"}
+                keys |= {f"{verb['a']}ier", verb["a"]} if verb["a"] else {f"{verb['b']}l", f"{verb['b']}el"}
     return frozenset(key for key in keys if key)
 
 
