@@ -21,6 +21,8 @@ from companion.resume.reading.blocks import Block, unlabelled
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import Contact, read_contact, split_place
 from companion.resume.reading.education import read_education
+from companion.resume.reading.fields import aside, sector_of, told_work
+from companion.resume.reading.graded import ungraded
 from companion.resume.reading.languages import read_languages
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.linked import linked_roles
@@ -43,7 +45,7 @@ _SURE = 0.75
 
 def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequence[str] = ()) -> Profile:
     """The profile that `lines` tell. `hints` are the file's own title and author, which may repeat the name."""
-    lines = unrailed(unwrapped(lines))
+    lines = unrailed(unwrapped(ungraded(lines)))
     parts = parts_of(lines)
     header = header_of(lines, parts)
     contact = read_contact(lines, header, links, hints)
@@ -160,13 +162,13 @@ def paragraphs(lines: Sequence[TextLine]) -> str:
 def _read(body: Sequence[TextLine]) -> list[tuple[Block, Role]]:
     if linked := linked_roles(body):
         return linked
-    found = entries(unlabelled(body))
+    found = entries(unlabelled(aside(body)))
     return list(zip(found, roles(found), strict=True))
 
 
 def _work(body: Sequence[TextLine], _total: int, doubts: list[Doubt]) -> list[Work]:
-    out: list[Work] = []
-    for block, role in _read(body):
+    out: list[Work] = told_work(body)
+    for block, role in [] if out else _read(body):
         start, end = _dates(role)
         summary = "\n".join(text for text in (*role.rest, block.prose) if text)
         if not (role.title or role.company) and out:
@@ -182,8 +184,9 @@ def _work(body: Sequence[TextLine], _total: int, doubts: list[Doubt]) -> list[Wo
                 location=role.place[:500],
                 start_date=start,
                 end_date=end,
+                description=(sector := sector_of(block.bullets)).partition(":")[2].strip(),
                 summary=summary,
-                highlights=block.bullets,
+                highlights=tuple(text for text in block.bullets if text != sector),
             )
         )
         if role.sure < _SURE and block.head:

@@ -4,6 +4,7 @@ one; each column by itself.
 
 from collections.abc import Sequence
 
+from companion.resume.reading.formed import form_column, form_lines
 from companion.resume.reading.furniture import without_furniture
 from companion.resume.reading.gutters import gutter_of
 from companion.resume.reading.hung import unhung
@@ -19,6 +20,8 @@ def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
     narrow: list[list[TextLine]] = [[], []]
     wide: list[TextLine] = []
     told = [rows_of(segments) for segments in without_furniture(pages)]
+    if (x := form_column(told)) is not None:
+        return form_lines(told, x)
     beside = beside_titles([row for rows in told for row in rows])
     for number, rows in enumerate(map(unhung, told)):
         for level, stream in enumerate((1, 3)):

@@ -8,6 +8,7 @@ import msgspec
 from companion.model.profile import Link
 from companion.resume.reading.lines import TextLine, without_icons
 from companion.resume.reading.name import LABEL, SPLIT, find_name
+from companion.resume.reading.printed import field_of
 from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_region, is_town
 
 EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.UNICODE)
@@ -60,6 +61,8 @@ _BROKEN = re.compile(r"([\w%-]+)\s*(?:\([^()]*\))?")
 """The rest of an address that a narrow column broke."""
 _CODE = re.compile(r"\s*\([A-Z]{2}\)")
 """A country's letters after a town or region."""
+_CODED = re.compile(r"^(?=\S*\d)[\w-]+\s+(?:[A-Z]{2}\s+)?(?=[^\W\d_])")
+"""A postal code before its town."""
 _NUMBERED = re.compile(r"\b[\w/-]*\d[\w/-]*")
 _OTHER_LABEL = re.compile(
     r"(?!.*(?:birth|geburt|naiss|nacimiento|nascita|nascimento|geboorte|urodz|född|fødested|naroz|naște|doğum|γέννησ|"
@@ -128,10 +131,17 @@ def _rest(text: str, known: Iterable[str], names: Iterable[str] = ()) -> str:
         if value:
             text = re.sub(re.escape(value), " ", text, flags=re.IGNORECASE)
     text = URL.sub(" ", without_icons(text)) if not EMAIL.search(text) else text
-    pieces = [LABEL.sub("", piece.strip(" ,")) for piece in SPLIT.split(text)]
+    pieces = [_unlabelled(piece.strip(" ,")) for piece in SPLIT.split(text)]
     said = (*_NETWORKS, *names)
     left = " ".join(p for p in pieces if p and not (p.casefold().strip("()") in said or _KIND.fullmatch(p)))
     return re.sub(r"[\W_]+", "", left)
+
+
+def _unlabelled(piece: str) -> str:
+    """A piece of a line without the label before it; a label alone says nothing."""
+    label, colon, value = piece.partition(":")
+    field = field_of(label)
+    return (value.strip() if colon else "") if field and field != "personal" else LABEL.sub("", piece)
 
 
 def _email(lines: Sequence[TextLine], order: Iterable[int], links: Iterable[str]) -> str:
@@ -225,7 +235,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         text = URL.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))
         text = PHONE.sub(lambda m: "\t" if len(re.sub(r"\D", "", m[0])) >= 7 else m[0], text)
         for piece in SPLIT.split(text):
-            piece = LABEL.sub("", piece.strip(" ,")).strip(" ,")
+            piece = _unlabelled(piece.strip(" ,")).strip(" ,")
             if is_place(piece) and ("," in piece or re.search(r"\s[A-Z]{2,3}$", piece)):
                 return piece
             if (
@@ -238,7 +248,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
                 return after[1]
             tail = piece.split(",")
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
-                return f"{tail[-2].strip()}, {tail[-1].strip()}"
+                return f"{_CODED.sub('', tail[-2].strip())}, {tail[-1].strip()}"
     pieces: list[str] = [
         _CODE.sub("", LABEL.sub("", raw.strip(" ,")).strip(" ,"))
         for n in sorted(header - name_at)

@@ -9,6 +9,7 @@ from companion.model.profile import Education
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import LASTED
 from companion.resume.reading.diplomas import DEGREE
+from companion.resume.reading.fields import told_schools
 from companion.resume.reading.halves import school_fit
 from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.linked import linked_schools
@@ -29,8 +30,8 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
     """The entries of an education section, in order."""
     if not lines:
         return []
-    if linked := linked_schools(lines):
-        return linked
+    if formed := told_schools(lines) or linked_schools(lines):
+        return formed
     whole = _rewrapped(lines)
     ways = [*([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else []),
             read_schools(lines), _by_shape(lines)]  # fmt: skip

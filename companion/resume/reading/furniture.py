@@ -13,6 +13,8 @@ _FOOTER = re.compile(
     r"|.*[\s–—|·-]\s*\d{1,2}\s*/\s*\d{1,2}$",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"\beuropass\.(?:cedefop|europa|eu)\b|©\s?\S+ (?:union|communit)", re.IGNORECASE)
+"""What a form prints at the foot of its pages."""
 
 
 def without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
@@ -20,8 +22,7 @@ def without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]
     edges: list[set[tuple[str, int]]] = []
     for segments in pages:
         rows = rows_of(segments)
-        edge = [*rows[:1], *rows[-1:]] if len(rows) > 2 else []
-        edges.append({_edge(row) for row in edge})
+        edges.append({_edge(rows[place]) for place in _places(len(rows))})
     counts = Counter(key for edge in edges for key in edge)
     out: list[list[Segment]] = []
     first = list(pages[0]) if pages else list[Segment]()
@@ -30,9 +31,10 @@ def without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]
         rows = rows_of(segments)
         kept: list[Segment] = []
         for place, row in enumerate(rows):
-            at_edge = len(rows) > 2 and place in (0, len(rows) - 1)
+            at_edge = place in _places(len(rows))
             repeated = counts[_edge(row)] > 1
             last = place == len(rows) - 1
+            printed = at_edge and place > 0 and _PRINTED.search(text_of(row))
             name = (
                 title is not None
                 and title.text.casefold().startswith(text_of(row).casefold())
@@ -41,11 +43,16 @@ def without_furniture(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]
             if number and place == 0 and name:
                 continue  # the name again, heading the next page
             numbered = _FOOTER.match(text_of(row)) or _counts(text_of(row), number + 1, len(pages))
-            if at_edge and ((repeated and len(pages) > 1) or (last and numbered)):
+            if at_edge and ((repeated and len(pages) > 1) or (last and numbered) or printed):
                 continue
             kept.extend(row)
         out.append(kept)
     return out
+
+
+def _places(count: int) -> list[int]:
+    """Which of so many rows are at the edge of a page: the first and the last three, the second never."""
+    return [0, *range(max(2, count - 3), count)] if count > 2 else []
 
 
 def _counts(text: str, page: int, pages: int) -> bool:

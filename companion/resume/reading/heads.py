@@ -16,6 +16,8 @@ LEGAL = (
     r"SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC"
 )
 """Forms of companies; what follows one and a comma is where it is."""
+ADDRESSED = re.compile(rf",\s+(?!(?:{LEGAL}|sp\. z o\.)(?!\w))")
+"""The comma between an employer and its address."""
 _LABELLED = re.compile(
     r"^(?:name of (?:the )?)?(?:organi[sz]ation|company|employer|client|designation|position|job title|title|role|"
     r"duration|period|location|arbeitgeber|firma|zeitraum|entreprise|employeur|poste|période|empresa|puesto|cargo|periodo)"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.printed import field_of
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_town
 
@@ -49,7 +50,7 @@ def find_name(
         if line.page > 0 or (n not in header and line.size < 1.3 * body):
             continue
         position += 1
-        for text, taken in _name_texts(lines, n):
+        for text, taken in _name_texts(lines, n, email):
             tidy = _tidy_name(text)
             if not _may_be_name(tidy):
                 continue
@@ -71,13 +72,15 @@ def find_name(
     return name, max(0.0, min(1.0, 0.35 + best[0] / 6)), best[2]
 
 
-def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[int]]]:
+def _name_texts(lines: Sequence[TextLine], n: int, email: str) -> list[tuple[str, frozenset[int]]]:
     """What of a line could be the name: the line, its first part, and it with the next line set alike below it."""
     line = lines[n]
     out = [(line.plain, frozenset({n}))]
     parts = [part for part in SPLIT.split(line.text) if part.strip()]
     if len(line.parts) > 1 and (_NAME_LABEL.fullmatch(line.parts[0]) or kind_of(line.parts[0])):
         return [(line.parts[1], frozenset({n}))]
+    if len(line.parts) > 1 and field_of(line.parts[0]) == "name":
+        return [(_given_first(line.parts[1], email), frozenset({n}))]
     if len(set(parts)) == 1 < len(parts):
         return [(parts[0], frozenset({n}))]  # the name twice is no longer name
     if any(map(is_town, parts[1:])):
@@ -97,6 +100,18 @@ def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[
     if ":" in line.plain and line.plain.casefold().startswith("name"):
         out.append((line.plain.partition(":")[2], frozenset({n})))
     return out
+
+
+def _given_first(name: str, email: str) -> str:
+    """A name of a form, which may ask for the surname first, in the order of the e-mail address if that tells."""
+    words = name.replace(",", " ").split()
+    if len(words) < 2:
+        return name
+    first, last = _ascii(words[0]), _ascii(words[-1])
+    local = _ascii(email.partition("@")[0])
+    turned = local.startswith(last) and local.endswith(first)
+    surname_loud = words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper()
+    return " ".join([*words[1:], words[0]]) if turned or surname_loud else name
 
 
 def _tidy_name(text: str) -> str:

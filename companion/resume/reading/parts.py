@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from companion.resume.reading.abilities import by_label
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import CODED, EMAIL, URL
 from companion.resume.reading.dates import spans
@@ -23,7 +24,7 @@ _PROSE = 8
 
 def parts_of(lines: Sequence[TextLine]) -> list[Part]:
     """The sections in order; a paragraph that stands under no title is a summary, where none has that title."""
-    parts = _named(_titled(lines))
+    parts = by_label(_named(_titled(lines)))
     if any(kind == "summary" for kind, _, _ in parts):
         return parts
     out: list[Part] = []

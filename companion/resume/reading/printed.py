@@ -36,7 +36,10 @@ SECTIONS: dict[str, str] = {
     "ατομικές δεξιότητες και ικανότητες|digitale kompetenzen|digitale kompetenz|compétences numériques|"
     "competencias digitales|competência digital|competenza digitale|competências digitais|competențe digitale|"
     "competenţe digitale|umiejętności cyfrowe|digitale vaardigheden|digitala kompetenser|digitale færdigheder|"
-    "digitális készségek|digitální dovednosti|ψηφιακές δεξιότητες|digitaidot",
+    "digitális készségek|digitální dovednosti|ψηφιακές δεξιότητες|digitaidot|umiejętności i kompetencje|skills and competences|"
+    "fähigkeiten und kompetenzen|aptitudes et compétences|capacidades y competencias|aptidões e competências|"
+    "vaardigheden en competenties|aptitudini şi competenţe|aptitudini și competențe|competenţe|competențe|"
+    "kompetencje|δεξιότητες|készségek és kompetenciák",
     "languages": "competencias lingüísticas|competências linguísticas|competențe lingvistice|znajomość języków|"
     "taalvaardigheden|språkkunskaper|sprogkundskaber|nyelvi készségek|γλωσσικές δεξιότητες|jazykové znalosti|"
     "jazykové dovednosti|kielitaito|dil becerileri|programming and spoken languages",
@@ -64,7 +67,7 @@ SECTIONS: dict[str, str] = {
 _TAUGHT = (
     r"educat|train|teaching|bildung|enseign|estudio|formaci|formation|istruz|formaz|istitut|ensino|formaç|onderwijs|"
     r"opleid|edukac|szkol|kształc|învăţ|învăț|formare|oktat|képz|vzděl|vzdel|utbild|uddann|utdann|εκπα|κατάρτ|обуч|"
-    r"образов|koulut|oppilait|izobraž|obrazov"
+    r"образов|koulut|oppilait|izobraž|obrazov|school|schul|szko[lł]|škol|skol|[sș]coal|uczelni|universi|школ|σχολ"
 )
 _NAMED = (
     r"name|nom|nombre|nome|naam|nazwa|numele|denumirea|név|jméno|název|názov|namn|navn|naziv|ime|όνομα|επωνυμία|име|"
@@ -80,7 +83,8 @@ FIELDS: dict[str, str] = {
     r"zamestnávateľa?|arbetsgivare(?:ns)?|arbejdsgiver(?:ens)?|arbeidsgiver(?:s|ens)?|työnantaja(?:n)?|εργοδότη|"
     r"работодател(?:я|ь)?|delodajalca?|poslodavca?)(?:\s.{1,30})?|company(?: name)?|organi[sz]ation(?: name)?|firma|"
     r"entreprise|azienda|bedrijf",
-    "tasks": r"(?:main|principal|key) (?:activit|responsib|dut|task).*|(?:activities|duties) and responsibilities|"
+    "tasks": r"(?:main|principal|key) (?:activit|responsib|dut|task).*|"
+    r"(?:(?:activities|duties|roles?) (?:and|&) )?responsibilities|"
     r"wichtigste tätigkeiten.*|(?:principales )?activités et responsabilités|funciones y responsabilidades.*|"
     r"(?:principales )?actividades y responsabilidades.*|principali (?:attività|mansioni).*|"
     r"principais a(?:c)?tividades.*|(?:voornaamste|belangrijkste) (?:werkzaamheden|activiteiten).*|"
@@ -107,11 +111,12 @@ FIELDS: dict[str, str] = {
     r"(?:nazwa|tytuł) (?:uzyskanej )?kwalifikacji|calificarea.*|végzettség.*|dosažená kvalifikace|"
     r"získaná kvalifikácia|benämning på kvalifikation.*|(?:kvalifikationens|opnået).*(?:titel|kvalifikation)|"
     r"τίτλος.*(?:διπλώματος|πιστοπ|σπουδών).*|наименование на придобитата квалификация|tutkinnon nimi.*|degree",
-    "subjects": r"principal subjects.*|fields? of study|hauptfächer.*|studienf[aä]ch.*|principales matières.*|"
-    r"domaine d['’]études|principales materias.*|campo de estudio|principali (?:materie|tematiche).*|"
-    r"camp[oi] di studio|principais disciplinas.*|domínio de estudo|voornaamste onderwerpen.*|studierichting(?:en)?|"
-    r"główne przedmioty.*|kierunek studiów|disciplinele principale.*|domeniul de studiu|főbb tárgyak.*|"
-    r"tanulmányi terület|hlavní předměty.*|obor studia|huvudämnen.*|studieområde|κύρια θέματα.*|τομέας σπουδών",
+    "subjects": r"principal subjects.*|hauptfächer.*|principales matières.*|principales materias.*|"
+    r"principali (?:materie|tematiche).*|principais disciplinas.*|voornaamste onderwerpen.*|główne przedmioty.*|"
+    r"disciplinele principale.*|főbb tárgyak.*|hlavní předměty.*|huvudämnen.*|κύρια θέματα.*",
+    "area": r"fields? of study|studienf[aä]ch.*|domaine d['’]études|campo de estudio|camp[oi] di studio|"
+    r"domínio de estudo|studierichting(?:en)?|kierunek studiów|domeniul de studiu|tanulmányi terület|obor studia|"
+    r"studieområde|τομέας σπουδών",
     "grade": r"final grade|abschlussnote|note finale|calificación final|voto finale|classificação final|eindcijfer|"
     r"ocena końcowa|nota finală",
     "level": r"level in .*|livello nella .*|niveau dans la .*|nivel conforme .*|nível segundo .*|stufe der .*|"
@@ -121,8 +126,8 @@ FIELDS: dict[str, str] = {
     "dates": r"dates?|datum|datum / zeitraum|zeitraum|fechas?|data|datas|daty|okres(?: zatrudnienia)?|perioada|period|"
     r"periode|periodo|período|période|időtartam|dátum|období|obdobie|tidsperioder?|ημερομηνί(?:α|ες)|дат[аи]|datumi|"
     r"päivämäärät?|ajankohta|duration",
-    "place": r"city|town|ort|ville|localidad|ciudad|città|cidade|localidade|plaats|miejscowość|localitatea|stad|by|"
-    r"město|mesto|város|település|πόλη|град|kaupunki|country|land|pays|país|paese|nazione|kraj|państwo|"
+    "place": r"(?:job )?location|city|town|ort|ville|localidad|ciudad|città|cidade|localidade|plaats|miejscowość|"
+    r"localitatea|stad|by|město|mesto|város|település|πόλη|град|kaupunki|country|land|pays|país|paese|nazione|kraj|państwo|"
     r"[tțţ]ara|ország|země|krajina|χώρα|държава|maa",
     "name": r".*\b(?:(?:first |full )?name|surname|nachname|vorname|noms?|prénoms?|apellidos?|nombres?|nome|cognome|"
     r"apelido|nome próprio|achternaam|voornaam|nazwisko|imię|nume|prenume|efternamn|förnamn|efternavn|fornavn|"
@@ -136,6 +141,14 @@ FIELDS: dict[str, str] = {
     r"adresse (?:électronique|e-mail|courriel)|correos? electrónicos?|dirección de correo electrónico|"
     r"indirizzo e-?mail|correios? ele(?:c)?trónicos?|endereço de (?:correio eletrónico|e-?mail)|e-?mailadres|"
     r"adres e-?mail|adresa de e-?mail|ηλεκτρονική διεύθυνση|sähköposti",
+    "personal": r"nationality|citizenship|(?:date|place) of birth|gender|sex|marital status|staatsangehörigkeit|"
+    r"geburts(?:datum|ort)|geschlecht|familienstand|nationalité|(?:date|lieu) de naissance|sexe|nacionalidade?|"
+    r"(?:fecha|lugar) de nacimiento|sexo|cittadinanza|nazionalità|(?:data|luogo) di nascita|sesso|"
+    r"data de nascimento|nationaliteit|geboortedatum|geslacht|obywatelstwo|data urodzenia|płeć|"
+    r"na[tțţ]ionalitate[a]?|cetă[tțţ]enie|data na[sșş]terii|állampolgárság|születési (?:dátum|idő|hely)|nem|"
+    r"státní příslušnost|datum narození|pohlaví|nationalitet|medborgarskap|födelsedatum|kön|fødselsdato|køn|"
+    r"υπηκοότητα|ιθαγένεια|ημερομηνία γέννησης|φύλο|kansalaisuus|syntymäaika|sukupuoli|гражданство|"
+    r"дата (?:на раждане|рождения)",
     "mother": r"(?:mother tongue|native language|muttersprache|langue maternelle|lengua materna|idioma materno|"
     r"lingua madre|madrelingua|língua materna|moedertaal(?:/moedertalen)?|język ojczysty|limb[aă] maternă|modersmål|"
     r"anyanyelv|mateřský jazyk|materinský jazyk|μητρική γλώσσα|äidinkieli|матерен език)[ns]?",

@@ -9,8 +9,8 @@ import msgspec
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import Span
 from companion.resume.reading.halves import Fit, halves, work_fit
-from companion.resume.reading.heads import LEGAL, Head, read_head, without_place
-from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, is_place, is_town, title_score
+from companion.resume.reading.heads import ADDRESSED, LEGAL, Head, read_head, without_place
+from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, country_code, is_place, is_town, title_score
 from companion.resume.reading.workplaces import WORKPLACE
 
 _TOWN = re.compile(
@@ -57,7 +57,17 @@ def roles(found: Sequence[Block], fit: Fit = work_fit) -> list[Role]:
         if out and not role.company and role.title and out[-1].company:
             role = msgspec.structs.replace(role, company=out[-1].company, place=role.place or out[-1].place, sure=0.6)
         out.append(role)
-    return _titles_peeled(_cities_peeled(out))
+    return _titles_peeled(_cities_peeled([_unaddressed(role) for role in out]))
+
+
+def _unaddressed(role: Role) -> Role:
+    """An employer without the address behind its comma: a street with its number, or towns before a country."""
+    name, *rest = ADDRESSED.split(role.company, maxsplit=1)
+    if not rest or COMPANY.search(rest[0]) or SCHOOL.search(rest[0]) or TITLE.search(rest[0]):
+        return role
+    if not (re.search(r"\d", rest[0]) or country_code(role.place)):
+        return role
+    return msgspec.structs.replace(role, company=name, place=", ".join(text for text in (rest[0], role.place) if text))
 
 
 def weights(found: Sequence[Block], fit: Fit = work_fit) -> list[float]:

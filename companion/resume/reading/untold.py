@@ -8,6 +8,7 @@ import msgspec
 
 from companion.model.profile import Profile
 from companion.resume.reading.dates import LASTED, spans, without
+from companion.resume.reading.fields import fields_of
 from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.titles import kind_like, kind_of
 
@@ -18,7 +19,7 @@ _SAID_BY_FIELDS = frozenset(
     "note gpa grade lebenslauf curriculum vitae resume résumé adresse telefon address phone years year months "
     "month email mail phone mobile telefon linkedin github website address links since from until https mailto "
     "employer company organisation organization position designation period duration institution qualification "
-    "arbeitgeber zeitraum anschrift mobil handy courriel téléphone correo teléfono".split()
+    "europass arbeitgeber zeitraum anschrift mobil handy courriel téléphone correo teléfono".split()
 )
 
 
@@ -31,7 +32,9 @@ def untold(profile: Profile, lines: Iterable[TextLine]) -> Iterator[str]:
         if kind_of(text) or kind_like(text):
             before = text
             continue
-        bare = LASTED.sub("", without(text, spans(text)))
+        told = fields_of(line)
+        said = " ".join(one.value for one in told) if told else text  # what a form prints says nothing of the person
+        bare = LASTED.sub("", without(said, spans(said)))
         missing = [word for word in _words(bare) if word not in known and not _is_label(word)]
         halves = set(_words(joined(before, text)))  # a word broken at the line's end is told as a whole
         if any(word in halves for word in missing) and not all(_is_part(word, known) for word in missing):

@@ -2,6 +2,10 @@
 in several languages.
 """
 
+import textwrap
+
+from fpdf import FPDF
+
 from tests.unit.resume.papers import Cell, drawn
 
 LINKEDIN: dict[str, tuple[str, ...]] = {
@@ -55,3 +59,92 @@ def linkedin(language: str) -> bytes:
         (76, 34.5, "Kandrat, Talmkunde \xb7 (2009 - 2013)", 10.5, ""), (120, 290, page.format(2), 9, ""),
     ]  # fmt: skip
     return drawn([[*side, *main], second])
+
+
+EUROPASS: dict[str, tuple[str, ...]] = {
+    "en": ("Europass Curriculum Vitae", "Personal information", "First name(s) / Surname(s)", "Address(es)",
+           "Telephone(s)", "E-mail", "Nationality", "Work experience", "Dates", "Occupation or position held",
+           "Main activities and responsibilities", "Name and address of employer", "Type of business or sector",
+           "Education and training", "Title of qualification awarded",
+           "Principal subjects / occupational skills covered",
+           "Name and type of organisation providing education and training", "Personal skills and competences",
+           "Mother tongue(s)", "Other language(s)", "Computer skills and competences", "Driving licence",
+           "03/2015 - present"),
+    "de": ("Europass Lebenslauf", "Angaben zur Person", "Nachname(n) / Vorname(n)", "Adresse(n)", "Telefon", "E-Mail",
+           "Staatsangehörigkeit", "Berufserfahrung", "Datum", "Beruf oder Funktion",
+           "Wichtigste Tätigkeiten und Zuständigkeiten", "Name und Adresse des Arbeitgebers",
+           "Tätigkeitsbereich oder Branche", "Schul- und Berufsbildung",
+           "Bezeichnung der erworbenen Qualifikation", "Hauptfächer/berufliche Fähigkeiten",
+           "Name und Art der Bildungs- oder Ausbildungseinrichtung", "Persönliche Fähigkeiten und Kompetenzen",
+           "Muttersprache(n)", "Sonstige Sprache(n)", "IKT-Kenntnisse und Kompetenzen", "Führerschein(e)",
+           "Seit März 2015"),
+    "fr": ("Curriculum vitae Europass", "Information personnelle", "Nom(s) / Prénom(s)", "Adresse(s)", "Téléphone(s)",
+           "Courrier électronique", "Nationalité", "Expérience professionnelle", "Dates", "Fonction ou poste occupé",
+           "Principales activités et responsabilités", "Nom et adresse de l'employeur",
+           "Type ou secteur d'activité", "Éducation et formation", "Intitulé du certificat ou diplôme délivré",
+           "Principales matières/compétences professionnelles couvertes",
+           "Nom et type de l'établissement d'enseignement ou de formation",
+           "Aptitudes et compétences personnelles", "Langue(s) maternelle(s)", "Autre(s) langue(s)",
+           "Aptitudes et compétences informatiques", "Permis de conduire", "Depuis mars 2015"),
+    "es": ("Currículum Vitae Europass", "Información personal", "Apellido(s) / Nombre(s)", "Dirección (direcciones)",
+           "Teléfono(s)", "Correo(s) electrónico(s)", "Nacionalidad", "Experiencia laboral", "Fechas",
+           "Profesión o cargo desempeñado", "Funciones y responsabilidades principales",
+           "Nombre y dirección de la empresa o empleador", "Tipo de empresa o sector", "Educación y formación",
+           "Cualificación obtenida", "Principales materias o capacidades profesionales estudiadas",
+           "Nombre y tipo del centro de estudios", "Capacidades y competencias personales", "Idioma(s) materno(s)",
+           "Otro(s) idioma(s)", "Capacidades y competencias informáticas", "Permiso(s) de conducción",
+           "Marzo de 2015 - actualidad"),
+    "it": ("Curriculum Vitae Europass", "Informazioni personali", "Cognome(i) / Nome(i)", "Indirizzo(i)",
+           "Telefono(i)", "E-mail", "Cittadinanza", "Esperienza professionale", "Date",
+           "Lavoro o posizione ricoperti", "Principali attività e responsabilità",
+           "Nome e indirizzo del datore di lavoro", "Tipo di attività o settore", "Istruzione e formazione",
+           "Titolo della qualifica rilasciata", "Principali tematiche/competenze professionali possedute",
+           "Nome e tipo d'organizzazione erogatrice dell'istruzione e formazione",
+           "Capacità e competenze personali", "Madrelingua(e)", "Altra(e) lingua(e)",
+           "Capacità e competenze informatiche", "Patente", "Marzo 2015 - oggi"),
+    "pt": ("Europass Curriculum Vitae", "Informação pessoal", "Apelido(s) / Nome(s) próprio(s)", "Morada(s)",
+           "Telefone(s)", "Correio(s) electrónico(s)", "Nacionalidade", "Experiência profissional", "Datas",
+           "Função ou cargo ocupado", "Principais actividades e responsabilidades", "Nome e morada do empregador",
+           "Tipo de empresa ou sector", "Formação académica e profissional", "Designação da qualificação atribuída",
+           "Principais disciplinas/competências profissionais", "Nome e tipo da organização de ensino ou formação",
+           "Aptidões e competências pessoais", "Língua(s) materna(s)", "Outra(s) língua(s)",
+           "Aptidões e competências informáticas", "Carta de condução", "Março de 2015 - presente"),
+}  # fmt: skip
+"""The labels of the Europass CV of 2005 in the order of the page, and last a date as one writes it there."""
+_NARROW = 26
+"""Letters of a line of labels; longer ones are broken, as there."""
+
+
+def europass(language: str) -> bytes:
+    """The Europass CV of 2005: labels set flush right in a column of their own, titles bold among them."""
+    (cv, personal, name, address, phone, mail, nation, work, dates, title, tasks, employer, sector, school, degree,
+     subjects, teacher, skills, mother, others, computer, licence, since) = EUROPASS[language]  # fmt: skip
+    rows: list[tuple[str, tuple[str, ...]]] = [
+        (f"*{cv}", ()), (f"*{personal}", ()), (name, ("Lantos Tirva",)), (address, ("Ulka 7, 28199 Bremen",)),
+        (phone, ("+49 421 5550 188",)), (mail, ("tirva.lantos@example.com",)), (nation, ("x",)), (f"*{work}", ()),
+        (dates, (since,)), (title, ("Zorgprovel",)), (tasks, ("- Planned 60 routes a day", "- Trained new drivers")),
+        (employer, ("Kelbarna Veld, Talmvej 3, 28217 Ostrel",)), (sector, ("Transport",)),
+        (dates, ("08/2009 - 02/2015",)), (title, ("Tirvan",)), (tasks, ("Cleared all the containers at the port",)),
+        (employer, ("Borvik", "Ostrelhaven")), (sector, ("Storage",)), (f"*{school}", ()), (dates, ("2006 - 2009",)),
+        (degree, ("Kandrat",)), (subjects, ("Talmkunde, Veldrecht",)), (teacher, ("Ostrel Vard",)), (f"*{skills}", ()),
+        (mother, ("Deutsch",)), (f"*{others}", ()), ("*English", ("C1     C1     B2     B2     B2",)),
+        (computer, ("SAP TM, Excel",)), (licence, ("B",)),
+    ]  # fmt: skip
+    pdf = FPDF(unit="mm", format="A4")
+    pdf.set_auto_page_break(False)
+    pdf.add_page()
+    y = 20.0
+    for label, values in rows:
+        pdf.set_font("Helvetica", "B" if label.startswith("*") else "", 9)
+        lines = textwrap.wrap(label.strip("*"), _NARROW, break_long_words=False)
+        for n, line in enumerate(lines):
+            pdf.text(62 - pdf.get_string_width(line), y + 4 * n, line)
+        pdf.set_font("Helvetica", "", 9)
+        for n, value in enumerate(values):
+            for m, cell in enumerate(value.split("     ")):
+                pdf.text(67 + 25 * m, y + 4 * n, cell)
+        y += 4 * max(len(lines), len(values)) + (3 if label.startswith("*") else 1)
+    pdf.text(20, 285, "Page 1/1 - Curriculum vitae of")
+    pdf.text(67, 285, "More on Europass: http://europass.cedefop.europa.eu")
+    pdf.text(67, 288, "\xa9 European Union, 2004-2010   24082010")
+    return bytes(pdf.output())

@@ -25,3 +25,27 @@ def test_linkedins_pdf_in_other_languages(language: str) -> None:
     assert [skill.name for skill in profile.skills] == ["Power BI", "Leadership"]
     assert profile.basics.profiles[0].url == "https://www.linkedin.com/in/tuva-example-a1b2c3"
     assert profile.unplaced == ("Zorgprovel | Kelbarna Veld",)  # shown; no word of it is known to be a headline
+
+
+@pytest.mark.parametrize("language", printed_forms.EUROPASS)
+def test_the_europass_form_of_2005(language: str) -> None:
+    profile = read_resume(printed_forms.europass(language), "cv.pdf")
+    basics = profile.basics
+    assert (basics.name, basics.email, basics.phone) == ("Tirva Lantos", "tirva.lantos@example.com", "+49 421 5550 188")
+    assert basics.location.city == "Bremen"
+    assert [(work.name, work.position, work.start_date, work.end_date) for work in profile.work] == [
+        ("Kelbarna Veld", "Zorgprovel", "2015-03", ""),
+        ("Borvik", "Tirvan", "2009-08", "2015-02"),
+    ]
+    assert [(work.location, work.description) for work in profile.work] == [
+        ("Talmvej 3, 28217 Ostrel", "Transport"),
+        ("Ostrelhaven", "Storage"),
+    ]
+    assert profile.work[0].highlights == ("Planned 60 routes a day", "Trained new drivers")
+    (school,) = profile.education
+    assert (school.institution, school.study_type, school.end_date) == ("Ostrel Vard", "Kandrat", "2009")
+    assert school.courses == ("Talmkunde", "Veldrecht")
+    mother = printed_forms.EUROPASS[language][18].partition("(")[0]
+    assert [(one.language, one.fluency) for one in profile.languages] == [("Deutsch", mother), ("English", "C1/B2")]
+    assert [skill.keywords for skill in profile.skills] == [("SAP TM", "Excel")]
+    assert [one.name[-3:] for one in profile.certificates] == [": B"]

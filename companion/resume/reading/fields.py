@@ -1,0 +1,181 @@
+"""Sections of a form, each value under or beside its label → entries: which is which, the labels say."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from companion.model.profile import Education, Work
+from companion.resume.reading.blocks import told
+from companion.resume.reading.dates import Span, spans
+from companion.resume.reading.degrees import split_degree
+from companion.resume.reading.heads import ADDRESSED
+from companion.resume.reading.lines import TextLine, is_bulleted, joined, unbulleted
+from companion.resume.reading.printed import field_of
+from companion.resume.reading.schools import listed
+from companion.resume.reading.studies import Entry, names_field
+
+_WORK, _SCHOOL = frozenset({"dates", "title", "employer"}), frozenset({"dates", "degree", "school"})
+"""What heads an entry. Two of them with labels make a section one of a form; the same one again begins an entry."""
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What a line of a form says: the field its label names, the label itself, and the value beside it, if any."""
+
+    field: str
+    label: str
+    value: str
+
+
+def fields_of(line: TextLine) -> list[Told]:
+    """The labelled values of a line; empty for one that has no label, or text of its own beside them."""
+    parts = line.parts
+    pieces = [piece.partition(":") for piece in re.split(r"\s*\|\s*|\t", line.text.strip(" |"))]
+    inline = [
+        Told(field=field_of(label), label=label.strip(" •"), value=value.strip())
+        for label, colon, value in pieces
+        if colon
+    ]
+    if len(inline) == len(pieces) and all(one.field for one in inline):
+        return inline
+    field = field_of(parts[0]) if parts and not re.search(r":\s*\w", parts[0]) else ""
+    return [Told(field=field, label=parts[0].strip(" :•"), value="\t".join(parts[1:]))] if field else []
+
+
+Record = dict[str, list[TextLine]]
+"""The lines of each field of one entry."""
+
+
+def told_work(lines: Sequence[TextLine]) -> list[Work]:
+    """The entries of a section of work whose values have labels, in order; empty for any other section."""
+    out: list[Work] = []
+    for record in _records(lines, _WORK):
+        name, place = _employer([line.plain for line in record.get("employer", [])])
+        towns = [line.plain for line in record.get("place", [])]
+        bullets, prose = told(record.get("tasks", []))
+        start, end = _dates(record)
+        more = [line.plain for field, own in record.items() if field not in _USED for line in own]
+        out.append(
+            Work(
+                name=name[:500],
+                position=_text(record, "title")[:500],
+                location=(", ".join(towns) or place)[:500],
+                description=_text(record, "sector"),
+                start_date=start,
+                end_date=end,
+                summary="\n".join(text for text in (prose, *more) if text),
+                highlights=bullets,
+            )
+        )
+    return out
+
+
+_USED = _WORK | {"place", "tasks", "sector"}
+
+
+def aside(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` of entries with what a form labels beside their heads told as what it is: a town and a country as a
+    place, any other field as a bullet, a label over a list not at all."""
+    out: list[TextLine] = []
+    for line in lines:
+        found = fields_of(line)
+        if not found or not {one.field for one in found} <= _BESIDE:
+            out.append(line)
+        elif all(one.field == "place" for one in found):
+            text = ", ".join(one.value for one in found if one.value)
+            out += [msgspec.structs.replace(line, text=text, starts=(), bold=False)] if text else []
+        elif text := " · ".join(f"{one.label}: {one.value}" for one in found if one.value):
+            out.append(msgspec.structs.replace(line, text=text, starts=(), bold=False, bullet=True))
+    return out
+
+
+_BESIDE = frozenset({"place", "sector", "tasks", "level", "address"})
+
+
+def sector_of(bullets: Sequence[str]) -> str:
+    """The line among those of an entry that tells what the employer does; empty without one."""
+    return next((text for text in bullets if ":" in text and field_of(text.partition(":")[0]) == "sector"), "")
+
+
+def told_schools(lines: Sequence[TextLine]) -> list[Education]:
+    """The entries of a section of education whose values have labels, in order; empty for any other section."""
+    out: list[Education] = []
+    for record in _records(lines, _SCHOOL):
+        entry = Entry()
+        entry.school, entry.degree = _text(record, "school"), _text(record, "degree")
+        entry.place = ", ".join(line.plain for line in record.pop("place", []))
+        entry.score = _text(record, "grade")[:500]
+        if (area := _text(record, "area")) and not split_degree(entry.degree)[1] and names_field(area):
+            entry.degree = f"{entry.degree}, {area}".strip(", ")
+            del record["area"]
+        entry.courses = [course for line in record.get("subjects", []) for course in listed(unbulleted(line.text))]
+        rest = set(record) - _SCHOOL - {"subjects", "grade"}
+        entry.notes = [line.plain for field in record if field in rest for line in record[field]]
+        start, end = _dates(record)
+        out.append(msgspec.structs.replace(entry.close(), start_date=start, end_date=end))
+    return out
+
+
+def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
+    """The entries of a section as the lines of their fields; empty where labels do not say what heads them."""
+    labelled = [(line, fields_of(line)) for line in lines]
+    if len({one.field for _, found in labelled for one in found} & core) < 2:
+        return []
+    out: list[Record] = []
+    last = ""
+    above: TextLine | None = None
+    for line, found in labelled:
+        for one in found:
+            if not out or (one.field in core and one.field in out[-1]):
+                out.append({})
+            last = one.field
+            own = out[-1].setdefault(last, [])
+            if one.value:
+                text = one.value if one.field in _KNOWN else f"{one.label}: {one.value}"
+                x0 = line.starts[1] if len(line.starts) > 1 else line.x0
+                own.append(
+                    msgspec.structs.replace(
+                        line, text=text, x0=x0, starts=(), bold=False, gap=1.0, bullet=is_bulleted(text)
+                    )
+                )
+        if not found:
+            if not out:
+                out.append({})
+            last = last if _goes_on(line, above, last) else "tasks"
+            out[-1].setdefault(last, []).append(line)
+        above = line
+    return out
+
+
+def _goes_on(line: TextLine, above: TextLine | None, field: str) -> bool:
+    """Whether a line without a label goes on with the value above it: where values stand below or beside labels and
+    not after a colon; one that is a bullet tells what was done.
+    """
+    inline = above is not None and bool(fields_of(above)) and len(above.parts) == 1 and not above.text.endswith(":")
+    alone = above is not None and bool(fields_of(above)) and not any(one.value for one in fields_of(above))
+    return field == "tasks" or (not line.bullet and (alone or not inline))
+
+
+_KNOWN = _USED | _SCHOOL | {"subjects", "area", "grade"}
+"""Fields of their own in the profile; the value of any other keeps its label."""
+
+
+def _text(record: Record, field: str) -> str:
+    text = ""
+    for line in record.get(field, []):
+        text = joined(text, line.plain) if text else line.plain
+    return text
+
+
+def _dates(record: Record) -> tuple[str, str]:
+    found = spans(_text(record, "dates")) or [Span()]
+    best = next((span for span in found if span.ranged), found[0])
+    return (best.start, best.end) if best.ranged else ("", best.start)
+
+
+def _employer(texts: Sequence[str]) -> tuple[str, str]:
+    """The employer, and the address after the first comma or on the lines below."""
+    if not texts:
+        return "", ""
+    name, *rest = ADDRESSED.split(texts[0], maxsplit=1)
+    return name.strip(), ", ".join(text.strip(" ,") for text in (*rest, *texts[1:]) if text.strip(" ,"))
