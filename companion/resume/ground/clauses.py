@@ -16,7 +16,7 @@ _IN_A_TEAM = re.compile(
     r"\b(?:in|within|part of|member of|on|with)\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}"
     r"(?:team|crew|squad|pair|duo|trio|(?:working|project) group)\b|\bteamwork\b|"
     r"\b(?:team|council|board|committee|club|union|society|association|crew|choir|orchestra)\s+member\b|"
-    r"\bone\s+of\s+(?:\w+\s+)?(?:\w+(?:ers|ors|ists|ants|ians)|colleagues|friends|students|people|volunteers)\b|"
+    r"\bone\s+of\s+(?:\w+\s+)?(?:\w+(?:ers|ors|ists|ants|ians|ysts|ees)|colleagues|friends|students|people|volunteers)\b|"
     r"\bone\s+of\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:team|crew)\b",
     re.IGNORECASE,
 )
@@ -32,6 +32,11 @@ _WORKED_WITH = re.compile(
     r"\bwork\w*\s+(?:\w+ly\s+)?(?:with|alongside)\s+(?:[\w-]+\s+){0,3}?(?:(?!containers|servers|computers|numbers|orders|papers)"
     r"\w{3,}(?:ers|ors|ists|ants|ians)\b|team|colleagues?|partners?|departments?|stakeholders?|people|staff|nurses?|sales|marketing|"
     r"engineering|legal|finance|product)\b",
+    re.IGNORECASE,
+)
+_WITH_PEOPLE = re.compile(
+    r"\b(?:join|accompan)\w*\s+(?:[\w-]+\s+){0,3}?(?:\w{3,}(?:ers|ors|ists|ants|ians|ysts)|colleagues?|nurses?|staff|people)\b|"
+    r"\bwe (?:were|are) (?:\w+\s+)?\w+(?:ers|ors|ists|ants|ians|ysts)\b",
     re.IGNORECASE,
 )
 _OPENS_FOR_ALL = re.compile(r"(?:together|jointly|alongside|with|as|in|within)\b", re.IGNORECASE)
@@ -67,7 +72,7 @@ _WITH_OTHERS = re.compile(
 _SOME_OF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:which|whom|them|these|those)\b|"
     r"\bof\s+(?:which|whom)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all)\s+)?"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all)\s+)?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
     re.IGNORECASE,
 )
@@ -152,6 +157,7 @@ def clauses(text: str) -> list[Clause]:
                 _IN_A_TEAM.search(text, start, end)
                 or _WORKED_WITH.search(text, start, end)
                 or _WITH_OTHERS.search(text, start, end)
+                or _WITH_PEOPLE.search(text, start, end)
             ):
                 marks |= {"joint"}
             if _IN_A_TEAM.search(text, start, end) and not _SOME_OF.search(text, start, end):

@@ -42,6 +42,11 @@ _OPERATING = frozenset({"operate", "use"})
 _WORKING = frozenset({"operat", "use"})
 """What may be said of a machine that is only named."""
 _DEALING = frozenset({"deal", "handl", "cover", "look"})
+_DONE = frozenset(
+    "prepar write oper take attend perform conduct carri_out give complet present treat see serv work servic do record "
+    "updat draft fill".split()
+)
+"""Verbs that may be said of what a fact only lists."""
 _ASKED = frozenset("ticket call question enquiri inquiri email e-mail request".split())
 _HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass".split())
 _AWARDING = frozenset({"award", "confer", "grant"})
@@ -131,6 +136,8 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
         return _listed(objects, texts)
     if verb.key in _WORKING and _listed(objects, texts):
         return True
+    if verb.key in _DONE and _listed(objects, [text for text in texts if not _told_as_done(text)]):
+        return True
     beside = own & _WITH_THEM or (own & _OPERATING and verb.key not in (*LEADING, "run"))
     return bool(beside) and any(supports(key, _means_of(texts)) for key in objects)
 
@@ -169,6 +176,11 @@ def _named_alone(verb: str, texts: Sequence[str]) -> bool:
             if same and alone and not led and not word.name and word.key not in done and not is_verbal(word.text):
                 return True
     return False
+
+
+def _told_as_done(text: str) -> bool:
+    """Whether a text is more than a list: "-ing" may name what is listed."""
+    return any(is_verbal(token.text) and not token.text.endswith("ing") for token in tokens(text))
 
 
 def _earned(texts: Sequence[str]) -> frozenset[str]:

@@ -22,8 +22,17 @@ def _unit(found: re.Match[str]) -> str:
     return f"{found['one'] or found['count']}{space}{name}{'s' if several else ''}"
 
 
+_SECTIONS = (
+    "languages|qualifications|skills|education|experience|certificates|certifications|licences|licenses|interests|"
+    "summary|profile|duties|responsibilities|tasks|tools"
+)
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"\b(10|[1-9])(?:st|nd|rd|th)\b"), lambda found: _ORDINALS[int(found[1]) - 1]),
+    (re.compile(rf"^(?:{_SECTIONS}): ?", re.IGNORECASE), ""),
+    (
+        re.compile(r"\b(?:[A-Z][a-z]{0,2}\.){1,3}[A-Z][a-z]{0,3}\b\.?(?=[\s,;)]|$)"),
+        lambda found: found[0].replace(".", ""),
+    ),
+    (re.compile(r"\b(10|[1-9])(?:st|nd|rd|th)\b(?! (?:out )?of\b)"), lambda found: _ORDINALS[int(found[1]) - 1]),
     (
         re.compile(r"\b(?:the )?(first|second|third|fourth) quarter(?: of)?(?= (?:FY ?)?(?:19|20)\d\d)", re.IGNORECASE),
         lambda found: f"Q{_ORDINALS.index(found[1].casefold()) + 1}",

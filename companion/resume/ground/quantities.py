@@ -115,9 +115,9 @@ def masked(sentence: str, *, measured: bool = False) -> str:
     """`sentence` with its numbers blanked out, or with those only that have a unit; they are judged apart."""
     out = list(sentence)
     for quantity in quantities(sentence):
-        if measured and not quantity.unit:
-            continue
-        out[quantity.lead : quantity.end] = " " * (quantity.end - quantity.lead)
+        ranks = quantity.kind == "ordinal" and quantity.text[0].isdigit()
+        end = quantity.start if measured and not quantity.unit and not ranks else quantity.end
+        out[quantity.lead : end] = " " * (end - quantity.lead)
     return "".join(out)
 
 
@@ -219,6 +219,8 @@ def _scale(word: str) -> float:
 
 def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:
     """`from 50 to 18 minutes`, `18 minutes instead of 50`: the bare number has the unit of the other."""
+    if bare.kind == "year" and other.kind in ("percent", "time", "money"):
+        return bare  # in 2023 and 97% in 2022
     if bare.kind not in ("count", "year") or other.kind not in (
         "time",
         "percent",

@@ -52,7 +52,8 @@ _GOES_ON = re.compile(
     r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|\b(?:current|present)ly\b", re.IGNORECASE
 )
 _ONGOING = re.compile(
-    r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are)\b",
+    r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are|"
+    r"part-?way|half-?way|in progress|pursuing)\b",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
@@ -64,7 +65,11 @@ _INCLUDING = re.compile(
     r"(?P<whole>[^\W\d_]{4,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
 )
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
-_DETERMINED = r"\b(?:a|an|one|the|this|my|our)\s+(?:[\w’'-]+\s+){0,3}"
+_DETERMINED = (
+    r"(?:\b(?:a|an|one)|(?<!\bagainst )\b(?:the|this|my|our))\s+"
+    r"(?:(?!(?:for|of|in|on|at|to|with|by|from|and)\b)[\w’'-]+\s+){0,3}"
+)
+"""What makes a noun one of its kind; the thing of a deed, where it is "the"."""
 
 
 def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -226,6 +231,10 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """How often it happened, where the facts do not say so. "Each" and "every" are already written "per"."""
     there = " ".join(texts).casefold()
     held = frozenset(re.findall(r"[^\W\d_-]+(?:-[^\W\d_]+)*", there))
+    for unit in CALENDAR & frozenset(re.findall(r"\bevery \d+ ([^\W\d_]+?)s\b", there)):
+        often = rf"\bper {unit}\b|\b(?:{'|'.join(_ADVERBS.get(unit, {f'{unit}ly'}))})\b"
+        if re.search(often, sentence.casefold()) and not re.search(often, there):
+            yield f"the facts do not say that it was every {unit}"
     for unit in re.findall(r"\bper\s+([^\W\d_]+)", sentence.casefold()):
         if unit == "week" and re.search(r"\bper (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", there):
             continue

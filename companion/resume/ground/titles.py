@@ -220,7 +220,7 @@ def opening_title(text: str) -> str:
 def _served_as(text: str) -> set[str]:
     """The words of what somebody was as: served as treasurer, two years as a barista."""
     found = re.search(
-        r"\bas\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=[,.;:]|\s+(?:for|of|at|in|with|from|on|to)\b|$)",
+        r"\bas\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=[,.;:]|\s*\(|\s+(?:for|of|at|in|with|from|on|to)\b|$)",
         text,
         re.IGNORECASE,
     )

@@ -111,7 +111,7 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
         return True
     if word.key in lexicon().empty or supports(word.key, said) or word.key in headings or folded in headings:
         return True
-    parts = [] if word.key in lexicon().strong else pieces(word.text)
+    parts = [] if word.key in lexicon().strong | lexicon().honours else pieces(word.text)
     return bool(parts) and all(_carried_part(part, said, headings, written) for part in parts)
 
 
