@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from companion.resume.reading.dates import has_date
+from companion.resume.reading.dates import has_date, spans
 from companion.resume.reading.lines import TextLine
 
 _NEAR = 3.0
@@ -30,7 +30,7 @@ def uncentred(lines: Sequence[TextLine]) -> list[TextLine]:
     centred = [line for line in told if abs((line.x0 + line.x1) / 2 - middle) <= _NEAR]
     rest = [line for line in told if line not in centred]
     flush = max((sum(abs(line.x0 - other.x0) <= _NEAR for other in centred) for line in centred), default=0)
-    if len(centred) < 3 or flush > 0.6 * len(centred) or any(has_date(line.text) for line in rest):
+    if len(centred) < 3 or flush > 0.6 * len(centred) or any(span.ranged for line in rest for span in spans(line.text)):
         return list(lines)
     if len(rest) <= 0.1 * len(told):
         return [msgspec.structs.replace(line, x0=left, full=False) for line in lines]

@@ -37,7 +37,7 @@ _WORDS = "|".join((
     r"(?:educación )?secundaria|formación profesional|t[ée]cnico (?:superior|em|en|medio)|tecn[óo]log[oa]|"
     r"tecnología en",
     # Italian
-    r"laurea\w*|dottorato|perito|maturità|qualifica|attestato|tirocinio|licenza media|abilitazione|ragioneria",
+    r"laurea\w*|dottorato|perito|maturità|qualifica|attestato|tirocinio|licenza media|abilitazione",
     # Portuguese
     r"bacharel\w*|mestrado|doutora(?:do|mento)|graduação em|ensino (?:médio|fundamental|secundário|superior)|"
     r"pós-graduação|especialização|curso (?:t[ée]cnico|profissional)|\d{1,2}\.?º ano",

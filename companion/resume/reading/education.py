@@ -33,8 +33,8 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
     if formed := told_schools(lines) or linked_schools(lines):
         return formed
     whole = _rewrapped(lines)
-    ways = [*([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else []),
-            read_schools(lines), _by_shape(lines)]  # fmt: skip
+    ways = [read_schools(lines), _by_shape(lines),
+            *([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else [])]  # fmt: skip
     return max(ways, key=_weight)
 
 
@@ -48,7 +48,8 @@ def _weight(found: Iterable[Education]) -> float:
         )
         total -= _NOTED * (len(one.highlights) + (", " in degree))
         total -= _MISTAKEN * bool(DEGREE.search(one.institution) and not SCHOOL.search(one.institution))
-        total -= _MISTAKEN * bool(SCHOOL.search(degree) and not DEGREE.search(degree))
+        elsewhere = not DEGREE.search(degree) or not SCHOOL.search(one.institution)
+        total -= _MISTAKEN * bool(SCHOOL.search(degree) and elsewhere)
     return total
 
 

@@ -4,27 +4,30 @@ from collections.abc import Sequence
 
 from companion.resume.reading.abilities import by_label
 from companion.resume.reading.centred import uncentred
-from companion.resume.reading.contact import CODED, EMAIL, URL
+from companion.resume.reading.contact import CODED, EMAIL, PHONE, URL
 from companion.resume.reading.dates import spans
 from companion.resume.reading.headings import find_headings
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.titles import kind_of
-from companion.resume.reading.unnamed import kind_by_content
+from companion.resume.reading.unnamed import kind_by_content, lists_skills
 from companion.resume.reading.vocabulary import title_score
 
 Part = tuple[str, str, list[TextLine]]
 """Kind, title and lines of a section; the kind of what stands above the first is `head`."""
 _NOT_OF_ENTRIES = frozenset({"head", "summary", "contact", "skills", "languages", "interests"})
 """Sections that hold no dated entries: one that stands in them stands under a title nobody knew."""
-_HEADING_WORDS = 8
+_OF_CONTACT = ("head", "contact")
+_HEADING_WORDS = 10
 """Words at most of a line that is part of an entry's head."""
+_GROUP = 2
+"""Items at least of a group of skills below another."""
 _PROSE = 8
 """Words of a line, at least, that begins a paragraph about the person."""
 
 
 def parts_of(lines: Sequence[TextLine]) -> list[Part]:
     """The sections in order; a paragraph that stands under no title is a summary, where none has that title."""
-    parts = by_label(_named(_titled(lines)))
+    parts = by_label(_reached(_named(_titled(lines))))
     if any(kind == "summary" for kind, _, _ in parts):
         return parts
     out: list[Part] = []
@@ -34,6 +37,21 @@ def parts_of(lines: Sequence[TextLine]) -> list[Part]:
         if prose:
             out.append(("summary", "", prose))
     return out
+
+
+def _reached(parts: list[Part]) -> list[Part]:
+    """`parts` with lines that are nothing but an address or a number as contact, where none is told there."""
+    told = " ".join(line.text for kind, _, body in parts if kind in _OF_CONTACT for line in body)
+    wanted = [words for words in (EMAIL, PHONE) if not words.search(told)]
+    astray = [
+        line
+        for kind, _, body in parts
+        for line in body
+        if kind not in (*_OF_CONTACT, "references") and any(words.fullmatch(line.plain) for words in wanted)
+        and not spans(line.plain)
+    ]  # fmt: skip
+    out = [(kind, title, [line for line in body if line not in astray]) for kind, title, body in parts]
+    return [*out, ("contact", "", astray)] if astray else out
 
 
 def _prose(body: Sequence[TextLine]) -> list[TextLine]:
@@ -67,7 +85,8 @@ def _titled(lines: Sequence[TextLine]) -> list[Part]:
         below = [one for one in lines[n + 1 : n + 2] if one.gap < 0.5 and not one.bullet]
         above = body[: len(body) - len(carried)]
         titled = bool(carried and above and _names_section(above, parts))
-        if kind in _NOT_OF_ENTRIES and _starts_work(line, [*carried, line, *below], kind, titled=titled):
+        again = kind == "head" and len(parts) == 1 and any(_ranged(one) for one in lines[n + 1 : n + 4])
+        if kind in _NOT_OF_ENTRIES and _starts_work(line, [*carried, line, *below], kind, titled=titled or again):
             known = titled and (kind != "head" or _is_title_line(above[-1]))  # else it may tell of the person
             del body[len(above) - known :]
             title = above[-1].plain if known else ""
@@ -85,6 +104,8 @@ def _named(parts: list[Part]) -> list[Part]:
     told = [kind_by_content(uncentred(body), kind) for kind, _, body in parts]
     out: list[Part] = []
     for n, (new, (kind, title, body)) in enumerate(zip(told, parts, strict=True)):
+        if not new and n and told[n - 1] == "skills" and lists_skills(body, _GROUP):
+            new = told[n] = "skills"  # another group of them under a title of its own
         beside = {told[m] for m in (n - 1, n + 1) if 0 <= m < len(parts)}
         if new == "skills" != kind and "skills" in beside:
             label = TextLine(text=f"{title}:", stream=body[0].stream, page=body[0].page, x0=body[0].x0)
@@ -115,9 +136,12 @@ def _names_section(body: Sequence[TextLine], parts: Sequence[Part]) -> bool:
 
 def _starts_work(line: TextLine, head: Sequence[TextLine], kind: str, *, titled: bool) -> bool:
     """Whether an entry of work stands where no title we know announced it: `line` of its `head` has its dates."""
-    ranged = any(span.ranged for span in spans(line.text))
     short = not line.bullet and len(line.plain) < 160 and kind != "contact"
-    return ranged and short and (titled or any(title_score(one.plain) > 0.5 for one in head))
+    return _ranged(line) and short and (titled or any(title_score(one.plain) > 0.5 for one in head))
+
+
+def _ranged(line: TextLine) -> bool:
+    return any(span.ranged for span in spans(line.text))
 
 
 def _is_title_line(line: TextLine) -> bool:

@@ -63,7 +63,7 @@ def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[Tex
     out: list[TextLine] = []
     above: Row | None = None
     for row, below in zip(rows, [*rows[1:], rows[-1]], strict=True):
-        text = _OPEN.sub(r"\1 ", clean("\t".join(s.text for s in row)))
+        text = clean("\t".join(_OPEN.sub(r"\1 ", s.text) for s in row))
         bulleted = is_bulleted(text.replace("\t", " ", 1)) and len(text) > 2
         if bulleted:
             text = text.replace("\t", " ", 1) if len(row) > 1 and len(row[0].text.strip()) <= 2 else text

@@ -18,6 +18,15 @@ _ITEMS, _WORDS = 3, 4
 _PARTS = re.compile(r"\t|\s[|·•—–-]\s|,\s")
 
 
+def lists_skills(body: Sequence[TextLine], fewest: int = _ITEMS) -> bool:
+    """Whether a section holds short items and nothing else, at least `fewest` of them."""
+    texts = [line.plain for line in body]
+    items = [item for text in gathered(body) for item in listed(text)]
+    short = all(len(item.split()) <= _WORDS and not item.endswith(".") for item in items)
+    linked = any(URL.search(text) or PHONE.search(text) or EMAIL.search(text) for text in texts)
+    return len(items) >= fewest and short and not linked and not any(map(spans, texts))
+
+
 def kind_by_content(body: Sequence[TextLine], kind: str = "other") -> str:
     """What a section is by what stands in it; its `kind` by its title if that is not doubted.
 
@@ -37,10 +46,7 @@ def kind_by_content(body: Sequence[TextLine], kind: str = "other") -> str:
     heads = [" ".join(line.plain for line in block.head) for block in blocks(body)]
     dated = [head for head in heads if spans(head)]
     if not dated:
-        items = [item for text in gathered(body) for item in listed(text)]
-        short = all(len(item.split()) <= _WORDS and not item.endswith(".") for item in items)
-        linked = any(URL.search(text) or PHONE.search(text) for text in texts)
-        return "skills" if len(items) >= _ITEMS and short and not linked else ""
+        return "skills" if lists_skills(body) else ""
     schooling = sum(
         bool(DEGREE.search(head)) or (bool(SCHOOL.search(head)) and not _names_title(head)) for head in dated
     )

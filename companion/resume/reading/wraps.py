@@ -8,7 +8,7 @@ import msgspec
 from companion.resume.reading.dates import has_date, is_end, spans
 from companion.resume.reading.lines import TextLine, is_icon, joined
 from companion.resume.reading.titles import kind_of
-from companion.resume.reading.vocabulary import COMPANY, SCHOOL
+from companion.resume.reading.vocabulary import COMPANY, SCHOOL, is_town
 
 OPEN = re.compile(
     r"(?:[,(/&–-]|\b(?:a|an|the|of|in|on|at|by|for|from|to|with|and|or|as|per|der|die|das|den|dem|des|von|für|mit|und|"
@@ -18,6 +18,8 @@ OPEN = re.compile(
 """Ends of a line that a sentence does not end with."""
 
 
+_NAME = 8
+"""Words of a name or title that goes on in the next line, at most."""
 _RULE = re.compile(r"\s*(?:—|[—–_=~*-]{3,})\s*")
 """A dash that parts what stands above it from what stands below, and says nothing."""
 _HEADS = re.compile(
@@ -46,6 +48,8 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
             out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.text), full=line.full)
         elif out and _goes_on_beside(out[-1], line):
             left, _, right = out[-1].text.rpartition("\t")
+            if not left.endswith("-"):  # the first of several cells
+                left, _, right = out[-1].text.partition("\t")
             out[-1] = msgspec.structs.replace(out[-1], text=f"{joined(left, line.plain)}\t{right}")
         elif out and _goes_on(out[-1], line, lines):
             out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.plain), full=line.full)
@@ -90,7 +94,7 @@ def _goes_on_beside(above: TextLine, line: TextLine) -> bool:
     alike = (round(above.size), above.bold) == (round(line.size), line.bold) and abs(above.x0 - line.x0) < 3
     *told, dates = above.parts
     broken = told[-1].endswith("-") and line.plain[:1].islower()
-    alike = broken or (len(told) == 1 and alike and bool(line.plain[:1].islower() or OPEN.search(told[-1])))
+    alike = broken or (alike and bool(line.plain[:1].islower() or OPEN.search(told[0])))
     return alike and has_date(dates) and not has_date(" ".join(told) + line.text)
 
 
@@ -109,14 +113,21 @@ def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool
         return False
     if line.gap > 0.7 or line.bullet or len(line.parts) > 1 or kind_of(above.plain) or kind_of(line.plain):
         return False
+    open_end = bool(OPEN.search(above.plain))
+    if is_town(line.plain) and not open_end:
+        return False
+    alike = (round(above.size), above.bold) == (round(line.size), line.bold)
+    name = len(above.plain.split()) <= _NAME and not above.bullet and not has_date(above.text)
+    if alike and name and open_end and line.plain[:1].islower():
+        return True
     if above.text.count("(") > above.text.count(")") and ")" in line.text:
         return True
     if not any(one is not above and one.x1 >= above.x1 and one.stream == above.stream for one in lines):
         return False  # the longest of its column: nothing shows where the column ends
     if has_date(above.text) or has_date(line.text) or "@" in above.text + line.text or above.bullet:
         return False
-    if round(above.size) != round(line.size) or above.bold != line.bold:
+    if not alike:
         return False
     short = len(line.plain.split()) <= 2
     rest_of_name = short and any(p.search(line.plain) and not p.search(above.plain) for p in (SCHOOL, COMPANY))
-    return line.bold or rest_of_name or (short and bool(OPEN.search(above.plain)))
+    return line.bold or rest_of_name or (short and open_end)

@@ -704,3 +704,79 @@ def test_a_town_after_every_employer_is_where_it_was_unless_it_is_named_so(
         line("Clerk at " + employers[1], bold=True, gap=1), line("2014 – 2019"),
     ])  # fmt: skip
     assert tuple(one.name for one in profile.work) == names
+
+
+def test_a_narrow_column_does_not_join_a_degree_and_its_school() -> None:
+    def narrow(text: str, **looks: object) -> TextLine:
+        return line(text, x0=40, x1=140, full=True, gap=0.1, **looks)
+
+    for told in (
+        [narrow("Marine Geography", bold=True), narrow("Master of Science"), narrow("University of Bergen")],
+        [narrow("University of Bergen"), narrow("Marine Geography"), narrow("Master of Science")],
+    ):
+        [school] = assemble([*HEAD, title("Education"), *told, narrow("2014 – 2016")]).education
+        assert (school.institution, school.study_type) == ("University of Bergen", "Master of Science")
+        assert school.area == "Marine Geography"
+
+
+def test_heads_stay_centred_though_a_year_stands_in_the_text_below() -> None:
+    def centred(text: str) -> TextLine:
+        return line(text, x0=300 - 2.5 * len(text), x1=300 + 2.5 * len(text), gap=0.5)
+
+    profile = assemble([
+        *HEAD, title("Experience"), centred("Vadsø Havn"), centred("Harbour Pilot | 03/2021 – present"),
+        line("Rebuilt the quay after the 2022 flood", x0=40, x1=200), centred("Nordskyss AS"),
+        centred("Deckhand | 08/2016 – 02/2021"), line("Kept the ropes", x0=40, x1=110), centred("Kai und Kran"),
+        centred("Trainee | 08/2014 – 07/2016"), line("Learned the trade", x0=40, x1=110),
+    ])  # fmt: skip
+    assert [one.name for one in profile.work] == ["Vadsø Havn", "Nordskyss AS", "Kai und Kran"]
+
+
+@pytest.mark.parametrize(
+    ("below", "name"), [("Bergen", "School Network De Vecht"), ("West", "School Network De Vecht West")]
+)
+def test_a_town_below_a_name_is_no_rest_of_it(below: str, name: str) -> None:
+    told = unwrapped([
+        line("School Network De Vecht", x0=40, x1=170, bold=True, full=True),
+        line(below, x0=40, x1=70, bold=True, gap=0.1), line("Another one that is longer", x0=40, x1=190, full=True),
+    ])  # fmt: skip
+    assert told[0].plain == name
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "name"),
+    [
+        ("Nautical School of\tDiploma in Nautical Studies\t2011 – 2014", "Vardø", "Nautical School of Vardø"),
+        ("Diploma in Nautical Studies, Vessels and", "freight", "Diploma in Nautical Studies, Vessels and freight"),
+    ],
+)
+def test_names_go_on_in_the_next_line_after_a_word_that_ends_none(above: str, below: str, name: str) -> None:
+    told = unwrapped([line(above, x0=40, x1=500, full=True), line(below, x0=40, x1=90, gap=0.1)])
+    assert [one.parts[0] for one in told] == [name]
+
+
+def test_a_small_group_of_skills_under_a_title_of_its_own() -> None:
+    profile = assemble([
+        *HEAD, title("Skills"), line("Radar"), line("Charts"), line("Sonar"), title("Databases"), line("Navtex"),
+        line("Seabase"), title("Availability"), line("From May"),
+    ])  # fmt: skip
+    assert [(one.name, one.keywords) for one in profile.skills][-1] == ("Databases", ("Navtex", "Seabase"))
+    assert "From May" in profile.unplaced
+
+
+def test_dated_lines_under_no_title_at_all_are_work_whatever_they_are_called() -> None:
+    profile = assemble([
+        *HEAD, line("Zwischenmeisterei – Kai und Kran\tVardø, 2019-10-01 – Present", gap=1),
+        line("Zwischenmeisterei – Havn\tVardø, 2015-04-01 – 2019-09-30", gap=1), title("Education"),
+        line("Diploma in Navigation, Kirkenes College\t2011 – 2014"),
+    ])  # fmt: skip
+    assert [one.start_date for one in profile.work] == ["2019-10-01"[:7], "2015-04"]
+
+
+def test_an_address_astray_among_schools_is_contact() -> None:
+    profile = assemble([
+        TextLine(text="Ines Vardøhus", size=20, bold=True), title("Education"), line("ines.vardohus@example.com"),
+        line("+47 78 55 50 10"), line("Kirkenes College"), line("Diploma in Navigation"), line("2011 – 2014"),
+    ])  # fmt: skip
+    assert (profile.basics.email, profile.basics.phone) == ("ines.vardohus@example.com", "+47 78 55 50 10")
+    assert [one.institution for one in profile.education] == ["Kirkenes College"]
