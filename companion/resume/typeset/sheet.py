@@ -4,6 +4,8 @@ Dates stand on a quiet line of their own under the entry's heading: right-aligne
 after the whole block. Place and dates never share a line with employer or title, so that those stay whole.
 """
 
+import math
+
 import msgspec
 
 from companion.model.resume import Entry, Line, Resume, ResumeSection
@@ -12,6 +14,8 @@ from companion.resume.typeset.layout import Pages, Piece, Row, filled, paginate,
 from companion.resume.typeset.templates import INK, PAPERS, QUIET, Style, style_of
 
 _NAME_LEADING = 1.16
+_SET_APART = 0.61
+"""Of the size: the space on each side of the dot between dates and place; pdf.js joins what is 0.6 apart."""
 _WHOLE = 150.0
 """Points up to which an entry is never split between pages."""
 
@@ -131,6 +135,24 @@ def _apart(name: str, beneath: float, style: Style) -> float:
     return inset / 6 - (_NAME_LEADING - 0.65) * style.name - 0.65 * style.size + 2
 
 
+def _set_apart(row: Row, text: str, parts: tuple[str, ...], family: str) -> Row:
+    """A row of `text` with its parts as texts of their own, farther apart than words; one that runs over stays.
+
+    Why: parsers that go by place (OpenResume's, on pdf.js) take what stands closer for one text, and a date with a town
+    and a comma for no date. The spaces drawn between keep the row one line to pdfminer.six.
+    """
+    whole = row.pieces[0]
+    if whole.text != printable(text):
+        return row
+    spaces = " " * math.ceil(_SET_APART * 1000 / width(" ", family, whole.weight))
+    pieces: list[Piece] = []
+    x = whole.x
+    for part in map(printable, parts):
+        pieces.append(msgspec.structs.replace(whole, text=part + spaces, x=x))
+        x += width(part + spaces, family, whole.weight) * whole.size / 1000
+    return msgspec.structs.replace(row, pieces=tuple(pieces))
+
+
 def _section(section: ResumeSection, style: Style, measure: float) -> list[Row]:
     heading = paragraph(
         section.title.upper() if style.heading_caps else section.title,
@@ -184,6 +206,8 @@ def _entry(entry: Entry, section: ResumeSection, style: Style, measure: float, *
             glued=True,
             link=entry.url if text and entry.url and entry.url.endswith(text) else "",
         )
+        if text == quiet and entry.dates and entry.place:
+            rows[-1] = _set_apart(rows[-1], quiet, (entry.dates, "·", entry.place), style.family)
     if rows and entry.heading and section.kind in ("work", "projects", "education", "volunteer"):
         rows[0] = Row(
             pieces=rows[0].pieces,

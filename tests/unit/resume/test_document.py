@@ -15,9 +15,9 @@ from companion.model.profile import Basics, Link, Profile, Work
 from companion.model.resume import Paper, Template
 from companion.resume import base_resume, length, read_back, render, tailor
 from companion.resume.ats import strings
-from companion.resume.typeset.fonts import drawing, face, missing, runs
+from companion.resume.typeset.fonts import drawing, face, missing, runs, width
 from companion.resume.typeset.sheet import set_resume
-from companion.resume.typeset.templates import PAPERS
+from companion.resume.typeset.templates import PAPERS, STYLES
 from tests.unit.resume import stranger
 from tests.unit.resume.people import THEN, person, posting, wanted
 
@@ -60,6 +60,19 @@ def test_every_string_comes_out_whole_and_in_order(template: Template, paper: Pa
 def test_a_parser_that_is_not_ours_finds_every_fact_in_its_place(template: Template) -> None:
     missed, wanted_facts = stranger.unread(template=template)
     assert (missed, wanted_facts > 12) == ([], True)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_dates_and_place_are_texts_of_their_own_to_a_parser_that_goes_by_place(template: Template) -> None:
+    resume = base_resume(person(), template=template, created_at=THEN)
+    dates = {entry.dates for section in resume.sections for entry in section.entries if entry.dates and entry.place}
+    rows = [placed.row for page in set_resume(resume) for placed in page if len(placed.row.pieces) == 3]
+    assert {row.pieces[0].text.strip() for row in rows} >= dates
+    for row in rows:
+        if row.pieces[0].text.strip() in dates:
+            date, dot, _ = row.pieces
+            wide = width(date.text.strip(), STYLES[template].family, "regular") * date.size / 1000
+            assert dot.x - (date.x + wide) > 0.6 * date.size
 
 
 def test_the_same_resume_gives_the_same_bytes() -> None:
