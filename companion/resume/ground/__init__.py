@@ -30,7 +30,7 @@ from companion.resume.ground.wording import keys_of, uncarried
 __all__ = ["check"]
 
 _WEAKER = ("assist", "joint", "level", "trial", "partial", "once")
-_ONE = re.compile(r"\b(?:one|single|once|an?)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|single|once)\b", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?:at|during)\s+((?:an?\s+|the\s+|our\s+)?[^,;.]{3,40}?)(?=\s+(?:of|for|with|in|on|and)\b|[,;.]|$)",
     re.IGNORECASE,
@@ -108,6 +108,8 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
             if mark in kept:
                 continue  # said once, where the facts know it of everything
             if mark == "joint" and (MEMBER.search(sentence) or not _TOGETHER.isdisjoint(clause.keys)):
+                continue
+            if mark == "joint" and "assist" in clause.marks:
                 continue
             if mark == "partial" and (shares or any(mark in other.marks for other in own)):
                 continue
@@ -227,7 +229,7 @@ def _near_home(key: str, sentence: str, homes: Sequence[Clause], source: Source)
     """Whether the words right beside a name are those beside it in the facts, and no others."""
     found = [token for token in tokens(sentence) if token.key not in lexicon().empty]
     at = next((n for n, token in enumerate(found) if token.key == key), 0)
-    near = frozenset(token.key for token in found[max(0, at - 2) : at])
+    near = frozenset(token.key for token in [*found[max(0, at - 2) : at], *found[at + 1 : at + 2]])
     others = frozenset[str]().union(*(clause.keys for _, clause in source.clauses if clause not in homes))
     return any(supports(one, home.keys) and not supports(one, others) for one in near for home in homes)
 

@@ -52,6 +52,7 @@ UNDER_OTHERS = re.compile(
     r"\bunder\b(?:\s+[\w.’'-]+){0,4}\s+(?:supervision|guidance|direction|instruction)\b|"
     r"\bunter\s+(?:\w+\s+)?(?:anleitung|aufsicht|leitung)\b|\bsous\s+(?:la\s+)?(?:direction|supervision)\b|"
     r"\bbajo\s+(?:la\s+)?(?:supervisión|dirección)\b|"
+    r"\bwith\s+supervision\b|(?<=\w )(?<!and )(?<!also )(?<!who )supervised\s+(?=\w+ing\b)|"
     r",\s*supervised(?=\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )
@@ -104,12 +105,13 @@ _STRONG_PAST = frozenset(
     "began won got drew "
     "laid sewed drew flew fed fought sang swam spoke stood told thought threw swept shot shook sought rode dug dealt "
     "caught bred bound bent became arose lent lit left lost learnt rang overcame forecast wove wore fell rose sped "
-    "met paid "
+    "met paid bit bled blew burnt burst clung crept drank fled forgot hid knelt leapt meant mistook repaid sank sprang "
+    "strung swung unwound wept wrung spelt stole shone shrank "
     "went came saw did ate blew broke felt heard knew meant said slept slid tore understood woke withdrew oversaw "
     "sat hung rode spun stuck struck upheld redid rethought resold underwent "
     "proofread broadcast input reset rewrote rebuilt undertook cut set put shut hit let read split spread".split()
 )
-_AGAIN = ("re", "over", "out", "under", "un", "mis", "with")
+_AGAIN = ("re", "over", "out", "under")
 """What verbs of another meaning are made of one by."""
 _AUXILIARIES = frozenset("am is are was were have has had".split())
 _EACH_NTH = frozenset("half other second two three four five six third fourth fifth sixth few".split())
@@ -196,7 +198,7 @@ def _one_of_several(text: str) -> bool:
 def _marking(found: list[Unit]) -> Iterator[str]:
     """Keys that may be marks. A word inside a phrase ("every" in "every night") marks nothing by itself."""
     for place, unit in enumerate(found):
-        if unit.words[0].text.casefold().startswith(("participant", "attendee", "attendan")):
+        if place and unit.words[0].text.casefold().startswith(("participant", "attendee", "attendan")):
             continue  # those who took part in it were others
         if unit.key == "work_with":
             continue  # with people it is told by `_WORKED_WITH`; with tools and animals it marks nothing
@@ -244,6 +246,9 @@ def negated(text: str) -> frozenset[str]:
         if not negations.isdisjoint(parts):
             out |= set(parts) - negations
         if token.key not in negations:
+            continue
+        if re.match(r"\s+(?:included|involved|covered)\b(?! in\b)", text[token.end :]):
+            out |= {one.key for one in found[max(0, place - 2) : place]}  # practical tests not included
             continue
         end = token.end
         if place and re.match(r"\s*(?:$|[,;.)])", text[end:]) and text[: token.start].rstrip()[-1:].isalnum():

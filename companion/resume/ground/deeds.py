@@ -39,7 +39,7 @@ _HELPING = frozenset({"help", "assist", "support", "aid", "back"})
 _GOING = frozenset({"go", "come", "travel"})
 """Verbs that say no more than where one was."""
 _OPERATING = frozenset({"operate", "use"})
-_WORKING = frozenset({"operat", "use"})
+_WORKING = frozenset({"operat", "use", "offer"})
 """What may be said of a machine that is only named."""
 _DEALING = frozenset({"deal", "handl", "cover", "look"})
 _DONE = frozenset(
@@ -49,7 +49,14 @@ _DONE = frozenset(
 """Verbs that may be said of what a fact only lists."""
 _ASKED = frozenset("ticket call question enquiri inquiri email e-mail request".split())
 _HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass".split())
+_GETTING = _HAVING | {"achiev", "complet", "attain"}
+_ON_THE_WAY = frozenset("becom begin start progress move advanc go switch chang".split())
+_THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|became|moved|since|now)\b|→|->", re.IGNORECASE)
+"""What tells of one post after another."""
+_VISITING = frozenset({"attend", "visit"})
+_COURSES = frozenset("cours workshop class seminar lectur school train evening".split())
 _AWARDING = frozenset({"award", "confer", "grant"})
+_DOER = re.compile(r"(?:er|or|ist|ant)$")
 _ME = frozenset({"degre", "bachelor", "master", "diploma"})
 _GAINING = frozenset("win gain generat add bring_in secur obtain acquir achiev close sign".split())
 _LEADS_IN = frozenset({"for", "of"})
@@ -77,13 +84,14 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
         every = [
             told for told in every if told.verb and told.key in done_to
         ]  # what was done to that very thing is told: no noun says more
-    if verb.key not in LEADING and own and _named_alone(verb.key, rewrite.texts):
+    if verb.key not in LEADING and (_called(verb, rewrite.texts) or (own and _named_alone(verb.key, rewrite.texts))):
         return True
     others = {
         other
         for other, theirs in acts(rewrite.sentence, general=True)
         if other != verb.key and objects and theirs and set(objects).isdisjoint(theirs)
     }
+    named = {key for text in rewrite.texts for _, theirs in acts(text, general=True) for key in theirs}
     for told in every:
         if told.verb and told.key in others:
             continue  # told as it was: this is one more
@@ -95,7 +103,11 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
             return True
         if not told.verb and verb.key not in LEADING and verb.key != told.key and is_noun_of(told.key, verb.key):
             return True  # climbed, for a climber
-        if verb.key in _DOING and told.verb and any(_names(key, told.key) for key in objects):
+        if (
+            verb.key in _DOING
+            and told.verb
+            and any(_names(key, told.key) and (key == told.key or key not in named) for key in objects)
+        ):
             return True  # made translations, for translated
     return False
 
@@ -120,7 +132,18 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
         return True
     if verb.key in _HAVING and any(key in lexicon().honours and supports(key, _earned(texts)) for key in objects):
         return True
-    if verb.key in _AWARDING and finished(texts) and not set(objects) - _ME:
+    if verb.key in _GETTING and any(
+        other in _HAVING and (not objects or not theirs or any(supports(key, {*theirs}) for key in objects))
+        for text in texts
+        for other, theirs in acts(text, general=True)
+    ):
+        return True
+    if verb.key in _ON_THE_WAY and any(map(_THEN.search, texts)):
+        return True
+    near = {word.key for word in rewrite.words if verb.end <= word.start < verb.end + 40}
+    if verb.key in _VISITING and not _COURSES.isdisjoint(near) and _listed(objects, texts):
+        return True
+    if verb.key in _AWARDING and finished(texts) and (not set(objects) - _ME or DEGREE.search(rewrite.sentence)):
         return True
     if verb.key in _GAINING and _gained(verb, rewrite):
         return True
@@ -163,6 +186,18 @@ def _gained(verb: Token, rewrite: Rewrite) -> bool:
     return ("new" in nouns or worth) and _listed([key for key in nouns if key != "new"], rewrite.texts)
 
 
+def _called(verb: Token, texts: Sequence[str]) -> bool:
+    """Whether the facts open with what one who does it is called: scaffolder, intern, for scaffolding and interned."""
+    for text in texts:
+        for place, word in enumerate(tokens(text)[:4]):
+            if is_verbal(word.text):
+                break
+            alone = re.match(r"\s*(?:$|[,;.(:]|(?:at|in|of|for|with|on|from|part|level)\b)", text[word.end :])
+            if alone and not word.name and (word.key == verb.key or is_noun_of(word.key, verb.key)):
+                return place < 3 or bool(_DOER.search(word.text))
+    return False
+
+
 def _named_alone(verb: str, texts: Sequence[str]) -> bool:
     """Whether the facts name the deed by its noun as a thing of its own: check-ins, invoicing, repairs."""
     for text in texts:
@@ -193,6 +228,8 @@ def answers_for(word: Token, rewrite: Rewrite) -> bool:
     after = [token for token in rewrite.words if token.start >= word.end and token.key not in _LEADS_IN][:REACH]
     said = [token.key for token in itertools.takewhile(lambda one: one.key not in _LEADS_ON, after)]
     for text in rewrite.texts:
+        if word.key == "responsible" and role(text) and any(_listed([key], [text]) for key in said):
+            return True
         for verb, objects in acts(text, general=True):
             handled = word.key == "responsible" and (verb in LIGHT or not _ANSWERING.isdisjoint(kinds_of(verb)))
             if any(verb == key or is_kind_of(key, verb) for key in said) or (
@@ -257,7 +294,11 @@ def _means_of(texts: Sequence[str]) -> frozenset[str]:
 
 def _names(noun: str, verb: str) -> bool:
     """Whether a noun is that of the verb: backups, for backed up."""
-    return noun == verb or (noun.startswith(verb) and noun.removeprefix(verb) in _PARTICLES)
+    return (
+        noun == verb
+        or noun in lexicon().same.get(verb, ())
+        or (noun.startswith(verb) and noun.removeprefix(verb) in _PARTICLES)
+    )
 
 
 def _of(found: Sequence[Token], place: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _TIMES = {
     "year": "yrs?", "month": "mths?|mos?", "week": "wks?", "hour": "hrs?|h", "quarter": "qtrs?", "minute": "mins?",
 }  # fmt: skip
@@ -50,7 +50,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (
         re.compile(
-            rf"\b(?!(?:four|4)\b[^.;]{{0,12}}year)(\w+)(?: ?[x×]| times),? ?(?=(?:a|per|each|every|/) ?{_PERIOD}\b)"
+            rf"\b(?!(?:four|4)\b[^.;]{{0,12}}year)(\w+)(?:(?<=\d) ?[x×]| times),? ?(?=(?:a|per|each|every|/) ?"
+            rf"{_PERIOD}\b)"
         ),
         r"\1 ",
     ),

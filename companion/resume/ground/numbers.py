@@ -59,7 +59,8 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
         if not _denied(sentence, quantity) and all(_denied(text, other) for text, other in matching):
             yield f"the facts deny {shown}"
             continue
-        if all(_raised(quantity, other) for _, other in matching):
+        at_most = re.match(r"[^,;.()]{0,25}\b(?:max(?:imum)?|at (?:the )?most)\b", sentence[quantity.end :])
+        if not at_most and all(_raised(quantity, other) for _, other in matching):
             yield f"“{quantity.bound} {shown}” says more than the facts".replace("“ ", "“")
             continue
         if not any(counts_same(sentence, quantity, text, other) for text, other in matching):
@@ -78,7 +79,10 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
 
 def _denied(text: str, quantity: Quantity) -> bool:
     """Whether what comes next says that it was not: level 4 not taken."""
-    before = re.search(r"\b(?:not|never|no|without)\b[^,;.()]{0,15}$", text[: quantity.lead])
+    before = re.search(
+        r"\b(?:not|never|no|without)\b(?:(?!\b(?:from|in|since|for|at|on|until|by)\b)[^,;.()]){0,15}$",
+        text[: quantity.lead],
+    )
     return bool(before or re.match(r"[^,;.()]{0,25}\b(?:not|never)\b", text[quantity.end :]))
 
 
@@ -191,10 +195,10 @@ def _raised(said: Quantity, fact: Quantity) -> bool:
     """Whether the bound makes the number say more than the fact does."""
     if said.bound == "over":
         return fact.bound != "over" and not _just_over(said, fact)
-    if fact.bound == "under":
-        return said.bound not in ("under", "about")
+    if fact.bound in ("under", "up to"):
+        return said.bound not in ("under", "up to", "about")
     if said.bound == "under":
-        return fact.bound not in ("under", "about")
+        return fact.bound != "about"
     return False
 
 

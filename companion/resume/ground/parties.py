@@ -80,7 +80,11 @@ def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             if not is_verbal(found["verb"]) or not any(is_person(word) for word in _singles(found["who"])):
                 continue
             active = {verb for verb, _ in acts(f"{text[: found.start()]} {text[found.end() :]}")}
-            passive = re.search(rf"\b{re.escape(found['verb'])}\s+(?:\w+ly\s+)?by\b", sentence, re.IGNORECASE)
+            passive = re.search(
+                rf"\b{re.escape(found['verb'])}\s+(?:\w+ly\s+)?by\b|\b(?:was|were|been|being)\s+{re.escape(found['verb'])}\b",
+                sentence,
+                re.IGNORECASE,
+            )
             if verb in own and verb not in active and not passive:
                 yield f"others “{found['verb']}” it in the facts"
 

@@ -81,7 +81,6 @@ def plainly(text: str) -> str:
         r"\bevery (?:half[- ]year|six months|6 months)\b", "twice per year", text, flags=re.IGNORECASE,
     )  # fmt: skip
     text = re.sub(r"(\w+)-(hour|week|month)ly\b", _every_so_many, text)
-    text = re.sub(r"\bp\.? ?a\.?(?=\s|[,;)]|$)|\bper annum\b", "per year", text)
     text = re.sub(r"\baccompanied by\b", "with", text, flags=re.IGNORECASE)
     text = re.sub(r"\bhalf a dozen\b", "6", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:a|one) dozen\b", "12", text, flags=re.IGNORECASE)

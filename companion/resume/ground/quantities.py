@@ -25,13 +25,14 @@ _OVER = (
     r"(?<!look )(?<!looked )(?<!looking )(?<!went )(?<!going )(?<!watched )over|"
     r"more\s+than|above|beyond|exceeding|in\s+excess\s+of|upwards\s+of|at\s+least|greater\s+than|a\s+minimum\s+of"
 )
-_UNDER = (
-    r"as\s+many\s+as|as\s+much\s+as|under|less\s+than|fewer\s+than|below|up\s+to|at\s+most|nearly|almost|"
-    r"close\s+to|(?:no|never|not)\s+(?:more\s+than|over|above)|just\s+under|approaching|(?:a\s+)?max(?:imum|\.)?\s+of|max\."
+_UNDER = r"under|less\s+than|fewer\s+than|below|nearly|almost|close\s+to|just\s+under|approaching"
+_UP_TO = (
+    r"as\s+many\s+as|as\s+much\s+as|up\s+to|at\s+most|(?:no|never|not)\s+(?:more\s+than|over|above)|"
+    r"(?:a\s+)?max(?:imum|\.)?\s+of|max\."
 )
 _ABOUT = r"about|around|approximately|approx\.?|roughly|some|circa|~|≈|ca\.?"
 _NUMBER = re.compile(
-    rf"(?:(?P<over>\b(?:{_OVER})\s+|>\s*)|(?P<under>\b(?:{_UNDER})\s+|<\s*)|(?P<about>(?:\b(?:{_ABOUT})\s+|[~≈]\s*)))?"
+    rf"(?:(?P<over>\b(?:{_OVER})\s+|>\s*)|(?P<upto>\b(?:{_UP_TO})\s+)|(?P<under>\b(?:{_UNDER})\s+|<\s*)|(?P<about>(?:\b(?:{_ABOUT})\s+|[~≈]\s*)))?"
     rf"(?P<currency>us\$|[$€£¥₹]|\b(?:{'|'.join(CODES)})\s?)?"
     r"(?P<number>(?<![\w.,])\d{1,3}(?:[,.’'\s]\d{3})+(?![\d])(?:[.,]\d{1,2})?|(?<![\w.,])\d+(?:[.,]\d+)?|(?<=[$€£¥₹])\d+(?:[.,]\d+)?"
     rf"|\b(?:{'|'.join(sorted(NUMERALS, key=len, reverse=True))})(?:(?<=ty)[\s-]"
@@ -97,7 +98,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     value: float
     unit: str = ""
     bound: str = ""
-    """`over`, `under`, `about` or empty."""
+    """`over`, `under`, `up to`, `about` or empty."""
     start: int = 0
     end: int = 0
     text: str = ""
@@ -252,7 +253,15 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
     if raw.casefold() == "one" and not found["unit"] and not found["percent"]:
         return None
     bound = (
-        "over" if found["over"] or found["plus"] else "under" if found["under"] else "about" if found["about"] else ""
+        "over"
+        if found["over"] or found["plus"]
+        else "up to"
+        if found["upto"]
+        else "under"
+        if found["under"]
+        else "about"
+        if found["about"]
+        else ""
     )
     if bound == "over" and found["over"] and _LASTING.match(text, end):
         bound = ""  # "over two seasons" is how long, "over two years of experience" how much

@@ -241,6 +241,10 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         adverbs = _ADVERBS.get(unit, frozenset({f"{unit}ly"}))
         if re.search(rf"\b(?:per|each|every) {unit}\b|\bthe {unit}(?<=day)\b", there):
             continue
+        if unit == "year" and re.search(
+            r"\b(?:per|each|every) (?:summer|winter|spring|autumn|christmas|harvest)\b", there
+        ):
+            continue
         if not held.isdisjoint(adverbs) or f"/{unit}" in there:
             continue
         if unit in CALENDAR:

@@ -58,6 +58,7 @@ _SHORT = {
     "developer": ("dev", "devs"),
     "administrator": ("admin", "admins"),
     "freelance": ("freelancer", "freelancers"),
+    "freelancer": ("freelance",),
 }  # fmt: skip
 _CALLINGS = frozenset(
     "manag direct lead head chair coordin found develop design engin program account produc administr execut".split()
@@ -85,6 +86,8 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _raised(sentence, texts)
     yield from _anothers(sentence, texts)
     opening = opening_title(sentence)
+    if opening == "particip" and any("assist" in marks_of(words_of(text)) for text in texts):
+        return
     if any(_told_as_verb(token.text.casefold(), texts) for token in found[:5]):
         return
     told = {token.key for text in texts for token in tokens(text) if is_verbal(token.text)}
@@ -127,7 +130,8 @@ def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     told = words_of(sentence)
     for place, token in enumerate(said):
         near = said[max(0, place - 5) : place + 1]
-        lowered = _lowered(near) or _under(said, place) or any(one.key in _STANDING_IN for one in near)
+        learning = any(one.text.casefold() in ("training", "studying") for one in near)
+        lowered = learning or _lowered(near) or _under(said, place) or any(one.key in _STANDING_IN for one in near)
         if lowered or not _is_title(token) or _SOMEBODY.search(sentence[: token.start]):
             continue
         homes = [

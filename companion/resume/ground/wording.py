@@ -9,7 +9,7 @@ from companion.resume.ground.lexicon import Unit, lexicon, supports, units
 from companion.resume.ground.names import skill_spans, skills_of, spelled
 from companion.resume.ground.novel import Rewrite
 from companion.resume.ground.numbers import ranges
-from companion.resume.ground.quantities import VAGUE, masked
+from companion.resume.ground.quantities import VAGUE, masked, quantities
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.ground.weighing import unlikely
 
@@ -22,6 +22,8 @@ _CHANGES = {
 """Verbs that tell no more than two values do of which one came after the other."""
 _PASSIVE = re.compile(r"\b(?:had|has|have|was|were|been|be|being)\s+$", re.IGNORECASE)
 _AS_PARTICIPLE = re.compile(r"[,;.(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d]|(?:in|at|on|with|for)\b)")
+_THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|now)\b|→|->", re.IGNORECASE)
+_GREATER = frozenset({"larger", "bigger", "higher", "greater", "smaller"})
 _AND = re.compile(r"\band\s+(?:(?:an?|the|some|several)\s+)?$")
 """After this a word that means one before it is one more: flyers and posters."""
 _ADVISING = frozenset("advis advic adviser advisor counsel consult".split())
@@ -71,7 +73,18 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
         passive = supports(unit.key, said) and (
             _PASSIVE.search(head) or (_AS_PARTICIPLE[0].search(head) and _AS_PARTICIPLE[1].match(tail))
         )
-        if unit.key in deeds and is_verbal(first.text) and verbs and unit.key not in verbs and not passive:
+        if unit.key == "first" and _THEN.search(tail) and any(map(_THEN.search, texts)):
+            continue  # first here and later there
+        if unit.key in _GREATER and any(one.bound for text in texts for one in quantities(text)):
+            continue  # above that, for up to a number
+        if (
+            unit.key in deeds
+            and not _light(first)
+            and is_verbal(first.text)
+            and verbs
+            and unit.key not in verbs
+            and not passive
+        ):
             out.append(Token(sentence[first.start : last.end], unit.key, first.start, last.end))
             continue  # what was done must be told as done
         twice = _AND.search(head) and unit.key not in said and not is_verbal(first.text)
@@ -130,6 +143,12 @@ def _compound(word: Token, said: frozenset[str]) -> bool:
     whole = word.text.casefold()
     halves = [pieces(whole)] if "-" in whole else [[whole[:n], whole[n:]] for n in range(3, len(whole) - 3)]
     return any(all(canonical(half) in said for half in two) for two in halves if len(two) == 2)
+
+
+def _light(word: Token) -> bool:
+    """Whether a compound of a noun with a verb says no more than its noun: minute-taking."""
+    parts = pieces(word.text)
+    return bool(parts) and canonical(parts[-1]) in lexicon().empty
 
 
 def _done_by_noun(unit: Unit, said: frozenset[str], verbs: frozenset[str]) -> bool:
