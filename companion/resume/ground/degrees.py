@@ -1,7 +1,10 @@
-"""Degrees that the facts say were only begun, and those that were finished."""
+"""Degrees that the facts say were only begun, those that were finished, and what was only hoped for or on its way."""
 
 import re
 from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.lexicon import lexicon
+from companion.resume.ground.tokens import tokens
 
 DEGREE = re.compile(
     r"\b(?:degree|apprenticeship|bachelor\S*|master['’]?s|diploma|doctorate|doctor (?:of|in)|"
@@ -18,6 +21,34 @@ _NOT_COMPLETED = re.compile(
     r"(?:\s+(?:the|it|a)\b)?(?:\s+(?:degree|course|studies))?\)?",
     re.IGNORECASE,
 )
+
+_TO_COME = re.compile(
+    r"\b(?:(?:part-?|half-?)way through|working towards?|"
+    r"(?:studying|enrolled|registered|sitting|training) (?:for|towards?)|"
+    r"(?:nominat\w*|shortlist\w*|applied|applying|runner-up|finalist|candidate) (?:for|in|as)|awaiting|not yet|due to)"
+    r"\s+(?P<what>[^,;.()]{3,60})",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(
+    r"\b(?:(?:part|half)-?way|towards?|stud(?:y|ies|ying)|enrol\w*|registered|sitting|training|nominat\w*|nominee|shortlist\w*|"
+    r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|progress|pursu\w*|current\w*|pending|prepar\w*|final\w*|begun|began|started)\b",
+    re.IGNORECASE,
+)
+
+
+def to_come(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What the facts say was on its way or only applied for, told without saying so."""
+    if _SAYS_SO.search(sentence):
+        return
+    said = {token.key for token in tokens(sentence)}
+    for text in texts:
+        for found in _TO_COME.finditer(text):
+            what = [token.key for token in tokens(found["what"]) if token.key not in lexicon().empty][:4]
+            rest = {token.key for token in tokens(text.replace(found[0], " "))}
+            held = [key for key in what if key in said and key not in rest]
+            if held and 2 * len(held) >= len(what):
+                yield "it leaves out that this was still to come"
+                return
 
 
 def unfinished(sentence: str, texts: Sequence[str]) -> Iterator[str]:

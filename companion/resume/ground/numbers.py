@@ -72,6 +72,7 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
         ):
             yield f"the number {shown} belongs to something else in the facts"
     yield from _fractions(sentence, source)
+    yield from _years_apart(sentence, source)
     yield from _singles(sentence, source)
     yield from _reversed(sentence, source)
     yield from months(sentence, source.texts, source.dates)
@@ -153,6 +154,26 @@ def _singles(sentence: str, source: Source) -> Iterator[str]:
         counted += [q for _, q in source.numbers if q.unit.rstrip("s") == noun and q.text != "1"]
         if any(not any(_equal(said, q) for said in quantities(sentence)) for q in counted):
             yield f"the facts speak of more than one {noun}"
+
+
+def _years_apart(sentence: str, source: Source) -> Iterator[str]:
+    """A number of one year told of another: 97% in 2022, where that was in 2023."""
+    told = [pair for text in source.texts for pair in _by_year(text)]
+    for number, year in _by_year(sentence):
+        years = [there for other, there in told if _equal(number, other)]
+        if years and year not in years and any(there == year for _, there in told):
+            yield f"the facts give {number.text} for another year"
+
+
+def _by_year(text: str) -> Iterator[tuple[Quantity, float]]:
+    for number, year in itertools.pairwise(quantities(text)):
+        between = text[number.end : year.start]
+        if (
+            number.kind != "year"
+            and year.kind == "year"
+            and re.fullmatch(r"[^,;.]{0,40}?(?:\bin|\bof|\bfor|\()\s*", between)
+        ):
+            yield number, year.value
 
 
 def _pairs(text: str) -> list[tuple[float, float]]:

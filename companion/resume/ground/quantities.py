@@ -83,7 +83,7 @@ _ONE = re.compile(
 _ORDINALS = {
     "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!-|\s+(?:of|party|parties))", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!-|\s+(?:of\b(?!\s+\d)|party|parties))", re.IGNORECASE)
 _HALF = re.compile(r"\bhalf\s+an?\s+(year|hour|day|month|week)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     rf"\b({'|'.join(VAGUE)})\b((?:\s+(?:of\s+)?(?:hundred|thousand|million|dozen)s?\b)*)", re.IGNORECASE

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import acts, enlarged, misplaced, undone
 from companion.resume.ground.clauses import is_verbal
-from companion.resume.ground.degrees import unfinished
+from companion.resume.ground.degrees import to_come, unfinished
 from companion.resume.ground.fluency import fluency
+from companion.resume.ground.grades import graded
 from companion.resume.ground.kinds import is_kind_of
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.parties import another_did
@@ -89,6 +90,8 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _promoted(sentence, texts)
     yield from another_did(sentence, texts)
     yield from unfinished(sentence, texts)
+    yield from to_come(sentence, texts)
+    yield from graded(sentence, texts)
     if _RESULT.search(sentence) and not any(_RESULT.search(text) for text in texts):
         yield "the facts tell of no such result"
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from companion.resume.ground.clauses import is_verbal
-from companion.resume.ground.degrees import DEGREE
 from companion.resume.ground.kinds import is_noun_of
 from companion.resume.ground.lexicon import lexicon, marks_of
 from companion.resume.ground.thesaurus import is_person, means
@@ -46,6 +45,11 @@ _SOMEBODY = re.compile(
     r"\b(?:with|to|for|by|under|from|alongside|assisting|supporting|assisted|supported|helped)\s+(?:(?!(?:as|and)\b)[\w-]+\s+){0,5}$",
     re.IGNORECASE,
 )
+_DOES = re.compile(
+    r"\s+(?:\w+ed|\w+s|did|gave|wrote|led|ran|made)\s+(?:it|them|this|these|that|me|us|my|our)\b", re.IGNORECASE
+)
+"""Who did something with it is somebody else: the architect checked them."""
+_WITH = re.compile(r"\b(?:with|to|for|by|under|from|alongside|of|on|at|in|and)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _STANDING_IN = frozenset("assist help support deputis deputiz cover stand fill".split())
 _SHORT = {
     "physician": ("doctor", "doctors"),
@@ -110,18 +114,31 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """As a manager, where the facts only name a manager one worked with."""
-    if said := _AS.match(sentence):
-        named = [canonical(said[1].split()[-1])]
-    else:
-        first = [token.key for token in tokens(sentence)][:5]
-        opening = "master" if first[:1] == ["master"] and not DEGREE.match(sentence) else opening_title(sentence)
-        named = [opening] if opening else []
-    for key in named:
-        before = [text[: token.start] for text in texts for token in tokens(text) if token.key == key]
-        if before and all(map(_SOMEBODY.search, before)):
+    """The title of somebody else, whom the facts only name as one worked with or under, told as the person's own."""
+    said = tokens(sentence)
+    called = _AS.match(sentence)
+    for place, token in enumerate(said):
+        folded = token.text.casefold()
+        if not (called and token.end == called.end(1)) and (
+            folded in _NOT_TITLES or token.name or not _is_title(token) or not _borne(sentence, said, place)
+        ):
+            continue
+        named = [(text, one) for text in texts for one in tokens(text) if one.text.casefold() == folded]
+        if named and all(_SOMEBODY.search(text[: one.start]) or _DOES.match(text[one.end :]) for text, one in named):
             yield "the title is somebody else's in the facts"
             return
+
+
+def _borne(sentence: str, said: Sequence[Token], place: int) -> bool:
+    """Whether a title stands where who tells bears it: at the opening, or after "as"."""
+    token = said[place]
+    head = sentence[: token.start]
+    if re.match(r"['’]s?\b|\s+(?:\w+s|\w+ing|\w+ion|\w+ment)\b", sentence[token.end :]):
+        return False  # the manager's notes, manager training
+    opens = not any(is_verbal(one.text) and not one.text.endswith("ing") for one in said[:place])
+    return bool(
+        re.search(r"\bas\s+(?:(?:an?|the)\s+)?(?:(?!to\b|of\b|for\b)[\w-]+\s+){0,3}$", head, re.IGNORECASE)
+    ) or (opens and place < 5 and not _WITH.search(head))
 
 
 def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:

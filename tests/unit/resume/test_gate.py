@@ -170,6 +170,17 @@ def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false:
         ),
         ("Oiled hinges under a master", "Under a master, oiled hinges", "Master locksmith oiling hinges"),
         ("Ran weekly drills", "Drills run each week", "Ran daily drills"),
+        ("Sent the fortnightly circular", "Sent the circular every two weeks", "Sent the weekly circular"),
+        ("Doorkeeper, badge grade C", "Grade C doorkeeper's badge", "Doorkeeper, badge grade A"),
+        ("Shortlisted for a national knot prize", "On the shortlist for a national knot prize", "National knot prize"),
+        ("HNC, half-way through HND Level 5", "HNC; currently half-way through HND Level 5", "HNC; HND Level 5"),
+        ("Drew the plans, lead architect checked them", "Plans drawn", "As lead architect, drew the plans"),
+        ("Placed 4th of 30 sellers", "Fourth of 30 sellers", "Top-selling, of 30 sellers"),
+        (
+            "Met 95% of target in 2022, 97% in 2023",
+            "95% of target in 2022 and 97% in 2023",
+            "Met 97% of target in 2022",
+        ),
     ],
 )
 def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: str) -> None:
