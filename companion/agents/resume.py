@@ -18,6 +18,8 @@ from companion.model.resume import Letter, Look, Resume
 from companion.net.ollama import Model
 from companion.resume import (
     ResumeReader,
+    base_resume,
+    closed_up,
     paper_of,
     render,
     render_letter,
@@ -159,6 +161,11 @@ class ResumeAgent:
         if newest is None:
             return Look(paper=paper_of(profile.basics.location.country_code))
         return Look(template=newest.template, paper=newest.paper)
+
+    def whole(self, profile: Profile) -> Resume:
+        """All of `profile` as a resume for any job, set as the newest version was."""
+        look = self.look(profile)
+        return closed_up(base_resume(profile, paper=look.paper, template=look.template))
 
     def latest(self, posting_id: str) -> Resume | None:
         """The newest version for a posting that still fits the present profile and the persona shown there."""

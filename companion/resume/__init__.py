@@ -17,7 +17,7 @@ from companion.resume.personas import WHOLE, shown_as
 from companion.resume.reader import ResumeReader
 from companion.resume.reading import read_resume
 from companion.resume.reword import Model, reword
-from companion.resume.tailor import tailor
+from companion.resume.tailor import closed_up, tailor
 from companion.resume.typeset.draw import render
 from companion.resume.typeset.letter_sheet import render_letter
 from companion.resume.typeset.sheet import length
@@ -28,6 +28,7 @@ __all__ = [
     "Model",
     "ResumeReader",
     "base_resume",
+    "closed_up",
     "from_json_resume",
     "from_rendercv",
     "ground",

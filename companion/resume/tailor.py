@@ -85,6 +85,13 @@ def fit(resume: Resume, measure: Relevance, pages: int, choice: Choice) -> Resum
     return _without(resume, order[:low])
 
 
+def closed_up(resume: Resume) -> Resume:
+    """`resume` set denser where that saves its last page; nothing is left out."""
+    pages = math.ceil(length(resume) - 1e-6)
+    denser = (msgspec.structs.replace(resume, density=density) for density in _DENSITIES[1:])
+    return next((one for one in denser if length(one) <= pages - 1), resume)
+
+
 def fits_as_before(reworded: Resume, before: Resume) -> Resume:
     """`reworded` where it takes no more pages than `before`; else with its longest changed lines put back."""
     limit = math.ceil(length(before) - 1e-6)

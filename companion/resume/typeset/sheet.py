@@ -16,7 +16,7 @@ from companion.resume.typeset.templates import INK, PAPERS, QUIET, Style, style_
 _NAME_LEADING = 1.16
 _SET_APART = 0.61
 """Of the size: the space on each side of the dot between dates and place; pdf.js joins what is 0.6 apart."""
-_WHOLE = 150.0
+_WHOLE = 200.0
 """Points up to which an entry is never split between pages."""
 
 
@@ -217,6 +217,7 @@ def _entry(entry: Entry, section: ResumeSection, style: Style, measure: float, *
             bookmark=entry.heading,
             level=1,
         )
+    ends: list[int] = []
     for number, line in enumerate(entry.lines):
         bulleted = not flat or section.kind in ("awards", "publications", "certificates")
         bulleted = bulleted and section.kind not in ("summary", "skills", "languages", "interests")
@@ -232,6 +233,9 @@ def _entry(entry: Entry, section: ResumeSection, style: Style, measure: float, *
             bullet=style.bullet if bulleted else "",
             indent=style.indent if bulleted else 0,
         )
+        ends.append(len(rows) - 1)
+    for end in (*ends[:1], *ends[-2:-1]):  # where it is split, no line of it stands alone on either page
+        rows[end] = msgspec.structs.replace(rows[end], glued=True)
     if sum(row.height + row.before for row in rows) <= _WHOLE:
         rows = [msgspec.structs.replace(row, glued=True) for row in rows]
     if rows and rows[-1].glued:

@@ -14,7 +14,6 @@ from companion.errors import NotFound
 from companion.model.posting import Requirements
 from companion.model.resume import Letter, Look, Resume
 from companion.resume import (
-    base_resume,
     letter_docx,
     letter_text,
     read_back,
@@ -49,8 +48,7 @@ _BEGINNINGS = ((b"%PDF", "application/pdf", "pdf"), (b"PK", "application/octet-s
 def profile_as(kind: FromPath[str], services: NamedDependency[Services]) -> Response[bytes]:
     """The whole profile as a resume for any job, or as RenderCV's YAML."""
     profile = own_profile(services)
-    look = services.resumes.look(profile)
-    resume = base_resume(profile, paper=look.paper, template=look.template)
+    resume = services.resumes.whole(profile)
     if kind == "pdf":
         return download(Download(render(resume), resume.file_name, "application/pdf"))
     if kind == "yaml":

@@ -11,7 +11,7 @@ from litestar.response import Template
 from companion.agents import Services
 from companion.errors import NotFound
 from companion.model.profile import Persona, Profile
-from companion.resume import base_resume, render, shown_as
+from companion.resume import render, shown_as
 from companion.web.files import Download, download
 from companion.web.form import go, put_back, read_fields, read_form
 from companion.web.pages.profile import own_profile, same_version
@@ -94,7 +94,7 @@ def as_pdf(index: FromPath[int], services: NamedDependency[Services]) -> Respons
     """Everything the persona shows, as the resume it would be for any job."""
     profile = own_profile(services)
     one = _own(profile, index)
-    data = render(base_resume(shown_as(profile, one.name)))
+    data = render(services.resumes.whole(shown_as(profile, one.name)))
     return download(Download(data, f"{one.name}.pdf", "application/pdf"))
 
 

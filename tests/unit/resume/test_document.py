@@ -1,6 +1,8 @@
 """The PDF: same bytes, every string back in order by four readers, links, bookmarks, scripts, pages that hold."""
 
 import io
+import itertools
+import math
 import shutil
 import subprocess
 import unicodedata
@@ -13,9 +15,10 @@ from pdfminer.high_level import extract_text
 
 from companion.model.profile import Basics, Link, Profile, Work
 from companion.model.resume import Paper, Template
-from companion.resume import base_resume, length, read_back, render, tailor
+from companion.resume import base_resume, closed_up, length, read_back, render, tailor
 from companion.resume.ats import strings
 from companion.resume.typeset.fonts import drawing, face, missing, runs, width
+from companion.resume.typeset.layout import Placed
 from companion.resume.typeset.sheet import set_resume
 from companion.resume.typeset.templates import PAPERS, STYLES
 from tests.unit.resume import stranger
@@ -231,3 +234,37 @@ def test_coverage_takes_a_name_word_for_word_wherever_the_document_says_it() -> 
     assert covered == {
         "numerical modelling": True, "Exampleflow": True, "model": True, "Example": False, "C": False,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_where_an_entry_is_split_two_of_its_lines_stand_on_each_page(template: Template) -> None:
+    split = 0
+    for bullets in range(9, 15):
+        pages = set_resume(base_resume(person(jobs=4, bullets=bullets), template=template, created_at=THEN))
+        for before, after in itertools.pairwise(pages):
+            foot, head = (_bullets(page) for page in (before, tuple(reversed(after))))
+            if after[0].row.bookmark:
+                continue
+            split += 1
+            assert min(foot, head) >= 2, (template, bullets, foot, head)
+    assert split
+
+
+def _bullets(page: tuple[Placed, ...]) -> int:
+    """How many bullets an entry has at the end of `page`, or, of one turned round, at its beginning."""
+    count = 0
+    for placed in reversed(page):
+        if placed.row.bookmark:
+            break
+        count += any(piece.text == "•" for piece in placed.row.pieces)
+    return count
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_last_page_of_a_line_or_two_is_saved_by_setting_denser_and_nothing_is_left_out(template: Template) -> None:
+    long = [base_resume(person(jobs=jobs, bullets=4), template=template, created_at=THEN) for jobs in range(2, 12)]
+    saved = [(one, closed_up(one)) for one in long if closed_up(one) != one]
+    assert saved
+    for before, after in saved:
+        assert math.ceil(length(after)) < math.ceil(length(before))
+        assert list(strings(after)) == list(strings(before))
