@@ -20,6 +20,7 @@ from companion.model.profile import (
 from companion.resume.reading.blocks import Block, unlabelled
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import Contact, read_contact, split_place
+from companion.resume.reading.doubts import doubted
 from companion.resume.reading.education import read_education
 from companion.resume.reading.fields import aside, sector_of, told_work
 from companion.resume.reading.graded import ungraded
@@ -95,7 +96,7 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
     )
     titles = {title for kind, title, _ in parts if kind != "other"}
     told = tuple(line for n, line in enumerate(lines) if n not in contact.used and line.plain not in titles)
-    return msgspec.structs.replace(profile, unplaced=(*profile.unplaced, *untold(profile, told)))
+    return doubted(msgspec.structs.replace(profile, unplaced=(*profile.unplaced, *untold(profile, told))))
 
 
 def _is_schooling(body: Sequence[TextLine]) -> bool:

@@ -11,6 +11,11 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What a degree's name goes on with and is no field of study."""
+_BARE = re.compile(
+    r"((?i:bachelor|master)(?:['’]?s)?(?: of (?:Science|Arts))?)\s+(?!(?i:degree|hon(?:ou?rs)?|programme|program)\b)"
+    r"([^\W\d_a-z][^,:–—]*)$"
+)
+"""A kind with its field right behind it: "Bachelor Informatik"."""
 _PART = re.compile(r"\b(?:department|dept|faculty|division|centre|center|chair|hall|campus|section)\b", re.IGNORECASE)
 """What names a part of a school and not a programme."""
 
@@ -32,6 +37,8 @@ def split_degree(text: str) -> tuple[str, str]:
     if spelled and " in " in text:
         kind, _, area = text.partition(" in ")
         return kind.strip(), area.strip()
+    if bare := _BARE.match(text):
+        return bare[1], bare[2]
     if spelled and re.search(r"[,–—:]\s", text):
         kind, area = re.split(r"\s*[,–—:]\s+|\s-\s", text, maxsplit=1)
         return kind.strip(), area.strip()

@@ -8,7 +8,7 @@ _ANYWHERE = "|".join((
     r"b\.?\s?s|m\.?\s?s|b\.?\s?com|m\.?\s?b\.?\s?a|bba|bfa|mfa|ll\.?\s?[bm]|j\.?\s?d|m\.?\s?d|ph\.?\s?d|"
     r"d\.?\s?phil|ed\.?\s?d|"
     r"[bm]\.?(?:math|des|pharm|nurs|vsc|vetmed|mus|chem|phys|optom|dent|agr|stat)|b\.?arch|m\.arch|[bm]\.\s?ed|"
-    r"m\.?\s?phil|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?",
+    r"m\.?\s?(?:phil|litt|res)|a\.?\s?a\.?\s?s?|ged|dipl\.?(?:-ing\.?)?",
 ))  # fmt: skip
 """Initials: no letter may stand before or after them."""
 _CAPITALS = (
@@ -22,9 +22,10 @@ _WORDS = "|".join((
     r"foundation degree|leaving certificate|junior certificate|matric|[ei]?pq|nvq|hnd|hnc|(?:a|as|o|t)[- ]levels?|"
     r"i?gcses?|btec|vocational qualification|apprenticeship|journey(?:man|person)|year 1[0-3]|"
     r"grade (?:9|1[0-2])(?: diploma)?|"
-    r"national [345]s?|scottish highers?|international baccalaureate|ib diploma|postgraduate|city (?:&|and) guilds",
+    r"national [345]s?|scottish highers?|standard grades?|"
+    r"international baccalaureate|ib diploma|postgraduate|city (?:&|and) guilds",
     # German
-    r"magister|staatsexamen|abitur|(?:fach|fachhochschul|hochschul)reife|fachabitur|matura|berufsmaturität|"
+    r"magister|staatsexamen|abitur|(?:fach|fachhochschul|hochschul)reife|fachabitur|matura|berufsmaturität|fachausweis|"
     r"ausbildung(?: (?:zum|zur))?|berufsausbildung|mittlere reife|(?:mittlerer |haupt|real|sekundar)schulabschluss|"
     r"meister(?:brief|prüfung)?|fachwirt\w*|lehre(?: als)?|lehrabschluss\w*|gesellen(?:brief|prüfung)|umschulung|"
     r"facharbeiter\w*|staatlich (?:geprüft|anerkannt)\w*|promotion (?:zu[mr]|\(dr)|habilitation",
@@ -35,7 +36,7 @@ _WORDS = "|".join((
     r"licenciatura|licenciad[oa]|grado(?: (?:medio|superior))?|graduad[oa]|maestr[ií]a|m[áa]ster|doctorado|"
     r"ingenier[íi]a|bachiller(?:ato)?|ciclo formativo|diplomatura|especialización|pos(?:t)?grado|preparatoria|"
     r"(?:educación )?secundaria|formación profesional|t[ée]cnico (?:superior|em|en|medio)|tecn[óo]log[oa]|"
-    r"tecnología en",
+    r"tecnología en|título (?:profesional|universitario)",
     # Italian
     r"laurea\w*|dottorato|perito|maturità|qualifica|attestato|tirocinio|licenza media|abilitazione",
     # Portuguese
@@ -44,7 +45,7 @@ _WORDS = "|".join((
     # Dutch
     r"doctorandus|propedeuse|kandidaats|licentiaat|graduaat",
     # Swedish, Danish, Norwegian, Finnish
-    r"kandidat\w*|\w+examen|civilingenjör\w*|\w+programmet|studentereksamen|fagbrev|svendebrev|"
+    r"kandidat\w*|\w+examen|civilingenjör\w*|\w+utbildning|\w+programmet|studentereksamen|fagbrev|svendebrev|"
     r"professionsbachelor|bachelorgrad|mastergrad|vitnemål|fagskole|\w+tutkinto|ylioppilas\w*|maisteri|tradenomi",
     # Polish, Czech, Slovak, Hungarian, Romanian
     r"licencjat|inżynier|in[żz]\.|(?-i:[Tt]echnik(?= [a-ząćęłńóśźż]))|studia podyplomowe|maturita|"
@@ -55,9 +56,9 @@ _WORDS = "|".join((
     r"магістр\w*|диплом\w*|аттестат|атестат|среднее (?:специальное|профессиональное)",
 ))  # fmt: skip
 LEAVING = re.compile(
-    r"(?:year 1[0-3]|grade (?:9|1[0-2])(?: diploma)?|(?:a|as|o|t)[- ]levels?|i?gcses?|high school diploma|ged|abitur|"
-    r"matura|(?:fach)?hochschulreife|baccalaur[ée]at|bachillerato|leaving certificate|ensino médio|maturità|"
-    r"vwo|havo)\s+",
+    r"(?:year 1[0-3]|grade (?:9|1[0-2])(?: diploma)?|(?:a|as|o|t)[- ]levels?|i?gcses?|standard grades?|"
+    r"high school diploma|ged|abitur|matura|(?:fach)?hochschulreife|mittlere reife|(?:real|haupt)schulabschluss|"
+    r"baccalaur[ée]at|bachillerato|leaving certificate|ensino médio|maturità|vwo|havo|vmbo\S*|\w+programmet)\s+",
     re.IGNORECASE,
 )
 """Certificates of schools, which have no field: what follows one is the school."""
