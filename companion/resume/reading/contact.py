@@ -49,7 +49,10 @@ _POSTAL = re.compile(
 
 _POSTED = re.compile(r",?\s*[^\W\d_]{2,}")
 """What follows a postal code: the town."""
-CODED = re.compile(r"(?:^|,\s*)(?:[A-Z]-)?\d{4,5}\s+([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$|\s\()")
+CODED = re.compile(
+    r"(?:^|,\s*)(?:[A-Z]-)?(?:\d{4,6}|\d{4}-\d{3}|\d\d-\d{3}|\d{3} \d\d)\s+(?:[A-Z]{2}\s+)?"
+    r"([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$|\s\()"
+)
 """A town after its postal code."""
 _KIND = re.compile(
     r"\((?:mobile?|home|work|office|mobil|privat|arbeit|portable|domicile|travail|móvil|casa|trabajo|cellulare|ufficio|"

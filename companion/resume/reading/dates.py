@@ -18,7 +18,7 @@ _PRESENT = (
     r"atual(?:mente)?|hoje|em\s+curso|(?:até\s+)?o\s+momento|(?:até\s+)?(?:à|a)\s+data|oggi|ad\s+oggi|"
     r"attual(?:e|mente)|in\s+corso|heden|nu|huidig|obecnie|nuvarande|dato|"
     r"pågående|i\s?dag|nåværende|nuværende|nykyään|edelleen|jatkuu|nadal|do\s+(?:dziś|teraz)|(?:až\s+)?dosud|doposud|"
-    r"současnost|súčasnosť|doteraz|jelenleg|folyamatban|(?:în\s+)?prezent|halen|devam\s+ediyor|günümüz|"
+    r"současnost|súčasnosť|doteraz|jelenleg|folyamatban|(?:în\s+)?prezent|în\s+curs|halen|devam\s+ediyor|günümüz|"
     r"(?:по\s+)?(?:настоящее|наст\.)\s+время|н\.\s?в\.|(?:по\s+)?теперішній\s+час|дотепер|σήμερα|"
     + "|".join(re.escape(one.present) for one in LABELS.values())
 )

@@ -9,7 +9,7 @@ from companion.model.profile import Education
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import LASTED
 from companion.resume.reading.diplomas import DEGREE
-from companion.resume.reading.fields import told_schools
+from companion.resume.reading.fields import aside, told_schools
 from companion.resume.reading.halves import school_fit
 from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.linked import linked_schools
@@ -32,6 +32,7 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
         return []
     if formed := told_schools(lines) or linked_schools(lines):
         return formed
+    lines = aside(lines)
     whole = _rewrapped(lines)
     ways = [read_schools(lines), _by_shape(lines),
             *([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else [])]  # fmt: skip

@@ -77,8 +77,14 @@ def aside(lines: Sequence[TextLine]) -> list[TextLine]:
     """`lines` of entries with what a form labels beside their heads told as what it is: a town and a country as a
     place, any other field as a bullet, a label over a list not at all."""
     out: list[TextLine] = []
+    notes: list[TextLine] = []
     for line in lines:
         found = fields_of(line)
+        if framed := _FRAME.search(line.text):
+            bare = line.text[: framed.start()].rstrip()
+            out.append(msgspec.structs.replace(line, text=bare, starts=line.starts[:-1]))
+            notes.append(msgspec.structs.replace(line, text=framed[1], starts=(), bold=False, bullet=True))
+            continue
         if not found or not {one.field for one in found} <= _BESIDE:
             out.append(line)
         elif all(one.field == "place" for one in found):
@@ -86,9 +92,14 @@ def aside(lines: Sequence[TextLine]) -> list[TextLine]:
             out += [msgspec.structs.replace(line, text=text, starts=(), bold=False)] if text else []
         elif text := " · ".join(f"{one.label}: {one.value}" for one in found if one.value):
             out.append(msgspec.structs.replace(line, text=text, starts=(), bold=False, bullet=True))
-    return out
+        out, notes = [*out, *notes], []
+    return [*out, *notes]
 
 
+_FRAME = re.compile(
+    r"\t((?:EQF|EQR|CEC|MEC|QEQ|QNQ|EKK|ERK|ISCED)(?: level| niveau| nivel| livello)?\s*\d)\s*$", re.IGNORECASE
+)
+"""The level of a degree in a frame of qualifications, set flush right beside it."""
 _BESIDE = frozenset({"place", "sector", "tasks", "level", "address"})
 
 
@@ -105,7 +116,8 @@ def told_schools(lines: Sequence[TextLine]) -> list[Education]:
         entry.school, entry.degree = _text(record, "school"), _text(record, "degree")
         entry.place = ", ".join(line.plain for line in record.pop("place", []))
         entry.score = _text(record, "grade")[:500]
-        if (area := _text(record, "area")) and not split_degree(entry.degree)[1] and names_field(area):
+        area = _text(record, "area")
+        if area and "," not in area and not split_degree(entry.degree)[1] and names_field(area):
             entry.degree = f"{entry.degree}, {area}".strip(", ")
             del record["area"]
         entry.courses = [course for line in record.get("subjects", []) for course in listed(unbulleted(line.text))]
@@ -118,7 +130,7 @@ def told_schools(lines: Sequence[TextLine]) -> list[Education]:
 
 def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
     """The entries of a section as the lines of their fields; empty where labels do not say what heads them."""
-    labelled = [(line, fields_of(line)) for line in lines]
+    labelled = _labelled(lines, core)
     if len({one.field for _, found in labelled for one in found} & core) < 2:
         return []
     out: list[Record] = []
@@ -144,6 +156,27 @@ def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
             last = last if _goes_on(line, above, last) else "tasks"
             out[-1].setdefault(last, []).append(line)
         above = line
+    return out
+
+
+_BRACKETED = re.compile(r"\[\s*([^\[\]]+?)\s*\]\s*(\S.*)$")
+"""Dates in brackets before a title, as the Europass CV of 2020 has them; the employer or school stands below."""
+
+
+def _labelled(lines: Sequence[TextLine], core: frozenset[str]) -> list[tuple[TextLine, list[Told]]]:
+    """Each line with what it says, by its labels or by where a form without labels for heads has it."""
+    names = ("title", "employer") if "title" in core else ("degree", "school")
+    out: list[tuple[TextLine, list[Told]]] = []
+    headed = False
+    for line in lines:
+        found = fields_of(line)
+        head = _BRACKETED.match(line.text)
+        if head and spans(head[1]):
+            found = [Told(field="dates", label="", value=head[1]), Told(field=names[0], label="", value=head[2])]
+        elif headed and not (found or line.bullet):
+            found = [Told(field=names[1], label="", value=line.text)]
+        headed = bool(head)
+        out.append((line, found))
     return out
 
 

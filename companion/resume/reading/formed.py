@@ -11,6 +11,7 @@ import msgspec
 from companion.resume.reading.dates import spans
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
 from companion.resume.reading.printed import field_of
+from companion.resume.reading.rows import starts_of
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_of
 
@@ -26,7 +27,7 @@ _CORE = frozenset({"dates", "title", "employer", "tasks", "degree", "school", "s
 _OPEN = re.compile(r"(?:[/&-]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|[sșş]i|sau|de|di|des|der|dell['’]))$")
 """Ends of a line that no label ends with."""
 
-_SPOKEN = frozenset({"mother", "others"})
+_SPOKEN = frozenset({"mother", "others", "ability", "licence"})
 """Labels that stand in the column of a form whose entries have only dates there."""
 
 
@@ -52,7 +53,7 @@ def form_column(pages: Sequence[Sequence[Row]]) -> float | None:
     if not starts:
         return None
     x, count = starts.most_common(1)[0]
-    told = (count >= _LABELS and len(fields[x] & _CORE) >= _FIELDS) or fields[x] >= _SPOKEN
+    told = (count >= _LABELS and len(fields[x] & _CORE) >= _FIELDS) or len(fields[x] & _SPOKEN) >= _FIELDS
     return x * _NEAR - _NEAR if told else None
 
 
@@ -78,7 +79,7 @@ def _page(rows: Sequence[Row], x: float) -> list[TextLine]:
             size = max(s.size for s in row) if row else label.last.size if label else 0.0
             gap = (above - base) / size - 1 if above is not None and size else 1.0
             out.append(_line(head, row, gap, right))
-            above = min(base, head.last.base) if head else base
+            above = base
     return out
 
 
@@ -89,7 +90,7 @@ def _line(label: _Label | None, row: Row, gap: float, right: float) -> TextLine:
         text=f"{label.text}\t{value}" if label and value else label.text if label else value,
         x0=cells[0].x0,
         x1=cells[-1].x1,
-        starts=tuple(s.x0 for s in cells),
+        starts=(*([label.last.x0] if label else []), *(x for s in row for x in starts_of(s))),
         size=round(max(s.size for s in cells), 1),
         bold=cells[0].bold,
         page=cells[0].page,
@@ -104,7 +105,7 @@ def _labels(texts: Sequence[Segment]) -> list[_Label]:
     """The labels of a column from the top down, those of several lines as one."""
     out: list[_Label] = []
     for segment in texts:
-        text = clean(segment.text)
+        text = clean(segment.text).replace("\t", " ")
         last = out[-1] if out else None
         if last is not None and _goes_on(last, segment, text):
             last.text, last.last = f"{last.text} {text}", segment
@@ -118,7 +119,7 @@ def _goes_on(label: _Label, segment: Segment, text: str) -> bool:
     near = label.last.base - segment.base < _PITCH * segment.size
     if not alike or not near:
         return False
-    if _ranged(text) or _ranged(label.text):
+    if _ranged(label.text) or (_ranged(text) and not _ranged(f"{label.text} {text}")):
         return False
     if text[:1].islower() or _ranged(f"{label.text} {text}") or _OPEN.search(label.text):
         return True
@@ -126,7 +127,8 @@ def _goes_on(label: _Label, segment: Segment, text: str) -> bool:
 
 
 def _ranged(text: str) -> bool:
-    return any(span.ranged for span in spans(text))
+    """Whether a text is a range of dates from its first letter on."""
+    return any(span.ranged and not span.at[0] for span in spans(text))
 
 
 def _known(text: str) -> bool:

@@ -16,6 +16,8 @@ _NEAR = 3.0
 
 _DEEPER = 25.0
 """Points by which the list in a cell may be set deeper than what heads it."""
+_MARKS = ("|", "·", "•", "/")
+"""What parts texts of one line, which is no row of cells."""
 _MOST_LINES = 4
 """Lines of a cell that heads a record: dates, an employer, a town."""
 
@@ -39,7 +41,7 @@ def unfolded(rows: Sequence[Row]) -> list[Row]:
 
 def _starts(rows: Sequence[Row]) -> tuple[float, ...]:
     """Where the columns begin, if two rows of three texts or more agree on it."""
-    wide = [row for row in rows if len(row) >= 3]
+    wide = [row for row in rows if len(row) >= 3 and not any(s.text.strip() in _MARKS for s in row)]
     for row in wide:
         alike = [other for other in wide if len(other) == len(row) and _matches(other, row)]
         if len(alike) >= 2:

@@ -9,7 +9,7 @@ from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import LASTED, Span, has_date, spans, without
 from companion.resume.reading.halves import HOW, Fit, halves
 from companion.resume.reading.lines import without_icons
-from companion.resume.reading.vocabulary import COMPANY, is_place, is_region, is_town
+from companion.resume.reading.vocabulary import COMPANY, is_place, is_region, is_town, title_score
 
 LEGAL = (
     r"inc|llc|ltd|limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|"
@@ -52,7 +52,7 @@ def read_head(block: Block, fit: Fit) -> Head:
     rail: tuple[float, ...] = ()
     alone = placed = -1
     for line in block.head:
-        if rail and _beside(line.starts, rail) and not has_date(line.text):
+        if rail and _beside(line.starts, rail) and not has_date(line.text) and title_score(line.parts[0]) <= 0.5:
             places.append(line.parts[0])  # under the dates, beside the employer
             line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), starts=line.starts[1:])
         text = _LABELLED.sub("", LASTED.sub("", without_icons(line.text)).strip())

@@ -73,6 +73,10 @@ _FEW = 7
 """Words at most on each side of a change of type that parts two names."""
 
 
+_FORM = re.compile(r"(?:\b\w\.){2,}$|\b(?:inc|ltd|llc|co|corp|bros|cia|sp\. z o\.o)\.$", re.IGNORECASE)
+"""Forms of companies that end in a dot, as no sentence does."""
+
+
 def told_apart(first: str, second: str) -> str:
     """A line set in two kinds of type, one after the other: two names with a tab between where it reads as such, as in
     a bold title before an employer; otherwise just the line.
@@ -82,7 +86,7 @@ def told_apart(first: str, second: str) -> str:
         a, b = a.rstrip(", "), b.lstrip(", ")
     words = max(len(a.split()), len(b.split()))
     open_or_marked = (not a[-1:].isalnum() and a[-1:] not in ").") or not (b[:1].isupper() or b[:1].isdigit())
-    if not a or not b or open_or_marked or words > _FEW or is_bulleted(a) or b.endswith("."):
+    if not a or not b or open_or_marked or words > _FEW or is_bulleted(a) or (b.endswith(".") and not _FORM.search(b)):
         return first + second
     return f"{a}\t{b}"
 

@@ -120,7 +120,7 @@ def _heads(row: Sequence[Segment]) -> bool:
 def _zone(rows: Sequence[Row], *, right: bool) -> tuple[float, float] | None:
     """From where to where the margin reaches: what dates at the edge share a side or their middle."""
     ends = [row[-1] if right else row[0] for row in rows]
-    dated = [s for s in ends if is_dated(s)]
+    dated = [s for s in ends if is_dated(s) and not s.text.startswith("[ ")]  # Europass has those before a title
     best: list[Segment] = []
     for place in (lambda s: s.x1, lambda s: s.x0, lambda s: (s.x0 + s.x1) / 2):  # pyright: ignore
         for one in dated:

@@ -28,7 +28,8 @@ _NAME_LABEL = re.compile(
     r"jméno|imię|nazwisko|фио|имя|ім['’]я)"
     r"(?: (?:and|i|a|és|și|och|og|ja) \w+)?:?|"
     r"personal (?:information|details|data)|persönliche (?:daten|angaben)|datos personales|dados pessoais|"
-    r"informations personnelles",
+    r"informations? personnelles?|informazioni personali|persoonlijke (?:informatie|gegevens)|informação pessoal|"
+    r"información personal|informacje osobiste|dane osobowe|informa[tțţ]ii personale|personuppgifter|osobní údaje",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("van von der den de la le du da di dos del ter ten zu al el bin ibn y e af av st".split())

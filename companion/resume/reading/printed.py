@@ -36,7 +36,8 @@ SECTIONS: dict[str, str] = {
     "ατομικές δεξιότητες και ικανότητες|digitale kompetenzen|digitale kompetenz|compétences numériques|"
     "competencias digitales|competência digital|competenza digitale|competências digitais|competențe digitale|"
     "competenţe digitale|umiejętności cyfrowe|digitale vaardigheden|digitala kompetenser|digitale færdigheder|"
-    "digitális készségek|digitální dovednosti|ψηφιακές δεξιότητες|digitaidot|umiejętności i kompetencje|skills and competences|"
+    "digitális készségek|digitální dovednosti|ψηφιακές δεξιότητες|digitaidot|"
+    "umiejętności i kompetencje|skills and competences|"
     "fähigkeiten und kompetenzen|aptitudes et compétences|capacidades y competencias|aptidões e competências|"
     "vaardigheden en competenties|aptitudini şi competenţe|aptitudini și competențe|competenţe|competențe|"
     "kompetencje|δεξιότητες|készségek és kompetenciák",

@@ -65,7 +65,8 @@ def _unaddressed(role: Role) -> Role:
     name, *rest = ADDRESSED.split(role.company, maxsplit=1)
     if not rest or COMPANY.search(rest[0]) or SCHOOL.search(rest[0]) or TITLE.search(rest[0]):
         return role
-    if not (re.search(r"\d", rest[0]) or country_code(role.place)):
+    abroad = re.search(r"\(([^()]+)\)$", rest[0])
+    if not (re.search(r"\d", rest[0]) or country_code(role.place) or (abroad and country_code(abroad[1]))):
         return role
     return msgspec.structs.replace(role, company=name, place=", ".join(text for text in (rest[0], role.place) if text))
 

@@ -41,7 +41,7 @@ def text_of(row: Row) -> str:
     return " ".join(segment.text for segment in row)
 
 
-def _starts(segment: Segment) -> list[float]:
+def starts_of(segment: Segment) -> list[float]:
     """Where each part of a segment begins: about, for those after the first, where it does not tell."""
     if len(segment.starts) > 1 and segment.starts[0] == segment.x0:
         return list(segment.starts)
@@ -75,7 +75,7 @@ def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[Tex
                 TextLine(
                     text=text,
                     x0=row[0].x0,
-                    starts=tuple(x for s in row for x in _starts(s)),
+                    starts=tuple(x for s in row for x in starts_of(s)),
                     x1=row[-1].x1,
                     size=round(statistics.median(s.size for s in row), 1),
                     bold=row[0].bold,

@@ -148,3 +148,95 @@ def europass(language: str) -> bytes:
     pdf.text(67, 285, "More on Europass: http://europass.cedefop.europa.eu")
     pdf.text(67, 288, "\xa9 European Union, 2004-2010   24082010")
     return bytes(pdf.output())
+
+
+EUROPASS_2013: dict[str, tuple[str, ...]] = {
+    "en": ("PERSONAL INFORMATION", "WORK EXPERIENCE", "Business or sector", "EDUCATION AND TRAINING",
+           "PERSONAL SKILLS", "Mother tongue(s)", "Other language(s)", "UNDERSTANDING", "SPEAKING",
+           "Levels: A1/A2: Basic user - B1/B2: Independent user - C1/C2: Proficient user",
+           "Communication skills", "Digital skills", "Driving licence", "March 2015-present", "September 2009-",
+           "February 2015"),
+    "es": ("INFORMACIÓN PERSONAL", "EXPERIENCIA PROFESIONAL", "Sector de actividad", "EDUCACIÓN Y FORMACIÓN",
+           "COMPETENCIAS PERSONALES", "Lengua materna", "Otros idiomas", "COMPRENDER", "HABLAR",
+           "Niveles: A1/A2: usuario básico - B1/B2: usuario independiente - C1/C2: usuario competente",
+           "Competencias comunicativas", "Competencia digital", "Permiso de conducir", "Marzo de 2015-actualidad",
+           "Septiembre de 2009-", "febrero de 2015"),
+    "it": ("INFORMAZIONI PERSONALI", "ESPERIENZA PROFESSIONALE", "Attività o settore", "ISTRUZIONE E FORMAZIONE",
+           "COMPETENZE PERSONALI", "Lingua madre", "Altre lingue", "COMPRENSIONE", "PARLATO",
+           "Livelli: A1/A2: Utente base - B1/B2: Utente intermedio - C1/C2: Utente avanzato",
+           "Competenze comunicative", "Competenza digitale", "Patente di guida", "Marzo 2015-oggi",
+           "Settembre 2009-", "febbraio 2015"),
+}  # fmt: skip
+
+
+def europass_2013(language: str) -> bytes:
+    """The Europass CV of 2013: titles, dates and labels of skills to the left, all else beside them."""
+    (me, work, sector, school, skills, mother, others, listen, speak, legend, social, digital, licence, now, since,
+     until) = EUROPASS_2013[language]  # fmt: skip
+    return drawn([[
+        (150, 15, "Curriculum vitae", 9, ""), (15, 28, me, 7.5, ""), (62, 28, "Tirva Lantos", 14, ""),
+        (66, 36, "Ulka 7, 28199 Bremen", 9, ""), (66, 42, "+49 421 5550 188", 9, ""),
+        (66, 48, "tirva.lantos@example.com", 9, ""), (15, 68, work, 7.5, ""),
+        (15, 76, now, 9, ""), (62, 76, "Zorgprovel", 11, ""), (62, 81, "Kelbarna Veld, Talmvej 3, Ostrel", 9.5, ""),
+        (64, 86, "- Planned 60 routes a day", 9.5, ""), (62, 92, sector, 9, ""), (105, 92, "Transport", 9, ""),
+        (15, 102, since, 9, ""), (15, 106.2, until, 9, ""), (62, 102, "Tirvan", 11, ""),
+        (62, 107, "Borvik, Ostrelhaven (Germany)", 9.5, ""), (64, 112, "- Cleared all containers", 9.5, ""),
+        (62, 118, sector, 9, ""), (105, 118, "Storage", 9, ""), (15, 132, school, 7.5, ""),
+        (15, 140, "2006-2009", 9, ""),
+        (62, 140, "Kandrat", 11, ""), (172, 140, "EQF 6", 8, ""), (62, 145, "University of Ostrel", 9.5, ""),
+        (15, 160, skills, 7.5, ""), (15, 168, mother, 9, ""), (62, 168, "Deutsch", 9, ""), (15, 176, others, 9, ""),
+        (75, 176, listen, 8, ""), (125, 176, speak, 8, ""), (44, 184, "English", 9, "B"), (70, 184, "C1", 9, ""),
+        (94, 184, "C1", 9, ""), (116, 184, "B2", 9, ""), (144, 184, "B2", 9, ""), (172, 184, "B2", 9, ""),
+        (62, 192, legend, 7, ""), (15, 202, social, 9, ""),
+        (62, 202, "- Team spirit, gained as a volunteer in a choir of forty", 9, ""), (15, 210, digital, 9, ""),
+        (62, 210, "- SAP TM, Excel", 9, ""), (15, 218, licence, 9, ""), (62, 218, "B", 9, ""),
+        (80, 288, "\xa9 European Union, 2002-2018 | europass.cedefop.europa.eu", 7, ""),
+        (180, 288, "Page 1 / 1", 7, ""),
+    ]])  # fmt: skip
+
+
+EUROPASS_2020: dict[str, tuple[str, ...]] = {
+    "en": ("Nationality", "Phone number", "Email address", "Address", "WORK EXPERIENCE", "Current", "City", "Country",
+           "Main activities and responsibilities", "Business or sector", "EDUCATION AND TRAINING", "Field(s) of study",
+           "Level in EQF", "LANGUAGE SKILLS", "Mother tongue(s)", "Other language(s)", "LISTENING", "SPOKEN PRODUCTION",
+           "DIGITAL SKILLS"),
+    "de": ("Staatsangehörigkeit", "Telefonnummer", "E-Mail-Adresse", "Adresse", "BERUFSERFAHRUNG", "Aktuell", "Ort",
+           "Land", "Wichtigste Tätigkeiten und Zuständigkeiten", "Unternehmen oder Branche",
+           "ALLGEMEINE UND BERUFLICHE BILDUNG", "Studienfach/-fächer", "EQR-Niveau", "SPRACHKENNTNISSE",
+           "Muttersprache(n)", "Weitere Sprache(n)", "HÖREN", "ZUSAMMENHÄNGENDES SPRECHEN", "DIGITALE KOMPETENZEN"),
+    "pt": ("Nacionalidade", "Número de telefone", "Endereço de correio eletrónico", "Endereço",
+           "EXPERIÊNCIA PROFISSIONAL", "Atual", "Cidade", "País", "Principais atividades e responsabilidades",
+           "Empresa ou setor", "EDUCAÇÃO E FORMAÇÃO", "Domínio(s) de estudo", "Nível QEQ", "COMPETÊNCIAS LINGUÍSTICAS",
+           "Língua(s) materna(s)", "Outra(s) língua(s)", "COMPREENSÃO ORAL", "PRODUÇÃO ORAL", "COMPETÊNCIAS DIGITAIS"),
+}  # fmt: skip
+
+
+def europass_2020(language: str) -> bytes:
+    """The Europass CV of 2020: dates in brackets before the title, labels before values on one line."""
+    (nation, phone, mail, address, work, now, city, country, tasks, sector, school, field, level, spoken, mother,
+     others, listen, speak, digital) = EUROPASS_2020[language]  # fmt: skip
+    cells: list[Cell] = [
+        (20, 16, "Tirva Lantos", 20, "B"), (20, 25, f"{nation}: x  |  {phone}: +49 421 5550 188", 9, ""),
+        (20, 31, f"{mail}: tirva.lantos@example.com", 9, ""), (20, 37, f"{address}: Ulka 7, 28199 Bremen", 9, ""),
+        (20, 56, work, 12, "B"),
+    ]  # fmt: skip
+    y = 65.0
+    for dates, title, employer, told in (
+        (f"[ 01/03/2015 \x96 {now} ]", "Zorgprovel", "Kelbarna Veld", "Planned 60 routes a day"),
+        ("[ 01/09/2009 \x96 28/02/2015 ]", "Tirvan", "Borvik", "Cleared all containers"),
+    ):
+        cells += [
+            (20, y, dates, 9, ""), (72, y, title, 10, "B"), (20, y + 5, employer, 10, "B"),
+            (20, y + 10, f"{city}: Ostrel  |  {country}: Norway", 9, ""), (20, y + 15, f"{tasks}:", 9, ""),
+            (23, y + 20, f"- {told}", 9, ""), (20, y + 25, f"{sector}: Transport", 9, ""),
+        ]  # fmt: skip
+        y += 34
+    cells += [
+        (20, y, school, 12, "B"), (20, y + 9, "[ 2006 \x96 2009 ]", 9, ""), (72, y + 9, "Bachelor of Arts", 10, "B"),
+        (20, y + 14, "University of Ostrel", 10, "B"), (20, y + 19, f"{field}: Talmkunde", 9, ""),
+        (20, y + 24, f"{level}: EQF level 6", 9, ""), (20, y + 36, spoken, 12, "B"),
+        (20, y + 45, f"{mother}: DEUTSCH", 9, ""), (20, y + 51, f"{others}:", 9, "B"), (20, y + 57, "English", 9, "B"),
+        (20, y + 62, f"{listen} C1", 8, ""), (70, y + 62, f"{speak} B2", 8, ""), (130, y + 62, "X B2", 8, ""),
+        (20, y + 74, digital, 12, "B"), (20, y + 83, "SAP TM  |  Excel", 9, ""),
+    ]  # fmt: skip
+    return drawn([cells])

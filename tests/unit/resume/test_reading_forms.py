@@ -49,3 +49,49 @@ def test_the_europass_form_of_2005(language: str) -> None:
     assert [(one.language, one.fluency) for one in profile.languages] == [("Deutsch", mother), ("English", "C1/B2")]
     assert [skill.keywords for skill in profile.skills] == [("SAP TM", "Excel")]
     assert [one.name[-3:] for one in profile.certificates] == [": B"]
+    assert all(line.split()[-1] in ("x", "Vitae", "Europass", "Lebenslauf", "Bremen") for line in profile.unplaced)
+
+
+@pytest.mark.parametrize("language", printed_forms.EUROPASS_2013)
+def test_the_europass_form_of_2013(language: str) -> None:
+    profile = read_resume(printed_forms.europass_2013(language), "cv.pdf")
+    assert (profile.basics.name, profile.basics.location.city) == ("Tirva Lantos", "Bremen")
+    assert [(work.name, work.position, work.start_date, work.end_date) for work in profile.work] == [
+        ("Kelbarna Veld", "Zorgprovel", "2015-03", ""),
+        ("Borvik", "Tirvan", "2009-09", "2015-02"),
+    ]
+    assert [(work.description, work.highlights) for work in profile.work] == [
+        ("Transport", ("Planned 60 routes a day",)),
+        ("Storage", ("Cleared all containers",)),
+    ]
+    (school,) = profile.education
+    assert (school.institution, school.study_type, school.end_date) == ("University of Ostrel", "Kandrat", "2009")
+    assert [one.language for one in profile.languages] == ["Deutsch", "English"]
+    assert profile.languages[1].fluency == "C1/B2"
+    assert [skill.keywords for skill in profile.skills] == [("SAP TM", "Excel")]
+    assert any("choir of forty" in line for line in profile.unplaced)  # told at length: for the person to place
+    assert not any("European Union" in line or "C2" in line for line in profile.unplaced)
+
+
+@pytest.mark.parametrize("language", printed_forms.EUROPASS_2020)
+def test_the_europass_form_of_2020(language: str) -> None:
+    profile = read_resume(printed_forms.europass_2020(language), "cv.pdf")
+    basics = profile.basics
+    assert (basics.name, basics.email, basics.phone) == ("Tirva Lantos", "tirva.lantos@example.com", "+49 421 5550 188")
+    assert basics.location.city == "Bremen"
+    assert [(work.name, work.position, work.start_date, work.end_date) for work in profile.work] == [
+        ("Kelbarna Veld", "Zorgprovel", "2015-03", ""),
+        ("Borvik", "Tirvan", "2009-09", "2015-02"),
+    ]
+    assert [(work.location, work.description) for work in profile.work] == [("Ostrel, Norway", "Transport")] * 2
+    assert profile.work[0].highlights == ("Planned 60 routes a day",)
+    (school,) = profile.education
+    assert (school.institution, school.study_type, school.end_date) == (
+        "University of Ostrel",
+        "Bachelor of Arts",
+        "2009",
+    )
+    assert "Talmkunde" in f"{school.area} {school.courses} {school.highlights}"
+    assert [one.language for one in profile.languages] == ["DEUTSCH", "English"]
+    assert profile.languages[1].fluency == "C1/B2"
+    assert [skill.name for skill in profile.skills] == ["SAP TM", "Excel"]
