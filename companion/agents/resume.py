@@ -32,6 +32,9 @@ from companion.resume.beside import Source, SourceFile, SourceReader
 from companion.store import Store
 from companion.work import Job, Work
 
+_SEEN = 3
+"""Files whose pictures are kept at hand."""
+
 
 def _silent(text: str) -> None:
     """Tells nobody."""
@@ -55,8 +58,8 @@ class ResumeAgent:
         self._reader = reader
         self._model = model
         self._sources = sources
-        self._seen: tuple[str, Source | None] = ("", None)
-        """The file seen last, by its hash."""
+        self._seen: dict[str, Source | None] = {}
+        """The files seen last, by their hashes."""
 
     async def import_profile(self, data: bytes, file_name: str) -> Profile:
         """Read a resume into the profile. Personas, preferences and application facts stay as they are; the file is
@@ -72,15 +75,22 @@ class ResumeAgent:
 
     async def source(self, profile: Profile) -> Source | None:
         """What is seen of the file that `profile` was read from; None where it is gone or cannot be shown."""
-        sha256 = str(profile.meta.get("source", ""))
+        return await self.seen(str(profile.meta.get("source", "")))
+
+    async def seen(self, sha256: str) -> Source | None:
+        """What is seen of a stored file; None where it is gone or cannot be shown."""
         if not sha256 or not self._store.blobs.has(sha256):
-            self._seen = ("", None)
-        elif self._seen[0] != sha256:
+            self._seen.pop(sha256, None)
+            return None
+        if sha256 not in self._seen:
             try:
-                self._seen = (sha256, await self._sources.call(SourceFile(self._store.blobs.get(sha256))))
+                found = await self._sources.call(SourceFile(self._store.blobs.get(sha256)))
             except SincerelyError:
-                self._seen = (sha256, None)
-        return self._seen[1]
+                found = None
+            self._seen[sha256] = found
+            for old in list(self._seen)[:-_SEEN]:
+                self._seen.pop(old, None)
+        return self._seen[sha256]
 
     async def tailor(self, posting_id: str, say: Say = _silent, look: Look | None = None) -> Resume:
         """The resume version for one posting, rendered and stored. Raises NotFound, and BadInput without a profile.

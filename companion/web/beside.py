@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 import msgspec
+from litestar import Response
 
 from companion.agents import Services
+from companion.errors import NotFound
 from companion.model.profile import Profile
-from companion.resume.beside import ABOUT, WITH_LINES, Mark, around, marked, places
+from companion.resume.beside import ABOUT, WITH_LINES, Mark, Source, around, marked, places
 from companion.web.editing import SECTIONS, entries, shown
+from companion.web.files import Download, download
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +50,13 @@ async def beside(services: Services, profile: Profile) -> Beside | None:
         for number, (page, marks) in enumerate(zip(source.pages, marked(source, known, profile.doubts), strict=True))
     )
     return Beside(version=str(profile.meta.get("source", ""))[:12], pages=pages, places=known)
+
+
+def page_picture(seen: Source | None, number: int) -> Response[bytes]:
+    """The answer that carries the picture of a page. Raises NotFound."""
+    if seen is None or not 0 <= number < len(seen.pages) or not seen.pages[number].picture:
+        raise NotFound("There is no such page.")
+    return download(Download(seen.pages[number].picture, f"page-{number + 1}.webp", "image/webp"))
 
 
 def homeless(profile: Profile, there: Beside | None) -> list[Homeless]:

@@ -10,6 +10,7 @@ from litestar.exceptions import HTTPException, ValidationException
 from litestar.response import Template
 
 from companion.errors import BadInput, NotFound, SincerelyError
+from companion.web.form import back
 from companion.web.scope import path_of, text_of
 
 _log = structlog.get_logger(__name__)
@@ -59,7 +60,8 @@ def on_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]
         return Response(msgspec.json.encode(document), status_code=document.status, media_type=PROBLEM)
     if document.status == 401:
         return signed_out(request)
-    return Template("error.html", context={"problem": document}, status_code=document.status)
+    came = back(request, "") if request.method == "POST" else ""
+    return Template("error.html", context={"problem": document, "back": came}, status_code=document.status)
 
 
 def signed_out(request: Request[Any, Any, Any]) -> Response[Any]:

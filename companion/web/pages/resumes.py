@@ -12,7 +12,9 @@ from companion.agents import Services
 from companion.model.application import Attempt
 from companion.model.resume import Resume
 from companion.resume import shown_as
+from companion.resume.typeset.templates import PAPERS
 from companion.store import Store
+from companion.web.beside import page_picture
 from companion.web.diff import resume_passages, word_diff
 from companion.web.facts import fact_texts
 from companion.web.form import go, put_back, read_fields
@@ -64,10 +66,20 @@ def resume_page(
         diff=word_diff(resume_passages(other), resume_passages(one)) if other else (),
         others=sorted(others, key=lambda each: each.created_at, reverse=True)[:50],
         job=store.postings.find(one.posting_id) if one.posting_id else None,
+        paper=PAPERS[one.paper],
         profile=profile,
         facts=fact_texts(shown_as(profile, one.persona) if profile else None),
         attempts=_sent(store, one),
     )
+
+
+@get("/resumes/{resume_id:str}/pages/{number:int}")
+async def resume_picture(
+    resume_id: FromPath[str], number: FromPath[int], services: NamedDependency[Services]
+) -> Response[bytes]:
+    """A page of the PDF as a picture."""
+    seen = await services.resumes.seen(services.store.resumes.get(resume_id).pdf)
+    return page_picture(seen, number)
 
 
 @post("/resumes/{resume_id:str}/remove", sync_to_thread=False)
@@ -97,4 +109,4 @@ def _sent(store: Store, resume: Resume) -> list[Attempt]:
     return store.attempts.where(lambda one: any(file.sha256 == resume.pdf for file in one.files))
 
 
-resume_pages = (resumes, resume_page, remove, restore)
+resume_pages = (resumes, resume_page, resume_picture, remove, restore)

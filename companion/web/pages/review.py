@@ -9,13 +9,11 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from companion.agents import Services
-from companion.errors import NotFound
 from companion.model.facts import facts
 from companion.model.profile import Profile
 from companion.resume.beside import placed
-from companion.web.beside import Beside, Homeless, beside, homeless, targets
+from companion.web.beside import Beside, Homeless, beside, homeless, page_picture, targets
 from companion.web.editing import SECTIONS, Input, Shown, entries, inputs, shown
-from companion.web.files import Download, download
 from companion.web.form import go, read_fields
 from companion.web.pages.profile import basics_inputs, links_text, own_profile, same_version
 from companion.web.readings import Readings
@@ -98,10 +96,7 @@ def _part(name: str, profile: Profile) -> Part:
 @get("/profile/source/{number:int}")
 async def picture(number: FromPath[int], services: NamedDependency[Services]) -> Response[bytes]:
     """A page of the file as a picture."""
-    source = await services.resumes.source(own_profile(services))
-    if source is None or not 0 <= number < len(source.pages) or not source.pages[number].picture:
-        raise NotFound("There is no such page.")
-    return download(Download(source.pages[number].picture, f"page-{number + 1}.webp", "image/webp"))
+    return page_picture(await services.resumes.source(own_profile(services)), number)
 
 
 @post("/profile/unplaced/{line:int}")

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import re
 
 import docx
 import pytest
@@ -65,6 +66,17 @@ def test_the_file_a_profile_was_read_from_is_there_to_compare(visitor: Visitor) 
     assert answer.headers["content-disposition"].startswith("inline")
     for page in ("/welcome?step=profile", "/profile"):
         assert 'href="/exports/source"' in visitor.http.get(page).text
+
+
+def test_a_version_is_seen_as_it_is_printed(seeded: Visitor) -> None:
+    resume = next(one for one in seeded.services.store.resumes.where() if one.posting_id)
+    addresses = re.findall(r'<img src="([^"]+)"', seeded.http.get(f"/resumes/{resume.id}").text)
+    assert len(addresses) == resume.pages
+    for address in addresses:
+        answer = seeded.http.get(address)
+        assert (answer.headers["content-type"], answer.content[8:12]) == ("image/webp", b"WEBP")
+    assert seeded.http.get(f"/resumes/{resume.id}/pages/{resume.pages}").status_code == 404
+    assert seeded.http.get("/resumes/none/pages/0").status_code == 404
 
 
 def test_a_person_sees_what_a_machine_reads(seeded: Visitor) -> None:

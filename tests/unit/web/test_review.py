@@ -102,3 +102,14 @@ def test_without_a_file_that_can_be_shown_the_reading_is_there_all_the_same(seed
             assert "Heron Logistics" in page.text
         assert said in seeded.http.get("/profile/review").text
         assert seeded.http.get("/profile/source/0").status_code == 404
+
+
+def test_from_a_file_that_cannot_be_read_it_goes_back_to_choose_another(visitor: Visitor) -> None:
+    visitor.sign_in()
+    for came, button in ((OWN["origin"] + "/welcome", 'href="/welcome">Back'), ("https://evil.example/", "")):
+        sent = visitor.http.post(
+            "/welcome/import", files={"file": ("a.pdf", b"%PDF-1.4 none")}, headers={**OWN, "referer": came}
+        )
+        assert sent.status_code == 422
+        assert button in sent.text
+        assert "evil" not in sent.text
