@@ -18,6 +18,7 @@ from companion.resume.formats.rendercv import from_rendercv
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.docx import read_docx
 from companion.resume.reading.plain import read_plain
+from companion.resume.reading.refused import refuse, refuse_zip
 
 MOST_BYTES = 20_000_000
 
@@ -45,12 +46,13 @@ def _read(data: bytes, name: str) -> Profile:
         document = read_pdf(data)
         return assemble(document.lines, document.links, (document.title, document.author))
     if data[:4] == b"PK\x03\x04":
-        if is_linkedin_export(members(data)):
+        names = members(data)
+        if is_linkedin_export(names):
             return from_linkedin_export(data)
+        refuse_zip(names)
         lines, links = read_docx(data)
         return assemble(lines, links)
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise Unreadable("This is an old or protected Word file.", "Save it as DOCX without a password, or as PDF.")
+    refuse(data)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         try:
             document = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
@@ -67,6 +69,6 @@ def members(data: bytes) -> list[str]:
     """The names in a zip. Raises Unreadable."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return archive.namelist()[:10_000]
+            return archive.namelist()
     except zipfile.BadZipFile as error:
         raise Unreadable("This file is damaged.", "Save or download it again.") from error

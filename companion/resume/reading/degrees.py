@@ -16,6 +16,7 @@ _BARE = re.compile(
     r"([^\W\d_a-z][^,:–—]*)$"
 )
 """A kind with its field right behind it: "Bachelor Informatik"."""
+_AGAIN = re.compile(rf"\s+[–-]\s+(?:{DEGREE.pattern})(?=,|$)", re.IGNORECASE)
 _PART = re.compile(r"\b(?:department|dept|faculty|division|centre|center|chair|hall|campus|section)\b", re.IGNORECASE)
 """What names a part of a school and not a programme."""
 
@@ -25,6 +26,8 @@ def split_degree(text: str) -> tuple[str, str]:
     text = text.strip(" ,–—-|·")
     if not text:
         return "", ""
+    if DEGREE.match(text):  # "Bachelor of Arts - BA, Accounting", as LinkedIn says it twice
+        text = _AGAIN.sub("", text)
     field, _, last = text.rpartition(", ")
     if field and DEGREE.match(last) and not DEGREE.search(field) and not split_degree(last)[1]:
         return last, field  # "Marine Biology, BSc"

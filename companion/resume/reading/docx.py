@@ -20,6 +20,8 @@ from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_ap
 
 etree = cast("Any", _etree)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""What Word's strict kind of DOCX calls the same."""
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MOST_BYTES = 20_000_000
@@ -34,18 +36,20 @@ def read_docx(data: bytes) -> tuple[list[TextLine], list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            if "word/document.xml" not in names:
+            body = next((name for name in names if re.fullmatch(r"word/document\d*\.xml", name)), "")
+            if not body:
                 raise Unreadable("This file is not a Word document.", "Save it as DOCX or PDF and try again.")
             margins = sorted(name for name in names if re.fullmatch(r"word/(?:head|foot)er\d*\.xml", name))
             lines: list[TextLine] = []
-            for name in (*reversed(margins), "word/document.xml"):
+            links: list[str] = []
+            for name in (*reversed(margins), body):
                 found = list(_lines(_part(archive, name)))
                 if "footer" not in name or any(EMAIL.search(line.text) or PHONE.search(line.text) for line in found):
                     lines.extend(found)
                 if len(lines) > _MOST_LINES:
                     raise TooLarge("This document is far longer than a resume.", "Choose the resume itself.")
-            rels = "word/_rels/document.xml.rels"
-            links = _links(_part(archive, rels)) if rels in names else []
+                rels = f"word/_rels/{name.removeprefix('word/')}.rels"
+                links += _links(_part(archive, rels)) if rels in names else []
     except zipfile.BadZipFile as error:
         raise Unreadable("This DOCX file is damaged.", "Save it again in Word, or as PDF.") from error
     except (RuntimeError, NotImplementedError) as error:
@@ -66,7 +70,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> Any:
     # No entities, no network: an XML file may name both.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data.replace(_STRICT, _W[1:-1].encode()), parser)
     except etree.XMLSyntaxError as error:
         raise Unreadable("This DOCX file is damaged.", "Save it again in Word, or as PDF.") from error
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 
 import msgspec
@@ -216,33 +217,6 @@ def test_the_demos_sample_is_read_as_it_was_written() -> None:
     assert read.unplaced == ()
 
 
-def test_linkedins_data_export() -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(
-            "Profile.csv",
-            'First Name,Last Name,Headline,Summary,Geo Location\nNoor,Haddad,Accountant,Numbers.,"Leipzig, Germany"\n',
-        )
-        archive.writestr("Email Addresses.csv", "Email Address,Primary\nold@example.com,No\nnoor@example.com,Yes\n")
-        archive.writestr(
-            "Positions.csv",
-            "Company Name,Title,Description,Location,Started On,Finished On\nMusterbau GmbH,Accountant,Did the "
-            "books,Leipzig,Jan 2022,\n",
-        )
-        archive.writestr(
-            "Education.csv",
-            "School Name,Start Date,End Date,Notes,Degree Name,Activities\nHS Musterstadt,2016,2019,,BA "
-            "Accounting,Choir\n",
-        )
-        archive.writestr("Skills.csv", "Name\nDATEV\n")
-        archive.writestr("messages.csv", "CONTENT\nprivate\n")
-    profile = read_resume(out.getvalue(), "export.zip")
-    assert profile.basics.email == "noor@example.com"
-    assert roles(profile) == [("Accountant", "Musterbau GmbH", "2022-01", "")]
-    assert (profile.education[0].study_type, profile.education[0].area) == ("BA", "Accounting")
-    assert "private" not in str(msgspec.to_builtins(profile))
-
-
 def test_lines_that_found_no_place_are_shown() -> None:
     text = b"Ada Muster\nada@example.com\n\nEXPERIENCE\n\nEngineer, Werk GmbH\n2019 - 2021\n- Built it\n\n"
     text += b"MY COLLECTION\n\nSeventeen brass sextants\n"
@@ -339,6 +313,38 @@ HOSTILE = {
     "yaml bomb": b"cv: &a [1,1]\nb: &b [*a,*a,*a]\nc: [*b,*b]\n",
     "binary": bytes(range(256)) * 40,
 }
+
+
+def zipped(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x" * 40)
+    return out.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+WRONG = {
+    "old Word": OLE + "WordDocument".encode("utf-16-le"),
+    "password": OLE + "EncryptedPackage".encode("utf-16-le"),
+    "RTF": b"{\\rtf1\\ansi Ada Muster, Engineer, ada@example.com}",
+    "web page": b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html><body>Ada Muster, ada@example.com</body></html>",
+    "LaTeX": b"% resume\n\\documentclass[a4paper]{article}\n\\begin{document}Ada Muster\\end{document}",
+    "picture": b"\x89PNG\r\n\x1a\n" + b"\0" * 200,
+    "compressed": b"\x1f\x8b\x08" + b"\0" * 200,
+    "OpenDocument": zipped("mimetype", "content.xml", "meta.xml"),
+    "Pages": zipped("Index/Document.iwa", "preview.jpg"),
+    "spreadsheet": zipped("[Content_Types].xml", "xl/workbook.xml"),
+    "neither": zipped("photos/a.jpg", "notes.txt"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_a_file_of_another_kind_is_named_as_what_it_is_whatever_its_ending(what: str) -> None:
+    for ending in ("cv.doc", "cv.docx", "cv.pdf"):
+        with pytest.raises(Unreadable, match=what) as caught:
+            read_resume(WRONG[what], ending)
+        assert re.search("PDF|DOCX|Unpack|Save a copy", caught.value.hint)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
