@@ -8,14 +8,15 @@ carry no claim are listed. What weakens a fact has to stay with it.
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.abroad.compounds import compounded, derived
+from companion.resume.ground.abroad.cited import Facts
 from companion.resume.ground.abroad.figures import unsupported
+from companion.resume.ground.abroad.implied import implied
 from companion.resume.ground.abroad.items import Item, tells
 from companion.resume.ground.abroad.lines import Clause, clauses
 from companion.resume.ground.abroad.plain import joined, placed
-from companion.resume.ground.abroad.roots import has_completed, is_business, is_calendar, is_person, is_strong, told
+from companion.resume.ground.abroad.roots import has_completed, is_business, is_calendar, is_person, is_strong
 from companion.resume.ground.abroad.tongues import spoken, tongue
-from companion.resume.ground.names import skill_spans, skills_of
+from companion.resume.ground.names import skill_spans
 
 __all__ = ["spoken", "uncarried"]
 
@@ -31,47 +32,6 @@ _NAMED = {
     "negation": "that it was not so",
     "theirs": "that somebody else did it",
 }
-
-
-class Facts:
-    """The cited facts, read once."""
-
-    def __init__(self, texts: Sequence[str], around: Sequence[str], code: str) -> None:
-        self.texts, self.code = texts, code
-        self.clauses = [clause for text in texts for clause in clauses(text, code)]
-        beside = [clause for text in around for clause in clauses(text, code)]
-        self.items = [item for clause in (*self.clauses, *beside) for item in clause.items]
-        self.words = frozenset(item.text.casefold() for item in self.items)
-        self.keys = frozenset[str]().union(*(self.told(item) for item in self.items))
-        self.skills = skills_of(" \n ".join([*texts, *around]))
-
-    def told(self, item: Item) -> frozenset[str]:
-        if item.value is not None:
-            return frozenset()
-        unit = tongue(self.code).units.get(item.text[1:], "") if item.text.startswith("@") else ""
-        return item.keys | told(unit or item.text, self.code)
-
-    def carries(self, item: Item) -> bool:
-        """Whether a word of the sentence is among theirs."""
-        return (
-            not item.keys.isdisjoint(self.keys)
-            or item.text.casefold() in self.words
-            or "~joint" in item.keys  # to have shared it claims less
-            or any(derived(item.text, word, self.code) for word in self.words)
-            or compounded(item.text, self.keys, self.words, self.code)
-        )
-
-    def homes(self, item: Item) -> list[Clause]:
-        """The clauses that tell a word of the sentence."""
-        return [clause for clause in self.clauses if any(self.same(item, other) for other in clause.items)]
-
-    def same(self, item: Item, other: Item) -> bool:
-        if item.value is not None or other.value is not None:
-            return item.value == other.value and item.unit == other.unit
-        keys = self.told(other)
-        return not item.keys.isdisjoint(keys) or compounded(
-            item.text, keys, frozenset({other.text.casefold()}), self.code
-        )
 
 
 def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str], code: str) -> Iterator[str]:
@@ -99,7 +59,11 @@ def _added(sentence: str, own: Sequence[Clause], facts: Facts) -> Iterator[str]:
     for clause in own:
         for item in clause.claims:
             known = any(item.text.casefold() in name for name in named)
-            if item.value is None and not known and not facts.carries(item):
+            if (
+                item.value is None
+                and not known
+                and not (facts.carries(item) or implied(item, clause, facts.clauses, facts.same, facts.code))
+            ):
                 yield f"“{item.text.removeprefix('@')}” is not in the facts"
 
 

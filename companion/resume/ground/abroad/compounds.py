@@ -9,7 +9,7 @@ from companion.resume.ground.abroad.tongues import tongue
 
 _STEM = 5
 _SUFFIX = {
-    "de": re.compile(r"(?:e|en|er|es|s|n)?|(?:lich|isch|ig|haft|massig|weise|keit|heit|igkeit|schaft)(?:e[nrsm]?)?"),
+    "de": re.compile(r"(?:e|en|er|es|s|n)?|s?(?:lich|isch|ig|haft|massig|weise|keit|heit|igkeit|schaft)(?:e[nrsm]?)?"),
     "fr": re.compile(
         r"(?:e|s|es|x)?|(?:n?al|n?el|if|iv|aire|ique|eux|ois|ais|ain|in|een|n?ien|ite|ilite|able|le|er)(?:e|s|es|le|les)?|aux"
     ),
@@ -18,6 +18,8 @@ _SUFFIX = {
     ),
 }
 """Endings that make one word of another without making somebody or a deed of it."""
+_BESIDE = re.compile("bei|mit(?!tel)|unter(?!nehm|richt)|vize|neben|hilfs|ersatz")
+"""A Beifahrer is no Fahrer."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ns")
 
 
@@ -42,7 +44,7 @@ def compounded(word: str, known: frozenset[str], words: frozenset[str], code: st
     if code != "de" or len(word) < 4:
         return False
     return _inside(word, words, code) or any(
-        _stands(left, known, words, code) and _stands(right, known, words, code) for left, right in _halves(word)
+        _stands(left, known, words, code) and _stands(right, known, words, code) for left, right in halves(word)
     )
 
 
@@ -59,6 +61,8 @@ def _inside(word: str, words: frozenset[str], code: str) -> bool:
         return False
     for longer in words:
         if len(longer) < min(map(len, roots), default=len(longer)) + 3:
+            continue
+        if person and _BESIDE.match(longer):
             continue
         ends = _ends(longer)
         if (not person or is_person(longer.title(), code)) and any(
@@ -78,7 +82,8 @@ def _ends(longer: str) -> frozenset[str]:
     return frozenset(key.removesuffix("|er") for tail in tails for key in stems(tail.title(), "de"))
 
 
-def _halves(word: str) -> list[tuple[str, str]]:
+def halves(word: str) -> list[tuple[str, str]]:
+    """Every way to part a German word in two, without what links them."""
     out: list[tuple[str, str]] = []
     for at in range(3, len(word) - 2):
         for link in _LINKS:

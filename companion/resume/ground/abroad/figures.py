@@ -9,6 +9,7 @@ _NEAR = 3
 """How many words from a number, at most, is what it counts."""
 _BACK = 3
 """How many clauses back may stand what a number counts that names nothing."""
+_RATES = frozenset({"@hour", "@shift", "@day", "@week", "@month", "@quarter", "@year"})
 _YEARS = (1900, 2100)
 Same = Callable[[Item, Item], bool]
 
@@ -51,9 +52,7 @@ def _other_rate(clause: Clause, place: int, home: Clause, at: int) -> bool:
 
 
 def _rate(clause: Clause, place: int) -> Item | None:
-    return next(
-        (item for item in clause.items[place + 1 :] if item.text.startswith("@") and item.text[1:2] != "m"), None
-    )
+    return next((item for item in clause.items[place + 1 :] if item.text in _RATES), None)
 
 
 def _counted(clause: Clause, place: int) -> list[Item]:

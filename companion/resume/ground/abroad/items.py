@@ -16,7 +16,8 @@ _TOKEN = re.compile(
     r"|(?P<cut>[,;:()•|!?\n]|[.](?=\s|$)|\s[–—-]\s)"
 )
 _PARTICLES = frozenset(
-    "ab an auf aus bei durch ein mit nach vor zu um weg zusammen her hin los teil fest weiter zurück".split()
+    "ab an auf aus bei durch ein mit nach vor zu um weg zusammen her hin los teil fest weiter zurück entgegen bereit "
+    "herum frei heran hinzu wieder statt über unter".split()
 )
 _BY = frozenset("von vom durch par por".split())
 _JOINTS = {"de": ("und", "sowie"), "fr": ("et", "puis"), "es": ("y", "e")}

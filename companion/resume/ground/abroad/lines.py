@@ -36,7 +36,7 @@ class Clause(msgspec.Struct, frozen=True):
     @property
     def opening(self) -> bool:
         """Whether it only says where, when, with whom or with what the next one was done."""
-        return (self.items[0].after and not self.verbal) or (
+        return ((self.items[0].after or self.items[0].mark in _OF_ALL) and not self.verbal) or (
             any(item.mark for item in self.items) and all(item.mark or item.value is not None for item in self.claims)
         )
 

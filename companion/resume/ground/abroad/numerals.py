@@ -8,12 +8,13 @@ from companion.resume.ground.abroad.tongues import tongue
 
 _GERMAN = re.compile(r"(?:(?P<hundreds>\w+?)?hundert(?:und)?)?(?:(?P<ones>\w+?)und)?(?P<rest>\w+)?")
 _OF_SO_MANY = re.compile(
-    r"\b(?P<many>\d+(?=-)|[^\W\d_]{3,}?)-?(?P<what>stündig|tägig|wöchig|monatig|jährig|köpfig|seitig|sprachig)(?:e[nrsm]?)?\b",
+    r"\b(?P<many>\d+(?=-)|[^\W\d_]{3,}?)-?(?P<what>stündig|tägig|wöchig|monatig|jährig|köpfig|seitig|sprachig|stündlich|wöchentlich|monatlich|jährlich)(?:e[nrsm]?)?\b",
     re.IGNORECASE,
 )
 _WHAT = {
     "stündig": "Stunden", "tägig": "Tage", "wöchig": "Wochen", "monatig": "Monate", "jährig": "Jahre",
-    "köpfig": "Personen", "seitig": "Seiten", "sprachig": "Sprachen",
+    "köpfig": "Personen", "seitig": "Seiten", "sprachig": "Sprachen", "stündlich": "Stunde", "wöchentlich": "Woche",
+    "monatlich": "Monat", "jährlich": "Jahr",
 }  # fmt: skip
 _WRITTEN = {
     "de": r"(?P<lead>^|[,;:(]\s?|\b(?:de[rmns]|di?e|das|[aiv]o?m|ins|zu[mr]|jede[nrsm]?|bis|und)\s)"
@@ -32,10 +33,15 @@ def ordinals(text: str, code: str) -> str:
     text = named.sub(lambda found: f"{of[found[1].casefold()]}te", text)
     if code != "de":
         return text
-    return _OF_SO_MANY.sub(
-        lambda found: f"{many} {_WHAT[found['what'].casefold()]}" if (many := _german(found["many"])).isdigit()
-        else found[0], text
-    )  # fmt: skip
+    return _OF_SO_MANY.sub(_so_many, text)
+
+
+def _so_many(found: re.Match[str]) -> str:
+    """A German adjective as the number and what it counts: dreitägig → 3 Tage, zweistündlich → jede 2te Stunde."""
+    many, what = _german(found["many"]), found["what"].casefold()
+    if not many.isdigit():
+        return found[0]
+    return f"jede {many}te {_WHAT[what]}" if what.endswith("lich") else f"{many} {_WHAT[what]}"
 
 
 def numerals(text: str, code: str) -> str:

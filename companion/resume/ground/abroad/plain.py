@@ -87,7 +87,7 @@ def _rates(text: str, held: Tongue) -> str:
     """How often, by its unit: `par jour`, `quotidien`, `/jour` → @day."""
     per = "|".join(re.escape(word) for word in held.per)
     days = "|".join(held.weekdays)
-    text = re.sub(rf"\b(?:{per})\s+(?=(?:{days})s?\b)", "", text, flags=re.IGNORECASE)
+    text = re.sub(rf"\b(?:{per})\s+(?=(?:{days})s?\b)", "@each ", text, flags=re.IGNORECASE)
     for unit, names in held.called.items():
         text = re.sub(
             rf"(?:\b(?:{per})\s+|(?<=[\w.])\s?/\s?)(?:{names.pattern})(?!\w)", f" @{unit}", text, flags=re.IGNORECASE

@@ -83,6 +83,10 @@ def is_strong(word: str, code: str) -> bool:
     return not stems(word, code).isdisjoint(_group(code, "strong"))
 
 
+def is_handy(word: str, code: str) -> bool:
+    return not is_strong(word, code) and not stems(word, code).isdisjoint(_group(code, "handy"))
+
+
 def is_completion(word: str, code: str) -> bool:
     return not stems(word, code).isdisjoint(_group(code, "complete"))
 

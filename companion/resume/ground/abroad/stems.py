@@ -67,7 +67,7 @@ def stems(word: str, code: str) -> frozenset[str]:
 def _is_agent(word: str, folded: str, code: str) -> bool:
     if not _AGENTS[code].search(folded) or len(folded) < 5 or _QUALITIES.search(folded):
         return False
-    if not tongue(code).things.isdisjoint({folded, folded.removesuffix("s")}):
+    if not tongue(code).things.isdisjoint({folded, folded.removesuffix("n" if code == "de" else "s")}):
         return False
     return code != "de" or word[:1].isupper()
 
@@ -86,7 +86,7 @@ def _base(folded: str, held: Tongue) -> set[str]:
             prefix, core = found["prefix"], found["core"]
             if core in _cores():
                 out.add(prefix + _cores()[core])
-            elif found["zu"]:
+            elif found["zu"] and (prefix or found["zu"] == "ge"):
                 out.add(prefix + core)
     return out
 

@@ -5,8 +5,8 @@ that something was done; [same] a line of words for one thing; [wider] words < t
 a level and the words for it, [knowing] what has levels; [strong] claim much; [forms] a base form and irregular ones of
 it; [apart] what only an umlaut tells apart; [numbers], [ordinals]; [phrases] a pattern = what is read in its place;
 [rates] how often; [from] [to] [others] prepositions; [mine] possessives, [business] what one may own, [persons] who
-does it, [things] what only ends as they do, [complete] having finished, [calendar] when, [since] going on; the rest are
-marks of a weaker claim. A `*` stands for any letters, a `_` for a space.
+does it, [things] what only ends as they do, [complete] having finished, [calendar] when, [since] going on, [handy]
+deeds by hand; the rest are marks of a weaker claim. A `*` stands for any letters, a `_` for a space.
 """
 
 import functools
@@ -80,6 +80,7 @@ class Tongue(msgspec.Struct, frozen=True):
     complete: Sequence[str]
     calendar: Sequence[str]
     things: frozenset[str]
+    handy: Sequence[str]
     since: Sequence[str]
     """What says that something goes on, first the word that says since when."""
 
@@ -130,6 +131,7 @@ def tongue(code: str) -> Tongue:
         calendar=flat["calendar"],
         things=frozenset(flat["things"]),
         since=flat["since"],
+        handy=flat["handy"],
     )
 
 
