@@ -6,7 +6,7 @@ Nothing leaves this room that a fact of the profile does not carry.
 """
 
 from companion.resume import ground
-from companion.resume.ats import read_back
+from companion.resume.ats import read_back, undrawn
 from companion.resume.base import base_resume
 from companion.resume.formats.docx import letter_docx, to_docx
 from companion.resume.formats.jsonresume import from_json_resume, to_json_resume
@@ -49,5 +49,6 @@ __all__ = [
     "to_markdown",
     "to_rendercv",
     "to_text",
+    "undrawn",
     "write_letter",
 ]

@@ -67,6 +67,11 @@ def strings(resume: Resume) -> Iterator[str]:
             yield from (line.text for line in entry.lines)
 
 
+def undrawn(resume: Resume) -> str:
+    """The characters of the version that its PDF cannot show, each once."""
+    return missing(" ".join(strings(resume)))
+
+
 def _by_pdfium(pdf: bytes) -> tuple[str, int]:
     import pypdfium2 as pdfium
 
@@ -106,8 +111,8 @@ def _violations(resume: Resume, pages: int) -> Iterator[str]:
             for entry in section.entries:
                 if not entry.dates:
                     yield f"No dates at: {entry.heading[:80]}."
-    if undrawn := missing(" ".join(strings(resume))):
-        yield f"No font here has these characters: {undrawn[:40]}"
+    if gone := undrawn(resume):
+        yield f"No font here has these characters: {gone[:40]}"
 
 
 def _coverage(resume: Resume, requirements: Requirements | None) -> tuple[Covered, ...]:

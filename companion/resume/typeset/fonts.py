@@ -120,8 +120,8 @@ def run_width(run: Run) -> float:
 
 def missing(text: str, family: str = "noto") -> str:
     """The characters of `text` that no face can draw, each once: said to the person, never dropped in silence."""
-    seen = dict.fromkeys(text)
-    return "".join(c for c in seen if not c.isspace() and not _covering(c, family, "regular", _others(text)))
+    others = _others(text)
+    return "".join(c for c in dict.fromkeys(text) if not c.isspace() and not _covering(c, family, "regular", others))
 
 
 def printable(text: str) -> str:

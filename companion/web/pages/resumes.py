@@ -11,7 +11,7 @@ from litestar.response import Template
 from companion.agents import Services
 from companion.model.application import Attempt
 from companion.model.resume import Resume
-from companion.resume import shown_as
+from companion.resume import shown_as, undrawn
 from companion.resume.typeset.templates import PAPERS
 from companion.store import Store
 from companion.web.beside import page_picture
@@ -67,6 +67,7 @@ def resume_page(
         others=sorted(others, key=lambda each: each.created_at, reverse=True)[:50],
         job=store.postings.find(one.posting_id) if one.posting_id else None,
         paper=PAPERS[one.paper],
+        undrawn=undrawn(one),
         profile=profile,
         facts=fact_texts(shown_as(profile, one.persona) if profile else None),
         attempts=_sent(store, one),

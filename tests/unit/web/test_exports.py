@@ -6,6 +6,7 @@ import json
 import re
 
 import docx
+import msgspec
 import pytest
 import yaml
 
@@ -77,6 +78,9 @@ def test_a_version_is_seen_as_it_is_printed(seeded: Visitor) -> None:
         assert (answer.headers["content-type"], answer.content[8:12]) == ("image/webp", b"WEBP")
     assert seeded.http.get(f"/resumes/{resume.id}/pages/{resume.pages}").status_code == 404
     assert seeded.http.get("/resumes/none/pages/0").status_code == 404
+    assert "The PDF cannot show" not in seeded.http.get(f"/resumes/{resume.id}").text
+    seeded.services.store.resumes.replace(msgspec.structs.replace(resume, headline="مهندس"))
+    assert "The PDF cannot show 5 of your characters" in seeded.http.get(f"/resumes/{resume.id}").text
 
 
 def test_a_person_sees_what_a_machine_reads(seeded: Visitor) -> None:
