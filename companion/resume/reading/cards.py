@@ -38,7 +38,7 @@ def _shifted(rows: Sequence[Row], by: float) -> list[Row]:
 
 def _cards(rows: Sequence[Row], at: int) -> int:
     """The row below two cards that begin at a row; `at` itself where none do."""
-    if len(rows[at]) != 2 or not _alike(*rows[at]):
+    if len(rows[at]) != 2 or not alike(*rows[at]):
         return at
     x = rows[at][1].x0 - _DEEPER
     low = rows[at][0].x0 - _DEEPER
@@ -51,12 +51,12 @@ def _cards(rows: Sequence[Row], at: int) -> int:
             break
         stop += 1
     sides = [[s for row in rows[at:stop] for s in row if (s.x0 < x) == left] for left in (True, False)]
-    pairs = sum(len(row) == 2 and _alike(*row) for row in rows[at:stop])
+    pairs = sum(len(row) == 2 and alike(*row) for row in rows[at:stop])
     whole = all(any(has_date(s.text) for s in side) and any(not has_date(s.text) for s in side) for side in sides)
     return stop if whole and pairs >= 2 and all(map(_flush, sides)) else at
 
 
-def _alike(left: Segment, right: Segment) -> bool:
+def alike(left: Segment, right: Segment) -> bool:
     """Whether two texts beside each other are set in the same type and are of one kind."""
     same = left.bold == right.bold and abs(left.size - right.size) < 0.05 * left.size
     return same and has_date(left.text) == has_date(right.text)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from companion.matching.distance import point
 from companion.model.profile import Link
 from companion.resume.reading.lines import TextLine, without_icons
 from companion.resume.reading.name import LABEL, SPLIT, find_name
@@ -66,6 +67,7 @@ _CODE = re.compile(r"\s*\([A-Z]{2}\)")
 """A country's letters after a town or region."""
 _CODED = re.compile(r"^(?=\S*\d)[\w-]+\s+(?:[A-Z]{2}\s+)?(?=[^\W\d_])")
 """A postal code before its town."""
+_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
 _NUMBERED = re.compile(r"\b[\w/-]*\d[\w/-]*")
 _OTHER_LABEL = re.compile(
     r"(?!.*(?:birth|geburt|naiss|nacimiento|nascita|nascimento|geboorte|urodz|född|fødested|naroz|naște|doğum|γέννησ|"
@@ -264,7 +266,18 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         or next(begun, "")
         or next(labelled, "")
         or next((town for piece in pieces if (town := _addressed(piece))), "")
+        or next((place for n in sorted(header - name_at) if (place := _beside_contact(lines[n]))), "")
     )
+
+
+def _beside_contact(line: TextLine) -> str:
+    """The one name that stands between an address and a number and is neither: a town that nobody knows."""
+    if not (EMAIL.search(line.text) and PHONE.search(line.text)):
+        return ""
+    pieces = [piece.strip(" ,") for piece in SPLIT.split(URL.sub("", without_icons(line.text)))]
+    left = [piece for piece in pieces if piece and not (EMAIL.search(piece) or PHONE.search(piece))]
+    named = [piece for piece in left if _NAMED.fullmatch(piece) and piece.casefold() not in _NETWORKS]
+    return named[0] if len(named) == len(left) == 1 and not TITLE.search(named[0]) else ""
 
 
 def _narrow(lines: Sequence[TextLine], header: Iterable[int]) -> list[int]:
@@ -340,6 +353,8 @@ def split_place(text: str) -> tuple[str, str, str]:
         code = country_code(pieces[0])
         return ("", "", code) if code else (pieces[0], "", "")
     code = country_code(pieces[-1])
+    if code == "GE" and point(pieces[0], "US") and not point(pieces[0], "GE"):
+        code = ""  # the state that is named like a country
     two_letters = len(pieces[-1]) == 2 and pieces[-1].isupper()
     if code and not two_letters:
         return pieces[0], ", ".join(pieces[1:-1]), code

@@ -3,14 +3,18 @@
 What belongs together across a strip is told apart from columns: dates and what they date, titles in a margin, tables.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from companion.resume.reading.cards import alike
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import clean
 from companion.resume.reading.margins import is_margin
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_about, kind_of
+
+_OF_ENTRIES = frozenset({"work", "education", "volunteer", "projects"})
 
 
 def gutter_of(rows: Sequence[Row], *, titled: bool) -> tuple[float, int, int] | None:
@@ -47,7 +51,8 @@ def _stretches(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
 
 
 def _paired(row: Row, x: float) -> bool:
-    return len(row) == 2 and row[0].x1 < x < row[1].x0 and all(kind_of(clean(s.text)) for s in row)
+    beside = len(row) > 1 and row[0].x1 < x < row[-1].x0 and not any(s.x0 < x < s.x1 for s in row)
+    return beside and all(kind_of(clean(s.text)) for s in row)
 
 
 def _free(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
@@ -81,7 +86,7 @@ def _columns(rows: Sequence[Row], x: float, *, titled: bool) -> float:
     alone = [sum(all((s.x1 <= x + 1) == side for s in row) for row in rows) for side in (True, False)]
     if any(not count and not titles for count, titles in zip(alone, headings, strict=True)):
         return 0  # a side without titles, all of whose lines stand beside others: the cells of a table
-    if (titled and not min(headings)) or _holds_entries(left, right):
+    if (titled and not min(headings)) or _holds_entries(left, right) or (not headings[1] and _deals(rows, x)):
         return 0
     if not min(headings) and both > 0.75 * min(len(left), len(right)) and max(len(left), len(right)) < 25:
         return 0
@@ -178,6 +183,21 @@ def _holds_entries(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     titles = {kind_of(clean(s.text)) for s in left} & {"work", "education"}
     dated = [sum(has_date(s.text) for s in side) for side in (left, right)]
     return bool(titles) and not dated[0] and dated[1] > 1 and not any(map(_heads, right))
+
+
+def _deals(rows: Sequence[Row], x: float) -> bool:
+    """Whether below each title on the left both sides begin anew in one row: cards under titles of their own."""
+    titles = [n for n, row in enumerate(rows) if len(row) == 1 and row[0].x1 <= x and _heads_entries(row[0])]
+    begun: list[bool] = []
+    for n, stop in itertools.pairwise([*titles, len(rows)]):
+        if any(s.x1 > x + 1 for row in rows[n + 1 : stop] for s in row):
+            first = rows[n + 1]
+            begun.append(first[0].x1 <= x < first[-1].x1 and alike(first[0], first[-1]))
+    return bool(begun) and all(begun)
+
+
+def _heads_entries(segment: Segment) -> bool:
+    return kind_of(clean(segment.text)) in _OF_ENTRIES
 
 
 def _cuts_dates(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

@@ -83,7 +83,8 @@ def _gathered(rows: Sequence[Row], *, right: bool) -> Sequence[Row]:
     if zone is None:
         return rows
     low, high = zone
-    inside = {id(s): s for row in rows for s in row if s.x0 >= low - _NEAR and s.x1 <= high + _NEAR}
+    inside = {id(s): s for row in rows for s in row
+              if s.x0 >= low - _NEAR and s.x1 <= high + _NEAR and not kind_of(clean(s.text))}  # fmt: skip
     beside = [(n, [s for s in row if id(s) not in inside]) for n, row in enumerate(rows)]
     moved: dict[int, list[Segment]] = {}
     gone: set[int] = set()

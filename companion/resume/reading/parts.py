@@ -1,8 +1,10 @@
 """Lines → the sections of a resume, each with its kind: by its title, or by what stands in it."""
 
+import re
 from collections.abc import Sequence
 
 from companion.resume.reading.abilities import by_label
+from companion.resume.reading.blocks import dates_an_entry
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import CODED, EMAIL, PHONE, URL
 from companion.resume.reading.dates import spans
@@ -10,7 +12,7 @@ from companion.resume.reading.headings import find_headings
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.unnamed import kind_by_content, lists_skills
-from companion.resume.reading.vocabulary import title_score
+from companion.resume.reading.vocabulary import is_place, is_town, title_score
 
 Part = tuple[str, str, list[TextLine]]
 """Kind, title and lines of a section; the kind of what stands above the first is `head`."""
@@ -43,15 +45,21 @@ def _reached(parts: list[Part]) -> list[Part]:
     """`parts` with lines that are nothing but an address or a number as contact, where none is told there."""
     told = " ".join(line.text for kind, _, body in parts if kind in _OF_CONTACT for line in body)
     wanted = [words for words in (EMAIL, PHONE) if not words.search(told)]
-    astray = [
-        line
-        for kind, _, body in parts
-        for line in body
-        if kind not in (*_OF_CONTACT, "references") and any(words.fullmatch(line.plain) for words in wanted)
-        and not spans(line.plain)
-    ]  # fmt: skip
+    astray: list[TextLine] = []
+    for kind, _, body in parts:
+        own = [_is_contact(line, wanted) for line in body if kind not in (*_OF_CONTACT, "references")]
+        near = [one or any(own[max(n - 1, 0) : n + 2]) for n, one in enumerate(own)]
+        astray += [
+            line
+            for line, one, beside in zip(body, own, near, strict=False)
+            if one or (beside and (is_town(line.plain) or is_place(line.plain)))
+        ]
     out = [(kind, title, [line for line in body if line not in astray]) for kind, title, body in parts]
     return [*out, ("contact", "", astray)] if astray else out
+
+
+def _is_contact(line: TextLine, wanted: Sequence[re.Pattern[str]]) -> bool:
+    return any(words.fullmatch(line.plain) for words in wanted) and not spans(line.plain)
 
 
 def _prose(body: Sequence[TextLine]) -> list[TextLine]:
@@ -141,7 +149,8 @@ def _starts_work(line: TextLine, head: Sequence[TextLine], kind: str, *, titled:
 
 
 def _ranged(line: TextLine) -> bool:
-    return any(span.ranged for span in spans(line.text))
+    """Whether a line has the dates of an entry, and no sentence that tells since when."""
+    return dates_an_entry(line) and any(span.ranged for span in spans(line.text))
 
 
 def _is_title_line(line: TextLine) -> bool:

@@ -98,15 +98,16 @@ def _favourite(options: Sequence[dict[_Pattern, tuple[str, str, float]]]) -> _Pa
 def _titles_peeled(found: list[Role]) -> list[Role]:
     """Where every title ends in a mark and a town, the town is a place and not a part of the title."""
     parted = [_TOWN.match(role.title) for role in found]
-    if len(found) < 2 or not all(
-        cut and cut["dash"] and not role.place and not title_score(cut[3]) and not COMPANY.search(cut[3])
+    ends = [
+        bool(cut and cut["dash"] and not role.place and not title_score(cut[3]) and not COMPANY.search(cut[3]))
         for cut, role in zip(parted, found, strict=True)
-    ):
+    ]
+    told = [end or bool(role.place and role.title) for end, role in zip(ends, found, strict=True)]
+    if len(found) < 2 or not all(told):
         return found
     return [
-        msgspec.structs.replace(role, title=cut[1], place=cut[3])
-        for role, cut in zip(found, parted, strict=True)
-        if cut
+        msgspec.structs.replace(role, title=cut[1], place=cut[3]) if cut and end else role
+        for role, cut, end in zip(found, parted, ends, strict=True)
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.resume.reading.dates import has_date, is_end, spans
+from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine, is_icon, joined
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, is_town
@@ -118,7 +119,7 @@ def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool
         return False
     alike = (round(above.size), above.bold) == (round(line.size), line.bold)
     name = len(above.plain.split()) <= _NAME and not above.bullet and not has_date(above.text)
-    if alike and name and open_end and line.plain[:1].islower():
+    if alike and name and open_end and (line.plain[:1].islower() or above.plain[-1:].isalpha()):
         return True
     if above.text.count("(") > above.text.count(")") and ")" in line.text:
         return True
@@ -129,5 +130,9 @@ def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool
     if not alike:
         return False
     short = len(line.plain.split()) <= 2
-    rest_of_name = short and any(p.search(line.plain) and not p.search(above.plain) for p in (SCHOOL, COMPANY))
+    rest_of_name = (
+        short
+        and not DEGREE.search(above.plain)
+        and any(p.search(line.plain) and not p.search(above.plain) for p in (SCHOOL, COMPANY))
+    )
     return line.bold or rest_of_name or (short and open_end)

@@ -408,3 +408,58 @@ def test_a_space_in_a_box_is_narrower_than_what_parts_two_boxes() -> None:
         cells.append((x, 48, word, 11, ""))
         x += wide.get_string_width(word) + gap
     assert [one.name for one in read(cells).skills] == ["Roadmaps", "A/B testing", "Pricing"]
+
+
+def test_three_sections_side_by_side_below_entries_with_dates_flush_right() -> None:
+    cells: list[Cell] = [*NAME, (20, 28, ADDRESS, 9, ""), (20, 38, "Experience", 13, "")]
+    for y, head, dates in (
+        (46, "Harbour Pilot, Vadsø Havn", "2019 - present"),
+        (58, "Mate, Nordskyss AS", "2014 - 2019"),
+    ):
+        cells += [
+            (20, y, head, 10, ""),
+            flush_right(190, y, dates, 10),
+            (26, y + 5, "Kept every rope and log in order", 10, ""),
+        ]
+    for x, head, items in (
+        (20, "Education", ("Diploma in Navigation", "Kirkenes College", "2011 - 2014")),
+        (85, "Skills", ("Radar", "Winches", "Splicing")),
+        (150, "Languages", ("Norwegian (native)", "English (C1)")),
+    ):
+        cells += [(x, 75, head, 13, ""), *((x, 82 + 5 * n, item, 10, "") for n, item in enumerate(items))]
+    profile = read(cells)
+    assert [one[:2] for one in jobs(profile)] == [("Harbour Pilot", "Vadsø Havn"), ("Mate", "Nordskyss AS")]
+    assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
+    assert [one.name for one in profile.skills] == ["Radar", "Winches", "Splicing"]
+
+
+def test_entries_in_two_columns_under_titles_of_their_own() -> None:
+    def card(x: float, y: float, *texts: str) -> list[Cell]:
+        return [(x, y + 5 * n, text, 10, "B" if not n else "") for n, text in enumerate(texts)]
+
+    cells: list[Cell] = [
+        *NAME, (20, 28, ADDRESS, 9, ""), (20, 38, "Experience", 14, "B"),
+        *card(20, 46, "Harbour Pilot", "Vadsø Havn", "2019 - present | Vadsø", "Brings in ships", "Trains two", "Pays"),
+        *card(115, 46, "Mate", "Nordskyss AS", "2016 - 2019 | Oslo", "Two crossings a day"),
+        *card(115, 68, "Deckhand", "Kai und Kran GmbH", "2014 - 2016 | Kiel", "Kept the ropes"),
+        (20, 95, "Education", 14, "B"),
+        *card(20, 103, "Diploma in Navigation", "Kirkenes College", "2011 - 2014"),
+        *card(115, 103, "Abitur", "Vardø High School", "2008 - 2011"),
+        (20, 125, "Skills", 14, "B"), (20, 133, "Radar, Winches", 10, ""),
+    ]  # fmt: skip
+    profile = read(cells)
+    assert [one[:2] for one in jobs(profile)] == [
+        ("Harbour Pilot", "Vadsø Havn"), ("Mate", "Nordskyss AS"), ("Deckhand", "Kai und Kran GmbH")
+    ]  # fmt: skip
+    assert [one[1] for one in schools(profile)] == ["Kirkenes College", "Vardø High School"]
+
+
+def test_a_title_below_dates_in_a_margin_is_none_of_them() -> None:
+    cells: list[Cell] = [*NAME, (20, 28, ADDRESS, 9, ""), (20, 38, "Education", 13, "")]
+    cells += [(20, 46, "Sep 2011", 9, ""), (20, 50, "May 2015", 9, ""), (52, 46, "BEng Marine Engineering", 10, "B")]
+    cells += [(52, 50.5, "University of Vardø", 10, ""), (20, 57, "Skills", 13, ""), (20, 64, "Radar, Winches", 10, "")]
+    cells += [(20, 75, "Experience", 13, ""), (20, 83, "May 2015", 9, ""), (20, 87, "present", 9, "")]
+    cells += [(52, 83, "Harbour Pilot", 10, "B"), (52, 87.5, "Vadsø Havn", 10, "")]
+    profile = read(cells)
+    assert [one.name for one in profile.skills] == ["Radar", "Winches"]
+    assert [one.institution for one in profile.education] == ["University of Vardø"]

@@ -5,6 +5,7 @@ import pytest
 from companion.model.profile import Profile
 from companion.resume import read_resume
 from companion.resume.reading.assemble import assemble
+from companion.resume.reading.contact import split_place
 from companion.resume.reading.dates import spans
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
@@ -780,3 +781,53 @@ def test_an_address_astray_among_schools_is_contact() -> None:
     ])  # fmt: skip
     assert (profile.basics.email, profile.basics.phone) == ("ines.vardohus@example.com", "+47 78 55 50 10")
     assert [one.institution for one in profile.education] == ["Kirkenes College"]
+
+
+def test_a_sentence_that_tells_since_when_begins_no_entry() -> None:
+    profile = assemble([
+        *HEAD, title("Profile"), line("Maintenance technician, on call since 2012 and still in good humour.", x0=40),
+        title("Experience"), line("Harbour Pilot, Vadsø Havn\t2019 – present", x0=40),
+    ])  # fmt: skip
+    assert work(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", "")]
+
+
+@pytest.mark.parametrize(
+    ("told", "city"),
+    [
+        ("Kvalsundet · +47 78 55 50 10 · ines@example.com", "Kvalsundet"),
+        ("Deck Engineer · +47 78 55 50 10 · i@example.com", ""),
+    ],
+)
+def test_the_one_name_between_number_and_address_is_a_town_that_nobody_knows(told: str, city: str) -> None:
+    profile = assemble([TextLine(text="Ines Vardøhus", size=20), line(told), title("Skills"), line("Radar")])
+    assert profile.basics.location.city == city
+
+
+def test_a_town_beside_an_address_astray_in_a_list_is_no_skill() -> None:
+    profile = assemble([
+        TextLine(text="Ines Vardøhus", size=20), title("Skills"), line("Radar"), line("Winches"),
+        line("+47 78 55 50 10"), line("ines.vardohus@example.com"), line("Bergen"),
+    ])  # fmt: skip
+    assert [one.name for one in profile.skills] == ["Radar", "Winches"]
+    assert profile.basics.location.city == "Bergen"
+
+
+def test_towns_after_titles_are_places_though_others_were_told_apart_already() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"), line("Vadsø Havn", bold=True), line("Pilot · Bergen"), line("2019 – present"),
+        line("Nordskyss AS", bold=True, gap=1), line("Deckhand · Kvalsundet"), line("2014 – 2019"),
+    ])  # fmt: skip
+    assert [one[0] for one in work(profile)] == ["Pilot", "Deckhand"]
+
+
+def test_a_state_named_like_a_country_is_where_its_town_is() -> None:
+    where = [split_place(text)[1:] for text in ("Athens, Georgia", "Tbilisi, Georgia")]
+    assert where == [("Georgia", ""), ("", "GE")]
+
+
+def test_a_school_below_a_degree_is_no_rest_of_it() -> None:
+    told = unwrapped([
+        line("BTS Gestion", x0=40, x1=140, full=True), line("Lycée Bergson", x0=40, x1=120, gap=0.2),
+        line("BTS Comptabilité et des", x0=40, x1=150, full=True), line("Entreprises", x0=40, x1=90, gap=0.2),
+    ])  # fmt: skip
+    assert [one.plain for one in told] == ["BTS Gestion", "Lycée Bergson", "BTS Comptabilité et des Entreprises"]
