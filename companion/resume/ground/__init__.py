@@ -18,7 +18,7 @@ from companion.resume.ground.clauses import MEMBER, Clause, clauses, negated, te
 from companion.resume.ground.degrees import uncompleted
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.names import prose, skill_spans, skills_of, spelled, surroundings
-from companion.resume.ground.notation import noted
+from companion.resume.ground.notation import noted, unlabelled
 from companion.resume.ground.numbers import Source, unsupported
 from companion.resume.ground.plain import parted, plainly
 from companion.resume.ground.quantities import masked, quantities
@@ -36,6 +36,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = frozenset("team squad crew group".split())
+_OVER = frozenset({"across", "dure", "during", "over"})
+"""After these, as after "throughout", comes what it was the whole of."""
 _TESTS = frozenset({"test", "trial"})
 _MOST = 5_000
 """Characters of a sentence that is looked at: a model that never ends would hold everybody up."""
@@ -82,7 +84,7 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     if code := spoken(" \n ".join([sentence, *texts]), lambda: prose(profile)):
         yield from abroad(sentence, texts, [fact.text for fact in around], code)
         return
-    sentence, *written = spelled_out([plainly(noted(text)) for text in (sentence, *texts)])
+    sentence, *written = spelled_out([plainly(noted(text)) for text in (unlabelled(sentence), *texts)])
     cited = [Fact(path=fact.path, text=parted(text, [sentence])) for fact, text in zip(cited, written, strict=True)]
     texts = [fact.text for fact in cited]
     sentence = parted(sentence, texts)
@@ -156,8 +158,8 @@ def _known_whole(sentence: str, source: Source) -> bool:
     words = lexicon().marks["universal"]
 
     def wholes(text: str) -> set[str]:
-        found = [token.key for token in tokens(text) if token.key in words or token.key not in lexicon().empty]
-        return {after for key, after in itertools.pairwise(found) if key in words}
+        found = [token.key for token in tokens(text) if token.key in words | _OVER or token.key not in lexicon().empty]
+        return {after for key, after in itertools.pairwise(found) if key in words or key in _OVER}
 
     here = wholes(sentence)
     told = frozenset(key for text in source.texts for key in wholes(text))

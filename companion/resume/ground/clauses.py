@@ -60,6 +60,7 @@ UNDER_OTHERS = re.compile(
 _ACCOMPANIES = re.compile(rf"\baccompan\w+\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){{0,2}}?{TITLE.pattern}", re.IGNORECASE)
 _SUPPORT_AS_NAME = re.compile(
     r"\bsupport[\s-](?:e-?mails?|calls?|tickets?|requests?|cases?|desk|team|staff|agents?|hotline|queue|inquir\w+|engineers?|chats?|line)\b|"
+    r"\bsupport(?:ed|ing|s)?\s+(?:[\w-]+\s+){0,2}?(?:customers|clients|users|guests|residents|patients|visitors|students|passengers)\b|"
     r"\badvice\s+(?:cent(?:re|er)|line|office|service|desk|bureau)\b|"
     r"\b(?:customer|client|user|it|technical|tech|desktop|phone|level|line|application|product|\d(?:st|nd|rd)?)[\s-]support\b",
     re.IGNORECASE,

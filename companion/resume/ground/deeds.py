@@ -21,6 +21,7 @@ from companion.resume.ground.tokens import Token, tokens
 
 _HELP = "help"
 _ENDS = frozenset("and or but for in at by to of from".split())
+_SENTENCES = re.compile(r"[.;]\s+")
 _APART = re.compile(r"[:|]|\.\s")
 _TO_COME = re.compile(
     r"\b(?:pending|expected|due|not|without|no|fail\w*|attempt\w*|stud\w+|towards?|appl\w+|nominat\w*|candidate|"
@@ -48,7 +49,7 @@ _DONE = frozenset(
 )
 """Verbs that may be said of what a fact only lists."""
 _ASKED = frozenset("ticket call question enquiri inquiri email e-mail request".split())
-_HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass".split())
+_HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass achiev score".split())
 _GETTING = _HAVING | {"achiev", "complet", "attain"}
 _ON_THE_WAY = frozenset("becom begin start progress move advanc go switch chang".split())
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|became|moved|since|now)\b|→|->", re.IGNORECASE)
@@ -62,7 +63,7 @@ _GAINING = frozenset("win gain generat add bring_in secur obtain acquir achiev c
 _LEADS_IN = frozenset({"for", "of"})
 _LEADS_ON = frozenset("in for with by at from on to and against as through per".split())
 _WITH_THEM = frozenset({"accompany"})
-_BY_MEANS_OF = frozenset({"on", "with", "use", "via"})
+_BY_MEANS_OF = frozenset({"on", "with", "use", "via", "alongside", "alongsid"})
 _DOING = frozenset(
     "do perform conduct carri_out give hold make run provid take complet write prepar produc deliv creat build achiev "
     "secur obtain send issu submit file offer administ".split()
@@ -159,7 +160,9 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
         return _listed(objects, texts)
     if verb.key in _WORKING and _listed(objects, texts):
         return True
-    if verb.key in _DONE and _listed(objects, [text for text in texts if not _told_as_done(text)]):
+    if verb.key in _DONE and _listed(
+        objects, [part for text in texts for part in _SENTENCES.split(text) if not _told_as_done(part)]
+    ):
         return True
     beside = own & _WITH_THEM or (own & _OPERATING and verb.key not in (*LEADING, "run"))
     return bool(beside) and any(supports(key, _means_of(texts)) for key in objects)

@@ -22,7 +22,7 @@ _SPEAKS_NOT = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = re.compile(
-    rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|basic|intermediate|conversational|beginner\S*|elementary)\b",
+    rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|basic|intermediate|conversational|beginner\S*|elementary|[abc][12])\b",
     re.IGNORECASE,
 )
 

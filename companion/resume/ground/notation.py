@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable
 
+from companion.resume.ground.measures import NUMERALS
+
+_NUMERAL = "|".join(word for word, value in NUMERALS.items() if word.isascii() and word not in ("one", "a"))
 _ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _TIMES = {
     "year": "yrs?", "month": "mths?|mos?", "week": "wks?", "hour": "hrs?|h", "quarter": "qtrs?", "minute": "mins?",
@@ -27,7 +30,6 @@ _SECTIONS = (
     "summary|profile|duties|responsibilities|tasks|tools"
 )
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(rf"^(?:{_SECTIONS}): ?", re.IGNORECASE), ""),
     (
         re.compile(r"\b(?:[A-Z][a-z]{0,2}\.){1,3}[A-Z][a-z]{0,3}\b\.?(?=[\s,;)]|$)"),
         lambda found: found[0].replace(".", ""),
@@ -62,9 +64,22 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\b(\d[\d.,]*) ?(k|K|m|M|mn|bn)? ?([€£₹])(?!\d)"), r"\3\1\2"),
     (re.compile(r"(?<=[\d%])\s?(?:→|->|⇒)\s?(?=[\d€$£~])"), " to "),
     (re.compile(r"\b(one|two|three|four|five|six)- (?=(?:to|or|and) )", re.IGNORECASE), r"\1 "),
+    (
+        re.compile(
+            rf"(?<!from )\b(?:between )?({_NUMERAL}) (?:to|and|or) ({_NUMERAL})(?= [a-z]+(?:s|en|ople)\b)",
+            re.IGNORECASE,
+        ),
+        lambda found: f"{NUMERALS[found[1].casefold()]}-{NUMERALS[found[2].casefold()]}",
+    ),
+    (re.compile(r"\bco-?op(?:erative)?(s?)\b", re.IGNORECASE), r"coop\1"),
     (re.compile(r"(?<=\d) ?pp\b"), " pages"),
     (re.compile(r"\b([123])/([234])(?=\s+of\b)"), lambda found: _PARTS.get(found[0], found[0])),
 )
+
+
+def unlabelled(sentence: str) -> str:
+    """`sentence` without the name of its section before a colon."""
+    return re.sub(rf"^(?:{_SECTIONS}):\s+", "", sentence, flags=re.IGNORECASE)
 
 
 def noted(text: str) -> str:

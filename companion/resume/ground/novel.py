@@ -36,7 +36,7 @@ _OVER_PEOPLE = re.compile(
     r"\W+(?:[\w-]+\W+){0,4}?(?:teams?|squads?|crews?|gangs?|groups?|shifts?|units?|brigades?|shops?|stores?|company|departments?|staff|business|offices?|"
     r"kitchens?|hotels?|restaurants?|caf[eé]s?|bars?|clinics?|wards?|schools?|farms?|practices?|salons?|factory|plants?)\b"
 )
-_AS_DEED = re.compile(r"\b(?:in|by|for|of)\s+$", re.IGNORECASE)
+_AS_DEED = re.compile(r"\b(?:in|by|for|of|while|when|whilst)\s+$", re.IGNORECASE)
 _OF_QUALITY = re.compile(r"(?:able|ible|ful|ous|less|ive)$")
 _GENERAL = frozenset(
     "perform do carri_out conduct handl provid take give make put place undertak look go come "

@@ -39,7 +39,7 @@ _FROM_TO = re.compile(
 )
 _TO_FROM = re.compile(rf"\bto\s+(?P<b>[^,;()]{{2,40}}?)\s+from\s+(?P<a>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE)
 _ENDS_PHRASE = (
-    r"\b(?=\s*(?:$|[,.;:()])|\s+(?:of|for|in|on|at|with|to|by|from|and|that|which|who|whose|where|when|"
+    r"\b(?!\s+and\s+[\w-]+\s+\w+s\b)(?=\s*(?:$|[,.;:()])|\s+(?:of|for|in|on|at|with|to|by|from|and|that|which|who|whose|where|when|"
     r"while|during|per|is|was)\b)"
 )
 _INTO = re.compile(r"\b(from|into|to) ([A-Z][\w-]+)")

@@ -55,7 +55,7 @@ def unlikely(rewrite: Rewrite) -> list[Token]:
 
 
 def _doubt(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> float:
-    if rewrite.is_deed(word) and word.key not in lexicon().honours:
+    if rewrite.is_deed(word) and not (pieces(word.text) and word.key in lexicon().honours):
         return 0 if stands(word, rewrite) else math.inf
     if claims(word, rewrite, found):
         return math.inf
