@@ -5,6 +5,7 @@ word has to be in the facts, by its stem, a synonym of everyday working life or 
 carry no claim are listed. What weakens a fact has to stay with it.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -45,6 +46,7 @@ def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str], code: 
     yield from _weakened(own, facts)
     yield from _levels(own, facts)
     yield from _others(own, facts)
+    yield from _led(own, facts)
     yield from _turned(own, facts)
     yield from _taken(own, facts)
     yield from _undone(own, facts)
@@ -129,6 +131,18 @@ def _others(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
                 there = [other for other in facts.items if facts.same(item, other)]
                 if there and all(other.others for other in there):
                     yield f"“{item.text}” is somebody else in the facts"
+
+
+def _led(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """What somebody led told to be where it was: a kiosk, for the till in a kiosk."""
+    there = [pair for clause in facts.clauses for pair in itertools.pairwise(clause.items)]
+    for lead, led in (pair for clause in own for pair in itertools.pairwise(clause.items)):
+        if led.place or led.value is not None or not is_strong(lead.text, facts.code):
+            continue
+        homes = [(first, second) for first, second in there if facts.same(lead, first)]
+        places = [item for item in facts.items if item.place and facts.same(led, item)]
+        if homes and places and not any(facts.same(led, second) for _, second in homes):
+            yield f"“{led.text}” is where it was done, not what was led"
 
 
 def _turned(own: Sequence[Clause], facts: Facts) -> Iterator[str]:

@@ -18,6 +18,9 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """Some of the days that bear a name."""
+_SHORT = re.compile("[A-ZÄÖÜ]{3,5}")
+_LONG = re.compile(r"[^\W\d_]{4,}")
+"""Words that a short name is made of: FSJ, TFG."""
 
 
 class Facts:
@@ -33,6 +36,7 @@ class Facts:
         self.words = frozenset(item.text.casefold() for item in self.items)
         theirs = [item for clause in self.clauses for item in clause.items if _is_somebody_else(item, clause, code)]
         self.keys = frozenset[str]().union(*(item.keys if item in theirs else self.told(item) for item in self.items))
+        self.initials = ["".join(word[0] for word in _LONG.findall(text)).upper() for text in texts]
         self.skills = skills_of(" \n ".join([*texts, *around]))
 
     def told(self, item: Item) -> frozenset[str]:
@@ -50,6 +54,8 @@ class Facts:
             return not own.isdisjoint(
                 self.keys
             )  # each morning is more than a morning a week, and no more than mornings
+        if _SHORT.fullmatch(item.text) and any(item.text in one for one in self.initials):
+            return True
         return (
             not item.keys.isdisjoint(self.keys)
             or item.text.casefold() in self.words

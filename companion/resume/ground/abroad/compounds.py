@@ -57,9 +57,10 @@ def _stands(part: str, known: frozenset[str], words: frozenset[str], code: str) 
 def _inside(word: str, words: frozenset[str], code: str) -> bool:
     roots = {key.removesuffix("|er") for key in (*stems(word, code), plainly(word)) if len(key) >= 4}
     person, strong = is_person(word, code), is_strong(word, code)
-    if strong and is_verb(word, code, first=True):
-        return False
+    verb = strong and is_verb(word, code, first=True)
     for longer in words:
+        if verb and not longer.endswith("ation"):
+            continue
         if len(longer) < min(map(len, roots), default=len(longer)) + 3:
             continue
         if person and _BESIDE.match(longer):

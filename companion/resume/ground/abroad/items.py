@@ -19,6 +19,7 @@ _PARTICLES = frozenset(
     "ab an auf aus bei durch ein mit nach vor zu um weg zusammen her hin los teil fest weiter zurück entgegen bereit "
     "herum frei heran hinzu wieder statt über unter".split()
 )
+_WHERE = frozenset("in im bei beim am an auf dans chez en au".split())
 _BY = frozenset("von vom durch par por".split())
 _JOINTS = {"de": ("und", "sowie"), "fr": ("et", "puis"), "es": ("y", "e")}
 _AS = frozenset({"als", "comme", "como"})
@@ -42,6 +43,8 @@ class Item(msgspec.Struct, frozen=True):
     """Whether a preposition or an article puts it to somebody else."""
     by: bool = False
     """Whether a preposition puts it as who did it."""
+    place: bool = False
+    """Whether a preposition puts it as where something was done."""
     own: bool = False
     """Whether it is said to be one's own."""
     empty: bool = False
@@ -158,6 +161,7 @@ def items_of(tokens: Sequence[re.Match[str]], code: str, *, opens: bool) -> Iter
                     role=role,
                     others=others,
                     by=any(one in _BY for one in near),
+                    place=any(one in _WHERE for one in near),
                     own=own,
                     after=bool(near[-1]),
                     apart=apart,

@@ -14,6 +14,8 @@ from companion.resume.ground.names import skill_spans
 
 _STAYING = frozenset({"negation"})
 """Marks that hold for their own clause alone."""
+_LEANING = {"de": re.compile("(?!)"), "fr": re.compile("ant$"), "es": re.compile("[ai]e?ndo(?:l[aeo]s?)?$")}
+"""Verbs that go on with what was said before: an electrician's mate, laying cables."""
 _OF_ALL = frozenset({"joint", "under"})
 """Marks that, said last, hold for all that was said before."""
 _HARD = frozenset(";.•|!?\n–—-")
@@ -132,5 +134,7 @@ def _backwards(before: Clause, claims: Sequence[Item], marks: frozenset[str], by
 def _own_deed(claims: Sequence[Item], code: str) -> bool:
     claims = [item for item in claims if not mark_of(item.text, code)]
     if not claims or (len(claims) == 1 and is_participle(claims[0].text, code)):
+        return False
+    if _LEANING[code].search(claims[0].text):
         return False
     return tells(claims[0], code) or (code == "de" and tells(claims[-1], code))
