@@ -17,6 +17,7 @@ from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.contact import EMAIL, PHONE
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_apart
+from companion.resume.reading.styles import Look, is_on, styles_of
 
 etree = cast("Any", _etree)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,6 +30,9 @@ _MOST_BYTES = 20_000_000
 _LONG = 5
 """Paragraphs of a cell that is a column of the page."""
 _MOST_LINES = 5_000
+_UNREAD = (f"{_W}del", f"{_W}moveFrom", f"{_W}delText", f"{_W}instrText")
+"""What a tracked change took away, and what a field says to Word."""
+Styles = dict[str, Look]
 
 
 def read_docx(data: bytes) -> tuple[list[TextLine], list[str]]:
@@ -42,8 +46,9 @@ def read_docx(data: bytes) -> tuple[list[TextLine], list[str]]:
             margins = sorted(name for name in names if re.fullmatch(r"word/(?:head|foot)er\d*\.xml", name))
             lines: list[TextLine] = []
             links: list[str] = []
+            styles = styles_of(_part(archive, "word/styles.xml")) if "word/styles.xml" in names else {"": Look()}
             for name in (*reversed(margins), body):
-                found = list(_lines(_part(archive, name)))
+                found = list(_lines(_part(archive, name), styles))
                 if "footer" not in name or any(EMAIL.search(line.text) or PHONE.search(line.text) for line in found):
                     lines.extend(found)
                 if len(lines) > _MOST_LINES:
@@ -79,19 +84,27 @@ def _links(root: Any) -> list[str]:
     return [str(rel.get("Target")) for rel in root if str(rel.get("Type", "")).endswith("/hyperlink")]
 
 
-def _lines(root: Any) -> Iterator[TextLine]:
+def _lines(root: Any, styles: Styles) -> Iterator[TextLine]:
+    etree.strip_elements(root, *_UNREAD, with_tail=False)
+    for run in [mark.getparent().getparent() for mark in root.iter(f"{_W}vanish") if is_on(mark)]:
+        if run.tag == f"{_W}r" and run.getparent() is not None:
+            run.getparent().remove(run)
+    for shown in list(root.iter(f"{_W}showingPlcHdr")):  # what a template asks to be replaced
+        content = shown.getparent().getparent().find(f"{_W}sdtContent")
+        if is_on(shown) and content is not None:
+            content.clear()
     gap = 1.0
     columns: dict[Any, int] = {None: 0}
     for block in _blocks(root):
         if block.tag == f"{_W}p":
             told = False
             stream = columns.setdefault(_column(block), len(columns))
-            for line in _paragraph(block, gap):
+            for line in _paragraph(block, gap, styles):
                 told = True
                 yield msgspec.structs.replace(line, stream=stream) if stream else line
             gap = 0.3 if told else 1.2
         else:
-            yield from _row(block)
+            yield from _row(block, styles)
             gap = 0.3
 
 
@@ -103,10 +116,10 @@ def _blocks(root: Any) -> Iterator[Any]:
         if node.tag == f"{_W}p":
             yield node
             for box in node.iter(f"{_W}txbxContent"):
-                if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
+                if not any(parent.tag in (f"{_MC}Fallback", f"{_W}txbxContent") for parent in _inside(box, node)):
                     yield from _blocks(box)
         elif node.tag == f"{_W}tr":
-            cells = [list(cell.iter(f"{_W}p")) for cell in node.iter(f"{_W}tc")]
+            cells = [list(cell.iter(f"{_W}p")) for cell in _cells(node)]
             long = [cell for cell in cells if not _one_line(cell)]
             if len(cells) > 1 and not long:
                 yield node
@@ -118,10 +131,15 @@ def _blocks(root: Any) -> Iterator[Any]:
                 yield node  # beside its dates stands an entry of several lines
                 yield from [p for p in long[0] if _text(p).strip()][1:]
             else:
-                for cell in node.findall(f"{_W}tc"):
+                for cell in _cells(node):
                     yield from _blocks(cell)
         elif len(node):
             yield from _blocks(node)
+
+
+def _cells(row: Any) -> list[Any]:
+    """The cells of a row, without those of tables within them."""
+    return [cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row]
 
 
 def _column(paragraph: Any) -> Any:
@@ -140,21 +158,20 @@ def _one_line(cell: list[Any]) -> bool:
     )
 
 
-def _row(row: Any) -> Iterator[TextLine]:
-    cells = [[p for p in cell.iter(f"{_W}p") if _text(p).strip()] for cell in row.iter(f"{_W}tc")]
+def _row(row: Any, styles: Styles) -> Iterator[TextLine]:
+    cells = [[p for p in cell.iter(f"{_W}p") if _text(p).strip()] for cell in _cells(row)]
     firsts = [cell[0] for cell in cells if cell]
     if firsts:
         text = clean("\t".join(_text(p).strip() for p in firsts))
-        size, bold = _look(max(cells, key=len)[0])
+        size, bold = _look(max(cells, key=len)[0], styles)
         yield TextLine(text=text, size=size, bold=bold, gap=0.3)
 
 
-def _paragraph(node: Any, gap: float) -> Iterator[TextLine]:
-    size, bold = _look(node)
-    style = node.find(f"{_W}pPr/{_W}pStyle")
-    name = str(style.get(f"{_W}val", "")) if style is not None else ""
-    listed = node.find(f"{_W}pPr/{_W}numPr") is not None or "List" in name
-    if name.startswith(("Heading", "Title", "berschrift")):
+def _paragraph(node: Any, gap: float, styles: Styles) -> Iterator[TextLine]:
+    size, bold = _look(node, styles)
+    style = _style(node, styles)
+    listed = node.find(f"{_W}pPr/{_W}numPr") is not None or style.listed
+    if style.title:
         bold, size = True, max(size, 13.0)
     for number, piece in enumerate(_text(node).split("\n")):
         text = clean(piece)
@@ -180,6 +197,9 @@ def _text(node: Any) -> str:
             out.append("\n")
         elif child.tag == f"{_W}noBreakHyphen":
             out.append("-")
+        elif child.tag == f"{_W}sym":  # a bullet or an icon of a font of signs
+            code = str(child.get(f"{_W}char", ""))
+            out.append(chr(0xF000 | int(code, 16) & 0xFFF) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else "")
     stop = out.index("\t") if "\t" in out else len(out)
     cuts = [b[1] for a, b in itertools.pairwise(looks) if a[0] != b[0] and b[1] < stop]
     if len(cuts) == 1:
@@ -190,11 +210,7 @@ def _text(node: Any) -> str:
 def _type(run: Any) -> str:
     """Which of bold and italic a run is set in."""
     marks = [run.find(f"{_W}rPr/{_W}{name}") for name in "bi"]
-    return "".join(
-        name
-        for name, mark in zip("bi", marks, strict=True)
-        if mark is not None and mark.get(f"{_W}val") not in ("0", "false")
-    )
+    return "".join(name for name, mark in zip("bi", marks, strict=True) if is_on(mark))
 
 
 def _inside(child: Any, node: Any) -> Iterator[Any]:
@@ -204,18 +220,26 @@ def _inside(child: Any, node: Any) -> Iterator[Any]:
         yield parent
 
 
-def _look(node: Any) -> tuple[float, bool]:
-    """Size in points (11 where the file leaves it to a style) and whether the paragraph is bold."""
+def _style(node: Any, styles: Styles) -> Look:
+    named = node.find(f"{_W}pPr/{_W}pStyle")
+    return styles.get(str(named.get(f"{_W}val", "")) if named is not None else "", styles[""])
+
+
+def _look(node: Any, styles: Styles) -> tuple[float, bool]:
+    """Size in points (11 where the file does not say) and whether the paragraph is bold."""
+    style = _style(node, styles)
     sizes: list[float] = []
     bold = letters = 0
     for run in node.iter(f"{_W}r"):
         text = "".join(t.text or "" for t in run.iter(f"{_W}t"))
         size = run.find(f"{_W}rPr/{_W}sz")
+        named = run.find(f"{_W}rPr/{_W}rStyle")
+        own = styles.get(str(named.get(f"{_W}val", "")), Look()) if named is not None else Look()
         if text.strip():
             letters += len(text)
-            if size is not None and str(size.get(f"{_W}val", "")).replace(".", "").isdigit():
-                sizes.append(float(size.get(f"{_W}val")) / 2)
+            told = str(size.get(f"{_W}val", "")) if size is not None else ""
+            sizes.append(float(told) / 2 if told.replace(".", "", 1).isdigit() else own.size or style.size)
             mark = run.find(f"{_W}rPr/{_W}b")
-            if mark is not None and mark.get(f"{_W}val") not in ("0", "false"):
+            if is_on(mark) if mark is not None else own.bold or style.bold:
                 bold += len(text)
-    return (max(sizes) if sizes else 11.0), bold > 0.6 * letters > 0
+    return max(sizes, default=0) or style.size or 11.0, bold > 0.6 * letters > 0
