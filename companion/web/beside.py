@@ -1,5 +1,6 @@
 """The file a profile was read from, as the dashboard shows it beside the reading: pages, and where each fact stands."""
 
+import asyncio
 from collections.abc import Mapping
 
 import msgspec
@@ -44,7 +45,7 @@ async def beside(services: Services, profile: Profile) -> Beside | None:
     source = await services.resumes.source(profile)
     if source is None:
         return None
-    known = places(source, profile)
+    known = await asyncio.to_thread(places, source, profile)
     pages = tuple(
         Page(number=number, width=page.width, height=page.height, pictured=bool(page.picture), marks=marks)
         for number, (page, marks) in enumerate(zip(source.pages, marked(source, known, profile.doubts), strict=True))

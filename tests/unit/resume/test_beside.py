@@ -2,6 +2,7 @@
 
 import io
 
+import pypdf
 import pytest
 from msgspec.structs import replace
 from PIL import Image
@@ -75,8 +76,9 @@ def test_json_and_what_the_person_wrote_since() -> None:
     assert "basics/label" not in told(render(base_resume(profile)), changed)
 
 
-def test_pages_are_pictures_with_every_line_on_them() -> None:
-    source = see(SourceFile(render(base_resume(person(jobs=8, bullets=6)))))
+@pytest.mark.parametrize("turned", [0, 90, 180])
+def test_pages_are_pictures_with_every_line_on_them(turned: int) -> None:
+    source = see(SourceFile(_cut_and_turned(render(base_resume(person(jobs=8, bullets=6))), turned)))
     assert len(source.pages) > 1
     for page in source.pages:
         with Image.open(io.BytesIO(page.picture)) as picture:
@@ -88,6 +90,16 @@ def test_pages_are_pictures_with_every_line_on_them() -> None:
                 assert 0 <= top < top + tall <= page.height
                 inked = picture.convert("L").crop((left, top, left + wide, top + tall)).getextrema()
                 assert inked[0] < 160, f"nothing is drawn where {line.text} should stand"
+
+
+def _cut_and_turned(pdf: bytes, turned: int) -> bytes:
+    """A PDF as a scanner's program leaves it: pages turned, and cut to a part of their sheets."""
+    writer, out = pypdf.PdfWriter(clone_from=io.BytesIO(pdf)), io.BytesIO()
+    for page in writer.pages:
+        page.cropbox.lower_left, page.cropbox.upper_right = (40, 40), (570, 800)
+        page.rotate(turned)
+    writer.write(out)
+    return out.getvalue()
 
 
 async def test_hostile_files_say_so_and_the_reader_lives_on() -> None:
