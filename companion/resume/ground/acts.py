@@ -176,7 +176,7 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
         before = next((one.key for one in reversed(found[:place]) if one.key not in _BETWEEN), "")
         opens = place == 0 or before in _BEFORE_VERBS or _comma_before(text, verb)
         if (
-            not (opens and is_verbal(verb.text))
+            not (opens and is_verbal(verb.text) and not (place == 0 and _names_kind(found)))
             or (unit.key in known.empty and not general)
             or (verb.name and place > 0)
         ):
@@ -215,9 +215,16 @@ def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
             end = after.words[len(after.words) - 1].end
         if made := _INTO.match(text, end):
             # What something was compiled, turned or merged into is what was made.
-            objects += [token.key for token in tokens(made["b"]) if token.key not in known.empty]
+            objects += [token.key for token in tokens(made["b"]) if token.key not in known.empty and not token.name]
         out.append((unit.key, objects))
     return out
+
+
+def _names_kind(found: Sequence[Unit]) -> bool:
+    """Whether the first word only says of which kind the deed after it is: lighting programming."""
+    after = found[1].words[0] if len(found) > 1 else None
+    first = found[0].words[-1]
+    return after is not None and after.start == first.end + 1 and first.text[-3:] == after.text[-3:] == "ing"
 
 
 def _counted(key: str, text: str) -> set[float]:

@@ -39,6 +39,10 @@ _WITH_PEOPLE = re.compile(
     r"\bwe (?:were|are) (?:\w+\s+)?\w+(?:ers|ors|ists|ants|ians|ysts)\b",
     re.IGNORECASE,
 )
+_WITH_ONE = re.compile(
+    r"\b(?:work\w*|together|alongside)\s+(?:\w+ly\s+)?(?:with\s+)?(?:an?|the|my|one|another)\s+(?:[\w-]+\s+){0,3}?([^\W\d_]+)\b",
+    re.IGNORECASE,
+)
 _OPENS_FOR_ALL = re.compile(r"(?:together|jointly|alongside|with|as|in|within)\b", re.IGNORECASE)
 """Together with two others, … says so of all that follows."""
 _GIVES = re.compile(r"\bcontribut(?:ed|ing|es?)\s+(?!to\b|towards?\b)", re.IGNORECASE)
@@ -46,6 +50,9 @@ _HELPS = re.compile(
     r"\b(?:help|assist|support|aid|particip|involv|shadow|took part|taking part|take part)\w*|"
     r"\bcontribut\w+\s+(?:to|towards?)\b",
     re.IGNORECASE,
+)
+_HELPED = re.compile(
+    r"\bwith (?:the |some )?(?:help|assistance|support) (?:of|from) (?:an?|the|my|our)\b", re.IGNORECASE
 )
 UNDER_OTHERS = re.compile(
     r"\b(?:supervised|guided|overseen|mentored|instructed|assisted)\s+by\b|"
@@ -74,7 +81,7 @@ _WITH_OTHERS = re.compile(
 _SOME_OF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:which|whom|them|these|those)\b|"
     r"\bof\s+(?:which|whom)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all)\s+)?"
+    r"(?<![\d.,])\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all)\s+)?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
     re.IGNORECASE,
 )
@@ -154,7 +161,11 @@ def clauses(text: str) -> list[Clause]:
                 marks -= {"assist"}  # a support desk is no help with something
             if "assist" in marks and _ATTENDED_TO.search(text, start, end) and not _HELPS.search(text, start, end):
                 marks -= {"assist"}  # who attends births sees to them
-            if UNDER_OTHERS.search(text, start, end) or _ACCOMPANIES.search(text, start, end):
+            if (
+                _HELPED.search(text, start, end)
+                or UNDER_OTHERS.search(text, start, end)
+                or _ACCOMPANIES.search(text, start, end)
+            ):
                 marks |= {"assist"}
             if (
                 _IN_A_TEAM.search(text, start, end)
@@ -169,6 +180,8 @@ def clauses(text: str) -> list[Clause]:
                 marks |= {"once"}
             if _PART_OF_IT.match(text, start - 1):
                 marks |= {"assist"}
+            if any(is_person(found[1].casefold()) for found in _WITH_ONE.finditer(text, start, end)):
+                marks |= {"joint"}
             if _one_of_several(text[start:end]):
                 marks |= {"joint"}
             elif (

@@ -24,6 +24,8 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
     following = [re.match(r"[\s-]*([^\W\d_]+)", one) for one in (sentence[said.end :], text[fact.end :])]
     if following[0] and following[1] and canonical(following[0][1]) == canonical(following[1][1]):
         return True
+    if re.match(r"\s+of\s+(?:them|these|those|which|whom)\b", sentence[said.end :]):
+        return True
     if _same_noun(sentence[said.end :], text[fact.end :]):
         return True
     heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)

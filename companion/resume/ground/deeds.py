@@ -55,6 +55,11 @@ _ON_THE_WAY = frozenset("becom begin start progress move advanc go switch chang"
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|became|moved|since|now)\b|→|->", re.IGNORECASE)
 """What tells of one post after another."""
 _VISITING = frozenset({"attend", "visit"})
+_BROKEN_OFF = re.compile(
+    r"\b(?:gave up|given up|left|leav\w+|drop\w*|quit|abandon\w*|half|part\w*|not|never|without|progress|"
+    r"ongoing|current\w*|start\w*|began|begun|so far|to date|regist\w+|enrol\w*)\b",
+    re.IGNORECASE,
+)
 _COURSES = frozenset("cours workshop class seminar lectur school train evening".split())
 _AWARDING = frozenset({"award", "confer", "grant"})
 _DOER = re.compile(r"(?:er|or|ist|ant)$")
@@ -142,7 +147,8 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
     if verb.key in _ON_THE_WAY and any(map(_THEN.search, texts)):
         return True
     near = {word.key for word in rewrite.words if verb.end <= word.start < verb.end + 40}
-    if verb.key in _VISITING and not _COURSES.isdisjoint(near) and _listed(objects, texts):
+    whole = verb.key == "complet" and not any(map(_BROKEN_OFF.search, texts))
+    if (whole or verb.key in _VISITING) and not _COURSES.isdisjoint(near) and _listed(objects, texts):
         return True
     if verb.key in _AWARDING and finished(texts) and (not set(objects) - _ME or DEGREE.search(rewrite.sentence)):
         return True

@@ -22,7 +22,7 @@ _PAID = re.compile(
 _UNPAID = re.compile(r"\b(?:volunt\w+|unpaid|without pay|pro bono|honorary)\b", re.IGNORECASE)
 _BEING_TRAINED = re.compile(r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b", re.IGNORECASE)
 _TRAINING = re.compile(
-    r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!(?:in|on|as|at|to|by|for|complet\w+|attended|received|course|from)\b)\w|"
+    r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!(?:in|on|as|at|to|by|for|complet\w+|attended|received|course|from|with|and)\b)\w|"
     r"\b(?:trainer|instructor|coach|mentor)\b",
     re.IGNORECASE,
 )

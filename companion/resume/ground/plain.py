@@ -69,8 +69,8 @@ def plainly(text: str) -> str:
     text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)
     text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[0][:3])), text)
     text = _MONTHS_OF_YEAR.sub(r"\1 \3 to \2 \3", text)
-    text = _ONE_IN.sub(lambda found: f"every {found[2]} {found[1]}s", text)
-    text = _EVERY_NTH.sub(lambda found: f"every {_NTH.get((found[1] or '').casefold(), 2)} {found[2]}s", text)
+    text = _ONE_IN.sub(lambda found: _every(found[2], found[1]), text)
+    text = _EVERY_NTH.sub(lambda found: _every(f"{_NTH.get((found[1] or '').casefold(), 2)}", found[2]), text)
     text = re.sub(r"\b(?:fortnightly|bi-?weekly|(?:two|2)-weekly)\b", "every 2 weeks", text, flags=re.IGNORECASE)
     text = re.sub(r"\bbiennial(?:ly)?\b", "every 2 years", text, flags=re.IGNORECASE)
     text = re.sub(
@@ -110,6 +110,12 @@ def _per(found: re.Match[str]) -> str:
     """A shift of eight operators is one of them, and each day of the fair is every one."""
     of = found.string[found.end() :].startswith(" of ") and found[0][:1] in "aA"
     return found[0] if of else f"per {found[1] or found[2]}"
+
+
+def _every(number: str, period: str) -> str:
+    """Every 2 weeks on Friday, for every second Friday."""
+    days = period.casefold().endswith("day") and period.casefold() != "day"
+    return f"every {number} weeks on {period}" if days else f"every {number} {period}s"
 
 
 def _every_so_many(found: re.Match[str]) -> str:

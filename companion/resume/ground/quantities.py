@@ -74,6 +74,9 @@ _MULTIPLES = {
     "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0, "tenfold": 10.0,
 }  # fmt: skip
 _MULTIPLE = re.compile(rf"\b(?:{'|'.join([*_HALVES, *_MULTIPLES])})\b", re.IGNORECASE)
+_ONCE_REMOVED = re.compile(
+    r"\s(?!(?:and|or|to|of|in|at|on|per|for|by|with|from)\b)[a-z]+(?:-[a-z]+)?\s(?P<unit>years|months|weeks|hours)\b"
+)
 _LONG = re.compile(r"\b(?:(?:an?|one)[\s-])?(day|week|month|year|semester|season|summer)[\s-]long\b", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:within|in|over|for|during|after|lasting|inside)\s+(?:the\s+course\s+of\s+)?(?:an?|one)\s+"
@@ -128,6 +131,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
         for found in _NUMBER.finditer(text)
         if found["number"] is not None and (q := _quantity(found, text)) is not None
     ]
+    read = [_measured(quantity, text) for quantity in read]
     for place, quantity in enumerate(read):
         before, after = read[place - 1] if place else None, read[place + 1] if place + 1 < len(read) else None
         between = "" if after is None else text[quantity.end : after.start]
@@ -216,6 +220,16 @@ def _quantities(text: str) -> Iterator[Quantity]:
 
 def _scale(word: str) -> float:
     return _SCALES.get(word.casefold().removesuffix("s"), 1)
+
+
+def _measured(quantity: Quantity, text: str) -> Quantity:
+    """Three accident-free years are three years."""
+    found = _ONCE_REMOVED.match(text, quantity.end) if quantity.kind == "count" else None
+    if not found:
+        return quantity
+    unit = found["unit"].casefold()
+    value = quantity.value * UNITS[unit][1]
+    return msgspec.structs.replace(quantity, kind="time", value=value, unit=unit)
 
 
 def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:

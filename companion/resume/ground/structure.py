@@ -49,6 +49,7 @@ _CONVERTS = re.compile(
     r"(?:into|to|as)\s+(?P<b>[^,;()]{2,50}?)(?=\s*[,;()]|\s+(?:with|in|for|at|using)\b|$)",
     re.IGNORECASE,
 )
+_REGULARLY = r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)"
 _GOES_ON = re.compile(
     r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|\b(?:current|present)ly\b", re.IGNORECASE
 )
@@ -63,7 +64,7 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
-    r"(?P<whole>[^\W\d_]{4,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
+    r"(?P<whole>[^\W\d_]{3,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
 )
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
 _DETERMINED = (
@@ -107,7 +108,14 @@ def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for found in _INCLUDING.finditer(sentence):
         whole, part = canonical(found["whole"]), canonical(found["part"])
         pairs = (pair for text in texts for pair in itertools.pairwise(tokens(text)))
-        if any((a.key, b.key) == (whole, part) and b.start == a.end + 1 for a, b in pairs):
+        inside = re.compile(
+            rf"\b{re.escape(found['part'])}\b(?:\s+\w+)?\s+(?:of|in|for)\s+(?:an?|the|our|its)\s+(?:[\w-]+\s+){{0,2}}"
+            rf"{re.escape(found['whole'])}\b",
+            re.IGNORECASE,
+        )
+        if any(map(inside.search, texts)) or any(
+            (a.key, b.key) == (whole, part) and b.start == a.end + 1 for a, b in pairs
+        ):
             yield f"the facts speak of the {found['part']} only"
 
 
@@ -215,6 +223,8 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             continue
         if re.search(rf"\bthe {single} of (?:[\w-]+\s+){{0,2}}[\w-]+s\b", whole):
             continue  # the temperature of fridges is one of each
+        if re.search(rf"{_REGULARLY}\s+(?:\w+\s+){{0,2}}{single}\b|\b{single}\s+(?:per|each|every)\b", whole):
+            continue  # the return of each quarter
         if re.search(_DETERMINED + re.escape(single) + _ENDS_PHRASE, whole) and not _counted(sentence, token):
             yield f"the facts speak of one {single}, not of {folded}"
 
@@ -244,6 +254,8 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         adverbs = _ADVERBS.get(unit, frozenset({f"{unit}ly"}))
         if re.search(rf"\b(?:per|each|every) {unit}\b|\bthe {unit}(?<=day)\b", there):
             continue
+        if unit.endswith("day") and unit != "day" and re.search(r"\bevery \w+ weeks\b", sentence) and unit in there:
+            continue  # every two weeks, on Fridays
         if unit == "year" and re.search(
             r"\b(?:per|each|every) (?:summer|winter|spring|autumn|christmas|harvest)\b", there
         ):

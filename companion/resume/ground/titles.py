@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.kinds import is_noun_of
 from companion.resume.ground.lexicon import lexicon, marks_of
-from companion.resume.ground.thesaurus import is_person, means
+from companion.resume.ground.thesaurus import is_noun, is_person, means
 from companion.resume.ground.tokens import Token, canonical, tokens
 from companion.resume.reading.vocabulary import TITLE, names_language
 
@@ -149,7 +149,8 @@ def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         near = said[max(0, place - 5) : place + 1]
         learning = any(one.text.casefold() in ("training", "studying") for one in near)
         lowered = learning or _lowered(near) or _under(said, place) or any(one.key in _STANDING_IN for one in near)
-        if lowered or not _is_title(token) or _SOMEBODY.search(sentence[: token.start]):
+        opens = place == 0 and _DOER.search(token.text) and is_noun(canonical(token.text.rpartition("-")[2]))
+        if lowered or not (opens or _is_title(token)) or _SOMEBODY.search(sentence[: token.start]):
             continue
         homes = [
             _lowered(there[max(0, n - 4) : n + 1]) or _under(there, n, told)
@@ -223,7 +224,8 @@ def opening_title(text: str) -> str:
             return ""  # supervision of six apprentices, team of four technicians
         if folded in ("freelance", "stand-in") or names_language(token.text) or _DEGREE.match(text, token.start):
             continue
-        if TITLE.fullmatch(folded) and folded not in _TOLD_AS_VERBS:
+        gerund = re.match(r"\s[^\W\d_]+ing\b", text[token.end :])
+        if TITLE.fullmatch(folded) and folded not in _TOLD_AS_VERBS and not (gerund and folded == "chair"):
             return token.key
         if token is first[0] and len(first) > 1 and is_person(folded) and not folded.endswith("s"):
             following = first[1].text.casefold()

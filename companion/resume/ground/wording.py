@@ -21,7 +21,7 @@ _CHANGES = {
 }
 """Verbs that tell no more than two values do of which one came after the other."""
 _PASSIVE = re.compile(r"\b(?:had|has|have|was|were|been|be|being)\s+$", re.IGNORECASE)
-_AS_PARTICIPLE = re.compile(r"[,;.(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d]|(?:in|at|on|with|for)\b)")
+_AS_PARTICIPLE = re.compile(r"[,;.(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d“\"'‘]|(?:in|at|on|with|for)\b)")
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|now)\b|→|->", re.IGNORECASE)
 _GREATER = frozenset({"larger", "bigger", "higher", "greater", "smaller"})
 _AND = re.compile(r"\band\s+(?:(?:an?|the|some|several)\s+)?$")
