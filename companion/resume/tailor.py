@@ -29,6 +29,8 @@ _SQUEEZE = 1.35
 _CHOSEN = 4.0
 """What a line the person put first is worth more: as much as two things a posting wants or a job's first line."""
 _DENSITIES = (1.0, 0.96, 0.92, 0.88)
+_SAVED = 0.12
+"""Pages, for each page of a document, that setting it as dense as that makes room for at most."""
 
 Address = tuple[int, int, int]
 """Section, entry and line; line -1 is the whole entry, entry -1 the whole section."""
@@ -54,7 +56,7 @@ def tailor(
     measure, choice = relevance(posting, requirements, match, description), Choice(profile)
     ordered = msgspec.structs.replace(whole, sections=tuple(_ordered(s, measure, choice) for s in whole.sections))
     limit = pages or _pages(profile, length(ordered))
-    fitted = fit(ordered, measure, limit, choice)
+    fitted = closed_up(fit(ordered, measure, limit, choice))
     return msgspec.structs.replace(
         fitted,
         id=new_id(),
@@ -87,7 +89,10 @@ def fit(resume: Resume, measure: Relevance, pages: int, choice: Choice) -> Resum
 
 def closed_up(resume: Resume) -> Resume:
     """`resume` set denser where that saves its last page; nothing is left out."""
-    pages = math.ceil(length(resume) - 1e-6)
+    needed = length(resume)
+    pages = math.ceil(needed - 1e-6)
+    if pages == 1 or needed - (pages - 1) > _SAVED * pages:
+        return resume
     denser = (msgspec.structs.replace(resume, density=density) for density in _DENSITIES[1:])
     return next((one for one in denser if length(one) <= pages - 1), resume)
 

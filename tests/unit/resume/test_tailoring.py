@@ -1,11 +1,13 @@
 """Tailoring without a model, and letters: the person's own words, chosen and ordered, never added to."""
 
+import msgspec
 import pytest
 
 from companion.model.facts import facts
 from companion.model.match import Evidence, Match
 from companion.model.profile import Basics, Education, Language, Location, Profile, Skill, Work
-from companion.resume import base_resume, letter_text, render_letter, tailor, to_text, write_letter
+from companion.model.resume import Template
+from companion.resume import base_resume, length, letter_text, render_letter, tailor, to_text, write_letter
 from companion.resume.ground import check
 from companion.resume.relevance import relevance
 from tests.unit.resume.people import THEN, person, posting, wanted
@@ -242,3 +244,12 @@ def test_a_letter_claims_a_skill_only_where_every_sentence_shows_it() -> None:
     letter = write_letter(profile, posting(), wanted("Python"), None, description=ad, created_at=THEN)
     assert letter is not None
     assert "worked with" not in letter_text(letter)
+
+
+@pytest.mark.parametrize(("template", "jobs", "bullets"), [("classic", 2, 1), ("compact", 3, 3), ("modern", 2, 2)])
+def test_a_page_is_not_turned_for_a_few_lines(template: Template, jobs: int, bullets: int) -> None:
+    resume = tailor(
+        person(jobs, bullets), posting(), wanted("Python"), None, pages=2, template=template, created_at=THEN
+    )
+    assert 1 < length(msgspec.structs.replace(resume, density=1.0)) < 1.2
+    assert (resume.pages, length(resume) <= 1) == (1, True)
