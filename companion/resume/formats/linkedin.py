@@ -28,8 +28,8 @@ from companion.model.profile import (
 from companion.resume.reading.contact import split_place
 from companion.resume.reading.dates import partial
 from companion.resume.reading.degrees import split_degree
+from companion.resume.reading.encodings import decoded
 from companion.resume.reading.lines import unbulleted
-from companion.resume.reading.plain import decoded
 
 Row = Mapping[str, str]
 _MOST_BYTES = 10_000_000

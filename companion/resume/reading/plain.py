@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.errors import TooLarge, Unreadable
+from companion.resume.reading.encodings import decoded
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
 
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_FRAMED = re.compile(r"^\s*([-=_*#~+])\1{2,}\s*(\w.*?)\s*\1{3,}\s*$")
+"""`=== Experience ===`: a title between signs."""
 _MOST = 200_000
 
 
@@ -18,13 +21,13 @@ def read_plain(data: bytes) -> tuple[list[TextLine], list[str]]:
     lines: list[TextLine] = []
     links: list[str] = []
     gap = 0.0
-    for raw in _without_logos(text.splitlines()):
+    for raw in _without_logos(_unquoted(text.splitlines())):
         line = raw.expandtabs(4).rstrip()
-        if not line.strip() or re.fullmatch(r"\s*([-=_*#~]\s?){3,}\s*", line):
+        if not line.strip() or re.fullmatch(r"\s*([-=_*#~+|─━═│┌┐└┘╔╗╚╝║]\s?){3,}\s*", line):
             gap += 1.0
             continue
         links += [found[1] for found in _LINK.findall(line)]
-        shown = _LINK.sub(r"\1", line)
+        shown = _FRAMED.sub(r"\2", _LINK.sub(r"\1", line))
         heading = re.match(r"^(#{1,6})\s+(.*)$", shown)
         indent = len(shown) - len(shown.lstrip())
         bold = bool(heading) or bool(re.fullmatch(r"\s*(\*\*|__).+\1\s*", shown))
@@ -47,21 +50,16 @@ def read_plain(data: bytes) -> tuple[list[TextLine], list[str]]:
     return lines, links
 
 
+def _unquoted(lines: Sequence[str]) -> Sequence[str]:
+    """What a mail quotes, without its marks, where most of the text is quoted; else `lines` as they are."""
+    said = [line for line in lines if line.strip()]
+    quoted = [line for line in lines if line.startswith(">")]
+    return [re.sub(r"^(?:>\s?)+", "", line) for line in quoted] if 5 * len(quoted) > 3 * len(said) else lines
+
+
 def _without_logos(lines: Sequence[str]) -> Iterator[str]:
     """`lines` without what a copy of a web page says of its pictures: "X logo" right above a line that names X."""
     for n, line in enumerate(lines):
         name = line.strip().removesuffix(" logo")
         if name == line.strip() or not any(name in below for below in lines[n + 1 : n + 4]):
             yield line
-
-
-def decoded(data: bytes) -> str:
-    """The text of a file in whatever encoding. Raises Unreadable where it is no text."""
-    if b"\x00" in data[:4_000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable("This is not a text file.", "Use PDF, DOCX, JSON Resume, RenderCV YAML or text.")
-    for encoding in ("utf-8-sig", "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
