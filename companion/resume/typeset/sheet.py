@@ -233,7 +233,8 @@ def _entry(entry: Entry, section: ResumeSection, style: Style, measure: float, *
             bullet=style.bullet if bulleted else "",
             indent=style.indent if bulleted else 0,
         )
-        ends.append(len(rows) - 1)
+        if rows:  # a line of signs that set nothing has none
+            ends.append(len(rows) - 1)
     for end in (*ends[:1], *ends[-2:-1]):  # where it is split, no line of it stands alone on either page
         rows[end] = msgspec.structs.replace(rows[end], glued=True)
     if sum(row.height + row.before for row in rows) <= _WHOLE:
