@@ -15,12 +15,23 @@ from companion.resume.ground.abroad.implied import implied
 from companion.resume.ground.abroad.items import Item, tells
 from companion.resume.ground.abroad.lines import Clause, clauses
 from companion.resume.ground.abroad.plain import joined, placed
-from companion.resume.ground.abroad.roots import has_completed, is_business, is_calendar, is_person, is_strong
+from companion.resume.ground.abroad.roots import (
+    has_completed,
+    is_business,
+    is_calendar,
+    is_giving,
+    is_person,
+    is_strong,
+)
 from companion.resume.ground.abroad.tongues import spoken, tongue
 from companion.resume.ground.names import skill_spans
 
 __all__ = ["spoken", "uncarried"]
 
+_COURSE = re.compile(
+    "kurs|seminar|schulung|lehrgang|unterricht|workshop|cours|formation|atelier|stage|séminaire|curso|taller|clase|formación",
+    re.IGNORECASE,
+)
 _NAMED = {
     "assist": "that it was help and not the whole of it",
     "joint": "that it was done with others",
@@ -47,6 +58,7 @@ def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str], code: 
     yield from _levels(own, facts)
     yield from _others(own, facts)
     yield from _led(own, facts)
+    yield from _given(own, facts)
     yield from _turned(own, facts)
     yield from _taken(own, facts)
     yield from _undone(own, facts)
@@ -102,6 +114,11 @@ def _aside(mark: str, clause: Clause, homes: Sequence[Clause], own: Sequence[Cla
     leaning = all(mark in home.leant for home in homes)
     if mark == "joint" and "assist" in clause.marks:
         return True
+    if mark == "theirs" and any(
+        facts.same(item, there) for other in own for item in other.claims for home in homes for there in home.items
+        if there.by
+    ):  # fmt: skip
+        return True
     if mark in ("trial", "joint", "partial", "learner") and elsewhere:
         return True
     return leaning and (mark == "trial" or not clause.verbal) and any(mark in other.marks for other in own)
@@ -135,14 +152,26 @@ def _others(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
 
 def _led(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
     """What somebody led told to be where it was: a kiosk, for the till in a kiosk."""
-    there = [pair for clause in facts.clauses for pair in itertools.pairwise(clause.items)]
-    for lead, led in (pair for clause in own for pair in itertools.pairwise(clause.items)):
-        if led.place or led.value is not None or not is_strong(lead.text, facts.code):
+    there = [pair for clause in facts.clauses for pair in itertools.pairwise(_words(clause))]
+    for lead, led in (pair for clause in own for pair in itertools.pairwise(_words(clause))):
+        if led.place or not is_strong(lead.text, facts.code):
             continue
         homes = [(first, second) for first, second in there if facts.same(lead, first)]
         places = [item for item in facts.items if item.place and facts.same(led, item)]
-        if homes and places and not any(facts.same(led, second) for _, second in homes):
+        if homes and places and not any(facts.same(led, second) and not second.place for _, second in homes):
             yield f"“{led.text}” is where it was done, not what was led"
+
+
+def _words(clause: Clause) -> list[Item]:
+    return [item for item in clause.items if item.value is None]
+
+
+def _given(own: Sequence[Clause], facts: Facts) -> Iterator[str]:
+    """A course that was taken told as one that was given."""
+    courses = [clause for clause in own if facts.takes and any(_COURSE.search(item.text) for item in clause.items)]
+    for item in (item for clause in courses for item in clause.items if is_giving(item.text, facts.code)):
+        if item.keys.isdisjoint(facts.keys):
+            yield f"the facts tell of taking part, not of “{item.text}”"
 
 
 def _turned(own: Sequence[Clause], facts: Facts) -> Iterator[str]:

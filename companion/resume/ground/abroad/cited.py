@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from companion.resume.ground.abroad.compounds import compounded, derived
 from companion.resume.ground.abroad.items import Item
 from companion.resume.ground.abroad.lines import Clause, clauses
-from companion.resume.ground.abroad.roots import is_person, told
+from companion.resume.ground.abroad.roots import is_person, is_taking, told
 from companion.resume.ground.abroad.tongues import tongue
 from companion.resume.ground.names import skills_of
 
 _OF_OTHERS = frozenset({"assist", "deputy", "under", "theirs"})
 _RATES = frozenset({"@week", "@month", "@quarter", "@year"})
 _SOME = re.compile(
-    r"\b(?:alg[uú]n\w*|varios|una?|quelques|certains|plusieurs|manch\w*|einige\w*|einzelne\w*|ein\w*|zwei|drei|deux|dos|\d)"
-    r"\s(?:\w+tag|mittwoch|\w+di\b|dimanche|(?:lun|mart|miércol|juev|viern)es|sábado|domingo)",
+    r"\b(?:alg[uú]n\w*|varios|un[ae]?|quelques|certains|plusieurs|manch\w*|einige\w*|einzelne\w*|ein\w*|zwei|drei|deux|dos|\d)"
+    r"\s(?:\w+tag|mittwoch|\w+di\b|dimanche|(?:lun|mart|miércol|juev|viern)es|sábado|domingo|morgen|abend|nacht|"
+    r"matin|soir|nuit|midi|après-midi|mañana|tarde|noche)",
     re.IGNORECASE,
 )
-"""Some of the days that bear a name."""
+"""Some of the days or times of day."""
 _SHORT = re.compile("[A-ZÄÖÜ]{3,5}")
 _LONG = re.compile(r"[^\W\d_]{4,}")
 """Words that a short name is made of: FSJ, TFG."""
@@ -37,6 +38,7 @@ class Facts:
         theirs = [item for clause in self.clauses for item in clause.items if _is_somebody_else(item, clause, code)]
         self.keys = frozenset[str]().union(*(item.keys if item in theirs else self.told(item) for item in self.items))
         self.initials = ["".join(word[0] for word in _LONG.findall(text)).upper() for text in texts]
+        self.takes = any(is_taking(item.text, code) for item in self.items)
         self.skills = skills_of(" \n ".join([*texts, *around]))
 
     def told(self, item: Item) -> frozenset[str]:
@@ -50,7 +52,7 @@ class Facts:
         if item.text == "@each":
             return not (self.often or self.some)
         if item.text.startswith("@") and item.text[1:] in tongue(self.code).calendar:
-            own = item.keys if self.often else told(item.text[1:], self.code)
+            own = item.keys if self.often or self.some else told(item.text[1:], self.code)
             return not own.isdisjoint(
                 self.keys
             )  # each morning is more than a morning a week, and no more than mornings

@@ -35,6 +35,7 @@ def derived(word: str, other: str, code: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=20_000)
 def compounded(word: str, known: frozenset[str], words: frozenset[str], code: str) -> bool:
     """Whether a German word says what several of the facts say, or a part of a longer word of theirs.
 

@@ -19,7 +19,7 @@ _PARTICLES = frozenset(
     "ab an auf aus bei durch ein mit nach vor zu um weg zusammen her hin los teil fest weiter zurück entgegen bereit "
     "herum frei heran hinzu wieder statt über unter".split()
 )
-_WHERE = frozenset("in im bei beim am an auf dans chez en au".split())
+_WHERE = frozenset("in im bei beim am an auf durch für dans chez en au pour para".split())
 _BY = frozenset("von vom durch par por".split())
 _JOINTS = {"de": ("und", "sowie"), "fr": ("et", "puis"), "es": ("y", "e")}
 _AS = frozenset({"als", "comme", "como"})

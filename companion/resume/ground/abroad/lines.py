@@ -8,7 +8,15 @@ import msgspec
 
 from companion.resume.ground.abroad.items import Item, items_of, parted, tells
 from companion.resume.ground.abroad.plain import plain
-from companion.resume.ground.abroad.roots import is_completion, is_light, is_participle, is_strong, level_of, mark_of
+from companion.resume.ground.abroad.roots import (
+    is_completion,
+    is_light,
+    is_participle,
+    is_person,
+    is_strong,
+    level_of,
+    mark_of,
+)
 from companion.resume.ground.abroad.tongues import LANGUAGE_NAMES, tongue
 from companion.resume.ground.names import skill_spans
 
@@ -16,6 +24,7 @@ _STAYING = frozenset({"negation"})
 """Marks that hold for their own clause alone."""
 _LEANING = {"de": re.compile("(?!)"), "fr": re.compile("ant$"), "es": re.compile("[ai]e?ndo(?:l[aeo]s?)?$")}
 """Verbs that go on with what was said before: an electrician's mate, laying cables."""
+_DONE = re.compile("^[a-zäöüß]+(?:t|en)(?:e[mnrs]?)?$")
 _OF_ALL = frozenset({"joint", "under"})
 """Marks that, said last, hold for all that was said before."""
 _HARD = frozenset(";.•|!?\n–—-")
@@ -79,7 +88,7 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
         leant -= _STAYING
         verbal = any(tells(item, code) for item in claims)
         fresh = len(out) if by in _HARD else fresh
-        if any(is_strong(item.text, code) and item.by for item in claims) or _subject(items, tokens, code):
+        if any(_did_it(items, place, code) for place in range(len(items))) or _subject(items, tokens, code):
             marks |= {"theirs"}
         if "negation" in marks and any(is_completion(item.text, code) for item in claims):
             marks |= {"unfinished"}
@@ -90,6 +99,18 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
         helping = bool(claims) and claims[-1].mark == "assist" and claims[-1].text[0].islower()
         out.append(Clause(items, marks | leant, leant, levels, verbal, light, helping))
     return tuple(out)
+
+
+def _did_it(items: Sequence[Item], place: int, code: str) -> bool:
+    """Whether somebody else is said to have done it: approved by the head, drawn by a designer."""
+    item, after, before = items[place], items[place + 1 : place + 2], items[max(0, place - 1) : place]
+    if not item.by or item.mark:
+        return False
+    if is_strong(item.text, code):
+        return True
+    if code == "de":
+        return is_person(item.text, code) and any(_DONE.search(one.text) for one in after)
+    return item.named and any(is_participle(one.text, code) and not one.named for one in before)
 
 
 def _subject(items: Sequence[Item], tokens: Sequence[re.Match[str]], code: str) -> bool:

@@ -41,12 +41,14 @@ def _marked(word: str, code: str) -> frozenset[str]:
     return frozenset(key for key in (f"~{mark}" * (mark in _ALIKE), f"%{level}" * bool(level)) if key)
 
 
+@functools.lru_cache(maxsize=20_000)
 def mark_of(word: str, code: str) -> str:
     """The mark of a weaker claim that a word is; empty where it is none."""
     folded = word.casefold()
     return next((mark for mark in MARKS if tongue(code).marks[mark].fullmatch(folded)), "")
 
 
+@functools.lru_cache(maxsize=20_000)
 def level_of(word: str, code: str) -> str:
     """The level a word tells, of a language or a skill; empty where it tells none."""
     folded = word.casefold()
@@ -59,12 +61,14 @@ def is_function(word: str, code: str) -> bool:
     return word.casefold() in tongue(code).function
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_neutral(word: str, code: str) -> bool:
     if is_strong(word, code) or mark_of(word, code):
         return False
     return not stems(word, code).isdisjoint(_group(code, "neutral"))
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_light(word: str, code: str) -> bool:
     return not is_strong(word, code) and not stems(word, code).isdisjoint(_group(code, "light"))
 
@@ -77,6 +81,7 @@ _HEADS = re.compile(
 """German compounds of those who lead."""
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_strong(word: str, code: str) -> bool:
     if code == "de" and _HEADS.search(word.casefold()):
         return True
@@ -85,6 +90,16 @@ def is_strong(word: str, code: str) -> bool:
 
 def is_handy(word: str, code: str) -> bool:
     return not is_strong(word, code) and not stems(word, code).isdisjoint(_group(code, "handy"))
+
+
+def is_giving(word: str, code: str) -> bool:
+    """Whether it is what somebody does who teaches a course."""
+    return not stems(word, code).isdisjoint(_group(code, "give"))
+
+
+def is_taking(word: str, code: str) -> bool:
+    """Whether it is what somebody does who takes a course."""
+    return not stems(word, code).isdisjoint(_group(code, "take"))
 
 
 def is_completion(word: str, code: str) -> bool:
@@ -116,10 +131,12 @@ def is_participle(word: str, code: str) -> bool:
     return bool(_PARTICIPLES[code].search(word))
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_person(word: str, code: str) -> bool:
     return any(key.endswith("|er") for key in stems(word, code))
 
 
+@functools.lru_cache(maxsize=20_000)
 def is_verb(word: str, code: str, *, first: bool = False) -> bool:
     """Whether it looks like a verb that tells a deed: a past, a participle; `first` in its clause or not."""
     folded = word.casefold()
@@ -136,7 +153,7 @@ _VERBS = {
 _PARTICIPLES = {
     "de": re.compile(r"^(?:[a-zäöü]{2,8})?ge[a-zäöüß]+(?:t|en)$|^[a-zäöü]+iert$"),
     "fr": re.compile(r"(?:é|i|u|is|it)(?:e|s|es)?$"),
-    "es": re.compile(r"(?:ado|ido)$"),
+    "es": re.compile(r"(?:[ai]d[oa]s?)$"),
 }
 _IRREGULAR = {
     "de": re.compile(r"(?!.*(?:ung|tion|tur|ium|yse|fahrt|hilfe|gabe|nahme|wuchs|tum|fang|flug|gang|schluss)$)"),

@@ -134,6 +134,7 @@ def _stem(word: str, code: str) -> str:
     return plainly(_stemmer(code).stem(word))
 
 
+@functools.lru_cache(maxsize=20_000)
 def plainly(word: str) -> str:
     return word.casefold().translate(_SHARP).translate(_ACCENTS)
 

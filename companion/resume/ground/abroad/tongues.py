@@ -6,7 +6,8 @@ a level and the words for it, [knowing] what has levels; [strong] claim much; [f
 it; [apart] what only an umlaut tells apart; [numbers], [ordinals]; [phrases] a pattern = what is read in its place;
 [rates] how often; [from] [to] [others] prepositions; [mine] possessives, [business] what one may own, [persons] who
 does it, [things] what only ends as they do, [complete] having finished, [calendar] when, [since] going on, [handy]
-deeds by hand; the rest are marks of a weaker claim. A `*` stands for any letters, a `_` for a space.
+deeds by hand, [give] [take] what is done with a course; the rest are marks of a weaker claim. A `*` stands for any
+letters, a `_` for a space.
 """
 
 import functools
@@ -81,6 +82,8 @@ class Tongue(msgspec.Struct, frozen=True):
     calendar: Sequence[str]
     things: frozenset[str]
     handy: Sequence[str]
+    give: Sequence[str]
+    take: Sequence[str]
     since: Sequence[str]
     """What says that something goes on, first the word that says since when."""
 
@@ -132,6 +135,8 @@ def tongue(code: str) -> Tongue:
         things=frozenset(flat["things"]),
         since=flat["since"],
         handy=flat["handy"],
+        give=flat["give"],
+        take=flat["take"],
     )
 
 
@@ -178,9 +183,10 @@ def _counts(text: str) -> Mapping[str, int]:
 
 @functools.cache
 def _english() -> frozenset[str]:
-    """Function words of English that are none elsewhere."""
-    words = {word for line in sections()["function"] for word in line.split()}
-    return frozenset(words).difference(*(tongue(code).function for code in LANGUAGES)) | _ALSO_ENGLISH
+    """Function words of English that are none elsewhere, and its names of languages."""
+    words = {word for line in sections()["function"] for word in line.split()} | LANGUAGE_NAMES["en"]
+    elsewhere = (tongue(code).function | LANGUAGE_NAMES[code] for code in LANGUAGES)
+    return frozenset(words).difference(*elsewhere) | _ALSO_ENGLISH
 
 
 @functools.cache
