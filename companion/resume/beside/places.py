@@ -46,7 +46,10 @@ def places(source: Source, profile: Profile) -> dict[str, tuple[int, ...]]:
     found = {path: ranges for path, ranges in found.items() if ranges}
     found |= _in_order(told, found)
     anchors = _anchors(found)
-    return {path: letters.lines(_nearest(ranges, _anchor(path, anchors))) for path, ranges in found.items()}
+    return {
+        path: letters.lines(_nearest(_fitting(path, ranges, letters), _anchor(path, anchors)))
+        for path, ranges in found.items()
+    }
 
 
 def around(known: Mapping[str, Sequence[int]], lines: Sequence[int]) -> str:
@@ -95,6 +98,12 @@ class _Letters:
     def lines(self, ranges: tuple[Range, ...]) -> tuple[int, ...]:
         """The lines that `ranges` touch."""
         return tuple(dict.fromkeys(line for a, b in ranges for line in self._line[a : b + 1]))
+
+    def alone(self, at: Range) -> bool:
+        """Whether a find has its lines to itself."""
+        first, last = at
+        before = first == 0 or self._line[first - 1] != self._line[first]
+        return before and (last + 1 == len(self._line) or self._line[last + 1] != self._line[last])
 
     def _whole(self, wanted: str) -> Iterator[Range]:
         at = self._text.find(wanted) if wanted else -1
@@ -179,6 +188,12 @@ def _gathered(facts_at: Sequence[Sequence[int]]) -> int:
 
 def _anchor(path: str, anchors: Mapping[str, int]) -> int:
     return anchors.get(_group(path), anchors.get(path.split("/")[0], 0))
+
+
+def _fitting(path: str, ranges: list[tuple[Range, ...]], letters: _Letters) -> list[tuple[Range, ...]]:
+    """Of the person themselves, what has a line to itself rather than a part of one: a name is in addresses, too."""
+    own = [one for one in ranges if path.startswith("basics/") and all(map(letters.alone, one))]
+    return own or ranges
 
 
 def _nearest(ranges: list[tuple[Range, ...]], anchor: int) -> tuple[Range, ...]:

@@ -51,6 +51,13 @@ def test_what_is_said_several_times_is_found_where_its_own_entry_stands() -> Non
     assert "basics/location/countryCode" not in known
 
 
+def test_a_name_is_found_where_it_stands_alone_and_not_in_an_address() -> None:
+    text = b"ANA MUSTER-KLEE\nClerk\nana.muster-klee@example.com\n+49 30 5550 1122\n\nWORK\nClerk, Amt, 2019 - 2021\n"
+    profile = Profile(id="p", basics=Basics(name="Ana Muster-Klee", email="ana.muster-klee@example.com", label="Clerk"))
+    found = told(text, profile)
+    assert (found["basics/name"], found["basics/label"]) == ("ANA MUSTER-KLEE", "Clerk")
+
+
 @pytest.mark.parametrize(
     "data",
     [papers.sidebar(), papers.right_aligned_dates(), papers.linkedin(), papers.rail(), papers.boxed_docx(),
