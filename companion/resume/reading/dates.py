@@ -86,10 +86,11 @@ def _range() -> re.Pattern[str]:
         rf"|(?:{_SEASON})\s+(?:of\s+)?{year}(?:/\d{{2,4}})?|{year})"
     )
     bare = rf"(?:{names})\b\.?"
+    short = r"(?:0?[1-9]|1[0-2])/\d{2}(?![\d/.])"
     dash = r"\s*(?:\.{2,3}|-|–|—|−|‐|‑|~|to|until|till|through|bis|à|au|hasta|fino\s+a|a|tot|até)\s*"
     return re.compile(
         rf"(?<![\w$€£#.,/-])(?P<from>since|seit|depuis|desde|from|ab)?\s*"
-        rf"(?:(?P<start>{date}|{bare}(?={dash}{date})){dash}(?P<end>{date}|{_PRESENT})(?!\w)|(?P<one>{date})(?![\w%]|[,.]\d)"
+        rf"(?:(?P<start>{date}|{bare}(?={dash}{date})|{short}(?={dash}(?:{short}|{_PRESENT}))){dash}(?P<end>{date}|{short}|{_PRESENT})(?!\w)|(?P<one>{date})(?![\w%]|[,.]\d)"
         rf"(?P<open>{dash.replace('*', '*', 1)}(?=$|[\t)|·,]))?)",
         re.IGNORECASE,
     )
@@ -132,6 +133,8 @@ def partial(text: str) -> str:
     year = next((n for n in numbers if 1950 <= n <= 2049), 0)
     if not year and (short := re.search(r"['’](\d{2})", folded)):
         year = 2000 + int(short[1]) if int(short[1]) < 50 else 1900 + int(short[1])
+    if not year and (brief := re.fullmatch(r"(\d{1,2})/(\d{2})", folded)):
+        return f"{(2000 if int(brief[2]) < 50 else 1900) + int(brief[2])}-{int(brief[1]):02d}"
     if not year:
         return ""
     for word in re.findall(r"[^\W\d_]+", folded):

@@ -14,6 +14,8 @@ from companion.resume.reading.margins import is_margin
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_about, kind_of
 
+_BESIDE = 0.4
+"""Sizes by which the baselines of a label and of what it labels may differ."""
 _OF_ENTRIES = frozenset({"work", "education", "volunteer", "projects"})
 
 
@@ -77,8 +79,10 @@ def _columns(rows: Sequence[Row], x: float, *, titled: bool) -> float:
     if fewest > 2 and not (_aligned(left) and (_aligned(right) or _aligned(right, ends=True))):
         return 0
     both = sum(any(s.x1 <= x + 1 for s in row) and any(s.x1 > x + 1 for s in row) for row in rows)
-    lonely_left = sum(all(s.x1 <= x + 1 and not (_heads(s) or s.bold) for s in row) for row in rows)
-    if is_margin(right):
+    lonely_left = sum(not (_heads(s) or s.bold or _is_beside(s, right)) for s in left)
+    top = next((n for n, row in enumerate(rows) if any(s.x1 <= x + 1 and _heads(s) for s in row)), 0)
+    below = [s for row in rows[top:] for s in row if s.x1 > x + 1]
+    if is_margin(right) or (below and is_margin(below)):
         return 0
     if _is_rail(left, right) and lonely_left <= 0.2 * len(left) + 1:
         return 0
@@ -122,12 +126,12 @@ def _is_cell(segment: Segment, left: Sequence[Segment]) -> bool:
 def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     """Whether the left side holds only labels of what stands beside them: dates, section titles, few words."""
     labels = sum(has_date(s.text) or bool(kind_of(clean(s.text))) or len(s.text.split()) <= 2 for s in left)
-    words = sum(len(s.text.split()) for s in left)
+    words = sum(len(s.text.split()) for s in left if not (has_date(s.text) or _heads(s)))
     contact = any("@" in s.text for s in left)
     known = {kind for s in left if (kind := kind_of(clean(s.text)))}
     dated = sum(has_date(s.text) for s in left)
-    beside = sum(any(abs(s.base - r.base) < 2 for r in right) for s in left)
-    aligned = beside >= 0.7 * len(left)
+    told = [s for s in left if not _heads(s)]
+    aligned = sum(_is_beside(s, right) for s in told) >= 0.7 * len(told)
     inner = {kind for s in right if (kind := kind_of(clean(s.text)))}
     dates = [s for s in left if has_date(s.text) and len(s.text.split()) <= 6]
     others = [s for s in left if not (has_date(s.text) or _heads(s) or s.bold)]
@@ -137,6 +141,10 @@ def _is_rail(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     return not contact and labels >= 0.7 * len(left) and aligned and (
         dated >= 0.4 * len(left) or (few and len(known) >= 2 and not inner)
     )  # fmt: skip
+
+
+def _is_beside(label: Segment, right: Sequence[Segment]) -> bool:
+    return any(abs(label.base - s.base) < _BESIDE * label.size for s in right)
 
 
 def _is_table(rows: Sequence[Row], x: float) -> bool:

@@ -42,9 +42,9 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
     named = _named_looks(lines)
     out: list[Heading] = []
     for n, line in enumerate(lines):
-        if line.bullet or len(line.plain) > 60 or len(line.parts) > 1:
-            continue
         kind = kind_of(line.plain)
+        if line.bullet or len(line.plain) > 60 or (len(line.parts) > 1 and not kind):
+            continue
         like = kind_about(line.plain)
         look = _look(line)
         flat = body == 0

@@ -19,6 +19,7 @@ LABEL = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"\b(?:resume|résumé|curr[ií]culum|v[ií]tae|hoja de vida|"
+    r"życiorys|meritförteckning|ansioluettelo|životopis|önéletrajz|özgeçmiş|βιογραφικό|резюме|tabellarischer|"
     r"cv|lebenslauf|page|profile|summary|contact|confidential|updated|university|"
     r"college|school|street|road|avenue|inc|llc|gmbh|ltd|phone|email|references|about|skills|experience|education)\b",
     re.IGNORECASE,

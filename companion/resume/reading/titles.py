@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from companion.resume.labels import LABELS
+from companion.resume.reading.abroad import ABROAD
 from companion.resume.reading.printed import SECTIONS
 from companion.resume.reading.vocabulary import TITLE
 
@@ -159,8 +160,11 @@ _EDGES = " :•·|—–-_*#=.►▪■◆●"
 @functools.cache
 def _known() -> dict[str, str]:
     ours = {folded(words): kind for one in LABELS.values() for kind, words in one.headings.items()}
-    printed = {folded(words): kind for kind, names in SECTIONS.items() for words in names.split("|")}
-    return printed | ours | {folded(words): kind for kind, names in KNOWN.items() for words in names.split("|")}
+    abroad, printed, here = (
+        {folded(words): kind for kind, names in told.items() for words in names.split("|")}
+        for told in (ABROAD, SECTIONS, KNOWN)
+    )
+    return abroad | printed | ours | here
 
 
 @functools.lru_cache(maxsize=5_000)

@@ -132,7 +132,7 @@ def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool
     short = len(line.plain.split()) <= 2
     rest_of_name = (
         short
-        and not DEGREE.search(above.plain)
+        and not (DEGREE.search(above.plain) and " " in line.plain)
         and any(p.search(line.plain) and not p.search(above.plain) for p in (SCHOOL, COMPANY))
     )
     return line.bold or rest_of_name or (short and open_end)

@@ -463,3 +463,45 @@ def test_a_title_below_dates_in_a_margin_is_none_of_them() -> None:
     profile = read(cells)
     assert [one.name for one in profile.skills] == ["Radar", "Winches"]
     assert [one.institution for one in profile.education] == ["University of Vardø"]
+
+
+def test_a_form_of_labels_titles_and_dates_beside_everything_else() -> None:
+    cells: list[Cell] = [(20, 20, "Curriculum Vitae", 18, "B")]
+    for y, label, value in ((32, "Name", "Ines Vardøhus"), (38, "E-mail", ADDRESS), (44, "Phone", "+47 78 55 50 10")):
+        cells += [(20, y, label, 10, ""), (70, y + 1.2, value, 10, "")]  # set a little lower, as in ruled tables
+    cells += [(20, 56, "Experience", 11, "B"), (20, 64, "08.2019 - Present", 10, ""), (70, 64, "Harbour Pilot", 10, "")]
+    cells += [(70, 69, "Vadsø Havn, Vadsø", 10, ""), (70, 74, "- Brings in ninety ships a year for the port", 10, "")]
+    cells += [
+        (20, 84, "02.2014 - 07.2019", 10, ""),
+        (70, 84, "Deckhand", 10, ""),
+        (70, 89, "Nordskyss AS, Oslo", 10, ""),
+    ]
+    cells += [
+        (20, 100, "Education", 11, "B"),
+        (20, 108, "2011 - 2014", 10, ""),
+        (70, 108, "Diploma in Navigation", 10, ""),
+    ]
+    cells += [(70, 113, "Kirkenes College", 10, ""), (20, 124, "Skills", 11, "B"), (20, 132, "IT", 10, "")]
+    cells += [(70, 132, "Radar, Winches, Excel", 10, ""), (20, 143, "Languages", 11, "B"), (20, 151, "English", 10, "")]
+    cells += [(70, 151, "native", 10, ""), (20, 170, "Vadsø, 12.11.2026", 9, ""), (20, 175, "Ines Vardøhus", 9, "")]
+    profile = read(cells)
+    assert profile.basics.name == "Ines Vardøhus"
+    assert jobs(profile) == [
+        ("Harbour Pilot", "Vadsø Havn", "2019-08", ""), ("Deckhand", "Nordskyss AS", "2014-02", "2019-07")
+    ]  # fmt: skip
+    assert [one.keywords for one in profile.skills] == [("Radar", "Winches", "Excel")]
+
+
+def test_dates_and_towns_flush_right_below_a_name_flush_right_are_no_column() -> None:
+    cells: list[Cell] = [flush_right(190, 20, "Ines Vardøhus", 20), flush_right(190, 30, f"Vadsø | {ADDRESS}", 10)]
+    cells += [(20, 42, "Experience", 13, "B")]
+    for y, employer, title, dates, town in (
+        (50, "Vadsø Havn", "Harbour Pilot", "August 2019 - Present", "Vadsø"),
+        (66, "Nordskyss AS", "Deckhand", "February 2014 - July 2019", "Oslo"),
+    ):
+        cells += [(20, y, employer, 11, "B"), flush_right(190, y + 0.9, dates, 9), (20, y + 5, title, 10, "")]
+        cells += [flush_right(190, y + 5.9, town, 9), (25, y + 10, "Kept every rope and log in order", 10, "")]
+    profile = read(cells)
+    assert jobs(profile) == [
+        ("Harbour Pilot", "Vadsø Havn", "2019-08", ""), ("Deckhand", "Nordskyss AS", "2014-02", "2019-07")
+    ]  # fmt: skip

@@ -10,8 +10,8 @@ from companion.resume.reading.dates import spans
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import listed
-from companion.resume.reading.titles import kind_about
-from companion.resume.reading.vocabulary import title_score
+from companion.resume.reading.titles import kind_about, kind_of
+from companion.resume.reading.vocabulary import SCHOOL, title_score
 from companion.resume.reading.wraps import unwrapped
 from tests.unit.resume.papers import Cell, docx, drawn, p
 from tests.unit.resume.shapes import JOBS, MARKS, PEOPLE, SCHOOLS, drawn_as
@@ -831,3 +831,45 @@ def test_a_school_below_a_degree_is_no_rest_of_it() -> None:
         line("BTS Comptabilité et des", x0=40, x1=150, full=True), line("Entreprises", x0=40, x1=90, gap=0.2),
     ])  # fmt: skip
     assert [one.plain for one in told] == ["BTS Gestion", "Lycée Bergson", "BTS Comptabilité et des Entreprises"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("08/21–Present", [("2021-08", "")]),
+        ("2/18 – 07/21", [("2018-02", "2021-07")]),
+        ("9/98 - 5/02", [("1998-09", "2002-05")]),
+        ("Graded 1.7 - 2.1", []),
+        ("24/7 - 365", []),
+        ("12/24-Volt", []),
+    ],
+)
+def test_months_with_two_letters_of_their_years_are_dates_in_ranges_alone(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    assert [(one.start, one.end) for one in spans(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Schul- und Berufsausbildung", "education"), ("Kunskaper", "skills"), ("Języki obce", "languages"),
+        ("Végzettség", "education"), ("Praxe", "work"), ("Yhteystiedot", "contact"), ("Hakkımda", "summary"),
+        ("Досвід роботи", "work"), ("Hobbi", "interests"), ("Kunskaper\tSpråk", ""),
+    ],
+)  # fmt: skip
+def test_titles_are_known_in_the_languages_that_resumes_are_set_in(words: str, kind: str) -> None:
+    assert kind_of(words) == kind
+
+
+@pytest.mark.parametrize(
+    "school", ["Alléskolan", "Politechnika Wschodnia", "Technikum 2", "Gymnázium Brno", "Vardø skole"]
+)
+def test_schools_are_known_in_more_languages(school: str) -> None:
+    assert SCHOOL.search(school)
+
+
+@pytest.mark.parametrize("called", ["Życiorys", "Meritförteckning", "Önéletrajz"])
+def test_what_a_resume_is_called_is_nobodys_name(called: str) -> None:
+    profile = assemble([TextLine(text=called, size=20, bold=True), line("Imię i nazwisko\tInes Vardøhus"), *HEAD[1:]])
+    assert profile.basics.name == "Ines Vardøhus"
