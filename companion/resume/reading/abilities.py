@@ -3,6 +3,7 @@ sections that other resumes have for them.
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -48,7 +49,7 @@ def _parted(part: Part) -> Iterator[Part]:
 
 def _section(told: Told, lines: list[TextLine]) -> Iterator[Part]:
     kind = _KINDS[told.field]
-    label = told.label.partition("(")[0].strip()
+    label = re.sub(r"\s*\([^()]*\)", "", told.label).strip()
     texts = [unbulleted(line.plain) for line in lines]
     if told.field == "mother":
         names = itertools.chain.from_iterable(map(listed, texts))

@@ -10,7 +10,7 @@ import msgspec
 
 from companion.resume.reading.dates import spans
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
-from companion.resume.reading.printed import field_of
+from companion.resume.reading.printed import HINTS, field_of
 from companion.resume.reading.rows import starts_of
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_of
@@ -111,7 +111,7 @@ def _labels(texts: Sequence[Segment]) -> list[_Label]:
             last.text, last.last = f"{last.text} {text}", segment
         elif text:
             out.append(_Label(text, segment.base, segment))
-    return out
+    return [label for label in out if not HINTS.fullmatch(label.text)]
 
 
 def _goes_on(label: _Label, segment: Segment, text: str) -> bool:

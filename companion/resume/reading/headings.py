@@ -10,6 +10,7 @@ import msgspec
 
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.printed import field_of
 from companion.resume.reading.titles import SURE, folded, kind_about, kind_of
 
 
@@ -48,6 +49,8 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
         like = kind_about(line.plain)
         look = _look(line)
         flat = body == 0
+        if flat and n and line.gap < 1 and field_of(lines[n - 1].plain):
+            continue  # the value below a label
         if (kind or like) and _weaker(look, strong.get(line.stream)):
             continue  # a label within a section
         if kind and (

@@ -39,10 +39,18 @@ _SUFFIX = re.compile(
 )
 
 
+_LABELLED = 0.95
+"""How sure a name is that stands beside the label that asks for it."""
+
+
 def find_name(
     lines: Sequence[TextLine], header: frozenset[int], email: str, hints: Sequence[str]
 ) -> tuple[str, float, frozenset[int]]:
     """The name, how sure, and its lines. Size, position and agreement with the e-mail address decide together."""
+    for n in sorted(header):
+        parts = lines[n].parts
+        if len(parts) > 1 and field_of(parts[0]) == "name" and _may_be_name(name := _given_first(parts[1], email)):
+            return _cased(name), _LABELLED, frozenset({n})
     biggest = max((line.size for line in lines if line.page == 0), default=0)
     sizes = sorted(line.size for line in lines)
     body = sizes[len(sizes) // 2] if sizes else 0
@@ -52,7 +60,7 @@ def find_name(
         if line.page > 0 or (n not in header and line.size < 1.3 * body):
             continue
         position += 1
-        for text, taken in _name_texts(lines, n, email):
+        for text, taken in _name_texts(lines, n):
             tidy = _tidy_name(text)
             if not _may_be_name(tidy):
                 continue
@@ -70,19 +78,16 @@ def find_name(
                 best = (score, tidy, taken)
     if best[1] and len(best[1].split()) == 1 and best[0] < 2.5:
         best = (best[0] - 1, best[1], best[2])
-    name = best[1].title() if best[1].isupper() and best[1].isascii() else best[1]
-    return name, max(0.0, min(1.0, 0.35 + best[0] / 6)), best[2]
+    return _cased(best[1]), max(0.0, min(1.0, 0.35 + best[0] / 6)), best[2]
 
 
-def _name_texts(lines: Sequence[TextLine], n: int, email: str) -> list[tuple[str, frozenset[int]]]:
+def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[int]]]:
     """What of a line could be the name: the line, its first part, and it with the next line set alike below it."""
     line = lines[n]
     out = [(line.plain, frozenset({n}))]
     parts = [part for part in SPLIT.split(line.text) if part.strip()]
     if len(line.parts) > 1 and (_NAME_LABEL.fullmatch(line.parts[0]) or kind_of(line.parts[0])):
         return [(line.parts[1], frozenset({n}))]
-    if len(line.parts) > 1 and field_of(line.parts[0]) == "name":
-        return [(_given_first(line.parts[1], email), frozenset({n}))]
     if len(set(parts)) == 1 < len(parts):
         return [(parts[0], frozenset({n}))]  # the name twice is no longer name
     if any(map(is_town, parts[1:])):
@@ -102,6 +107,16 @@ def _name_texts(lines: Sequence[TextLine], n: int, email: str) -> list[tuple[str
     if ":" in line.plain and line.plain.casefold().startswith("name"):
         out.append((line.plain.partition(":")[2], frozenset({n})))
     return out
+
+
+def _cased(name: str) -> str:
+    """A name without the capitals of a form: all of it, or the surname."""
+    if name.isupper() and name.isascii():
+        return name.title()
+    words = name.split()
+    loud = [word for word in words if len(word) > 2 and word.isupper() and not re.fullmatch("[IVX]+", word)]
+    quiet = [word for word in words if not word.isupper()]
+    return " ".join(word.title() if word in loud else word for word in words) if loud and quiet else name
 
 
 def _given_first(name: str, email: str) -> str:

@@ -22,7 +22,7 @@ def read_plain(data: bytes) -> tuple[list[TextLine], list[str]]:
     links: list[str] = []
     gap = 0.0
     for raw in _without_logos(_unquoted(text.splitlines())):
-        line = raw.expandtabs(4).rstrip()
+        line = re.sub(r"(?<=\S) ?\t+ ?", "    ", raw).expandtabs(4).rstrip()
         if not line.strip() or re.fullmatch(r"\s*([-=_*#~+|─━═│┌┐└┘╔╗╚╝║]\s?){3,}\s*", line):
             gap += 1.0
             continue

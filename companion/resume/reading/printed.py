@@ -74,6 +74,21 @@ _NAMED = (
     r"name|nom|nombre|nome|naam|nazwa|numele|denumirea|név|jméno|název|názov|namn|navn|naziv|ime|όνομα|επωνυμία|име|"
     r"наименование|nimi|organi[sz]ation"
 )
+_PERSON = (
+    r"(?:full |first |last |family |given )?names?|surnames?|nachname|vorname|familienname|noms?(?: de famille)?|"
+    r"prénoms?|apellidos?|nombres?|nome|cognome|apelidos?|nomes? próprios?|achternaam|voornaam|naam|nazwisko|imię|"
+    r"nume|prenume|efternamn|förnamn|namn|efternavn|fornavn|navn|vezetéknév|utónév|név|příjmení|jméno|priezvisko|meno|"
+    r"επώνυμο|όνομα|ονοματεπώνυμο|sukunimi|etunimi|nimi|фамилия|имя|име"
+)
+HINTS = re.compile(
+    r"acquisite nel corso della vita.*|vivere e lavorare con altre persone.*|ad es\. coordinamento e amministrazione.*|"
+    r"con computer, attrezzature specifiche.*|musica, scrittura, disegno.*|competenze non precedentemente indicate\.?|"
+    r"acquired in the course of life and career.*|living and working with other people.*|"
+    r"coordination and administration of people.*|with computers, specific kinds of equipment.*|"
+    r"music, writing, design.*|competences not mentioned above\.?",
+    re.IGNORECASE,
+)
+"""What the form of 2002 says below its labels to whoever fills it in."""
 FIELDS: dict[str, str] = {
     "school": rf"(?:{_NAMED})\b.*(?:{_TAUGHT}).*|oktatást.*intézmény.*|utbildningsanordnar.*|institution(?: name)?|"
     r"school|university|college|hochschule|universität|établissement|école|université|centro de estudios|universidad|"
@@ -130,9 +145,7 @@ FIELDS: dict[str, str] = {
     "place": r"(?:job )?location|city|town|ort|ville|localidad|ciudad|città|cidade|localidade|plaats|miejscowość|"
     r"localitatea|stad|by|město|mesto|város|település|πόλη|град|kaupunki|country|land|pays|país|paese|nazione|kraj|państwo|"
     r"[tțţ]ara|ország|země|krajina|χώρα|държава|maa",
-    "name": r".*\b(?:(?:first |full )?name|surname|nachname|vorname|noms?|prénoms?|apellidos?|nombres?|nome|cognome|"
-    r"apelido|nome próprio|achternaam|voornaam|nazwisko|imię|nume|prenume|efternamn|förnamn|efternavn|fornavn|"
-    r"vezetéknév|utónév|příjmení|priezvisko|meno|επώνυμο|όνομα|sukunimi|etunimi)",
+    "name": rf"(?:{_PERSON})(?: ?(?:/|,| and| und| et| y| e| i| a| och| og| en) ?(?:{_PERSON}))?",
     "address": r"address(?:es)?|adress[ea]?|direcci[óo]n(?:es)?|indirizzo|morada|endereço|adres|adres[aăe]|cím|"
     r"lakcím|διεύθυνση|адрес|osoite|anschrift",
     "phone": r"telephones?|telephone number|phone(?: number)?|mobile|telefon(?:nummer|szám|o|i|n[íy]|ul)?|"

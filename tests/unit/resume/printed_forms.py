@@ -6,7 +6,7 @@ import textwrap
 
 from fpdf import FPDF
 
-from tests.unit.resume.papers import Cell, drawn
+from tests.unit.resume.papers import Cell, docx, drawn, p
 
 LINKEDIN: dict[str, tuple[str, ...]] = {
     "de": ("Kontakt", "Top-Kenntnisse", "Zusammenfassung", "Berufserfahrung", "Ausbildung", "6 Jahre 4 Monate",
@@ -115,11 +115,15 @@ _NARROW = 26
 """Letters of a line of labels; longer ones are broken, as there."""
 
 
-def europass(language: str) -> bytes:
-    """The Europass CV of 2005: labels set flush right in a column of their own, titles bold among them."""
+Rows = list[tuple[str, tuple[str, ...]]]
+"""Labels, those of titles with a star before them, and the lines of their values."""
+
+
+def europass_rows(language: str) -> Rows:
+    """What a made-up person tells the form of 2005."""
     (cv, personal, name, address, phone, mail, nation, work, dates, title, tasks, employer, sector, school, degree,
      subjects, teacher, skills, mother, others, computer, licence, since) = EUROPASS[language]  # fmt: skip
-    rows: list[tuple[str, tuple[str, ...]]] = [
+    return [
         (f"*{cv}", ()), (f"*{personal}", ()), (name, ("Lantos Tirva",)), (address, ("Ulka 7, 28199 Bremen",)),
         (phone, ("+49 421 5550 188",)), (mail, ("tirva.lantos@example.com",)), (nation, ("x",)), (f"*{work}", ()),
         (dates, (since,)), (title, ("Zorgprovel",)), (tasks, ("- Planned 60 routes a day", "- Trained new drivers")),
@@ -130,6 +134,11 @@ def europass(language: str) -> bytes:
         (mother, ("Deutsch",)), (f"*{others}", ()), ("*English", ("C1     C1     B2     B2     B2",)),
         (computer, ("SAP TM, Excel",)), (licence, ("B",)),
     ]  # fmt: skip
+
+
+def europass(language: str) -> bytes:
+    """The Europass CV of 2005: labels set flush right in a column of their own, titles bold among them."""
+    rows = europass_rows(language)
     pdf = FPDF(unit="mm", format="A4")
     pdf.set_auto_page_break(False)
     pdf.add_page()
@@ -167,6 +176,28 @@ EUROPASS_2013: dict[str, tuple[str, ...]] = {
            "Competenze comunicative", "Competenza digitale", "Patente di guida", "Marzo 2015-oggi",
            "Settembre 2009-", "febbraio 2015"),
 }  # fmt: skip
+
+
+def europass_docx(language: str) -> bytes:
+    """The same form as the table that the template for Word is."""
+    rows = "".join(
+        f"<w:tr><w:tc>{p(label.strip('*'), bold=label.startswith('*'))}</w:tc>"
+        f"<w:tc>{''.join(p(' '.join(value.split())) for value in values or ('',))}</w:tc></w:tr>"
+        for label, values in europass_rows(language)
+    )
+    return docx(f"<w:tbl>{rows}</w:tbl>")
+
+
+def europass_text(language: str, *, below: bool) -> bytes:
+    """The same form copied as text, values `below` their labels or after a tab."""
+    out: list[str] = []
+    for label, values in europass_rows(language):
+        if label.startswith("*") and len(values) == 0:
+            out += ["", label.strip("*"), ""]
+        else:
+            first, *rest = (" ".join(value.split()) for value in values)
+            out += [label.strip("*"), first, *rest] if below else [f"{label.strip('*')}\t{first}", *rest]
+    return "\n".join(out).encode()
 
 
 def europass_2013(language: str) -> bytes:

@@ -45,11 +45,44 @@ def test_the_europass_form_of_2005(language: str) -> None:
     (school,) = profile.education
     assert (school.institution, school.study_type, school.end_date) == ("Ostrel Vard", "Kandrat", "2009")
     assert school.courses == ("Talmkunde", "Veldrecht")
-    mother = printed_forms.EUROPASS[language][18].partition("(")[0]
+    mother = printed_forms.EUROPASS[language][18].replace("(s)", "").replace("(n)", "").replace("(e)", "")
     assert [(one.language, one.fluency) for one in profile.languages] == [("Deutsch", mother), ("English", "C1/B2")]
     assert [skill.keywords for skill in profile.skills] == [("SAP TM", "Excel")]
     assert [one.name[-3:] for one in profile.certificates] == [": B"]
     assert all(line.split()[-1] in ("x", "Vitae", "Europass", "Lebenslauf", "Bremen") for line in profile.unplaced)
+
+
+@pytest.mark.parametrize("made", ["docx", "tabs", "below"])
+@pytest.mark.parametrize("language", printed_forms.EUROPASS)
+def test_the_europass_form_in_word_and_as_text(language: str, made: str) -> None:
+    forms = printed_forms
+    data = forms.europass_docx(language) if made == "docx" else forms.europass_text(language, below=made == "below")
+    profile = read_resume(data, "cv")
+    assert profile.basics.email == "tirva.lantos@example.com"
+    assert profile.basics.name == "Tirva Lantos" or made == "below"
+    assert [(work.name, work.position, work.start_date, work.end_date) for work in profile.work] == [
+        ("Kelbarna Veld", "Zorgprovel", "2015-03", ""),
+        ("Borvik", "Tirvan", "2009-08", "2015-02"),
+    ]
+    assert profile.work[0].highlights == ("Planned 60 routes a day", "Trained new drivers")
+    (school,) = profile.education
+    assert (school.institution, school.study_type, school.end_date) == ("Ostrel Vard", "Kandrat", "2009")
+    assert [one for skill in profile.skills for one in skill.keywords or (skill.name,)] == ["SAP TM", "Excel"]
+
+
+@pytest.mark.parametrize("name", ["LANTOS Tirva", "Lantos Tirva", "Tirva Lantos", "TIRVA LANTOS"])
+def test_a_name_beside_the_label_that_asks_for_it(name: str) -> None:
+    text = (
+        "FORMATO EUROPEO PER IL CURRICULUM VITAE\n\nINFORMAZIONI PERSONALI\n\n"
+        f"Nome\t{name}\nE-mail\ttirva.lantos@example.com\nTelefono\t+39 035 555 0193\n\n"
+        "ESPERIENZA LAVORATIVA\n\n• Date (da – a)\t2015 - oggi\n"
+        "• Nome e indirizzo del datore di lavoro\tKelbarna Veld\n• Tipo di impiego\tZorgprovel\n"
+    )
+    profile = read_resume(text.encode(), "cv.txt")
+    assert profile.basics.name == "Tirva Lantos"
+    assert [(work.name, work.position, work.start_date) for work in profile.work] == [
+        ("Kelbarna Veld", "Zorgprovel", "2015")
+    ]
 
 
 @pytest.mark.parametrize("language", printed_forms.EUROPASS_2013)
