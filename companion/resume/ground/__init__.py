@@ -113,6 +113,8 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
                 continue
             if mark == "joint" and "assist" in clause.marks:
                 continue
+            if mark == "partial" and ("including" in sentence and quantities(sentence)):
+                continue
             if mark == "partial" and (shares or any(mark in other.marks for other in own)):
                 continue
             if mark == "once" and _ONE.search(sentence):

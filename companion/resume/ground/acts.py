@@ -53,6 +53,8 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 continue
             if any(key == other for key in objects for other, _ in there):
                 continue  # "wrote drafts of" for "drafted"
+            if all(any(is_item(key, text) for text in texts) for key in objects):
+                continue  # a thing of its own, of which no verb is told
             if any(_listed(verb, key, text) for key in objects for text in texts):
                 continue  # the same things in another order
             if any(_counted(objects[-1], sentence) & _counted(objects[-1], text) for text in texts):
@@ -109,6 +111,19 @@ def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 if verb in objects and not supports(other, said) and other not in LIGHT and not helps:
                     yield "the facts tell of something done to it, not of doing it"
                     return
+
+
+def is_item(key: str, text: str) -> bool:
+    """Whether a text names a thing as one of a list: no verb and no preposition stand before it."""
+    for token in tokens(text):
+        if token.key == key:
+            start = max(text.rfind(mark, 0, token.start) for mark in ".;:(") + 1
+            before = tokens(text[start : token.start])
+            if not any(
+                is_verbal(word.text) or word.text.casefold() in _PREPOSITIONS - {"and", "or"} for word in before
+            ):
+                return True
+    return False
 
 
 def _listed(verb: str, key: str, text: str) -> bool:

@@ -40,7 +40,7 @@ _WITH_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WITH_ONE = re.compile(
-    r"\b(?:work\w*|together|alongside)\s+(?:\w+ly\s+)?(?:with\s+)?(?:an?|the|my|one|another)\s+(?:[\w-]+\s+){0,3}?([^\W\d_]+)\b",
+    r"\b(?:work\w*|together|alongside)\s+(?:\w+ly\s+)?(?:with\s+)?(?:an?|the|my|one|another|two|three|\d+)\s+(?:[\w-]+\s+){0,3}?([^\W\d_]+)\b",
     re.IGNORECASE,
 )
 _OPENS_FOR_ALL = re.compile(r"(?:together|jointly|alongside|with|as|in|within)\b", re.IGNORECASE)
@@ -113,6 +113,7 @@ _STRONG_PAST = frozenset(
     "began won got drew "
     "laid sewed drew flew fed fought sang swam spoke stood told thought threw swept shot shook sought rode dug dealt "
     "caught bred bound bent became arose lent lit left lost learnt rang overcame forecast wove wore fell rose sped "
+    "troubleshot "
     "met paid bit bled blew burnt burst clung crept drank fled forgot hid knelt leapt meant mistook repaid sank sprang "
     "strung swung unwound wept wrung spelt stole shone shrank "
     "went came saw did ate blew broke felt heard knew meant said slept slid tore understood woke withdrew oversaw "
@@ -122,6 +123,7 @@ _STRONG_PAST = frozenset(
 _AGAIN = ("re", "over", "out", "under")
 """What verbs of another meaning are made of one by."""
 _AUXILIARIES = frozenset("am is are was were have has had".split())
+_OF_STUDY = re.compile(r"a-levels|stud(?:y|ies)|degrees?|school|college|university|courses?|work|jobs?|training")
 _EACH_NTH = frozenset("half other second two three four five six third fourth fifth sixth few".split())
 _NO_VERBS = frozenset(
     "evening morning wedding clothing ceiling during thing nothing something anything everything".split()
@@ -180,7 +182,7 @@ def clauses(text: str) -> list[Clause]:
                 marks |= {"once"}
             if _PART_OF_IT.match(text, start - 1):
                 marks |= {"assist"}
-            if any(is_person(found[1].casefold()) for found in _WITH_ONE.finditer(text, start, end)):
+            if any(is_person(found[1].casefold().removesuffix("s")) for found in _WITH_ONE.finditer(text, start, end)):
                 marks |= {"joint"}
             if _one_of_several(text[start:end]):
                 marks |= {"joint"}
@@ -214,7 +216,8 @@ def _marking(found: list[Unit]) -> Iterator[str]:
     for place, unit in enumerate(found):
         if place and unit.words[0].text.casefold().startswith(("participant", "attendee", "attendan")):
             continue  # those who took part in it were others
-        if unit.key == "work_with":
+        beside = found[place + 1].words[0].text.casefold() if unit.key == "alongsid" and place + 1 < len(found) else ""
+        if unit.key == "work_with" or _OF_STUDY.match(beside):
             continue  # with people it is told by `_WORKED_WITH`; with tools and animals it marks nothing
         if unit.key == "everi" and _counts(found, place):
             continue  # every two weeks, every fourth week

@@ -28,6 +28,10 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
         return True
     if _same_noun(sentence[said.end :], text[fact.end :]):
         return True
+    if re.match(r"\s+(?:units?|pieces?|items?)\b", sentence[said.end :]) and any(
+        supports(key, {token.key for token in tokens(sentence)}) for key in nouns_after(text, fact)
+    ):
+        return True
     heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)
     after = [] if heads else nouns_after(sentence, said)
     there = (nouns_after(text, fact) if after else []) or _around(text, fact)

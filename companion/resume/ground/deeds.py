@@ -50,6 +50,8 @@ _DONE = frozenset(
 """Verbs that may be said of what a fact only lists."""
 _ASKED = frozenset("ticket call question enquiri inquiri email e-mail request".split())
 _HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass achiev score".split())
+_SEEING_TO = frozenset({"prepar", "produc", "handl", "organis", "plan"})
+"""What may be said of that one did it: did the rosters."""
 _GETTING = _HAVING | {"achiev", "complet", "attain"}
 _ON_THE_WAY = frozenset("becom begin start progress move advanc go switch chang".split())
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|became|moved|since|now)\b|→|->", re.IGNORECASE)
@@ -137,6 +139,16 @@ def _follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: 
     if own & _STUDYING and (any(map(DEGREE.search, texts)) or not any(acts(text, general=True) for text in texts)):
         return True
     if verb.key in _HAVING and any(key in lexicon().honours and supports(key, _earned(texts)) for key in objects):
+        return True
+    if verb.key in _HAVING and DEGREE.search(rewrite.sentence[verb.end : verb.end + 40]) and finished(texts):
+        return True
+    if verb.key in _HAVING and any(other in objects for text in texts for other, _ in acts(text, general=True)):
+        return True  # received a nomination, for nominated
+    if verb.key in _SEEING_TO and any(
+        other == "do" and theirs and any(supports(key, {*theirs}) for key in objects)
+        for text in texts
+        for other, theirs in acts(text, general=True)
+    ):
         return True
     if verb.key in _GETTING and any(
         other in _HAVING and (not objects or not theirs or any(supports(key, {*theirs}) for key in objects))

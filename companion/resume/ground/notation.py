@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from companion.resume.ground.measures import NUMERALS
 
-_NUMERAL = "|".join(word for word, value in NUMERALS.items() if word.isascii() and word not in ("one", "a"))
+_NUMERAL = "|".join(word for word in NUMERALS if word.isascii() and word not in ("one", "a"))
 _ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _TIMES = {
     "year": "yrs?", "month": "mths?|mos?", "week": "wks?", "hour": "hrs?|h", "quarter": "qtrs?", "minute": "mins?",

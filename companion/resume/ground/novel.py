@@ -9,6 +9,7 @@ from functools import cached_property
 
 from companion.resume.ground.acts import acts, replaced
 from companion.resume.ground.clauses import is_verbal, tells
+from companion.resume.ground.kinds import kinds_of
 from companion.resume.ground.lexicon import claims_much, lexicon, marks_of, supports, units
 from companion.resume.ground.names import skill_spans
 from companion.resume.ground.quantities import masked
@@ -37,6 +38,10 @@ _OVER_PEOPLE = re.compile(
     r"kitchens?|hotels?|restaurants?|caf[eé]s?|bars?|clinics?|wards?|schools?|farms?|practices?|salons?|factory|plants?)\b"
 )
 _AS_DEED = re.compile(r"\b(?:in|by|for|of|while|when|whilst)\s+$", re.IGNORECASE)
+_HELPED_TO = re.compile(
+    r"\bhelp(?:ed|ing|s)?\s+(?:to\s+|(?:the|my|an?|two|three|\d+)\s+(?:[\w’'-]+\s+){1,3})?$", re.IGNORECASE
+)
+"""After this comes what was helped to do."""
 _OF_QUALITY = re.compile(r"(?:able|ible|ful|ous|less|ive)$")
 _GENERAL = frozenset(
     "perform do carri_out conduct handl provid take give make put place undertak look go come "
@@ -129,7 +134,10 @@ class Rewrite:
     def is_deed(self, word: Token) -> bool:
         """Whether it tells what was done, as a verb that opens a clause or as one that leans on a word: by cutting."""
         first = word.text.split()[0]
-        return is_verbal(first) and bool(self.is_act(word) or _AS_DEED.search(self.sentence[: word.start]))
+        head = self.sentence[: word.start]
+        return (is_verbal(first) and bool(self.is_act(word) or _AS_DEED.search(head))) or bool(
+            _HELPED_TO.search(head) and kinds_of(word.key)
+        )
 
     def replaced_by(self, verb: Token, *, same: bool = False) -> list[str]:
         """The verbs of the facts for which an added one may stand; of the `same` thing only."""

@@ -24,7 +24,7 @@ _SHORT_MONTH = re.compile(
     rf"(?=\s+(?:19|20)\d\d\b|\s*[-–]\s*(?:{'|'.join(m[:3] for m in _MONTHS)}))"
     rf"|(?<=[a-z][-–])({'|'.join(m[:3] for m in _MONTHS)}|Sept)\b\.?"
 )
-_NTH_YEAR = re.compile(r"\b(second|third|fourth|fifth|sixth)[\s-]year\b(?!s)", re.IGNORECASE)
+_NTH_YEAR = re.compile(r"\b(?:one (?=\w+-year))?(second|third|fourth|fifth|sixth)[\s-]year\b(?!s)", re.IGNORECASE)
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _MONTHS_OF_YEAR = re.compile(
     rf"\b({'|'.join(_MONTHS)})\s*(?:to|until|and|[-–])\s*({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)\b"
@@ -42,6 +42,11 @@ _TIMES = {
 }  # fmt: skip
 _A_TIME = re.compile(rf"(?<=\w) ?/ ?({'|'.join(_TIMES)})\b\.?(?!/)", re.IGNORECASE)
 """150 units/hr"""
+_MAKERS = re.compile(
+    r"\b(?:Microsoft|MS) (?=Excel|Word|Power|Teams|Office|Outlook|Access|Project|SharePoint)|"
+    r"\bAdobe (?=Photoshop|Illustrator|InDesign|Premiere|Acrobat|Lightroom|After)"
+)
+"""Before names that are known without them."""
 _CONTRACTED = {"ve": "have", "m": "am", "d": "would", "ll": "will"}
 
 
@@ -63,6 +68,7 @@ def plainly(text: str) -> str:
     text = re.sub(r"\b(?:under-|U-?)(\d\d)s?\b", r"u\1", text)
     text = re.sub(r"\bevery (?:three|3) months\b", "per quarter", text, flags=re.IGNORECASE)
     text = re.sub(r"(\d+)-hour (week|day|shift)\b", r"\1 hours per \2", text, flags=re.IGNORECASE)
+    text = _MAKERS.sub("", text)
     text = _A_TIME.sub(lambda found: f" per {_TIMES[found[1].casefold()]}", text)
     text = re.sub(r"\b(?:mother|native)[\s-]tongue\b|\bfirst language\b", "native", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:was|were|been|am) present at\b", "attended", text, flags=re.IGNORECASE)

@@ -121,6 +121,7 @@ def masked(sentence: str, *, measured: bool = False) -> str:
     for quantity in quantities(sentence):
         ranks = quantity.kind == "ordinal" and quantity.text[0].isdigit()
         end = quantity.start if measured and not quantity.unit and not ranks else quantity.end
+        end += 2 * sentence.startswith(("'s", "’s"), end)
         out[quantity.lead : end] = " " * (end - quantity.lead)
     return "".join(out)
 

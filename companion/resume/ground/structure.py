@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.acts import acts, enlarged, misplaced, undone
+from companion.resume.ground.acts import acts, enlarged, is_item, misplaced, undone
 from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.degrees import to_come, unfinished
 from companion.resume.ground.fluency import fluency
@@ -157,6 +157,7 @@ def _aside(key: str, text: str, verb: str) -> bool:
     done = acts(text, general=True)
     return (
         any(token.key == key for token in tokens(text))
+        and not is_item(key, text)
         and bool(done)
         and not any(
             (other in lexicon().empty and (not theirs or key in theirs))

@@ -35,6 +35,7 @@ _LOWER = frozenset(
     "deputy assistant associate junior vice acting interim trainee intern co sub apprentice student substitute".split()
 )
 _DOER = re.compile(r"(?:ers?|ors?|ists?|ians?|[mw][ae]n)$")
+_BEFORE_TITLES = frozenset("freelance stand-in registered".split())
 _BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
 _BECAME = re.compile(r"(?:\b(?:turned|became|now)\s+|→\s*|->\s*)(?:an?\s+)?((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
 _AS = re.compile(
@@ -50,6 +51,8 @@ _DOES = re.compile(
 )
 """Who did something with it is somebody else: the architect checked them."""
 _WITH = re.compile(r"\b(?:with|to|for|by|under|from|alongside|of|on|at|in|and)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_UNDER_WHOM = re.compile(r"\bunder\s+(?:(?:an?|the|my)\s+)?$", re.IGNORECASE)
+_TRADE = re.compile(r"(?:er|or|ist|ian|hand|man|woman|head|smith|wright|boss)$")
 _STANDING_IN = frozenset("assist help support deputis deputiz cover stand fill".split())
 _SHORT = {
     "physician": ("doctor", "doctors"),
@@ -117,6 +120,13 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """The title of somebody else, whom the facts only name as one worked with or under, told as the person's own."""
     said = tokens(sentence)
     called = _AS.match(sentence)
+    for token in said[:4]:
+        if not _TRADE.search(token.text) or _UNDER_WHOM.search(sentence[: token.start]):
+            continue
+        heads = [text[: one.start] for text in texts for one in tokens(text) if one.key == token.key]
+        if heads and all(map(_UNDER_WHOM.search, heads)):
+            yield "the title is somebody else's in the facts"
+            return
     for place, token in enumerate(said):
         folded = token.text.casefold()
         if not (called and token.end == called.end(1)) and (
@@ -216,13 +226,13 @@ def opening_title(text: str) -> str:
         folded = token.text.casefold()
         if folded in ("was", "am", "is"):
             continue
-        if is_verbal(folded) or folded in ("to", "for", "with"):
+        if (is_verbal(folded) and folded not in _BEFORE_TITLES) or folded in ("to", "for", "with"):
             return ""
         if folded in _PREPOSITIONS and folded not in ("of", "and"):
             return ""
         if folded.endswith(("ion", "ment", "ing", "ance")) or (folded.endswith("s") and is_person(folded[:-1])):
             return ""  # supervision of six apprentices, team of four technicians
-        if folded in ("freelance", "stand-in") or names_language(token.text) or _DEGREE.match(text, token.start):
+        if folded in _BEFORE_TITLES or names_language(token.text) or _DEGREE.match(text, token.start):
             continue
         gerund = re.match(r"\s[^\W\d_]+ing\b", text[token.end :])
         if TITLE.fullmatch(folded) and folded not in _TOLD_AS_VERBS and not (gerund and folded == "chair"):
