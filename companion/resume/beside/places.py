@@ -7,6 +7,7 @@ it than below. Dates are found as dates.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -25,7 +26,9 @@ _UNSAID = frozenset({"countryCode", "network"})
 """What reading concludes: the words of the file are others."""
 _PIECE = 12
 """Letters below which a half of a text that is nowhere whole is not looked for."""
-_CLOSE = 60
+_MOST_FINDS = 200
+"""Of one text in a file: a page of one word must not keep anybody waiting."""
+_CLOSE = 120
 """Letters within which facts stand together."""
 _IDEOGRAPHS = "\u2e80"
 """From here on, scripts have no spaces between their words."""
@@ -67,6 +70,7 @@ class _Letters:
         letters: list[str] = []
         self._line: list[int] = []
         self._begins: list[bool] = []
+        self._known: dict[str, list[tuple[Range, ...]]] = {}
         self._dates: dict[str, list[tuple[str, Range]]] = {"startDate": [], "endDate": []}
         for number, line in enumerate(lines):
             first = len(self._line)
@@ -93,7 +97,9 @@ class _Letters:
         if name == "url":
             text = _ADDRESS.sub("", text)
         wanted = "".join(letter for letter, _ in _compact(text))
-        return [(at,) for at in self._whole(wanted)] or self._halves(wanted)
+        if wanted not in self._known:
+            self._known[wanted] = [(at,) for at in self._whole(wanted)] or self._halves(wanted)
+        return self._known[wanted]
 
     def lines(self, ranges: tuple[Range, ...]) -> tuple[int, ...]:
         """The lines that `ranges` touch."""
@@ -106,20 +112,21 @@ class _Letters:
         return before and (last + 1 == len(self._line) or self._line[last + 1] != self._line[last])
 
     def _whole(self, wanted: str) -> Iterator[Range]:
-        at = self._text.find(wanted) if wanted else -1
-        while at >= 0:
+        at = -1
+        for _ in range(_MOST_FINDS if wanted else 0):
+            if (at := self._text.find(wanted, at + 1)) < 0:
+                return
             end = at + len(wanted)
             if self._parts(at) and self._parts(end):
                 yield at, end - 1
-            at = self._text.find(wanted, at + 1)
 
     def _parts(self, at: int) -> bool:
         """Whether a word may begin at a letter."""
         return at >= len(self._text) or self._begins[at] or self._text[at] >= _IDEOGRAPHS
 
-    def _halves(self, wanted: str) -> list[tuple[Range, ...]]:
+    def _halves(self, wanted: str, deep: int = 0) -> list[tuple[Range, ...]]:
         """Where the halves of a text stand that a page or a column parts; one place or none."""
-        if len(wanted) < 2 * _PIECE:
+        if len(wanted) < 2 * _PIECE or deep > 3:
             return []
         out: list[Range] = []
         for half in (wanted[: len(wanted) // 2], wanted[len(wanted) // 2 :]):
@@ -127,7 +134,7 @@ class _Letters:
             if at >= 0 and self._text.find(half, at + 1) < 0:
                 out.append((at, at + len(half) - 1))
             elif at < 0:
-                out += [one for ranges in self._halves(half) for one in ranges]
+                out += [one for ranges in self._halves(half, deep + 1) for one in ranges]
         return [tuple(out)] if out else []
 
 
@@ -178,12 +185,20 @@ def _anchors(found: Mapping[str, list[tuple[Range, ...]]]) -> dict[str, int]:
 
 
 def _gathered(facts_at: Sequence[Sequence[int]]) -> int:
-    """The place that most facts have a find close to; the last of several."""
-
-    def close(place: int) -> int:
-        return sum(any(abs(at - place) <= _CLOSE for at in own) for own in facts_at)
-
-    return max(sorted({at for own in facts_at for at in own}, reverse=True), key=close)
+    """The place where most facts have a find close before it; the last of several."""
+    finds = sorted((at, fact) for fact, own in enumerate(facts_at) for at in own)
+    inside = Counter[int]()
+    first = together = most = place = 0
+    for at, fact in finds:
+        inside[fact] += 1
+        together += inside[fact] == 1
+        while at - finds[first][0] > _CLOSE:
+            inside[finds[first][1]] -= 1
+            together -= inside[finds[first][1]] == 0
+            first += 1
+        if together >= most:
+            most, place = together, at
+    return place
 
 
 def _anchor(path: str, anchors: Mapping[str, int]) -> int:

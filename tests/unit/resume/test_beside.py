@@ -1,6 +1,7 @@
 """The file beside the reading: what is seen of it, where each fact stands in it, and lines put where they belong."""
 
 import io
+import zipfile
 
 import pypdf
 import pytest
@@ -111,13 +112,26 @@ def _cut_and_turned(pdf: bytes, turned: int) -> bytes:
 
 async def test_hostile_files_say_so_and_the_reader_lives_on() -> None:
     async with SourceReader() as reader:
-        for data in (b"%PDF-1.7 nothing", b"PK\x03\x04 nothing", b"\x00\x01" * 50):
+        for data in (b"%PDF-1.7 nothing", b"PK\x03\x04 nothing"):
             with pytest.raises(Unreadable):
                 await reader.call(SourceFile(data))
         assert (await reader.call(SourceFile(papers.rail()))).pages[0].picture
     with pytest.raises(TooLarge):
         see(SourceFile(b"a" * 20_000_001))
     assert len(see(SourceFile(b"line\n" * 9_000)).pages[0].lines) == 2_000
+
+
+def test_linkedins_tables_are_shown_as_lines_that_facts_are_found_in() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("Profile.csv", "First Name,Last Name,Headline\nNoor,Haddad,Accountant\n")
+        archive.writestr("Positions.csv", "Company Name,Title,Started On\nMusterbau GmbH,Accountant,Jan 2022\n")
+        archive.writestr("messages.csv", "CONTENT\nprivate\n")
+    profile = read_resume(out.getvalue(), "export.zip")
+    found = told(out.getvalue(), profile)
+    assert "Musterbau GmbH" in found["work/0/name"]
+    assert "Jan 2022" in found["work/0/startDate"]
+    assert "private" not in str(see(SourceFile(out.getvalue())))
 
 
 def test_a_line_that_found_no_place_is_proposed_to_the_entry_above_it() -> None:
