@@ -40,7 +40,7 @@ from companion.resume.reading.untold import untold
 from companion.resume.reading.vocabulary import names_language
 from companion.resume.reading.wraps import unwrapped
 
-_SURE = 0.75
+_SURE = 0.65
 """Below this, a fact is marked to be looked at."""
 
 

@@ -69,7 +69,7 @@ def _jobs(work: Sequence[Work]) -> Iterator[tuple[int, str, str, float]]:
         elif ", " in one.name or is_town(one.name.split()[-1]):
             yield n, "name", head, _ODD  # the town may be where it is, and not of the name
         elif DEGREE.search(one.position) and SCHOOL.search(one.name):
-            yield n, "name", head, _UNLIKE  # a school
+            yield from ((n, field, head, _UNLIKE) for field in ("name", "position", "startDate"))  # a school
         if not one.position or _reads_as_text(one.position) or is_town(one.position):
             yield n, "position", head, _UNLIKE
         elif not titled and not employed:
@@ -105,14 +105,15 @@ def _studies(education: Sequence[Education]) -> Iterator[tuple[int, str, str]]:
         degree = f"{one.study_type} {one.area}".strip()
         told = f"{degree} / {one.institution}"
         name = one.institution
+        part = SCHOOL.fullmatch(name) is not None  # "University", whose name is elsewhere
         unlike = not SCHOOL.search(name) or DEGREE.match(name) or _reads_as_text(name)
-        if not name or unlike or any(_heads(text) for text in one.highlights):
+        if not name or unlike or part or any(_heads(text) for text in one.highlights):
             yield n, "institution", told
         short = len(one.study_type.split()) < _FIELD
         bare = short and not (one.area or LEAVING.match(f"{one.study_type} ") or split_degree(degree)[1])
         odd = not DEGREE.search(degree) or _reads_as_text(degree) or degree.count(", ") > 1
         odd = odd or bool(SCHOOL.search(degree) and not LEAVING.match(f"{degree} "))
-        if bare or odd:
+        if bare or odd or part or not name:
             yield n, "studyType", told
 
 

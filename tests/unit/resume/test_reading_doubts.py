@@ -91,3 +91,10 @@ def test_contact_that_cannot_be_reached_is_doubted() -> None:
 def test_what_is_doubted_already_is_not_doubted_twice() -> None:
     once = doubted(_with({"work": (Work(name="", position="Harbour Pilot"),)}))
     assert doubted(once) == once
+
+
+def test_a_study_among_jobs_and_half_the_name_of_a_school_are_doubted_as_a_whole() -> None:
+    study = Work(name="Kirkenes College", position="Diploma in Navigation", start_date="2011", end_date="2014")
+    assert paths(work=(*RIGHT.work, study)) == ["work/2/name", "work/2/position", "work/2/startDate"]
+    half = Education(institution="University", study_type="Bachelor of Arts", area="History, Vardø")
+    assert paths(education=(half,)) == ["education/0/institution", "education/0/studyType"]
