@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.quantities import Quantity
-from companion.resume.ground.thesaurus import is_noun
+from companion.resume.ground.thesaurus import is_noun, is_person
 from companion.resume.ground.tokens import canonical, pieces, tokens
 
 _JOINS = frozenset(
@@ -14,33 +14,37 @@ _JOINS = frozenset(
     "between until till while who".split()
 )
 
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b")
+_OF_PEOPLE = re.compile(r"\b(?:team|group|crew|squad|gang|staff|class|cohort|panel|shift)s?\s+of\s+$", re.IGNORECASE)
+
 
 def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
     """Whether the number counts the same thing in both: what follows it, or what stands around it."""
     if said.kind in ("percent", "money", "times", "time", "year", "ordinal"):
         return True
-    if named_same(sentence, said, text, fact):
+    if named_same(sentence, said, text, fact) or _OF_THEM.match(sentence[said.end :]):
         return True
     following = [re.match(r"[\s-]*([^\W\d_]+)", one) for one in (sentence[said.end :], text[fact.end :])]
     if following[0] and following[1] and canonical(following[0][1]) == canonical(following[1][1]):
         return True
-    if re.match(r"\s+of\s+(?:them|these|those|which|whom)\b", sentence[said.end :]):
-        return True
+    heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)
+    after = [] if heads else nouns_after(sentence, said)
+    if after and _OF_PEOPLE.search(text[: fact.lead]) and not nouns_after(text, fact):
+        people = any(is_person(word.text.casefold().removesuffix("s")) for word in tokens(sentence[said.end :])[:3])
+        return people or bool(_OF_PEOPLE.search(sentence[: said.lead])) or _renamed(after, text)
     if _same_noun(sentence[said.end :], text[fact.end :]):
         return True
     if re.match(r"\s+(?:units?|pieces?|items?)\b", sentence[said.end :]) and any(
         supports(key, {token.key for token in tokens(sentence)}) for key in nouns_after(text, fact)
     ):
         return True
-    heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)
-    after = [] if heads else nouns_after(sentence, said)
     there = (nouns_after(text, fact) if after else []) or _around(text, fact)
     if after and re.match(r"\s*per\b", text[fact.end :]):
         there += _claims(text, stop=False)  # ten a day: of what was told before
     if after:
         # "Cold-called 60 firms" for "60 cold calls to firms"
         doing = _claims(sentence[max(0, said.start - 25) : said.start], stop=False)[-3:]
-        return shares(after, there) or not there or shares(doing, there) or _renamed(after, there, sentence, text)
+        return shares(after, there) or not there or shares(doing, there) or _renamed(after, text)
     around = _around(sentence, said)
     return not around or not there or shares(around, there)
 
@@ -61,15 +65,15 @@ def named_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool
     return names[0] == names[1] and names[0] not in (lexicon().empty - {"level"}) | _JOINS | {""}
 
 
-def _renamed(after: Sequence[str], there: Sequence[str], sentence: str, text: str) -> bool:
-    """Whether what is counted has another name here: none of the facts' other things, and theirs is not named."""
-    here, told = (frozenset(token.key for token in tokens(one)) for one in (sentence, text))
-    return not any(supports(key, told) for key in after) and not any(supports(key, here) for key in there)
+def _renamed(after: Sequence[str], text: str) -> bool:
+    """Whether what is counted has a name that the facts have not: whether it may, is judged as a word."""
+    told = frozenset(token.key for token in tokens(text))
+    return not any(supports(key, told) for key in after)
 
 
 def nouns_after(text: str, quantity: Quantity) -> list[str]:
     """The first claiming words after a number, up to the next word that joins phrases."""
-    return _claims(re.split(r"[,;:()]", text[quantity.end : quantity.end + 60])[0], stop=True)[:6]
+    return _claims(re.split(r"[,;:()]", text[quantity.end : quantity.end + 60])[0], stop=True)[:9]
 
 
 def _around(text: str, quantity: Quantity) -> list[str]:

@@ -66,6 +66,10 @@ _PART_OF = re.compile(
 _INCLUDING = re.compile(
     r"(?P<whole>[^\W\d_]{3,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
 )
+_WON = re.compile(
+    r"\bto\s+(?:(?:an?|the|its|their|\w+)\s+){1,3}?(?:title|championship|victory|promotion|cup|medal|record|win|success)s?\b",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
 _DETERMINED = (
     r"(?:\b(?:a|an|one)|(?<!\bagainst )\b(?:the|this|my|our))\s+"
@@ -93,6 +97,8 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from unfinished(sentence, texts)
     yield from to_come(sentence, texts)
     yield from graded(sentence, texts)
+    if _WON.search(sentence) and not any(map(_WON.search, texts)):
+        yield "the facts tell of no such success"
     if _RESULT.search(sentence) and not any(_RESULT.search(text) for text in texts):
         yield "the facts tell of no such result"
 

@@ -15,7 +15,7 @@ from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.deeds import answers_for, stands
 from companion.resume.ground.lexicon import lexicon
 from companion.resume.ground.novel import Rewrite, features
-from companion.resume.ground.thesaurus import Sense, sense
+from companion.resume.ground.thesaurus import Sense, describes, sense
 from companion.resume.ground.tokens import Token, canonical, pieces
 
 WEIGHTS = Path(__file__).with_name("weights.txt")
@@ -36,8 +36,10 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _SAME_STEM = 0.6
+_PARTICIPLE = re.compile(r"(?:ed|ing)$")
 _OF_NOUN = re.compile(r"(?:al|ic|an|ish|ary)$")
 """What makes an adjective of a noun, and adds no claim: postal, surgical."""
+_KINSHIP = ("means", "kind of", "wider than", "speaks of", "said for", "nearly means", "stem of", "short for")
 _SAME_AS_ONE_LEFT_OUT = frozenset(f"{how} a word left out" for how in ("means", "kind of", "said for"))
 _LIKE_ONE_LEFT_OUT = _SAME_AS_ONE_LEFT_OUT | {
     f"{how} a word left out" for how in ("wider than", "speaks of", "nearly means")
@@ -87,6 +89,11 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
     if {"quality", "unknown", "adverb"} & found.keys():
         of_noun = _OF_NOUN.search(word.text) and found.get("stem of a word left out", 0) >= _SAME_STEM
         return not (of_noun or _SAME_AS_ONE_LEFT_OUT & found.keys())
+    modifies = "before a known word" in found and (
+        (describes(word.text.casefold()) and not _PARTICIPLE.search(word.text)) or parts
+    )
+    if modifies and "nothing left out" in found and not any(name.startswith(_KINSHIP) for name in found):
+        return True
     more = "one more in a list" in found and "where no verb tells" not in found
     return more and not _LIKE_ONE_LEFT_OUT & found.keys()
 

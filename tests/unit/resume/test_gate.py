@@ -175,6 +175,10 @@ def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false:
         ("Shortlisted for a national knot prize", "On the shortlist for a national knot prize", "National knot prize"),
         ("HNC, half-way through HND Level 5", "HNC; currently half-way through HND Level 5", "HNC; HND Level 5"),
         ("Drew the plans, lead architect checked them", "Plans drawn", "As lead architect, drew the plans"),
+        ("Swept halls, team of 3, keys", "Swept halls in a team of three, keys", "Swept 3 halls, keys"),
+        ("Answered calls at a vet's", "Answering of calls at a vet's", "Answered calls at a busy vet's"),
+        ("Cleaned rooms at an inn", "Room cleaning at an inn", "Cleaned luxurious rooms at an inn"),
+        ("Coached rowing for a year", "Rowing coaching for a year", "Coached rowing for a year, to a league title"),
         ("Placed 4th of 30 sellers", "Fourth of 30 sellers", "Top-selling, of 30 sellers"),
         (
             "Met 95% of target in 2022, 97% in 2023",
