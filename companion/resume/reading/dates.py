@@ -107,6 +107,11 @@ def is_end(text: str) -> bool:
 
 def spans(text: str) -> list[Span]:
     """Every date and range of `text`, in order."""
+    return list(_spans(text))
+
+
+@functools.lru_cache(maxsize=5_000)
+def _spans(text: str) -> tuple[Span, ...]:
     out: list[Span] = []
     for found in _range().finditer(text):
         at = found.span()
@@ -123,7 +128,7 @@ def spans(text: str) -> list[Span]:
             start = partial(f"{found['start']} {end[:4]}")
         if start and (present or end):
             out.append(Span(start=start, end=end, present=present, ranged=True, at=at))
-    return out
+    return tuple(out)
 
 
 def partial(text: str) -> str:
