@@ -18,6 +18,7 @@ from companion.web.form import go, read_form
 from companion.web.pages.profile import own_profile, sections_of
 from companion.web.readings import Readings
 from companion.web.template import page
+from companion.web.then import after
 
 _PAGE = 25
 
@@ -32,9 +33,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Undo(msgspec.Struct, frozen=True, kw_only=True):
-    """Which of the changes of a step; None: all of the profile as it was."""
+    """Which of the changes of a step; None: all of the profile as it was. `then` is the page to go on to."""
 
     change: int | None = None
+    then: str = ""
 
 
 @get("/history", sync_to_thread=False)
@@ -98,7 +100,7 @@ async def back(
     else:
         services.profiles.undo(edition_id, form.change)
     await services.work.start("rescore")
-    return go(request, "/history", "Put back. Jobs are being scored anew.")
+    return go(request, after(form.then, "/history"), "Put back. Jobs are being scored anew.")
 
 
 @post("/history/forget", sync_to_thread=True)

@@ -109,8 +109,9 @@ async def put(
     to = "out" if "out" in sent else sent.get("to", "")
     services.profiles.keep(placed(profile, line, to))
     await services.work.start("rescore")
-    said = "Left out. The history can put it back." if to == "out" else "Put there. Jobs are being scored anew."
-    return go(request, after(sent.get("then", ""), "/profile", "#unplaced"), said)
+    said, then = "Left out." if to == "out" else "Put there. Jobs are being scored anew.", sent.get("then", "")
+    undo = f"/history/{services.profiles.editions()[0].id}/back"
+    return go(request, after(then, "/profile", "#unplaced"), said, undo=undo, undo_fields=(("then", then),))
 
 
 review_pages = (review, picture, put)

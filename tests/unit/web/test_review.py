@@ -62,6 +62,12 @@ def test_what_found_no_place_is_put_with_one_press(visitor: Visitor) -> None:
     assert sent.headers["location"] == "/welcome?step=profile#unplaced"
     assert [one.name for one in profile(visitor).interests] == ["Seventeen brass sextants"]
     assert "Seventeen brass sextants" not in profile(visitor).unplaced
+    undone = visitor.undo(visitor.http.get("/welcome?step=profile").text)
+    assert undone.headers["location"] == "/welcome?step=profile"
+    assert profile(visitor).unplaced[line] == "Seventeen brass sextants"
+    assert profile(visitor).interests == ()
+    form["version"] = profile(visitor).version
+    assert visitor.send(f"/profile/unplaced/{line}", form).status_code == 303
     assert visitor.send(f"/profile/unplaced/{line}", form).status_code == 409
     fresh = form | {"version": profile(visitor).version}
     assert visitor.send("/profile/unplaced/9", fresh).status_code == 400
