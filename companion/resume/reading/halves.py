@@ -63,6 +63,10 @@ SELF = re.compile(
 """What stands for an employer where there is none."""
 
 
+_FIELD = 0.3
+"""What it costs a school that its name begins with something else, which is rather a field of study."""
+
+
 def work_fit(title: str, company: str) -> float:
     """How well the two read as a title and an employer."""
     company_score = 1.0 if COMPANY.search(company) else 0.0
@@ -82,5 +86,6 @@ def school_fit(degree: str, school: str) -> float:
     taught, place = bool(DEGREE.search(degree)), bool(SCHOOL.search(school))
     score = (2.0 if taught else 0.0) + (0.5 if DEGREE.match(degree) else 0.0) + (1.5 if place else 0.0)
     score -= 1.0 if SCHOOL.search(degree) and not taught else 0.0
+    score -= _FIELD if place and ", " in school and not SCHOOL.search(school.partition(", ")[0]) else 0.0
     score -= 1.5 if DEGREE.search(school) and not place else 0.0
     return score - (1.0 if len(school.split()) > 9 else 0.0)

@@ -45,7 +45,7 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
 
 def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
     """Groups where the section has labels, single skills where it has not."""
-    lines = _labelled(by_column(lines))
+    lines = by_column(_labelled(lines))
     above = {id(line) for line, below in itertools.pairwise(lines) if _over(line, below, lines)} | _nearer(lines)
     out: list[Skill] = []
     label = ""

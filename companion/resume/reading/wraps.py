@@ -47,6 +47,8 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
             out[-1] = msgspec.structs.replace(out[-1], text=f"{out[-1].text.rstrip(' –—-')} – {ends}", full=line.full)
         elif out and _parts_a_range(out[-1], line):
             out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.text), full=line.full)
+        elif out and _goes_on_after_dates(out[-1], line):
+            out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.plain), full=line.full)
         elif out and _goes_on_beside(out[-1], line):
             left, _, right = out[-1].text.rpartition("\t")
             if not left.endswith("-"):  # the first of several cells
@@ -86,6 +88,16 @@ def _parts_a_range(above: TextLine, line: TextLine) -> bool:
     return any(
         span.ranged and span.at[0] < cut - 1 and span.at[1] > cut + 1 for span in spans(f"{above.text} {line.text}")
     )
+
+
+def _goes_on_after_dates(above: TextLine, line: TextLine) -> bool:
+    """Whether a line is the last word of the name that stands right of the dates above it."""
+    beside = len(above.parts) == 2 == len(above.starts) and has_date(above.parts[0]) and not has_date(above.parts[1])
+    if not beside or not above.full or abs(above.starts[1] - line.x0) > 3 or line.bullet or line.gap > 0.7:
+        return False
+    one = len(line.plain.split()) == 1 and not line.plain.endswith(".") and not has_date(line.text)
+    rest = any(p.fullmatch(line.plain) and not p.search(above.parts[1]) for p in (SCHOOL, COMPANY))
+    return one and (rest or bool(OPEN.search(above.plain)))
 
 
 def _goes_on_beside(above: TextLine, line: TextLine) -> bool:

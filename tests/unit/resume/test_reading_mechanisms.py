@@ -873,3 +873,25 @@ def test_schools_are_known_in_more_languages(school: str) -> None:
 def test_what_a_resume_is_called_is_nobodys_name(called: str) -> None:
     profile = assemble([TextLine(text=called, size=20, bold=True), line("Imię i nazwisko\tInes Vardøhus"), *HEAD[1:]])
     assert profile.basics.name == "Ines Vardøhus"
+
+
+def test_labels_of_different_width_set_flush_right_are_no_columns() -> None:
+    profile = assemble([
+        *HEAD, title("Skills"), line("Platforms\tRadar, Sonar", x0=52, starts=(52, 108)),
+        line("Deck\tWinches, Ropes", x0=70, starts=(70, 108)),
+    ])  # fmt: skip
+    assert [(one.name, one.keywords) for one in profile.skills] == [
+        ("Platforms", ("Radar", "Sonar")),
+        ("Deck", ("Winches", "Ropes")),
+    ]
+
+
+def test_the_field_between_degree_and_school_is_of_the_degree_and_names_go_on_right_of_dates() -> None:
+    profile = assemble([
+        *HEAD, title("Education"),
+        line("2007 – 2011\tBSc, Marine Logistics, North Cape State", x0=40, starts=(40, 120), full=True),
+        line("University", x0=120, gap=0.5),
+    ])  # fmt: skip
+    [school] = profile.education
+    assert (school.institution, school.study_type) == ("North Cape State University", "BSc")
+    assert school.area == "Marine Logistics"
