@@ -19,6 +19,12 @@ _PARTICLES = frozenset(
     "ab an auf aus bei durch ein mit nach vor zu um weg zusammen her hin los teil fest weiter zurück entgegen bereit "
     "herum frei heran hinzu wieder statt über unter".split()
 )
+_POST = re.compile(
+    "(?:titre|diplôme|poste|emploi|fonction|métier|brevet|título|diploma|puesto|cargo|trabajo|función|oficio|stelle|"
+    "tätigkeit|funktion|position|beruf)s?",
+    re.IGNORECASE,
+)
+"""After these it is what one is oneself: the post of a waiter."""
 _WHERE = frozenset("in im bei beim am an auf durch für dans chez en au pour para".split())
 _BY = frozenset("von vom durch par por".split())
 _JOINTS = {"de": ("und", "sowie"), "fr": ("et", "puis"), "es": ("y", "e")}
@@ -129,7 +135,7 @@ def items_of(tokens: Sequence[re.Match[str]], code: str, *, opens: bool) -> Iter
         role = next((one for one in roles if one), "")
         own = near[-1] in held.mine
         was = near[-1] in _AS
-        others = any(one in held.others for one in near)
+        others = any(one in held.others for one in near) and not any(_POST.fullmatch(one) for one in before[-3:])
         apart = is_function(near[-1], code)
         if match is not None and match["cut"]:
             before.append("")

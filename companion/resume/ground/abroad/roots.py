@@ -147,7 +147,9 @@ def is_verb(word: str, code: str, *, first: bool = False) -> bool:
 
 _VERBS = {
     "de": re.compile(r"(?:[^n]te|iert)$|^(?:\w{2,8})?ge\w+(?:t|en)$"),
-    "fr": re.compile(r"(?:é|ée|és|ées|ais|ait)$"),
+    "fr": re.compile(
+        r"(?<!(?:bil|ual|cur|tiv|pri|cul|ant|oci|ers|cap|dél|ens|ric|ali|ari|ori)it)(?:é|ée|és|ées|ais|ait)$"
+    ),
     "es": re.compile(r"(?:é|í|ó|aba|ado|ido|ando|iendo)$"),
 }
 _PARTICIPLES = {

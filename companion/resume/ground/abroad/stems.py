@@ -41,7 +41,7 @@ def stems(word: str, code: str) -> frozenset[str]:
     if folded in held.apart:
         return frozenset({folded})
     found = {_stem(form, code) for form in base}
-    if folded in held.persons:
+    if folded in held.persons or (code == "de" and folded.endswith(tuple(one for one in held.persons if len(one) > 6))):
         return frozenset(f"{stem}|er" for stem in found)
     if not _composed(folded, held) - {folded} and _is_agent(word, folded, code):
         root = _AGENTS[code].sub("", plainly(folded))
