@@ -1,8 +1,8 @@
 """The claim gate for German, French and Spanish: nothing may be said that the facts do not say.
 
 In: a sentence, what it cites, the language (`tongues.spoken` tells it). Out: the reasons why it is not carried. Every
-word has to be in the facts, by its stem, a synonym of everyday working life or the parts of a compound; words that
-carry no claim are listed. What weakens a fact has to stay with it.
+word has to be in the facts, by its stem, a synonym of everyday working life, the parts of a compound or what a trade
+does, or be a deed that goes without saying; words that carry no claim are listed. What weakens a fact stays with it.
 """
 
 import itertools
