@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import msgspec
 
 from companion.model.profile import Profile, Work
-from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.tokens import canonical
+from companion.resume.ground.verbs import is_verbal
 
 IZE = re.compile(
     r"\b(?P<stem>(?:re|de|dis|un|over)?(?:organ|optim|custom|standard|real|recogn|prior|summar|util|automat|modern|minim|"

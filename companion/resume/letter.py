@@ -25,7 +25,7 @@ from companion.prompts import prompt
 from companion.resume.base import contact
 from companion.resume.courtesies import COURTESIES, Courtesies
 from companion.resume.ground import check
-from companion.resume.ground.clauses import is_verbal
+from companion.resume.ground.verbs import is_verbal
 from companion.resume.personas import Choice
 from companion.resume.relevance import Relevance, relevance
 from companion.resume.reword import Model, Reworded

@@ -4,11 +4,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.clauses import UNDER_OTHERS, is_verbal
+from companion.resume.ground.clauses import UNDER_OTHERS
 from companion.resume.ground.lexicon import Unit, lexicon, marks_of, supports, units
 from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.titles import opening_title, words_of
 from companion.resume.ground.tokens import Token, tokens
+from companion.resume.ground.verbs import is_verbal
 
 _PREPOSITIONS = frozenset(
     "of in on at by for from to into onto upon with within through throughout during across along among between "

@@ -1,6 +1,5 @@
 """Clauses of a sentence, so that a mark or a number binds to what it was said of and to nothing else."""
 
-import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -8,8 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from companion.resume.ground.lexicon import Unit, lexicon, marks_of, units
-from companion.resume.ground.thesaurus import is_person, sense
+from companion.resume.ground.thesaurus import is_person
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
+from companion.resume.ground.verbs import STRONG_PAST, is_verbal
 from companion.resume.reading.vocabulary import TITLE
 
 _IN_A_TEAM = re.compile(
@@ -107,27 +107,9 @@ _PART_OF_IT = re.compile(
 )
 _CUT = re.compile(r"[.;:!?•\n]\s+|\s+[–—]\s+|,\s+(?:and|then|but|while|und|et|y)\s+|,\s+|\s+(?:and|then|but|while)\s+")
 _PAST = re.compile(r"^[^\W\d_]{2,}ed$")
-_VERBAL = re.compile(r"^[^\W\d_]{3,}(?:ed|ing)$")
-_STRONG_PAST = frozenset(
-    "wrote built led ran made taught grew kept bought sold held gave took found sent spent brought drove chose "
-    "began won got drew "
-    "laid sewed drew flew fed fought sang swam spoke stood told thought threw swept shot shook sought rode dug dealt "
-    "caught bred bound bent became arose lent lit left lost learnt rang overcame forecast wove wore fell rose sped "
-    "troubleshot "
-    "met paid bit bled blew burnt burst clung crept drank fled forgot hid knelt leapt meant mistook repaid sank sprang "
-    "strung swung unwound wept wrung spelt stole shone shrank "
-    "went came saw did ate blew broke felt heard knew meant said slept slid tore understood woke withdrew oversaw "
-    "sat hung rode spun stuck struck upheld redid rethought resold underwent "
-    "proofread broadcast input reset rewrote rebuilt undertook cut set put shut hit let read split spread".split()
-)
-_AGAIN = ("re", "over", "out", "under")
-"""What verbs of another meaning are made of one by."""
 _AUXILIARIES = frozenset("am is are was were have has had".split())
 _OF_STUDY = re.compile(r"a-levels|stud(?:y|ies)|degrees?|school|college|university|courses?|work|jobs?|training")
 _EACH_NTH = frozenset("half other second two three four five six third fourth fifth sixth few".split())
-_NO_VERBS = frozenset(
-    "evening morning wedding clothing ceiling during thing nothing something anything everything".split()
-)
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -242,17 +224,6 @@ def claiming(found: list[Unit]) -> Iterator[str]:
                 yield from (word.key for word in unit.words if word.key not in known.empty)
 
 
-@functools.lru_cache(maxsize=20_000)
-def is_verbal(word: str) -> bool:
-    """Whether a word has the form of a verb that tells what was done."""
-    folded = word.casefold().rpartition("-")[2]
-    if folded.startswith(_AGAIN) and any(folded.removeprefix(one) in _STRONG_PAST for one in _AGAIN):
-        return True  # redrew, overcame
-    if folded.endswith("ing") and (known := sense(canonical(folded)).fields) and not any(map(str.isdigit, known)):
-        return False  # a seedling
-    return (bool(_VERBAL.match(folded)) and folded not in _NO_VERBS) or folded in _STRONG_PAST
-
-
 def negated(text: str) -> frozenset[str]:
     """Keys of what `text` says was not, or was none: the words a negation stands right before."""
     negations = lexicon().marks["negation"]
@@ -311,10 +282,10 @@ def _parts(text: str, cut: re.Match[str], found: list[Token]) -> bool:
     if after.text.casefold().endswith("ed") and re.match(r"\s+by\b", text[after.end :]):
         return False
     present = word.endswith("ing") and (mark == "," or text[: after.start].rstrip().endswith((" am", " is", " now")))
-    verb = bool(_PAST.match(word)) or word in _STRONG_PAST or present
+    verb = bool(_PAST.match(word)) or word in STRONG_PAST or present
     before = sum(token.start < cut.start() for token in found)
     told = [token.text.casefold() for token in found if token.start < cut.start()]
-    if not any(_PAST.match(word) or word in _STRONG_PAST for word in told) and not is_verbal(told[0] if told else ""):
+    if not any(_PAST.match(word) or word in STRONG_PAST for word in told) and not is_verbal(told[0] if told else ""):
         return False
     rest = sum(token.start >= cut.end() for token in found)
     return verb and before >= 2 and rest >= 2

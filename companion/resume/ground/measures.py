@@ -45,3 +45,31 @@ CURRENCIES = {
     "huf": "HUF", "ron": "RON", "aed": "AED", "cny": "CNY", "kes": "KES", "ngn": "NGN", "mxn": "MXN",
 }  # fmt: skip
 CODES = [code for code in CURRENCIES if len(code) == 3 and code.upper() == CURRENCIES[code]]
+SCALES = {
+    "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "billion": 1e9,
+    "bn": 1e9,
+    "b": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
+}  # fmt: skip
+VAGUE = {
+    "couple": 2, "few": 2, "several": 3, "multiple": 2, "various": 2, "many": 5, "numerous": 5, "dozen": 12,
+    "dozens": 24,
+    "hundreds": 200, "thousands": 2_000, "millions": 2e6, "billions": 2e9, "countless": 1e9, "handful": 3, "tens": 20,
+    "plenty": 5, "scores": 40, "myriad": 1e9, "decade": 10, "decades": 20,
+}  # fmt: skip
+PARTS = {
+    "half": 50.0,
+    "one third": 100 / 3,
+    "a third": 100 / 3,
+    "two thirds": 200 / 3,
+    "a quarter": 25.0,
+    "three quarters": 75.0,
+}
+HALVES = {"halved": 50.0, "halving": 50.0, "halve": 50.0}
+MULTIPLES = {
+    "doubled": 2.0, "double": 2.0, "doubling": 2.0, "twice": 2.0, "twofold": 2.0, "tripled": 3.0, "triple": 3.0,
+    "tripling": 3.0,
+    "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0, "tenfold": 10.0,
+}  # fmt: skip
+ORDINALS = {
+    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from companion.resume.ground.acts import acts, replaced
-from companion.resume.ground.clauses import is_verbal, tells
+from companion.resume.ground.clauses import tells
 from companion.resume.ground.kinds import kinds_of
 from companion.resume.ground.lexicon import claims_much, lexicon, marks_of, supports, units
 from companion.resume.ground.names import skill_spans
 from companion.resume.ground.quantities import masked
 from companion.resume.ground.thesaurus import creates, describes, is_noun, is_person, means, sense, swaps
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
+from companion.resume.ground.verbs import is_verbal
 
 _JOINS = re.compile(r"\b(?:and|or|plus|as well as)\b|[,;&]")
 _LEADS_IN = re.compile(

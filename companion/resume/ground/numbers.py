@@ -5,15 +5,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import msgspec
-
 from companion.model.profile import Fact
-from companion.resume.ground.clauses import Clause, clauses
-from companion.resume.ground.counted import counts_same, named_same, nouns_after, shares
+from companion.resume.ground.bound import beside_another, equal, just_over, swapped
+from companion.resume.ground.clauses import clauses
+from companion.resume.ground.counted import counts_same, nouns_after, shares
 from companion.resume.ground.dated import between, dated, months, spans
-from companion.resume.ground.lexicon import lexicon, supports
-from companion.resume.ground.quantities import Quantity, masked, quantities
-from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.ground.quantities import Quantity, quantities
+from companion.resume.ground.tokens import canonical
 
 _SINGLE = re.compile(
     r"\b(?:an?|one)\s+(?:single|sole)\s+([^\W\d_]+)|\b(?:just|only)\s+(?:one|an?)\s+([^\W\d_]+)|"
@@ -49,7 +47,7 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             continue
         matching = [
             (text, other) for text, other in source.numbers
-            if _equal(quantity, other) and _same_part(sentence, quantity, text, other)
+            if equal(quantity, other) and _same_part(sentence, quantity, text, other)
         ]  # fmt: skip
         if not matching and _with_oneself(sentence, quantity, source):
             continue
@@ -67,8 +65,8 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             yield f"the facts do not say {shown} of this"
         elif all(_other_rate(sentence, quantity, text, other) for text, other in matching):
             yield f"the facts give {shown} for another time"
-        elif (quantity.kind == "time" and _beside_another(sentence, quantity, matching, source)) or _swapped(
-            sentence, quantity, own, matching, source
+        elif (quantity.kind == "time" and beside_another(sentence, quantity, matching, source.numbers)) or swapped(
+            sentence, quantity, own, matching, source.numbers
         ):
             yield f"the number {shown} belongs to something else in the facts"
     yield from _fractions(sentence, source)
@@ -152,7 +150,7 @@ def _singles(sentence: str, source: Source) -> Iterator[str]:
             continue
         counted = [q for text, q in source.numbers if q.value != 1 and nouns_after(text, q)[:1] == [canonical(noun)]]
         counted += [q for _, q in source.numbers if q.unit.rstrip("s") == noun and q.text != "1"]
-        if any(not any(_equal(said, q) for said in quantities(sentence)) for q in counted):
+        if any(not any(equal(said, q) for said in quantities(sentence)) for q in counted):
             yield f"the facts speak of more than one {noun}"
 
 
@@ -160,7 +158,7 @@ def _years_apart(sentence: str, source: Source) -> Iterator[str]:
     """A number of one year told of another: 97% in 2022, where that was in 2023."""
     told = [pair for text in source.texts for pair in _by_year(text)]
     for number, year in _by_year(sentence):
-        years = [there for other, there in told if _equal(number, other)]
+        years = [there for other, there in told if equal(number, other)]
         if years and year not in years and any(there == year for _, there in told):
             yield f"the facts give {number.text} for another year"
 
@@ -184,38 +182,10 @@ def _pairs(text: str) -> list[tuple[float, float]]:
     ]
 
 
-def _equal(a: Quantity, b: Quantity) -> bool:
-    if b.kind == "vague":
-        return a.kind == "count" and a.value == b.value and b.text.casefold() in ("dozen", "couple")
-    kinds = {a.kind, b.kind}
-    if a.kind == b.kind:
-        if a.kind == "money" and a.unit != b.unit:
-            return False
-        close = abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value), 1e-12)
-        rounded = a.kind == "time" and abs(a.value - b.value) <= 0.004 * b.value
-        return close or rounded or (a.bound == "over" and _just_over(a, b))
-    if kinds == {"count", "length"}:
-        count, length = (a, b) if a.kind == "count" else (b, a)
-        return count.value == length.value * 1e6 and count.text == length.text  # 24 m, for metres
-    if kinds == {"count", "year"} or kinds == {"count", "ordinal"}:
-        return False
-    if kinds == {"times", "count"}:
-        return a.value == b.value and "twice" in (a.text.casefold(), b.text.casefold())
-    if kinds == {"times", "percent"}:
-        times, percent = (a, b) if a.kind == "times" else (b, a)
-        return abs((times.value - 1) * 100 - percent.value) < 1e-9 and times.value == 2
-    return False
-
-
-def _just_over(a: Quantity, b: Quantity) -> bool:
-    """`over 1,000` of 1,048: a round number not far below."""
-    return 0.75 * b.value <= a.value < b.value
-
-
 def _raised(said: Quantity, fact: Quantity) -> bool:
     """Whether the bound makes the number say more than the fact does."""
     if said.bound == "over":
-        return fact.bound != "over" and not _just_over(said, fact)
+        return fact.bound != "over" and not just_over(said, fact)
     if fact.bound in ("under", "up to"):
         return said.bound not in ("under", "up to", "about")
     if said.bound == "under":
@@ -246,81 +216,12 @@ def _lasted(quantity: Quantity, source: Source) -> bool:
     return any(0.75 * spanned <= months <= spanned + 0.5 for spanned in source.spans)
 
 
-def _swapped(
-    sentence: str, said: Quantity, own: Sequence[Clause], matching: Sequence[tuple[str, Quantity]], source: Source
-) -> bool:
-    """Whether another number of the facts stands where this one is put."""
-    here = _clause_at(own, said.start)
-    if not here or any(named_same(sentence, said, text, other) for text, other in matching):
-        return False
-    best = max(_overlap(here, _clause_at(clauses(text), other.start)) for text, other in matching)
-    for text, other in source.numbers:
-        if other.kind == said.kind and not _equal(said, other) and not _kept(sentence, text, other):
-            counted = nouns_after(sentence, said)
-            if any(shares(counted, nouns_after(t, o)) for t, o in matching) and not shares(
-                counted, nouns_after(text, other)
-            ):
-                continue  # it counts what it counts there, wherever the clause has moved
-            there = _clause_at(clauses(text), other.start)
-            if not any(o.start == other.start and t == text for t, o in matching) and _overlap(here, there) >= best + 2:
-                return True
-    return False
-
-
-def _beside_another(sentence: str, said: Quantity, matching: Sequence[tuple[str, Quantity]], source: Source) -> bool:
-    """Whether what a time is told of stands in the facts beside another number, and not beside that time."""
-    after = nouns_after(sentence, said) or nouns_after(
-        sentence, msgspec.structs.replace(said, end=_next_word(sentence, said.end))
-    )
-    if not after:
-        return False
-    here = [token.key for token in tokens(sentence)]
-    if any(shares(after, piece) or shares(piece, here) for piece in (_piece(text, one) for text, one in matching)):
-        return False
-    return any(shares(after, _piece(text, other)) for text, other in source.numbers if (text, other) not in matching)
-
-
-def _next_word(text: str, at: int) -> int:
-    """Where the phrase goes on after a word that joins: with, in."""
-    found = re.match(r"[’'\s]*(?:(?:of )?experience\s+)?(?:with|in|as|on|at|of)\s+", text[at:])
-    return at + found.end() if found else at
-
-
-def _piece(text: str, quantity: Quantity) -> list[str]:
-    """The words between the commas around a number."""
-    start = max(text.rfind(mark, 0, quantity.lead) for mark in ",;(:") + 1
-    ends = [place for mark in ",;):" if (place := text.find(mark, quantity.end)) >= 0]
-    piece = masked(text)[start : min(ends, default=len(text))]
-    return [token.key for token in tokens(piece) if token.key not in lexicon().empty]
-
-
-def _kept(sentence: str, text: str, number: Quantity) -> bool:
-    """Whether the sentence says another number of the facts of what they say it of: Java 11, 40 guests."""
-    return any(
-        _equal(one, number)
-        and (named_same(sentence, one, text, number) or shares(nouns_after(sentence, one), nouns_after(text, number)))
-        for one in quantities(sentence)
-    )
-
-
-def _clause_at(found: Sequence[Clause], at: int) -> frozenset[str]:
-    none: frozenset[str] = frozenset()
-    place = next((n for n, clause in enumerate(found) if clause.start <= at < clause.end), None)
-    if place is None:
-        return none
-    return found[place].keys or (found[place - 1].keys if place else none)  # boxes for the shop, about 85
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> int:
-    return sum(supports(key, b) for key in a)
-
-
 def _reversed(sentence: str, source: Source) -> Iterator[str]:
     """`from 2 to 4` where the facts go from 4 to 2."""
     for first, second in ranges(sentence):
         for text in source.texts:
             for a, b in ranges(text):
-                if _equal(first, b) and _equal(second, a) and not _equal(first, a):
+                if equal(first, b) and equal(second, a) and not equal(first, a):
                     yield "a change is told the wrong way round"
                     return
 

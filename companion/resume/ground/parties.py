@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import acts
-from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.thesaurus import is_person
 from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.ground.verbs import is_verbal
 
 _BY = re.compile(
     r"\b(?P<verb>[^\W\d_]+)\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from companion.resume.ground.measures import CODES, CURRENCIES, FOLDED, LETTERS, NUMERALS, UNITS
+from companion.resume.ground.measures import (
+    CODES,
+    CURRENCIES,
+    FOLDED,
+    HALVES,
+    LETTERS,
+    MULTIPLES,
+    NUMERALS,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    UNITS,
+    VAGUE,
+)
 
-_SCALES = {
-    "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "billion": 1e9,
-    "bn": 1e9,
-    "b": 1e9, "trillion": 1e12, "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
-}  # fmt: skip
-VAGUE = {
-    "couple": 2, "few": 2, "several": 3, "multiple": 2, "various": 2, "many": 5, "numerous": 5, "dozen": 12,
-    "dozens": 24,
-    "hundreds": 200, "thousands": 2_000, "millions": 2e6, "billions": 2e9, "countless": 1e9, "handful": 3, "tens": 20,
-    "plenty": 5, "scores": 40, "myriad": 1e9, "decade": 10, "decades": 20,
-}  # fmt: skip
 _OVER = (
     r"(?<!hand )(?<!handed )(?<!handing )(?<!take )(?<!took )(?<!taking )(?<!turned )(?<!carried )"
     r"(?<!look )(?<!looked )(?<!looking )(?<!went )(?<!going )(?<!watched )over|"
@@ -54,26 +56,12 @@ _FROM = re.compile(
     r"\s*,?\s*(?:instead of|rather than|down from|up from|from|compared (?:to|with)|\(was)\s*", re.IGNORECASE
 )
 _YEAR = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
-_PARTS = {
-    "half": 50.0,
-    "one third": 100 / 3,
-    "a third": 100 / 3,
-    "two thirds": 200 / 3,
-    "a quarter": 25.0,
-    "three quarters": 75.0,
-}
 _PART = re.compile(
     r"\b(?:half(?!\s+an?\b|-|\s+(?:marathon|board|term|day|year|hour))|(?:one|a|two)[\s-]thirds?|(?:a|three)[\s-]quarters?)\b"
     r"(?=\s+(?:of|were|was|are|is|in)\b|[\s,;.)]|$)",
     re.IGNORECASE,
 )
-_HALVES = {"halved": 50.0, "halving": 50.0, "halve": 50.0}
-_MULTIPLES = {
-    "doubled": 2.0, "double": 2.0, "doubling": 2.0, "twice": 2.0, "twofold": 2.0, "tripled": 3.0, "triple": 3.0,
-    "tripling": 3.0,
-    "threefold": 3.0, "quadrupled": 4.0, "quadruple": 4.0, "fourfold": 4.0, "tenfold": 10.0,
-}  # fmt: skip
-_MULTIPLE = re.compile(rf"\b(?:{'|'.join([*_HALVES, *_MULTIPLES])})\b", re.IGNORECASE)
+_MULTIPLE = re.compile(rf"\b(?:{'|'.join([*HALVES, *MULTIPLES])})\b", re.IGNORECASE)
 _ONCE_REMOVED = re.compile(
     r"\s(?!(?:and|or|to|of|in|at|on|per|for|by|with|from)\b)[a-z]+(?:-[a-z]+)?\s(?P<unit>years|months|weeks|hours)\b"
 )
@@ -83,10 +71,7 @@ _ONE = re.compile(
     r"(year|quarter|month|week|day|hour|decade)\b(?!-|\s+(?:\d|past|to\b|of\b))|\b(?:my|the|its)\s+first\s+(year|month|week|day)\b",
     re.IGNORECASE,
 )
-_ORDINALS = {
-    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!-|\s+(?:of\b(?!\s+\d)|party|parties))", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b(?!-|\s+(?:of\b(?!\s+\d)|party|parties))", re.IGNORECASE)
 _HALF = re.compile(r"\bhalf\s+an?\s+(year|hour|day|month|week)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     rf"\b({'|'.join(VAGUE)})\b((?:\s+(?:of\s+)?(?:hundred|thousand|million|dozen)s?\b)*)", re.IGNORECASE
@@ -149,14 +134,14 @@ def _quantities(text: str) -> Iterator[Quantity]:
             yield quantity
     for found in _MULTIPLE.finditer(text):
         word = found[0].casefold()
-        if word in _HALVES:
+        if word in HALVES:
             yield Quantity(
                 kind="percent", value=50.0, lead=found.start(), start=found.start(), end=found.end(), text=found[0]
             )
         else:
             yield Quantity(
                 kind="times",
-                value=_MULTIPLES[word],
+                value=MULTIPLES[word],
                 lead=found.start(),
                 start=found.start(),
                 end=found.end(),
@@ -164,10 +149,10 @@ def _quantities(text: str) -> Iterator[Quantity]:
             )
     for found in _PART.finditer(text):
         word = found[0].casefold().replace("-", " ")
-        if word in _PARTS:
+        if word in PARTS:
             yield Quantity(
                 kind="percent",
-                value=_PARTS[word],
+                value=PARTS[word],
                 lead=found.start(),
                 start=found.start(),
                 end=found.end(),
@@ -200,7 +185,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
     for found in _ORDINAL.finditer(text):
         yield Quantity(
             kind="ordinal",
-            value=_ORDINALS[found[0].casefold()],
+            value=ORDINALS[found[0].casefold()],
             lead=found.start(),
             start=found.start(),
             end=found.end(),
@@ -220,7 +205,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
 
 
 def _scale(word: str) -> float:
-    return _SCALES.get(word.casefold().removesuffix("s"), 1)
+    return SCALES.get(word.casefold().removesuffix("s"), 1)
 
 
 def _measured(quantity: Quantity, text: str) -> Quantity:
@@ -282,7 +267,7 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
         bound = ""  # "over two seasons" is how long, "over two years of experience" how much
     scale = (found["scale"] or "").casefold()
     if scale:
-        value *= _SCALES[scale]
+        value *= SCALES[scale]
         end = found.end("scale")
     if found["plus"]:
         end = found.end("plus")

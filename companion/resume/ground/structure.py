@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import acts, enlarged, is_item, misplaced, undone
-from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.degrees import to_come, unfinished
 from companion.resume.ground.fluency import fluency
 from companion.resume.ground.grades import graded
@@ -16,6 +15,7 @@ from companion.resume.ground.quantities import quantities
 from companion.resume.ground.thesaurus import describes, is_noun
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import Token, canonical, tokens
+from companion.resume.ground.verbs import is_verbal
 
 _REPLACES = re.compile(
     r"\b(?:replac|swapp|exchang)\w*\s+(?P<a>[^,;()]{2,40}?)\s+(?:with|by|for)\s+(?P<b>[^,;()]{2,40}?)"

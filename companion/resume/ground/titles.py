@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.kinds import is_noun_of
 from companion.resume.ground.lexicon import lexicon, marks_of
 from companion.resume.ground.thesaurus import is_noun, is_person, means
 from companion.resume.ground.tokens import Token, canonical, tokens
+from companion.resume.ground.verbs import is_verbal
 from companion.resume.reading.vocabulary import TITLE, names_language
 
 _PREPOSITIONS = frozenset(

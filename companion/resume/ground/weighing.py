@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from companion.resume.ground.acts import LEADING
-from companion.resume.ground.clauses import is_verbal
 from companion.resume.ground.deeds import answers_for, stands
 from companion.resume.ground.lexicon import lexicon
 from companion.resume.ground.novel import Rewrite, features
 from companion.resume.ground.thesaurus import Sense, describes, sense
 from companion.resume.ground.tokens import Token, canonical, pieces
+from companion.resume.ground.verbs import is_verbal
 
 WEIGHTS = Path(__file__).with_name("weights.txt")
 DOUBT = 0.36

@@ -1,0 +1,117 @@
+"""Whether a number is told of what the facts tell it of, and no other one stands there."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from companion.resume.ground.clauses import Clause, clauses
+from companion.resume.ground.counted import named_same, nouns_after, shares
+from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.quantities import Quantity, masked, quantities
+from companion.resume.ground.tokens import tokens
+
+_Told = tuple[str, Quantity]
+"""A text of the facts, and a number in it."""
+
+
+def equal(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are one, whatever the unit each is written in."""
+    if b.kind == "vague":
+        return a.kind == "count" and a.value == b.value and b.text.casefold() in ("dozen", "couple")
+    kinds = {a.kind, b.kind}
+    if a.kind == b.kind:
+        if a.kind == "money" and a.unit != b.unit:
+            return False
+        close = abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value), 1e-12)
+        rounded = a.kind == "time" and abs(a.value - b.value) <= 0.004 * b.value
+        return close or rounded or (a.bound == "over" and just_over(a, b))
+    if kinds == {"count", "length"}:
+        count, length = (a, b) if a.kind == "count" else (b, a)
+        return count.value == length.value * 1e6 and count.text == length.text  # 24 m, for metres
+    if kinds == {"count", "year"} or kinds == {"count", "ordinal"}:
+        return False
+    if kinds == {"times", "count"}:
+        return a.value == b.value and "twice" in (a.text.casefold(), b.text.casefold())
+    if kinds == {"times", "percent"}:
+        times, percent = (a, b) if a.kind == "times" else (b, a)
+        return abs((times.value - 1) * 100 - percent.value) < 1e-9 and times.value == 2
+    return False
+
+
+def just_over(a: Quantity, b: Quantity) -> bool:
+    """`over 1,000` of 1,048: a round number not far below."""
+    return 0.75 * b.value <= a.value < b.value
+
+
+def swapped(
+    sentence: str,
+    said: Quantity,
+    own: Sequence[Clause],
+    matching: Sequence[_Told],
+    numbers: Sequence[_Told],
+) -> bool:
+    """Whether another number of the facts stands where this one is put."""
+    here = _clause_at(own, said.start)
+    if not here or any(named_same(sentence, said, text, other) for text, other in matching):
+        return False
+    best = max(_overlap(here, _clause_at(clauses(text), other.start)) for text, other in matching)
+    for text, other in numbers:
+        if other.kind == said.kind and not equal(said, other) and not _kept(sentence, text, other):
+            counted = nouns_after(sentence, said)
+            if any(shares(counted, nouns_after(t, o)) for t, o in matching) and not shares(
+                counted, nouns_after(text, other)
+            ):
+                continue  # it counts what it counts there, wherever the clause has moved
+            there = _clause_at(clauses(text), other.start)
+            if not any(o.start == other.start and t == text for t, o in matching) and _overlap(here, there) >= best + 2:
+                return True
+    return False
+
+
+def beside_another(sentence: str, said: Quantity, matching: Sequence[_Told], numbers: Sequence[_Told]) -> bool:
+    """Whether what a time is told of stands in the facts beside another number, and not beside that time."""
+    after = nouns_after(sentence, said) or nouns_after(
+        sentence, msgspec.structs.replace(said, end=_next_word(sentence, said.end))
+    )
+    if not after:
+        return False
+    here = [token.key for token in tokens(sentence)]
+    if any(shares(after, piece) or shares(piece, here) for piece in (_piece(text, one) for text, one in matching)):
+        return False
+    return any(shares(after, _piece(text, other)) for text, other in numbers if (text, other) not in matching)
+
+
+def _next_word(text: str, at: int) -> int:
+    """Where the phrase goes on after a word that joins: with, in."""
+    found = re.match(r"[’'\s]*(?:(?:of )?experience\s+)?(?:with|in|as|on|at|of)\s+", text[at:])
+    return at + found.end() if found else at
+
+
+def _piece(text: str, quantity: Quantity) -> list[str]:
+    """The words between the commas around a number."""
+    start = max(text.rfind(mark, 0, quantity.lead) for mark in ",;(:") + 1
+    ends = [place for mark in ",;):" if (place := text.find(mark, quantity.end)) >= 0]
+    piece = masked(text)[start : min(ends, default=len(text))]
+    return [token.key for token in tokens(piece) if token.key not in lexicon().empty]
+
+
+def _kept(sentence: str, text: str, number: Quantity) -> bool:
+    """Whether the sentence says another number of the facts of what they say it of: Java 11, 40 guests."""
+    return any(
+        equal(one, number)
+        and (named_same(sentence, one, text, number) or shares(nouns_after(sentence, one), nouns_after(text, number)))
+        for one in quantities(sentence)
+    )
+
+
+def _clause_at(found: Sequence[Clause], at: int) -> frozenset[str]:
+    none: frozenset[str] = frozenset()
+    place = next((n for n, clause in enumerate(found) if clause.start <= at < clause.end), None)
+    if place is None:
+        return none
+    return found[place].keys or (found[place - 1].keys if place else none)  # boxes for the shop, about 85
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> int:
+    return sum(supports(key, b) for key in a)
