@@ -26,7 +26,7 @@ from companion.resume.reading.fields import aside, sector_of, told_work
 from companion.resume.reading.graded import ungraded
 from companion.resume.reading.languages import read_languages
 from companion.resume.reading.lines import TextLine, joined, unbulleted
-from companion.resume.reading.linked import linked_roles
+from companion.resume.reading.linked import is_lasting, linked_heading, linked_roles
 from companion.resume.reading.lists import gathered, read_interests, read_skills
 from companion.resume.reading.merits import read_awards, read_certificates, read_publications
 from companion.resume.reading.parts import header_of, parts_of
@@ -50,6 +50,8 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
     parts = parts_of(lines)
     header = header_of(lines, parts)
     contact = read_contact(lines, header, links, hints)
+    if any(is_lasting(line) for kind, _, body in parts if kind == "work" for line in body):
+        contact = linked_heading(contact, lines, header)
     unplaced = [lines[n].plain for n in sorted(header) if n not in contact.used and not kind_of(lines[n].plain)]
     doubts: list[Doubt] = []
     if contact.name and contact.sure < _SURE:

@@ -46,7 +46,8 @@ def _stretches(rows: Sequence[Row], x: float) -> Iterator[tuple[int, int]]:
     """
     for start, stop in _free(rows, x):
         first = next((n for n in range(start + 1, stop) if _paired(rows[n], x)), start)
-        if first == start or any(_heads(s) for row in rows[start:first] for s in row if s.x0 > x):
+        above = [s for row in rows[start:first] for s in row]
+        if first == start or any(_heads(s) if s.x0 > x else kind_of(clean(s.text)) == "contact" for s in above):
             yield start, stop
         if first > start:
             yield first, stop

@@ -114,6 +114,6 @@ def joined(first: str, second: str) -> str:
     """Two lines of one paragraph as one text."""
     if first.endswith("\u00ad"):
         return first[:-1] + second
-    if re.search(r"\w-$", first) and second[:1].isalnum():
-        return first + second
+    if re.search(r"\w-$|\.\w+/(?:\S*/)?$", first) and second[:1].isalnum():
+        return first + second  # a word with a hyphen, or an address
     return f"{first} {second}".strip()

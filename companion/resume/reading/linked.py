@@ -4,13 +4,15 @@ the one before, how long it was in brackets after the dates; school over degree 
 Told by that shape and by no word; sections of any other shape read as nothing here.
 """
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from companion.model.profile import Education
 from companion.resume.reading.blocks import Block
+from companion.resume.reading.contact import Contact
 from companion.resume.reading.dates import LASTED, Span, spans
 from companion.resume.reading.degrees import split_degree
 from companion.resume.reading.lines import TextLine, joined, unbulleted
@@ -19,6 +21,8 @@ from companion.resume.reading.vocabulary import is_place, is_town
 
 _PLACE_WORDS = 6
 """Words at most of the place right below the dates."""
+_NAME = 1.6
+"""How many times larger the name is than what stands below it, at least."""
 _STEP = 0.2
 """Points by which the next smaller type is smaller, at least."""
 
@@ -72,6 +76,34 @@ def linked_schools(lines: Sequence[TextLine]) -> list[Education]:
         text = _YEARS.sub("", line.plain).strip(" ·")
         out[-1] = _with_degree(out[-1], text, years)
     return out
+
+
+def is_lasting(line: TextLine) -> bool:
+    """Whether a line has dates as LinkedIn sets them: alone, with how long it was in brackets."""
+    return _dated(line) is not None
+
+
+def linked_heading(contact: Contact, lines: Sequence[TextLine], header: Collection[int]) -> Contact:
+    """`contact` with the headline and the place that stand below the name there, in one type and in this order."""
+    at = next((n for n in sorted(header) if lines[n].plain == contact.name), None)
+    if at is None:
+        return contact
+    own = lines[at]
+    below = list(itertools.takewhile(lambda n: n in header and _is_under(lines[n], own), range(at + 1, len(lines))))
+    if not below or any("@" in lines[n].text for n in below):
+        return contact
+    last = lines[below[-1]].plain
+    placed = last == contact.place or (
+        not contact.place and not set(last) & set("|•·") and len(last.split()) <= _PLACE_WORDS
+    )
+    headline = " ".join(lines[n].plain for n in (below[:-1] if placed and len(below) > 1 else below))
+    place = contact.place or (last if placed and len(below) > 1 else "")
+    label = headline if headline != contact.place else contact.label
+    return msgspec.structs.replace(contact, label=label[:500], place=place, used=contact.used | frozenset(below))
+
+
+def _is_under(line: TextLine, name: TextLine) -> bool:
+    return line.stream == name.stream and name.size >= _NAME * line.size
 
 
 _YEARS = re.compile(r"(?:^|\s*·\s*)\(([^()]*\b\d{4}\b[^()]*)\)$")

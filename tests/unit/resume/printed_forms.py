@@ -39,6 +39,7 @@ def linkedin(language: str) -> bytes:
     ]  # fmt: skip
     main: list[Cell] = [
         (76, 20, "Tuva Example", 26, ""), (76, 29, "Zorgprovel | Kelbarna Veld", 12, ""),
+        (76, 34.5, "Great Ostrel Area", 11, ""),
         (76, 43, summary, 15.75, ""), (76, 52, "I like clear numbers and short meetings, and care for people.", 12, ""),
         (76, 66, work, 15.75, ""), (76, 75, "Kelbarna Veld", 12, ""), (76, 80.5, whole, 10.5, ""),
     ]  # fmt: skip

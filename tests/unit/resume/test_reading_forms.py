@@ -24,7 +24,8 @@ def test_linkedins_pdf_in_other_languages(language: str) -> None:
     assert (school.start_date, school.end_date) == ("2009", "2013")
     assert [skill.name for skill in profile.skills] == ["Power BI", "Leadership"]
     assert profile.basics.profiles[0].url == "https://www.linkedin.com/in/tuva-example-a1b2c3"
-    assert profile.unplaced == ("Zorgprovel | Kelbarna Veld",)  # shown; no word of it is known to be a headline
+    assert (profile.basics.label, profile.basics.location.city) == ("Zorgprovel | Kelbarna Veld", "Great Ostrel Area")
+    assert profile.unplaced == ()
 
 
 @pytest.mark.parametrize("language", printed_forms.EUROPASS)
