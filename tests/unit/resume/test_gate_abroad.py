@@ -184,6 +184,8 @@ def test_forms_of_a_word_are_one(code: str, words: str) -> None:
         ("Des gardes une nuit sur quatre", "Gardes : une nuit sur quatre", "Gardes chaque nuit"),
         ("Visites, sous la responsabilité d'une éducatrice", "Sous la responsabilité d'une éducatrice, visites",
          "Visites"),
+        ("Master 1 validé, Master 2 en cours, université de Lormont",
+         "Université de Lormont : Master 1 validé et Master 2 en cours", "Université de Lormont : Master 2"),
         ("BTS électrotechnique, échec à l'examen en 2016", "BTS électrotechnique (2016, examen non obtenu)",
          "BTS électrotechnique, 2016"),
         ("Espagnol scolaire, anglais B2", "Anglais B2 ; espagnol, niveau scolaire", "Anglais B2, espagnol B2"),

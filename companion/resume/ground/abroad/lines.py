@@ -85,7 +85,7 @@ def clauses(text: str, code: str) -> tuple[Clause, ...]:
             if by == "&" and not levels and any(level_of(item.text, code) for item in before.items[:2]):
                 levels = before.levels
         light = any(is_light(word, code) for word in words)
-        leant -= _STAYING
+        leant -= _STAYING if before is not None and before.opening else _STAYING | {"unfinished"}  # the school is whole
         verbal = any(tells(item, code) for item in claims)
         fresh = len(out) if by in _HARD else fresh
         if any(_did_it(items, place, code) for place in range(len(items))) or _subject(items, tokens, code):
