@@ -7,6 +7,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -80,7 +81,7 @@ def see(file: SourceFile) -> Source:
     else:
         texts = iter(decoded(data).splitlines())
     lines = (SourceLine(text.expandtabs(4).rstrip()[:2_000]) for text in texts)
-    return Source((SourcePage(lines=tuple(line for line, _ in zip(lines, range(_MOST_LINES), strict=False))),))
+    return Source((SourcePage(lines=tuple(islice(lines, _MOST_LINES))),))
 
 
 def _pages(data: bytes) -> Iterator[SourcePage]:
