@@ -25,6 +25,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What stands alone above a list of what was done there, and tells nothing itself."""
+_WITHIN = re.compile(
+    r"(?<=\s)(?:in|en|im|em|au|nel|w|i|år|since|seit|depuis|desde|dal|from|of|by|until|bis|before|after|de|del|du|di)$",
+    re.IGNORECASE,
+)
+"""Words before a date that belongs to a sentence."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -177,7 +182,7 @@ def _ranged(line: TextLine) -> bool:
 
 
 def _is_prose(line: TextLine, last: _Item | None) -> bool:
-    if last is None or line.bold or line.caps or has_date(line.text) or len(line.parts) > 1 or is_place(line.plain):
+    if last is None or line.bold or line.caps or dates_an_entry(line) or len(line.parts) > 1 or is_place(line.plain):
         return False
     words = line.plain.split()
     told_apart = any(mark in line.plain for mark in (" · ", " | ", " — ", " – ", " • "))
@@ -229,13 +234,18 @@ def dates_an_entry(line: TextLine) -> bool:
     """Whether a line has dates as entries have them: a range, or a date that stands apart and not amid words."""
     found = spans(line.text)
     return any(span.ranged and (span.end or _apart(line.text, span)) for span in found) or (
-        len(line.plain) < 90 and any(_apart(line.text, s) for s in found)
+        len(line.plain) < 90 and any(_apart(line.text, s) for s in found) and not _tells(line)
     )
+
+
+def _tells(line: TextLine) -> bool:
+    """Whether a line is a sentence."""
+    return len(line.parts) == 1 and len(line.plain.split()) >= 8 and line.plain.endswith((".", "!"))
 
 
 def _apart(text: str, span: Span) -> bool:
     before, after = text[: span.at[0]].rstrip(" "), text[span.at[1] :].lstrip(" ")
-    return not (before[-1:].islower() and after[:1].islower())
+    return not (before[-1:].islower() and after[:1].islower()) and not _WITHIN.search(before)
 
 
 def look(line: TextLine) -> tuple[int, bool, bool]:

@@ -20,6 +20,8 @@ _UNDATED = 1.0
 """What an entry costs that has no dates where others have."""
 _TELLING, _WORDY = 1.5, 0.4
 """What a line of a head costs that looks like text, or only words like it."""
+_DEEPER = 3
+"""Points by which a line with a date may be set deeper than those with ranges, and date an entry as well."""
 _LOST_DATES, _LOST_PLACE, _LOST_LOOK = 2.0, 1.5, 1.0
 """What a line costs that is left to the text of an entry and has dates, ends in a place, or looks like a head."""
 
@@ -36,7 +38,9 @@ def entries(lines: Sequence[TextLine], fit: Fit = work_fit) -> list[Block]:
 
 def _anchors(lines: Sequence[TextLine]) -> list[int]:
     """The lines that date an entry: with a range if any has one, outside of bullets and sentences."""
-    return [n for n, line in enumerate(lines) if not line.bullet and dates_an_entry(line) and not _is_sentence(line)]
+    found = [n for n, line in enumerate(lines) if not line.bullet and dates_an_entry(line) and not _is_sentence(line)]
+    ranges = [lines[n].x0 for n in found if any(span.ranged and span.end for span in spans(lines[n].text))]
+    return [n for n in found if not ranges or any(lines[n].x0 <= x0 + _DEEPER for x0 in ranges)]
 
 
 def _shaped(lines: Sequence[TextLine], anchors: Sequence[int], below: int) -> list[Block]:

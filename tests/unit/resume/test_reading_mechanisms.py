@@ -895,3 +895,25 @@ def test_the_field_between_degree_and_school_is_of_the_degree_and_names_go_on_ri
     [school] = profile.education
     assert (school.institution, school.study_type) == ("North Cape State University", "BSc")
     assert school.area == "Marine Logistics"
+
+
+@pytest.mark.parametrize(
+    "deed", ["Opened the new fast track in 2023", "Member of the safety committee since 2024", "Best pilot, 2018"]
+)
+def test_a_year_in_what_was_done_begins_no_entry(deed: str) -> None:
+    profile = assemble([
+        *HEAD, title("Experience"), line("Oct 2020 – Present\tHarbour Pilot", x0=24, starts=(24, 147)),
+        line("Vadsø Havn", x0=147), line("Ninety ships a year", x0=159), line(deed, x0=159), line("Trains two", x0=159),
+        line("May 2017 – Sep 2020\tDeckhand", x0=24, starts=(24, 147), gap=1), line("Nordskyss AS", x0=147),
+        line("Kept the ropes", x0=159),
+    ])  # fmt: skip
+    assert [one[:2] for one in work(profile)] == [("Harbour Pilot", "Vadsø Havn"), ("Deckhand", "Nordskyss AS")]
+
+
+def test_a_sentence_with_a_year_in_plain_text_begins_no_entry() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"), line("Harbour Pilot, Vadsø Havn\tOct 2020 – Present"),
+        line("Teach the apprentices of nine boats."), line("Led the first full drill in twenty years, Ice, 2023."),
+        line("Organise the exchange."), line("Deckhand, Nordskyss AS\tMay 2017 – Sep 2020"), line("Kept the ropes."),
+    ])  # fmt: skip
+    assert [one[0] for one in work(profile)] == ["Harbour Pilot", "Deckhand"]
