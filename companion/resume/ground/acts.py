@@ -1,5 +1,6 @@
 """What was done to what: verbs with their objects, and whether a sentence keeps them together."""
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -182,7 +183,8 @@ def _overlap(found: Sequence[str], objects: Sequence[str]) -> bool:
     return any(supports(key, frozenset(objects)) for key in found)
 
 
-def acts(text: str, *, general: bool = False) -> list[tuple[str, list[str]]]:
+@functools.lru_cache(maxsize=2_000)
+def acts(text: str, *, general: bool = False) -> Sequence[tuple[str, Sequence[str]]]:
     """Verbs with the claiming words of the object right after them; with `general`, also verbs that claim nothing."""
     found = units(list(tokens(masked(text, measured=True))))
     known = lexicon()

@@ -25,7 +25,8 @@ DOUBT = 0.36
 Learnt without each batch in turn, it lets 4 false sentences and 450 of 511 true ones through, of those that come down
 to such words (`train_gate --left-out`). Of nine sets of other authors (batches 22 to 26, 27 to 29, 30 to 32), 0 to 4 of
 60 false sentences passed at first sight; of 60 true ones, 7 to 17 were stopped where these were plain, 29 to 36 where
-they were told as differently as can be. The head of each batch says what was seen.
+they were told as differently as can be. Of three later ones (38 to 40) 1 or 2 false ones passed, and 13 and 16 plain
+retellings and 34 free ones were stopped. The head of each batch says what was seen.
 """
 _HOW_OFTEN = frozenset("dai daili week month quarter year hour night annual regular frequent often constant".split())
 _ANSWERING = frozenset({"responsible", "in_charg", "in_charg_of"})
