@@ -7,10 +7,10 @@ import msgspec
 
 from companion.errors import BadInput
 from companion.model.profile import Basics, Link, Profile, Reference, Volunteer, Work
-from companion.resume.reading.contact import URL
 from companion.resume.reading.education import read_education
 from companion.resume.reading.languages import read_languages
 from companion.resume.reading.lines import TextLine, unbulleted
+from companion.resume.reading.links import URL
 from companion.resume.reading.lists import read_interests, read_skills
 from companion.resume.reading.merits import read_awards, read_certificates, read_publications
 from companion.resume.reading.projects import read_projects

@@ -8,32 +8,17 @@ import msgspec
 from companion.matching.distance import point
 from companion.model.profile import Link
 from companion.resume.reading.lines import TextLine, without_icons
+from companion.resume.reading.links import EMAIL, NETWORKS, URL, links_of, whole
 from companion.resume.reading.name import LABEL, SPLIT, find_name
 from companion.resume.reading.printed import field_of
 from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_region, is_town
 
-EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.UNICODE)
 _WHOLE_EMAIL = re.compile(EMAIL.pattern.replace(r"\s?", ""))
 """One without a space beside its sign, which may be an icon before the address."""
 PHONE = re.compile(
     r"(?<![\w/.-])(?:\(?\+\s?\d{1,3}\)?|00\d{2})?[\s.\-–/]*(?:\(\s?\d{1,5}\s?\))?[\s.\-–/]*\d{1,5}(?:[\s.\-–/()]{1,2}\d{1,9}){1,6}"
     r"(?:\s*(?:ext|x)\.?\s*\d{1,5})?(?![\w/@])|(?<![\w.])\+?\d{9,14}(?!\w)"
 )
-URL = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>()]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|de|fr|es|it|nl|co|uk|ch|at|eu|"
-    r"app|ai|in|info|page|tech|site|xyz|edu|design|online|blog|us|ca|se|no|dk|fi|pl|cz|pt|be|lu|hr|ro|rs|tr|gr|hu)"
-    r"(?:/[^\s|,;<>()]*)?(?![\w@])",
-    re.IGNORECASE,
-)
-_NETWORKS = {
-    "linkedin": "LinkedIn", "github": "GitHub", "gitlab": "GitLab", "xing": "XING", "twitter": "Twitter", "x": "X",
-    "stackoverflow": "Stack Overflow", "medium": "Medium", "behance": "Behance", "dribbble": "Dribbble",
-    "kaggle": "Kaggle", "facebook": "Facebook", "youtube": "YouTube", "instagram": "Instagram", "orcid": "ORCID",
-    "researchgate": "ResearchGate", "bitbucket": "Bitbucket", "leetcode": "LeetCode", "hackerrank": "HackerRank",
-    "mastodon": "Mastodon", "quora": "Quora", "scholar": "Google Scholar",
-}  # fmt: skip
-
-
 _STREET = re.compile(
     r"[A-ZÄÖÜ][\w .'-]{2,40}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|"
     r"chaussee)\s*\d+\s?[a-z]?\b"
@@ -61,8 +46,6 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What forms print in brackets after a number or an address."""
-_BROKEN = re.compile(r"([\w%-]+)\s*(?:\([^()]*\))?")
-"""The rest of an address that a narrow column broke."""
 _CODE = re.compile(r"\s*\([A-Z]{2}\)")
 """A country's letters after a town or region."""
 _CODED = re.compile(r"^(?=\S*\d)[\w-]+\s+(?:[A-Z]{2}\s+)?(?=[^\W\d_])")
@@ -109,8 +92,8 @@ def read_contact(
     email = _email(lines, ordered, links)
     phone = _phone(lines, [n for n in everywhere if n in header]) or _phone(lines, everywhere[:12])
     name, sure, at = find_name(lines, header, email, hints)
-    profiles, url = _links(lines, header, links, email)
-    ends = {n + 1 for n in header if _whole(lines, n) != lines[n].text}
+    profiles, url = links_of(lines, header, links, email)
+    ends = {n + 1 for n in header if whole(lines, n) != lines[n].text}
     place = _place(lines, header, at)
     street, postal = _address(lines, header)
     label = _label(lines, header, at, name)
@@ -137,7 +120,7 @@ def _rest(text: str, known: Iterable[str], names: Iterable[str] = ()) -> str:
             text = re.sub(re.escape(value), " ", text, flags=re.IGNORECASE)
     text = URL.sub(" ", without_icons(text)) if not EMAIL.search(text) else text
     pieces = [_unlabelled(piece.strip(" ,")) for piece in SPLIT.split(text)]
-    said = (*_NETWORKS, *names)
+    said = (*NETWORKS, *names)
     left = " ".join(p for p in pieces if p and not (p.casefold().strip("()") in said or _KIND.fullmatch(p)))
     return re.sub(r"[\W_]+", "", left)
 
@@ -196,43 +179,6 @@ def _phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:
     return best
 
 
-def _links(
-    lines: Sequence[TextLine], header: frozenset[int], links: Iterable[str], email: str
-) -> tuple[tuple[Link, ...], str]:
-    """Network profiles and the person's own page. Addresses of link annotations win over their printed short forms."""
-    written = [found[0] for n in sorted(header) for found in URL.finditer(EMAIL.sub(" ", _whole(lines, n)))]
-    profiles: dict[str, Link] = {}
-    url = ""
-    for address in [*written, *links]:
-        if address.casefold().startswith(("mailto:", "tel:")) or "@" in address:
-            continue
-        full = address.rstrip(".,;)") if "://" in address else f"https://{address.rstrip('.,;)')}"
-        host = re.sub(r"^https?://(?:www\.|m\.|[a-z]{2}\.)?", "", full, flags=re.IGNORECASE)
-        site = host.split("/")[0].split(".")
-        network = (
-            next((_NETWORKS[part] for part in site[:-1] if part.casefold() in _NETWORKS), "") if len(site) > 1 else ""
-        )
-        path = host.partition("/")[2].strip("/")
-        if network and path:
-            username = path.split("/")[-1].split("?")[0].lstrip("@")
-            deeper = network in ("GitHub", "GitLab", "YouTube") and "/" in path and network in profiles
-            if network not in profiles and not deeper:
-                profiles[network] = Link(network=network, username=username, url=full)
-        elif not network and not url and address in written and "." in host:
-            local = email.rpartition("@")[2]
-            if host.rstrip("/") != local or address.startswith(("http", "www")):
-                url = full
-    return tuple(profiles.values()), url
-
-
-def _whole(lines: Sequence[TextLine], n: int) -> str:
-    """A line's text with the rest of the profile's address that ends it in a hyphen or slash and goes on below."""
-    text, below = lines[n].text, lines[n + 1] if n + 1 < len(lines) else None
-    broken = below is not None and below.stream == lines[n].stream and re.search(r"\.\w+/\S*[-/]$", text)
-    rest = _BROKEN.fullmatch(below.text) if broken and below else None
-    return text + rest[1] if rest else text
-
-
 def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset[int]) -> str:
     for n in sorted(header):
         if n in name_at and len(lines[n].parts) == 1:
@@ -276,7 +222,7 @@ def _beside_contact(line: TextLine) -> str:
         return ""
     pieces = [piece.strip(" ,") for piece in SPLIT.split(URL.sub("", without_icons(line.text)))]
     left = [piece for piece in pieces if piece and not (EMAIL.search(piece) or PHONE.search(piece))]
-    named = [piece for piece in left if _NAMED.fullmatch(piece) and piece.casefold() not in _NETWORKS]
+    named = [piece for piece in left if _NAMED.fullmatch(piece) and piece.casefold() not in NETWORKS]
     return named[0] if len(named) == len(left) == 1 and not TITLE.search(named[0]) else ""
 
 

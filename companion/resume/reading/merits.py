@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from companion.model.profile import Award, Certificate, Publication
-from companion.resume.reading.contact import URL
 from companion.resume.reading.dates import spans, without
 from companion.resume.reading.lines import TextLine, joined, unbulleted
+from companion.resume.reading.links import URL
 from companion.resume.reading.vocabulary import COMPANY, is_place
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from companion.model.profile import Project
 from companion.resume.reading.blocks import Block, blocks
-from companion.resume.reading.contact import URL
 from companion.resume.reading.dates import spans, without
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.links import URL
 from companion.resume.reading.lists import listed
 from companion.resume.reading.vocabulary import is_place
 
