@@ -17,6 +17,7 @@ _IN_A_TEAM = re.compile(
     r"(?:team|crew|squad|pair|duo|trio|(?:working|project) group)\b|\bteamwork\b|"
     r"\b(?:team|council|board|committee|club|union|society|association|crew|choir|orchestra)\s+member\b|"
     r"\bone\s+of\s+(?:\w+\s+)?(?:\w+(?:ers|ors|ists|ants|ians|ysts|ees)|colleagues|friends|students|people|volunteers)\b|"
+    r"\bby\s+(?:an?|our|my)\s+(?:[\w-]+\s+){0,2}(?:team|group|crew|squad|class)\b|"
     r"\bone\s+of\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:team|crew)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from companion.resume.ground.following import DOING, HELP, HELPING, LEADS_ON, ca
 from companion.resume.ground.kinds import REACH, is_kind_of, is_noun_of, kinds_of, kinds_of_noun, says
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.novel import Rewrite, over_people
+from companion.resume.ground.parties import own_part
 from companion.resume.ground.thesaurus import means, swaps
 from companion.resume.ground.titles import role
 from companion.resume.ground.tokens import Token, tokens
@@ -109,7 +110,7 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
     little.
     """
     said = frozenset(word.key for word in rewrite.words)
-    for text in itertools.chain.from_iterable(map(_APART.split, rewrite.texts)):
+    for text in itertools.chain.from_iterable(_APART.split(own_part(text)) for text in rewrite.texts):
         found, done = tokens(text), acts(text, general=True)
         alike = _alike(done, objects, said)
         named = {key for other, theirs in done if other in LIGHT for key in theirs}

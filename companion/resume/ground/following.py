@@ -15,6 +15,7 @@ from companion.resume.ground.verbs import is_verbal
 
 HELP = "help"
 _ENDS = frozenset("and or but for in at by to of from".split())
+_ALSO_NOUNS = frozenset("hit set cut input reset".split())
 _SENTENCES = re.compile(r"[.;]\s+")
 _TO_COME = re.compile(
     r"\b(?:pending|expected|due|not|without|no|fail\w*|attempt\w*|stud\w+|towards?|appl\w+|nominat\w*|candidate|"
@@ -169,7 +170,10 @@ def named_alone(verb: str, texts: Sequence[str]) -> bool:
 
 def _told_as_done(text: str) -> bool:
     """Whether a text is more than a list: "-ing" may name what is listed."""
-    return any(is_verbal(token.text) and not token.text.endswith("ing") for token in tokens(text))
+    return any(
+        is_verbal(token.text) and not token.text.endswith("ing") and token.key not in _ALSO_NOUNS
+        for token in tokens(text)
+    )
 
 
 def _earned(texts: Sequence[str]) -> frozenset[str]:

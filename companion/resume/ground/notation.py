@@ -13,6 +13,13 @@ _TIMES = {
 _PER = {"p.a": "year", "p/a": "year", "p.w": "week", "p/w": "week", "p/m": "month", "p/h": "hour", "pcm": "month",
         "per annum": "year", "annum": "year"}  # fmt: skip
 _COUNTRIES = {"A": "AUD", "AU": "AUD", "S": "SGD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "R": "BRL"}
+_MONEY = {
+    "danish kroner": "DKK", "norwegian kroner": "NOK", "swedish kronor": "SEK", "swiss francs": "CHF",
+    "us dollars": "USD",
+    "australian dollars": "AUD", "canadian dollars": "CAD", "singapore dollars": "SGD", "indian rupees": "INR",
+    "pounds sterling": "GBP",
+}  # fmt: skip
+_EVERY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 _PERIOD = "(?:day|night|shift|week|weekend|month|quarter|year|term|season)"
 _COUNTED = r"(?P<one>\b(?:per|an?|each|every)\s)|(?P<count>\d-|\d ?)"
 _PARTS = {"1/2": "half", "1/3": "one third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters"}
@@ -45,7 +52,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (
         re.compile(
-            rf"(?:{_COUNTED})(?P<unit>{'|'.join(_TIMES.values())})\b\.?(?![\w€$£])",
+            rf"(?:{_COUNTED})(?P<unit>{'|'.join(_TIMES.values())})\b\.?(?![\w€$£]| (?:age|old)\b)",
             re.IGNORECASE,
         ),
         _unit,
@@ -60,6 +67,15 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\b(\d+) ?[x×] ?(?=\d+[ -]?(?:hours?|hrs?|h)\b)"), r"\1 shifts of "),
     (re.compile(r"\b0?\.(\d)(\d)? ?FTE\b"), lambda found: f"{found[1]}{found[2] or 0}% FTE"),
     (re.compile(r"\b(A|AU|S|C|CA|NZ|HK|R)\$ ?(?=\d)"), lambda found: f"{_COUNTRIES[found[1]]} "),
+    (re.compile(r"(?<=[\s,&/])['’](\d\d)\b(?!['’])"), r"20\1"),
+    (
+        re.compile(rf"\b(\d[\d.,]*(?: ?(?:k|m|bn|million|thousand))?) ({'|'.join(_MONEY)})\b", re.IGNORECASE),
+        lambda found: f"{_MONEY[found[2].casefold()]} {found[1]}",
+    ),
+    (
+        re.compile(r"\b(?!four\b|4\b)(\w+) times (daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE),
+        lambda found: f"{found[1]} per {_EVERY[found[2].casefold()]}",
+    ),
     (re.compile(r"(?<!\w)Rs\.? ?(?=\d)"), "₹"),
     (re.compile(r"\b(\d[\d.,]*) ?(k|K|m|M|mn|bn)? ?([€£₹])(?!\d)"), r"\3\1\2"),
     (re.compile(r"(?<=[\d%])\s?(?:→|->|⇒)\s?(?=[\d€$£~])"), " to "),

@@ -13,6 +13,8 @@ from companion.resume.ground.dated import between, dated, months, spans
 from companion.resume.ground.quantities import Quantity, quantities
 from companion.resume.ground.tokens import canonical
 
+_NONE = re.compile(r"\bto\s+(?:zero|none|nil|nothing)\b|\bzero\s+\w+s\b", re.IGNORECASE)
+_NOT_ANY = re.compile(r"\b(?:zero|none|nil|no|not|never|nothing|without|0)\b|\w-free\b", re.IGNORECASE)
 _SINGLE = re.compile(
     r"\b(?:an?|one)\s+(?:single|sole)\s+([^\W\d_]+)|\b(?:just|only)\s+(?:one|an?)\s+([^\W\d_]+)|"
     r"\b(?:in|within|over|for|during)\s+(?:an?|one)\s+(season|winter|summer|term|semester|year|month|week|quarter|sprint)\b(?!-)",
@@ -73,6 +75,8 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
     yield from _years_apart(sentence, source)
     yield from _singles(sentence, source)
     yield from _reversed(sentence, source)
+    if _NONE.search(sentence) and not any(_NOT_ANY.search(text) for text in source.texts):
+        yield "the facts speak of more than none"
     yield from months(sentence, source.texts, source.dates)
 
 

@@ -9,7 +9,7 @@ from companion.resume.ground.tokens import canonical, tokens
 from companion.resume.ground.verbs import is_verbal
 
 _BY = re.compile(
-    r"\b(?P<verb>[^\W\d_]+)\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
+    r"\b(?P<verb>[^\W\d_]+)(?:\s+(?:on|in|at)\s+[\w-]+)?\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
     r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
     re.IGNORECASE,
 )
@@ -47,6 +47,18 @@ _WITHIN = re.compile(
 )
 _WAS = re.compile(r"(?:^|[.;,]\s+|\bI\s+)(?:was|am|been|got|have been)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|am|been|being|got)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
+
+_SUBJECT = re.compile(
+    r"(?:\b(?:before|after|while|when|until|so that)\s+|[,;]\s+)(?:(?:the|an?|my|our|her|his)\s+)?(?:[\w-]+\s+)?"
+    r"(?P<who>[^\W\d_]+)\s+(?:did|saw|gave|took|wrote|led|ran|made|[^\W\d_]{3,}ed)\s+(?!by\b)[^,;.]*",
+    re.IGNORECASE,
+)
+"""A clause with a subject of its own: before the doctor saw them."""
+
+
+def own_part(text: str) -> str:
+    """`text` without what it says that others did."""
+    return _SUBJECT.sub(lambda found: " " if is_person(found["who"].casefold()) else found[0], text)
 
 
 def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:

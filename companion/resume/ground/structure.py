@@ -51,7 +51,9 @@ _CONVERTS = re.compile(
 )
 _REGULARLY = r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)"
 _GOES_ON = re.compile(
-    r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|\b(?:current|present)ly\b", re.IGNORECASE
+    r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|"
+    r"\b(?:to|until|till)\s+(?:the\s+)?(?:present|today|this\s+day|now)\b|\b(?:current|present)ly\b",
+    re.IGNORECASE,
 )
 _ONGOING = re.compile(
     r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are|"
@@ -66,6 +68,8 @@ _PART_OF = re.compile(
 _INCLUDING = re.compile(
     r"(?P<whole>[^\W\d_]{3,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
 )
+_LISTED = re.compile(r"[,;:]\s+(?:(?!and\b)[\w-]+\s+){0,2}$")
+"""Before a thing of its own in a list."""
 _WON = re.compile(
     r"\bto\s+(?:(?:an?|the|its|their|\w+)\s+){1,3}?(?:title|championship|victory|promotion|cup|medal|record|win|success)s?\b",
     re.IGNORECASE,
@@ -135,7 +139,7 @@ def _extent(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _superlatives(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """The most of something, where the facts do not say so."""
-    for found in re.finditer(r"\b(?:most|least)\s+([^\W\d_]+)", sentence, re.IGNORECASE):
+    for found in re.finditer(r"\b(?:most|(?<!at )least)\s+([^\W\d_]+)", sentence, re.IGNORECASE):
         if describes(found[1].casefold()) and not any(found[0].casefold() in text.casefold() for text in texts):
             yield f"the facts do not say “{found[0]}”"
 
@@ -162,7 +166,7 @@ def _aside(key: str, text: str, verb: str) -> bool:
     """Whether a text names `key` only beside a deed, or as what something else was done to that does not say `verb`."""
     done = acts(text, general=True)
     return (
-        any(token.key == key for token in tokens(text))
+        any(token.key == key and not _LISTED.search(text[: token.start]) for token in tokens(text))
         and not is_item(key, text)
         and bool(done)
         and not any(

@@ -38,14 +38,18 @@ _DOER = re.compile(r"(?:ers?|ors?|ists?|ians?|[mw][ae]n)$")
 _BEFORE_TITLES = frozenset("freelance stand-in registered".split())
 _BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
 _BECAME = re.compile(r"(?:\b(?:turned|became|now)\s+|→\s*|->\s*)(?:an?\s+)?((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
+_AND_AS = re.compile(
+    r"(?:[/&]|\band)\s+(?:[\w-]+\s+){0,2}?([\w-]+)(?=\s*(?:$|[,.;:(]|\b(?:for|of|at|in|since|from)\b))"
+)
 _AS = re.compile(
     r"(?:worked\s+)?as\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+(?:for|of|at|in|to|with|on)\b)",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    r"\b(?:with|to|for|by|under|from|alongside|assisting|supporting|assisted|supported|helped)\s+(?:(?!(?:as|and)\b)[\w-]+\s+){0,5}$",
+    r"\b(?:with|to|for|by|under|from|alongside|my|our|assisting|supporting|assisted|supported|helped)\s+(?:(?!(?:as|and)\b)[\w-]+\s+){0,5}$",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"['’]s?$")
 _DOES = re.compile(
     r"\s+(?:\w+ed|\w+s|did|gave|wrote|led|ran|made)\s+(?:it|them|this|these|that|me|us|my|our)\b", re.IGNORECASE
 )
@@ -111,6 +115,7 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         or (_is_heading(text) and opening in words_of(text))
         or opening in _served_as(text)
         or opening in _became(text)
+        or opening in _beside(text)
         for text in texts
     ):
         yield "it makes a title of what the facts tell otherwise"
@@ -133,8 +138,11 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             folded in _NOT_TITLES or token.name or not _is_title(token) or not _borne(sentence, said, place)
         ):
             continue
-        named = [(text, one) for text in texts for one in tokens(text) if one.text.casefold() == folded]
-        if named and all(_SOMEBODY.search(text[: one.start]) or _DOES.match(text[one.end :]) for text, one in named):
+        named = [(text, one) for text in texts for one in tokens(text) if _OWNER.sub("", one.text.casefold()) == folded]
+        if named and all(
+            _OWNER.search(one.text) or _SOMEBODY.search(text[: one.start]) or _DOES.match(text[one.end :])
+            for text, one in named
+        ):
             yield "the title is somebody else's in the facts"
             return
 
@@ -271,6 +279,13 @@ def _belongs(said: Sequence[Token], text: str) -> bool:
         )
     )
     return any(token.key in words_of(group) - lexicon().empty for group in groups for token in near)
+
+
+def _beside(text: str) -> set[str]:
+    """The titles that a text names beside the one it begins with: form tutor for year 8 and German teacher."""
+    if not opening_title(text):
+        return set()
+    return {canonical(found[1]) for found in _AND_AS.finditer(text) if TITLE.fullmatch(found[1].casefold())}
 
 
 def _became(text: str) -> set[str]:
