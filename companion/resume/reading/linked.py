@@ -84,7 +84,7 @@ def is_lasting(line: TextLine) -> bool:
 
 
 def linked_heading(contact: Contact, lines: Sequence[TextLine], header: Collection[int]) -> Contact:
-    """`contact` with the headline and the place that stand below the name there, in one type and in this order."""
+    """`contact` with the headline and the place that stand below the name there, the place last."""
     at = next((n for n in sorted(header) if lines[n].plain == contact.name), None)
     if at is None:
         return contact
