@@ -21,7 +21,7 @@ _MONEY = {
 }  # fmt: skip
 _EVERY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 _PERIOD = "(?:day|night|shift|week|weekend|month|quarter|year|term|season)"
-_COUNTED = r"(?P<one>\b(?:per|an?|each|every)\s)|(?P<count>\d-|\d ?)"
+_COUNTED = r"(?P<one>\b(?:per|an?|each|every|first|second|third|fourth|fifth)[ -])|(?P<count>\d-|\d ?)"
 _PARTS = {"1/2": "half", "1/3": "one third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters"}
 
 
@@ -67,7 +67,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\b(\d+) ?[x×] ?(?=\d+[ -]?(?:hours?|hrs?|h)\b)"), r"\1 shifts of "),
     (re.compile(r"\b0?\.(\d)(\d)? ?FTE\b"), lambda found: f"{found[1]}{found[2] or 0}% FTE"),
     (re.compile(r"\b(A|AU|S|C|CA|NZ|HK|R)\$ ?(?=\d)"), lambda found: f"{_COUNTRIES[found[1]]} "),
-    (re.compile(r"(?<=[\s,&/])['’](\d\d)\b(?!['’])"), r"20\1"),
+    (re.compile(r"(?<=[\s,&/(])['’](\d\d)\b(?!['’])"), r"20\1"),
     (
         re.compile(rf"\b(\d[\d.,]*(?: ?(?:k|m|bn|million|thousand))?) ({'|'.join(_MONEY)})\b", re.IGNORECASE),
         lambda found: f"{_MONEY[found[2].casefold()]} {found[1]}",
@@ -82,10 +82,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\b(one|two|three|four|five|six)- (?=(?:to|or|and) )", re.IGNORECASE), r"\1 "),
     (
         re.compile(
-            rf"(?<!from )\b(?:between )?({_NUMERAL}) (?:to|and|or) ({_NUMERAL})(?= [a-z]+(?:s|en|ople)\b)",
+            rf"(?<!from )\b(?:between ({_NUMERAL}) and|({_NUMERAL}) (?:to|or)) ({_NUMERAL})\b(?!-)",
             re.IGNORECASE,
         ),
-        lambda found: f"{NUMERALS[found[1].casefold()]}-{NUMERALS[found[2].casefold()]}",
+        lambda found: f"{NUMERALS[(found[1] or found[2]).casefold()]}-{NUMERALS[found[3].casefold()]}",
     ),
     (re.compile(r"\bco-?op(?:erative)?(s?)\b", re.IGNORECASE), r"coop\1"),
     (re.compile(r"(?<=\d) ?pp\b"), " pages"),

@@ -49,6 +49,7 @@ _SOMEBODY = re.compile(
     r"\b(?:with|to|for|by|under|from|alongside|my|our|assisting|supporting|assisted|supported|helped)\s+(?:(?!(?:as|and)\b)[\w-]+\s+){0,5}$",
     re.IGNORECASE,
 )
+_RANKED = frozenset({"head", "lead", "senior", "chief", "team"})
 _OWNER = re.compile(r"['’]s?$")
 _DOES = re.compile(
     r"\s+(?:\w+ed|\w+s|did|gave|wrote|led|ran|made)\s+(?:it|them|this|these|that|me|us|my|our)\b", re.IGNORECASE
@@ -135,7 +136,10 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for place, token in enumerate(said):
         folded = token.text.casefold()
         if not (called and token.end == called.end(1)) and (
-            folded in _NOT_TITLES or token.name or not _is_title(token) or not _borne(sentence, said, place)
+            token.name
+            or not TITLE.fullmatch(folded)
+            or not _borne(sentence, said, place)
+            or (folded in _NOT_TITLES and not (place and said[place - 1].text.casefold() in _RANKED))
         ):
             continue
         named = [(text, one) for text in texts for one in tokens(text) if _OWNER.sub("", one.text.casefold()) == folded]

@@ -181,9 +181,10 @@ def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false:
         ("Coached rowing for a year", "Rowing coaching for a year", "Coached rowing for a year, to a league title"),
         ("Got queries from 19 a week to 4", "Queries fell from 19 to 4 a week", "Queries fell from 19 a week to none"),
         ("Took pulses before the doctor saw patients", "Pulse taking before doctors saw patients", "Examined patients"),
-        ("Lopper's groundsman, chipper", "Groundsman to a lopper, chipper", "Lopper with chipper"),
+        ("Surveyor's chainman, tripod", "Chainman to a surveyor, tripod", "Surveyor with tripod"),
         ("Went along on boat inspections", "Going along on boat inspections", "Carried out boat inspections"),
         ("Sang in a quartet till 2021", "Singing in a quartet till 2021", "Singing in a quartet to this day"),
+        ("Rowed alongside the head coach", "Rowing alongside the head coach", "Head coach of rowing"),
         ("Placed 4th of 30 sellers", "Fourth of 30 sellers", "Top-selling, of 30 sellers"),
         (
             "Met 95% of target in 2022, 97% in 2023",
