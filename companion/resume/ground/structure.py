@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import acts, enlarged, is_item, misplaced, undone
+from companion.resume.ground.bearers import another_bears
 from companion.resume.ground.degrees import to_come, unfinished
 from companion.resume.ground.fluency import fluency
 from companion.resume.ground.grades import graded
@@ -90,6 +91,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _ends(sentence, texts)
     yield from _plurals(sentence, texts)
     yield from untitled(sentence, texts)
+    yield from another_bears(sentence, texts)
     yield from fluency(sentence, texts)
     yield from _since(sentence, texts)
     yield from _often(sentence, texts)

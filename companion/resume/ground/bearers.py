@@ -1,0 +1,119 @@
+"""Who bears a title: somebody else, or the person only in part, as a deputy manager or a builder's labourer does."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from companion.resume.ground.kinds import is_noun_of
+from companion.resume.ground.thesaurus import is_noun, is_person
+from companion.resume.ground.titles import NOT_TITLES, lowered, words_of
+from companion.resume.ground.tokens import Token, canonical, tokens
+from companion.resume.ground.verbs import is_verbal
+from companion.resume.reading.vocabulary import TITLE
+
+_UNDER = frozenset("mate helper aide assistant apprentice trainee intern deputy".split())
+"""Whoever is so called after a title is not of that title: an electrician's mate."""
+_DOER = re.compile(r"(?:ers?|ors?|ists?|ians?|[mw][ae]n)$")
+_AS = re.compile(
+    r"(?:worked\s+)?as\s+(?:an?\s+|the\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+(?:for|of|at|in|to|with|on)\b)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:with|to|for|by|under|from|alongside|my|our|assisting|supporting|assisted|supported|helped)\s+(?:(?!(?:as|and)\b)[\w-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_RANKED = frozenset({"head", "lead", "senior", "chief", "team"})
+_OWNER = re.compile(r"['’]s?$")
+_DOES = re.compile(
+    r"\s+(?:\w+ed|\w+s|did|gave|wrote|led|ran|made)\s+(?:it|them|this|these|that|me|us|my|our)\b", re.IGNORECASE
+)
+"""Who did something with it is somebody else: the architect checked them."""
+_WITH = re.compile(r"\b(?:with|to|for|by|under|from|alongside|of|on|at|in|and)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_UNDER_WHOM = re.compile(r"\bunder\s+(?:(?:an?|the|my)\s+)?$", re.IGNORECASE)
+_TRADE = re.compile(r"(?:er|or|ist|ian|hand|man|woman|head|smith|wright|boss)$")
+_STANDING_IN = frozenset("assist help support deputis deputiz cover stand fill".split())
+
+
+def another_bears(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Titles that `texts` give to somebody else, or to the person with what lowers them."""
+    yield from _raised(sentence, texts)
+    yield from _anothers(sentence, texts)
+
+
+def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """The title of somebody else, whom the facts only name as one worked with or under, told as the person's own."""
+    said = tokens(sentence)
+    called = _AS.match(sentence)
+    for token in said[:4]:
+        if not _TRADE.search(token.text) or _UNDER_WHOM.search(sentence[: token.start]):
+            continue
+        heads = [text[: one.start] for text in texts for one in tokens(text) if one.key == token.key]
+        if heads and all(map(_UNDER_WHOM.search, heads)):
+            yield "the title is somebody else's in the facts"
+            return
+    for place, token in enumerate(said):
+        folded = token.text.casefold()
+        if not (called and token.end == called.end(1)) and (
+            token.name
+            or not TITLE.fullmatch(folded)
+            or not _borne(sentence, said, place)
+            or (folded in NOT_TITLES and not (place and said[place - 1].text.casefold() in _RANKED))
+        ):
+            continue
+        named = [(text, one) for text in texts for one in tokens(text) if _OWNER.sub("", one.text.casefold()) == folded]
+        if named and all(
+            _OWNER.search(one.text) or _SOMEBODY.search(text[: one.start]) or _DOES.match(text[one.end :])
+            for text, one in named
+        ):
+            yield "the title is somebody else's in the facts"
+            return
+
+
+def _borne(sentence: str, said: Sequence[Token], place: int) -> bool:
+    """Whether a title stands where who tells bears it: at the opening, or after "as"."""
+    token = said[place]
+    head = sentence[: token.start]
+    if re.match(r"['’]s?\b|\s+(?:\w+s|\w+ing|\w+ion|\w+ment)\b", sentence[token.end :]):
+        return False  # the manager's notes, manager training
+    opens = not any(is_verbal(one.text) and not one.text.endswith("ing") for one in said[:place])
+    return bool(
+        re.search(r"\bas\s+(?:(?:an?|the)\s+)?(?:(?!to\b|of\b|for\b)[\w-]+\s+){0,3}$", head, re.IGNORECASE)
+    ) or (opens and place < 5 and not _WITH.search(head))
+
+
+def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A title without what lowers it: a deputy manager told as a manager."""
+    said = tokens(sentence)
+    told = words_of(sentence)
+    for place, token in enumerate(said):
+        near = said[max(0, place - 5) : place + 1]
+        learning = any(one.text.casefold() in ("training", "studying") for one in near)
+        below = learning or lowered(near) or _under(said, place) or any(one.key in _STANDING_IN for one in near)
+        opens = place == 0 and _DOER.search(token.text) and is_noun(canonical(token.text.rpartition("-")[2]))
+        if below or not (opens or _is_title(token)) or _SOMEBODY.search(sentence[: token.start]):
+            continue
+        homes = [
+            lowered(there[max(0, n - 4) : n + 1]) or _under(there, n, told)
+            for there in map(tokens, texts)
+            for n, t in enumerate(there)
+            if t.key == token.key
+        ]
+        if homes and all(homes):
+            yield f"it leaves out what kind of {token.text} that was"
+
+
+def _under(found: Sequence[Token], place: int, said: Set[str] = frozenset()) -> bool:
+    """Whether somebody else is called so, or the person only in part: a builder's labourer, a specialist student."""
+    return any(
+        token.key in _UNDER
+        or (found[place].end + 1 == token.start and is_person(token.text.casefold()) and not _named(token.key, said))
+        for token in found[place + 1 : place + 2]
+    )
+
+
+def _named(key: str, said: Set[str]) -> bool:
+    return key in said or any(is_noun_of(key, one) for one in said)  # a driver, who drove
+
+
+def _is_title(token: Token) -> bool:
+    folded = token.text.casefold()
+    return bool(TITLE.fullmatch(folded)) or (bool(_DOER.search(folded)) and is_person(folded.rpartition("-")[2]))
