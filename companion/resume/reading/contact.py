@@ -8,17 +8,12 @@ import msgspec
 from companion.matching.distance import point
 from companion.model.profile import Link
 from companion.resume.reading.lines import TextLine, without_icons
-from companion.resume.reading.links import EMAIL, NETWORKS, URL, links_of, whole
+from companion.resume.reading.links import EMAIL, NETWORKS, URL, WHOLE_EMAIL, links_of, whole
 from companion.resume.reading.name import LABEL, SPLIT, find_name
+from companion.resume.reading.phones import PHONE, find_phone
 from companion.resume.reading.printed import field_of
 from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_region, is_town
 
-_WHOLE_EMAIL = re.compile(EMAIL.pattern.replace(r"\s?", ""))
-"""One without a space beside its sign, which may be an icon before the address."""
-PHONE = re.compile(
-    r"(?<![\w/.-])(?:\(?\+\s?\d{1,3}\)?|00\d{2})?[\s.\-–/]*(?:\(\s?\d{1,5}\s?\))?[\s.\-–/]*\d{1,5}(?:[\s.\-–/()]{1,2}\d{1,9}){1,6}"
-    r"(?:\s*(?:ext|x)\.?\s*\d{1,5})?(?![\w/@])|(?<![\w.])\+?\d{9,14}(?!\w)"
-)
 _STREET = re.compile(
     r"[A-ZÄÖÜ][\w .'-]{2,40}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|"
     r"chaussee)\s*\d+\s?[a-z]?\b"
@@ -33,8 +28,6 @@ _POSTAL = re.compile(
     r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
 )
 
-_POSTED = re.compile(r",?\s*[^\W\d_]{2,}")
-"""What follows a postal code: the town."""
 CODED = re.compile(
     r"(?:^|,\s*)(?:[A-Z]-)?(?:\d{4,6}|\d{4}-\d{3}|\d\d-\d{3}|\d{3} \d\d)\s+(?:[A-Z]{2}\s+)?"
     r"([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$|\s\()"
@@ -90,7 +83,7 @@ def read_contact(
     everywhere = list(range(len(lines)))
     ordered = sorted(everywhere, key=lambda n: n not in header)
     email = _email(lines, ordered, links)
-    phone = _phone(lines, [n for n in everywhere if n in header]) or _phone(lines, everywhere[:12])
+    phone = find_phone(lines, [n for n in everywhere if n in header]) or find_phone(lines, everywhere[:12])
     name, sure, at = find_name(lines, header, email, hints)
     profiles, url = links_of(lines, header, links, email)
     ends = {n + 1 for n in header if whole(lines, n) != lines[n].text}
@@ -136,7 +129,7 @@ def _email(lines: Sequence[TextLine], order: Iterable[int], links: Iterable[str]
     mailed = [found[0] for link in links if link.casefold().startswith("mailto:") and (found := EMAIL.search(link[7:]))]
     for n in order:
         text = _unbroken(lines, n)
-        if found := _WHOLE_EMAIL.search(text) or EMAIL.search(text):
+        if found := WHOLE_EMAIL.search(text) or EMAIL.search(text):
             shown = found[0].replace(" ", "").strip(".'`")
             return next((one for one in mailed if one.casefold().endswith(shown.casefold())), shown)
     return mailed[0] if mailed else ""
@@ -152,31 +145,6 @@ def _unbroken(lines: Sequence[TextLine], n: int) -> str:
     if found and above and above.stream == lines[n].stream and re.fullmatch(r"[\w.+-]+[._-]", above.text):
         return above.text + text
     return text
-
-
-def _phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:
-    best = ""
-    for n in order:
-        text = URL.sub(" ", EMAIL.sub(" ", _WHOLE_EMAIL.sub(" ", lines[n].text)))
-        for found in PHONE.finditer(text):
-            digits = re.sub(r"\D", "", found[0])
-            if not 7 <= len(digits) <= 15 or re.fullmatch(r"\s*(?:19|20)\d{2}\s*[-–/]\s*(?:19|20)\d{2}\s*", found[0]):
-                continue
-            if re.fullmatch(r"(?:\D*(?:19|20)\d{2})+\D*", found[0]) and "+" not in found[0]:
-                continue
-            if re.fullmatch(r"\s*\d{4,5}-\d{3}\s*", found[0]) and _POSTED.match(text[found.end() :]):
-                continue
-            if re.fullmatch(
-                r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*|\s*(?:19|20)\d{2}-\s?\d{2}(?:-\s?\d{2})?\s*", found[0]
-            ):
-                continue
-            if len(digits) > len(re.sub(r"\D", "", best)) + 3 or not best:
-                best = found[0].strip(" -–./")
-                if best.count(")") > best.count("("):
-                    best = best.replace(")", "", 1)
-        if best:
-            return best
-    return best
 
 
 def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset[int]) -> str:

@@ -14,9 +14,10 @@ import msgspec
 from lxml import etree as _etree  # pyright: ignore
 
 from companion.errors import TooLarge, Unreadable
-from companion.resume.reading.contact import EMAIL, PHONE
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_apart
+from companion.resume.reading.links import EMAIL
+from companion.resume.reading.phones import PHONE
 from companion.resume.reading.styles import Look, is_on, styles_of
 
 etree = cast("Any", _etree)

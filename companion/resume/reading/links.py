@@ -7,6 +7,8 @@ from companion.model.profile import Link
 from companion.resume.reading.lines import TextLine
 
 EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.UNICODE)
+WHOLE_EMAIL = re.compile(EMAIL.pattern.replace(r"\s?", ""))
+"""One without a space beside its sign, which may be an icon before the address."""
 URL = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|de|fr|es|it|nl|co|uk|ch|at|eu|"
     r"app|ai|in|info|page|tech|site|xyz|edu|design|online|blog|us|ca|se|no|dk|fi|pl|cz|pt|be|lu|hr|ro|rs|tr|gr|hu)"

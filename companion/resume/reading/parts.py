@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from companion.resume.reading.abilities import by_label
 from companion.resume.reading.blocks import dates_an_entry
 from companion.resume.reading.centred import uncentred
-from companion.resume.reading.contact import CODED, EMAIL, PHONE, URL
+from companion.resume.reading.contact import CODED
 from companion.resume.reading.dates import spans
 from companion.resume.reading.headings import find_headings
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.links import EMAIL, URL
+from companion.resume.reading.phones import PHONE
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.unnamed import kind_by_content, lists_skills
 from companion.resume.reading.vocabulary import is_place, is_town, title_score

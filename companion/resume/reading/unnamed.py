@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from companion.resume.reading.blocks import blocks
-from companion.resume.reading.contact import EMAIL, PHONE, URL
 from companion.resume.reading.dates import spans
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
+from companion.resume.reading.links import EMAIL, URL
 from companion.resume.reading.lists import gathered, listed
+from companion.resume.reading.phones import PHONE
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, names_language, title_score
 
 _LINES, _SENTENCE = 8, 9

@@ -463,8 +463,9 @@ def test_an_address_broken_over_two_lines_is_one(parts: tuple[str, str]) -> None
     assert profile.basics.email == "ines.vardohus@example.com"
 
 
-def test_the_name_twice_and_dates_with_gaps_are_no_longer_name_and_no_phone() -> None:
-    text = "Ines Vardøhus\nInes Vardøhus\nines.vardohus@example.com\n2019- 10- 01\n\nSkills\nRadio, Rigging\n"
+@pytest.mark.parametrize("date", ["2019- 10- 01", "03/2016–08/2020", "2011 2013 2016", "01.03.2020"])
+def test_the_name_twice_and_dates_with_gaps_are_no_longer_name_and_no_phone(date: str) -> None:
+    text = f"Ines Vardøhus\nInes Vardøhus\nines.vardohus@example.com\n{date}\n\nSkills\nRadio, Rigging\n"
     profile = read_resume(text.encode(), "cv.txt")
     assert (profile.basics.name, profile.basics.phone) == ("Ines Vardøhus", "")
 

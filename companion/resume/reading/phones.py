@@ -1,0 +1,43 @@
+"""The phone number of a resume's head, among dates, postal codes and years that are written of digits as well."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from companion.resume.reading.dates import spans, without
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.links import EMAIL, URL, WHOLE_EMAIL
+
+PHONE = re.compile(
+    r"(?<![\w/.-])(?:\(?\+\s?\d{1,3}\)?|00\d{2})?[\s.\-–/]*(?:\(\s?\d{1,5}\s?\))?[\s.\-–/]*\d{1,5}(?:[\s.\-–/()]{1,2}\d{1,9}){1,6}"
+    r"(?:\s*(?:ext|x)\.?\s*\d{1,5})?(?![\w/@])|(?<![\w.])\+?\d{9,14}(?!\w)"
+)
+_POSTED = re.compile(r",?\s*[^\W\d_]{2,}")
+"""What follows a postal code: the town."""
+_DATE = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*|\s*(?:19|20)\d{2}-\s?\d{2}(?:-\s?\d{2})?\s*")
+_YEARS = re.compile(r"(?:[^\d+]*(?:19|20)\d{2})+\D*")
+_CODE = re.compile(r"\s*\d{4,5}-\d{3}\s*")
+
+
+def find_phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:
+    """The number on the first of the lines in `order` that has one, the longest there; empty where none has."""
+    best = ""
+    for n in order:
+        text = URL.sub(" ", EMAIL.sub(" ", WHOLE_EMAIL.sub(" ", lines[n].text)))
+        for found in PHONE.finditer(text):
+            digits = re.sub(r"\D", "", found[0])
+            coded = _CODE.fullmatch(found[0]) and _POSTED.match(text[found.end() :])
+            if not 7 <= len(digits) <= 15 or coded or _is_date(found[0]):
+                continue
+            if len(digits) > len(re.sub(r"\D", "", best)) + 3 or not best:
+                best = found[0].strip(" -–./")
+                if best.count(")") > best.count("("):
+                    best = best.replace(")", "", 1)
+        if best:
+            return best
+    return best
+
+
+def _is_date(text: str) -> bool:
+    if _DATE.fullmatch(text) or _YEARS.fullmatch(text):
+        return True
+    return "+" not in text and bool(ranges := spans(text)) and not re.search(r"\d", without(text, ranges))
