@@ -83,7 +83,8 @@ def read_contact(
     everywhere = list(range(len(lines)))
     ordered = sorted(everywhere, key=lambda n: n not in header)
     email = _email(lines, ordered, links)
-    phone = find_phone(lines, [n for n in everywhere if n in header]) or find_phone(lines, everywhere[:12])
+    beside = [n for n in everywhere if EMAIL.search(lines[n].text)]
+    phone = next(filter(None, (find_phone(lines, at) for at in (sorted(header), beside, everywhere[:12]))), "")
     name, sure, at = find_name(lines, header, email, hints)
     profiles, url = links_of(lines, header, links, email)
     ends = {n + 1 for n in header if whole(lines, n) != lines[n].text}

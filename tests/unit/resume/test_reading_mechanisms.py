@@ -470,6 +470,16 @@ def test_the_name_twice_and_dates_with_gaps_are_no_longer_name_and_no_phone(date
     assert (profile.basics.name, profile.basics.phone) == ("Ines Vardøhus", "")
 
 
+def test_signs_of_bullets_that_come_out_as_braces_and_a_number_beside_the_address_at_the_foot() -> None:
+    text = (
+        "Ines Vardøhus\n\nExperience\n09/2020 – today\tRigger, Nordkapp Rigging AS\n"
+        "{ Hoisted 40 masts\n{ Cut losses by 3 %\n\nInterests\nRowing\n\n+47 78 55 50 10 • ines.vardohus@example.com\n"
+    )
+    profile = read_resume(text.encode(), "cv.txt")
+    assert profile.work[0].highlights == ("Hoisted 40 masts", "Cut losses by 3 %")
+    assert profile.basics.phone == "+47 78 55 50 10"
+
+
 def test_languages_nobody_speaks_are_skills_and_lists_beside_them_too() -> None:
     profile = assemble([
         *HEAD, title("Languages"), line("Python, Kotlin, Bash", x0=40), title("Infrastructure"),
