@@ -8,7 +8,8 @@ import msgspec
 from companion.resume.ground.clauses import Clause, clauses
 from companion.resume.ground.counted import named_same, nouns_after, shares
 from companion.resume.ground.lexicon import lexicon, supports
-from companion.resume.ground.quantities import Quantity, masked, quantities
+from companion.resume.ground.measures import Quantity
+from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.tokens import tokens
 
 _Told = tuple[str, Quantity]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from companion.resume.ground.lexicon import lexicon, supports, units
-from companion.resume.ground.quantities import Quantity
+from companion.resume.ground.measures import Quantity
 from companion.resume.ground.thesaurus import is_noun, is_person
 from companion.resume.ground.tokens import canonical, pieces, tokens
 

@@ -1,4 +1,8 @@
-"""Numerals and units by their names and signs: what they measure, and how much of its base unit one is."""
+"""What a number of a text is, and numerals and units by their names and signs: what they measure, how much of its base
+unit one is.
+"""
+
+import msgspec
 
 NUMERALS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -73,3 +77,19 @@ MULTIPLES = {
 ORDINALS = {
     "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of a text. `value` is in base units (seconds, bytes, whole currency units)."""
+
+    kind: str
+    """count, percent, times, money, time, data, length, weight, area, year, ordinal or vague."""
+    value: float
+    unit: str = ""
+    bound: str = ""
+    """`over`, `under`, `up to`, `about` or empty."""
+    start: int = 0
+    end: int = 0
+    text: str = ""
+    lead: int = 0
+    """Where the words begin that bound it."""

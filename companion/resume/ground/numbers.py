@@ -10,7 +10,8 @@ from companion.resume.ground.bound import beside_another, equal, just_over, swap
 from companion.resume.ground.clauses import clauses
 from companion.resume.ground.counted import counts_same, nouns_after, shares
 from companion.resume.ground.dated import between, dated, months, spans
-from companion.resume.ground.quantities import Quantity, quantities
+from companion.resume.ground.measures import Quantity
+from companion.resume.ground.quantities import quantities
 from companion.resume.ground.tokens import canonical
 
 _NONE = re.compile(r"\bto\s+(?:zero|none|nil|nothing)\b|\bzero\s+\w+s\b", re.IGNORECASE)

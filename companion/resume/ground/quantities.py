@@ -1,7 +1,6 @@
 """Numbers, amounts, shares, durations, dates and vague counts of a text, by value and with what they count."""
 
 import functools
-import math
 import re
 from collections.abc import Iterator
 
@@ -11,16 +10,13 @@ from companion.resume.ground.measures import (
     CODES,
     CURRENCIES,
     FOLDED,
-    HALVES,
     LETTERS,
-    MULTIPLES,
     NUMERALS,
-    ORDINALS,
-    PARTS,
     SCALES,
     UNITS,
-    VAGUE,
+    Quantity,
 )
+from companion.resume.ground.worded import worded
 
 _OVER = (
     r"(?<!hand )(?<!handed )(?<!handing )(?<!take )(?<!took )(?<!taking )(?<!turned )(?<!carried )"
@@ -56,42 +52,9 @@ _FROM = re.compile(
     r"\s*,?\s*(?:instead of|rather than|down from|up from|from|compared (?:to|with)|\(was)\s*", re.IGNORECASE
 )
 _YEAR = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
-_PART = re.compile(
-    r"\b(?:half(?!\s+an?\b|-|\s+(?:marathon|board|term|day|year|hour))|(?:one|a|two)[\s-]thirds?|(?:a|three)[\s-]quarters?)\b"
-    r"(?=\s+(?:of|were|was|are|is|in)\b|[\s,;.)]|$)",
-    re.IGNORECASE,
-)
-_MULTIPLE = re.compile(rf"\b(?:{'|'.join([*HALVES, *MULTIPLES])})\b", re.IGNORECASE)
 _ONCE_REMOVED = re.compile(
     r"\s(?!(?:and|or|to|of|in|at|on|per|for|by|with|from)\b)[a-z]+(?:-[a-z]+)?\s(?P<unit>years|months|weeks|hours)\b"
 )
-_LONG = re.compile(r"\b(?:(?:an?|one)[\s-])?(day|week|month|year|semester|season|summer)[\s-]long\b", re.IGNORECASE)
-_ONE = re.compile(
-    r"\b(?:within|in|over|for|during|after|lasting|inside)\s+(?:the\s+course\s+of\s+)?(?:an?|one)\s+"
-    r"(year|quarter|month|week|day|hour|decade)\b(?!-|\s+(?:\d|past|to\b|of\b))|\b(?:my|the|its)\s+first\s+(year|month|week|day)\b",
-    re.IGNORECASE,
-)
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b(?!-|\s+(?:of\b(?!\s+\d)|party|parties))", re.IGNORECASE)
-_HALF = re.compile(r"\bhalf\s+an?\s+(year|hour|day|month|week)\b", re.IGNORECASE)
-_VAGUE = re.compile(
-    rf"\b({'|'.join(VAGUE)})\b((?:\s+(?:of\s+)?(?:hundred|thousand|million|dozen)s?\b)*)", re.IGNORECASE
-)
-
-
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """A number of a text. `value` is in base units (seconds, bytes, whole currency units)."""
-
-    kind: str
-    """count, percent, times, money, time, data, length, weight, area, year, ordinal or vague."""
-    value: float
-    unit: str = ""
-    bound: str = ""
-    """`over`, `under`, `up to`, `about` or empty."""
-    start: int = 0
-    end: int = 0
-    text: str = ""
-    lead: int = 0
-    """Where the words begin that bound it."""
 
 
 @functools.lru_cache(maxsize=1_000)
@@ -132,80 +95,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
             yield _with_unit_of(quantity, before)
         else:
             yield quantity
-    for found in _MULTIPLE.finditer(text):
-        word = found[0].casefold()
-        if word in HALVES:
-            yield Quantity(
-                kind="percent", value=50.0, lead=found.start(), start=found.start(), end=found.end(), text=found[0]
-            )
-        else:
-            yield Quantity(
-                kind="times",
-                value=MULTIPLES[word],
-                lead=found.start(),
-                start=found.start(),
-                end=found.end(),
-                text=found[0],
-            )
-    for found in _PART.finditer(text):
-        word = found[0].casefold().replace("-", " ")
-        if word in PARTS:
-            yield Quantity(
-                kind="percent",
-                value=PARTS[word],
-                lead=found.start(),
-                start=found.start(),
-                end=found.end(),
-                text=found[0],
-            )
-    for found in _HALF.finditer(text):
-        factor = UNITS[found[1].casefold()][1]
-        yield Quantity(
-            kind="time",
-            value=factor / 2,
-            unit=found[1].casefold(),
-            lead=found.start(),
-            start=found.start(),
-            end=found.end(),
-            text=found[0],
-        )
-    for found in (*_LONG.finditer(text), *_ONE.finditer(text)):
-        unit = next(group for group in found.groups() if group).casefold()
-        if unit in UNITS and not any(q.start < found.end() and found.start() < q.end for q in read):
-            value = UNITS[unit][1]
-            yield Quantity(
-                kind="time",
-                value=value,
-                unit=unit,
-                lead=found.start(),
-                start=found.start(),
-                end=found.end(),
-                text=found[0],
-            )
-    for found in _ORDINAL.finditer(text):
-        yield Quantity(
-            kind="ordinal",
-            value=ORDINALS[found[0].casefold()],
-            lead=found.start(),
-            start=found.start(),
-            end=found.end(),
-            text=found[0],
-        )
-    for found in _VAGUE.finditer(text):
-        if any(q.lead <= found.start() < q.end for q in read):
-            continue  # "two dozen" is a number
-        yield Quantity(
-            kind="vague",
-            value=math.prod((VAGUE[found[1].casefold()], *map(_scale, found[2].split()))),
-            lead=found.start(),
-            start=found.start(),
-            end=found.end(),
-            text=found[0],
-        )
-
-
-def _scale(word: str) -> float:
-    return SCALES.get(word.casefold().removesuffix("s"), 1)
+    yield from worded(text, read)
 
 
 def _measured(quantity: Quantity, text: str) -> Quantity:
