@@ -13,10 +13,10 @@ from companion.resume.ground.tokens import Token, tokens
 from companion.resume.ground.verbs import is_verbal
 
 _PREPOSITIONS = frozenset(
-    "of in on at by for from to into onto upon with within through throughout during across along among between "
-    "about against "
-    "over under until till per via off that which who while as and or so than using where when after before "
-    "without but".split()
+    "of in on at by for from to into onto upon with within through throughout during across along among "
+    "between about against over under until till per via off that which who while as and or so than using "
+    "where when after before without but behind beside besides beyond below above despite toward towards near "
+    "inside outside regarding concerning ahead".split()
 )
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
 _BETWEEN = frozenset("both all each also later then".split())

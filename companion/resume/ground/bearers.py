@@ -24,7 +24,8 @@ _SOMEBODY = re.compile(
 _RANKED = frozenset({"head", "lead", "senior", "chief", "team"})
 _OWNER = re.compile(r"['’]s?$")
 _DOES = re.compile(
-    r"\s+(?:\w+ed|\w+s|did|gave|wrote|led|ran|made)\s+(?:it|them|this|these|that|me|us|my|our)\b", re.IGNORECASE
+    r"\s+(?:\w+ed|\w+s|did|gave|wrote|led|ran|made)\s+(?:it|them|this|these|that|me|us|my|our)\b|\s+did\s+the\b",
+    re.IGNORECASE,
 )
 """Who did something with it is somebody else: the architect checked them."""
 _WITH = re.compile(r"\b(?:with|to|for|by|under|from|alongside|of|on|at|in|and)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -54,12 +55,14 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         folded = token.text.casefold()
         if not (called and token.end == called.end(1)) and (
             token.name
-            or not TITLE.fullmatch(folded)
+            or not (TITLE.fullmatch(folded) or is_person(folded))
             or not _borne(sentence, said, place)
             or (folded in NOT_TITLES and not (place and said[place - 1].text.casefold() in _RANKED))
         ):
             continue
         named = [(text, one) for text in texts for one in tokens(text) if _OWNER.sub("", one.text.casefold()) == folded]
+        if not TITLE.fullmatch(folded) and not all(_OWNER.search(one.text) for _, one in named):
+            continue  # a scanner may be a thing; a surgeon's mate has a surgeon
         if named and all(
             _OWNER.search(one.text) or _SOMEBODY.search(text[: one.start]) or _DOES.match(text[one.end :])
             for text, one in named

@@ -76,6 +76,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         re.compile(r"\b(?!four\b|4\b)(\w+) times (daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE),
         lambda found: f"{found[1]} per {_EVERY[found[2].casefold()]}",
     ),
+    (re.compile(r"(\d ?[-–] ?\d+) ?(?:yrs?|years?)(?= age\b)"), r"\1"),
     (re.compile(r"(?<!\w)Rs\.? ?(?=\d)"), "₹"),
     (re.compile(r"\b(\d[\d.,]*) ?(k|K|m|M|mn|bn)? ?([€£₹])(?!\d)"), r"\3\1\2"),
     (re.compile(r"(?<=[\d%])\s?(?:→|->|⇒)\s?(?=[\d€$£~])"), " to "),

@@ -58,7 +58,11 @@ _SUBJECT = re.compile(
 
 def own_part(text: str) -> str:
     """`text` without what it says that others did."""
-    return _SUBJECT.sub(lambda found: " " if is_person(found["who"].casefold()) else found[0], text)
+    return _SUBJECT.sub(lambda found: " " if _is_somebody(found["who"]) else found[0], text)
+
+
+def _is_somebody(who: str) -> bool:
+    return is_person(who.casefold()) or who.isupper()  # the GP
 
 
 def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -30,7 +30,8 @@ _TOLD_AS_VERBS = frozenset(
 )
 _DEGREE = re.compile(r"(?:bachelor|master|doctor)(?:['’]s)?\s+(?:of|in|degree)\b", re.IGNORECASE)
 _LOWER = frozenset(
-    "deputy assistant associate junior vice acting interim trainee intern co sub apprentice student substitute".split()
+    "deputy assistant associate junior vice acting interim trainee intern co sub apprentice substitute asst jr jnr "
+    "dep".split()
 )
 _BEFORE_TITLES = frozenset("freelance stand-in registered".split())
 _BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
@@ -100,8 +101,9 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def lowered(found: Sequence[Token]) -> bool:
-    """Whether a word among `found` lowers a title that follows: deputy, trainee."""
-    return any(token.text.casefold().removesuffix("s") in _LOWER for token in found)
+    """Whether a word among `found` lowers the title they end with: deputy, trainee; a student, right before it."""
+    beside = found[-2].text.casefold() if len(found) > 1 else ""
+    return beside == "student" or any(token.text.casefold().removesuffix("s") in _LOWER for token in found)
 
 
 def words_of(text: str) -> set[str]:

@@ -90,10 +90,11 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
     if {"quality", "unknown", "adverb"} & found.keys():
         of_noun = _OF_NOUN.search(word.text) and found.get("stem of a word left out", 0) >= _SAME_STEM
         return not (of_noun or _SAME_AS_ONE_LEFT_OUT & found.keys())
+    alone = "nothing left out" in found and not any(name.startswith(_KINSHIP) for name in found)
     modifies = "before a known word" in found and (
         (describes(word.text.casefold()) and not _PARTICIPLE.search(word.text)) or parts
     )
-    if modifies and "nothing left out" in found and not any(name.startswith(_KINSHIP) for name in found):
+    if modifies and alone:
         return True
     more = "one more in a list" in found and "where no verb tells" not in found
     return more and not _LIKE_ONE_LEFT_OUT & found.keys()

@@ -185,6 +185,10 @@ def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false:
         ("Went along on boat inspections", "Going along on boat inspections", "Carried out boat inspections"),
         ("Sang in a quartet till 2021", "Singing in a quartet till 2021", "Singing in a quartet to this day"),
         ("Rowed alongside the head coach", "Rowing alongside the head coach", "Head coach of rowing"),
+        ("Weighed boars before the GP saw them", "Weighing of boars before the GP saw them", "Examined boars"),
+        ("Wrote letters in line with policy", "Letter writing in line with policy", "Wrote the policy behind letters"),
+        ("Asst rigger, 6 masts", "Assistant rigger, six masts", "Rigger, 6 masts"),
+        ("A thatcher's mate, 2 roofs", "Mate to a thatcher on 2 roofs", "Thatcher of 2 roofs"),
         ("Placed 4th of 30 sellers", "Fourth of 30 sellers", "Top-selling, of 30 sellers"),
         (
             "Met 95% of target in 2022, 97% in 2023",
