@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
+from companion.resume.ground.measures import NUMERALS
+from companion.resume.ground.thesaurus import Sense, sense
 from companion.resume.ground.tokens import canonical
 
 _BETWEEN = frozenset("of the and for in & von de des du".split())
@@ -17,6 +19,8 @@ _CAPITALS = re.compile(r"(?<![\w.])(?:[A-Z][A-Z&/]{1,5})(?=s?\b)")
 _BREAK = re.compile(r"[.,;:()!?–—]")
 _INTO = re.compile(r"\b([A-Z]\w+)\s?>\s?([A-Z]\w+)\b")
 """Between which languages one translates: DE>EN."""
+_CLIPPED = re.compile(r"(?=[a-z]*[bcdfghjklmnpqrstvwxz]{3})[a-z]{4,8}")
+"""Letters that no word has side by side, or hardly any."""
 _DONE = re.compile(r"\w{3}ed$")
 """A deed begins no name."""
 
@@ -35,11 +39,34 @@ def spelled_out(texts: Sequence[str]) -> list[str]:
         for found in _CAPITALS.finditer(text):
             if found[0] not in longs and (long := next(_spellings(found[0], texts), "")):
                 longs[found[0]] = long
+        for short, *_ in _parts(text):
+            if short not in longs and (long := _written_out(short, texts)):
+                longs[short] = long
     if not longs:
         return [_INTO.sub(r"from \1 into \2", text) for text in texts]
     shorts = "|".join(re.escape(short) for short in sorted(longs, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w.])({shorts})((?<=\w)s)?(?:(?<!\w)|(?!\w))\.?")
     return [_INTO.sub(r"from \1 into \2", pattern.sub(lambda found: _as_written(found, longs), text)) for text in texts]
+
+
+def _written_out(short: str, texts: Sequence[str]) -> str:
+    """The word of any text that `short`, itself no word, leaves letters out of: tchr, outpts, empl."""
+    if not (_CLIPPED.fullmatch(short) and short not in NUMERALS and sense(canonical(short)) == Sense()):
+        return ""
+    letters = short.removesuffix("s")
+    for text in texts:
+        for word, *_ in _parts(text):
+            whole = word.casefold().removesuffix("s")
+            if len(whole) > len(letters) + 1 and whole[0] == letters[0] and _leaves_out(letters, whole):
+                return word
+    return ""
+
+
+def _leaves_out(letters: str, whole: str) -> bool:
+    """Whether `letters` are the first four or more of `whole`, or some of them in order, its last one included."""
+    rest = iter(whole)
+    some = len(letters) > 2 and letters[-1] == whole[-1] and all(letter in rest for letter in letters)
+    return some or (len(letters) > 3 and whole.startswith(letters))
 
 
 def _as_written(found: re.Match[str], longs: dict[str, str]) -> str:

@@ -61,6 +61,7 @@ _CALLINGS = frozenset(
 def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Titles of people that the facts do not name, or name of somebody else."""
     written = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
+    written |= {token.text.casefold() for text in texts for token in tokens(text)}
     found = list(tokens(sentence))
     for token in found:
         folded = token.text.casefold()

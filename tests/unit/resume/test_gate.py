@@ -64,6 +64,8 @@ def test_batches_in_words_the_gate_was_not_made_with() -> None:
             "Translator DE>EN. RN, B.A. Economics",
             "Translator from German into English. Registered Nurse, Bachelor of Arts in Economics",
         ),
+        ("Primary tchr, self-empl., 40 outpts a day", "Primary teacher, self-employed, 40 outpatients a day"),
+        ("BPharm, Alder College, 2016", "Graduated from Alder College with a Bachelor of Pharmacy in 2016"),
         ("Emergency department nurse, click-through rate of 2%", "ED nurse, CTR of 2%"),
         (
             "Closing shift 3x a week, 16–20 hrs p/w, 8 yrs",
