@@ -11,7 +11,7 @@ _TIMES = {
     "year": "yrs?", "month": "mths?|mos?", "week": "wks?", "hour": "hrs?|h", "quarter": "qtrs?", "minute": "mins?",
 }  # fmt: skip
 _PER = {"p.a": "year", "p/a": "year", "p.w": "week", "p/w": "week", "p/m": "month", "p/h": "hour", "pcm": "month",
-        "per annum": "year", "annum": "year"}  # fmt: skip
+        "per annum": "year"}  # fmt: skip
 _COUNTRIES = {"A": "AUD", "AU": "AUD", "S": "SGD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "R": "BRL"}
 _MONEY = {
     "danish kroner": "DKK", "norwegian kroner": "NOK", "swedish kronor": "SEK", "swiss francs": "CHF",
@@ -23,6 +23,10 @@ _EVERY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"
 _PERIOD = "(?:day|night|shift|week|weekend|month|quarter|year|term|season)"
 _COUNTED = r"(?P<one>\b(?:per|an?|each|every|first|second|third|fourth|fifth)[ -])|(?P<count>\d-|\d ?)"
 _PARTS = {"1/2": "half", "1/3": "one third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters"}
+_SECTIONS = (
+    "languages|qualifications|skills|education|experience|certificates|certifications|licences|licenses|interests|"
+    "summary|profile|duties|responsibilities|tasks|tools"
+)
 
 
 def _unit(found: re.Match[str]) -> str:
@@ -32,10 +36,6 @@ def _unit(found: re.Match[str]) -> str:
     return f"{found['one'] or found['count']}{space}{name}{'s' if several else ''}"
 
 
-_SECTIONS = (
-    "languages|qualifications|skills|education|experience|certificates|certifications|licences|licenses|interests|"
-    "summary|profile|duties|responsibilities|tasks|tools"
-)
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r"\b(?:[A-Z][a-z]{0,2}\.){1,3}[A-Z][a-z]{0,3}\b\.?(?=[\s,;)]|$)"),
@@ -95,8 +95,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
 def unlabelled(sentence: str) -> str:
-    """`sentence` without the name of its section before a colon."""
-    return re.sub(rf"^(?:{_SECTIONS}):\s+", "", sentence, flags=re.IGNORECASE)
+    """`sentence` without names of sections before a colon."""
+    return re.sub(rf"(?:^|(?<=[.;] ))(?:{_SECTIONS}):\s+", "", sentence, flags=re.IGNORECASE)
 
 
 def noted(text: str) -> str:
