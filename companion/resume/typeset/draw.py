@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -65,13 +66,14 @@ def draw(pages: Pages, about: About, *, paper: Paper, family: str) -> bytes:
     for piece in (piece for page in pages for placed in page for piece in placed.row.pieces):
         for run in runs(piece.text, family, piece.weight):
             written[run.face].update(run.text)
-    files = {key: drawing(key, frozenset(characters)) for key, characters in written.items()}
     known: set[str] = set()
-    for page in pages:
-        pdf.add_page()
-        for placed in page:
-            _row(pdf, placed, family, files, known)
-    return bytes(pdf.output())
+    with TemporaryDirectory(prefix="sincerely-fonts-") as folder:
+        files = {key: drawing(key, characters, Path(folder)) for key, characters in written.items()}
+        for page in pages:
+            pdf.add_page()
+            for placed in page:
+                _row(pdf, placed, family, files, known)
+        return bytes(pdf.output())
 
 
 def _row(pdf: "FPDF", placed: Placed, family: str, files: Mapping[str, Path], known: set[str]) -> None:

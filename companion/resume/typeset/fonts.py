@@ -5,16 +5,11 @@ copies cut to what it says: fpdf2 reads fonts with a library in Python, and whol
 document. HarfBuzz cuts one in two milliseconds.
 """
 
-import atexit
 import functools
 import importlib
-import shutil
-import tempfile
 import unicodedata
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Iterator, Set
 from pathlib import Path
-from threading import get_ident
 from typing import Any, Literal
 
 import msgspec
@@ -37,8 +32,6 @@ _FAMILIES: dict[str, tuple[str, str]] = {
 }
 _SHAPING = ("mukta", "opensans")
 """Families of the scripts that are shaped, drawn from whole: letters that join need all that a font says of them."""
-_MOST_KEPT = 48
-"""Cut copies; the oldest go first."""
 _SHAPED = ((0x0590, 0x08FF), (0x0900, 0x0DFF), (0x0E00, 0x0EFF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 """Hebrew and Arabic, the Indic scripts, Thai and Lao: wrong on the page without shaping. All others extract better
 without it (measured: marks positioned one by one come out with spaces inside words)."""
@@ -169,31 +162,20 @@ def _shaped_width(text: str, key: str) -> float:
     return sum(position.x_advance for position in buffer.glyph_positions) * 1000 / opened.upem
 
 
-@functools.cache
-def _workshop() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="sincerely-fonts-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+def drawing(key: str, characters: Set[str], folder: Path) -> Path:
+    """The font file to draw `characters` from: a copy in `folder` that has no others.
 
-
-def drawing(key: str, characters: frozenset[str]) -> Path:
-    """The font file to draw `characters` from: a copy that has no others, for the life of this process."""
+    A document has a folder of its own, so that no two set at once share a file.
+    """
     path = face(key).path
     if key.partition("-")[0] in _SHAPING:
         return path
-    name = sha256(f"{path.name} {''.join(sorted(characters))}".encode()).hexdigest()[:16]
-    target = _workshop() / f"{path.stem}-{name}.ttf"
-    if not target.is_file():
-        made = target.with_suffix(f".{get_ident()}")  # two documents may be set at once
-        made.write_bytes(_cut(path, characters))
-        made.replace(target)
-        kept = sorted(_workshop().glob("*.ttf"), key=lambda one: one.stat().st_mtime_ns)
-        for old in kept[:-_MOST_KEPT]:
-            old.unlink(missing_ok=True)
-    return target
+    copy = folder / f"{key}{path.suffix}"
+    copy.write_bytes(_cut(path, characters))
+    return copy
 
 
-def _cut(path: Path, characters: frozenset[str]) -> bytes:
+def _cut(path: Path, characters: Set[str]) -> bytes:
     hb = _harfbuzz()
     wanted = hb.SubsetInput()
     wanted.unicode_set.set([ord(character) for character in characters])
