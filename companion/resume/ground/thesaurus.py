@@ -39,6 +39,11 @@ def sense(key: str) -> Sense:
     return Sense(*(frozenset(column.split()) for column in line.split("\t"))) if line is not None else Sense()
 
 
+def knows(word: str) -> bool:
+    """Whether it is an English word, in any of its forms."""
+    return canonical(word) in _lines()
+
+
 def means(key: str, other: str) -> bool:
     """Whether `other`, a word of the facts, says `key`: a synonym of it, or a kind of it."""
     told = sense(other)

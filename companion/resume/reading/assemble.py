@@ -24,6 +24,7 @@ from companion.resume.reading.doubts import doubted
 from companion.resume.reading.education import read_education
 from companion.resume.reading.fields import aside, sector_of, told_work
 from companion.resume.reading.graded import ungraded
+from companion.resume.reading.hyphens import unhyphenated
 from companion.resume.reading.languages import read_languages
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.linked import is_lasting, linked_heading, linked_roles
@@ -46,7 +47,7 @@ _SURE = 0.65
 
 def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequence[str] = ()) -> Profile:
     """The profile that `lines` tell. `hints` are the file's own title and author, which may repeat the name."""
-    lines = unrailed(unwrapped(ungraded(lines)))
+    lines = unrailed(unwrapped(ungraded(unhyphenated(lines))))
     parts = parts_of(lines)
     header = header_of(lines, parts)
     contact = read_contact(lines, header, links, hints)
