@@ -30,8 +30,6 @@ def equal(a: Quantity, b: Quantity) -> bool:
     if kinds == {"count", "length"}:
         count, length = (a, b) if a.kind == "count" else (b, a)
         return count.value == length.value * 1e6 and count.text == length.text  # 24 m, for metres
-    if kinds == {"count", "year"} or kinds == {"count", "ordinal"}:
-        return False
     if kinds == {"times", "count"}:
         return a.value == b.value and "twice" in (a.text.casefold(), b.text.casefold())
     if kinds == {"times", "percent"}:

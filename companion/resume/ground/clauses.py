@@ -179,11 +179,6 @@ def clauses(text: str) -> list[Clause]:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
             if out and _OPENS_FOR_ALL.match(text, out[0].start):
                 marks |= out[0].marks & {"joint"}
-            if out and any(
-                token.text.casefold() in ("it", "its", "them", "their", "they", "this", "which") for token in inside
-            ):
-                keys |= out[-1].keys
-                marks |= out[-1].marks - {"negation", "universal"}
             out.append(Clause(keys, marks, start, end))
     return out
 
@@ -265,8 +260,6 @@ def _parts(text: str, cut: re.Match[str], found: list[Token]) -> bool:
     mark = cut[0].strip()
     if mark[:1] in (".", ";", "!", "?", "•", "") or cut[0].startswith("\n"):
         return True
-    if mark in (":", "–", "—"):
-        return False
     after = next((token for token in found if token.start >= cut.end()), None)
     if after is None:
         return False
@@ -276,12 +269,8 @@ def _parts(text: str, cut: re.Match[str], found: list[Token]) -> bool:
             (token for token in found if token.start > after.start and token.key not in lexicon().empty), after
         )
         word = after.text.casefold()
-    if after.text.casefold() in ("from", "at", "in", "of", "with", "for", "by", "on", "to", "through", "which", "that"):
-        return False
     if mark == "," and not tells(text):
         return True  # a list
-    if after.text.casefold().endswith("ed") and re.match(r"\s+by\b", text[after.end :]):
-        return False
     present = word.endswith("ing") and (mark == "," or text[: after.start].rstrip().endswith((" am", " is", " now")))
     verb = bool(_PAST.match(word)) or word in STRONG_PAST or present
     before = sum(token.start < cut.start() for token in found)

@@ -34,10 +34,6 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
         return people or bool(_OF_PEOPLE.search(sentence[: said.lead])) or _renamed(after, text)
     if _same_noun(sentence[said.end :], text[fact.end :]):
         return True
-    if re.match(r"\s+(?:units?|pieces?|items?)\b", sentence[said.end :]) and any(
-        supports(key, {token.key for token in tokens(sentence)}) for key in nouns_after(text, fact)
-    ):
-        return True
     there = (nouns_after(text, fact) if after else []) or _around(text, fact)
     if after and re.match(r"\s*per\b", text[fact.end :]):
         there += _claims(text, stop=False)  # ten a day: of what was told before

@@ -28,7 +28,6 @@ _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|now)\b|→|->", re.
 _GREATER = frozenset({"larger", "bigger", "higher", "greater", "smaller"})
 _AND = re.compile(r"\band\s+(?:(?:an?|the|some|several)\s+)?$")
 """After this a word that means one before it is one more: flyers and posters."""
-_ADVISING = frozenset("advis advic adviser advisor counsel consult".split())
 _OFTEN = {
     "daili": frozenset("morn even night".split()),
     "week": frozenset("monday tuesday wednesday thursday friday saturday sunday".split()),
@@ -122,8 +121,6 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
         if word.key in lexicon().same or word.text == "I":
             return word.text == "I" or supports(word.key, said)
         return word.text[1:].islower() and (supports(word.key, said) or word.key in headings)
-    if _same_mark(word.key, said):
-        return True
     if word.key in lexicon().empty or supports(word.key, said) or word.key in headings or folded in headings:
         return True
     parts = [] if word.key in lexicon().strong | lexicon().honours else pieces(word.text)
@@ -169,8 +166,6 @@ def _done_by_noun(unit: Unit, said: frozenset[str], verbs: frozenset[str]) -> bo
 def _same_mark(key: str, said: frozenset[str]) -> bool:
     """Whether the facts hold a mark of the same kind: help is help, together is together, none is no."""
     marks = lexicon().marks
-    if key in _ADVISING:
-        return False  # who attended gave no advice
     return any(
         key in marks[kind] and not marks[kind].isdisjoint(said) for kind in ("assist", "joint", "negation", "universal")
     )
