@@ -170,7 +170,8 @@ def _known_whole(sentence: str, source: Source) -> bool:
 
 def _only_with(mark: str, key: str, source: Source) -> bool:
     """Whether the facts say `key` only where they weaken it by `mark`."""
-    homes = [clause for _, clause in source.clauses if supports(key, clause.keys)]
+    weaker = lexicon().marks.get(mark, frozenset())  # "supported" says no "maintained"
+    homes = [clause for _, clause in source.clauses if supports(key, clause.keys - weaker)]
     return bool(homes) and all(mark in home.marks for home in homes)
 
 

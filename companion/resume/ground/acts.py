@@ -27,7 +27,10 @@ LIGHT = frozenset(
 )
 _INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
 _PARTICLES = frozenset("round around back away together along forward apart".split())
-_COLLECTIVE = frozenset("team group crew number set seri lot varieti rang pair staff class all most some".split())
+_COLLECTIVE = frozenset(
+    "team group crew number set seri lot varieti rang pair staff class all most some herd flock fleet batch stack "
+    "total averag".split()
+)
 _COUNTING = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
 )

@@ -92,7 +92,8 @@ def _raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         learning = any(one.text.casefold() in ("training", "studying") for one in near)
         below = learning or lowered(near) or _under(said, place) or any(one.key in _STANDING_IN for one in near)
         opens = place == 0 and _DOER.search(token.text) and is_noun(canonical(token.text.rpartition("-")[2]))
-        if below or not (opens or _is_title(token)) or _SOMEBODY.search(sentence[: token.start]):
+        plain = token.text.casefold() in ("freelance", "self-employed")  # how one worked
+        if below or plain or not (opens or _is_title(token)) or _SOMEBODY.search(sentence[: token.start]):
             continue
         homes = [
             lowered(there[max(0, n - 4) : n + 1]) or _under(there, n, told)

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import LEADING, acts
 from companion.resume.ground.degrees import DEGREE, finished
@@ -16,7 +16,13 @@ from companion.resume.ground.verbs import is_verbal
 HELP = "help"
 _ENDS = frozenset("and or but for in at by to of from".split())
 _ALSO_NOUNS = frozenset("hit set cut input reset".split())
-_SENTENCES = re.compile(r"[.;]\s+")
+_ONLY_MET = re.compile(
+    r"(?:[\w-]+\s+){0,2}?(?:interest\w*|hobb\w+|observer|applications?|applied|familiar|knowledge|aware\w*|intro(?:duction)?|not)\b",
+    re.IGNORECASE,
+)
+"""What comes after this was not done."""
+_APART = re.compile(r"[.;:|]\s+|\s[–—-]\s")
+_COMMA = re.compile(r",\s+|\s+and\s+(?=\w+ed\b)")
 _TO_COME = re.compile(
     r"\b(?:pending|expected|due|not|without|no|fail\w*|attempt\w*|stud\w+|towards?|appl\w+|nominat\w*|candidate|"
     r"regist\w+ for|enrol\w*|prepar\w+ for|booked)\b",
@@ -33,7 +39,7 @@ _WORKING = frozenset({"operat", "use", "offer"})
 _DEALING = frozenset({"deal", "handl", "cover", "look"})
 _DONE = frozenset(
     "prepar write oper take attend perform conduct carri_out give complet present treat see serv work servic do record "
-    "updat draft fill".split()
+    "updat draft fill produc enter process handl arrang rais issu submit keep maintain cover work_with".split()
 )
 """Verbs that may be said of what a fact only lists."""
 _ASKED = frozenset("ticket call question enquiri inquiri email e-mail request".split())
@@ -108,13 +114,12 @@ def follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: R
         return True
     if verb.key in _GOING and not any(word.start > verb.start for word in rewrite.added):
         return True
-    if verb.key.split("_")[0] in _DEALING or (verb.key == "answer" and not _ASKED.isdisjoint(objects)):
+    if verb.key.split("_")[0] in _DEALING or (verb.key in ("answer", "respond") and not _ASKED.isdisjoint(objects)):
         return listed(objects, texts)
     if verb.key in _WORKING and listed(objects, texts):
         return True
-    if verb.key in _DONE and listed(
-        objects, [part for text in texts for part in _SENTENCES.split(text) if not _told_as_done(part)]
-    ):
+    ended = verb.key == "complet" and any(map(_BROKEN_OFF.search, texts))
+    if verb.key in _DONE and not ended and listed(objects, [item for text in texts for item in items(text)]):
         return True
     beside = own & _WITH_THEM or (own & _OPERATING and verb.key not in (*LEADING, "run"))
     return bool(beside) and any(supports(key, _means_of(texts)) for key in objects)
@@ -125,6 +130,12 @@ def listed(objects: Sequence[str], texts: Sequence[str]) -> bool:
     named = frozenset(token.key for text in texts for token in tokens(text))
     done = {key for text in texts for _, theirs in acts(text, general=True) for key in theirs}
     return bool(objects) and supports(objects[-1], named) and not supports(objects[-1], done)
+
+
+def items(text: str) -> Iterator[str]:
+    """The parts of a text that only name things; those after a deed may be what that was done to."""
+    for part in [] if _ONLY_MET.match(text) else _APART.split(text):
+        yield from itertools.takewhile(lambda item: not _told_as_done(item), _COMMA.split(part))
 
 
 def _all_kinds(text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from companion.resume.ground.tokens import Token, canonical
 
 REACH = 7
 """How many words after a verb its particle may stand: kept the list up to date."""
-_SUFFIXES = frozenset("at ation ator ion ment al anc enc er or r eri i ur s ag".split())
+_SUFFIXES = frozenset("at ation ator ion ment al anc enc er or r rator eri i ur s ag".split())
 """Of stems: what makes a noun of a verb."""
 _TABLE = Path(__file__).with_name("deeds.txt")
 _ENDS = frozenset({"and", "or", "but", "which", "that"})

@@ -36,9 +36,13 @@ def _unit(found: re.Match[str]) -> str:
     return f"{found['one'] or found['count']}{space}{name}{'s' if several else ''}"
 
 
+def _half_of_day(found: re.Match[str]) -> str:
+    return f"every {'morning' if found[1].casefold() == 'a' else 'afternoon'}"
+
+
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (
-        re.compile(r"\b(?:[A-Z][a-z]{0,2}\.){1,3}[A-Z][a-z]{0,3}\b\.?(?=[\s,;)]|$)"),
+        re.compile(r"\b(?:[A-Z][a-z]{0,2}\.){1,3}[A-Z][a-z]{0,5}\b\.?(?=[\s,;)]|$)"),
         lambda found: found[0].replace(".", ""),
     ),
     (re.compile(r"\b(10|[1-9])(?:st|nd|rd|th)\b(?! (?:out )?of\b)"), lambda found: _ORDINALS[int(found[1]) - 1]),
@@ -78,6 +82,12 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (re.compile(r"(\d ?[-–] ?\d+) ?(?:yrs?|years?)(?= age\b)"), r"\1"),
     (re.compile(r"(?<!\w)Rs\.? ?(?=\d)"), "₹"),
+    (re.compile(r"(?<=\w) & (?=[a-z])"), " and "),
+    (re.compile(r"\b(?:each|every|per) ([ap])\.?m\b\.?", re.IGNORECASE), _half_of_day),
+    (
+        re.compile(rf"\b({_NUMERAL}|\d)[- ]days?[- ](?:a )?week\b", re.IGNORECASE),
+        lambda found: f"{NUMERALS.get(found[1].casefold(), found[1])} days per week",
+    ),
     (re.compile(r"\b(\d[\d.,]*) ?(k|K|m|M|mn|bn)? ?([€£₹])(?!\d)"), r"\3\1\2"),
     (re.compile(r"(?<=[\d%])\s?(?:→|->|⇒)\s?(?=[\d€$£~])"), " to "),
     (re.compile(r"\b(one|two|three|four|five|six)- (?=(?:to|or|and) )", re.IGNORECASE), r"\1 "),

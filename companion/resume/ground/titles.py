@@ -1,5 +1,6 @@
 """Titles of people: none that the facts do not name, and none made of what they tell otherwise."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -30,8 +31,8 @@ _TOLD_AS_VERBS = frozenset(
 )
 _DEGREE = re.compile(r"(?:bachelor|master|doctor)(?:['’]s)?\s+(?:of|in|degree)\b", re.IGNORECASE)
 _LOWER = frozenset(
-    "deputy assistant associate junior vice acting interim trainee intern co sub apprentice substitute asst jr jnr "
-    "dep".split()
+    "deputy assistant associate junior vice commis acting interim trainee intern co sub apprentice substitute asst jr "
+    "jnr dep".split()
 )
 _BEFORE_TITLES = frozenset("freelance stand-in registered".split())
 _BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
@@ -39,6 +40,7 @@ _BECAME = re.compile(r"(?:\b(?:turned|became|now)\s+|→\s*|->\s*)(?:an?\s+)?((?
 _AND_AS = re.compile(
     r"(?:[/&]|\band)\s+(?:[\w-]+\s+){0,2}?([\w-]+)(?=\s*(?:$|[,.;:(]|\b(?:for|of|at|in|since|from)\b))"
 )
+_PARTS = re.compile(r"[;•|(]|\s[–—-]\s|\.\s")
 _SHORT = {
     "physician": ("doctor", "doctors"),
     "doctor": ("physician", "physicians"),
@@ -96,6 +98,7 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         or opening in _served_as(text)
         or opening in _became(text)
         or opening in _beside(text)
+        or opening in _listed(text)
         for text in texts
     ):
         yield "it makes a title of what the facts tell otherwise"
@@ -104,7 +107,9 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 def lowered(found: Sequence[Token]) -> bool:
     """Whether a word among `found` lowers the title they end with: deputy, trainee; a student, right before it."""
     beside = found[-2].text.casefold() if len(found) > 1 else ""
-    return beside == "student" or any(token.text.casefold().removesuffix("s") in _LOWER for token in found)
+    return beside == "student" or any(
+        token.text.casefold().split("-")[0].removesuffix("s") in _LOWER for token in found
+    )
 
 
 def words_of(text: str) -> set[str]:
@@ -180,9 +185,10 @@ def _belongs(said: Sequence[Token], text: str) -> bool:
     groups = (
         found[1]
         for found in re.finditer(
-            r"\b(?:on|in|of|joined)\s+(?:an?|the|my|our)\s+((?:[\w-]+\s+){0,2}[\w-]+)", text, re.IGNORECASE
+            r"\b(?:(?:on|in|of|joined)\s+(?:an?|the|my|our)|(?:sat|serv\w+) on|belong\w+ to(?:\s+(?:an?|the))?)\s+"
+            r"((?:[\w-]+\s+){0,2}[\w-]+)", text, re.IGNORECASE,
         )
-    )
+    )  # fmt: skip
     return any(token.key in words_of(group) - lexicon().empty for group in groups for token in near)
 
 
@@ -191,6 +197,18 @@ def _beside(text: str) -> set[str]:
     if not opening_title(text):
         return set()
     return {canonical(found[1]) for found in _AND_AS.finditer(text) if TITLE.fullmatch(found[1].casefold())}
+
+
+def _listed(text: str) -> set[str]:
+    """The titles that parts of a list begin with: Ofsted "Good" – room leader, toddler room; carpenter/joiner."""
+    out: set[str] = set()
+    for part in _PARTS.split(text):
+        for one in re.split(r"[,:]", part)[0].split("/"):
+            found = list(itertools.takewhile(lambda word: word.text.casefold() not in _PREPOSITIONS, tokens(one)))
+            last = found[-1].text.casefold() if 0 < len(found) < 6 else ""
+            if last and (is_person(last) or TITLE.fullmatch(last)) and not lowered(found):
+                out |= set() if any(is_verbal(word.text) for word in found) else {found[-1].key}
+    return out
 
 
 def _became(text: str) -> set[str]:

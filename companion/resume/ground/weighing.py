@@ -90,7 +90,10 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
     if {"quality", "unknown", "adverb"} & found.keys():
         of_noun = _OF_NOUN.search(word.text) and found.get("stem of a word left out", 0) >= _SAME_STEM
         return not (of_noun or _SAME_AS_ONE_LEFT_OUT & found.keys())
-    alone = "nothing left out" in found and not any(name.startswith(_KINSHIP) for name in found)
+    akin = any(name.startswith(_KINSHIP) for name in found)
+    if not akin and rewrite.is_of_title(word):
+        return True  # purser, sous chef
+    alone = "nothing left out" in found and not akin
     modifies = "before a known word" in found and (
         (describes(word.text.casefold()) and not _PARTICIPLE.search(word.text)) or parts
     )
