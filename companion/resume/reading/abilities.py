@@ -12,12 +12,16 @@ from companion.resume.reading.fields import Told, fields_of
 from companion.resume.reading.lines import TextLine, unbulleted
 from companion.resume.reading.lists import listed
 from companion.resume.reading.printed import field_of
+from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import names_language
 
 Part = tuple[str, str, list[TextLine]]
 _KINDS = {"mother": "languages", "others": "languages", "ability": "skills", "licence": "certificates"}
 _HOLDS = frozenset({"skills", "languages", "certificates", "other"})
 """Kinds of sections in which such labels stand."""
+_PERSONAL = frozenset({"head", "contact", "other"})
+"""Kinds of sections that tell of the person in labelled lines, and what they tell that others have a section for."""
+_ASIDE = frozenset({"languages", "interests"})
 _ITEM = 5
 """Words of an item of a list at most; what is longer tells how one came by a skill."""
 
@@ -28,6 +32,23 @@ _LABEL = 45
 def by_label(parts: Sequence[Part]) -> list[Part]:
     """`parts` with those of a form's skills parted by their labels."""
     return [new for part in parts for new in (_parted(part) if part[0] in _HOLDS else [part])]
+
+
+def by_title(parts: Sequence[Part]) -> list[Part]:
+    """`parts` with lines about the person that have a section's title for a label as sections of their own."""
+    out: list[Part] = []
+    for kind, title, body in parts:
+        told = [(line, _titled(line) if kind in _PERSONAL else ("", "", "")) for line in body]
+        out.append((kind, title, [line for line, (own, _, _) in told if not own]))
+        out += [(own, label, [_line(line, value)]) for line, (own, label, value) in told if own]
+    return out
+
+
+def _titled(line: TextLine) -> tuple[str, str, str]:
+    """Kind, label and value of a line whose label is a section's title; empty for any other."""
+    label, _, value = line.text.partition("\t") if len(line.parts) == 2 else line.text.partition(":")
+    kind = kind_of(label) if value.strip(" :\t") else ""
+    return (kind, label.strip(" :"), value.strip(" :\t")) if kind in _ASIDE else ("", "", "")
 
 
 def _parted(part: Part) -> Iterator[Part]:

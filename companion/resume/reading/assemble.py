@@ -18,6 +18,7 @@ from companion.model.profile import (
     Work,
 )
 from companion.resume.reading.blocks import Block, unlabelled
+from companion.resume.reading.breaks import without_breaks
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import Contact, read_contact, split_place
 from companion.resume.reading.doubts import doubted
@@ -62,7 +63,9 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
         if kind not in ("head", "contact", "other"):
             by_kind.setdefault(kind, []).append(uncentred(body))
     unplaced += [text for kind, title, body in parts if kind == "other" and body for text in (title, *_plain(body))]
-    work = [entry for body in by_kind.get("work", []) for entry in _work(body, len(_flat(by_kind, "work")), doubts)]
+    worked = [without_breaks(body) for body in by_kind.get("work", [])]
+    work = [entry for body, _ in worked for entry in _work(body, doubts)]
+    unplaced += [text for _, texts in worked for text in texts]
     if not by_kind.get("education"):
         trained = [body for body in by_kind.get("certificates", []) if _is_schooling(body)]
         by_kind["education"] = trained
@@ -105,10 +108,6 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
 def _is_schooling(body: Sequence[TextLine]) -> bool:
     """Whether a section of training tells of schools with a degree and the years there."""
     return any(one.institution and one.study_type and (one.start_date or one.end_date) for one in read_schools(body))
-
-
-def _flat(by_kind: dict[str, list[list[TextLine]]], kind: str) -> list[TextLine]:
-    return [line for body in by_kind.get(kind, []) for line in body]
 
 
 def _plain(body: Sequence[TextLine]) -> list[str]:
@@ -170,7 +169,7 @@ def _read(body: Sequence[TextLine]) -> list[tuple[Block, Role]]:
     return list(zip(found, roles(found), strict=True))
 
 
-def _work(body: Sequence[TextLine], _total: int, doubts: list[Doubt]) -> list[Work]:
+def _work(body: Sequence[TextLine], doubts: list[Doubt]) -> list[Work]:
     out: list[Work] = told_work(body)
     for block, role in [] if out else _read(body):
         start, end = _dates(role)

@@ -10,7 +10,7 @@ from companion.resume.reading.gutters import gutter_of
 from companion.resume.reading.hung import unhung
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.margins import beside_titles
-from companion.resume.reading.rows import lines_of, rows_of
+from companion.resume.reading.rows import labelled, lines_of, rows_of
 from companion.resume.reading.segment import Row, Segment
 
 
@@ -19,7 +19,7 @@ def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
     head: list[TextLine] = []
     narrow: list[list[TextLine]] = [[], []]
     wide: list[TextLine] = []
-    told = [rows_of(segments) for segments in without_furniture(pages)]
+    told = [labelled(rows_of(segments)) for segments in without_furniture(pages)]
     if (x := form_column(told)) is not None:
         return form_lines(told, x)
     beside = beside_titles([row for rows in told for row in rows])

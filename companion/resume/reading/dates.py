@@ -80,9 +80,9 @@ def _range() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(name) for name in _months()), key=len, reverse=True))
     year = r"(?:19[5-9]\d|20[0-4]\d)"
     date = (
-        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?(?:{names})\b\.?,?\s*(?:de\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{year}(?:\s[гр]\.)?|['’]\d{{2}})"
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?(?:{names})\b\.?,?\s*(?:de\s+|[-–/]\s?)?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{year}(?:\s[гр]\.)?|['’]\d{{2}})"
         rf"|(?:\d{{1,2}}[./])?(?:0?[1-9]|1[0-2])\s?[./]\s?{year}|{year}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]\d{{2}})?(?!\d)"
-        rf"|{year}\s?[年년]\s?(?:1[0-2]|[1-9])\s?[月월]|{year}\.\s(?:{names})\b\.?"
+        rf"|{year}\s?[年년]\s?(?:1[0-2]|[1-9])\s?[月월]|{year}(?:\.\s|[-/]|\s)(?:{names})\b\.?"
         rf"|(?:{_SEASON})\s+(?:of\s+)?{year}(?:/\d{{2,4}})?|{year})"
     )
     bare = rf"(?:{names})\b\.?"

@@ -12,8 +12,8 @@ _ANYWHERE = "|".join((
 ))  # fmt: skip
 """Initials: no letter may stand before or after them."""
 _CAPITALS = (
-    "BUT|CAP|BEP|DEC(?!\\.? ?\\d)|DEP|DEUG|DEUST|DESS|DEA|CFC|EFZ|EBA|HBO|MBO|VWO|HAVO|VMBO|MAVO|ESO|COU|BUP|HSC|SSC|"
-    "VCE|SACE|WACE|QCE|NCEA|SVQ|BEPC|DAEU|GCE|BVJ|HHX|HTX|STX|FP"
+    "BUT|CAP|BEP|DEC(?!\\.? ?\\d)|DEP|DEUG|DEUST|DESS|DEA|CFC|EFZ|EBA|HBO|MBO|VWO|HAVO|VMBO|MAVO|ESO|COU|BUP|"
+    "H\\.?\\s?S\\.?\\s?C\\.?|S\\.?\\s?S\\.?\\s?C\\.?|SSLC|VCE|SACE|WACE|QCE|NCEA|SVQ|BEPC|DAEU|GCE|BVJ|HHX|HTX|STX|FP"
 )
 """Short forms that are words in small letters."""
 _WORDS = "|".join((
@@ -57,7 +57,8 @@ _WORDS = "|".join((
 ))  # fmt: skip
 LEAVING = re.compile(
     r"(?:year 1[0-3]|grade (?:9|1[0-2])(?: diploma)?|(?:a|as|o|t)[- ]levels?|i?gcses?|standard grades?|"
-    r"high school diploma|ged|abitur|matura|(?:fach)?hochschulreife|mittlere reife|(?:real|haupt)schulabschluss|"
+    r"high school diploma|ged|h\.?s\.?c\.?|s\.?s\.?c\.?|sslc|"
+    r"abitur|matura|(?:fach)?hochschulreife|mittlere reife|(?:real|haupt)schulabschluss|"
     r"baccalaur[ée]at|bachillerato|leaving certificate|ensino médio|maturità|vwo|havo|vmbo\S*|\w+programmet)\s+",
     re.IGNORECASE,
 )

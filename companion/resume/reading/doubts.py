@@ -148,5 +148,6 @@ def _reads_as_text(text: str) -> bool:
     small = sum(word[:1].islower() for word in words)
     half = text.count("(") != text.count(")") or bool(OPEN.search(text)) or text[:1] in "(,;:-–"
     other = has_date(text) or "@" in text or bool(LASTED.search(text)) or bool(kind_of(text))
-    sentence = len(words) > _WORDS or (len(words) > 3 and (2 * small > len(words) or text.endswith(".")))
+    ended = text.endswith(".") and not COMPANY.fullmatch(words[-1])
+    sentence = len(words) > _WORDS or (len(words) > 3 and (2 * small > len(words) or ended))
     return half or other or sentence or (text[:1].islower() and len(words) > 1)

@@ -1,5 +1,6 @@
 """Entries as LinkedIn's "Save to PDF" sets them in every language: employer, title and dates each in smaller type than
-the one before, how long it was in brackets after the dates; school over degree with the years in brackets.
+the one before, or the title alone in a size of its own; how long it was in brackets after the dates; school over degree
+with the years in brackets.
 
 Told by that shape and by no word; sections of any other shape read as nothing here.
 """
@@ -23,6 +24,8 @@ _PLACE_WORDS = 6
 """Words at most of the place right below the dates."""
 _NAME = 1.6
 """How many times larger the name is than what stands below it, at least."""
+_APART = 0.6
+"""Line heights above an employer, and above another title there, at least."""
 _STEP = 0.2
 """Points by which the next smaller type is smaller, at least."""
 
@@ -33,16 +36,21 @@ def linked_roles(lines: Sequence[TextLine]) -> list[tuple[Block, Role]]:
     if not anchors or anchors[0] < 2:
         return []
     employer, title, dates = lines[0].size, lines[anchors[0] - 1].size, lines[anchors[0]].size
-    if not (employer > title + _STEP and title > dates + _STEP):
+    stepped = employer > title + _STEP and title > dates + _STEP
+    if not stepped and (abs(employer - dates) > _STEP or abs(title - dates) <= _STEP):
         return []
-    heads = [_head(lines, anchor, title, employer) for anchor in anchors]
+    heads = [_head(lines, anchor, title, employer, stepped=stepped) for anchor in anchors]
     if any(start == at or abs(lines[at].size - dates) > _STEP for (_, start), at in zip(heads, anchors, strict=True)):
         return []
     out: list[tuple[Block, Role]] = []
     company = ""
     stops = [first for first, _ in heads[1:]] + [len(lines)]
     for (first, start), at, stop in zip(heads, anchors, stops, strict=True):
-        named = [line.plain for line in lines[first:start] if abs(line.size - employer) <= _STEP]
+        named = [
+            line.plain
+            for line in lines[first:start]
+            if abs(line.size - employer) <= _STEP and not LASTED.fullmatch(line.plain)
+        ]
         company = " ".join(named) or company
         below = at + 1 + _has_place(lines[at : min(at + 3, stop)])
         bullets, prose = _told(lines[below:stop])
@@ -134,18 +142,24 @@ def _dated(line: TextLine) -> Span | None:
     return found[0] if tail.startswith("(") and LASTED.fullmatch(tail) else None
 
 
-def _head(lines: Sequence[TextLine], anchor: int, title: float, employer: float) -> tuple[int, int]:
-    """Where the head of the entry dated at `anchor` begins, and where its title does."""
+def _head(lines: Sequence[TextLine], anchor: int, title: float, employer: float, *, stepped: bool) -> tuple[int, int]:
+    """Where the head of the entry dated at `anchor` begins, and where its title does. `stepped`: the employer's type is
+    larger than the title's; else it is that of the dates, and what parts them from the entry above tells.
+    """
     start = anchor
-    while start > 0 and abs(lines[start - 1].size - title) <= _STEP and lines[start - 1].size > lines[anchor].size:
+    while start > 0 and abs(lines[start - 1].size - title) <= _STEP:
         start -= 1
     first = start
     if first > 0 and LASTED.fullmatch(lines[first - 1].plain):
         first -= 1
     above = first
-    while above > 0 and abs(lines[above - 1].size - employer) <= _STEP and lines[above - 1].size > title:
+    if not stepped and (first < start or lines[start].gap < _APART or lines[start].page > lines[start - 1].page):
         above -= 1
-    return (above, start) if above < first else (start, start)
+    while above > 0 and abs(lines[above - 1].size - employer) <= _STEP and (
+        lines[above - 1].size > title if stepped else above < first and lines[above].gap < _APART
+    ):  # fmt: skip
+        above -= 1
+    return (above, start) if 0 <= above < first else (start, start)
 
 
 def _has_place(lines: Sequence[TextLine]) -> bool:

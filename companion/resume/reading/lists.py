@@ -8,6 +8,7 @@ import msgspec
 
 from companion.model.profile import Interest, Skill
 from companion.resume.reading.abreast import INDENT, by_column
+from companion.resume.reading.levels import is_level, leveled
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 
 _MARKS = (" / ", " — ", " – ", " - ", " * ", " ~ ")
@@ -18,6 +19,12 @@ _RATING = re.compile(r"(?:[●○★☆■□▪▫◆◇⬤◯◉]\s*){3,}")
 """Marks that tell how well, beside an item."""
 _SHORT = 40
 """Letters of a line that is an item of its own where nothing tells how wide lines are."""
+_BARS = ("|", "·", "•", ",", ";")
+"""Marks between items of one line, of which the last may go on below."""
+_FAR = 0.9
+"""Line heights from which on a line begins another item."""
+_FRAME = 0.4
+"""Line heights that frames around items add between them, at least."""
 _NEARER = 0.3
 """Line heights by which a label stands nearer to its items than to those above."""
 
@@ -26,13 +33,16 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
     """The items of a list section as texts: bullets and lines, with what was wrapped joined."""
     out: list[str] = []
     last: TextLine | None = None
+    within = _within(lines)
     for line in lines:
         text = unbulleted(line.text) if line.bullet else line.text.strip()
         wrapped = last is not None and not line.bullet and not line.bold and (
             (out[-1].rstrip().endswith((",", ";")) and not LABELLED.match(text))
             or (last.full and line.gap < 0.9 and not LABELLED.match(text) and (
                 "," in out[-1] or text[:1].islower() or last.bullet or line.x0 > last.x0 + 4))
-            or (text[:1].islower() and not last.bold and (last.full or (not last.x1 and len(last.text) > _SHORT)))
+            or (line.gap < within and abs(line.x0 - last.x0) < INDENT and len(line.parts) == len(last.parts) == 1)
+            or (text[:1].islower() and not last.bold and (line.gap < _FAR or any(mark in last.text for mark in _BARS))
+                and (last.full or (not last.x1 and len(last.text) > _SHORT)))
             or (last.bullet and line.x0 > last.x0 + 2 and not line.parts[1:])
         )  # fmt: skip
         if wrapped:
@@ -41,6 +51,18 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
             out.append(text)
         last = line
     return [text for text in out if text]
+
+
+def _within(lines: Sequence[TextLine]) -> float:
+    """Below which gap a line goes on with the item above: what parts items is far wider than what stands within a few
+    of them, as where each is in a frame of its own; 0 where nothing tells.
+    """
+    gaps = [line.gap for line in lines[1:] if line.x1 and not line.bullet]
+    if len(gaps) < 2 or any(line.bold or LABELLED.match(line.text) or "," in line.text for line in lines):
+        return 0.0
+    close = [gap for gap in gaps if gap < (min(gaps) + max(gaps)) / 2]
+    apart = max(gaps) - max(close, default=max(gaps))
+    return max(close) + 0.01 if apart > _FRAME and 2 * len(close) < len(gaps) else 0.0
 
 
 def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
@@ -55,11 +77,15 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
         if found and not found[2].strip():
             label = found[1].strip()
             continue
+        if found and is_level(found[2]):
+            out.append(Skill(name=found[1].strip()[:500], level=found[2].strip()[:500]))
+            continue
         if found:
             keywords = tuple(item[:500] for item in listed(found[2]))
             out.append(Skill(name=found[1].strip(), keywords=keywords))
             continue
-        items = listed(text)
+        name, level = leveled(text)
+        items = [name] if level else listed(text)
         bold = line.bold and single and len(lines) > 2 and (line.caps or not line.bullet)
         if len(items) == 1 and (bold or id(line) in above):
             label = text.strip(": ")
@@ -69,8 +95,11 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
                 out[-1] = Skill(name=label, keywords=(*out[-1].keywords, *items))
             else:
                 out.append(Skill(name=label, keywords=tuple(items)))
+        elif level:
+            out.append(Skill(name=name[:500], level=level[:500]))
         else:
-            out.extend(Skill(name=item[:500]) for item in items)
+            told = map(leveled, items)
+            out.extend(Skill(name=item[:500], level=how[:500]) for item, how in told)
     return out
 
 

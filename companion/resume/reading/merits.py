@@ -9,10 +9,13 @@ from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.links import URL
 from companion.resume.reading.vocabulary import COMPANY, is_place
 
+_SHORT = 8
+"""Words of what is told in a sentence of a list at most."""
+
 
 def read_certificates(lines: Sequence[TextLine]) -> list[Certificate]:
     out: list[Certificate] = []
-    for text in _entries(lines):
+    for text in (sentence for entry in _entries(lines) for sentence in _sentences(entry)):
         found = spans(text)
         bare = without(text, found) if found else text
         url = URL.search(bare)
@@ -35,6 +38,14 @@ def read_certificates(lines: Sequence[TextLine]) -> list[Certificate]:
                 )
             )
     return out
+
+
+def _sentences(text: str) -> list[str]:
+    """What a line lists one after the other, each ended with a stop."""
+    told = re.split(r"(?<=[\w)]{3})\.\s+(?=[^\W\d_a-z])", text)
+    return (
+        told if len(told) > 1 and "\t" not in text and all(1 < len(one.split()) <= _SHORT for one in told) else [text]
+    )
 
 
 def read_awards(lines: Sequence[TextLine]) -> list[Award]:

@@ -5,14 +5,16 @@ import unicodedata
 from collections.abc import Sequence
 
 from companion.resume.reading.diplomas import DEGREE
-from companion.resume.reading.lines import TextLine
+from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.printed import field_of
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_town
 
-SPLIT = re.compile(r"\s*[\t|•·⋄◆♦∙⚬*]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
+SPLIT = re.compile(r"\s*[\t|•·⋄◇◆♦⬥❖∙⚬*]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
 LABEL = re.compile(
-    r"^(?:e-?mail|courriel|correo(?: electrónico)?|mail|phone|t[eé]l(?:efon|ephone|éfono)?|mobile?|mobil|cell|"
+    r"^(?:e-?mail(?: id| address)?|courriel|correo(?: electrónico)?|mail(?: id)?|"
+    r"(?:phone|mobile?|contact)(?: no| number)?|"
+    r"t[eé]l(?:efon|ephone|éfono)?|mobil|cell|"
     r"address|adresse|adress|adres|dirección|indirizzo|endereço|morada|location|wohnort|ciudad|ville|stadt|city|residence|website|web|"
     r"linkedin|github|portfolio|name|nombre|nom|nome|t|m|e|p|a|w)\s*[.:]\s*(?::\s*)?",
     re.IGNORECASE,
@@ -103,7 +105,8 @@ def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[
         words = len(line.plain.split())
         again = line.plain.casefold() == below.plain.casefold()
         if alike and not again and line.size > 0 and words <= 2 and len(below.plain.split()) <= 2:
-            out.append((f"{line.plain} {below.plain}", frozenset({n, n + 1})))
+            both = joined(line.plain, below.plain), frozenset({n, n + 1})
+            out = [both] if line.plain.endswith("-") else [*out, both]
     if ":" in line.plain and line.plain.casefold().startswith("name"):
         out.append((line.plain.partition(":")[2], frozenset({n})))
     return out

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from companion.resume.reading.abilities import by_label
+from companion.resume.reading.abilities import by_label, by_title
 from companion.resume.reading.blocks import dates_an_entry
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.contact import CODED
@@ -31,7 +31,7 @@ _PROSE = 8
 
 def parts_of(lines: Sequence[TextLine]) -> list[Part]:
     """The sections in order; a paragraph that stands under no title is a summary, where none has that title."""
-    parts = by_label(_reached(_named(_titled(lines))))
+    parts = by_title(by_label(_reached(_named(_titled(lines)))))
     if any(kind == "summary" for kind, _, _ in parts):
         return parts
     out: list[Part] = []
@@ -116,6 +116,8 @@ def _named(parts: list[Part]) -> list[Part]:
     for n, (new, (kind, title, body)) in enumerate(zip(told, parts, strict=True)):
         if not new and n and told[n - 1] == "skills" and lists_skills(body, _GROUP):
             new = told[n] = "skills"  # another group of them under a title of its own
+        if new == "skills" not in wanting and kind_of(title) == "other":
+            new = told[n] = kind  # a title that says it lists something else
         beside = {told[m] for m in (n - 1, n + 1) if 0 <= m < len(parts)}
         if new == "skills" != kind and "skills" in beside:
             label = TextLine(text=f"{title}:", stream=body[0].stream, page=body[0].page, x0=body[0].x0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from companion.resume.reading.blocks import Block
+from companion.resume.reading.blocks import Block, look
 from companion.resume.reading.dates import Span
 from companion.resume.reading.halves import Fit, halves, work_fit
 from companion.resume.reading.heads import ADDRESSED, LEGAL, Head, read_head, without_place
@@ -41,6 +41,9 @@ _Pattern = tuple[str, int, int]
 """("units", title's unit, employer's unit) or ("split", unit, 0 for title first or 1 for employer first)."""
 
 
+_Look = tuple[int, bool, bool]
+
+
 def roles(found: Sequence[Block], fit: Fit = work_fit) -> list[Role]:
     """One role a block, in order."""
     heads = [read_head(block, fit) for block in found]
@@ -48,12 +51,14 @@ def roles(found: Sequence[Block], fit: Fit = work_fit) -> list[Role]:
     favourite = _favourite(options)
     lines = [max(ways, key=lambda p: ways[p][2])[0] == "units" for ways in options if ways]
     apart = favourite is not None and (favourite[0] == "units" or 2 * sum(lines) > len(lines))
+    looks = _title_looks(found, heads, favourite)
     out: list[Role] = []
-    for head, ways in zip(heads, options, strict=True):
+    for block, head, ways in zip(found, heads, options, strict=True):
         lone = head.units[0] if len(head.units) == 1 else ""
-        if lone and apart and fit(lone, "") > 0.5 and not COMPANY.search(lone):
+        titled = fit(lone, "") > 0.5 or (not ways and _look_of(block, lone) in looks)
+        if lone and apart and titled and not COMPANY.search(lone):
             ways = {}  # another title at the employer above
-        role = _role(head, ways, favourite, fit)
+        role = _role(head, ways, favourite, fit, titled=titled)
         if out and not role.company and role.title and out[-1].company:
             role = msgspec.structs.replace(role, company=out[-1].company, place=role.place or out[-1].place, sure=0.6)
         out.append(role)
@@ -149,13 +154,29 @@ def _towns_peeled(found: list[Role]) -> list[Role]:
     return out if len(found) > 1 else []
 
 
-def _role(head: Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: _Pattern | None, fit: Fit) -> Role:
+def _title_looks(found: Sequence[Block], heads: Sequence[Head], favourite: _Pattern | None) -> set[_Look | None]:
+    """How lines look that name titles here and never employers, where both stand on lines of their own."""
+    if favourite is None or favourite[0] != "units":
+        return set()
+    whole = [(block, head.units) for block, head in zip(found, heads, strict=True) if len(head.units) > 1]
+    titles, employers = (
+        {_look_of(block, units[at]) for block, units in whole if at < len(units)} for at in favourite[1:]
+    )
+    return titles - employers - {None}
+
+
+def _look_of(block: Block, text: str) -> _Look | None:
+    return next((look(line) for line in block.head if line.size and text and text in line.plain), None)
+
+
+def _role(
+    head: Head, ways: dict[_Pattern, tuple[str, str, float]], favourite: _Pattern | None, fit: Fit, *, titled: bool
+) -> Role:
     if not ways:
         lone = head.units[0] if head.units else ""
-        is_title = fit(lone, "") > 0.5
         return Role(
-            title=lone if is_title else "",
-            company="" if is_title else lone,
+            title=lone if titled else "",
+            company="" if titled else lone,
             place=head.place,
             span=head.span,
             rest=(*head.units[1:], *head.rest),

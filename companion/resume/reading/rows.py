@@ -4,6 +4,9 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from companion.resume.reading.captions import is_caption
 from companion.resume.reading.cards import dealt
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.grid import unfolded
@@ -12,6 +15,8 @@ from companion.resume.reading.lines import TextLine, clean, is_bulleted
 from companion.resume.reading.margins import gathered, titled
 from companion.resume.reading.segment import Row, Segment
 
+_LABEL = 5
+"""Words of the label before a colon at most."""
 _OPEN = re.compile(r"((?<=\s)(?:in|of|and|en|de|et|y|e|für|und|di|da))\t(?![\d(])")
 """A word that ends no text, before what is set in another type."""
 
@@ -37,6 +42,31 @@ def _slack(row: Row, segment: Segment) -> float:
     return (0.4 if far else 0.25) * tall
 
 
+def labelled(rows: Iterable[Row]) -> list[Row]:
+    """`rows` with labels and what stands behind their colons as one text, however far apart a form sets them."""
+    out: list[Row] = []
+    for row in rows:
+        told: Row = []
+        colon = False
+        for segment in row:
+            last = told[-1] if told else None
+            said = segment.text.strip()
+            if last is not None and (colon or (said.startswith(":") and _is_label(last.text))):
+                colon = said == ":"
+                told[-1] = msgspec.structs.replace(
+                    segment, text=f"{last.text.rstrip(' :')}: {said.lstrip(': ')}".rstrip(),
+                    x0=last.x0, starts=(), bold=last.bold and segment.bold, leads=last.leads,
+                )  # fmt: skip
+            else:
+                told.append(segment)
+        out.append(told)
+    return out
+
+
+def _is_label(text: str) -> bool:
+    return len(text.split()) <= _LABEL and "\t" not in text and any(c.isalpha() for c in text)
+
+
 def text_of(row: Row) -> str:
     return " ".join(segment.text for segment in row)
 
@@ -56,9 +86,10 @@ def _first_word(segment: Segment) -> float:
 
 
 def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[TextLine]:
+    rows = [row for row in rows if not is_caption([cell for s in row for cell in s.text.split("\t")])]
+    rows = unfolded(titled(gathered(dealt(unhung(rows))), beside))
     if not rows:
         return []
-    rows = unfolded(titled(gathered(dealt(unhung(rows))), beside))
     right = max(row[-1].x1 for row in rows)
     out: list[TextLine] = []
     above: Row | None = None

@@ -33,7 +33,8 @@ KNOWN: dict[str, str] = {
     "experiência|experiência profissional|research|practical experience|roles|"
     "beroepservaring|berufliche laufbahn|berufliche erfahrung|berufserfahrungen|"
     "expérience de travail|esperienze di lavoro|percurso profissional|historial laboral",
-    "volunteer": "volunteer|volunteering|volunteer experience|volunteer work|community service|community involvement|"
+    "volunteer": "volunteer|volunteering|voluntary work|voluntary experience|charity work|"
+    "volunteer experience|volunteer work|community service|community involvement|"
     "volunteer activities|ehrenamt|ehrenamtliches engagement|engagement|bénévolat|voluntariado|volontariato|"
     "vrijwilligerswerk|on campus involvement|campus involvement|leadership and activities|extracurricular activities|"
     "extracurriculars|activities|leadership|leadership activities|student activities|involvement|"
@@ -76,7 +77,8 @@ KNOWN: dict[str, str] = {
     "corsi|certificaten|cursussen|certificações|licenses and certificates|certifications and training|"
     "formación complementaria|formation continue|formação complementar|corsi di formazione|"
     "bijscholing",
-    "languages": "languages|language skills|spoken languages|language|sprachen|sprachkenntnisse|langues|idiomas|"
+    "languages": "languages|language skills|spoken languages|languages known|known languages|"
+    "language|sprachen|sprachkenntnisse|langues|idiomas|"
     "lingue|talen|línguas|language proficiency|"
     "competenze linguistiche|talenkennis|compétences linguistiques|conhecimentos linguísticos|"
     "fremdsprachen|conocimientos de idiomas",

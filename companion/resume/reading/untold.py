@@ -33,7 +33,8 @@ def untold(profile: Profile, lines: Iterable[TextLine]) -> Iterator[str]:
             before = text
             continue
         told = fields_of(line)
-        said = " ".join(one.value for one in told) if told else text  # what a form prints says nothing of the person
+        label, _, value = text.partition(":")
+        said = " ".join(one.value for one in told) if told else value if kind_of(label) else text  # no printed label
         bare = LASTED.sub("", without(said, spans(said)))
         missing = [word for word in _words(bare) if word not in known and not _is_label(word)]
         halves = set(_words(joined(before, text)))  # a word broken at the line's end is told as a whole

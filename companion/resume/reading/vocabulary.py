@@ -82,13 +82,13 @@ SCHOOL = re.compile(
     r"\w*schule|\w+skola(?:n)?|\w*skole(?:n)?|\w*koulu|opisto|szkoł[ay]|technikum|politechnika|liceum|zespół szkół|"
     r"univerzita|fakulta|[šs]kola|gymnázi\w+|főiskola|\w*iskola|gimnázium|liceul|colegiul|üniversitesi|lisesi|"
     r"πανεπιστήμιο|λύκειο|университет|институт|училище|колледж|лицей|школа|університет|інститут|коледж|ліцей|iit|mit|eth|epfl|ucla|caltech|"
-    r"tu|cuny|suny|insead|hec)\b",
+    r"tu|cuny|suny|insead|hec|cbse|icse|(?:state|central) board|board of(?: \w+){0,3} education)\b",
     re.IGNORECASE,
 )
 SCORE = re.compile(
-    r"\b(?:(?:overall|cum(?:ulative)?\.?|major|final)?\s*(?:c?gpa|grade|note|abschlussnote|average|score|cgpa|"
+    r"(?:\b(?:(?:overall|cum(?:ulative)?\.?|major|final)?\s*(?:c?gpa|grade|note|abschlussnote|average|score|cgpa|"
     r"mention|percentage))(?!\s+(?:9|1[0-2])(?:\s+diploma|\s*$))"
-    r"\s*(?:of|:|-|–)?\s*(\d[\d.,]*(?:\s*(?:/|out of)\s*\d[\d.,]*)?\s*%?)",
+    r"\s*(?:of|:|-|–)?\s*|(?<=\t)(?=\d\d?(?:[.,]\d+)?\s*%\s*(?:\t|$)))(\d[\d.,]*(?:\s*(?:/|out of)\s*\d[\d.,]*)?\s*%?)",
     re.IGNORECASE,
 )
 FLUENCY = re.compile(

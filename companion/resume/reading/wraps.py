@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from companion.resume.reading.captions import is_caption
 from companion.resume.reading.dates import has_date, is_end, spans
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine, is_icon, joined
@@ -23,15 +24,6 @@ _NAME = 8
 """Words of a name or title that goes on in the next line, at most."""
 _RULE = re.compile(r"\s*(?:—|[—–_=~*-]{3,})\s*")
 """A dash that parts what stands above it from what stands below, and says nothing."""
-_HEADS = re.compile(
-    r"(?:s\.?\s?no\.?|#|no\.?|degree|course|qualification|examination|exam|institut(?:e|ion)|university|board|school|"
-    r"college|(?:institut(?:e|ion)|school|board|college)\s*/\s*\w+|year(?: of passing)?|passing year|"
-    r"percentage|marks|dates|duties|role|cgpa|gpa|grade|from|to|period|duration|company|organi[sz]ation|employer|designation|position|role|"
-    r"responsibilities|location|zeitraum|von|bis|arbeitgeber|tätigkeit|abschluss|"
-    r"schule|jahr|année|établissement|diplôme|año|centro|título)",
-    re.IGNORECASE,
-)
-"""What the columns of a table are headed with; a line of nothing else tells nothing of the person."""
 
 
 def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -56,17 +48,13 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
             out[-1] = msgspec.structs.replace(out[-1], text=f"{joined(left, line.plain)}\t{right}")
         elif out and _goes_on(out[-1], line, lines):
             out[-1] = msgspec.structs.replace(out[-1], text=joined(out[-1].text, line.plain), full=line.full)
-        elif line.text and not (len(line.parts) > 1 and all(map(_heads_column, line.parts))):
+        elif line.text and not is_caption(line.parts):
             out.append(line)
     return out
 
 
 def _whole_range(line: TextLine) -> bool:
     return any(span.ranged for span in spans(line.plain))
-
-
-def _heads_column(text: str) -> bool:
-    return all(_HEADS.fullmatch(word) for word in re.split(r"\s+(?:and|und|et|y|e|&)\s+", text))
 
 
 def _ends_range(above: TextLine, line: TextLine) -> bool:

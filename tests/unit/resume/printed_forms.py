@@ -28,8 +28,10 @@ LINKEDIN: dict[str, tuple[str, ...]] = {
 """What LinkedIn prints in each language: titles of the sections, the time at one employer, three dates, the footer."""
 
 
-def linkedin(language: str) -> bytes:
-    """LinkedIn's "Save to PDF": a sidebar, an employer with two titles, texts without bullets, places below dates."""
+def linkedin(language: str, *, employer: float = 12, told: float = 11.5) -> bytes:
+    """LinkedIn's "Save to PDF": a sidebar, an employer with two titles, texts without bullets, places below dates.
+    `employer` and `told` are the sizes of employers and titles.
+    """
     contact, skills, summary, work, school, whole, *dates, page = LINKEDIN[language]
     side: list[Cell] = [
         (8, 14, contact, 13, ""), (8, 22, "+44 113 555 0129 (Mobile)", 8.5, ""),
@@ -41,18 +43,18 @@ def linkedin(language: str) -> bytes:
         (76, 20, "Tuva Example", 26, ""), (76, 29, "Zorgprovel | Kelbarna Veld", 12, ""),
         (76, 34.5, "Great Ostrel Area", 11, ""),
         (76, 43, summary, 15.75, ""), (76, 52, "I like clear numbers and short meetings, and care for people.", 12, ""),
-        (76, 66, work, 15.75, ""), (76, 75, "Kelbarna Veld", 12, ""), (76, 80.5, whole, 10.5, ""),
+        (76, 66, work, 15.75, ""), (76, 75, "Kelbarna Veld", employer, ""), (76, 80.5, whole, 10.5, ""),
     ]  # fmt: skip
     y = 88.0
     for title, date in zip(("Zorgprovel", "Tirvan bij Ostrel"), dates[:2], strict=True):
         main += [
-            (76, y, title, 11.5, ""), (76, y + 5, date, 10.5, ""), (76, y + 10, "Great Ostrel Area", 10.5, ""),
+            (76, y, title, told, ""), (76, y + 5, date, 10.5, ""), (76, y + 10, "Great Ostrel Area", 10.5, ""),
             (76, y + 18, "Reported to the board every quarter and kept all of the forecasts of", 10.5, ""),
             (76, y + 23, "three product lines up to date.", 10.5, ""),
         ]  # fmt: skip
         y += 32
     main += [
-        (76, y, "Borvik Talm", 12, ""), (76, y + 5.5, "Ulvmander", 11.5, ""), (76, y + 10.5, dates[2], 10.5, ""),
+        (76, y, "Borvik Talm", employer, ""), (76, y + 5.5, "Ulvmander", told, ""), (76, y + 10.5, dates[2], 10.5, ""),
         (120, 290, page.format(1), 9, ""),
     ]  # fmt: skip
     second: list[Cell] = [

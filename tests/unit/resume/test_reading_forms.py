@@ -28,6 +28,16 @@ def test_linkedins_pdf_in_other_languages(language: str) -> None:
     assert profile.unplaced == ()
 
 
+@pytest.mark.parametrize(("employer", "told"), [(10.5, 10), (10.5, 12)])
+def test_linkedins_pdf_with_employers_and_dates_in_one_size(employer: float, told: float) -> None:
+    profile = read_resume(printed_forms.linkedin("nl", employer=employer, told=told), "Profile.pdf")
+    assert [(work.name, work.position, work.start_date, work.location) for work in profile.work] == [
+        ("Kelbarna Veld", "Zorgprovel", "2020-01", "Great Ostrel Area"),
+        ("Kelbarna Veld", "Tirvan bij Ostrel", "2016-10", "Great Ostrel Area"),
+        ("Borvik Talm", "Ulvmander", "2016-05", ""),
+    ]
+
+
 @pytest.mark.parametrize("language", printed_forms.EUROPASS)
 def test_the_europass_form_of_2005(language: str) -> None:
     profile = read_resume(printed_forms.europass(language), "cv.pdf")

@@ -1,0 +1,61 @@
+"""Times of no work told among jobs (parental leave, a sabbatical): no entries of work, and kept as they are."""
+
+import re
+from collections.abc import Sequence
+
+from companion.resume.reading.dates import has_date, spans, without
+from companion.resume.reading.lines import TextLine
+
+_BREAK = re.compile(
+    r"(?:planned |full[- ]time )?(?:career|employment) (?:break|gap|pause)|"
+    r"(?:parental|maternity|paternity|family|carer['’]?s?|sick|medical) leave|sabbatical|gap year|elternzeit|"
+    r"mutterschutz|mutterschaftsurlaub|karenz|kindererziehung\w*|erziehungs(?:zeit|urlaub)|"
+    r"familien(?:zeit|phase|pause)|pflegezeit|sabbatjahr|sabbatzeit|berufliche auszeit|auszeit|"
+    r"congé (?:parental|(?:de )?maternité|sabbatique|paternité)|année sabbatique|"
+    r"pause (?:carrière|parentale|professionnelle)|excedencia|baja (?:maternal|paternal)|"
+    r"permiso (?:de )?(?:maternidad|paternidad|parental)|año sabático|pausa (?:profesional|laboral)|"
+    r"congedo (?:parentale|(?:di )?maternità)|aspettativa|anno sabbatico|ouderschapsverlof|loopbaanonderbreking|"
+    r"zwangerschapsverlof|licença[- ](?:maternidade|paternidade|parental)|ano sabático|pausa na carreira|"
+    r"urlop (?:macierzyński|wychowawczy|rodzicielski)|föräldraled\w*|mammaledig\w*|pappaledig\w*|"
+    r"foreldrepermisjon|barsel\w*|forældreorlov|orlov|vanhempainvapaa|äitiysloma|hoitovapaa|"
+    r"(?:mateřská|rodičovská|materská|rodičovská) dovolen(?:á|ka)|gyes|gyed|concediu (?:parental|de maternitate)|"
+    r"декретный отпуск|отпуск по уходу за ребенком",
+    re.IGNORECASE,
+)
+_WORDS = 12
+"""Words of such a line at most."""
+
+
+def without_breaks(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[str]]:
+    """`lines` of a section of work without such times, and the texts that told of them."""
+    kept: list[TextLine] = []
+    told: list[str] = []
+    head: TextLine | None = None
+    """Of the break that is being left out."""
+    for n, line in enumerate(lines):
+        if _is_break(line):
+            if (
+                not has_date(line.text)
+                and kept
+                and _only_dates(kept[-1])
+                and not _only_dates(lines[min(n + 1, len(lines) - 1)])
+            ):
+                told.append(kept.pop().plain)
+            head = line
+        elif head is not None and not (line.bullet or _only_dates(line) or line.x0 > head.x0 + 3):
+            head = None
+        if head is None:
+            kept.append(line)
+        else:
+            told.append(line.plain)
+    return kept, told
+
+
+def _is_break(line: TextLine) -> bool:
+    said = without(line.text, spans(line.text)).strip("\t :") if has_date(line.text) else line.text
+    return not line.bullet and len(line.plain.split()) <= _WORDS and bool(_BREAK.match(said))
+
+
+def _only_dates(line: TextLine) -> bool:
+    found = spans(line.text)
+    return bool(found) and not without(line.text, found).strip(" \t()")

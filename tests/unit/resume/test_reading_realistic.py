@@ -1,0 +1,170 @@
+"""What resumes of many trades and countries do that no form foresees: one case a mechanism, texts of our own."""
+
+import pytest
+
+from companion.model.profile import Profile
+from companion.resume import read_resume
+from companion.resume.reading.assemble import assemble
+from companion.resume.reading.breaks import without_breaks
+from companion.resume.reading.dates import spans
+from companion.resume.reading.levels import leveled
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.lists import gathered
+from tests.unit.resume.papers import Cell, drawn
+
+
+def line(text: str, **looks: object) -> TextLine:
+    return TextLine(**({"text": text, "size": 10, "x0": 40, "gap": 0.2} | looks))  # pyright: ignore[reportArgumentType]
+
+
+def title(text: str) -> TextLine:
+    return line(text, size=13, bold=True, gap=1)
+
+
+HEAD = (line("Ines Vardøhus", size=20, bold=True), line("ines.vardohus@example.com"))
+
+
+def work(profile: Profile) -> list[tuple[str, str, str, str]]:
+    return [(one.position, one.name, one.start_date, one.end_date) for one in profile.work]
+
+
+def test_labels_with_their_colons_far_away_and_a_table_with_captions() -> None:
+    rows: list[Cell] = [
+        (80, 20, "CURRICULUM VITAE", 16, "B"),
+        (20, 32, "Name", 10, "B"), (65, 32, ": Ines Vardøhus", 10, ""),
+        (20, 39, "Mobile No.", 10, "B"), (65, 39, ":", 10, ""), (70, 39, "+47 78 55 50 10", 10, ""),
+        (20, 46, "Email ID", 10, "B"), (65, 46, ": ines.vardohus@example.com", 10, ""),
+        (20, 60, "Work Experience", 12, "B"),
+        (20, 70, "S. No.", 10, "B"), (35, 70, "Name of Organisation", 10, "B"), (95, 70, "Designation", 10, "B"),
+        (150, 70, "Period", 10, "B"),
+        (20, 78, "1.", 10, ""), (35, 78, "Nordhav Pvt. Ltd.", 10, ""), (95, 78, "Senior Diver", 10, ""),
+        (150, 78, "Jul-2021 to Till Date", 10, ""),
+        (20, 86, "2.", 10, ""), (35, 86, "Vadsø Hospital", 10, ""), (95, 86, "Technician", 10, ""),
+        (150, 86, "Feb-2017 to Jun-2021", 10, ""),
+        (20, 100, "Educational Qualification", 12, "B"),
+        (20, 110, "Examination", 10, "B"), (80, 110, "Board / University", 10, "B"),
+        (135, 110, "Year of Passing", 10, "B"), (170, 110, "Percentage", 10, "B"),
+        (20, 118, "B.Sc. Chemistry", 10, ""), (80, 118, "Finnmark University", 10, ""), (135, 118, "2015", 10, ""),
+        (170, 118, "71.4 %", 10, ""),
+        (20, 126, "H.S.C.", 10, ""), (80, 126, "Finnmark State Board", 10, ""), (135, 126, "2012", 10, ""),
+        (170, 126, "68 %", 10, ""),
+        (20, 140, "Personal Details", 12, "B"),
+        (20, 150, "Date of Birth", 10, "B"), (65, 150, ": 14th January 1994", 10, ""),
+        (20, 157, "Languages Known", 10, "B"), (65, 157, ": Norwegian, Finnish", 10, ""),
+        (20, 164, "Hobbies", 10, "B"), (65, 164, ": Skiing, maps", 10, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([rows]), "cv.pdf")
+    assert (profile.basics.name, profile.basics.phone) == ("Ines Vardøhus", "+47 78 55 50 10")
+    assert work(profile) == [
+        ("Senior Diver", "Nordhav Pvt. Ltd.", "2021-07", ""), ("Technician", "Vadsø Hospital", "2017-02", "2021-06"),
+    ]  # fmt: skip
+    assert [(f"{e.study_type} {e.area}".strip(), e.institution, e.score) for e in profile.education] == [
+        ("B.Sc. Chemistry", "Finnmark University", "71.4 %"), ("H.S.C.", "Finnmark State Board", "68 %"),
+    ]  # fmt: skip
+    assert [one.language for one in profile.languages] == ["Norwegian", "Finnish"]
+    assert [one.name for one in profile.interests] == ["Skiing", "maps"]
+    assert [text for text in profile.unplaced if "Birth" in text] == ["Date of Birth: 14th January 1994"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2018-Aug - Present", "2018-08", ""),
+        ("2014-Jun - 2018-Jul", "2014-06", "2018-07"),
+        ("Feb-2017 to Jun-2021", "2017-02", "2021-06"),
+        ("März/2015 – Mai/2019", "2015-03", "2019-05"),
+        ("Mar – Sep 2019", "2019-03", "2019-09"),
+    ],
+)
+def test_months_joined_to_their_years(text: str, start: str, end: str) -> None:
+    assert [(span.start, span.end) for span in spans(text)] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [line("2014 – 2016: career break to care for a parent")],
+        [line("Elternzeit\t09/2019 – 08/2020")],
+        [line("01/2016 – 03/2017"), line("Congé parental"), line("Deux enfants", x0=52)],
+        [line("Parental leave, full time"), line("May 2018 – June 2019")],
+    ],
+)
+def test_a_time_of_no_work_is_no_entry_and_is_kept(lines: list[TextLine]) -> None:
+    before = line("Diver, Nordhav Ltd\tMay 2020 – Present", bold=True, gap=0.6)
+    after = line("Cook, Vadsø Hotel AS\tMay 2010 – April 2013", bold=True, gap=0.6)
+    assert without_breaks([before, *lines, after]) == ([before, after], [one.plain for one in lines])
+    profile = assemble([*HEAD, title("Experience"), before, *lines, after])
+    assert work(profile) == [("Diver", "Nordhav Ltd", "2020-05", ""), ("Cook", "Vadsø Hotel AS", "2010-05", "2013-04")]
+    assert set(profile.unplaced) == {one.plain for one in lines}
+
+
+@pytest.mark.parametrize(
+    ("text", "skill", "level"),
+    [
+        ("SAP SD (sehr gut)", "SAP SD", "sehr gut"),
+        ("Excel – advanced", "Excel", "advanced"),
+        ("Navision\tGrundkenntnisse", "Navision", "Grundkenntnisse"),
+        ("Python (5 years)", "Python", "5 years"),
+        ("Wound care (ICW)", "Wound care (ICW)", ""),
+        ("Front - end design", "Front - end design", ""),
+    ],
+)
+def test_how_well_is_told_apart_from_a_skill(text: str, skill: str, level: str) -> None:
+    assert leveled(text) == (skill, level)
+    profile = assemble([*HEAD, title("Skills"), line(text), line("Rigging")])
+    assert [(one.name, one.level) for one in profile.skills][-2:] == [(skill, level), ("Rigging", "")]
+
+
+def test_items_in_frames_are_parted_by_the_gaps_between_the_frames() -> None:
+    def item(text: str, gap: float) -> TextLine:
+        return line(text, gap=gap, x1=100)
+
+    framed = [item(*one) for one in (("Rigging", 1), ("Client", 0.7), ("letters", 0.1), ("Radio", 0.7), ("Ropes", 0.7))]
+    assert gathered(framed) == ["Rigging", "Client letters", "Radio", "Ropes"]
+    even = [item(text, 0.2) for text in ("Rigging", "Client", "Radio")]
+    assert gathered(even) == ["Rigging", "Client", "Radio"]
+
+
+def test_a_list_with_marks_goes_on_below_and_a_row_of_frames_does_not() -> None:
+    listed = [line("Rigging | Radio | Volunteer", x1=500, full=True), line("management | Ropes", gap=0.95, x1=200)]
+    assert gathered(listed) == ["Rigging | Radio | Volunteer management | Ropes"]
+    framed = [line("Rigging\tRadio", x1=500, full=True), line("ropeWorks\tKnots", gap=1.1, x1=480)]
+    assert gathered(framed) == ["Rigging\tRadio", "ropeWorks\tKnots"]
+
+
+def test_another_title_at_an_employer_is_told_by_its_look() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"),
+        line("Corran Hospice, Alta", bold=True, size=11, gap=0.6), line("Events Manager (Apr 2021 – present)"),
+        line("- Runs the walk", x0=44, bullet=True),
+        line("Events Zorgprovel (Sep 2016 – Mar 2021)", gap=0.5), line("- Ran the stalls", x0=44, bullet=True),
+        line("Mullen Trust, Alta", bold=True, size=11, gap=0.6), line("Events Assistant (Jun 2011 – Aug 2016)"),
+        line("- Wrote letters", x0=44, bullet=True),
+    ])  # fmt: skip
+    assert [(one.position, one.name) for one in profile.work] == [
+        ("Events Manager", "Corran Hospice"), ("Events Zorgprovel", "Corran Hospice"),
+        ("Events Assistant", "Mullen Trust"),
+    ]  # fmt: skip
+
+
+def test_certificates_told_in_short_sentences_are_several() -> None:
+    profile = assemble([
+        *HEAD, title("Training"), line("Certificate in Rigging, 2017. First aid at sea, 2024. Radio licence."),
+        title("Education"), line("BSc Chemistry, University of Alta, 2015"),
+    ])  # fmt: skip
+    assert [(one.name, one.date) for one in profile.certificates] == [
+        ("Certificate in Rigging", "2017"), ("First aid at sea", "2024"), ("Radio licence.", ""),
+    ]  # fmt: skip
+
+
+def test_a_name_broken_at_its_hyphen_is_one() -> None:
+    big: dict[str, object] = {"size": 18, "bold": True}
+    profile = assemble([line("Ines Vardøhus-", **big), line("Kurek", **big), line("ines.vardohus@example.com")])
+    assert profile.basics.name == "Ines Vardøhus-Kurek"
+
+
+def test_strengths_beside_skills_are_none() -> None:
+    lines = [*HEAD, title("Strengths"), line("Curious\tPatient\tDirect"), title("Skills"), line("Ropes, Knots, Sails")]
+    profile = assemble(lines)
+    assert [one.name for one in profile.skills] == ["Ropes", "Knots", "Sails"]
+    assert "Curious Patient Direct" in profile.unplaced
