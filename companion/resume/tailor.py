@@ -31,6 +31,8 @@ _CHOSEN = 4.0
 _DENSITIES = (1.0, 0.96, 0.92, 0.88)
 _SAVED = 0.12
 """Pages, for each page of a document, that setting it as dense as that makes room for at most."""
+_PUT_BACK = 6
+"""The most telling of the lines left out, which are tried once more."""
 
 Address = tuple[int, int, int]
 """Section, entry and line; line -1 is the whole entry, entry -1 the whole section."""
@@ -84,7 +86,16 @@ def fit(resume: Resume, measure: Relevance, pages: int, choice: Choice) -> Resum
             high = middle
         else:
             low = middle + 1
-    return _without(resume, order[:low])
+    return _filled(resume, order[:low], pages)
+
+
+def _filled(resume: Resume, left_out: list[Address], pages: int) -> Resume:
+    """`resume` without `left_out`, but for what still fits into the room that a longer line has left."""
+    for address in list(reversed(left_out[:-1]))[:_PUT_BACK]:
+        fewer = [one for one in left_out if one != address]
+        if length(_without(resume, fewer)) <= pages:
+            left_out = fewer
+    return _without(resume, left_out)
 
 
 def closed_up(resume: Resume) -> Resume:

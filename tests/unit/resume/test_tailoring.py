@@ -65,6 +65,27 @@ def test_a_project_that_loses_every_line_is_left_out_and_not_left_bare() -> None
     assert version.pages == 1
 
 
+def test_the_room_that_a_long_line_leaves_is_filled_with_shorter_ones() -> None:
+    jobs = tuple(
+        Work(
+            name=f"Company {n}",
+            position="Warehouse Operative",
+            location="Leeds",
+            start_date=f"{2024 - 2 * n}-01",
+            end_date=f"{2026 - 2 * n}-01" if n else "",
+            highlights=("Moved 40 pallets a shift with a reach truck",),
+        )
+        for n in range(17)
+    )
+    told = Basics(name="Ada Test", summary="A forklift driver who has worked in many warehouses. " * 6)
+    version = tailor(Profile(id="p", basics=told, work=jobs), posting(), wanted(), None, pages=1, created_at=THEN)
+    work = next(section for section in version.sections if section.kind == "work")
+    assert version.pages == 1
+    assert [section.kind for section in version.sections] == ["work"]
+    assert len(work.entries) == 17
+    assert len(work.entries[0].lines) == 1
+
+
 def test_what_is_missing_is_asked_and_never_written() -> None:
     match = Match(
         id="posting",
