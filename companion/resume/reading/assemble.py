@@ -1,5 +1,6 @@
 """Lines of any file → Profile: sections found, each read by its kind, doubts noted, what found no place shown."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -20,6 +21,7 @@ from companion.model.profile import (
 from companion.resume.reading.blocks import Block, unlabelled
 from companion.resume.reading.breaks import without_breaks
 from companion.resume.reading.centred import uncentred
+from companion.resume.reading.closing import without_closing
 from companion.resume.reading.contact import Contact, read_contact, split_place
 from companion.resume.reading.doubts import doubted
 from companion.resume.reading.education import read_education
@@ -29,7 +31,7 @@ from companion.resume.reading.hyphens import unhyphenated
 from companion.resume.reading.languages import read_languages
 from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.linked import is_lasting, linked_heading, linked_roles
-from companion.resume.reading.lists import gathered, read_interests, read_skills
+from companion.resume.reading.lists import gathered, parted_end, read_interests, read_skills
 from companion.resume.reading.merits import read_awards, read_certificates, read_publications
 from companion.resume.reading.parts import header_of, parts_of
 from companion.resume.reading.projects import read_projects
@@ -42,6 +44,12 @@ from companion.resume.reading.untold import untold
 from companion.resume.reading.vocabulary import names_language
 from companion.resume.reading.wraps import unwrapped
 
+_REFERENCES = re.compile(
+    r"(?:references?|referees?|referenzen|références|referencias|referenze|referências)\b.{0,40}"
+    r"\b(?:request|given|available|furnished|supplied|anfrage|wunsch|demande|solicitud|petición|richiesta|pedido)\b",
+    re.IGNORECASE,
+)
+"""What people say at the end of a resume, under whatever title stands last."""
 _SURE = 0.65
 """Below this, a fact is marked to be looked at."""
 
@@ -49,12 +57,14 @@ _SURE = 0.65
 def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequence[str] = ()) -> Profile:
     """The profile that `lines` tell. `hints` are the file's own title and author, which may repeat the name."""
     lines = unrailed(unwrapped(ungraded(unhyphenated(lines))))
+    lines, signed = without_closing(lines)
     parts = parts_of(lines)
     header = header_of(lines, parts)
     contact = read_contact(lines, header, links, hints)
     if any(is_lasting(line) for kind, _, body in parts if kind == "work" for line in body):
         contact = linked_heading(contact, lines, header)
     unplaced = [lines[n].plain for n in sorted(header) if n not in contact.used and not kind_of(lines[n].plain)]
+    unplaced += signed
     doubts: list[Doubt] = []
     if contact.name and contact.sure < _SURE:
         doubts.append(Doubt(path="basics/name", confidence=round(contact.sure, 2), source=contact.name[:500]))
@@ -78,8 +88,12 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
         )
     else:
         unplaced += courses
-    listed = [entry for body in by_kind.get("skills", []) for entry in read_skills(body)]
+    lists = [parted_end(body) for body in by_kind.get("skills", [])]
+    listed = [entry for body, _ in lists for entry in read_skills(body)]
+    unplaced += [line.plain for _, below in lists for line in below]
     skills, spoken, hobbies = _sorted_out(listed)
+    referees = [one.name for one in skills if not one.keywords and _REFERENCES.match(one.name)]
+    skills = [one for one in skills if one.name not in referees]
     _doubt_dates(work, doubts)
     profile = Profile(
         id=new_id(),
@@ -95,7 +109,10 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
         skills=tuple(skills),
         languages=(*(one for body in by_kind.get("languages", []) for one in read_languages(body)), *spoken),
         interests=(*(entry for body in by_kind.get("interests", []) for entry in read_interests(body)), *hobbies),
-        references=tuple(Reference(reference=t) for body in by_kind.get("references", []) for t in gathered(body)),
+        references=tuple(
+            Reference(reference=t)
+            for t in (*referees, *(t for b in by_kind.get("references", []) for t in gathered(b)))
+        ),
         projects=tuple(entry for body in by_kind.get("projects", []) for entry in read_projects(body)),
         unplaced=tuple(text for text in unplaced if text),
         doubts=tuple(doubts),

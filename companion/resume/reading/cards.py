@@ -7,6 +7,7 @@ import msgspec
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_of
+from companion.resume.reading.vocabulary import is_place, is_town
 
 _DEEPER = 9.0
 """Points by which the first text of a card may be set deeper than what follows."""
@@ -52,8 +53,13 @@ def _cards(rows: Sequence[Row], at: int) -> int:
         stop += 1
     sides = [[s for row in rows[at:stop] for s in row if (s.x0 < x) == left] for left in (True, False)]
     pairs = sum(len(row) == 2 and alike(*row) for row in rows[at:stop])
-    whole = all(any(has_date(s.text) for s in side) and any(not has_date(s.text) for s in side) for side in sides)
+    whole = all(any(has_date(s.text) for s in side) and any(_tells(s.text) for s in side) for side in sides)
     return stop if whole and pairs >= 2 and all(map(_flush, sides)) else at
+
+
+def _tells(text: str) -> bool:
+    """Whether a text is more than when or where."""
+    return not (has_date(text) or is_place(text) or is_town(text))
 
 
 def alike(left: Segment, right: Segment) -> bool:

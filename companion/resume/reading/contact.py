@@ -39,8 +39,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What forms print in brackets after a number or an address."""
-_CODE = re.compile(r"\s*\([A-Z]{2}\)")
-"""A country's letters after a town or region."""
+_CODE = re.compile(r"(?<=[^\W\d_])\s*\((?:[A-Z]{2}|\d\d|97\d|2[AB])\)")
+"""A country's letters, or a department's number, after a town or region."""
 _CODED = re.compile(r"^(?=\S*\d)[\w-]+\s+(?:[A-Z]{2}\s+)?(?=[^\W\d_])")
 """A postal code before its town."""
 _NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")

@@ -18,7 +18,7 @@ from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_apart
 from companion.resume.reading.links import EMAIL
 from companion.resume.reading.phones import PHONE
-from companion.resume.reading.styles import Look, is_on, styles_of
+from companion.resume.reading.styles import Look, is_listed, is_on, styles_of
 
 etree = cast("Any", _etree)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -163,15 +163,17 @@ def _row(row: Any, styles: Styles) -> Iterator[TextLine]:
     cells = [[p for p in cell.iter(f"{_W}p") if _text(p).strip()] for cell in _cells(row)]
     firsts = [cell[0] for cell in cells if cell]
     if firsts:
-        text = clean("\t".join(_text(p).strip() for p in firsts))
+        told = [_text(p).strip().split("\n") for p in firsts]
         size, bold = _look(max(cells, key=len)[0], styles)
-        yield TextLine(text=text, size=size, bold=bold, gap=0.3)
+        yield TextLine(text=clean("\t".join(lines[0] for lines in told)), size=size, bold=bold, gap=0.3)
+        for line in (line for lines in told for line in lines[1:] if line.strip()):
+            yield TextLine(text=clean(line).strip(), size=size, gap=0.3, bullet=is_bulleted(line))
 
 
 def _paragraph(node: Any, gap: float, styles: Styles) -> Iterator[TextLine]:
     size, bold = _look(node, styles)
     style = _style(node, styles)
-    listed = node.find(f"{_W}pPr/{_W}numPr") is not None or style.listed
+    listed = (is_listed(node) or style.listed) and not style.title
     if style.title:
         bold, size = True, max(size, 13.0)
     for number, piece in enumerate(_text(node).split("\n")):

@@ -88,10 +88,11 @@ def _columns(rows: Sequence[Row], x: float, *, titled: bool) -> float:
     if _is_rail(left, right) and lonely_left <= 0.2 * len(left) + 1:
         return 0
     headings = [sum(map(_heads, left)), sum(_heads(s) and not _is_cell(s, left) for s in right)]
+    titles = [any(kind_of(clean(s.text)) for s in side) for side in (left, right)]
     alone = [sum(all((s.x1 <= x + 1) == side for s in row) for row in rows) for side in (True, False)]
-    if any(not count and not titles for count, titles in zip(alone, headings, strict=True)):
+    if any(not count and not heads for count, heads in zip(alone, headings, strict=True)):
         return 0  # a side without titles, all of whose lines stand beside others: the cells of a table
-    if (titled and not min(headings)) or _holds_entries(left, right) or (not headings[1] and _deals(rows, x)):
+    if (titled and not min(headings)) or _holds_entries(left, right) or (not titles[1] and _deals(rows, x)):
         return 0
     if not min(headings) and both > 0.75 * min(len(left), len(right)) and max(len(left), len(right)) < 25:
         return 0

@@ -65,6 +65,13 @@ def _within(lines: Sequence[TextLine]) -> float:
     return max(close) + 0.01 if apart > _FRAME and 2 * len(close) < len(gaps) else 0.0
 
 
+def parted_end(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
+    """`lines` of a list, and the sentences that stand far below it where no item is one."""
+    at = next((n for n, line in enumerate(lines) if n > 1 and line.text.endswith(".")), len(lines))
+    apart = at < len(lines) and lines[at].gap > 1 + max(line.gap for line in lines[1:at])
+    return (list(lines[:at]), list(lines[at:])) if apart else (list(lines), [])
+
+
 def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
     """Groups where the section has labels, single skills where it has not."""
     lines = by_column(_labelled(lines))

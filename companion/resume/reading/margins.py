@@ -16,6 +16,8 @@ _NEAR = 4.0
 _PITCH = 2.3
 """Line heights between two texts of one block at most."""
 _DASHES = ("–", "—", "-")
+_CUT = re.compile(r"\s[–—-]\s*[^\W\d_]+\.?$")
+"""The end of a range that wants its year."""
 _WORDS = 6
 """Words of a text in a margin at most."""
 
@@ -160,9 +162,11 @@ def whole(texts: Sequence[Segment]) -> list[Segment]:
     for start, stop in itertools.combinations(range(len(texts) + 1), 2):
         pieces = [s.text.strip() for s in texts[start:stop]]
         dashed = any(piece.endswith(_DASHES) or piece.startswith(_DASHES) for piece in pieces)
-        if not dashed and has_date(pieces[-1]):
+        cut = len(pieces) == 2 and _CUT.search(pieces[0]) is not None
+        if not (dashed or cut) and has_date(pieces[-1]):
             continue  # dates of two entries
-        both = re.sub(r"(?:\s*[–—-]\s*)+", " – ", " ".join(pieces) if len(pieces) != 2 else " – ".join(pieces)).strip()
+        joint = " " if cut or len(pieces) != 2 else " – "
+        both = re.sub(r"(?:\s*[–—-]\s*)+", " – ", joint.join(pieces)).strip()
         found = spans(both)
         if stop - start > 1 and found and found[0].ranged and found[0].at == (0, len(both)):
             whole = msgspec.structs.replace(texts[start], text=both)

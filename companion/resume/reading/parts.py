@@ -11,10 +11,11 @@ from companion.resume.reading.dates import spans
 from companion.resume.reading.headings import find_headings
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.links import EMAIL, URL
+from companion.resume.reading.name import SPLIT
 from companion.resume.reading.phones import PHONE
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.unnamed import kind_by_content, lists_skills
-from companion.resume.reading.vocabulary import is_place, is_town, title_score
+from companion.resume.reading.vocabulary import SCHOOL, is_place, is_town, title_score
 
 Part = tuple[str, str, list[TextLine]]
 """Kind, title and lines of a section; the kind of what stands above the first is `head`."""
@@ -61,7 +62,9 @@ def _reached(parts: list[Part]) -> list[Part]:
 
 
 def _is_contact(line: TextLine, wanted: Sequence[re.Pattern[str]]) -> bool:
-    return any(words.fullmatch(line.plain) for words in wanted) and not spans(line.plain)
+    pieces = [re.sub(r"^(?:\W|\w\b)\s+", "", piece) for piece in SPLIT.split(line.text) if piece.strip()]
+    said = [any(words.fullmatch(piece.strip()) for words in wanted) for piece in pieces]
+    return bool(said) and all(said) and not spans(line.plain)
 
 
 def _prose(body: Sequence[TextLine]) -> list[TextLine]:
@@ -112,12 +115,15 @@ def _named(parts: list[Part]) -> list[Part]:
     """
     wanting = {"contact", "work", "education", "skills"} - {kind for kind, _, _ in parts}
     told = [kind_by_content(uncentred(body), kind) for kind, _, body in parts]
+    schools = [kind == "education" and any(SCHOOL.search(line.text) for line in body) for kind, _, body in parts]
     out: list[Part] = []
     for n, (new, (kind, title, body)) in enumerate(zip(told, parts, strict=True)):
         if not new and n and told[n - 1] == "skills" and lists_skills(body, _GROUP):
             new = told[n] = "skills"  # another group of them under a title of its own
         if new == "skills" not in wanting and kind_of(title) == "other":
             new = told[n] = kind  # a title that says it lists something else
+        if kind == "education" and any(schools) and not schools[n] and _lists_certificates(body):
+            kind = new = "certificates"
         beside = {told[m] for m in (n - 1, n + 1) if 0 <= m < len(parts)}
         if new == "skills" != kind and "skills" in beside:
             label = TextLine(text=f"{title}:", stream=body[0].stream, page=body[0].page, x0=body[0].x0)
@@ -125,6 +131,12 @@ def _named(parts: list[Part]) -> list[Part]:
         else:
             out.append((new if kind != "other" or new in wanting else kind, title, body))
     return out
+
+
+def _lists_certificates(body: Sequence[TextLine]) -> bool:
+    """Whether a section beside one of schools lists single things, each with a date at most."""
+    ranged = any(span.ranged for line in body for span in spans(line.text))
+    return bool(body) and all(line.bullet for line in body) and not ranged
 
 
 def _entry_above(body: Sequence[TextLine], line: TextLine) -> list[TextLine]:

@@ -14,10 +14,14 @@ from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, country_
 from companion.resume.reading.workplaces import WORKPLACE
 
 _TOWN = re.compile(
-    r"^(.{3,}?)(?:,\s+|(?P<dash>\s[—–|·-]\s+|\s*\())([^\W\d_a-z][^\W\d_]+[\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]+){0,2})\)?$"
+    r"^(.{3,}?)(?:,\s+|(?P<dash>\s[—–|·-]\s+|\s*\())"
+    r"((?:auf|an|at|on|in|en|sur|op|på) [\w-]+|[^\W\d_a-z][^\W\d_]+[\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]+){0,2})\)?$"
 )
-
-
+_PLACED_AT = re.compile(
+    r"[^\W\d_a-z][^\W\d_]+[\w.'’-]*"
+    r"(?:[ ,]+(?:and |und |et |y |e |& |de |la |am |an der |upon |sur )?[^\W\d_a-z][\w.'’-]+){0,3}"
+)
+"""Names of towns and regions, as they are written."""
 _FORM = re.compile(rf"(?:{LEGAL})\.?", re.IGNORECASE)
 _PLACED = 1.0
 """What a line that ends in a place gains as the employer's, beside one that ends in none."""
@@ -186,6 +190,8 @@ def _role(
     pattern = favourite if favourite in ways and ways[favourite][2] >= ways[own][2] - 2.2 else own
     assert pattern is not None
     title, company, score = ways[pattern]
+    company, beside = _beside(head.units[pattern[2]]) if pattern[0] == "units" else (company, "")
+    company = _flat(company)
     used = {pattern[1], pattern[2]} if pattern[0] == "units" else {pattern[1]}
     rest = [unit for n, unit in enumerate(head.units) if n not in used]
     company, *more = re.split(r"\s+[|·•]\s+", company) if pattern[0] == "split" else [company]
@@ -200,11 +206,18 @@ def _role(
         company=company
         if re.search(rf"\b(?:{LEGAL}|co|e\.\s?v)\.$", company, re.IGNORECASE)
         else company.rstrip(" .,"),
-        place=head.place or place or other,
+        place=head.place or place or beside or other,
         span=head.span,
         rest=(*rest, *head.rest),
         sure=max(0.3, min(1.0, 0.6 + score / 6)),
     )
+
+
+def _beside(unit: str) -> tuple[str, str]:
+    """An employer, and what stands at the other end of its line and names nothing but a place nobody knows."""
+    name, _, where = unit.partition("\t")
+    known = any(words.search(where) for words in (COMPANY, SCHOOL, TITLE, WORKPLACE))
+    return (name, where) if where and not known and _PLACED_AT.fullmatch(where) else (unit, "")
 
 
 def ends_in_place(text: str) -> bool:

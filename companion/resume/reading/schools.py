@@ -60,7 +60,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             current.courses += listed(text[courses.end() :])
             continue
         found = spans(text)
-        bare = FILLER.sub("", without(text, found)).strip("\t ,|·•–—-:;()") if found else text
+        bare = _bare(FILLER.sub("", without(text, found))) if found else text
         if line.bullet and NOTE.match(text):
             current.notes.append(" ".join(text.split()))
             continue
@@ -123,6 +123,11 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
                 current.tell(piece, field=not line.bullet)
     entries.append(current)
     return [entry.close() for entry in entries if not entry.empty or entry.notes]
+
+
+def _bare(text: str) -> str:
+    text = text.strip("\t ,|·•–—-:;")
+    return text if text.count("(") == text.count(")") and text[:1] != "(" else text.strip("()")
 
 
 def _set_apart(merged: Sequence[tuple[TextLine, str]]) -> str:
@@ -210,7 +215,7 @@ def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
     """School, degree and the rest of one line."""
     if line.bullet and (NOTE.match(text) or len(text.split()) > 12):
         return "", "", [" ".join(text.split())]
-    pieces = [p.strip(" ,|·•") for p in re.split(r"\t|\s\|\s?|\s[·•⋅]\s|\s[—–]\s|\s-\s|,\s(?=(?:Minor|GPA))", text)]
+    pieces = [p.strip(" ,|·•") for p in re.split(r"\t|\s\|\s?|\s[·•⋅]\s|\s[—–]\s|\s-\s|,\s(?=GPA)", text)]
     pieces = [_without_place(p) if p.count(", ") >= 2 else p for p in pieces]
     pieces = [p for p in pieces if p and not is_place(p)]
     schools: list[str] = []

@@ -6,7 +6,7 @@ from companion.model.profile import Education
 from companion.resume.reading.dates import Span
 from companion.resume.reading.degrees import parted, split_degree
 from companion.resume.reading.diplomas import DEGREE
-from companion.resume.reading.vocabulary import SCHOOL, is_town
+from companion.resume.reading.vocabulary import SCHOOL, is_place, is_town
 
 NOTE = re.compile(
     r"^(?:thesis|advisor|honou?rs|activities|awards?|dissertation|minor|specialization|specialisation|concentration|"
@@ -15,6 +15,8 @@ NOTE = re.compile(
 )
 
 
+_KIND = 2
+"""Words at most of a kind of degree that says nothing of its field."""
 _TOWN = re.compile(r"(?!.*\b(?:univer|politec|polytec|institut).*, )(.{3,}?)(?:\s*\(|,\s+)([^(),]+)\)?$", re.IGNORECASE)
 """A school with the town it is in; after a university and a comma it may be which of several it is."""
 
@@ -46,6 +48,10 @@ class Entry:
     def close(self) -> Education:
         if not (self.school and self.degree):
             self.degree, self.school = parted(self.degree, self.school)
+        field, _, rest = self.school.partition(", ")
+        if rest and " " in rest and self.degree and len(self.degree.split()) <= _KIND and _is_kind(self.degree):
+            if names_field(field) and not (SCHOOL.search(field) or is_town(rest) or is_place(rest)):
+                self.degree, self.school = f"{self.degree}, {field}", rest
         if (town := _TOWN.match(self.school)) and is_town(town[2]):
             self.school, self.place = town[1], self.place or town[2]
         kind, area = split_degree(self.degree)

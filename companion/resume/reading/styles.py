@@ -36,6 +36,13 @@ def is_on(mark: Any) -> bool:
     return mark is not None and mark.get(f"{_W}val") not in ("0", "false", "none")
 
 
+def is_listed(node: Any) -> bool:
+    """Whether a paragraph or style is of a list; number 0 takes it out of any."""
+    number = node.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    listed = node.find(f"{_W}pPr/{_W}numPr") is not None
+    return listed and not (number is not None and number.get(f"{_W}val") == "0")
+
+
 def _kind(style: Any) -> str:
     return str(style.get(f"{_W}type", ""))
 
@@ -56,7 +63,7 @@ def _look(own: dict[str, Any], key: str, default: Look) -> Look:
             size=_size(style.find(f"{_W}rPr")) or look.size,
             bold=is_on(bold) if bold is not None else look.bold,
             title=look.title or called.startswith(("heading", "title")) or outline is not None,
-            listed=look.listed or called.startswith("list ") or style.find(f"{_W}pPr/{_W}numPr") is not None,
+            listed=look.listed or called.startswith("list ") or is_listed(style),
         )
     return look
 

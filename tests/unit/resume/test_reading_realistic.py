@@ -6,11 +6,12 @@ from companion.model.profile import Profile
 from companion.resume import read_resume
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.breaks import without_breaks
+from companion.resume.reading.closing import without_closing
 from companion.resume.reading.dates import spans
 from companion.resume.reading.levels import leveled
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import gathered
-from tests.unit.resume.papers import Cell, drawn
+from tests.unit.resume.papers import Cell, docx, drawn, p
 
 
 def line(text: str, **looks: object) -> TextLine:
@@ -168,3 +169,169 @@ def test_strengths_beside_skills_are_none() -> None:
     profile = assemble(lines)
     assert [one.name for one in profile.skills] == ["Ropes", "Knots", "Sails"]
     assert "Curious Patient Direct" in profile.unplaced
+
+
+HEADED: list[Cell] = [(20, 16, "Ines Vardøhus", 20, "B"), (20, 23, "ines.vardohus@example.com", 9, "")]
+
+
+def test_a_range_whose_year_went_to_the_next_line_of_a_margin() -> None:
+    rows: list[Cell] = [*HEADED, (20, 40, "Employment history", 13, "B")]
+    entries = [
+        ("Nov 2020 - Present", "", "Head Housekeeper", "Vadsø Hotel, Alta"),
+        ("Apr 2017 - Oct", "2020", "Housekeeper", "Vadsø Hotel, Alta"),
+        ("Feb 2011 - Mar", "2017", "Room Attendant", "Kai Apartments, Alta"),
+    ]
+    for n, (dates, year, role, employer) in enumerate(entries):
+        y = 48 + 24 * n
+        rows += [(20, y, dates, 9, ""), (60, y, role, 10, "B"), (60, y + 5, employer, 9, "")]
+        rows += [(20, y + 5.2, year, 9, "")] if year else []
+        rows += [(63, y + 11, "Beds, sheets and the budget", 9, ""), (63, y + 16, "Trained the new ones", 9, "")]
+    profile = read_resume(drawn([rows]), "cv.pdf")
+    assert work(profile) == [
+        ("Head Housekeeper", "Vadsø Hotel", "2020-11", ""), ("Housekeeper", "Vadsø Hotel", "2017-04", "2020-10"),
+        ("Room Attendant", "Kai Apartments", "2011-02", "2017-03"),
+    ]  # fmt: skip
+
+
+def test_places_below_dates_in_a_margin_are_no_cards() -> None:
+    rows: list[Cell] = [*HEADED, (20, 40, "Experience", 13, "B")]
+    entries = [
+        ("03/2021 - Present", "Asheville, NC", "Operations Manager", "Laurel Brewing"),
+        ("02/2015 - 05/2018", "Black Mountain, NC", "Production Supervisor", "Kestrel Roasters"),
+        ("05/2012 - 01/2015", "Waynesville, NC", "Bartender", "Smoky Inn"),
+    ]
+    for n, (dates, town, role, employer) in enumerate(entries):
+        y = 50 + 24 * n
+        rows += [(20, y, dates, 9, ""), (60, y, role, 11, "B"), (20, y + 5, town, 9, ""), (60, y + 5, employer, 9, "")]
+        rows += [(64, y + 11, "Passed certification in 2017", 9, "")]
+    assert work(read_resume(drawn([rows]), "cv.pdf")) == [
+        ("Operations Manager", "Laurel Brewing", "2021-03", ""),
+        ("Production Supervisor", "Kestrel Roasters", "2015-02", "2018-05"),
+        ("Bartender", "Smoky Inn", "2012-05", "2015-01"),
+    ]  # fmt: skip
+
+
+def test_cards_under_titles_across_the_page_beside_an_address_flush_right() -> None:
+    rows: list[Cell] = [
+        (20, 16, "Ines Vardøhus", 24, "B"), (150, 12, "ines.vardohus@example.com", 9, ""),
+        (172, 17, "416-555-0111", 9, ""), (20, 40, "Education", 14, "B"),
+        (24, 50, "Bachelor of Commerce", 12, "B"), (115, 50, "Secondary School Diploma", 12, "B"),
+        (24, 55, "Humber Bay University", 9, ""), (115, 55, "Kirkenes College", 9, ""),
+        (24, 60, "Sep 2023 - Apr 2027", 9, ""), (115, 60, "Sep 2019 - Jun 2023", 9, ""),
+        (20, 75, "Experience", 14, "B"),
+        (24, 85, "Lending Assistant", 12, "B"), (115, 85, "Junior Analyst", 12, "B"),
+        (24, 90, "Kingsway Bank", 9, ""), (115, 90, "Student Fund", 9, ""),
+        (24, 95, "May 2025 - Aug 2025", 9, ""), (115, 95, "Sep 2024 - Present", 9, ""),
+        (28, 101, "Spread statements for sixty shops", 9, ""), (119, 101, "Covered the industrials", 9, ""),
+        (20, 115, "Skills", 14, "B"),
+        (24, 125, "Technical", 9, "B"), (82, 125, "Finance", 9, "B"), (140, 125, "Personal", 9, "B"),
+        (24, 130, "Excel", 9, ""), (82, 130, "Modelling", 9, ""), (140, 130, "Presenting", 9, ""),
+        (24, 135, "Python", 9, ""), (82, 135, "Ratio analysis", 9, ""), (140, 135, "Teamwork", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([rows]), "cv.pdf")
+    assert work(profile) == [
+        ("Lending Assistant", "Kingsway Bank", "2025-05", "2025-08"), ("Junior Analyst", "Student Fund", "2024-09", ""),
+    ]  # fmt: skip
+    assert [one.institution for one in profile.education] == ["Humber Bay University", "Kirkenes College"]
+    assert [(one.name, one.keywords) for one in profile.skills] == [
+        ("Technical", ("Excel", "Python")), ("Finance", ("Modelling", "Ratio analysis")),
+        ("Personal", ("Presenting", "Teamwork")),
+    ]  # fmt: skip
+
+
+def test_headings_taken_out_of_their_list_and_cells_with_line_breaks_in_a_docx() -> None:
+    def heading(text: str) -> str:
+        off = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+        return f"<w:p><w:pPr>{off}</w:pPr><w:r><w:rPr><w:b/><w:sz w:val='26'/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+    def row(dates: str, head: str, told: str) -> str:
+        cell = f"<w:p><w:r><w:t>{head}</w:t><w:br/><w:t>{told}</w:t></w:r></w:p>"
+        return f"<w:tr><w:tc>{p(dates)}</w:tc><w:tc>{cell}</w:tc></w:tr>"
+
+    body = p("Ines Vardøhus", bold=True, size=22) + p("ines.vardohus@example.com") + heading("Arbetslivserfarenhet")
+    told = "Nybyggnation av villor och radhus, ansvar för ett lag om fyra"
+    body += f"<w:tbl>{row('2018–', 'Snickare, Trä AB, Sundsvall', told)}"
+    body += (
+        f"{row('2012–2018', 'Lärling, Fasad AB, Matfors', 'Byten av fönster och dörrar, panel och isolering')}</w:tbl>"
+    )
+    body += heading("Kompetenser") + p("ritningar, ställningar, laser")
+    profile = read_resume(docx(body), "cv.docx")
+    assert work(profile) == [("Snickare", "Trä AB", "2018", ""), ("Lärling", "Fasad AB", "2012", "2018")]
+    assert (profile.work[0].summary, *profile.work[0].highlights) == ("", told)
+    assert [one.name for one in profile.skills] == ["ritningar", "ställningar", "laser"]
+
+
+def test_qualifications_beside_schools_are_certificates() -> None:
+    profile = assemble([
+        *HEAD, title("Education"), line("Diploma in Trade, Stour College\t2013"),
+        title("Professional Qualifications"), line("Certificate of Rigging, 2019", bullet=True),
+        line("Safety Auditor, 2022", bullet=True),
+    ])  # fmt: skip
+    assert [one.institution for one in profile.education] == ["Stour College"]
+    assert [(one.name, one.date) for one in profile.certificates] == [
+        ("Certificate of Rigging", "2019"), ("Safety Auditor", "2022"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ["Alta, 12.11.2026", "Ines Vardøhus"],
+        ["Alta, den 3. November 2026"],
+        ["Alta le 3 novembre 2026", "(Ines Vardøhus)"],
+    ],
+)
+def test_town_date_and_name_at_the_end_are_of_no_section(signed: list[str]) -> None:
+    lines = [*HEAD, title("Skills"), line("Ropes, Knots"), *map(line, signed)]
+    assert without_closing(lines) == (lines[: -len(signed)], signed)
+    assert [one.name for one in assemble(lines).skills] == ["Ropes", "Knots"]
+    unsigned = [*lines, title("Languages")]
+    assert without_closing(unsigned) == (unsigned, [])
+
+
+def test_sentences_below_a_list_are_none_of_its_items() -> None:
+    told = [line("Ropes\tKnots", gap=0), line("Sails\tRadio", gap=0), line("Diving licence. Own boat.", gap=2)]
+    profile = assemble([*HEAD, title("Skills"), *told])
+    assert [one.name for one in profile.skills] == ["Ropes", "Knots", "Sails", "Radio"]
+    assert "Diving licence. Own boat." in profile.unplaced
+    profile = assemble([*HEAD, title("Skills"), *told[:2], line("References available on request", gap=0)])
+    assert [one.reference for one in profile.references] == ["References available on request"]
+
+
+def test_what_stands_right_of_an_employer_is_where_it_is() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"),
+        line("Department for Boats\tAlta", bold=True, gap=0.6), line("Policy Adviser\tJun 2014 – Feb 2017"),
+        line("Valleys Council\tAbermouth and Lampterre", bold=True, gap=0.6),
+        line("Development Officer\tOct 2009 – May 2014"),
+    ])  # fmt: skip
+    assert [(one.position, one.name, one.location) for one in profile.work] == [
+        ("Policy Adviser", "Department for Boats", "Alta"),
+        ("Development Officer", "Valleys Council", "Abermouth and Lampterre"),
+    ]
+
+
+def test_town_and_address_at_the_foot_of_the_page_are_contact() -> None:
+    profile = assemble([
+        HEAD[0], title("Experience"), line("Diver, Nordhav Ltd\tMay 2019 – Present"), title("Interests"),
+        line("Climbing, maps"), line("Brescia", gap=9), line("H +39 333 555 0110\t•\tB ines.vardohus@example.com"),
+    ])  # fmt: skip
+    basics = profile.basics
+    assert (basics.location.city, basics.phone, basics.email) == (
+        "Brescia", "+39 333 555 0110", "ines.vardohus@example.com",
+    )  # fmt: skip
+    assert [one.name for one in profile.interests] == ["Climbing", "maps"]
+
+
+@pytest.mark.parametrize(
+    ("text", "degree", "school"),
+    [
+        ("Apprenticeship, Inside Wireman, Eastern Electrical JATC, 2014", "Apprenticeship Inside Wireman",
+         "Eastern Electrical JATC"),
+        ("Diploma, Central Valley High School, 2006", "Diploma", "Central Valley High School"),
+        ("BSc Boats (part time), University of Alta, 2006", "BSc Boats (part time)", "University of Alta"),
+    ],
+)  # fmt: skip
+def test_kind_field_and_school_after_commas(text: str, degree: str, school: str) -> None:
+    (one,) = assemble([*HEAD, title("Education"), line(text)]).education
+    assert (f"{one.study_type} {one.area}".strip(), one.institution) == (degree, school)
