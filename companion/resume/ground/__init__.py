@@ -38,6 +38,8 @@ _AT = re.compile(
 _TOGETHER = frozenset("team squad crew group".split())
 _OVER = frozenset({"across", "dure", "during", "over"})
 """After these, as after "throughout", comes what it was the whole of."""
+_WATCHING = frozenset({"observ", "watch"})
+"""Says no more than that one was there."""
 _TESTS = frozenset({"test", "trial"})
 _MOST = 5_000
 """Characters of a sentence that is looked at: a model that never ends would hold everybody up."""
@@ -112,6 +114,8 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
             if mark == "joint" and (MEMBER.search(sentence) or not _TOGETHER.isdisjoint(clause.keys)):
                 continue
             if mark == "joint" and "assist" in clause.marks:
+                continue
+            if mark == "assist" and not _WATCHING.isdisjoint(clause.keys):
                 continue
             if mark == "partial" and ("including" in sentence and quantities(sentence)):
                 continue

@@ -26,6 +26,7 @@ LIGHT = frozenset(
     "pull fit place set appli add enter updat keep fix attach administ".split()
 )
 _INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
+_UNTIL = re.compile(r"\s+(?:\d|[A-Z]|the (?:end|age)|noon|midnight|late|clos|now|today|present|then|early)")
 _PARTICLES = frozenset("round around back away together along forward apart".split())
 _COLLECTIVE = frozenset(
     "team group crew number set seri lot varieti rang pair staff class all most some herd flock fleet batch stack "
@@ -60,8 +61,12 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 continue  # "wrote drafts of" for "drafted"
             if all(any(is_item(key, text) for text in texts) for key in objects):
                 continue  # a thing of its own, of which no verb is told
-            if any(_listed(verb, key, text) for key in objects for text in texts):
+            if any(_listed(verb, key, text) for key in objects for text in texts) or any(
+                _listed(verb, key, sentence) for found in held for key in found
+            ):
                 continue  # the same things in another order
+            if any(_filled(key, found, sentence, text) for key in objects for found in held for text in texts):
+                continue
             if any(_counted(objects[-1], sentence) & _counted(objects[-1], text) for text in texts):
                 continue  # ninety lines per hour: how many of these is judged as a number
             exact = [found for other, found in there if other == verb and found]
@@ -129,6 +134,13 @@ def is_item(key: str, text: str) -> bool:
             ):
                 return True
     return False
+
+
+def _filled(key: str, moved: Sequence[str], sentence: str, text: str) -> bool:
+    """Whether trailers were loaded with pallets, where pallets were loaded onto trailers."""
+    onto = re.findall(r"\b(?:onto|into)\s+((?:[\w-]+\s+){0,2}[\w-]+)", text)
+    by = re.findall(r"\bwith\s+((?:[\w-]+\s+){0,2}[\w-]+)", sentence)
+    return any(key in words_of(one) for one in onto) and any(not words_of(one).isdisjoint(moved) for one in by)
 
 
 def _listed(verb: str, key: str, text: str) -> bool:
@@ -215,7 +227,7 @@ def acts(text: str, *, general: bool = False) -> Sequence[tuple[str, Sequence[st
             if after.key == "and" and place + 2 < len(found) and _goes_on(found, after):
                 end = after.words[len(after.words) - 1].end
                 continue
-            till = after.key == "till" and text[: after.words[0].start].endswith(("the ", "a "))
+            till = after.key == "till" and not _UNTIL.match(text, after.words[0].end)
             if (after.words[0].text.casefold() in _PREPOSITIONS and not till) or re.search(
                 r"[,;:.()]", text[end : after.words[0].start]
             ):

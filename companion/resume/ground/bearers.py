@@ -60,6 +60,8 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             or (folded in NOT_TITLES and not (place and said[place - 1].text.casefold() in _RANKED))
         ):
             continue
+        if lowered(said[max(0, place - 3) : place + 1]):
+            continue  # whose deputy
         named = [(text, one) for text in texts for one in tokens(text) if _OWNER.sub("", one.text.casefold()) == folded]
         if not TITLE.fullmatch(folded) and not all(_OWNER.search(one.text) for _, one in named):
             continue  # a scanner may be a thing; a surgeon's mate has a surgeon

@@ -76,7 +76,10 @@ def beside_another(sentence: str, said: Quantity, matching: Sequence[_Told], num
     if not after:
         return False
     here = [token.key for token in tokens(sentence)]
-    if any(shares(after, piece) or shares(piece, here) for piece in (_piece(text, one) for text, one in matching)):
+    pieces = [_piece(text, one) for text, one in matching]
+    if not all(pieces):
+        return False  # a time of its own: Bath, 14 months; meals
+    if any(shares(after, piece) or shares(piece, here) for piece in pieces):
         return False
     return any(shares(after, _piece(text, other)) for text, other in numbers if (text, other) not in matching)
 

@@ -44,7 +44,7 @@ _WITH_ONE = re.compile(
     r"\b(?:work\w*|together|alongside)\s+(?:\w+ly\s+)?(?:with\s+)?(?:an?|the|my|one|another|two|three|\d+)\s+(?:[\w-]+\s+){0,3}?([^\W\d_]+)\b",
     re.IGNORECASE,
 )
-_OPENS_FOR_ALL = re.compile(r"(?:together|jointly|alongside|with|as|in|within)\b", re.IGNORECASE)
+_OPENS_FOR_ALL = re.compile(r"(?:together|jointly|alongside|with|as|in|within|under)\b", re.IGNORECASE)
 """Together with two others, … says so of all that follows."""
 _GIVES = re.compile(r"\bcontribut(?:ed|ing|es?)\s+(?!to\b|towards?\b)", re.IGNORECASE)
 _HELPS = re.compile(
@@ -65,10 +65,16 @@ UNDER_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """What tells that somebody else answered for it."""
+_ALL_UNDER_OTHERS = re.compile(
+    r",\s*(?:supervised by\b|under\b(?:\s+[\w.’'-]+){0,4}\s+(?:supervision|guidance|direction)\b)[^,;.]*\.?$",
+    re.IGNORECASE,
+)
+"""At the end it is said of all that came before."""
 _ACCOMPANIES = re.compile(rf"\baccompan\w+\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){{0,2}}?{TITLE.pattern}", re.IGNORECASE)
 _SUPPORT_AS_NAME = re.compile(
     r"\bsupport[\s-](?:e-?mails?|calls?|tickets?|requests?|cases?|desk|team|staff|agents?|hotline|queue|inquir\w+|engineers?|chats?|line)\b|"
     r"\bsupport(?:ed|ing|s)?\s+(?:[\w-]+\s+){0,2}?(?:customers|clients|users|guests|residents|patients|visitors|students|passengers)\b|"
+    r"(?:,|\band|\bincluding)\s+[\w-]+\s+support\b(?!\s+(?:to|for|in|with|of)\b)|"
     r"\badvice\s+(?:cent(?:re|er)|line|office|service|desk|bureau)\b|"
     r"\b(?:customer|client|user|it|technical|tech|desktop|phone|level|line|application|product|\d(?:st|nd|rd)?)[\s-]support\b",
     re.IGNORECASE,
@@ -178,8 +184,10 @@ def clauses(text: str) -> list[Clause]:
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
             if out and _OPENS_FOR_ALL.match(text, out[0].start):
-                marks |= out[0].marks & {"joint"}
+                marks |= out[0].marks & {"joint", "assist"}
             out.append(Clause(keys, marks, start, end))
+    if _ALL_UNDER_OTHERS.search(text):
+        return [msgspec.structs.replace(one, marks=one.marks | {"assist"}) for one in out]
     return out
 
 

@@ -11,10 +11,12 @@ from companion.resume.ground.tokens import canonical, pieces, tokens
 
 _JOINS = frozenset(
     "for with by at from in on to and that which into over under within per during across through throughout via "
-    "between until till while who".split()
+    "between until till while who involv includ".split()
 )
 
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b")
+_PEOPLE = frozenset({"staff", "peopl", "crew"})
+_COORDINATE = re.compile(r"[\s-]*([\w-]+(?: [\w-]+)?) (?:and|or) ([\w-]+)(?: ([\w-]+))?")
 _OF_PEOPLE = re.compile(r"\b(?:team|group|crew|squad|gang|staff|class|cohort|panel|shift)s?\s+of\s+$", re.IGNORECASE)
 
 
@@ -31,7 +33,7 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
     after = [] if heads else nouns_after(sentence, said)
     if after and _OF_PEOPLE.search(text[: fact.lead]) and not nouns_after(text, fact):
         people = any(is_person(word.text.casefold().removesuffix("s")) for word in tokens(sentence[said.end :])[:3])
-        return people or bool(_OF_PEOPLE.search(sentence[: said.lead])) or _renamed(after, text)
+        return people or after[0] in _PEOPLE or bool(_OF_PEOPLE.search(sentence[: said.lead])) or _renamed(after, text)
     if _same_noun(sentence[said.end :], text[fact.end :]):
         return True
     there = (nouns_after(text, fact) if after else []) or _around(text, fact)
@@ -47,11 +49,18 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
 
 def _same_noun(rest: str, other: str) -> bool:
     """Whether the same noun comes soon after a number in both: 60 outbound calls, 60 calls."""
+    joined = [found.groups() if (found := _COORDINATE.match(part)) else () for part in (rest, other)]
+    if joined[0] and _all_words(joined[0]) == _all_words(joined[1]):
+        return True  # 55 warehouse and office users
     near = [
         list(itertools.takewhile(lambda one: one.key not in _JOINS | {"of"}, tokens(part[:60])))[:3]
         for part in (rest, other)
     ]
     return any(a.key == b.key and is_noun(a.key) for a in near[0] for b in near[1])
+
+
+def _all_words(parts: Sequence[str | None]) -> set[str]:
+    return {canonical(word) for part in parts if part for word in part.split()}
 
 
 def named_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:

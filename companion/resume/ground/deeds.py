@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from companion.resume.ground.acts import LEADING, LIGHT, acts
-from companion.resume.ground.following import DOING, HELP, HELPING, LEADS_ON, called, follows, listed, named_alone
+from companion.resume.ground.following import (
+    DOING,
+    HELP,
+    HELPING,
+    LEADS_ON,
+    called,
+    follows,
+    items,
+    listed,
+    named_alone,
+)
 from companion.resume.ground.kinds import REACH, is_kind_of, is_noun_of, kinds_of, kinds_of_noun, says
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.novel import Rewrite, over_people
@@ -18,7 +28,9 @@ from companion.resume.ground.thesaurus import means, swaps
 from companion.resume.ground.titles import role
 from companion.resume.ground.tokens import Token, tokens
 from companion.resume.ground.verbs import is_verbal
+from companion.resume.reading.vocabulary import TITLE
 
+_OF_ANOTHER = re.compile(r"\b(?:to|under|with|by|alongside)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _APART = re.compile(r"[:|]|\.\s")
 _CHAIN = 5
 """How many words apart two infinitives may be: helped set up and take down."""
@@ -112,6 +124,7 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
     said = frozenset(word.key for word in rewrite.words)
     for text in itertools.chain.from_iterable(_APART.split(own_part(text)) for text in rewrite.texts):
         found, done = tokens(text), acts(text, general=True)
+        named_only = sum(len(item) + 2 for item in items(text))
         alike = _alike(done, objects, said)
         named = {key for other, theirs in done if other in LIGHT for key in theirs}
         cognate = {other for other, theirs in done if other in theirs}  # ran runs: held none
@@ -127,11 +140,14 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
             aside = aside and "for" not in {one.key for one in found[max(0, place - 6) : place - 1]}
             aside = aside or (before == "and" and place - last < _CHAIN and not is_verbal(word.text))
             last = place if aside else last
+            if TITLE.fullmatch(word.text) and _OF_ANOTHER.search(text[: word.start]):
+                continue  # assistant to the marketing director
             if word.key in alike - cognate:
                 yield _Told(word.key, kinds_of(word.key, found[place + 1 :]), verb=True)
             elif (
                 aside
                 or not done
+                or word.end <= named_only
                 or word.key in named - cognate
                 or (helped and (before in objects or _of(found, place)))
                 or (assisted and kinds_of(word.key))

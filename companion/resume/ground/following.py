@@ -44,6 +44,8 @@ _DONE = frozenset(
 """Verbs that may be said of what a fact only lists."""
 _ASKED = frozenset("ticket call question enquiri inquiri email e-mail request".split())
 _HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass achiev score".split())
+_KEEPING = frozenset({"hold", "have", "receiv"})
+"""What may be said of a thing that one has."""
 _SEEING_TO = frozenset({"prepar", "produc", "handl", "organis", "plan"})
 """What may be said of that one did it: did the rosters."""
 _GETTING = _HAVING | {"achiev", "complet", "attain"}
@@ -84,6 +86,8 @@ def follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: R
         return True
     if verb.key in _HAVING and any(other in objects for text in texts for other, _ in acts(text, general=True)):
         return True  # received a nomination, for nominated
+    if verb.key in _KEEPING and listed(objects, [item for text in texts for item in items(text)]):
+        return True
     if verb.key in _SEEING_TO and any(
         other == "do" and theirs and any(supports(key, {*theirs}) for key in objects)
         for text in texts

@@ -2,6 +2,7 @@
 place.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from companion.matching import recognise
@@ -9,6 +10,7 @@ from companion.model.facts import facts
 from companion.model.profile import Fact, Profile
 from companion.resume.ground.tokens import canonical, pieces, tokens
 
+_VERSION = re.compile(r"\d[\d./]*$")
 _HEADS = (
     "name",
     "position",
@@ -50,6 +52,11 @@ def prose(profile: Profile) -> str:
     )
 
 
+def unversioned(name: str) -> str:
+    """A name without the number of its version: Python3, C++14/17."""
+    return _VERSION.sub("", name)
+
+
 def spelled(texts: Iterable[str]) -> frozenset[str]:
     """Every word of `texts` as it is written, folded, with its parts where it is joined by hyphens, dots or slashes."""
     out: set[str] = set()
@@ -57,6 +64,7 @@ def spelled(texts: Iterable[str]) -> frozenset[str]:
         for token in tokens(text):
             out.add(token.text.casefold())
             out.add(token.key)
+            out.add(unversioned(token.text.casefold()))
             for part in pieces(token.text):
                 out |= {part.casefold(), canonical(part)}
     return frozenset(out)

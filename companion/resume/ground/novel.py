@@ -120,10 +120,12 @@ class Rewrite:
 
     def is_of_title(self, word: Token) -> bool:
         """Whether it is what the opening title calls the person, or the rank right before one that the facts name."""
-        opening = list(itertools.takewhile(lambda one: one.key not in _LEADING_IN, self.words[:4]))
-        if any(is_verbal(one.text) for one in opening) or re.search(r"[,;:(]", self.sentence[: word.start]):
+        opening = list(
+            itertools.takewhile(lambda one: not (one.key in _LEADING_IN or is_verbal(one.text)), self.words[:4])
+        )
+        if not opening or re.search(r"[,;:(]", self.sentence[: word.start]):
             return False
-        title = opening[-1] if opening else word
+        title = opening[-1]
         ranked = len(opening) == 2 and word == opening[0] and title.key in self.told
         return (ranked and bool(TITLE.fullmatch(title.text))) or (
             word == title

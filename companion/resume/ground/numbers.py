@@ -10,12 +10,18 @@ from companion.resume.ground.bound import beside_another, equal, just_over, swap
 from companion.resume.ground.clauses import clauses
 from companion.resume.ground.counted import counts_same, nouns_after, shares
 from companion.resume.ground.dated import between, dated, months, spans
-from companion.resume.ground.measures import Quantity
+from companion.resume.ground.measures import UNITS, Quantity
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.tokens import canonical
 
 _NONE = re.compile(r"\bto\s+(?:zero|none|nil|nothing)\b|\bzero\s+\w+s\b", re.IGNORECASE)
 _NOT_ANY = re.compile(r"\b(?:zero|none|nil|no|not|never|nothing|without|0)\b|\w-free\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"(?:reduc|cut|lower|decreas|shorten|increas|grow|rais|boost|expand|improv|fall|drop|trim|shr[iu]nk|rose|ris)",
+    re.IGNORECASE,
+)
+_DOER_OF = re.compile(r"\w{3}(?:ed|en)$")
+_THESE = re.compile(r"(?:\s+[\w’'-]+){1,7}\s*[:(]\s*([^;:.()]+)")
 _SINGLE = re.compile(
     r"\b(?:an?|one)\s+(?:single|sole)\s+([^\W\d_]+)|\b(?:just|only)\s+(?:one|an?)\s+([^\W\d_]+)|"
     r"\b(?:in|within|over|for|during)\s+(?:an?|one)\s+(season|winter|summer|term|semester|year|month|week|quarter|sprint)\b(?!-)",
@@ -50,9 +56,10 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             continue
         matching = [
             (text, other) for text, other in source.numbers
-            if equal(quantity, other) and _same_part(sentence, quantity, text, other)
+            if (equal(quantity, other) or _elliptic(sentence, quantity, text, other))
+            and _same_part(sentence, quantity, text, other)
         ]  # fmt: skip
-        if not matching and _with_oneself(sentence, quantity, source):
+        if not matching and (_with_oneself(sentence, quantity, source) or _enumerated(sentence, quantity)):
             continue
         if not matching:
             yield f"the number {shown} is not in the facts"
@@ -113,15 +120,37 @@ def _with_oneself(sentence: str, said: Quantity, source: Source) -> bool:
     )
 
 
+def _enumerated(sentence: str, said: Quantity) -> bool:
+    """Whether what is counted is listed right after it: in three languages: Greek, Thai and Dutch."""
+    found = _THESE.match(sentence, said.end) if said.kind == "count" else None
+    return found is not None and len(re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*[&+/]\s*", found[1])) == said.value
+
+
 def _same_part(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
     """Whether the number plays the same part: what a value came from or went to is not by how much it changed."""
     here, there = _part(sentence, said), _part(text, fact)
     return not here or not there or here == there or {here, there} == {"from", "to"}
 
 
+def _elliptic(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
+    """Whether one of two numbers leaves out the unit of the other: twelve years, the last four as a mate."""
+    pair = {said.kind: (sentence, said), fact.kind: (text, fact)}
+    if pair.keys() != {"count", "time"}:
+        return False
+    (short, bare), (_, time) = pair["count"], pair["time"]
+    unit = time.unit.rstrip("s")
+    return (
+        unit in UNITS
+        and bare.value * UNITS[unit][1] == time.value
+        and bool(re.search(r"\b(?:last|first|final|past)\s+$", short[: bare.lead], re.IGNORECASE))
+    )
+
+
 def _part(text: str, quantity: Quantity) -> str:
-    found = re.search(r"\b(from|to|by)\s+$", f"{text[: quantity.lead].rstrip()} ", re.IGNORECASE)
-    return found[1].casefold() if found else ""
+    found = re.search(r"(\w*)\s*\b(from|to|by)\s+$", f"{text[: quantity.lead].rstrip()} ", re.IGNORECASE)
+    if not found or (_DOER_OF.search(found[1]) and quantity.kind == "count" and not _CHANGED.match(found[1])):
+        return ""  # submitted by two other teams
+    return found[2].casefold()
 
 
 def _other_rate(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
@@ -235,6 +264,8 @@ def ranges(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """What values went from and to."""
     found = [q for q in quantities(text) if q.kind != "vague"]
     for a, b in itertools.pairwise(found):
+        if (a.kind == "money") != (b.kind == "money"):
+            continue  # nine staff and a budget of £18k
         between = text[a.end : b.start]
         if re.search(r"\bfrom\b[^.;]{0,25}$", text[: a.start]) and re.search(r"\b(?:to|down|up)\b", between):
             yield a, b

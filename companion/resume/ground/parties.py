@@ -20,9 +20,14 @@ _PAID = re.compile(
     r"\b(?:employ(?:ed|ee|ment)|hired|salaried|paid|permanent|on the staff of)\b(?! by hand)", re.IGNORECASE
 )
 _UNPAID = re.compile(r"\b(?:volunt\w+|unpaid|without pay|pro bono|honorary)\b", re.IGNORECASE)
-_BEING_TRAINED = re.compile(r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b", re.IGNORECASE)
+_BEING_TRAINED = re.compile(
+    r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b|"
+    r"\b(?:some|had|received|completed|underwent|undertook)\s+(?:[\w-]+\s+){0,3}training\b",
+    re.IGNORECASE,
+)
 _TRAINING = re.compile(
     r"\b(?:train|instruct|coach|mentor)(?:ed|ing)\s+(?!(?:in|on|as|at|to|by|for|complet\w+|attended|received|course|from|with|and)\b)\w|"
+    r"\b(?:gave|giving|deliver\w*|provid\w+|ran|running|conduct\w*|led|leading)\s+(?:[\w-]+\s+){0,3}training\b|"
     r"\b(?:trainer|instructor|coach|mentor)\b",
     re.IGNORECASE,
 )

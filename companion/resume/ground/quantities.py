@@ -140,7 +140,8 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
     value = _value(raw)
     if value is None:
         return None
-    if raw.casefold() == "one" and not found["unit"] and not found["percent"]:
+    ends_a_change = re.search(r"\bfrom\b[^.;]{0,40}\bto\s+$", text[: found.start()])
+    if raw.casefold() == "one" and not found["unit"] and not found["percent"] and not ends_a_change:
         return None
     bound = (
         "over"
@@ -188,7 +189,7 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
         )
     if _YEAR.match(raw):
         return Quantity(kind="year", value=value, bound=bound, start=start, end=end, text=raw)
-    if raw.casefold() == "one":
+    if raw.casefold() == "one" and not ends_a_change:
         return None
     return Quantity(kind="count", value=value, bound=bound, start=start, end=end, text=raw)
 

@@ -8,6 +8,9 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from typing import Any
+
+from babel import Locale
 
 from companion.resume.ground.measures import NUMERALS
 from companion.resume.ground.thesaurus import Sense, sense
@@ -21,6 +24,11 @@ _INTO = re.compile(r"\b([A-Z]\w+)\s?>\s?([A-Z]\w+)\b")
 """Between which languages one translates: DE>EN."""
 _CLIPPED = re.compile(r"(?=[a-z]*[bcdfghjklmnpqrstvwxz]{3})[a-z]{4,8}")
 """Letters that no word has side by side, or hardly any."""
+_CODES = re.compile(
+    r"(?<![A-Za-z.])(?!(?:IT|HR|PR|PM|AM|BA|MA|MS|MD|TV|ML|AI|AR|LA|SC|SO|NO|IN|IS|TO|BE|ME|MY)\b)[A-Z]{2}(?![A-Za-z])"
+)
+"""Of countries and languages, without those that are more often something else."""
+_STOPPED = re.compile(r"\b([^\W\d_]{3,5})\.(?=[,;)]|\s+[\w(])")
 _DONE = re.compile(r"\w{3}ed$")
 """A deed begins no name."""
 
@@ -37,8 +45,14 @@ def spelled_out(texts: Sequence[str]) -> list[str]:
             if short not in longs and (long := _long_form(short, texts)):
                 longs[short] = long
         for found in _CAPITALS.finditer(text):
-            if found[0] not in longs and (long := next(_spellings(found[0], texts), "")):
+            if found[0] not in longs and (long := next(_spellings(found[0], texts), "")) and found[0] not in long:
                 longs[found[0]] = long
+        for short in dict.fromkeys(_CODES.findall(text)):
+            if short not in longs and (long := _first_found(_of_code(short), texts)):
+                longs[short] = long
+        for found in _STOPPED.finditer(text):
+            if found[1] not in longs and (long := _begun(found[1], texts)):
+                longs[found[1]] = long
         for short, *_ in _parts(text):
             if short not in longs and (long := _written_out(short, texts)):
                 longs[short] = long
@@ -47,6 +61,20 @@ def spelled_out(texts: Sequence[str]) -> list[str]:
     shorts = "|".join(re.escape(short) for short in sorted(longs, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w.])({shorts})((?<=\w)s)?(?:(?<!\w)|(?!\w))\.?")
     return [_INTO.sub(r"from \1 into \2", pattern.sub(lambda found: _as_written(found, longs), text)) for text in texts]
+
+
+@functools.cache
+def _of_code(code: str) -> tuple[str, ...]:
+    """The country and the language of a code of two letters."""
+    english: Any = Locale("en")  # babel's names of places and languages have no types
+    return tuple(filter(None, (english.territories.get(code), english.languages.get(code.casefold()))))
+
+
+def _begun(short: str, texts: Sequence[str]) -> str:
+    """The word of any text that begins with `short`, which is written with a full stop: Rest., cert."""
+    rest = 4 if sense(canonical(short)) != Sense() else 2
+    words = (word for text in texts for word, *_ in _parts(text))
+    return next((w for w in words if w.casefold().startswith(short.casefold()) and len(w) >= len(short) + rest), "")
 
 
 def _written_out(short: str, texts: Sequence[str]) -> str:
@@ -72,7 +100,7 @@ def _leaves_out(letters: str, whole: str) -> bool:
 def _as_written(found: re.Match[str], longs: dict[str, str]) -> str:
     long = longs[found[1]]
     stop = "." if found[0].endswith(".") and not found.string[found.end() :].strip() else ""
-    return f"{long}{'s' if found[2] and not long.endswith('s') else ''}{stop}"
+    return f"{long}{'s' if found[2] and not long.endswith(('s', 'mentation')) else ''}{stop}"
 
 
 @functools.cache
@@ -98,13 +126,21 @@ def _known() -> re.Pattern[str]:
 def _long_form(short: str, texts: Sequence[str]) -> str:
     """The long form of `short` as any of the texts has it; empty where none has one."""
     known = _long_forms()
-    for long in known.get(short) or known.get(short.casefold(), ()):
-        keys = [key for _, key, *_ in _parts(long)]
-        for text in texts:
-            parts = _parts(text)
-            for at in range(len(parts) - len(keys) + 1):
-                if [key for _, key, *_ in parts[at : at + len(keys)]] == keys:
-                    return text[parts[at][2] : parts[at + len(keys) - 1][3]] + ("" if long[-1].isalnum() else long[-1])
+    return _first_found(known.get(short) or known.get(short.casefold(), ()), texts)
+
+
+def _first_found(longs: Sequence[str], texts: Sequence[str]) -> str:
+    return next(filter(None, (_found(long, texts) for long in longs)), "")
+
+
+def _found(long: str, texts: Sequence[str]) -> str:
+    """`long` as any of the texts has it."""
+    keys = [key for _, key, *_ in _parts(long)]
+    for text in texts:
+        parts = _parts(text)
+        for at in range(len(parts) - len(keys) + 1):
+            if [key for _, key, *_ in parts[at : at + len(keys)]] == keys:
+                return text[parts[at][2] : parts[at + len(keys) - 1][3]] + ("" if long[-1].isalnum() else long[-1])
     return ""
 
 

@@ -50,6 +50,8 @@ _CONVERTS = re.compile(
     re.IGNORECASE,
 )
 _REGULARLY = r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)"
+_OF_MANY = r"(?:each|every|most|all|nearly all|(?:(?:more|less) than )?(?:half|a third|\d+ ?%))\b"
+_LATEST = re.compile(r"\b(?:last|latest|since)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|"
     r"\b(?:to|until|till)\s+(?:the\s+)?(?:present|today|this\s+day|now)\b|\b(?:current|present)ly\b",
@@ -141,6 +143,8 @@ def _extent(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 def _superlatives(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """The most of something, where the facts do not say so."""
     for found in re.finditer(r"\b(?:most|(?<!at )least)\s+([^\W\d_]+)", sentence, re.IGNORECASE):
+        if found[1].casefold() == "recent" and any(map(_LATEST.search, texts)):
+            continue
         if describes(found[1].casefold()) and not any(found[0].casefold() in text.casefold() for text in texts):
             yield f"the facts do not say “{found[0]}”"
 
@@ -222,8 +226,10 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             continue
         if re.search(rf"\bthe {single} of (?:[\w-]+\s+){{0,2}}[\w-]+s\b", whole):
             continue  # the temperature of fridges is one of each
-        if re.search(rf"{_REGULARLY}\s+(?:\w+\s+){{0,2}}{single}\b|\b{single}\s+(?:per|each|every)\b", whole):
+        if re.search(rf"{_REGULARLY}\s+(?:[\w-]+\s+){{0,2}}{single}\b|\b{single}\s+(?:per|each|every)\b", whole):
             continue  # the return of each quarter
+        if re.search(rf"\baverage\s+(?:[\w-]+\s+){{0,2}}{single}\b|\b{single}\s+(?:in|for|at)\s+{_OF_MANY}", whole):
+            continue  # the rate that several have on average, a settlement in half of the cases
         if re.search(_DETERMINED + re.escape(single) + _ENDS_PHRASE, whole) and not _counted(sentence, token):
             yield f"the facts speak of one {single}, not of {folded}"
 

@@ -7,7 +7,7 @@ from companion.resume.ground.acts import LIGHT, acts
 from companion.resume.ground.clauses import UNDER_OTHERS
 from companion.resume.ground.lexicon import Unit, lexicon, supports, units
 from companion.resume.ground.measures import VAGUE
-from companion.resume.ground.names import skill_spans, skills_of, spelled
+from companion.resume.ground.names import skill_spans, skills_of, spelled, unversioned
 from companion.resume.ground.novel import Rewrite
 from companion.resume.ground.numbers import ranges
 from companion.resume.ground.quantities import masked, quantities
@@ -74,6 +74,8 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
         passive = supports(unit.key, said) and (
             _PASSIVE.search(head) or (_AS_PARTICIPLE[0].search(head) and _AS_PARTICIPLE[1].match(tail))
         )
+        if unit.key == "first" and re.match(r"\s+\w+ing\b", tail) and any("before" in text for text in texts):
+            continue  # first filling them, for filled beforehand
         if unit.key == "first" and _THEN.search(tail) and any(map(_THEN.search, texts)):
             continue  # first here and later there
         if unit.key in _GREATER and any(one.bound for text in texts for one in quantities(text)):
@@ -185,6 +187,8 @@ def keys_of(texts: Sequence[str]) -> Iterator[str]:
             for word in unit.words:
                 if word.key not in lexicon().strong or unit.key not in lexicon().wider:
                     yield word.key
+                if word.text[-1].isdigit():
+                    yield canonical(unversioned(word.text))
                 if parts := pieces(word.text):
                     yield canonical(word.text.replace("-", ""))
                     for part in tokens(" ".join(parts)):
