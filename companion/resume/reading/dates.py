@@ -19,7 +19,7 @@ _PRESENT = (
     r"attual(?:e|mente)|in\s+corso|heden|nu|huidig|obecnie|nuvarande|dato|"
     r"pågående|i\s?dag|nåværende|nuværende|nykyään|edelleen|jatkuu|nadal|do\s+(?:dziś|teraz)|(?:až\s+)?dosud|doposud|"
     r"současnost|súčasnosť|doteraz|jelenleg|folyamatban|(?:în\s+)?prezent|în\s+curs|halen|devam\s+ediyor|günümüz|"
-    r"(?:по\s+)?(?:настоящее|наст\.)\s+время|н\.\s?в\.|(?:по\s+)?теперішній\s+час|дотепер|σήμερα|"
+    r"(?:по\s+)?(?:настоящее|наст\.)\s+время|н\.\s?в\.|(?:по\s+)?теперішній\s+час|дотепер|досега|до момента|σήμερα|"
     + "|".join(re.escape(one.present) for one in LABELS.values())
 )
 _SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"
@@ -40,6 +40,8 @@ LASTED = re.compile(
     re.IGNORECASE,
 )
 """How long it was, as LinkedIn writes after the dates; the dates say it better."""
+_MORE = ("bg",)
+"""Languages that our own documents are not set in."""
 _SHORT = (3, 4)
 """Letters that names of months are cut to."""
 
@@ -61,7 +63,7 @@ def _folded(text: str) -> str:
 @functools.cache
 def _months() -> dict[str, int]:
     names: dict[str, int] = {}
-    for language in LABELS:
+    for language in (*LABELS, *_MORE):
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 known: dict[int, str] = get_month_names(width, context=context, locale=language)  # pyright: ignore
@@ -97,6 +99,12 @@ def _range() -> re.Pattern[str]:
 
 
 _NOW = re.compile(rf"\(?(?:{_PRESENT})\)?[.,]?", re.IGNORECASE)
+
+
+def names_months(text: str) -> bool:
+    """Whether a text is made of names of months and words for today only: what is left of a range of dates."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return bool(words) and all(_folded(word) in _months() or _NOW.fullmatch(word) for word in words)
 
 
 def is_end(text: str) -> bool:

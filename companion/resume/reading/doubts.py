@@ -10,10 +10,12 @@ from itertools import pairwise
 import msgspec
 
 from companion.model.profile import Doubt, Education, Profile, Skill, Work
-from companion.resume.reading.dates import LASTED, has_date, spans
+from companion.resume.reading.dates import LASTED, has_date, names_months, spans
 from companion.resume.reading.degrees import split_degree
 from companion.resume.reading.diplomas import DEGREE, LEAVING
 from companion.resume.reading.halves import SELF
+from companion.resume.reading.levels import is_level
+from companion.resume.reading.printed import field_of
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, is_place, is_town, names_language, title_score
 from companion.resume.reading.workplaces import WORKPLACE
@@ -51,7 +53,7 @@ def _basics(profile: Profile) -> Iterator[tuple[str, str]]:
     digits = re.sub(r"\D", "", basics.phone)
     if basics.phone and len(digits) < 9 and not basics.phone.startswith("+"):
         yield "phone", basics.phone
-    if len(basics.name.split()) == 1:
+    if len(basics.name.split()) == 1 or any(field_of(word) for word in re.split(r"\s+", basics.name)):
         yield "name", basics.name
     if basics.email and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\W\d_]{2,}", basics.email):
         yield "email", basics.email
@@ -72,6 +74,9 @@ def _jobs(work: Sequence[Work]) -> Iterator[tuple[int, str, str, float]]:
             yield from ((n, field, head, _UNLIKE) for field in ("name", "position", "startDate"))  # a school
         if not one.position or _reads_as_text(one.position) or is_town(one.position):
             yield n, "position", head, _UNLIKE
+        elif ", " in one.position and _employed(tail := one.position.rpartition(", ")[2]) and not _titled(tail):
+            yield n, "position", head, _ODD
+            yield n, "name", head, _ODD  # the employer may stand in the title
         elif not titled and not employed:
             yield n, "position", head, _ODD
             yield n, "name", head, _ODD  # nothing tells which is which
@@ -135,7 +140,7 @@ def _listed(skills: Iterable[Skill]) -> Iterator[tuple[str, str]]:
 
 def _unlike_skill(text: str) -> bool:
     words = text.split()
-    single = len(text) == 1 and text.casefold() not in _LETTERS
+    single = is_level(text) or (len(text) == 1 and text.casefold() not in _LETTERS)
     elsewhere = bool(kind_of(text)) or names_language(text) or is_town(text) or bool(SCHOOL.search(text))
     run = any(text.count(mark) > 1 for mark in (" — ", " – ", " / ", " - "))
     mark = not any(c.isalnum() for c in text) or text.isdigit() or "@" in text
@@ -147,7 +152,7 @@ def _reads_as_text(text: str) -> bool:
     words = text.split()
     small = sum(word[:1].islower() for word in words)
     half = text.count("(") != text.count(")") or bool(OPEN.search(text)) or text[:1] in "(,;:-–"
-    other = has_date(text) or "@" in text or bool(LASTED.search(text)) or bool(kind_of(text))
+    other = has_date(text) or "@" in text or bool(LASTED.search(text)) or bool(kind_of(text)) or names_months(text)
     ended = text.endswith(".") and not COMPANY.fullmatch(words[-1])
     sentence = len(words) > _WORDS or (len(words) > 3 and (2 * small > len(words) or ended))
     return half or other or sentence or (text[:1].islower() and len(words) > 1)

@@ -24,7 +24,10 @@ _LABELS, _FIELDS = 5, 3
 _CORE = frozenset({"dates", "title", "employer", "tasks", "degree", "school", "subjects"})
 
 
-_OPEN = re.compile(r"(?:[/&-]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|[sșş]i|sau|de|di|des|der|dell['’]))$")
+_OPEN = re.compile(
+    r"(?:[/&-]|\b(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|[sșş]i|sau|de|di|des|der|dell['’]|"
+    r"og|och|ja|a|és|și|και|ή|и|или))$"
+)
 """Ends of a line that no label ends with."""
 
 _SPOKEN = frozenset({"mother", "others", "ability", "licence"})
@@ -121,7 +124,7 @@ def _goes_on(label: _Label, segment: Segment, text: str) -> bool:
         return False
     if _ranged(label.text) or (_ranged(text) and not _ranged(f"{label.text} {text}")):
         return False
-    if text[:1].islower() or _ranged(f"{label.text} {text}") or _OPEN.search(label.text):
+    if text[:1].islower() or text[:1] in "(-" or _ranged(f"{label.text} {text}") or _OPEN.search(label.text):
         return True
     return not _known(label.text) and _known(f"{label.text} {text}")
 

@@ -22,7 +22,10 @@ SECTIONS: dict[str, str] = {
     "vzdělání, odborná příprava a školení|vzdělání a odborná příprava|vzdelanie a príprava|"
     "εκπαίδευση και κατάρτιση|koulutus|koulutus ja opinnot|izobraževanje in usposabljanje|"
     "obrazovanje i osposobljavanje|образование и обучение|haridus|izglītība|išsilavinimas|eğitim ve öğretim",
-    "skills": "topkompetencer|viktigaste kompetenser|viktigste ferdigheter|toppkompetanse|competențe principale|"
+    "skills": "personlig kompetens|personlige færdigheder og kompetencer|personlige ferdigheter og kompetanse|"
+    "henkilökohtaiset taidot ja pätevyydet|лични умения и компетенции|osobné zručnosti a kompetencie|"
+    "osobne vještine i kompetencije|"
+    "topkompetencer|viktigaste kompetenser|viktigste ferdigheter|toppkompetanse|competențe principale|"
     "aptitudini principale|en önemli yetenekler|основные навыки|belangrijkste vaardigheden|principais competências|"
     "competenze principali|najważniejsze umiejętności|hlavní dovednosti|hlavné zručnosti|tärkeimmät taidot|"
     "legfontosabb készségek|personal skills and competences|persönliche fähigkeiten|"
@@ -44,7 +47,8 @@ SECTIONS: dict[str, str] = {
     "languages": "competencias lingüísticas|competências linguísticas|competențe lingvistice|znajomość języków|"
     "taalvaardigheden|språkkunskaper|sprogkundskaber|nyelvi készségek|γλωσσικές δεξιότητες|jazykové znalosti|"
     "jazykové dovednosti|kielitaito|dil becerileri|programming and spoken languages",
-    "contact": "contactar|information personnelle|información personal|informação pessoal|persoonlijke informatie|"
+    "contact": "лична информация|osobné údaje|osobni podaci|osobné informácie|osobne informacije|"
+    "contactar|information personnelle|información personal|informação pessoal|persoonlijke informatie|"
     "dane osobowe|informacje osobiste|informații personale|informaţii personale|personuppgifter|"
     "personlig information|personlige oplysninger|személyi adatok|személyes adatok|προσωπικές πληροφορίες|"
     "προσωπικά στοιχεία|osobní údaje|osobné údaje|iletişim|iletişim bilgileri|способы связаться|контактная информация|"
@@ -78,7 +82,7 @@ _PERSON = (
     r"(?:full |first |last |family |given )?names?|surnames?|nachname|vorname|familienname|noms?(?: de famille)?|"
     r"prénoms?|apellidos?|nombres?|nome|cognome|apelidos?|nomes? próprios?|achternaam|voornaam|naam|nazwisko|imię|"
     r"nume|prenume|efternamn|förnamn|namn|efternavn|fornavn|navn|vezetéknév|utónév|név|příjmení|jméno|priezvisko|meno|"
-    r"επώνυμο|όνομα|ονοματεπώνυμο|sukunimi|etunimi|nimi|фамилия|имя|име"
+    r"επώνυμο|όνομα|ονοματεπώνυμο|etternavn|prezime|ime|sukunimi|etunimi|nimi|фамилия|имя|име"
 )
 HINTS = re.compile(
     r"acquisite nel corso della vita.*|vivere e lavorare con altre persone.*|ad es\. coordinamento e amministrazione.*|"
@@ -90,13 +94,14 @@ HINTS = re.compile(
 )
 """What the form of 2002 says below its labels to whoever fills it in."""
 FIELDS: dict[str, str] = {
-    "school": rf"(?:{_NAMED})\b.*(?:{_TAUGHT}).*|oktatást.*intézmény.*|utbildningsanordnar.*|institution(?: name)?|"
+    "school": rf"(?:{_NAMED})\b.*(?:{_TAUGHT}).*|oktatást.*intézmény.*|utbildningsanordnar.*|oppilaitoksen nimi.*|"
+    r"institution(?: name)?|"
     r"school|university|college|hochschule|universität|établissement|école|université|centro de estudios|universidad|"
     r"istituto|scuola|università|instituição(?: de ensino)?|universidade|opleidingsinstituut|uczelnia|szkoła",
     "employer": r"(?:.*\s)?(?:employer|(?:des )?arbeitgebers?|(?:de )?l['’ ]?employeur|employeur|"
     r"(?:empresa o )?empleador|datore di lavoro|"
     r"empregador|(?:van de )?werkgever|pracodawc[ay]|angajator(?:ul)?(?:ui)?|munkáltató|zaměstnavatele?|"
-    r"zamestnávateľa?|arbetsgivare(?:ns)?|arbejdsgiver(?:ens)?|arbeidsgiver(?:s|ens)?|työnantaja(?:n)?|εργοδότη|"
+    r"zamestnávateľa?|arbetsgivare(?:ns)?|arbejdsgiver(?:s|ens)?|arbeidsgiver(?:s|ens)?|työnantaja(?:n)?|εργοδότη|"
     r"работодател(?:я|ь)?|delodajalca?|poslodavca?)(?:\s.{1,30})?|company(?: name)?|organi[sz]ation(?: name)?|firma|"
     r"entreprise|azienda|bedrijf",
     "tasks": r"(?:main|principal|key) (?:activit|responsib|dut|task).*|"
@@ -106,19 +111,22 @@ FIELDS: dict[str, str] = {
     r"principais a(?:c)?tividades.*|(?:voornaamste|belangrijkste) (?:werkzaamheden|activiteiten).*|"
     r"główne (?:zadania|działania|obowiązki).*|(?:principalele )?activit[aă][tțţ]i.*responsab.*|főbb tevékenységek.*|"
     r"hlavní (?:pracovní )?(?:náplň|činnosti).*|huvudsakliga arbetsuppgifter.*|"
-    r"(?:hovedaktiviteter|vigtigste).*ansvar.*|κύριες δραστηριότητες.*|основни дейности.*|pääasialliset tehtävät.*|"
+    r"(?:hovedaktiviteter|vigtigste|viktigste).*ansvar.*|hlavné činnosti.*|κύριες δραστηριότητες.*|"
+    r"основни дейности.*|pääasialliset tehtävät.*|"
     r"glavne naloge.*|glavni poslovi.*",
     "sector": r"(?:type of |kind of )?business(?: or sector)?|sector|tätigkeitsbereich.*|unternehmen oder branche|"
     r"type ou secteur.*|entreprise ou secteur|secteur d.?activité|(?:tipo de )?empresa o(?:u)? set?c?tor|"
     r"sector de actividad|(?:tipo di )?(?:attività|azienda) o settore|soort bedrijf.*|bedrijf of sector|"
     r"(?:rodzaj działalności|branża) lub.*|tipul (?:activit.*|sau) sector.*|[îi]ntreprinderea sau sectorul|"
-    r"tevékenység.*ágazat|obor činnosti.*|typ av verksamhet.*|type virksomhed.*|είδος.*τομέα.*|вид на дейността.*",
+    r"tevékenység.*ágazat|obor činnosti.*|druh činnosti.*|typ av verksamhet.*|type virksomhe[dt].*|branche eller.*|"
+    r"toimiala|vrsta djelatnosti.*|είδος.*(?:τομέα|κλάδου).*|вид на дейността.*",
     "title": r"(?:occupation or )?position(?: held)?|job title|designation|beruf oder funktion|"
     r"(?:ausgeübte )?funktion|fonction ou poste occupé|(?:profesión o )?cargo (?:desempeñado|ocupado)|"
     r"lavoro o posizione ricopert[aie]|posizione ricoperta|tipo di impiego|(?:função ou )?cargo (?:ocupado|exercido)|"
     r"beroep of functie|(?:zawód lub )?(?:zajmowane )?stanowisko|func[tțţ]ia sau postul ocupat|"
     r"foglalkozás ?/? ?.*beosztás|povolání nebo.*|zamestnanie alebo.*|yrke eller befattning|"
-    r"(?:beskæftigelse|stilling).*(?:stilling|titel|yrke)|ammatti tai.*|απασχόληση ή θέση.*|заемана длъжност.*|"
+    r"(?:beskæftigelse|stilling).*(?:stilling|titel|yrke)|yrke eller stilling|(?:απασχόληση|επάγγελμα) ή θέση.*|"
+    r"ammatti tai.*|заемана длъжност.*|"
     r"zanimanje ili radno mjesto.*|zaposlitev ali delovno mesto.*",
     "degree": r"(?:title of )?qualifications? awarded|bezeichnung der erworbenen qualifikation.*|"
     r"(?:art des )?abschluss(?:es)?|intitulé du (?:certificat|diplôme).*|(?:título de la )?cualificación obtenida|"
@@ -126,10 +134,12 @@ FIELDS: dict[str, str] = {
     r"(?:titel van de )?kwalificatie(?: of diploma)?.*|uzyskan\w+ (?:kwalifikacj|tytuł).*|"
     r"(?:nazwa|tytuł) (?:uzyskanej )?kwalifikacji|calificarea.*|végzettség.*|dosažená kvalifikace|"
     r"získaná kvalifikácia|benämning på kvalifikation.*|(?:kvalifikationens|opnået).*(?:titel|kvalifikation)|"
-    r"τίτλος.*(?:διπλώματος|πιστοπ|σπουδών).*|наименование на придобитата квалификация|tutkinnon nimi.*|degree",
+    r"kvalifikasjonens tittel|naziv (?:dodijeljene|stečene) kvalifikacije|tutkinnon.*nimi|"
+    r"τίτλος.*(?:διπλώματος|πιστοπ|σπουδών).*|наименование на придобитата квалификация|degree",
     "subjects": r"principal subjects.*|hauptfächer.*|principales matières.*|principales materias.*|"
     r"principali (?:materie|tematiche).*|principais disciplinas.*|voornaamste onderwerpen.*|główne przedmioty.*|"
-    r"disciplinele principale.*|főbb tárgyak.*|hlavní předměty.*|huvudämnen.*|κύρια θέματα.*",
+    r"disciplinele principale.*|főbb tárgyak.*|hlavní předměty.*|hlavné predmety.*|huvudämnen.*|hovedfag.*|pääaineet.*|"
+    r"glavni predmeti.*|κύρια θέματα.*|основни предмети.*",
     "area": r"fields? of study|studienf[aä]ch.*|domaine d['’]études|campo de estudio|camp[oi] di studio|"
     r"domínio de estudo|studierichting(?:en)?|kierunek studiów|domeniul de studiu|tanulmányi terület|obor studia|"
     r"studieområde|τομέας σπουδών",
@@ -140,41 +150,49 @@ FIELDS: dict[str, str] = {
     r"(?:livello|niveau|nivel|nível|poziom|nivå|nivelul)(?: en el| no| na)? (?:eqf|eqr|cec|qeq|qnq|ekk|erk|mec|qec)|"
     r"országos.*besorolás|úroveň .*klasifikac.*|επίπεδο .*",
     "dates": r"dates?|datum|datum / zeitraum|zeitraum|fechas?|data|datas|daty|okres(?: zatrudnienia)?|perioada|period|"
-    r"periode|periodo|período|période|időtartam|dátum|období|obdobie|tidsperioder?|ημερομηνί(?:α|ες)|дат[аи]|datumi|"
+    r"periode|periodo|período|période|időtartam|dátum|období|obdobie|tidsperioder?|datoer|ημερομηνί(?:α|ες)|"
+    r"χρονολογί(?:α|ες)|дат[аи]|datumi|"
     r"päivämäärät?|ajankohta|duration",
     "place": r"(?:job )?location|city|town|ort|ville|localidad|ciudad|città|cidade|localidade|plaats|miejscowość|"
-    r"localitatea|stad|by|město|mesto|város|település|πόλη|град|kaupunki|country|land|pays|país|paese|nazione|kraj|państwo|"
+    r"localitatea|stad|by|město|mesto|város|település|πόλη|град|kaupunki|country|land|pays|país|paese|nazione|"
+    r"kraj|państwo|"
     r"[tțţ]ara|ország|země|krajina|χώρα|държава|maa",
     "name": rf"(?:{_PERSON})(?: ?(?:/|,| and| und| et| y| e| i| a| och| og| en) ?(?:{_PERSON}))?",
     "address": r"address(?:es)?|adress[ea]?|direcci[óo]n(?:es)?|indirizzo|morada|endereço|adres|adres[aăe]|cím|"
     r"lakcím|διεύθυνση|адрес|osoite|anschrift",
     "phone": r"telephones?|telephone number|phone(?: number)?|mobile|telefon(?:nummer|szám|o|i|n[íy]|ul)?|"
-    r"téléphones?|numéro de téléphone|teléfonos?|número de teléfono|numero di telefono|telefoni?|telefones?|"
+    r"telefón|téléphones?|numéro de téléphone|teléfonos?|número de teléfono|numero di telefono|telefoni?|telefones?|"
     r"número de telefone|telefoonnummer|telefoon|numer telefonu|număr de telefon|τηλέφωνο|puhelin|телефон",
     "email": r"e-?mail(?:s|[- ]?address| addresses)?|email address|e-mail-adresse|courrier électronique|"
     r"adresse (?:électronique|e-mail|courriel)|correos? electrónicos?|dirección de correo electrónico|"
     r"indirizzo e-?mail|correios? ele(?:c)?trónicos?|endereço de (?:correio eletrónico|e-?mail)|e-?mailadres|"
-    r"adres e-?mail|adresa de e-?mail|ηλεκτρονική διεύθυνση|sähköposti",
+    r"e-?post(?:adress?e?)?|adres e-?mail|adresa de e-?mail|ηλεκτρονική διεύθυνση|sähköposti",
     "personal": r"nationality|citizenship|(?:date|place) of birth|gender|sex|marital status|staatsangehörigkeit|"
     r"geburts(?:datum|ort)|geschlecht|familienstand|nationalité|(?:date|lieu) de naissance|sexe|nacionalidade?|"
     r"(?:fecha|lugar) de nacimiento|sexo|cittadinanza|nazionalità|(?:data|luogo) di nascita|sesso|"
     r"data de nascimento|nationaliteit|geboortedatum|geslacht|obywatelstwo|data urodzenia|płeć|"
     r"na[tțţ]ionalitate[a]?|cetă[tțţ]enie|data na[sșş]terii|állampolgárság|születési (?:dátum|idő|hely)|nem|"
     r"státní příslušnost|datum narození|pohlaví|nationalitet|medborgarskap|födelsedatum|kön|fødselsdato|køn|"
-    r"υπηκοότητα|ιθαγένεια|ημερομηνία γέννησης|φύλο|kansalaisuus|syntymäaika|sukupuoli|гражданство|"
+    r"nasjonalitet|štátna príslušnosť|državljanstvo|υπηκοότητα|ιθαγένεια|ημερομηνία γέννησης|φύλο|kansalaisuus|"
+    r"syntymäaika|sukupuoli|гражданство|"
     r"дата (?:на раждане|рождения)",
     "mother": r"(?:mother tongue|native language|muttersprache|langue maternelle|lengua materna|idioma materno|"
     r"lingua madre|madrelingua|língua materna|moedertaal(?:/moedertalen)?|język ojczysty|limb[aă] maternă|modersmål|"
-    r"anyanyelv|mateřský jazyk|materinský jazyk|μητρική γλώσσα|äidinkieli|матерен език)[ns]?",
+    r"anyanyelv|mateřský jazyk|materinský jazyk|μητρική γλώσσα|äidinkieli|morsmål|materinski jezik|"
+    r"матерен език|майчин език)[ns]?",
     "others": r"(?:other|foreign|sonstige|weitere|autres?|otr[oa]s?|altr[ae]|outras?|andere|inne|języki|alte|limba|"
-    r"andra|andre|egyéb|další|ďalšie|άλλες|muut)\b.*(?:languages?|sprachen?|langues?|idiomas?|lenguas?|lingu[ae]|"
-    r"línguas?|taal|talen|taal/talen|języki|obce|limb[aăi]|străin.*|språk|sprog|nyelv.*|jazyky?|γλώσσες|kielet)\b.*",
+    r"andra|andre|annat|egyéb|další|ďalšie|άλλες|muut|други|drugi)\b.*(?:languages?|sprachen?|langues?|"
+    r"idiomas?|lenguas?|lingu[ae]|"
+    r"línguas?|taal|talen|taal/talen|języki|obce|limb[aăi]|străin.*|språk|sprog|nyelv.*|jazyky?|jezi[kc]i?|"
+    r"γλώσσες|kielet|езици)\b.*",
     "licence": r"driving licen[cs]es?|führerscheine?|permis de conduire|permisos? de conduc\w+|patente.*|"
     r"carta de condução|rijbewijs|prawo jazdy|permis de conducere|körkort|kørekort|førerkort|"
-    r"vezetői engedély|řidičský průkaz|άδεια οδήγησης|ajokortti",
+    r"(?:jármű)?vezetői engedély|řidičský průkaz|vodičský preukaz|vozačka dozvola|свидетелство за управление.*|"
+    r"άδεια οδήγησης|ajokortti",
     "ability": r".*(?:skills|competences|kompetenz(?:en)?|fähigkeiten|compétences|competencias?|competenz[ae]|"
     r"competências?|vaardigheden|(?:en|en -)?competenties|umiejętności|competen[tțţ]e|készségek|dovednosti|"
-    r"kompetenser|færdigheder|ferdigheter|δεξιότητες|taidot)\b.*|obsługa komputera",
+    r"kompetenser|færdigheder|ferdigheter|kompetens|kompetanse|zručnosti|vještine|kunnskaper|умения|δεξιότητες|"
+    r"taidot)\b.*|obsługa komputera",
 }  # fmt: skip
 """Labels by the field they name, the surer ones first. Optional plurals in brackets are left out before matching."""
 
@@ -184,7 +202,7 @@ _WORDS = 12
 
 @functools.cache
 def _fields() -> dict[str, re.Pattern[str]]:
-    return {field: re.compile(words) for field, words in FIELDS.items()}
+    return {field: re.compile(words.replace("ς", "σ")) for field, words in FIELDS.items()}  # as case is folded
 
 
 @functools.lru_cache(maxsize=5_000)

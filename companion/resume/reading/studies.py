@@ -49,9 +49,9 @@ class Entry:
         if not (self.school and self.degree):
             self.degree, self.school = parted(self.degree, self.school)
         field, _, rest = self.school.partition(", ")
-        if rest and " " in rest and self.degree and len(self.degree.split()) <= _KIND and _is_kind(self.degree):
-            if names_field(field) and not (SCHOOL.search(field) or is_town(rest) or is_place(rest)):
-                self.degree, self.school = f"{self.degree}, {field}", rest
+        bare = " " in rest and self.degree and len(self.degree.split()) <= _KIND and _is_kind(self.degree)
+        if bare and names_field(field) and not (SCHOOL.search(field) or is_town(rest) or is_place(rest)):
+            self.degree, self.school = f"{self.degree}, {field}", rest
         if (town := _TOWN.match(self.school)) and is_town(town[2]):
             self.school, self.place = town[1], self.place or town[2]
         kind, area = split_degree(self.degree)

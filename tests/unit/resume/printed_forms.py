@@ -3,7 +3,9 @@ in several languages.
 """
 
 import textwrap
+from pathlib import Path
 
+import rendercv_fonts
 from fpdf import FPDF
 
 from tests.unit.resume.papers import Cell, docx, drawn, p
@@ -112,8 +114,58 @@ EUROPASS: dict[str, tuple[str, ...]] = {
            "Principais disciplinas/competências profissionais", "Nome e tipo da organização de ensino ou formação",
            "Aptidões e competências pessoais", "Língua(s) materna(s)", "Outra(s) língua(s)",
            "Aptidões e competências informáticas", "Carta de condução", "Março de 2015 - presente"),
+    "hu": ("Europass Önéletrajz", "Személyi adatok", "Vezetéknév(ek) / Utónév(ek)", "Cím(ek)", "Telefonszám(ok)",
+           "E-mail(ek)", "Állampolgárság", "Szakmai tapasztalat", "Időtartam", "Foglalkozás / beosztás",
+           "Főbb tevékenységek és feladatkörök", "A munkáltató neve és címe", "Tevékenység típusa, ágazat",
+           "Tanulmányok", "Végzettség / képesítés", "Főbb tárgyak / gyakorlati képzés",
+           "Oktatást / képzést nyújtó intézmény neve és típusa", "Egyéni készségek és kompetenciák", "Anyanyelv(ek)",
+           "Egyéb nyelv(ek)", "Számítógép-felhasználói készségek és kompetenciák", "Járművezetői engedély(ek)",
+           "2015. március – jelenleg"),
+    "cs": ("Europass životopis", "Osobní údaje", "Příjmení / Jméno", "Adresa", "Telefon", "E-mail",
+           "Státní příslušnost", "Pracovní zkušenosti", "Období", "Povolání nebo vykonávaná funkce",
+           "Hlavní pracovní náplň a oblasti odpovědnosti", "Jméno a adresa zaměstnavatele",
+           "Obor činnosti či odvětví", "Vzdělání, odborná příprava a školení", "Dosažená kvalifikace",
+           "Hlavní předměty / profesní dovednosti",
+           "Název a typ organizace, která poskytla vzdělání, odbornou přípravu či kurz",
+           "Schopnosti, znalosti a dovednosti", "Mateřský jazyk", "Další jazyky", "Počítačové znalosti a dovednosti",
+           "Řidičský průkaz", "Březen 2015 – dosud"),
+    "el": ("Βιογραφικό σημείωμα Europass", "Προσωπικές πληροφορίες", "Επώνυμο(α) / Όνομα (ονόματα)",
+           "Διεύθυνση(εις)", "Τηλέφωνο(α)", "E-mail", "Υπηκοότητα", "Επαγγελματική πείρα", "Χρονολογίες",
+           "Απασχόληση ή θέση που κατείχατε", "Κύριες δραστηριότητες και αρμοδιότητες",
+           "Όνομα και διεύθυνση εργοδότη", "Είδος της επιχείρησης ή του κλάδου", "Εκπαίδευση και κατάρτιση",
+           "Τίτλος του πιστοποιητικού ή διπλώματος", "Κύρια θέματα / επαγγελματικές δεξιότητες",
+           "Επωνυμία και είδος του οργανισμού που παρείχε την εκπαίδευση ή κατάρτιση",
+           "Ατομικές δεξιότητες και ικανότητες", "Μητρική γλώσσα", "Άλλες γλώσσες", "Δεξιότητες πληροφορικής",
+           "Άδεια οδήγησης", "Μάρτιος 2015 – σήμερα"),
+    "sv": ("Europass meritförteckning", "Personuppgifter", "Förnamn / Efternamn", "Adress(er)", "Telefon", "E-post",
+           "Nationalitet", "Arbetslivserfarenhet", "Datum", "Yrke eller befattning",
+           "Huvudsakliga arbetsuppgifter och ansvarsområden", "Arbetsgivarens namn och adress",
+           "Typ av verksamhet eller sektor", "Utbildning", "Benämning på kvalifikation/examen",
+           "Huvudämnen/yrkeskunnande", "Utbildningsanordnarens namn och typ", "Personlig kompetens", "Modersmål",
+           "Annat/andra språk", "Datorkunskaper och datorkompetens", "Körkort", "Mars 2015 - pågående"),
+    "da": ("Europass Curriculum Vitae", "Personlige oplysninger", "Efternavn(e) / Fornavn(e)", "Adresse(r)", "Telefon",
+           "E-mail", "Nationalitet", "Erhvervserfaring", "Datoer", "Beskæftigelse eller stilling",
+           "Vigtigste arbejdsopgaver og ansvarsområder", "Arbejdsgivers navn og adresse", "Branche eller sektor",
+           "Uddannelse", "Kvalifikationens titel", "Hovedfag/erhvervsmæssige færdigheder",
+           "Navn på og type af uddannelsesinstitution", "Personlige færdigheder og kompetencer", "Modersmål",
+           "Andre sprog", "IT-færdigheder og -kompetencer", "Kørekort", "Marts 2015 - nu"),
+    "fi": ("Europass-ansioluettelo", "Henkilötiedot", "Sukunimi / Etunimi", "Osoite", "Puhelin", "Sähköposti",
+           "Kansalaisuus", "Työkokemus", "Päivämäärät", "Ammatti tai tehtävänimike",
+           "Pääasialliset tehtävät ja vastuualueet", "Työnantajan nimi ja osoite", "Toimiala", "Koulutus",
+           "Tutkinnon tai pätevyyden nimi", "Pääaineet / ammatilliset taidot", "Oppilaitoksen nimi ja tyyppi",
+           "Henkilökohtaiset taidot ja pätevyydet", "Äidinkieli", "Muut kielet", "Tietotekniset taidot", "Ajokortti",
+           "Maaliskuu 2015 - nykyään"),
+    "bg": ("Europass автобиография", "Лична информация", "Фамилия, Име", "Адрес", "Телефон", "E-mail", "Гражданство",
+           "Трудов стаж", "Дати", "Заемана длъжност", "Основни дейности и отговорности",
+           "Име и адрес на работодателя", "Вид на дейността или сферата на работа", "Образование и обучение",
+           "Наименование на придобитата квалификация", "Основни предмети/застъпени професионални умения",
+           "Име и вид на обучаващата или образователната организация", "Лични умения и компетенции", "Майчин език",
+           "Други езици", "Компютърни умения и компетенции", "Свидетелство за управление на МПС",
+           "Март 2015 – досега"),
 }  # fmt: skip
 """The labels of the Europass CV of 2005 in the order of the page, and last a date as one writes it there."""
+_BEYOND = frozenset({"hu", "cs", "el", "bg"})
+"""Languages whose letters the fonts of every PDF do not have."""
 _NARROW = 26
 """Letters of a line of labels; longer ones are broken, as there."""
 
@@ -143,15 +195,21 @@ def europass(language: str) -> bytes:
     """The Europass CV of 2005: labels set flush right in a column of their own, titles bold among them."""
     rows = europass_rows(language)
     pdf = FPDF(unit="mm", format="A4")
+    face = "Helvetica"
+    if language in _BEYOND:
+        face = "Noto"
+        for style in ("", "B"):
+            name = "Bold" if style else "Regular"
+            pdf.add_font(face, style, Path(rendercv_fonts.__file__).parent / "Noto Sans" / f"NotoSans-{name}.ttf")
     pdf.set_auto_page_break(False)
     pdf.add_page()
     y = 20.0
     for label, values in rows:
-        pdf.set_font("Helvetica", "B" if label.startswith("*") else "", 9)
+        pdf.set_font(face, "B" if label.startswith("*") else "", 9)
         lines = textwrap.wrap(label.strip("*"), _NARROW, break_long_words=False)
         for n, line in enumerate(lines):
             pdf.text(62 - pdf.get_string_width(line), y + 4 * n, line)
-        pdf.set_font("Helvetica", "", 9)
+        pdf.set_font(face, "", 9)
         for n, value in enumerate(values):
             for m, cell in enumerate(value.split("     ")):
                 pdf.text(67 + 25 * m, y + 4 * n, cell)

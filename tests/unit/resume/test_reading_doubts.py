@@ -43,6 +43,8 @@ def test_what_looks_like_itself_is_not_doubted() -> None:
         (Work(name="Vadsø Water Works Oslo", position="Harbour Pilot", start_date="2019"), "name"),
         (Work(name="Nordskyss Ltd", position="", start_date="2019"), "position"),
         (Work(name="Zarvi", position="Dorlo", start_date="2019"), "position"),
+        (Work(name="Aug - Present", position="Harbour Pilot", start_date="2019"), "name"),
+        (Work(name="Zarvi", position="Harbour Pilot, Vadsø Middle School", start_date="2019"), "position"),
         (Work(name="Nordskyss Ltd", position="Harbour Pilot"), "startDate"),
         (Work(name="Nordskyss Ltd", position="Harbour Pilot", start_date="2019", end_date="2014"), "startDate"),
         (
@@ -53,6 +55,10 @@ def test_what_looks_like_itself_is_not_doubted() -> None:
 )
 def test_a_job_that_does_not_look_like_one_is_doubted_where_it_does_not(job: Work, field: str) -> None:
     assert f"work/0/{field}" in paths(work=(job, *RIGHT.work[1:]))
+
+
+def test_a_name_made_of_labels_is_doubted() -> None:
+    assert paths(basics=msgspec.structs.replace(RIGHT.basics, name="Address Mobile")) == ["basics/name"]
 
 
 def test_a_job_out_of_the_order_of_the_others_and_one_told_twice_are_doubted() -> None:
@@ -77,7 +83,17 @@ def test_an_education_that_does_not_look_like_one_is_doubted(school: Education) 
 
 @pytest.mark.parametrize(
     "skill",
-    ["•", "Mar 2014", "Norwegian (native)", "Ines Vardøhus", "Skills", "Radar / Winches / Splicing", "Logs.", "B"],
+    [
+        "•",
+        "Mar 2014",
+        "Norwegian (native)",
+        "Ines Vardøhus",
+        "Skills",
+        "Radar / Winches / Splicing",
+        "Logs.",
+        "B",
+        "95%",
+    ],
 )
 def test_a_skill_that_is_something_else_is_doubted_alone(skill: str) -> None:
     assert paths(skills=(Skill(name="Deck", keywords=("Winches", skill)),)) == ["skills/0/keywords/1"]

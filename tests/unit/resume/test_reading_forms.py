@@ -1,5 +1,7 @@
 """Forms that many people fill are read in every language, though no word of the person's own is known to us."""
 
+import re
+
 import pytest
 
 from companion.resume import read_resume
@@ -56,11 +58,12 @@ def test_the_europass_form_of_2005(language: str) -> None:
     (school,) = profile.education
     assert (school.institution, school.study_type, school.end_date) == ("Ostrel Vard", "Kandrat", "2009")
     assert school.courses == ("Talmkunde", "Veldrecht")
-    mother = printed_forms.EUROPASS[language][18].replace("(s)", "").replace("(n)", "").replace("(e)", "")
+    mother = re.sub(r"\s*\([^()]*\)", "", printed_forms.EUROPASS[language][18])
     assert [(one.language, one.fluency) for one in profile.languages] == [("Deutsch", mother), ("English", "C1/B2")]
-    assert [skill.keywords for skill in profile.skills] == [("SAP TM", "Excel")]
+    assert [one for skill in profile.skills for one in skill.keywords or (skill.name,)] == ["SAP TM", "Excel"]
     assert [one.name[-3:] for one in profile.certificates] == [": B"]
-    assert all(line.split()[-1] in ("x", "Vitae", "Europass", "Lebenslauf", "Bremen") for line in profile.unplaced)
+    title = printed_forms.EUROPASS[language][0]
+    assert all(line in title or line.split()[-1] in ("x", "Bremen") for line in profile.unplaced)
 
 
 @pytest.mark.parametrize("made", ["docx", "tabs", "below"])
@@ -112,7 +115,7 @@ def test_the_europass_form_of_2013(language: str) -> None:
     assert (school.institution, school.study_type, school.end_date) == ("University of Ostrel", "Kandrat", "2009")
     assert [one.language for one in profile.languages] == ["Deutsch", "English"]
     assert profile.languages[1].fluency == "C1/B2"
-    assert [skill.keywords for skill in profile.skills] == [("SAP TM", "Excel")]
+    assert [one for skill in profile.skills for one in skill.keywords or (skill.name,)] == ["SAP TM", "Excel"]
     assert any("choir of forty" in line for line in profile.unplaced)  # told at length: for the person to place
     assert not any("European Union" in line or "C2" in line for line in profile.unplaced)
 
