@@ -6,7 +6,7 @@ from collections.abc import Sequence
 _HEADS = re.compile(
     r"(?:s\.?\s?no\.?|sr\.?\s?no\.?|sl\.?\s?no\.?|#|no\.?|degree|course|class|stream|subjects?|speciali[sz]ation|"
     r"qualification|examination|exam|institut(?:e|ion)|university|board|school|college|"
-    r"(?:institut(?:e|ion)|school|board|college)\s*/\s*\w+|"
+    r"(?:institut(?:e|ion)|school|board|college)\s*/\s*\w+|(?:c?gpa|marks|percentage|%|grade)\s*/\s*(?:c?gpa|marks|percentage|%|grade)|"
     r"name of (?:the )?(?:organi[sz]ation|company|employer|institut(?:e|ion)|school|college)|"
     r"year(?: of (?:passing|completion))?|passing year|percentage|marks|%|dates|duties|role|cgpa|gpa|grade|division|"
     r"from|to|period|duration|company|organi[sz]ation|employer|designation|position|job title|title|"

@@ -155,7 +155,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         text = URL.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))
         text = PHONE.sub(lambda m: "\t" if len(re.sub(r"\D", "", m[0])) >= 7 else m[0], text)
         for piece in SPLIT.split(text):
-            piece = _unlabelled(piece.strip(" ,")).strip(" ,")
+            piece = _unlabelled(piece.strip(" ,/")).strip(" ,")
             if is_place(piece) and ("," in piece or re.search(r"\s[A-Z]{2,3}$", piece)):
                 return piece
             if (
@@ -170,7 +170,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
                 return f"{_CODED.sub('', tail[-2].strip())}, {tail[-1].strip()}"
     pieces: list[str] = [
-        _CODE.sub("", LABEL.sub("", raw.strip(" ,")).strip(" ,"))
+        _CODE.sub("", LABEL.sub("", raw.strip(" ,/")).strip(" ,"))
         for n in sorted(header - name_at)
         for raw in SPLIT.split(_DASH.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
     ]
@@ -239,6 +239,7 @@ def _address(lines: Sequence[TextLine], header: frozenset[int]) -> tuple[str, st
         text = URL.sub(" ", EMAIL.sub(" ", lines[n].plain))
         if not street and (found := _STREET.search(text)) and not TITLE.search(found[0]):
             street = found[0].strip(" ,")
+        text = text.replace(street, " ") if street else text
         if not postal and (code := _POSTAL.search(text)) and not PHONE.search(code[0]):
             postal = next(group for group in code.groups() if group)
     return street, postal if street else ""

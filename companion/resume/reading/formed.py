@@ -19,6 +19,8 @@ _NEAR = 3.0
 """Points by which values may begin apart."""
 _PITCH = 1.7
 """Sizes between two lines of one label at most."""
+_BESIDE, _HALF = 0.3, 3.0
+"""Sizes by which a label may differ from the line it stands beside, and half of the tallest text beside one."""
 _LABELS, _FIELDS = 5, 3
 """Labels with values beside them, and different fields among them, that make a form."""
 _CORE = frozenset({"dates", "title", "employer", "tasks", "degree", "school", "subjects"})
@@ -68,6 +70,7 @@ def form_lines(pages: Sequence[Sequence[Row]], x: float) -> list[TextLine]:
 def _page(rows: Sequence[Row], x: float) -> list[TextLine]:
     labels = _labels([s for row in rows for s in row if s.x0 < x])
     values = [told for row in rows if (told := [s for s in row if s.x0 >= x])]
+    _raise(labels, [row[0] for row in values])
     right = max((row[-1].x1 for row in values), default=0.0)
     out: list[TextLine] = []
     above: float | None = None
@@ -84,6 +87,23 @@ def _page(rows: Sequence[Row], x: float) -> list[TextLine]:
             out.append(_line(head, row, gap, right))
             above = base
     return out
+
+
+def _raise(labels: Sequence[_Label], values: Sequence[Segment]) -> None:
+    """Gives labels that stand beside the middle of a text of several lines the top of that text."""
+    for label in labels:
+        near = _BESIDE * label.last.size
+        if any(abs(value.base - label.top) < near for value in values) or label.top != label.last.base:
+            continue
+        top = label.top
+        for value in reversed(values):
+            if value.base > label.top and any(abs(other.top - value.base) < near for other in labels):
+                break
+            if near < value.base - label.top < label.last.size * _HALF and value.base - top < _PITCH * value.size:
+                top = value.base
+        below = any(near < label.top - value.base < label.last.size for value in values)
+        if below and not any(label.top < other.top <= top for other in labels):
+            label.top = top
 
 
 def _line(label: _Label | None, row: Row, gap: float, right: float) -> TextLine:

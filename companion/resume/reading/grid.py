@@ -24,6 +24,7 @@ _MOST_LINES = 4
 
 def unfolded(rows: Sequence[Row]) -> list[Row]:
     """`rows` with the cells of tables joined: what heads a record on one row, the lines of its last cell below it."""
+    rows = _cut(rows)
     starts = _starts(rows)
     if not starts:
         return list(rows)
@@ -37,6 +38,25 @@ def unfolded(rows: Sequence[Row]) -> list[Row]:
         band = []
         out.append(row)
     return [*out, *_records(band, starts)]
+
+
+def _cut(rows: Sequence[Row]) -> list[Row]:
+    """`rows` with texts parted where a part of one begins as a text of its own does in a row nearby."""
+    out: list[Row] = []
+    for n, row in enumerate(rows):
+        beside = [
+            s.x0 for other in (*rows[max(0, n - 3) : n], *rows[n + 1 : n + 4]) if len(other) > 2 for s in other[1:]
+        ]
+        cells: Row = []
+        for s in row:
+            parts = s.text.split("\t")
+            if len(parts) == len(s.starts) == 2 and any(abs(s.starts[1] - x) <= _NEAR for x in beside):
+                cells.append(msgspec.structs.replace(s, text=parts[0], starts=(), x1=s.starts[1] - _NEAR))
+                cells.append(msgspec.structs.replace(s, text=parts[1], starts=(), x0=s.starts[1]))
+            else:
+                cells.append(s)
+        out.append(cells)
+    return out
 
 
 def _starts(rows: Sequence[Row]) -> tuple[float, ...]:

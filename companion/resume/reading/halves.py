@@ -14,7 +14,7 @@ _SEPARATORS = (
     r"\s+—\s+",
     r"\s+–\s+",
     r"\s+-{1,2}\s+",
-    r"\s+@\s+|\s+(?i:at|bei|chez|presso)\s+",
+    r"\s+@\s+|\s+(?i:at|bei|bij|hos|chez|presso)\s+",
     r"\s+/\s+",
     r",\s+",
     r"\s+\((?=[^()]+\)$)",

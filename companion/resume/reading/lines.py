@@ -6,7 +6,7 @@ import unicodedata
 import msgspec
 
 BULLET = re.compile(
-    r"^\s*(?:[•●◦▪▫■□‣⁃∙○◆◇♦➢➤►▸▶✓✔✦❖→»·\uf0b7\uf0a7\uf0d8\uf076\u2022\u25cf\uf06e\uf0fc]|[-–—*+o{](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\S))\s*"
+    r"^\s*(?:[•●◦▪▫■□‣⁃∙○◆◇♦➢➤►▸▶✓✔✦❖→»·\uf0b7\uf0a7\uf0d8\uf076\u2022\u25cf\uf06e\uf0fc]|[-–—*+o{](?=\s+\S)|\(\d{1,2}\)(?=\s+[^\W\d])|\d{1,2}[.)](?=\s+\S))\s*"
 )
 """A brace is what LaTeX's sign of a bullet is in fonts of pictures."""
 _SPACES = re.compile(r"[^\S\t]+")

@@ -164,6 +164,7 @@ def listed(text: str) -> list[str]:
     """The items of a line that lists them."""
     if text.count(",") >= 2 and not re.search(r"\w\s+\w+\s+(?:and|und|et|y)\s+[^\W\dA-Z]\w*\.?$", text):
         text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text)
+    text = re.sub(r"\)\s+(?:&|and|und|et|y|e|en|i|och|og)\s+(?=\w)", "), ", text)
     text = _RATING.sub("\t", text)
     text = next((text.replace(mark, "\t") for mark in _MARKS if text.count(mark) > 1 and "," not in text), text)
     items = [re.sub(r"^(?:and|und|et|y|&)\s+", "", piece.strip().rstrip(".")) for piece in _ITEMS.split(text)]

@@ -10,7 +10,7 @@ from companion.resume.reading.printed import field_of
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_town
 
-SPLIT = re.compile(r"\s*[\t|•·⋄◇◆♦⬥❖∙⚬*]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\s*;\s*")
+SPLIT = re.compile(r"\s*[\t|•·⋄◇◆♦⬥❖∙⚬*]\s*|\s{3,}|\s+[–—~]\s+|\s+/\s+|\s*;\s*")
 LABEL = re.compile(
     r"^(?:e-?mail(?: id| address)?|courriel|correo(?: electrónico)?|mail(?: id)?|"
     r"(?:phone|mobile?|contact)(?: no| number)?|"

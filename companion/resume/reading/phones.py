@@ -29,7 +29,7 @@ def find_phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:
             if not 7 <= len(digits) <= 15 or coded or _is_date(found[0]):
                 continue
             if len(digits) > len(re.sub(r"\D", "", best)) + 3 or not best:
-                best = found[0].strip(" -–./")
+                best = found[0].strip(" \t-–./")
                 if best.count(")") > best.count("("):
                     best = best.replace(")", "", 1)
         if best:

@@ -104,7 +104,8 @@ FIELDS: dict[str, str] = {
     r"zamestnávateľa?|arbetsgivare(?:ns)?|arbejdsgiver(?:s|ens)?|arbeidsgiver(?:s|ens)?|työnantaja(?:n)?|εργοδότη|"
     r"работодател(?:я|ь)?|delodajalca?|poslodavca?)(?:\s.{1,30})?|company(?: name)?|organi[sz]ation(?: name)?|firma|"
     r"entreprise|azienda|bedrijf",
-    "tasks": r"(?:main|principal|key) (?:activit|responsib|dut|task).*|"
+    "tasks": r"(?:description of )?(?:duties|tasks)(?: performed)?|"
+    r"(?:main|principal|key) (?:activit|responsib|dut|task).*|"
     r"(?:(?:activities|duties|roles?) (?:and|&) )?responsibilities|"
     r"wichtigste tätigkeiten.*|(?:principales )?activités et responsabilités|funciones y responsabilidades.*|"
     r"(?:principales )?actividades y responsabilidades.*|principali (?:attività|mansioni).*|"
@@ -128,7 +129,8 @@ FIELDS: dict[str, str] = {
     r"(?:beskæftigelse|stilling).*(?:stilling|titel|yrke)|yrke eller stilling|(?:απασχόληση|επάγγελμα) ή θέση.*|"
     r"ammatti tai.*|заемана длъжност.*|"
     r"zanimanje ili radno mjesto.*|zaposlitev ali delovno mesto.*",
-    "degree": r"(?:title of )?qualifications? awarded|bezeichnung der erworbenen qualifikation.*|"
+    "degree": r"(?:title of )?qualifications? (?:awarded|obtained)|qualification|"
+    r"bezeichnung der erworbenen qualifikation.*|"
     r"(?:art des )?abschluss(?:es)?|intitulé du (?:certificat|diplôme).*|(?:título de la )?cualificación obtenida|"
     r"titolo della qualifica.*|qualifica conseguita|titolo di studio|designação da qualificação.*|"
     r"(?:titel van de )?kwalificatie(?: of diploma)?.*|uzyskan\w+ (?:kwalifikacj|tytuł).*|"
@@ -149,7 +151,8 @@ FIELDS: dict[str, str] = {
     r"niveau volgens .*|poziom w .*|nivelul în .*|(?:eqf|eqr|cec|qeq|ekk|erk|mec)[- ]?(?:niveau|level|nivå)|"
     r"(?:livello|niveau|nivel|nível|poziom|nivå|nivelul)(?: en el| no| na)? (?:eqf|eqr|cec|qeq|qnq|ekk|erk|mec|qec)|"
     r"országos.*besorolás|úroveň .*klasifikac.*|επίπεδο .*",
-    "dates": r"dates?|datum|datum / zeitraum|zeitraum|fechas?|data|datas|daty|okres(?: zatrudnienia)?|perioada|period|"
+    "dates": r"from ?(?:/|-|–|to) ?(?:to)?|years?(?: of \w+)?|"
+    r"dates?|datum|datum / zeitraum|zeitraum|fechas?|data|datas|daty|okres(?: zatrudnienia)?|perioada|period|"
     r"periode|periodo|período|période|időtartam|dátum|období|obdobie|tidsperioder?|datoer|ημερομηνί(?:α|ες)|"
     r"χρονολογί(?:α|ες)|дат[аи]|datumi|"
     r"päivämäärät?|ajankohta|duration",

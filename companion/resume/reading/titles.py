@@ -20,7 +20,7 @@ KNOWN: dict[str, str] = {
     "persönliches profil|profil personnel|profilo professionale|perfil personal|presentación|"
     "présentation|apresentação|presentazione|persoonlijk profiel",
     "work": "work|jobs|job history|experience|work experience|professional experience|employment|"
-    "employment history|work history|"
+    "employment history|employment record|work history|work record|service record|"
     "career history|relevant experience|professional background|experience and employment|industry experience|"
     "professional history|career|positions|positions held|internships|internship experience|internship|"
     "additional experience|other experience|selected experience|research experience|teaching experience|"
@@ -97,7 +97,8 @@ KNOWN: dict[str, str] = {
     "interessegebieden|hobby's|tempo libero|freizeit|passatempos|hobbies und interessen",
     "references": "references|referees|referenzen|références|referencias|referenze|referenties|recommendations",
     "contact": "contact|contact information|contact details|contact me|personal details|personal information|"
-    "personal data|personal info|kontakt|kontaktdaten|persönliche daten|angaben zur person|coordonnées|"
+    "personal data|personal info|personal particulars|particulars|"
+    "kontakt|kontaktdaten|persönliche daten|angaben zur person|coordonnées|"
     "informations personnelles|contacto|datos personales|contatti|dati personali|gegevens|"
     "persoonlijke gegevens|contato|details|links|find me online|social|social links|websites|"
     "datos de contacto|informazioni personali|contactgegevens|informações pessoais|dados pessoais|"
@@ -156,6 +157,8 @@ SURE = frozenset(
     "experiencia profesional|formación académica|habilidades|competencias|idiomas|contacto".split("|")
 )
 """Titles that alone on a line are nothing else, however they look."""
+_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:[.)]|\.\d)\s+(?=\w)")
+"""What counts the sections of a form."""
 _EDGES = " :•·|—–-_*#=.►▪■◆●"
 
 
@@ -203,6 +206,7 @@ def kind_about(text: str) -> str:
 
 def folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).strip()
+    text = _NUMBER.sub("", text)
     # Icons before a title come out as characters of private use.
     text = "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cf", "Cc", "So"))
     text = re.sub(r"\s*[&+/]\s*|,?\s+(?:und|et|y|e|en)\s+", " and ", text.strip(_EDGES)).casefold()

@@ -45,7 +45,7 @@ TITLE = re.compile(
     r"estagiári[oa]|impiegat[oa]|cuoc[oa]|camerier[ae]|infermier[ae]|insegnante|commess[oa]|avvocat[oa]|operai[oa]|"
     r"magazziniere|medewerker|verpleegkundige|leraar|lerares|verkoper|adviseur|kierowni(?:k|czka)|specjalista|"
     r"analityk|nauczyciel(?:ka)?|"
-    r"sviluppatore|responsabile|tirocinante|ontwikkelaar|beheerder|stagiair|engenheiro|desenvolvedor|estagiário)s?\b",
+    r"sviluppatore|responsabile|tirocinante|ontwikkelaar|beheerder|stagiair|engenheir[oa]|desenvolvedora?|estagiári[oa])s?\b",
     re.IGNORECASE,
 )
 SENIORITY = re.compile(r"\b(?:senior|junior|sr|jr|principal|staff|chief|lead|head|vice)\b", re.IGNORECASE)

@@ -335,3 +335,90 @@ def test_town_and_address_at_the_foot_of_the_page_are_contact() -> None:
 def test_kind_field_and_school_after_commas(text: str, degree: str, school: str) -> None:
     (one,) = assemble([*HEAD, title("Education"), line(text)]).education
     assert (f"{one.study_type} {one.area}".strip(), one.institution) == (degree, school)
+
+
+def ruled(rows: list[tuple[str, list[str]]], y: float) -> list[Cell]:
+    """A table of labels beside their values, each label at the middle of what stands beside it."""
+    out: list[Cell] = []
+    for label, values in rows:
+        out += [(20, y + 2.4 * (len(values) - 1), label, 10, "B")]
+        out += [(75, y + 4.8 * n, text, 10, "") for n, text in enumerate(values)]
+        y += 4.8 * len(values) + 2
+    return out
+
+
+def test_a_ruled_form_under_numbered_titles() -> None:
+    rows: list[Cell] = [
+        (60, 16, "CURRICULUM VITAE", 16, "B"), (20, 26, "1. Personal particulars", 12, "B"),
+        *ruled([("Full name", ["Ines Achieng Vard"]), ("Nationality", ["Kenyan"]),
+                ("Telephone", ["+254 722 555 018"]), ("E-mail", ["ines.vard@example.com"])], 34),
+        (20, 66, "2. Employment record", 12, "B"),
+        *ruled([("From / To", ["March 2020 to date"]), ("Employer", ["Lakeside Water Company"]),
+                ("Position held", ["Senior Hydrologist"]),
+                ("Description of duties",
+                 ["Groundwater surveys in three counties; supervision of", "four technicians"])], 74),
+        *ruled([("From / To", ["June 2014 - February 2020"]), ("Employer", ["Nyando Trust"]),
+                ("Position held", ["Field Officer"]), ("Description of duties", ["River gauging"])], 112),
+        (20, 146, "3. Education", 12, "B"),
+        *ruled([("Institution", ["Maseno University"]), ("Degree", ["MSc Hydrology"]), ("Year", ["2014"])], 154),
+        (20, 182, "4. Key skills", 12, "B"), (24, 190, "QGIS", 10, ""), (24, 195, "Pump testing", 10, ""),
+        (24, 200, "Report writing", 10, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([rows]), "cv.pdf")
+    assert (profile.basics.name, profile.basics.email) == ("Ines Achieng Vard", "ines.vard@example.com")
+    assert work(profile) == [
+        ("Senior Hydrologist", "Lakeside Water Company", "2020-03", ""),
+        ("Field Officer", "Nyando Trust", "2014-06", "2020-02"),
+    ]
+    told = "Groundwater surveys in three counties; supervision of four technicians"
+    assert told in (profile.work[0].summary, *profile.work[0].highlights)
+    assert [(f"{e.study_type} {e.area}", e.institution, e.end_date) for e in profile.education] == [
+        ("MSc Hydrology", "Maseno University", "2014")
+    ]
+    assert [one.name for one in profile.skills] == ["QGIS", "Pump testing", "Report writing"]
+
+
+def test_cells_of_a_ruled_table_that_stand_close_are_told_apart_by_the_rows_beside_them() -> None:
+    rows: list[Cell] = [
+        *HEADED, (20, 40, "Work Experience", 13, "B"),
+        (20, 50, "Apr 2019 -", 9, ""), (50, 50, "Sahyadri Auto", 9, ""), (92, 50, "Assistant", 9, ""),
+        (130, 50, "Monthly planning and vendor", 9, ""), (20, 54, "Present", 9, ""),
+        (50, 54, "Components Pvt. Ltd.", 9, ""), (92, 54, "Manager", 9, ""),
+        (130, 54, "scheduling for 240 parts", 9, ""),
+        (20, 61, "Jul 2015 -", 9, ""), (50, 61, "Krishna Forgings Alta Ltd.", 9, ""), (92, 61, "Planning", 9, ""),
+        (130, 61, "Shop-floor scheduling and", 9, ""), (20, 65, "Mar 2019", 9, ""), (92, 65, "Engineer", 9, ""),
+        (130, 65, "daily reporting", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([rows]), "cv.pdf")
+    assert work(profile) == [
+        ("Assistant Manager", "Sahyadri Auto Components Pvt. Ltd.", "2019-04", ""),
+        ("Planning Engineer", "Krishna Forgings Alta Ltd.", "2015-07", "2019-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line_of_contact", "city", "phone"),
+    [
+        ("(31) 95555-0134 / ines.vardohus@example.com / Belo Horizonte – MG", "Belo Horizonte", "(31) 95555-0134"),
+        ("Galway, Ireland ~ 087 555 0163 ~ ines.vardohus@example.com", "Galway", "087 555 0163"),
+        ("(412) 555-0118 ◇ Pittsburgh, PA 15217 ◇ ines.vardohus@example.com", "Pittsburgh", "(412) 555-0118"),
+        ("Rennes (35) • 02 99 55 50 18 • ines.vardohus@example.com", "Rennes", "02 99 55 50 18"),
+    ],
+)
+def test_marks_between_what_stands_in_a_line_of_contact(line_of_contact: str, city: str, phone: str) -> None:
+    basics = assemble([HEAD[0], line(line_of_contact), title("Skills"), line("Ropes, Knots, Sails")]).basics
+    assert (basics.location.city, basics.phone) == (city, phone)
+
+
+def test_the_number_of_a_house_is_no_postal_code() -> None:
+    contact = line("1420 Alder Street, Boise, ID 83702 | (208) 555-0126 | ines.vardohus@example.com")
+    location = assemble([HEAD[0], contact, title("Skills"), line("Ropes, Knots, Sails")]).basics.location
+    assert (location.address, location.postal_code, location.city) == ("1420 Alder Street", "83702", "Boise")
+
+
+def test_languages_joined_by_a_word_after_their_levels_are_two() -> None:
+    profile = assemble([*HEAD, title("Idiomas"), line("Inglês (avançado) e Espanhol (básico)")])
+    assert [(one.language, one.fluency) for one in profile.languages] == [
+        ("Inglês", "avançado"),
+        ("Espanhol", "básico"),
+    ]
