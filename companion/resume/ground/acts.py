@@ -19,12 +19,16 @@ _PREPOSITIONS = frozenset(
     "inside outside regarding concerning ahead".split()
 )
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
+_ALSO_NOUNS = frozenset({"set", "cut", "hit", "input", "reset"})
+"""Before a gerund they are what it is about: prop building and set painting."""
 _BETWEEN = frozenset("both all each also later then".split())
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
 LIGHT = frozenset(
     "draw do perform conduct carri_out give hold make run provid take complet write prepar produc deliv lay put "
     "pull fit place set appli add enter updat keep fix attach administ".split()
 )
+_OBTAINING = frozenset({"collect", "gather", "obtain"})
+"""To collect samples is to sample."""
 _INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
 _UNTIL = re.compile(r"\s+(?:\d|[A-Z]|the (?:end|age)|noon|midnight|late|clos|now|today|present|then|early)")
 _PARTICLES = frozenset("round around back away together along forward apart".split())
@@ -111,14 +115,14 @@ def undone(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             for other, objects in acts(text):
                 if (
                     verb not in objects
-                    and other not in LIGHT
+                    and other not in LIGHT | _OBTAINING
                     and _aside(verb, other, text)
                     and not supports(other, said)
                 ):
                     yield "the facts tell of something done to it, not of doing it"
                     return
                 helps = "assist" in marks_of({other}) and "assist" in marks_of(said)
-                if verb in objects and not supports(other, said) and other not in LIGHT and not helps:
+                if verb in objects and not supports(other, said) and other not in LIGHT | _OBTAINING and not helps:
                     yield "the facts tell of something done to it, not of doing it"
                     return
 
@@ -210,6 +214,7 @@ def acts(text: str, *, general: bool = False) -> Sequence[tuple[str, Sequence[st
         opens = place == 0 or before in _BEFORE_VERBS or _comma_before(text, verb)
         if (
             not (opens and is_verbal(verb.text) and not (place == 0 and _names_kind(found)))
+            or (place and verb.text in _ALSO_NOUNS and re.match(r"\s[^\W\d_]+ing\b", text[verb.end :]))
             or (unit.key in known.empty and not general)
             or (verb.name and place > 0)
         ):

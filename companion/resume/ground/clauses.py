@@ -75,12 +75,15 @@ _SUPPORT_AS_NAME = re.compile(
     r"\bsupport[\s-](?:e-?mails?|calls?|tickets?|requests?|cases?|desk|team|staff|agents?|hotline|queue|inquir\w+|engineers?|chats?|line)\b|"
     r"\bsupport(?:ed|ing|s)?\s+(?:[\w-]+\s+){0,2}?(?:customers|clients|users|guests|residents|patients|visitors|students|passengers)\b|"
     r"(?:,|\band|\bincluding)\s+[\w-]+\s+support\b(?!\s+(?:to|for|in|with|of)\b)|"
+    r"\b(?:help|assist)(?:ed|ing|s)?\s+(?:customers|clients|guests|visitors|passengers|shoppers)"
+    r"(?=\s+(?:with|at|on|in)\b(?!\s+[\w-]+ing\b)|\s*[,.;]|$)|"
     r"\badvice\s+(?:cent(?:re|er)|line|office|service|desk|bureau)\b|"
     r"\b(?:customer|client|user|it|technical|tech|desktop|phone|level|line|application|product|\d(?:st|nd|rd)?)[\s-]support\b",
     re.IGNORECASE,
 )
 _WITH_OTHERS = re.compile(
-    r"\bof us\b|\b(?:another|fellow|other)\s+(?:[\w-]+(?:er|or|ist|ian|ice|ant|man|woman|mate)s?|"
+    r"\b(?:my|a) [\w-]+ and I\b|\bof us\b|"
+    r"\b(?:another|fellow|other)\s+(?:[\w-]+(?:er|or|ist|ian|ice|ant|man|woman|mate)s?|"
     r"students?|pupils?|people|person)\b|"
     r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|strangers|musicians|siblings|cousins?|classmates?|peers?|others|brother|sister|wife|husband)\b",
     re.IGNORECASE,
@@ -94,6 +97,7 @@ _SOME_OF = re.compile(
 )
 _STANDS_IN = re.compile(
     r"\b(?:act\w*|serv\w+|stood(?: in)?) as (?:[\w-]+\s+){0,3}?deputy\b|"
+    r"\b(?:stood|standing|filled|filling) in as\b|"
     r"\b(?:cover|fill|st[ao]nd|stood|step|sub)\w*\s+(?:[\w-]+\s+){0,5}?for\s+(?:an?|the|my|our|other)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:colleague|co-?worker|teacher|nurse|manager|employee|staff|member)",
     re.IGNORECASE,

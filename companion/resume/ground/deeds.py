@@ -98,12 +98,14 @@ def answers_for(word: Token, rewrite: Rewrite) -> bool:
     """Whether "responsible for" is said of a deed of the facts, or of what they say was run or handled."""
     after = [token for token in rewrite.words if token.start >= word.end and token.key not in _LEADS_IN][:REACH]
     said = [token.key for token in itertools.takewhile(lambda one: one.key not in LEADS_ON, after)]
+    if after and after[0].text.endswith("ing") and supports(after[0].key, rewrite.told):
+        return True  # responsible for greeting visitors, for greeted them
     for text in rewrite.texts:
         if word.key == "responsible" and role(text) and any(listed([key], [text]) for key in said):
             return True
         for verb, objects in acts(text, general=True):
             handled = word.key == "responsible" and (verb in LIGHT or not _ANSWERING.isdisjoint(kinds_of(verb)))
-            if any(verb == key or is_kind_of(key, verb) for key in said) or (
+            if any(verb.split("_")[0] == key or is_kind_of(key, verb) for key in said) or (
                 handled and any(supports(key, {*objects}) for key in said)
             ):
                 return True

@@ -11,6 +11,13 @@ DEGREE = re.compile(
     r"ph\.?d|b\.?sc|m\.?sc|(?-i:[BM]\.?A|LL[BM]|[BM](?:Eng|Ed|Com|Tech|Pharm|Arch|Phil|Res|FA|SN|SW|PH|BA)))\b",
     re.IGNORECASE,
 )
+_DEGREE_ITSELF = re.compile(r"\bdegree\b", re.IGNORECASE)
+_LESSER = re.compile(r"\b(?:diploma|certificate|foundation|HN[CD])\b", re.IGNORECASE)
+_OF_UNIVERSITY = re.compile(
+    r"degree|bachelor|master|doctor|ph\.?d|universit|"
+    r"\b[BM]\.?(?:sc|a|eng|ed|com|tech|pharm|arch|phil|res|fa|sn|sw|ba)\b|LL[BM]",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(
     r"\b(?:start|began|begin|left|leav|drop|stop|quit|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
     r"in progress|ongoing|current|expected|pursu|towards?|candidate|stud(?:y|ied|ies|ying|ent)|semesters?|terms?)\w*",
@@ -34,6 +41,16 @@ _SAYS_SO = re.compile(
     r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|progress|pursu\w*|current\w*|pending|prepar\w*|final\w*|begun|began|started)\b",
     re.IGNORECASE,
 )
+
+
+def raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A diploma or a certificate told as a degree."""
+    if (
+        _DEGREE_ITSELF.search(sentence)
+        and any(map(_LESSER.search, texts))
+        and not any(map(_OF_UNIVERSITY.search, texts))
+    ):
+        yield "the facts name no degree"
 
 
 def to_come(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -39,12 +39,13 @@ _WORKING = frozenset({"operat", "use", "offer"})
 _DEALING = frozenset({"deal", "handl", "cover", "look"})
 _DONE = frozenset(
     "prepar write oper take attend perform conduct carri_out give complet present treat see serv work servic do record "
-    "updat draft fill produc enter process handl arrang rais issu submit keep maintain cover work_with".split()
+    "updat draft fill produc enter process handl arrang rais issu submit keep maintain cover "
+    "work_with send resolv".split()
 )
 """Verbs that may be said of what a fact only lists."""
-_ASKED = frozenset("ticket call question enquiri inquiri email e-mail request".split())
+_ASKED = frozenset("ticket call question enquiri inquiri email e-mail request phone telephon".split())
 _HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass achiev score".split())
-_KEEPING = frozenset({"hold", "have", "receiv"})
+_KEEPING = frozenset({"hold", "have", "receiv", "reach", "attain"})
 """What may be said of a thing that one has."""
 _SEEING_TO = frozenset({"prepar", "produc", "handl", "organis", "plan"})
 """What may be said of that one did it: did the rosters."""

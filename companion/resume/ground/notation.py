@@ -69,6 +69,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"\1 ",
     ),
     (re.compile(r"\b(\d+) ?[x×] ?(?=\d+[ -]?(?:hours?|hrs?|h)\b)"), r"\1 shifts of "),
+    (re.compile(r"(?<=[a-z]) [x×] ?2\b(?! ?[\d%.])"), " twice"),
     (re.compile(r"\b(\d+) ?[x×] ?(?=\d+[ -]?(?:days?|weeks?|months?)\b)"), r"\1 periods of "),
     (re.compile(r"\b((?:19|20)\d\d) ?[-–](?=\s*(?:$|[,;)]))"), r"since \1"),
     (re.compile(r"(?<!\w)((?:[€$£]|~)?\d[\d.,]* ?%?)\s?(?:→|->|⇒)\s?(?=[\d€$£~])"), r"from \1 to "),

@@ -3,7 +3,6 @@
 `weighing` makes one judgement of all that.
 """
 
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -17,13 +16,11 @@ from companion.resume.ground.quantities import masked
 from companion.resume.ground.thesaurus import creates, describes, is_noun, is_person, means, sense, swaps
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.ground.verbs import is_verbal
-from companion.resume.reading.vocabulary import TITLE
 
 _JOINS = re.compile(r"\b(?:and|or|plus|as well as)\b|[,;&]")
 _LEADS_IN = re.compile(
     r"\b(?:for|with|in|on|at|to|by|using|via|across|through|from|during|of|over|under|within)\b", re.IGNORECASE
 )
-_LEADING_IN = frozenset("for with in on at to by use via from dure of over under who".split())
 _AFTER_JOINT = re.compile(r"(?:\b(?:and|or|plus)|[,&])\s+(?:[\w-]+\s+)?$")
 _BEFORE_JOINT = re.compile(r"(?:\s+[\w-]+)?\s*(?:,|\s(?:and|or|plus|&)\s)")
 _TRAILS = re.compile(r",\s*(?:\w+ly\s+)?\w+ing\b[^,]*$")
@@ -117,22 +114,6 @@ class Rewrite:
     def more_acts(self) -> bool:
         """Whether it tells more deeds than the facts do."""
         return len(acts(self.sentence, general=True)) > sum(len(acts(text, general=True)) for text in self.texts)
-
-    def is_of_title(self, word: Token) -> bool:
-        """Whether it is what the opening title calls the person, or the rank right before one that the facts name."""
-        opening = list(
-            itertools.takewhile(lambda one: not (one.key in _LEADING_IN or is_verbal(one.text)), self.words[:4])
-        )
-        if not opening or re.search(r"[,;:(]", self.sentence[: word.start]):
-            return False
-        title = opening[-1]
-        ranked = len(opening) == 2 and word == opening[0] and title.key in self.told
-        return (ranked and bool(TITLE.fullmatch(title.text))) or (
-            word == title
-            and is_person(word.text.casefold())
-            and not TITLE.fullmatch(word.text)
-            and word.key != "speaker"
-        )
 
     def is_act(self, word: Token) -> bool:
         """Whether it tells what was done, as a verb that opens a clause does."""

@@ -68,7 +68,7 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             yield f"the facts deny {shown}"
             continue
         at_most = re.match(r"[^,;.()]{0,25}\b(?:max(?:imum)?|at (?:the )?most)\b", sentence[quantity.end :])
-        if not at_most and all(_raised(quantity, other) for _, other in matching):
+        if not at_most and all(_raised(quantity, other) and not _within(text, other) for text, other in matching):
             yield f"“{quantity.bound} {shown}” says more than the facts".replace("“ ", "“")
             continue
         if not any(counts_same(sentence, quantity, text, other) for text, other in matching):
@@ -225,6 +225,11 @@ def _raised(said: Quantity, fact: Quantity) -> bool:
     if said.bound == "under":
         return fact.bound != "about"
     return False
+
+
+def _within(text: str, fact: Quantity) -> bool:
+    """Within 60 seconds is in under 60 seconds."""
+    return fact.kind == "time" and bool(re.search(r"\bwithin\s+$", text[: fact.lead], re.IGNORECASE))
 
 
 def _vague(sentence: str, quantity: Quantity, source: Source) -> bool:

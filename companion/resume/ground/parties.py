@@ -7,9 +7,10 @@ from companion.resume.ground.acts import acts
 from companion.resume.ground.thesaurus import is_person
 from companion.resume.ground.tokens import canonical, tokens
 from companion.resume.ground.verbs import is_verbal
+from companion.resume.reading.vocabulary import TITLE
 
 _BY = re.compile(
-    r"\b(?P<verb>[^\W\d_]+)(?:\s+(?:on|in|at)\s+[\w-]+)?\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
+    r"\b(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)?)(?:\s+(?:on|in|at)\s+[\w-]+)?\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
     r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
     re.IGNORECASE,
 )
@@ -59,6 +60,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """A clause with a subject of its own: before the doctor saw them."""
+_SUBJECT_DEED = re.compile(r"\s(did|saw|gave|took|wrote|led|ran|made|[^\W\d_]{3,}ed)\s")
 
 
 def own_part(text: str) -> str:
@@ -67,13 +69,14 @@ def own_part(text: str) -> str:
 
 
 def _is_somebody(who: str) -> bool:
-    return is_person(who.casefold()) or who.isupper()  # the GP
+    return is_person(who.casefold()) or (who.isupper() and who != "I")  # the GP
 
 
 def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Parts that `sentence` gives to others than `texts` do."""
     yield from _employed(sentence, texts)
     yield from _others_did(sentence, texts)
+    yield from _somebody_did(sentence, texts)
     yield from _trained(sentence, texts)
     yield from _led_from_within(sentence, texts)
     yield from _undergone(sentence, texts)
@@ -108,6 +111,25 @@ def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             )
             if verb in own and verb not in active and not passive:
                 yield f"others “{found['verb']}” it in the facts"
+
+
+def _somebody_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What the facts name a doer for, told without one: the accountant filed them; sign-off by the lead."""
+    theirs = [(found["who"], _SUBJECT_DEED.search(found[0])) for text in texts for found in _SUBJECT.finditer(text)]
+    deeds = [(who, canonical(verb[1])) for who, verb in theirs if verb and _is_somebody(who)]
+    deeds += [
+        (found["who"].split()[-1], canonical(found["verb"]))
+        for text in texts
+        for found in _BY.finditer(text)
+        if not is_verbal(found["verb"])
+        and not found["who"].split()[0].endswith("ing")
+        and any(is_person(who) or TITLE.fullmatch(who) for who in _singles(found["who"]))
+    ]
+    told = {token.key for text in texts for token in tokens(_BY.sub(" ", own_part(text)))}
+    said = {token.key for token in tokens(sentence)}
+    for who, verb in deeds:
+        if verb in said - told and canonical(who) not in said:
+            yield f"others did that in the facts: “{verb}”"
 
 
 def _singles(text: str) -> Iterator[str]:

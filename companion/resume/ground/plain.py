@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from companion.resume.ground.measures import NUMERALS
+from companion.resume.ground.tokens import canonical
 
 _OFTEN = re.compile(
     r"(?<!in )(?<!spent )(?<!spending )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )(?<!during )(?<!end of )"
@@ -34,6 +35,9 @@ _ONE_IN = re.compile(rf"\b(?:one|1) {_PERIOD} in (two|three|four|five|six|\d)\b"
 _EVERY_NTH = re.compile(
     rf"\b(?:on )?(?:every (second|other|third|fourth|fifth|sixth)|alternate) {_PERIOD}s?\b", re.IGNORECASE
 )
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_SHORT = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b"
+_SHORT_DAY = re.compile(rf"\b{_SHORT}(?=\s*[/&+–-]\s*[A-Z])|(?<=[/&+–-]){_SHORT}")
 _O_CLOCK = re.compile(rf"\b({_AGE})(?: o['’]clock)? in the (morning|afternoon|evening)\b", re.IGNORECASE)
 _TIMES = {
     **dict.fromkeys(("hr", "hrs", "h", "hour"), "hour"), **dict.fromkeys(("wk", "week"), "week"), "shift": "shift",
@@ -42,6 +46,7 @@ _TIMES = {
 }  # fmt: skip
 _A_TIME = re.compile(rf"(?<=\w) ?/ ?({'|'.join(_TIMES)})\b\.?(?!/)", re.IGNORECASE)
 """150 units/hr"""
+_COMPOUND_DEED = re.compile(r"\b[^\W\d_]{6,}ing\b")
 _MAKERS = re.compile(
     r"\b(?:Microsoft|MS) (?=Excel|Word|Power|Teams|Office|Outlook|Access|Project|SharePoint)|"
     r"\bAdobe (?=Photoshop|Illustrator|InDesign|Premiere|Acrobat|Lightroom|After)"
@@ -110,6 +115,7 @@ def plainly(text: str) -> str:
     text = re.sub(r"\b([a-z]{5,})-free\b|\bfree (?:of|from) (?=[a-z])", lambda found: f"without {found[1] or ''}", text)
     text = _NTH_YEAR.sub(lambda found: f"year {_NTH[found[1].casefold()]}", text)
     text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[,.;]|$|\s+(?:and|in|on|at|with|for)\b)", r"\1", text)
+    text = _SHORT_DAY.sub(lambda found: next(day for day in _DAYS if day.startswith(found[0][:3])), text)
     text = re.sub(r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
     return _OFTEN.sub(_per, text)
 
@@ -165,4 +171,12 @@ def parted(text: str, others: Sequence[str]) -> str:
         folded = found[0].casefold()
         return pairs.get(folded) or pairs.get(f"{folded}s", found[0]) or found[0]
 
-    return re.sub(r"[^\W\d_]{6,}", apart, text) if pairs else text
+    text = re.sub(r"[^\W\d_]{6,}", apart, text) if pairs else text
+    return _COMPOUND_DEED.sub(lambda found: _in_two(found[0], others), text)
+
+
+def _in_two(word: str, others: Sequence[str]) -> str:
+    """A deed and its thing apart, where others tell both: dish washing, for dishwashing."""
+    keys = {canonical(one) for other in others for one in re.findall(r"[^\W\d_]+", other)}
+    halves = ((word[:n], word[n:]) for n in range(3, len(word) - 5))
+    return next((f"{a} {b}" for a, b in halves if canonical(a) in keys and canonical(b) in keys), word)

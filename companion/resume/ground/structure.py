@@ -1,19 +1,18 @@
 """Relations that words alone do not show: a direction keeps its ends, one thing stays one, what is over is over."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.acts import acts, enlarged, is_item, misplaced, undone
+from companion.resume.ground.acts import LEADING, acts, enlarged, is_item, misplaced, undone
 from companion.resume.ground.bearers import another_bears
-from companion.resume.ground.degrees import to_come, unfinished
+from companion.resume.ground.degrees import raised, to_come, unfinished
+from companion.resume.ground.extent import widened
 from companion.resume.ground.fluency import fluency
 from companion.resume.ground.grades import graded
 from companion.resume.ground.kinds import is_kind_of
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.parties import another_did
 from companion.resume.ground.quantities import quantities
-from companion.resume.ground.thesaurus import describes
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import Token, canonical, tokens
 
@@ -28,11 +27,7 @@ CALENDAR = frozenset(
     "sprint monday tuesday "
     "wednesday thursday friday saturday sunday".split()
 )
-_ACROSS = re.compile(
-    r"\b(?P<how>across|throughout|all\s+over)\s+(?:the|our|all|an?)\s+(?:(?:whole|entire|\w+al)\s+)?(?P<whole>[^\W\d_]+)\b(?!\s+(?:of|in)\b)",
-    re.IGNORECASE,
-)
-_HOLDING = frozenset("hold conduct carri_out run perform host give do place".split())
+_HOLDING = frozenset("hold conduct carri_out run perform host give do place organis".split())
 _STOP = r"(?=\s*[,;()]|\.\s|\.$|\s+(?:by|with|in|for|at|using|through|and|within|during)\b|$)"
 _FROM_TO = re.compile(
     rf"\b(?:from|out\s+of)\s+(?P<a>[^,;()]{{2,40}}?)\s+(?:in)?to\s+(?P<b>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE
@@ -51,7 +46,6 @@ _CONVERTS = re.compile(
 )
 _REGULARLY = r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)"
 _OF_MANY = r"(?:each|every|most|all|nearly all|(?:(?:more|less) than )?(?:half|a third|\d+ ?%))\b"
-_LATEST = re.compile(r"\b(?:last|latest|since)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|"
     r"\b(?:to|until|till)\s+(?:the\s+)?(?:present|today|this\s+day|now)\b|\b(?:current|present)ly\b",
@@ -61,14 +55,6 @@ _ONGOING = re.compile(
     r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are|"
     r"part-?way|half-?way|in progress|pursuing)\b",
     re.IGNORECASE,
-)
-_PART_OF = re.compile(
-    r"\b(?P<part>page|module|chapter|component|feature|screen|piece|corner|wing|floor|sample|subset|aspect)s?"
-    r"\s+(?:of|to|in)\s+(?:an?|the|our|their|its)\s+(?P<whole>(?:[\w-]+\s+)?[\w-]+)",
-    re.IGNORECASE,
-)
-_INCLUDING = re.compile(
-    r"(?P<whole>[^\W\d_]{3,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
 )
 _LISTED = re.compile(r"[,;:]\s+(?:(?!and\b)[\w-]+\s+){0,2}$")
 """Before a thing of its own in a list."""
@@ -96,57 +82,17 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from fluency(sentence, texts)
     yield from _since(sentence, texts)
     yield from _often(sentence, texts)
-    yield from _wholes(sentence, texts)
-    yield from _extent(sentence, texts)
-    yield from _superlatives(sentence, texts)
+    yield from widened(sentence, texts)
     yield from _promoted(sentence, texts)
     yield from another_did(sentence, texts)
     yield from unfinished(sentence, texts)
+    yield from raised(sentence, texts)
     yield from to_come(sentence, texts)
     yield from graded(sentence, texts)
     if _WON.search(sentence) and not any(map(_WON.search, texts)):
         yield "the facts tell of no such success"
     if _RESULT.search(sentence) and not any(_RESULT.search(text) for text in texts):
         yield "the facts tell of no such result"
-
-
-def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """A part of something told as the whole of it."""
-    said = {token.key for token in tokens(sentence)}
-    for text in texts:
-        for found in _PART_OF.finditer(text):
-            part, whole = canonical(found["part"]), {t.key for t in tokens(found["whole"])} - lexicon().empty
-            if whole and whole <= said and not any(supports(key, {part}) for key in said):
-                yield f"the facts speak of a {found['part'].casefold()} of it"
-    for found in _INCLUDING.finditer(sentence):
-        whole, part = canonical(found["whole"]), canonical(found["part"])
-        pairs = (pair for text in texts for pair in itertools.pairwise(tokens(text)))
-        inside = re.compile(
-            rf"\b{re.escape(found['part'])}\b(?:\s+\w+)?\s+(?:of|in|for)\s+(?:an?|the|our|its)\s+(?:[\w-]+\s+){{0,2}}"
-            rf"{re.escape(found['whole'])}\b",
-            re.IGNORECASE,
-        )
-        if any(map(inside.search, texts)) or any(
-            (a.key, b.key) == (whole, part) and b.start == a.end + 1 for a, b in pairs
-        ):
-            yield f"the facts speak of the {found['part']} only"
-
-
-def _extent(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """Across all of something, where the facts do not name that."""
-    written = {token.key for text in texts for token in tokens(text)}
-    for found in _ACROSS.finditer(sentence):
-        if canonical(found["whole"]) not in written:
-            yield f"the facts do not say that it was {found['how'].casefold()} the {found['whole']}"
-
-
-def _superlatives(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """The most of something, where the facts do not say so."""
-    for found in re.finditer(r"\b(?:most|(?<!at )least)\s+([^\W\d_]+)", sentence, re.IGNORECASE):
-        if found[1].casefold() == "recent" and any(map(_LATEST.search, texts)):
-            continue
-        if describes(found[1].casefold()) and not any(found[0].casefold() in text.casefold() for text in texts):
-            yield f"the facts do not say “{found[0]}”"
 
 
 def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -172,7 +118,8 @@ def _aside(key: str, text: str, verb: str) -> bool:
         and bool(done)
         and not any(
             (other in lexicon().empty and (not theirs or key in theirs))
-            or is_kind_of(verb, other)
+            or (is_kind_of(verb, other) and (other in lexicon().empty or not theirs or key in theirs))
+            or (other in LEADING and key in theirs)
             or is_kind_of(key, other)
             for other, theirs in done
         )
@@ -254,6 +201,12 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         if re.search(often, sentence.casefold()) and not re.search(often, there):
             yield f"the facts do not say that it was every {unit}"
     for unit in re.findall(r"\bper\s+([^\W\d_]+)", sentence.casefold()):
+        if (
+            unit.endswith("day")
+            and unit != "day"
+            and re.search(rf"{unit}s?\s*(?:[/&+–-]|,|and)\s*\w+day|\w+day\s*(?:[/&+–-]|,|and)\s*{unit}", there)
+        ):
+            continue  # on several days of the week
         if unit == "week" and re.search(r"\bper (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", there):
             continue
         adverbs = _ADVERBS.get(unit, frozenset({f"{unit}ly"}))

@@ -41,6 +41,8 @@ _AND_AS = re.compile(
     r"(?:[/&]|\band)\s+(?:[\w-]+\s+){0,2}?([\w-]+)(?=\s*(?:$|[,.;:(]|\b(?:for|of|at|in|since|from)\b))"
 )
 _PARTS = re.compile(r"[;•|(]|\s[–—-]\s|\.\s")
+_QUALIFIED = frozenset("licensed certified registered qualified trained experienced retired".split())
+_LEADS_ON = frozenset("for with in on at by to use via from dure of over under who".split())
 _SHORT = {
     "physician": ("doctor", "doctors"),
     "doctor": ("physician", "physicians"),
@@ -209,6 +211,31 @@ def _listed(text: str) -> set[str]:
             if last and (is_person(last) or TITLE.fullmatch(last)) and not lowered(found):
                 out |= set() if any(is_verbal(word.text) for word in found) else {found[-1].key}
     return out
+
+
+def adds_title(word: Token, said: Sequence[Token], sentence: str) -> bool:
+    """Whether a word is what the opening title calls the person, or the rank right before one: purser, sous chef."""
+    first = 1 if said[0].text.casefold() in _QUALIFIED else 0
+    opening = list(
+        itertools.takewhile(lambda one: not (one.key in _LEADS_ON or is_verbal(one.text)), said[first : first + 4])
+    )
+    if not opening or re.search(r"[,;:(]", sentence[: word.start]):
+        return False
+    title = opening[-1]
+    if len(opening) == 2 and word == opening[0]:
+        return bool(TITLE.fullmatch(title.text))
+    return (
+        word == title and word.key != "speaker" and is_person(word.text.casefold()) and not TITLE.fullmatch(word.text)
+    )
+
+
+def raises_title(word: Token, facts: Sequence[Token]) -> bool:
+    """Whether it makes another title of one that the facts name: a physiotherapist of a therapist."""
+    title = word.text.casefold()
+    return any(
+        title != one.text.casefold() and title.endswith(one.text.casefold()) and TITLE.fullmatch(one.text)
+        for one in facts
+    )
 
 
 def _became(text: str) -> set[str]:

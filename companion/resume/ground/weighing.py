@@ -15,6 +15,7 @@ from companion.resume.ground.deeds import answers_for, stands
 from companion.resume.ground.lexicon import lexicon
 from companion.resume.ground.novel import Rewrite, features
 from companion.resume.ground.thesaurus import Sense, describes, sense
+from companion.resume.ground.titles import adds_title, raises_title
 from companion.resume.ground.tokens import Token, canonical, pieces
 from companion.resume.ground.verbs import is_verbal
 
@@ -31,7 +32,7 @@ retellings and 34 free ones were stopped. The head of each batch says what was s
 _HOW_OFTEN = frozenset("dai daili week month quarter year hour night annual regular frequent often constant".split())
 _ANSWERING = frozenset({"responsible", "in_charg", "in_charg_of"})
 _HEADS = frozenset({"head", "leader", "chair", "lead"})
-_RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_RANKS = frozenset("chief first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _NOT_YET = re.compile(
     r"\b(?:pending|expected|towards?|stud(?:y|ying)|candidate|(?:regist|enrol|appl|prepar|book)\w+ (?:for|on|in))\b",
     re.IGNORECASE,
@@ -91,8 +92,8 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
         of_noun = _OF_NOUN.search(word.text) and found.get("stem of a word left out", 0) >= _SAME_STEM
         return not (of_noun or _SAME_AS_ONE_LEFT_OUT & found.keys())
     akin = any(name.startswith(_KINSHIP) for name in found)
-    if not akin and rewrite.is_of_title(word):
-        return True  # purser, sous chef
+    if adds_title(word, rewrite.words, rewrite.sentence) and (not akin or raises_title(word, rewrite.facts)):
+        return True
     alone = "nothing left out" in found and not akin
     modifies = "before a known word" in found and (
         (describes(word.text.casefold()) and not _PARTICIPLE.search(word.text)) or parts

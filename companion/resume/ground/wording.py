@@ -143,7 +143,10 @@ def _compound(word: Token, said: frozenset[str]) -> bool:
     """Whether it puts two words of the facts together: haircutting, for cut hair."""
     whole = word.text.casefold()
     halves = [pieces(whole)] if "-" in whole else [[whole[:n], whole[n:]] for n in range(3, len(whole) - 3)]
-    return any(all(canonical(half) in said for half in two) for two in halves if len(two) == 2)
+    held = said | {"keep", "take", "make"} if whole.endswith("ing") else said
+    return any(
+        canonical(two[0]) in said and canonical(two[1]) in held for two in halves if len(two) == 2
+    )  # watchkeeping says no more than watch
 
 
 def _light(word: Token) -> bool:

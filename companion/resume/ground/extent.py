@@ -1,0 +1,83 @@
+"""How far a claim reaches: a part told as the whole, across all of something, the most or the best of more."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.thesaurus import describes
+from companion.resume.ground.tokens import canonical, tokens
+
+_ACROSS = re.compile(
+    r"\b(?P<how>across|throughout|all\s+over)\s+(?:the|our|all|an?)\s+(?:(?:whole|entire|\w+al)\s+)?(?P<whole>[^\W\d_]+)\b(?!\s+(?:of|in)\b)",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"\b(?P<part>page|module|chapter|component|feature|screen|piece|corner|wing|floor|sample|subset|aspect)s?"
+    r"\s+(?:of|to|in)\s+(?:an?|the|our|their|its)\s+(?P<whole>(?:[\w-]+\s+)?[\w-]+)",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(
+    r"(?P<whole>[^\W\d_]{3,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
+)
+_LATEST = re.compile(r"\b(?:last|latest|since)\b", re.IGNORECASE)
+_BEST_OF = re.compile(
+    r"\b(?:best|top|leading|number one)\b(?:[\s-][\w-]+){0,4}?\s(?:of|in|for) (?:the|its|all) (?P<whole>[\w-]+)",
+    re.IGNORECASE,
+)
+
+
+def widened(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What `sentence` tells of more than `texts` do."""
+    yield from _wholes(sentence, texts)
+    yield from _extent(sentence, texts)
+    yield from _superlatives(sentence, texts)
+    yield from _best_of(sentence, texts)
+
+
+def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A part of something told as the whole of it."""
+    said = {token.key for token in tokens(sentence)}
+    for text in texts:
+        for found in _PART_OF.finditer(text):
+            part, whole = canonical(found["part"]), {t.key for t in tokens(found["whole"])} - lexicon().empty
+            if whole and whole <= said and not any(supports(key, {part}) for key in said):
+                yield f"the facts speak of a {found['part'].casefold()} of it"
+    for found in _INCLUDING.finditer(sentence):
+        whole, part = canonical(found["whole"]), canonical(found["part"])
+        pairs = (pair for text in texts for pair in itertools.pairwise(tokens(text)))
+        inside = re.compile(
+            rf"\b{re.escape(found['part'])}\b(?:\s+\w+)?\s+(?:of|in|for)\s+(?:an?|the|our|its)\s+(?:[\w-]+\s+){{0,2}}"
+            rf"{re.escape(found['whole'])}\b",
+            re.IGNORECASE,
+        )
+        if any(map(inside.search, texts)) or any(
+            (a.key, b.key) == (whole, part) and b.start == a.end + 1 for a, b in pairs
+        ):
+            yield f"the facts speak of the {found['part']} only"
+
+
+def _extent(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Across all of something, where the facts do not name that."""
+    written = {token.key for text in texts for token in tokens(text)}
+    for found in _ACROSS.finditer(sentence):
+        if canonical(found["whole"]) not in written:
+            yield f"the facts do not say that it was {found['how'].casefold()} the {found['whole']}"
+
+
+def _superlatives(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """The most of something, where the facts do not say so."""
+    for found in re.finditer(r"\b(?:most|(?<!at )least)\s+([^\W\d_]+)", sentence, re.IGNORECASE):
+        if found[1].casefold() == "recent" and any(map(_LATEST.search, texts)):
+            continue
+        if describes(found[1].casefold()) and not any(found[0].casefold() in text.casefold() for text in texts):
+            yield f"the facts do not say “{found[0]}”"
+
+
+def _best_of(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """The best of more than the facts name: of the region, for the branch."""
+    told = frozenset(token.key for text in texts for token in tokens(text))
+    for found in _BEST_OF.finditer(sentence):
+        key = canonical(found["whole"])
+        if key not in lexicon().empty and told.isdisjoint({key, *lexicon().same.get(key, ())}):
+            yield f"the facts do not say “{found[0]}”"
