@@ -46,7 +46,7 @@ _WITH_ONE = re.compile(
 )
 _OPENS_FOR_ALL = re.compile(r"(?:together|jointly|alongside|with|as|in|within|under)\b", re.IGNORECASE)
 """Together with two others, … says so of all that follows."""
-_GIVES = re.compile(r"\bcontribut(?:ed|ing|es?)\s+(?!to\b|towards?\b)", re.IGNORECASE)
+_GIVES = re.compile(r"\bcontribut(?:ed|ing|es?)\s+(?!to\b|towards?\b|with\b|alongside\b|jointly\b)", re.IGNORECASE)
 _HELPS = re.compile(
     r"\b(?:help|assist|support|aid|particip|involv|shadow|took part|taking part|take part)\w*|"
     r"\bcontribut\w+\s+(?:to|towards?)\b",

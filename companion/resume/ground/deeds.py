@@ -32,6 +32,11 @@ from companion.resume.reading.vocabulary import TITLE
 
 _OF_ANOTHER = re.compile(r"\b(?:to|under|with|by|alongside)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _APART = re.compile(r"[:|]|\.\s")
+_RAN_PEOPLE = re.compile(
+    r"\b(?:ran|runs?|running)\b(?:\s+[\w’'-]+){0,4}?\s+(?:teams?|groups?|clubs?|classes|workshops?|courses?|choirs?)"
+    r"(?=\s*(?:$|[,.;:(])|\s+(?:of|for|at|in|on|with|once|twice|per|and)\b)",
+    re.IGNORECASE,
+)
 _CHAIN = 5
 """How many words apart two infinitives may be: helped set up and take down."""
 _PARTICLES = frozenset({"up", "down", "out", "in", "off", "over"})
@@ -69,6 +74,8 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
         if verb.key == "run" and "lead" not in told.kinds and over_people(verb, rewrite.sentence):
             continue  # to run a shop or a squad is to lead it
         if not own.isdisjoint(says(told.kinds)):
+            return True
+        if verb.key == "lead" and told.key == "run" and any(map(_RAN_PEOPLE.search, rewrite.texts)):
             return True
         if told.verb and not (own and told.kinds) and verb.key not in LEADING and akin(verb.key, told.key):
             return True

@@ -69,6 +69,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         r"\1 ",
     ),
     (re.compile(r"\b(\d+) ?[x×] ?(?=\d+[ -]?(?:hours?|hrs?|h)\b)"), r"\1 shifts of "),
+    (
+        re.compile(r"\b((?:summer|winter|spring|autumn|season)s?) (\d\d) ?[-–] ?(\d\d)\b"),
+        r"\1 20\2-20\3",
+    ),
     (re.compile(r"(?<=[a-z]) [x×] ?2\b(?! ?[\d%.])"), " twice"),
     (re.compile(r"\b(\d+) ?[x×] ?(?=\d+[ -]?(?:days?|weeks?|months?)\b)"), r"\1 periods of "),
     (re.compile(r"\b((?:19|20)\d\d) ?[-–](?=\s*(?:$|[,;)]))"), r"since \1"),

@@ -38,6 +38,7 @@ _EVERY_NTH = re.compile(
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SHORT = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b"
 _SHORT_DAY = re.compile(rf"\b{_SHORT}(?=\s*[/&+–-]\s*[A-Z])|(?<=[/&+–-]){_SHORT}")
+_ONE_DAY = re.compile(r"(?<=\w )(?<!\d )(?:Mon|Tues?|Wed|Thurs?|Fri)\b(?=\s*(?:$|[,;)]))")
 _O_CLOCK = re.compile(rf"\b({_AGE})(?: o['’]clock)? in the (morning|afternoon|evening)\b", re.IGNORECASE)
 _TIMES = {
     **dict.fromkeys(("hr", "hrs", "h", "hour"), "hour"), **dict.fromkeys(("wk", "week"), "week"), "shift": "shift",
@@ -116,6 +117,7 @@ def plainly(text: str) -> str:
     text = _NTH_YEAR.sub(lambda found: f"year {_NTH[found[1].casefold()]}", text)
     text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[,.;]|$|\s+(?:and|in|on|at|with|for)\b)", r"\1", text)
     text = _SHORT_DAY.sub(lambda found: next(day for day in _DAYS if day.startswith(found[0][:3])), text)
+    text = _ONE_DAY.sub(lambda found: f"{next(day for day in _DAYS if day.startswith(found[0][:3]))}s", text)
     text = re.sub(r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
     return _OFTEN.sub(_per, text)
 

@@ -46,6 +46,7 @@ _CONVERTS = re.compile(
 )
 _REGULARLY = r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)"
 _OF_MANY = r"(?:each|every|most|all|nearly all|(?:(?:more|less) than )?(?:half|a third|\d+ ?%))\b"
+_SERVED = frozenset("customer client guest patient caller visitor user tenant passenger".split())
 _GOES_ON = re.compile(
     r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|"
     r"\b(?:to|until|till)\s+(?:the\s+)?(?:present|today|this\s+day|now)\b|\b(?:current|present)ly\b",
@@ -177,6 +178,8 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             continue  # the return of each quarter
         if re.search(rf"\baverage\s+(?:[\w-]+\s+){{0,2}}{single}\b|\b{single}\s+(?:in|for|at)\s+{_OF_MANY}", whole):
             continue  # the rate that several have on average, a settlement in half of the cases
+        if single in _SERVED and not re.search(rf"\b(?:an?|one|my) (?:[\w-]+ )?{single}\b", whole):
+            continue  # explained the fault to the customer: to each
         if re.search(_DETERMINED + re.escape(single) + _ENDS_PHRASE, whole) and not _counted(sentence, token):
             yield f"the facts speak of one {single}, not of {folded}"
 
