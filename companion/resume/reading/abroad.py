@@ -7,7 +7,8 @@ ABROAD: dict[str, str] = {
     "work": "anställningar|anställning|yrkeserfarenhet|erfarenhet|arbetserfarenhet|erfaring|ansettelser|"
     "ansættelser|joberfaring|doświadczenie|kariera|przebieg zatrudnienia|zatrudnienie|praktyki i staże|"
     "praxe|praxe a zaměstnání|zaměstnání|pracovné skúsenosti|prax|tapasztalat|munkatapasztalat|"
-    "munkahelyek|experiență|experiență de muncă|työhistoria|kokemus|deneyim|deneyimler|опыт|опыт работы|"
+    "munkahelyek|experiență|experiență de muncă|työhistoria|"
+    "iş deneyimi|iş deneyimleri|iş tecrübesi|kokemus|deneyim|deneyimler|опыт|опыт работы|"
     "досвід|досвід роботи|εμπειρία|προϋπηρεσία",
     "education": "utbildningar|utdannelse|utdanninger|uddannelser|edukacja|przebieg edukacji|studia|vzdelanie|studium|"
     "végzettség|képzettség|studii|studii și formare|opinnot|koulutukset|eğitim bilgileri|образование|"
@@ -15,8 +16,10 @@ ABROAD: dict[str, str] = {
     "studium und schule",
     "skills": "kunskaper|färdigheter|ferdigheter|færdigheder|kwalifikacje|kompetencje|znalosti|schopnosti|"
     "zručnosti|ismeretek|kompetenciák|aptitudini|abilități|taidot|osaaminen ja taidot|yetkinlikler|"
+    "yetenekler|beceriler|bilgisayar bilgisi|"
     "ключевые навыки|навички|ικανότητες|programe și aplicații",
-    "languages": "språkkunskaper|språkkunnskaper|sprogkundskaber|języki obce|znajomość języków|cizí jazyky|"
+    "languages": "diller|bildiği diller|"
+    "språkkunskaper|språkkunnskaper|sprogkundskaber|języki obce|znajomość języków|cizí jazyky|"
     "jazykové znalosti|cudzie jazyky|nyelvismeret|nyelvek|limbi|limbi vorbite|kielet|yabancı diller|"
     "yabancı dil|иностранные языки|владение языками|знання мов|ξένες γλώσσες",
     "certificates": "kurser|kurs og sertifikater|kursy i szkolenia|kursy|szkolenia|kurzy|kurzy a školení|tanfolyamok|"

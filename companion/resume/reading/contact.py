@@ -12,7 +12,7 @@ from companion.resume.reading.links import EMAIL, NETWORKS, URL, WHOLE_EMAIL, li
 from companion.resume.reading.name import LABEL, SPLIT, find_name
 from companion.resume.reading.phones import PHONE, find_phone
 from companion.resume.reading.printed import field_of
-from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_region, is_town
+from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_region, is_town, title_score
 
 _STREET = re.compile(
     r"[A-ZÄÖÜ][\w .'-]{2,40}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|"
@@ -39,7 +39,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What forms print in brackets after a number or an address."""
-_CODE = re.compile(r"(?<=[^\W\d_])\s*\((?:[A-Z]{2}|\d\d|97\d|2[AB])\)")
+_CODE = re.compile(r"(?<=[^\W\d_])\s*\((?:[A-Z]{2}|\d\d|97\d|2[AB]|Québec)\)")
 """A country's letters, or a department's number, after a town or region."""
 _CODED = re.compile(r"^(?=\S*\d)[\w-]+\s+(?:[A-Z]{2}\s+)?(?=[^\W\d_])")
 """A postal code before its town."""
@@ -255,7 +255,13 @@ def _label(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         if n not in header or EMAIL.search(text) or URL.search(text) or lines[n].stream != lines[last].stream:
             continue
         digits = sum(c.isdigit() for c in text)
-        if 3 <= len(text) <= 90 and digits < 3 and not is_place(text) and not text.endswith(".") and TITLE.search(text):
+        if (
+            3 <= len(text) <= 90
+            and digits < 3
+            and not is_place(text)
+            and not text.endswith(".")
+            and title_score(text) >= 0.5
+        ):
             return text.strip(" |·•")
     return ""
 

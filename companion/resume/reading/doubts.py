@@ -51,7 +51,7 @@ def _doubt(path: str, told: str, sure: float) -> Doubt:
 def _basics(profile: Profile) -> Iterator[tuple[str, str]]:
     basics = profile.basics
     digits = re.sub(r"\D", "", basics.phone)
-    if basics.phone and len(digits) < 9 and not basics.phone.startswith("+"):
+    if basics.phone and len(digits) < 8 and not basics.phone.startswith("+"):
         yield "phone", basics.phone
     if len(basics.name.split()) == 1 or any(field_of(word) for word in re.split(r"\s+", basics.name)):
         yield "name", basics.name

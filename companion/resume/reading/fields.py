@@ -85,6 +85,9 @@ def aside(lines: Sequence[TextLine]) -> list[TextLine]:
             out.append(msgspec.structs.replace(line, text=bare, starts=line.starts[:-1]))
             notes.append(msgspec.structs.replace(line, text=framed[1], starts=(), bold=False, bullet=True))
             continue
+        if _ASIDE.match(line.plain):
+            out.append(msgspec.structs.replace(line, bullet=True, bold=False))
+            continue
         if not found or not {one.field for one in found} <= _BESIDE:
             out.append(line)
         elif all(one.field == "place" for one in found):
@@ -100,6 +103,12 @@ _FRAME = re.compile(
     r"\t((?:EQF|EQR|CEC|MEC|QEQ|QNQ|EKK|ERK|ISCED)(?: level| niveau| nivel| livello)?\s*\d)\s*$", re.IGNORECASE
 )
 """The level of a degree in a frame of qualifications, set flush right beside it."""
+_ASIDE = re.compile(
+    r"(?:hours(?: per week|/ ?week)?|salary|pay(?: grade)?|supervisor|reports? to|reason for leaving|grade level|"
+    r"wochenstunden|vorgesetzte[rn]?)\s*:\s*\S",
+    re.IGNORECASE,
+)
+"""What public employers ask for beside an entry."""
 _BESIDE = frozenset({"place", "sector", "tasks", "level", "address"})
 
 

@@ -9,7 +9,7 @@ from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import LASTED, Span, has_date, spans, without
 from companion.resume.reading.halves import HOW, Fit, halves
 from companion.resume.reading.lines import without_icons
-from companion.resume.reading.vocabulary import COMPANY, is_place, is_region, is_town, title_score
+from companion.resume.reading.vocabulary import COMPANY, TITLE, is_place, is_region, is_town, title_score
 
 LEGAL = (
     r"inc|llc|ltd|limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|"
@@ -31,6 +31,8 @@ _MARK = r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s"
 """What parts the texts of a line."""
 
 
+_TWO = 2
+"""Texts of a line, one of which is the title: how one worked may be it."""
 _TOLD = 6
 """Words of what stands beside the dates and tells what was done."""
 
@@ -110,7 +112,7 @@ def _placeless(text: str, places: list[str], rest: list[str], *, dated: bool) ->
         if is_place(part) or towns[-1:] == [n]:  # of several names of towns, the others are names of something else
             places.append(part)
             cut = True
-        elif part != whole and HOW.fullmatch(part):
+        elif part != whole and HOW.fullmatch(part) and not (TITLE.search(part) and sum(map(bool, parts)) == _TWO):
             rest.append(part)
             cut = True
         else:

@@ -16,6 +16,7 @@ _NEAR = 4.0
 _PITCH = 2.3
 """Line heights between two texts of one block at most."""
 _DASHES = ("–", "—", "-")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CUT = re.compile(r"\s[–—-]\s*[^\W\d_]+\.?$")
 """The end of a range that wants its year."""
 _WORDS = 6
@@ -163,7 +164,8 @@ def whole(texts: Sequence[Segment]) -> list[Segment]:
         pieces = [s.text.strip() for s in texts[start:stop]]
         dashed = any(piece.endswith(_DASHES) or piece.startswith(_DASHES) for piece in pieces)
         cut = len(pieces) == 2 and _CUT.search(pieces[0]) is not None
-        if not (dashed or cut) and has_date(pieces[-1]):
+        rising = len(pieces) == 2 and all(_YEAR.fullmatch(piece) for piece in pieces) and pieces[0] < pieces[1]
+        if not (dashed or cut or rising) and has_date(pieces[-1]):
             continue  # dates of two entries
         joint = " " if cut or len(pieces) != 2 else " – "
         both = re.sub(r"(?:\s*[–—-]\s*)+", " – ", joint.join(pieces)).strip()

@@ -33,7 +33,7 @@ def _project(block: Block) -> Project:
         if link := URL.search(text):
             url = url or link[0]
             text = text.replace(link[0], "").strip(" |,·()–—-\t")
-        pieces = [p.strip(" ,|()") for p in re.split(r"\t|\s\|\s|\s[—–]\s|\s[·•]\s", text) if p.strip(" ,|()")]
+        pieces = [_bare(p) for p in re.split(r"\t|\s\|\s|\s[—–]\s|\s[·•]\s", text) if p.strip(" ,|()")]
         for piece in pieces:
             if not name:
                 name = piece
@@ -51,3 +51,8 @@ def _project(block: Block) -> Project:
         end_date=end,
         url=url[:500],
     )
+
+
+def _bare(text: str) -> str:
+    text = text.strip(" ,|")
+    return text if text.count("(") == text.count(")") and text[:1] != "(" else text.strip(" ,|()")

@@ -63,7 +63,8 @@ def _date_over_two_lines(line: TextLine, below: TextLine) -> str:
         return ""
     first, second = line.parts[0], below.parts[0]
     told = any(span.ranged for part in (first, second) for span in spans(part.strip(" –—-")))
-    years = bool(re.fullmatch(r"\d{4}", first.strip()) and re.fullmatch(r"\d{4}", second.strip()))  # of two entries
+    years = bool(re.fullmatch(r"\d{4}", first.strip()) and re.fullmatch(r"\d{4}", second.strip()))
+    years = years and first.strip() >= second.strip()  # of two entries, the later one first
     open_range = (
         bool(spans(first))
         and not told

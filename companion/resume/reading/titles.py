@@ -210,4 +210,5 @@ def folded(text: str) -> str:
     # Icons before a title come out as characters of private use.
     text = "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cf", "Cc", "So"))
     text = re.sub(r"\s*[&+/]\s*|,?\s+(?:und|et|y|e|en)\s+", " and ", text.strip(_EDGES)).casefold()
+    text = text.replace("i̇", "i").replace("ı", "i")  # capitals of Turkish
     return re.sub(r"\s+", " ", text.strip(_EDGES))

@@ -170,7 +170,7 @@ def is_place(text: str) -> bool:
         return False
     if not pieces[0][:1].isupper() or COMPANY.search(pieces[0]) or TITLE.search(pieces[0]) or _works(pieces[0]) >= 2:
         return False
-    if len(pieces) == 3 and pieces[2] in _STATES and not is_region(pieces[1]):
+    if len(pieces) == 3 and pieces[2] in _STATES and (" " in pieces[0] or not is_region(pieces[1])):
         return False  # "Prairie Hardware, Peoria, IL" is an employer and its place
     if pieces[-1] in _ESTADOS and not (DEGREE.search(pieces[-1]) and not is_town(pieces[0])):
         return True
@@ -246,10 +246,11 @@ def _language_names() -> frozenset[str]:
     for language in LABELS:
         spoken: dict[str, str] = Locale(language).languages  # pyright: ignore
         letters = 3 if language in _READ_WELL else 2  # names of small languages are words of other ones
-        names |= {name.casefold() for code, name in spoken.items() if len(code) <= letters}
+        names |= {name.casefold().replace("i̇", "i") for code, name in spoken.items() if len(code) <= letters}
     return frozenset(names | {"mandarin", "cantonese", "farsi"})
 
 
 def names_language(text: str) -> bool:
     """Whether `text` names a language people speak, such as "Fluent in Spanish" or "German (native)"."""
-    return any(word in _language_names() for word in re.findall(r"[^\W\d_]{3,}", text.casefold()))
+    folded = text.casefold().replace("i̇", "i")  # the Turkish capital
+    return any(word in _language_names() for word in re.findall(r"[^\W\d_]{3,}", folded))

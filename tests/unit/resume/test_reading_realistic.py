@@ -75,10 +75,14 @@ def test_labels_with_their_colons_far_away_and_a_table_with_captions() -> None:
         ("Feb-2017 to Jun-2021", "2017-02", "2021-06"),
         ("März/2015 – Mai/2019", "2015-03", "2019-05"),
         ("Mar – Sep 2019", "2019-03", "2019-09"),
+        ("Da marzo 2019 a oggi", "2019-03", ""),
+        ("De août 2018 à aujourd'hui", "2018-08", ""),
+        ("von 2014 bis 2018", "2014", "2018"),
+        ("od 2014 do 2018", "2014", "2018"),
     ],
 )
-def test_months_joined_to_their_years(text: str, start: str, end: str) -> None:
-    assert [(span.start, span.end) for span in spans(text)] == [(start, end)]
+def test_months_joined_to_their_years_and_words_before_a_range(text: str, start: str, end: str) -> None:
+    assert [(span.start, span.end, span.at) for span in spans(text)] == [(start, end, (0, len(text)))]
 
 
 @pytest.mark.parametrize(
@@ -279,6 +283,8 @@ def test_qualifications_beside_schools_are_certificates() -> None:
         ["Alta, 12.11.2026", "Ines Vardøhus"],
         ["Alta, den 3. November 2026"],
         ["Alta le 3 novembre 2026", "(Ines Vardøhus)"],
+        ["Wyrażam zgodę na przetwarzanie moich danych osobowych dla potrzeb rekrutacji."],
+        ["Autorizzo il trattamento dei dati personali.", "Alta, 14 novembre 2026"],
     ],
 )
 def test_town_date_and_name_at_the_end_are_of_no_section(signed: list[str]) -> None:
@@ -422,3 +428,53 @@ def test_languages_joined_by_a_word_after_their_levels_are_two() -> None:
         ("Inglês", "avançado"),
         ("Espanhol", "básico"),
     ]
+
+
+def test_two_years_stacked_in_a_margin_are_a_range_where_the_later_one_is_below() -> None:
+    rows: list[Cell] = [*HEADED, (20, 40, "Experience", 13, "B")]
+    entries = [("2021", "now", "Senior Designer", "Studio Vard"), ("2017", "2021", "Designer", "Marsa Ltd"),
+               ("2015", "2017", "Junior Designer", "Beit & Co")]  # fmt: skip
+    for n, (start, end, role, employer) in enumerate(entries):
+        y = 50 + 16 * n
+        rows += [(20, y, start, 10, "B"), (20, y + 4.5, end, 10, "B"), (45, y, f"{role} @ {employer}", 10, "")]
+        rows += [(49, y + 5, "- Drawings and samples", 9, "")]
+    assert work(read_resume(drawn([rows]), "cv.pdf")) == [
+        ("Senior Designer", "Studio Vard", "2021", ""), ("Designer", "Marsa Ltd", "2017", "2021"),
+        ("Junior Designer", "Beit & Co", "2015", "2017"),
+    ]  # fmt: skip
+
+
+def test_what_public_employers_ask_for_is_no_employer() -> None:
+    profile = assemble([
+        *HEAD, title("Work Experience"),
+        line("Supply Specialist", bold=True, gap=0.6), line("Department of Veterans Services, Augusta, GA"),
+        line("06/2018 – Present"), line("Hours per week: 40"), line("Supervisor: L. Mercer"),
+        line("- Manages six clinics", bullet=True),
+        line("Logistics Clerk", bold=True, gap=0.6), line("Fort Harlan Depot, Columbia, SC"),
+        line("02/2012 – 05/2018"), line("Hours per week: 40"), line("- Processed requisitions", bullet=True),
+    ])  # fmt: skip
+    assert work(profile) == [
+        ("Supply Specialist", "Department of Veterans Services", "2018-06", ""),
+        ("Logistics Clerk", "Fort Harlan Depot", "2012-02", "2018-05"),
+    ]
+    assert profile.work[0].highlights == ("Hours per week: 40", "Supervisor: L. Mercer", "Manages six clinics")
+
+
+def test_an_intern_beside_an_employer_is_a_title() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"),
+        line("Backend Engineer | Volta Pay | Oct 2022 – Present", gap=0.6), line("- Ledgers", bullet=True),
+        line("Intern | Grid Company | Jun 2018 – Aug 2018", gap=0.6), line("- Meters", bullet=True),
+    ])  # fmt: skip
+    assert work(profile)[1] == ("Intern", "Grid Company", "2018-06", "2018-08")
+
+
+def test_titles_in_capitals_of_turkish() -> None:
+    profile = assemble([
+        *HEAD, title("İŞ DENEYİMİ"), line("Ege Tekstil A.Ş. — İzmir", bold=True, gap=0.6),
+        line("İnsan Kaynakları Uzmanı (Mart 2019 – Halen)"), title("DİLLER"), line("İngilizce (İleri)"),
+    ])  # fmt: skip
+    assert [(one.position, one.location, one.start_date) for one in profile.work] == [
+        ("İnsan Kaynakları Uzmanı", "İzmir", "2019-03"),
+    ]
+    assert [one.language for one in profile.languages] == ["İngilizce"]
