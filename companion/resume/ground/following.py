@@ -40,7 +40,7 @@ _DEALING = frozenset({"deal", "handl", "cover", "look"})
 _DONE = frozenset(
     "prepar write oper take attend perform conduct carri_out give complet present treat see serv work servic do record "
     "updat draft fill produc enter process handl arrang rais issu submit keep maintain cover "
-    "work_with send resolv".split()
+    "work_with send resolv appli carri".split()
 )
 """Verbs that may be said of what a fact only lists."""
 _ASKED = frozenset("ticket call question enquiri inquiri email e-mail request phone telephon".split())

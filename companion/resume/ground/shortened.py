@@ -22,7 +22,7 @@ _CAPITALS = re.compile(r"(?<![\w.])(?:[A-Z][A-Z&/]{1,5})(?=s?\b)")
 _BREAK = re.compile(r"[.,;:()!?–—]")
 _INTO = re.compile(r"\b([A-Z]\w+)\s?>\s?([A-Z]\w+)\b")
 """Between which languages one translates: DE>EN."""
-_CLIPPED = re.compile(r"(?=[a-z]*[bcdfghjklmnpqrstvwxz]{3})[a-z]{4,8}")
+_CLIPPED = re.compile(r"(?=[a-z]*[bcdfghjklmnpqrstvwxz]{3})[a-z]{3,8}")
 """Letters that no word has side by side, or hardly any."""
 _CODES = re.compile(
     r"(?<![A-Za-z.])(?!(?:IT|HR|PR|PM|AM|BA|MA|MS|MD|TV|ML|AI|AR|LA|SC|SO|NO|IN|IS|TO|BE|ME|MY)\b)[A-Z]{2}(?![A-Za-z])"

@@ -78,12 +78,12 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             f"{folded}ship",
             *_SHORT.get(folded.removesuffix("s"), ()),
         }
-        if written.isdisjoint(forms) and not _general(folded, written) and not _told_as_verb(folded, texts):
+        if written.isdisjoint(forms) and not _general(folded, written) and not told_as_verb(folded, texts):
             yield f"the title “{token.text}” is not in the facts"
     opening = opening_title(sentence)
     if opening == "particip" and any("assist" in marks_of(words_of(text)) for text in texts):
         return
-    if any(_told_as_verb(token.text.casefold(), texts) for token in found[:5]):
+    if any(told_as_verb(token.text.casefold(), texts) for token in found[:5]):
         return
     told = {token.key for text in texts for token in tokens(text) if is_verbal(token.text)}
     if (
@@ -118,7 +118,7 @@ def words_of(text: str) -> set[str]:
     return {token.key for token in tokens(text)}
 
 
-def _told_as_verb(folded: str, texts: Sequence[str]) -> bool:
+def told_as_verb(folded: str, texts: Sequence[str]) -> bool:
     """Whether a word such as owner or packer only names who did what the facts tell: own, pack, assist."""
     doer = folded.removesuffix("s")
     if doer == "assistant":

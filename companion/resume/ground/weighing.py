@@ -15,7 +15,7 @@ from companion.resume.ground.deeds import answers_for, stands
 from companion.resume.ground.lexicon import lexicon
 from companion.resume.ground.novel import Rewrite, features
 from companion.resume.ground.thesaurus import Sense, describes, sense
-from companion.resume.ground.titles import adds_title, raises_title
+from companion.resume.ground.titles import adds_title, raises_title, told_as_verb
 from companion.resume.ground.tokens import Token, canonical, pieces
 from companion.resume.ground.verbs import is_verbal
 
@@ -61,6 +61,8 @@ def unlikely(rewrite: Rewrite) -> list[Token]:
 def _doubt(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> float:
     if rewrite.is_deed(word) and not (pieces(word.text) and word.key in lexicon().honours):
         return 0 if stands(word, rewrite) else math.inf
+    if told_as_verb(word.text.casefold(), rewrite.texts) and not rewrite.is_skill(word):
+        return 0  # groomer, who groomed
     if claims(word, rewrite, found):
         return math.inf
     return 0 if word.key in _ANSWERING else doubt(found)

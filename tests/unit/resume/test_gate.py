@@ -250,6 +250,8 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
         ("Explained the fault to the customer", "Explained the fault to customers", "Explained faults to customers"),
         ("Caddie, summers 14–16", "Caddie in the summers of 2014 to 2016", "Caddie in the summers of 2014 to 2018"),
         ("Story time Wed, shelving", "Story time on Wednesdays and shelving", "Daily story time and shelving"),
+        ("Groomed dogs in a van", "Dog groomer with a van", "Dog breeder with a van"),
+        ("Night porter, 44 rms, alone", "Night porter, alone, with 44 rooms", "Night manager, alone, with 44 rooms"),
         ("Kitchen help, dishwashing", "Kitchen help, washing dishes", "Kitchen help, washing dishes and cooking"),
         ("My cousin and I ran an inn", "Together with a cousin, ran an inn", "Ran an inn"),
         ("Goods checked, reported as damaged by two drivers", "Checked goods that two drivers reported as damaged",
