@@ -56,7 +56,7 @@ def _parted(part: Part) -> Iterator[Part]:
     kind = _KINDS.get(field_of(title), kind) if kind == "other" else kind
     groups: list[tuple[Told | None, list[TextLine]]] = [(None, [])]
     for line in body:
-        found = [one for one in fields_of(line) if one.field in _KINDS]
+        found = [one for one in fields_of(line) if one.field in _KINDS and not _is_item(line, one)]
         if len(found) == 1:
             groups.append((found[0], [msgspec.structs.replace(line, text=found[0].value)] if found[0].value else []))
         else:
@@ -66,6 +66,12 @@ def _parted(part: Part) -> Iterator[Part]:
     for told, lines in groups[1:]:
         if told is not None:
             yield from _section(told, lines)
+
+
+def _is_item(line: TextLine, told: Told) -> bool:
+    """Whether a line of a page that reads as a label is an item of a list, set as those around it."""
+    alone = not told.value and not line.text.rstrip().endswith(":")
+    return bool(alone and line.x1 and told.field == "ability" and not line.bold)
 
 
 def _section(told: Told, lines: list[TextLine]) -> Iterator[Part]:

@@ -89,7 +89,7 @@ def _range() -> re.Pattern[str]:
     )
     bare = rf"(?:{names})\b\.?"
     short = r"(?:0?[1-9]|1[0-2])/\d{2}(?![\d/.])"
-    dash = r"\s*(?:\.{2,3}|-|–|—|−|‐|‑|~|to|until|till|through|bis|à|au|hasta|fino\s+a|al?|ao|tot|até|til|do)\s*"
+    dash = r"\s*(?:\.{2,3}|-|–|—|−|‐|‑|~|→|➔|➝|to|until|till|through|bis|à|au|hasta|fino\s+a|al?|ao|tot|até|til|do)\s*"
     return re.compile(
         rf"(?<![\w$€£#.,/-])(?P<from>since|seit|depuis|desde|from|ab)?\s*"
         rf"(?:(?:(?:de|du|da|dal|del|von|vom|van|od|fra|från)\s+)?(?P<start>{date}|{bare}(?={dash}{date})|{short}(?={dash}(?:{short}|{_PRESENT}))){dash}(?P<end>{date}|{short}|{_PRESENT})(?!\w)|(?P<one>{date})(?![\w%]|[,.]\d)"

@@ -7,6 +7,7 @@ from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, SENIORITY, TITLE, WEAK, title_score
 from companion.resume.reading.workplaces import WORKPLACE
 
+_COLON = r":\s+"
 _SEPARATORS = (
     r"\t",
     r"\s+\|\s*|\s*\|\s+",
@@ -16,6 +17,7 @@ _SEPARATORS = (
     r"\s+-{1,2}\s+",
     r"\s+@\s+|\s+(?i:at|bei|bij|hos|chez|presso)\s+",
     r"\s+/\s+",
+    _COLON,
     r",\s+",
     r"\s+\((?=[^()]+\)$)",
 )
@@ -46,12 +48,18 @@ def halves(unit: str, fit: Fit, *, lone: bool = False) -> Iterator[tuple[str, st
         ]
         if separator == _SEPARATORS[-1]:
             ways = [(a, b.rstrip(")")) for a, b in ways if lone and not HOW.fullmatch(b)]
+        if separator == _COLON:
+            ways = [(a, b) for a, b in ways if max(fit(a, b), fit(b, a)) > 0.3 and _names_place(b.partition(",")[0])]
         if separator == r",\s+":
             telling = [(a, b) for a, b in ways if max(fit(a, b), fit(b, a)) > 0.3]
             ways = telling or [(a, b) for a, b in ways[:1] if lone and len(a.split()) <= 5 and len(b.split()) <= 7]
         if ways:
             yield max(ways, key=lambda way: max(fit(way[0], way[1]), fit(way[1], way[0])) - 0.01 * ways.index(way))
             return
+
+
+def _names_place(text: str) -> bool:
+    return any(words.search(text) for words in (COMPANY, SCHOOL, WORKPLACE))
 
 
 SELF = re.compile(

@@ -41,6 +41,7 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
     apart = _own_looks(lines, {look for look in looks if look[0] or look[1] or look[2]}, body) - entries
     usual = {look for look, count in looks.items() if count >= max(1, 0.3 * max(looks.values()))}
     named = _named_looks(lines)
+    liked = _liked_looks(lines, body)
     out: list[Heading] = []
     for n, line in enumerate(lines):
         kind = kind_of(line.plain)
@@ -60,13 +61,19 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
             or (not sure and (flat or look[1:] != (False, False)))
         ):
             out.append(Heading(at=n, kind=kind, title=line.plain))
-        elif like and look in usual and _stands_out(line, body) and (sure or line.caps):
+        elif like and (
+            (line.stream, look) in liked or (look in usual and _stands_out(line, body) and (sure or line.caps))
+        ):
             out.append(Heading(at=n, kind=like, title=line.plain))
         elif (
             sure
             and n > 1
             and look not in entries
-            and (look in apart or (look in usual and _is_title(line, body, lines, n, {lines[m].size for m in sure})))
+            and (
+                look in apart
+                or (line.stream, look) in liked
+                or (look in usual and _is_title(line, body, lines, n, {lines[m].size for m in sure}))
+            )
         ):
             out.append(Heading(at=n, kind="other", title=line.plain))
     return out
@@ -76,6 +83,18 @@ def _named_looks(lines: Sequence[TextLine]) -> set[tuple[int, _Look]]:
     """Looks that in a column only lines of known words have, one of which is a title wherever it stands alone."""
     sure = {(line.stream, _look(line)) for line in lines if line.x1 and folded(line.plain) in SURE}
     return sure - {(line.stream, _look(line)) for line in lines if not kind_of(line.plain)}
+
+
+def _liked_looks(lines: Sequence[TextLine], body: float) -> set[tuple[int, _Look]]:
+    """Looks larger than text that in a column only short lines have, some of which name sections of different kinds in
+    words of their own.
+    """
+    kinds: dict[tuple[int, _Look], set[str]] = {}
+    for line in lines:
+        if body and line.size > 1.2 * body and line.bold and _reads_as_title(line):
+            kinds.setdefault((line.stream, _look(line)), set()).add(kind_about(line.plain))
+    others = {(line.stream, _look(line)) for line in lines if not _reads_as_title(line)}
+    return {key for key, told in kinds.items() if len(told - {""}) > 1 and key not in others}
 
 
 def _strong(lines: Sequence[TextLine], sure: Sequence[int]) -> dict[int, _Look]:

@@ -93,7 +93,8 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
             continue
         name, level = leveled(text)
         items = [name] if level else listed(text)
-        bold = line.bold and single and len(lines) > 2 and (line.caps or not line.bullet)
+        several = len(lines) > 2 or "," in lines[-1].text
+        bold = line.bold and single and several and (line.caps or not line.bullet)
         if len(items) == 1 and (bold or id(line) in above):
             label = text.strip(": ")
             continue

@@ -147,7 +147,7 @@ def _tidy_name(text: str) -> str:
     while (shorter := _SUFFIX.sub("", text)) != text:
         text = shorter.strip(" ,")
     text = re.sub(
-        r"^(?:(?:dr|prof|mr|mrs|ms|mx|sr|sra|ing|mag|dipl\.-ing|m|mme|mlle|dott|dra|rev)\.\s*|(?:herr|frau|señora?|doctor|professor)\s+"
+        r"^(?:(?:dr|prof|mr|mrs|ms)\s+(?=\w+\s)|(?:dr|prof|mr|mrs|ms|mx|sr|sra|ing|mag|dipl\.-ing|m|mme|mlle|dott|dra|rev)\.\s*|(?:herr|frau|señora?|doctor|professor)\s+"
         r"|(?:med|rer|nat|phil|jur|h\. ?c)\.\s*)+(?=\w)",
         "",
         text,

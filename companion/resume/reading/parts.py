@@ -35,6 +35,10 @@ def parts_of(lines: Sequence[TextLine]) -> list[Part]:
     parts = by_title(by_label(_reached(_named(_titled(lines)))))
     if any(kind == "summary" for kind, _, _ in parts):
         return parts
+    first = next((n for n, (kind, _, _) in enumerate(parts) if kind in ("work", "education")), 0)
+    at = next((n for n in range(first) if parts[n][0] == "other" and _tells(parts[n][2])), None)
+    if at is not None:
+        return [*parts[:at], ("summary", parts[at][1], parts[at][2]), *parts[at + 1 :]]
     out: list[Part] = []
     for kind, title, body in parts:
         prose = _prose(body) if kind == "head" else []
@@ -42,6 +46,12 @@ def parts_of(lines: Sequence[TextLine]) -> list[Part]:
         if prose:
             out.append(("summary", "", prose))
     return out
+
+
+def _tells(body: Sequence[TextLine]) -> bool:
+    """Whether a section is sentences and nothing else."""
+    text = " ".join(line.plain for line in body)
+    return text.endswith(".") and len(text.split()) >= _PROSE and not any(line.bullet or line.bold for line in body)
 
 
 def _reached(parts: list[Part]) -> list[Part]:
@@ -73,7 +83,12 @@ def _prose(body: Sequence[TextLine]) -> list[TextLine]:
     for line in body:
         goes_on = bool(out) and out[-1].full and line.gap < 0.7 and line.stream == out[-1].stream
         long = len(line.plain.split()) >= _PROSE and len(line.parts) == 1
-        reached = EMAIL.search(line.text) or URL.search(line.text) or CODED.search(line.text)
+        reached = (
+            is_place(line.plain.rpartition(", ")[2])
+            or EMAIL.search(line.text)
+            or URL.search(line.text)
+            or CODED.search(line.text)
+        )
         if (long or goes_on) and not (line.bold or reached):
             out.append(line)
     return out
@@ -113,7 +128,7 @@ def _named(parts: list[Part]) -> list[Part]:
     """Sections of unknown title under the kind their content tells, where no other section is of that kind; a list
     beside one of skills is of skills as well, under its own title.
     """
-    wanting = {"contact", "work", "education", "skills"} - {kind for kind, _, _ in parts}
+    wanting = {"contact", "work", "education", "skills", "languages"} - {kind for kind, _, _ in parts}
     told = [kind_by_content(uncentred(body), kind) for kind, _, body in parts]
     schools = [kind == "education" and any(SCHOOL.search(line.text) for line in body) for kind, _, body in parts]
     out: list[Part] = []

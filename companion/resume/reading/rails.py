@@ -10,6 +10,9 @@ from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.titles import kind_like, kind_of
 
+_ALONE = 2
+"""Titles on lines of their own from which on none stands in a rail."""
+
 
 def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
     """Titles that stand in a rail beside their sections, as lines of their own."""
@@ -33,7 +36,14 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
         first, rest = parts[0], parts[1:]
         kind = kind_of(first) or (kind_like(first) if line.bold and not DEGREE.search(first) else "")
         second = 0
-        if rest and not kind and line.bold and len(line.starts) > 1 and not any(map(is_end, rest)):
+        if (
+            rest
+            and not kind
+            and line.bold
+            and len(alone) < _ALONE
+            and len(line.starts) > 1
+            and not any(map(is_end, rest))
+        ):
             # A label of two lines in the rail, such as "Technical / Skills".
             for m in range(n + 1, min(n + 4, len(lines))):
                 label: str = lines[m].parts[0] if lines[m].bold and abs(lines[m].x0 - line.x0) < 2 else ""
@@ -44,7 +54,7 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
                 ):
                     first, second = f"{first} {label}", m
                     break
-        if kind and len(alone) >= 2 and not any(abs(line.size - size) < 0.1 * size for size in alone):
+        if kind and len(alone) >= _ALONE and not any(abs(line.size - size) < 0.1 * size for size in alone):
             kind = ""  # titles stand alone here and look otherwise: this is a label inside a section
         if rest and kind and (line.bold or first.isupper()) and not line.bullet and kind != "contact":
             dropped |= {second} if second else set()

@@ -256,7 +256,7 @@ def _without_place(text: str) -> str:
 
 def _between(piece: str) -> tuple[str, str]:
     """School and degree that one piece holds, parted at the comma that keeps both whole."""
-    parts = re.split(r",\s+|\s+(?:at|from)\s+(?=[A-Z])|\s*\((?=[A-Z][^()]{3,}\))", piece)
+    parts = re.split(r",\s+|\s+(?:at|from)\s+(?=[A-Z])|\s*\((?!Hon)(?=[A-Z][^()]{3,}\))", piece)
     if len(parts) < 2:
         if (left := LEAVING.match(piece)) and SCHOOL.search(piece[left.end() :]):
             return piece[left.end() :], left[0].strip()

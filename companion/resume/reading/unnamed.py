@@ -44,6 +44,8 @@ def kind_by_content(body: Sequence[TextLine], kind: str = "other") -> str:
         return kind
     if any(EMAIL.search(text) for text in texts) and len(body) <= _LINES:
         return "contact"
+    if texts and all(names_language(text) and len(text.split()) <= _WORDS for text in texts):
+        return "languages"
     heads = [" ".join(line.plain for line in block.head) for block in blocks(body)]
     dated = [head for head in heads if spans(head)]
     if not dated:

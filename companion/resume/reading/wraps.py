@@ -13,7 +13,7 @@ from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, is_town
 
 OPEN = re.compile(
-    r"(?:[,(/&–-]|\b(?:a|an|the|of|in|on|at|by|for|from|to|with|and|or|as|per|der|die|das|den|dem|des|von|für|mit|und|"
+    r"(?:[,(/&–-]|\b(?:a|an|the|of|in|on|at|by|for|from|to|with|and|or|(?-i:as)|per|der|die|das|den|dem|des|von|für|mit|und|"
     r"im|in|zu|zur|zum|auf|bei|de|la|le|les|du|des|et|à|au|aux|en|pour|avec|el|los|las|del|y|con|para|por))$",
     re.IGNORECASE,
 )

@@ -478,3 +478,67 @@ def test_titles_in_capitals_of_turkish() -> None:
         ("İnsan Kaynakları Uzmanı", "İzmir", "2019-03"),
     ]
     assert [one.language for one in profile.languages] == ["İngilizce"]
+
+
+def test_titles_in_words_of_their_own_where_only_they_are_large() -> None:
+    def large(text: str) -> TextLine:
+        return line(text, size=14, bold=True, gap=1, stream=2, x1=300)
+
+    def told(text: str, **looks: object) -> TextLine:
+        return line(text, stream=2, x1=300, **looks)
+
+    profile = assemble([
+        *HEAD, line("Toolbox", size=12, bold=True, gap=1, stream=1, x1=100),
+        line("Writing", bold=True, stream=1, x1=90),
+        line("Microcopy, Style guides", stream=1, x1=140), line("Tongues", size=12, bold=True, gap=1, stream=1, x1=100),
+        line("Swedish (native)", stream=1, x1=110), line("English (C2)", stream=1, x1=100),
+        large("A few words"), told("I make software say less and mean a little more."),
+        large("Where I have worked"), told("Lead UX Writer\tFeb 2022 → now", bold=True, gap=0.6),
+        told("Öresund Bank, Malmö"), told("UX Writer\tAug 2018 → Jan 2022", bold=True, gap=0.6), told("Kiosk AB, Lund"),
+        large("Where I have studied"), told("BA in English\t2012 → 2015", bold=True), told("Lund Coastal University"),
+    ])  # fmt: skip
+    assert work(profile) == [
+        ("Lead UX Writer", "Öresund Bank", "2022-02", ""), ("UX Writer", "Kiosk AB", "2018-08", "2022-01"),
+    ]  # fmt: skip
+    assert [one.institution for one in profile.education] == ["Lund Coastal University"]
+    assert [(one.name, one.keywords) for one in profile.skills] == [("Writing", ("Microcopy", "Style guides"))]
+    assert [one.language for one in profile.languages] == ["Swedish", "English"]
+    assert profile.basics.summary == "I make software say less and mean a little more."
+
+
+def test_a_colon_parts_a_title_from_an_employer_and_a_degree_from_a_school() -> None:
+    profile = assemble([
+        *HEAD, title("Employment"),
+        line("Staff Midwife: Lee Valley Hospital (Sept 2017 to present)", bold=True, gap=0.6),
+        line("- Labour ward", bullet=True), line("Staff Nurse: Harbour Hospital (2013 to 2017)", bold=True, gap=0.6),
+        title("Education"), line("BSc Nursing: University of Munster (2009 to 2013)"),
+        line("A Levels: English (A), French (B), Loxley Sixth Form (2006 to 2008)", gap=0.6),
+    ])  # fmt: skip
+    assert work(profile) == [
+        ("Staff Midwife", "Lee Valley Hospital", "2017-09", ""), ("Staff Nurse", "Harbour Hospital", "2013", "2017"),
+    ]  # fmt: skip
+    assert [one.institution for one in profile.education] == ["University of Munster", "Loxley Sixth Form"]
+
+
+def test_a_skill_that_ends_as_a_label_does_is_a_skill_and_a_row_of_software_is_no_second_half_of_a_label() -> None:
+    items = [line(text, x0=52, x1=120) for text in ("Knife skills", "Inventory", "Square POS")]
+    assert [one.name for one in assemble([*HEAD, title("Skills"), *items]).skills] == [
+        "Knife skills", "Inventory", "Square POS",
+    ]  # fmt: skip
+    table: dict[str, object] = {"bold": True, "starts": (40, 120), "x1": 300}
+    profile = assemble([
+        *HEAD, title("Certifications"), line("PRINCE2, 2018"), title("Skills"),
+        line("Engineering\tFMEA, Hydropower", **table), line("Software\tSAP PM, Python", **table),
+    ])  # fmt: skip
+    assert [(one.name, one.keywords) for one in profile.skills] == [
+        ("Engineering", ("FMEA", "Hydropower")), ("Software", ("SAP PM", "Python")),
+    ]  # fmt: skip
+
+
+def test_the_address_of_a_department_is_no_summary() -> None:
+    profile = assemble([
+        line("Dr Ines Vardøhus", size=20, bold=True),
+        line("Department of Zoology, River University, Alta CB2, Norway", x1=400), HEAD[1],
+        title("Skills"), line("Ropes, Knots, Sails"),
+    ])  # fmt: skip
+    assert (profile.basics.name, profile.basics.summary) == ("Ines Vardøhus", "")
