@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.acts import LEADING, acts, enlarged, is_item, misplaced, undone
+from companion.resume.ground.acts import LEADING, LIGHT, acts, enlarged, is_item, misplaced, undone
 from companion.resume.ground.bearers import another_bears
 from companion.resume.ground.degrees import raised, to_come, unfinished
 from companion.resume.ground.extent import widened
 from companion.resume.ground.fluency import fluency
 from companion.resume.ground.grades import graded
-from companion.resume.ground.kinds import is_kind_of
+from companion.resume.ground.kinds import is_kind_of, kinds_of_noun
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.parties import another_did
 from companion.resume.ground.quantities import quantities
@@ -85,6 +85,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _often(sentence, texts)
     yield from widened(sentence, texts)
     yield from _promoted(sentence, texts)
+    yield from _made(sentence, texts)
     yield from another_did(sentence, texts)
     yield from unfinished(sentence, texts)
     yield from raised(sentence, texts)
@@ -107,6 +108,16 @@ def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         if any(one == other or (len(one) > 5 and one[:6] == other[:6]) for one in told for other in objects):
             continue  # gave advice, for advised
         if all(any(_aside(key, text, verb) for text in texts) for key in objects):
+            yield f"the facts do not say that of “{' '.join(objects)}”"
+
+
+def _made(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Things made that the facts only delivered, checked or sold."""
+    for verb, objects in acts(sentence, general=True):
+        if verb != "make" or not objects or kinds_of_noun(objects[-1]):
+            continue
+        done = [other for text in texts for other, theirs in acts(text, general=True) if objects[-1] in theirs]
+        if done and not any(other in LIGHT - {"deliv"} or is_kind_of(verb, other) for other in done):
             yield f"the facts do not say that of “{' '.join(objects)}”"
 
 
