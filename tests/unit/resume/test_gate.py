@@ -254,7 +254,7 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
         ("Night porter, 44 rms, alone", "Night porter, alone, with 44 rooms", "Night manager, alone, with 44 rooms"),
         ("Sold bicycles in a shop", "Bicycles sold in a shop", "Made bicycles in a shop"),
         ("Introduction to Kubernetes, one day", "One-day introduction to Kubernetes", "Worked with Kubernetes"),
-        ("Interest in astronomy, drones", "Interested in astronomy and drones", "Handled drones"),
+        ("Interest in drones and maps", "Interested in maps and drones", "Handled drones"),
         ("Kitchen help, dishwashing", "Kitchen help, washing dishes", "Kitchen help, washing dishes and cooking"),
         ("My cousin and I ran an inn", "Together with a cousin, ran an inn", "Ran an inn"),
         ("Goods checked, reported as damaged by two drivers", "Checked goods that two drivers reported as damaged",
