@@ -53,8 +53,8 @@ _OTHER_LABEL = re.compile(
 """What is said of a place under a label of any words but those for where one was born."""
 _LETTERS = re.compile(r"\s+[A-Z]{2,3}\s*$")
 """What stands beside a town in an address: words with numbers before or after it, a country's or state's letters."""
-_LONGEST = 90
-"""Letters of an address on one line at most."""
+_LONGEST, _DIGITS = 90, 2
+"""Letters of an address or a headline on one line at most, and digits of a headline."""
 _DASH = re.compile(r"(?:^|(?<=\s))[–—-](?=\s|$)")
 
 
@@ -251,19 +251,25 @@ def _label(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         return ""
     last = max(name_at)
     for n in range(last + 1, min(last + 3, len(lines))):
-        text = lines[n].plain
-        if n not in header or EMAIL.search(text) or URL.search(text) or lines[n].stream != lines[last].stream:
+        line = lines[n]
+        if n not in header or line.stream != lines[last].stream:
             continue
-        digits = sum(c.isdigit() for c in text)
-        if (
-            3 <= len(text) <= 90
-            and digits < 3
-            and not is_place(text)
-            and not text.endswith(".")
-            and title_score(text) >= 0.5
-        ):
-            return text.strip(" |·•")
+        if _is_headline(line.plain):
+            return line.plain.strip(" |·•")
+        first, *others = (piece.strip() for piece in SPLIT.split(line.text))
+        if any(EMAIL.search(text) or PHONE.search(text) or is_town(text.partition(",")[0]) for text in others):
+            return first if _is_headline(first) else ""
     return ""
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a text names what somebody is, and not how to reach them."""
+    reached = EMAIL.search(text) or URL.search(text) or sum(c.isdigit() for c in text) > _DIGITS
+    return (
+        3 <= len(text) <= _LONGEST
+        and not (reached or is_place(text) or text.endswith("."))
+        and title_score(text) >= 0.5
+    )
 
 
 def split_place(text: str) -> tuple[str, str, str]:

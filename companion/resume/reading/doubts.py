@@ -14,6 +14,7 @@ from companion.resume.reading.dates import LASTED, has_date, names_months, spans
 from companion.resume.reading.degrees import split_degree
 from companion.resume.reading.diplomas import DEGREE, LEAVING
 from companion.resume.reading.halves import SELF
+from companion.resume.reading.heads import STOPPED
 from companion.resume.reading.levels import is_level
 from companion.resume.reading.printed import field_of
 from companion.resume.reading.titles import kind_of
@@ -153,6 +154,6 @@ def _reads_as_text(text: str) -> bool:
     small = sum(word[:1].islower() for word in words)
     half = text.count("(") != text.count(")") or bool(OPEN.search(text)) or text[:1] in "(,;:-–"
     other = has_date(text) or "@" in text or bool(LASTED.search(text)) or bool(kind_of(text)) or names_months(text)
-    ended = text.endswith(".") and not COMPANY.fullmatch(words[-1])
+    ended = text.endswith(".") and not (COMPANY.fullmatch(words[-1]) or STOPPED.search(text))
     sentence = len(words) > _WORDS or (len(words) > 3 and (2 * small > len(words) or ended))
     return half or other or sentence or (text[:1].islower() and len(words) > 1)

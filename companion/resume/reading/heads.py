@@ -16,6 +16,8 @@ LEGAL = (
     r"SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC"
 )
 """Forms of companies; what follows one and a comma is where it is."""
+STOPPED = re.compile(r"(?:\b\w{1,2}\.\s?){2,}$")
+"""A form of company whose letters have stops, at the end of its name."""
 ADDRESSED = re.compile(rf",\s+(?!(?:{LEGAL}|sp\. z o\.)(?!\w))")
 """The comma between an employer and its address."""
 _LABELLED = re.compile(

@@ -9,7 +9,7 @@ import msgspec
 from companion.resume.reading.blocks import Block, look
 from companion.resume.reading.dates import Span
 from companion.resume.reading.halves import Fit, halves, work_fit
-from companion.resume.reading.heads import ADDRESSED, LEGAL, Head, read_head, without_place
+from companion.resume.reading.heads import ADDRESSED, LEGAL, STOPPED, Head, read_head, without_place
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, country_code, is_place, is_town, title_score
 from companion.resume.reading.workplaces import WORKPLACE
 
@@ -204,7 +204,7 @@ def _role(
     return Role(
         title=title,
         company=company
-        if re.search(rf"\b(?:{LEGAL}|co|e\.\s?v)\.$", company, re.IGNORECASE)
+        if re.search(rf"\b(?:{LEGAL}|co|e\.\s?v)\.$", company, re.IGNORECASE) or STOPPED.search(company)
         else company.rstrip(" .,"),
         place=head.place or place or beside or other,
         span=head.span,

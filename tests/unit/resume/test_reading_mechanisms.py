@@ -170,7 +170,7 @@ def test_europass_heads_in_capitals_with_dates_and_place_above() -> None:
         line("Other language(s): Polish (C1)", x0=40),
     ])  # fmt: skip
     assert [(one.position, one.name, one.location) for one in profile.work] == [
-        ("QUALITY ENGINEER", "POLTEX SP. Z O.O", "Łódź, Poland"),
+        ("QUALITY ENGINEER", "POLTEX SP. Z O.O.", "Łódź, Poland"),
         ("LABORATORY ASSISTANT", "HALYTEX", "Lviv, Ukraine"),
     ]
     assert [(one.language, one.fluency) for one in profile.languages] == [

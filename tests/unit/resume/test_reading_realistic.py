@@ -542,3 +542,17 @@ def test_the_address_of_a_department_is_no_summary() -> None:
         title("Skills"), line("Ropes, Knots, Sails"),
     ])  # fmt: skip
     assert (profile.basics.name, profile.basics.summary) == ("Ines Vardøhus", "")
+
+
+def test_a_headline_before_town_and_address_in_one_line() -> None:
+    contact = line("Electrical Technician | Tema, Ghana | 024 555 0133 | ines.vardohus@example.com")
+    profile = assemble([HEAD[0], contact, title("Skills"), line("Ropes, Knots, Sails")])
+    assert (profile.basics.label, profile.basics.location.city) == ("Electrical Technician", "Tema")
+    assert profile.unplaced == ()
+
+
+@pytest.mark.parametrize("employer", ["Hurtownia Podlasie S.A.", "Narew Sp. z o.o.", "Ege Tekstil A.Ş.", "Acme Inc."])
+def test_the_stop_of_a_company_form_is_its_own(employer: str) -> None:
+    profile = assemble([*HEAD, title("Experience"), line(f"Warehouse Manager, {employer}\tMay 2018 – Present")])
+    assert [one.name for one in profile.work] == [employer]
+    assert "work/0/name" not in [doubt.path for doubt in profile.doubts]
