@@ -1,6 +1,7 @@
 """Lists: their items, and the sections of skills and interests that are nothing else."""
 
 import itertools
+import math
 import re
 from collections.abc import Sequence
 
@@ -55,14 +56,14 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
 
 def _within(lines: Sequence[TextLine]) -> float:
     """Below which gap a line goes on with the item above: what parts items is far wider than what stands within a few
-    of them, as where each is in a frame of its own; 0 where nothing tells.
+    of them, as where each is in a frame of its own; below any where nothing tells.
     """
     gaps = [line.gap for line in lines[1:] if line.x1 and not line.bullet]
     if len(gaps) < 2 or any(line.bold or LABELLED.match(line.text) or "," in line.text for line in lines):
-        return 0.0
+        return -math.inf
     close = [gap for gap in gaps if gap < (min(gaps) + max(gaps)) / 2]
     apart = max(gaps) - max(close, default=max(gaps))
-    return max(close) + 0.01 if apart > _FRAME and 2 * len(close) < len(gaps) else 0.0
+    return max(close) + 0.01 if apart > _FRAME and 2 * len(close) < len(gaps) else -math.inf
 
 
 def parted_end(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:

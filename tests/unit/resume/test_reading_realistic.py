@@ -126,8 +126,11 @@ def test_items_in_frames_are_parted_by_the_gaps_between_the_frames() -> None:
 
     framed = [item(*one) for one in (("Rigging", 1), ("Client", 0.7), ("letters", 0.1), ("Radio", 0.7), ("Ropes", 0.7))]
     assert gathered(framed) == ["Rigging", "Client letters", "Radio", "Ropes"]
-    even = [item(text, 0.2) for text in ("Rigging", "Client", "Radio")]
-    assert gathered(even) == ["Rigging", "Client", "Radio"]
+    for gap in (0.2, -0.1):
+        even = [item(text, gap) for text in ("Rigging", "Client", "Radio")]
+        assert gathered(even) == ["Rigging", "Client", "Radio"]
+    labelled = [item("Tools: Git, Docker", 1), item("Ropes: Knots, Splices", -0.1)]
+    assert gathered(labelled) == ["Tools: Git, Docker", "Ropes: Knots, Splices"]
 
 
 def test_a_list_with_marks_goes_on_below_and_a_row_of_frames_does_not() -> None:
