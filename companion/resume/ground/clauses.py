@@ -1,5 +1,6 @@
 """Clauses of a sentence, so that a mark or a number binds to what it was said of and to nothing else."""
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -132,7 +133,8 @@ class Clause(msgspec.Struct, frozen=True):
     end: int
 
 
-def clauses(text: str) -> list[Clause]:
+@functools.lru_cache(maxsize=1_000)
+def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of `text`. "and" and commas part clauses only before a verb with words enough on both sides."""
     found = list(tokens(text))
     cuts = [cut for cut in _CUT.finditer(text) if _parts(text, cut, found)]
@@ -191,8 +193,8 @@ def clauses(text: str) -> list[Clause]:
                 marks |= out[0].marks & {"joint", "assist"}
             out.append(Clause(keys, marks, start, end))
     if _ALL_UNDER_OTHERS.search(text):
-        return [msgspec.structs.replace(one, marks=one.marks | {"assist"}) for one in out]
-    return out
+        return tuple(msgspec.structs.replace(one, marks=one.marks | {"assist"}) for one in out)
+    return tuple(out)
 
 
 def _one_of_several(text: str) -> bool:
