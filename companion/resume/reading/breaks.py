@@ -8,20 +8,23 @@ from companion.resume.reading.lines import TextLine
 
 _BREAK = re.compile(
     r"(?:planned |full[- ]time )?(?:career|employment) (?:break|gap|pause)|"
-    r"(?:parental|maternity|paternity|family|carer['’]?s?|sick|medical) leave|sabbatical|gap year|elternzeit|"
-    r"mutterschutz|mutterschaftsurlaub|karenz|kindererziehung\w*|erziehungs(?:zeit|urlaub)|"
-    r"familien(?:zeit|phase|pause)|pflegezeit|sabbatjahr|sabbatzeit|berufliche auszeit|auszeit|"
+    r"(?:parental|maternity|paternity|family|carer['’]?s?|sick|medical) leave|"
+    r"sabbatical(?! (?:\w+ )?(?:officer|president|trustee|editor))|gap year|elternzeit|"
+    r"mutterschutz|mutterschaftsurlaub|kindererziehung\w*|erziehungs(?:zeit|urlaub)|"
+    r"familien(?:zeit|phase|pause)|pflegezeit|sabbatjahr|sabbatzeit|berufliche auszeit|"
     r"congé (?:parental|(?:de )?maternité|sabbatique|paternité)|année sabbatique|"
-    r"pause (?:carrière|parentale|professionnelle)|excedencia|baja (?:maternal|paternal)|"
+    r"pause (?:carrière|parentale|professionnelle)|baja (?:maternal|paternal)|"
     r"permiso (?:de )?(?:maternidad|paternidad|parental)|año sabático|pausa (?:profesional|laboral)|"
-    r"congedo (?:parentale|(?:di )?maternità)|aspettativa|anno sabbatico|ouderschapsverlof|loopbaanonderbreking|"
+    r"congedo (?:parentale|(?:di )?maternità)|anno sabbatico|ouderschapsverlof|loopbaanonderbreking|"
     r"zwangerschapsverlof|licença[- ](?:maternidade|paternidade|parental)|ano sabático|pausa na carreira|"
     r"urlop (?:macierzyński|wychowawczy|rodzicielski)|föräldraled\w*|mammaledig\w*|pappaledig\w*|"
-    r"foreldrepermisjon|barsel\w*|forældreorlov|orlov|vanhempainvapaa|äitiysloma|hoitovapaa|"
-    r"(?:mateřská|rodičovská|materská|rodičovská) dovolen(?:á|ka)|gyes|gyed|concediu (?:parental|de maternitate)|"
-    r"декретный отпуск|отпуск по уходу за ребенком",
+    r"foreldrepermisjon|barselsorlov|forældreorlov|vanhempainvapaa|äitiysloma|hoitovapaa|"
+    r"(?:mateřská|rodičovská|materská|rodičovská) dovolen(?:á|ka)|concediu (?:parental|de maternitate)|"
+    r"декретный отпуск|отпуск по уходу за ребенком|"
+    r"(?:auszeit|karenz|excedencia|aspettativa|orlov|barsel|gyes|gyed)(?=\W*$|\s*[:(])",
     re.IGNORECASE,
 )
+"""The last ones are parts of other names as well, and alone here."""
 _WORDS = 12
 """Words of such a line at most."""
 

@@ -79,6 +79,7 @@ def test_labels_with_their_colons_far_away_and_a_table_with_captions() -> None:
         ("De août 2018 à aujourd'hui", "2018-08", ""),
         ("von 2014 bis 2018", "2014", "2018"),
         ("od 2014 do 2018", "2014", "2018"),
+        ("2016-März 2018", "2016", "2018-03"),
     ],
 )
 def test_months_joined_to_their_years_and_words_before_a_range(text: str, start: str, end: str) -> None:
@@ -101,6 +102,14 @@ def test_a_time_of_no_work_is_no_entry_and_is_kept(lines: list[TextLine]) -> Non
     profile = assemble([*HEAD, title("Experience"), before, *lines, after])
     assert work(profile) == [("Diver", "Nordhav Ltd", "2020-05", ""), ("Cook", "Vadsø Hotel AS", "2010-05", "2013-04")]
     assert set(profile.unplaced) == {one.plain for one in lines}
+
+
+@pytest.mark.parametrize(
+    "job", ["Sabbatical Officer, Students' Union", "Orlov & Daughters, Cook", "Auszeit Café, Cook"]
+)
+def test_a_job_named_like_a_time_of_no_work_is_a_job(job: str) -> None:
+    lines = [line(f"{job}\t2014 – 2015")]
+    assert without_breaks(lines) == (lines, [])
 
 
 @pytest.mark.parametrize(
