@@ -5,7 +5,6 @@ name, skill, title, verb of weight and the like must be in the cited facts, or s
 that are not, it is weighed whether they claim anything (`weighing`). German, French and Spanish go to `abroad`.
 """
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -132,12 +131,6 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
             keys = clause.keys - _places(sentence) if mark == "assist" else clause.keys
             if mark not in clause.marks and any(_only_with(mark, key, source) for key in keys):
                 yield f"it leaves out {_NAMED[mark]}"
-        best = _counterpart(clause, source)
-        if best is None:
-            continue
-        whole = "universal" in clause.marks and "universal" not in best.marks
-        if whole and not source.each and not _known_whole(sentence, source):
-            yield "it claims all where the facts do not"
 
 
 def _places(sentence: str) -> frozenset[str]:
@@ -159,19 +152,6 @@ def _beside(mark: str, sentence: str, source: Source) -> bool:
     return bool(told) and all(any(near & said for said in here) for near in told)
 
 
-def _known_whole(sentence: str, source: Source) -> bool:
-    """Whether what the sentence says of all, the facts say of all."""
-    words = lexicon().marks["universal"]
-
-    def wholes(text: str) -> set[str]:
-        found = [token.key for token in tokens(text) if token.key in words | _OVER or token.key not in lexicon().empty]
-        return {after for key, after in itertools.pairwise(found) if key in words or key in _OVER}
-
-    here = wholes(sentence)
-    told = frozenset(key for text in source.texts for key in wholes(text))
-    return bool(here) and all(supports(key, told) for key in here)
-
-
 def _only_with(mark: str, key: str, source: Source) -> bool:
     """Whether the facts say `key` only where they weaken it by `mark`."""
     weaker = lexicon().marks.get(mark, frozenset())  # "supported" says no "maintained"
@@ -190,18 +170,6 @@ def _opposites(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         not supports(key, denied) and supports(key, told) for key in ours if not ours & denied
     ):
         yield "it says the opposite of the facts"
-
-
-def _counterpart(clause: Clause, source: Source) -> Clause | None:
-    """The clause of the facts that says most of what `clause` says."""
-    best: tuple[float, Clause] | None = None
-    for _, other in source.clauses:
-        shared = sum(supports(key, other.keys) for key in clause.keys)
-        if shared and (best is None or shared > best[0]):
-            best = (shared, other)
-    if best is None:
-        return None
-    return best[1] if best[0] >= 2 or best[0] >= 0.5 * len(clause.keys) else None
 
 
 def _bindings(sentence: str, own: Sequence[Clause], source: Source, around: Sequence[Fact]) -> Iterator[str]:

@@ -144,8 +144,6 @@ def opening_title(text: str) -> str:
     first = list(tokens(text))[:5]
     for token in first:
         folded = token.text.casefold()
-        if folded in ("was", "am", "is"):
-            continue
         if (is_verbal(folded) and folded not in _BEFORE_TITLES) or folded in ("to", "for", "with"):
             return ""
         if folded in _PREPOSITIONS and folded not in ("of", "and"):
@@ -196,8 +194,6 @@ def _belongs(said: Sequence[Token], text: str) -> bool:
 
 def _beside(text: str) -> set[str]:
     """The titles that a text names beside the one it begins with: form tutor for year 8 and German teacher."""
-    if not opening_title(text):
-        return set()
     return {canonical(found[1]) for found in _AND_AS.finditer(text) if TITLE.fullmatch(found[1].casefold())}
 
 
