@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from companion.resume.ground.kinds import is_noun_of
+from companion.resume.ground.lexicon import supports
 from companion.resume.ground.thesaurus import is_noun, is_person
 from companion.resume.ground.titles import NOT_TITLES, lowered, words_of
 from companion.resume.ground.tokens import Token, canonical, tokens
@@ -31,6 +32,9 @@ _DOES = re.compile(
 _WITH = re.compile(r"\b(?:with|to|for|by|under|from|alongside|of|on|at|in|and)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _UNDER_WHOM = re.compile(r"\bunder\s+(?:(?:an?|the|my)\s+)?$", re.IGNORECASE)
 _TRADE = re.compile(r"(?:er|or|ist|ian|hand|man|woman|head|smith|wright|boss)$")
+_LEADING = frozenset("lead head manag direct chair own supervis overse founded".split())
+_BY = re.compile(r"\s+by\b")
+_HEADS = re.compile(r"\s+(?:of\b|(?:[\w-]+\s+)?(?:" + TITLE.pattern + r")\b)", re.IGNORECASE)
 _STANDING_IN = frozenset("assist help support deputis deputiz cover stand fill".split())
 
 
@@ -38,6 +42,7 @@ def another_bears(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Titles that `texts` give to somebody else, or to the person with what lowers them."""
     yield from _raised(sentence, texts)
     yield from _anothers(sentence, texts)
+    yield from _lent(sentence, texts)
 
 
 def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -73,12 +78,30 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             return
 
 
+def _lent(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Led, owned or founded, where the facts have that in somebody else's title alone: assistant to the manager."""
+    for token in tokens(sentence):
+        rest = sentence[token.end :]
+        if token.key not in _LEADING or not is_verbal(token.text) or _BY.match(rest) or _HEADS.match(rest):
+            continue
+        named = [
+            (text, one)
+            for text in texts
+            for one in tokens(text)
+            if supports(token.key, {one.key}) or is_noun_of(one.key, token.key)
+        ]
+        if named and all(
+            _SOMEBODY.search(text[: one.start]) and (_is_title(one) or _HEADS.match(text[one.end :]))
+            for text, one in named
+        ):
+            yield f"“{token.text}” is in the title of somebody else in the facts"
+            return
+
+
 def _borne(sentence: str, said: Sequence[Token], place: int) -> bool:
     """Whether a title stands where who tells bears it: at the opening, or after "as"."""
     token = said[place]
     head = sentence[: token.start]
-    if re.match(r"['’]s?\b|\s+(?:\w+s|\w+ing|\w+ion|\w+ment)\b", sentence[token.end :]):
-        return False  # the manager's notes, manager training
     opens = not any(is_verbal(one.text) and not one.text.endswith("ing") for one in said[:place])
     return bool(
         re.search(r"\bas\s+(?:(?:an?|the)\s+)?(?:(?!to\b|of\b|for\b)[\w-]+\s+){0,3}$", head, re.IGNORECASE)

@@ -44,12 +44,16 @@ _ANSWERING = frozenset({"handle", "operate", "take_over", "lead", "organise", "m
 _BEFORE_GERUNDS = frozenset("by for of in while when after befor".split())
 _BEFORE_INFINITIVES = frozenset({"to", "help", "assist", "that", "which", "who"})
 _LEADS_IN = frozenset({"for", "of"})
+_LEARNING = frozenset({"practise", "study", "learn", "attend"})
+_UNDERGOING = re.compile(r"\s*(?:$|[,.;:)]|(?:in|on|as|at|to|for|by|with|under|from|how|and)\b)")
 
 
 def stands(verb: Token, rewrite: Rewrite) -> bool:
     """Whether `verb` stands for a deed that the facts tell, and claims no more."""
     following = [word for word in rewrite.words if word.start > verb.start]
     own = kinds_of(verb.key, following)
+    if verb.key == "train" and not _UNDERGOING.match(rewrite.sentence[verb.end :]):
+        own -= _LEARNING  # trained others
     done = dict(acts(rewrite.sentence, general=True))
     objects = done.get(verb.key, [word.key for word in following[:2]])
     if follows(verb, own, objects, rewrite):

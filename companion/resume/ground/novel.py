@@ -132,6 +132,24 @@ class Rewrite:
         inside = {token.key for phrase in phrases for token in tokens(phrase)}
         return [one for one in self.untold if one.key in inside and is_noun(one.key)]
 
+    def replaces(self, word: Token) -> bool:
+        """Whether `word` stands between the very neighbours that a word of the facts unlike it has there, and that one
+        is not told: calls, in answered calls a day for answered e-mails a day.
+        """
+        here = _claiming(self.words)
+        at = next((n for n, one in enumerate(here) if one.start == word.start), None)
+        if at is None:
+            return False
+        said = {one.key for one in here}
+        beside = [one.key for one in here[at - 1 : at] if at], [one.key for one in here[at + 1 : at + 2]]
+        for text in self.texts:
+            there = _claiming(tokens(masked(text)))
+            for place, one in enumerate(there):
+                before, after = there[place - 1 : place] if place else [], there[place + 1 : place + 2]
+                if one.key not in said and beside == ([x.key for x in before], [x.key for x in after]):
+                    return not is_verbal(one.text) and not any(_kinship(word, [one], "it").values())
+        return False
+
     def is_deed(self, word: Token) -> bool:
         """Whether it tells what was done, as a verb that opens a clause or as one that leans on a word: by cutting."""
         first = word.text.split()[0]
@@ -143,6 +161,10 @@ class Rewrite:
     def replaced_by(self, verb: Token, *, same: bool = False) -> list[str]:
         """The verbs of the facts for which an added one may stand; of the `same` thing only."""
         return list(replaced(verb.key, self.sentence, self.texts, same=same))
+
+
+def _claiming(words: Sequence[Token]) -> list[Token]:
+    return [word for word in words if word.key not in lexicon().empty]
 
 
 def features(word: Token, rewrite: Rewrite) -> Mapping[str, float]:

@@ -102,6 +102,8 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
     )
     if modifies and alone:
         return True
+    if "noun" in found and rewrite.replaces(word):
+        return True
     more = "one more in a list" in found and "where no verb tells" not in found
     return more and not _LIKE_ONE_LEFT_OUT & found.keys()
 
