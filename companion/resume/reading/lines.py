@@ -10,6 +10,8 @@ BULLET = re.compile(
 )
 """A brace is what LaTeX's sign of a bullet is in fonts of pictures."""
 _SPACES = re.compile(r"[^\S\t]+")
+_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012), "-")
+"""Hyphens for print, that do not break and as wide as figures: of a phone number, a name or a range alike."""
 
 
 class TextLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,8 +53,10 @@ class TextLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def clean(text: str) -> str:
-    """NFKC text with single spaces (tabs kept), without control characters; ligatures are spelled out."""
-    text = unicodedata.normalize("NFKC", text).replace("\u00a0", " ")
+    """NFKC text with single spaces (tabs kept), without control characters; ligatures are spelled out and hyphens of
+    every width are the one of keyboards.
+    """
+    text = unicodedata.normalize("NFKC", text).translate(_HYPHENS)
     kept = "".join(c for c in text if c == "\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
     broken = "\u00ad" if text.rstrip().endswith("\u00ad") else ""
     return unspaced(_SPACES.sub(" ", kept).strip(" ")) + broken

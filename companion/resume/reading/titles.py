@@ -140,13 +140,17 @@ _WORDS: dict[str, str] = {
         "publications": "papers publikationen publicaciones publicações",
         "certificates": "zertifikate certificaciones certificações fortbildungen weiterbildung",
         "interests": "hobbies freizeit loisirs",
-        "volunteer": "volunteer ehrenamt bénévolat voluntariado",
         "contact": "kontakt contacto contactos coordonnées",
         "references": "references referees",
     }.items()
     for word in words.split()
 }  # fmt: skip
 """Words that tell what a title of several words is about, wherever they stand in it."""
+_UNPAID = re.compile(
+    r"volunt|volont|ehrenamt|freiwillig|frivillig|vrijwillig|bénévol|wolontar|dobrovoln|dobrovoľn|önkéntes|vapaaehto|"
+    r"gönüllü|волонт|доброво[лљ]|εθελοντ"
+)
+"""How words begin that say of work, in whatever form and language, that nobody was paid for it."""
 _FIRST = ("work", "education")
 """Kinds that a title of two kinds is of, if it names them."""
 SURE = frozenset(
@@ -190,7 +194,8 @@ def kind_like(text: str) -> str:
         return ""
     if any(word.startswith(("certif", "licens")) or word == "licences" for word in words):
         return "certificates"
-    if "volunteer" in words:
+    unpaid = [bool(_UNPAID.match(word)) for word in words]
+    if "volunteer" in words or (any(unpaid) and (unpaid[0] or "and" not in words) and not TITLE.search(text)):
         return "volunteer"
     ends = (_known().get(" ".join(words[n:]), "") for n in range(1, len(words) - 1))
     return next(filter(None, ends), "") or _LAST_WORDS.get(words[-1], "")

@@ -470,6 +470,17 @@ def test_the_name_twice_and_dates_with_gaps_are_no_longer_name_and_no_phone(date
     assert (profile.basics.name, profile.basics.phone) == ("Ines Vardøhus", "")
 
 
+@pytest.mark.parametrize("hyphen", "\u2010\u2011\u2012")
+def test_hyphens_for_print_are_hyphens(hyphen: str) -> None:
+    text = (
+        f"Ines{hyphen}Marie Vardøhus\nines.vardohus@example.com · (218) 555{hyphen}0143\n\nExperience\n"
+        f"Rigger, Nordkapp Rigging AS\t2014 {hyphen} 2020\n"
+    )
+    profile = read_resume(text.encode(), "cv.txt")
+    assert (profile.basics.name, profile.basics.phone) == ("Ines-Marie Vardøhus", "(218) 555-0143")
+    assert [(one.start_date, one.end_date) for one in profile.work] == [("2014", "2020")]
+
+
 def test_signs_of_bullets_that_come_out_as_braces_and_a_number_beside_the_address_at_the_foot() -> None:
     text = (
         "Ines Vardøhus\n\nExperience\n09/2020 – today\tRigger, Nordkapp Rigging AS\n"
@@ -618,7 +629,15 @@ def test_the_town_of_a_school_is_no_word_for_graduating() -> None:
     assert [one.institution for one in profile.education] == ["Maritime Faculty Novi Grad"]
 
 
-@pytest.mark.parametrize(("words", "kind"), [("Employment record", "work"), ("Professional Skills Summary", "skills")])
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Employment record", "work"), ("Professional Skills Summary", "skills"),
+        ("Atividades voluntárias", "volunteer"), ("Travail bénévole", "volunteer"),
+        ("Freiwillige Mitarbeit", "volunteer"), ("Work experience (paid and voluntary)", "work"),
+        ("Voluntary Sector Manager", ""),
+    ],
+)  # fmt: skip
 def test_titles_of_several_words_are_told_by_those_that_are_known(words: str, kind: str) -> None:
     assert kind_about(words) == kind
 
