@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from companion.resume.ground.kinds import is_noun_of
 from companion.resume.ground.lexicon import supports
+from companion.resume.ground.parties import own_part
 from companion.resume.ground.thesaurus import is_noun, is_person
 from companion.resume.ground.titles import NOT_TITLES, lowered, words_of
 from companion.resume.ground.tokens import Token, canonical, tokens
@@ -50,7 +51,8 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     said = tokens(sentence)
     called = _AS.match(sentence)
     for token in said[:4]:
-        if not _TRADE.search(token.text) or _UNDER_WHOM.search(sentence[: token.start]):
+        trade = _TRADE.search(token.text) or TITLE.fullmatch(token.text.rpartition("-")[2].casefold())
+        if not trade or _UNDER_WHOM.search(sentence[: token.start]):
             continue
         heads = [text[: one.start] for text in texts for one in tokens(text) if one.key == token.key]
         if heads and all(map(_UNDER_WHOM.search, heads)):
@@ -71,7 +73,10 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         if not TITLE.fullmatch(folded) and not all(_OWNER.search(one.text) for _, one in named):
             continue  # a scanner may be a thing; a surgeon's mate has a surgeon
         if named and all(
-            _OWNER.search(one.text) or _SOMEBODY.search(text[: one.start]) or _DOES.match(text[one.end :])
+            _OWNER.search(one.text)
+            or _SOMEBODY.search(text[: one.start])
+            or _DOES.match(text[one.end :])
+            or folded not in own_part(text).casefold()
             for text, one in named
         ):
             yield "the title is somebody else's in the facts"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from companion.resume.ground.acts import acts
 from companion.resume.ground.thesaurus import is_person
 from companion.resume.ground.tokens import canonical, tokens
-from companion.resume.ground.verbs import is_verbal
+from companion.resume.ground.verbs import STRONG_PAST, is_verbal
 from companion.resume.reading.vocabulary import TITLE
 
 _BY = re.compile(
@@ -54,22 +54,26 @@ _WITHIN = re.compile(
 _WAS = re.compile(r"(?:^|[.;,]\s+|\bI\s+)(?:was|am|been|got|have been)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|am|been|being|got)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
 
+_NOUNS_TOO = frozenset("found left felt cut set put hit let read split spread shut input cast shot ground".split())
+_DEED = rf"(?:{'|'.join(sorted(STRONG_PAST - _NOUNS_TOO))}|[^\W\d_]{{3,}}ed)"
 _SUBJECT = re.compile(
     r"(?:\b(?:before|after|while|when|until|so that)\s+|[,;]\s+)(?:(?:the|an?|my|our|her|his)\s+)?(?:[\w-]+\s+)?"
-    r"(?P<who>[^\W\d_]+)\s+(?:did|saw|gave|took|wrote|led|ran|made|[^\W\d_]{3,}ed)\s+(?!by\b)[^,;.]*",
+    rf"(?P<who>[^\W\d_]+)\s+(?P<deed>{_DEED})\s+(?!by\b)(?P<what>[^,;.]*)",
     re.IGNORECASE,
 )
 """A clause with a subject of its own: before the doctor saw them."""
-_SUBJECT_DEED = re.compile(r"\s(did|saw|gave|took|wrote|led|ran|made|[^\W\d_]{3,}ed)\s")
+_IT = re.compile(r"(?:it|them|this|these|those|the|my|our)\b", re.IGNORECASE)
 
 
 def own_part(text: str) -> str:
     """`text` without what it says that others did."""
-    return _SUBJECT.sub(lambda found: " " if _is_somebody(found["who"]) else found[0], text)
+    return _SUBJECT.sub(lambda found: " " if _is_somebodys(found) else found[0], text)
 
 
-def _is_somebody(who: str) -> bool:
-    return is_person(who.casefold()) or (who.isupper() and who != "I")  # the GP
+def _is_somebodys(found: re.Match[str]) -> bool:
+    who = found["who"].casefold()
+    several = is_person(who.removesuffix("s")) and _IT.match(found["what"])  # patients treated daily did nothing
+    return is_person(who) or (found["who"].isupper() and who != "i") or bool(several)  # the GP
 
 
 def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -115,8 +119,8 @@ def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _somebody_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What the facts name a doer for, told without one: the accountant filed them; sign-off by the lead."""
-    theirs = [(found["who"], _SUBJECT_DEED.search(found[0])) for text in texts for found in _SUBJECT.finditer(text)]
-    deeds = [(who, canonical(verb[1])) for who, verb in theirs if verb and _is_somebody(who)]
+    theirs = [found for text in texts for found in _SUBJECT.finditer(text) if _is_somebodys(found)]
+    deeds = [(found["who"], canonical(found["deed"])) for found in theirs]
     deeds += [
         (found["who"].split()[-1], canonical(found["verb"]))
         for text in texts

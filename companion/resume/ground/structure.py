@@ -63,6 +63,7 @@ _WON = re.compile(
     r"\bto\s+(?:(?:an?|the|its|their|\w+)\s+){1,3}?(?:title|championship|victory|promotion|cup|medal|record|win|success)s?\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\b(before|after|during)\s+(?:(?:the|my|our|an?)\s+)?([^\W\d_]+)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
 _DETERMINED = (
     r"(?:\b(?:a|an|one)|(?<!\bagainst )\b(?:the|this|my|our))\s+"
@@ -83,6 +84,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from fluency(sentence, texts)
     yield from _since(sentence, texts)
     yield from _often(sentence, texts)
+    yield from _before_or_after(sentence, texts)
     yield from widened(sentence, texts)
     yield from _promoted(sentence, texts)
     yield from _made(sentence, texts)
@@ -204,6 +206,15 @@ def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     ongoing = _GOES_ON.search(sentence)
     if ongoing and not _ONGOING.search(" ".join(texts)):
         yield "it goes on until today where the facts do not say so"
+
+
+def _before_or_after(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """After something told as during or before it."""
+    told = [(found[1].casefold(), canonical(found[2])) for text in texts for found in _WHEN.finditer(text)]
+    for found in _WHEN.finditer(sentence):
+        when = {how for how, what in told if what == canonical(found[2])}
+        if when and found[1].casefold() not in when:
+            yield f"the facts do not say that it was {found[1].casefold()} the {found[2]}"
 
 
 def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:

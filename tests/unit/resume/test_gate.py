@@ -220,6 +220,10 @@ def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false:
         ("Assistant to the store manager", "Assisted the store manager", "Managed the store"),
         ("Secretary to the head of archives", "Secretary to the archives' head", "Headed the archives"),
         ("Worked for the founder of a choir", "Worked for a choir's founder", "Founded a choir"),
+        ("Logged faults, developers fixed them", "Faults logged", "Logged and fixed faults"),
+        ("Drove a van; a nurse rode along", "Van driving with a nurse riding along", "Nurse and van driver"),
+        ("Peeled roots under the sous-chef", "Peeling of roots under the sous-chef", "Sous-chef, peeling roots"),
+        ("Till work during studies", "Worked at a till during studies", "Till work after studies"),
         ("Took blood samples", "Blood sampling", "Trained others to take blood samples"),
         (
             "Met 95% of target in 2022, 97% in 2023",
