@@ -16,7 +16,7 @@ from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, is_place, title_score
 from companion.resume.reading.wraps import OPEN
 
-_LABEL = re.compile(
+DEEDS = re.compile(
     r"(?:(?:key|main|selected|principales|principaux|wichtigste|hauptsächliche|principais)\s+)?"
     r"(?:highlights|achievements|accomplishments|responsibilities|duties|tasks|results|aufgaben|tätigkeiten|erfolge|"
     r"aufgaben und erfolge|missions|tâches|réalisations|responsabilités|responsabilidades|logros|funciones|tareas|"
@@ -24,7 +24,7 @@ _LABEL = re.compile(
     r"funções|tarefas|realizações|resultados)\s*:?",
     re.IGNORECASE,
 )
-"""What stands alone above a list of what was done there, and tells nothing itself."""
+"""What stands alone above or beside a list of what was done there, and tells nothing itself."""
 _WITHIN = re.compile(
     r"(?<=\s)(?:in|en|im|em|au|nel|w|i|år|since|seit|depuis|desde|dal|from|of|by|until|bis|before|after|de|del|du|di)$",
     re.IGNORECASE,
@@ -93,7 +93,7 @@ def told(lines: Sequence[TextLine]) -> tuple[tuple[str, ...], str]:
 
 def unlabelled(lines: Sequence[TextLine]) -> list[TextLine]:
     """`lines` of a section of entries without the labels above their lists."""
-    return [line for n, line in enumerate(lines) if not (n and not line.bullet and _LABEL.fullmatch(line.plain))]
+    return [line for n, line in enumerate(lines) if not (n and not line.bullet and DEEDS.fullmatch(line.plain))]
 
 
 def _items(lines: Sequence[TextLine]) -> list[_Item]:

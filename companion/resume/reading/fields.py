@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.model.profile import Education, Work
+from companion.resume.reading.asked import label_of, unforeseen
 from companion.resume.reading.blocks import told
 from companion.resume.reading.dates import Span, spans
 from companion.resume.reading.degrees import split_degree
@@ -70,7 +71,7 @@ def told_work(lines: Sequence[TextLine]) -> list[Work]:
     return out
 
 
-_USED = _WORK | {"place", "tasks", "sector"}
+_USED = _WORK | {"place", "tasks", "sector", "until"}
 
 
 def aside(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -130,7 +131,7 @@ def told_schools(lines: Sequence[TextLine]) -> list[Education]:
             entry.degree = f"{entry.degree}, {area}".strip(", ")
             del record["area"]
         entry.courses = [course for line in record.get("subjects", []) for course in listed(unbulleted(line.text))]
-        rest = set(record) - _SCHOOL - {"subjects", "grade"}
+        rest = set(record) - _SCHOOL - {"subjects", "grade", "until"}
         entry.notes = [line.plain for field in record if field in rest for line in record[field]]
         start, end = _dates(record)
         out.append(msgspec.structs.replace(entry.close(), start_date=start, end_date=end))
@@ -176,9 +177,13 @@ def _labelled(lines: Sequence[TextLine], core: frozenset[str]) -> list[tuple[Tex
     """Each line with what it says, by its labels or by where a form without labels for heads has it."""
     names = ("title", "employer") if "title" in core else ("degree", "school")
     out: list[tuple[TextLine, list[Told]]] = []
+    asked = unforeseen(lines, core)
     headed = False
     for line in lines:
         found = fields_of(line)
+        label, value = label_of(line)
+        if not found and label in asked:
+            found = [Told(field=asked[label], label=label, value=value)]
         head = _BRACKETED.match(line.text)
         if head and spans(head[1]):
             found = [Told(field="dates", label="", value=head[1]), Told(field=names[0], label="", value=head[2])]
@@ -210,7 +215,7 @@ def _text(record: Record, field: str) -> str:
 
 
 def _dates(record: Record) -> tuple[str, str]:
-    found = spans(_text(record, "dates")) or [Span()]
+    found = spans(" – ".join(text for field in ("dates", "until") if (text := _text(record, field)))) or [Span()]
     best = next((span for span in found if span.ranged), found[0])
     return (best.start, best.end) if best.ranged else ("", best.start)
 

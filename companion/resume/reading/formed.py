@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from companion.resume.reading.dates import spans
+from companion.resume.reading.dates import has_date, spans
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
 from companion.resume.reading.printed import HINTS, field_of
 from companion.resume.reading.rows import starts_of
@@ -23,6 +23,10 @@ _BESIDE, _HALF = 0.3, 3.0
 """Sizes by which a label may differ from the line it stands beside, and half of the tallest text beside one."""
 _LABELS, _FIELDS = 5, 3
 """Labels with values beside them, and different fields among them, that make a form."""
+_WORDS = 6
+"""Words of a label at most, where it is none that we know."""
+_MOSTLY = 0.6
+"""The share of labels that come back in their column, from the first to the last of them."""
 _CORE = frozenset({"dates", "title", "employer", "tasks", "degree", "school", "subjects"})
 
 
@@ -55,11 +59,38 @@ def form_column(pages: Sequence[Sequence[Row]]) -> float | None:
                 x = round(row[1].x0 / _NEAR)
                 starts[x] += 1
                 fields.setdefault(x, set()).add(field)
+    if (again := _returning(pages)) is not None:
+        return again
     if not starts:
         return None
     x, count = starts.most_common(1)[0]
     told = (count >= _LABELS and len(fields[x] & _CORE) >= _FIELDS) or len(fields[x] & _SPOKEN) >= _FIELDS
     return x * _NEAR - _NEAR if told else None
+
+
+def _returning(pages: Sequence[Sequence[Row]]) -> float | None:
+    """Where values begin beside labels that nobody foresaw, but that come back from entry to entry and leave little
+    else in their column.
+    """
+    rows = [row for page in pages for row in page]
+    beside: dict[int, Counter[str]] = {}
+    for row in rows:
+        if len(row) > 1 and _may_be_label(text := clean(row[0].text)):
+            beside.setdefault(round(row[1].x0 / _NEAR), Counter())[text] += 1
+    for start, texts in beside.items():
+        labels = {text for text, count in texts.items() if count > 1}
+        if len(labels) < _FIELDS:
+            continue
+        x = start * _NEAR - _NEAR
+        column = [clean(row[0].text) in labels for row in rows if row[0].x0 < x]
+        entries = column[column.index(True) : len(column) - column[::-1].index(True)]
+        if sum(entries) > _MOSTLY * len(entries):
+            return x
+    return None
+
+
+def _may_be_label(text: str) -> bool:
+    return text[:1].isalpha() and len(text.split()) <= _WORDS and not has_date(text)
 
 
 def form_lines(pages: Sequence[Sequence[Row]], x: float) -> list[TextLine]:

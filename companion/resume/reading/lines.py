@@ -10,7 +10,7 @@ BULLET = re.compile(
 )
 """A brace is what LaTeX's sign of a bullet is in fonts of pictures."""
 _SPACES = re.compile(r"[^\S\t]+")
-_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012), "-")
+_HYPHENS = str.maketrans("\u2010\u2011\u2012", "---")
 """Hyphens for print, that do not break and as wide as figures: of a phone number, a name or a range alike."""
 
 

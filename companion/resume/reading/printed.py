@@ -104,7 +104,7 @@ FIELDS: dict[str, str] = {
     r"zamestnávateľa?|arbetsgivare(?:ns)?|arbejdsgiver(?:s|ens)?|arbeidsgiver(?:s|ens)?|työnantaja(?:n)?|εργοδότη|"
     r"работодател(?:я|ь)?|delodajalca?|poslodavca?)(?:\s.{1,30})?|company(?: name)?|organi[sz]ation(?: name)?|firma|"
     r"entreprise|azienda|bedrijf",
-    "tasks": r"(?:description of )?(?:duties|tasks)(?: performed)?|"
+    "tasks": r"(?:description of )?(?:duties|tasks)(?: performed)?|(?:duties|responsibilities)(?:,| and| &) .*|"
     r"(?:main|principal|key) (?:activit|responsib|dut|task).*|"
     r"(?:(?:activities|duties|roles?) (?:and|&) )?responsibilities|"
     r"wichtigste tätigkeiten.*|(?:principales )?activités et responsabilités|funciones y responsabilidades.*|"
@@ -121,7 +121,8 @@ FIELDS: dict[str, str] = {
     r"(?:rodzaj działalności|branża) lub.*|tipul (?:activit.*|sau) sector.*|[îi]ntreprinderea sau sectorul|"
     r"tevékenység.*ágazat|obor činnosti.*|druh činnosti.*|typ av verksamhet.*|type virksomhe[dt].*|branche eller.*|"
     r"toimiala|vrsta djelatnosti.*|είδος.*(?:τομέα|κλάδου).*|вид на дейността.*",
-    "title": r"(?:occupation or )?position(?: held)?|job title|designation|beruf oder funktion|"
+    "title": r"(?:occupation or )?position(?: held)?|(?:official |position |job |working )title|(?:post|role) held|"
+    r"designation|beruf oder funktion|"
     r"(?:ausgeübte )?funktion|fonction ou poste occupé|(?:profesión o )?cargo (?:desempeñado|ocupado)|"
     r"lavoro o posizione ricopert[aie]|posizione ricoperta|tipo di impiego|(?:função ou )?cargo (?:ocupado|exercido)|"
     r"beroep of functie|(?:zawód lub )?(?:zajmowane )?stanowisko|func[tțţ]ia sau postul ocupat|"
@@ -152,6 +153,8 @@ FIELDS: dict[str, str] = {
     r"(?:livello|niveau|nivel|nível|poziom|nivå|nivelul)(?: en el| no| na)? (?:eqf|eqr|cec|qeq|qnq|ekk|erk|mec|qec)|"
     r"országos.*besorolás|úroveň .*klasifikac.*|επίπεδο .*",
     "dates": r"from ?(?:/|-|–|to) ?(?:to)?|years?(?: of \w+)?|"
+    r"dates? (?:employed|attended|of (?:employment|attendance|service))|(?:employment|attendance) dates?|"
+    r"(?:period|dates?) of employment|"
     r"dates?|datum|datum / zeitraum|zeitraum|fechas?|data|datas|daty|okres(?: zatrudnienia)?|perioada|period|"
     r"periode|periodo|período|période|időtartam|dátum|období|obdobie|tidsperioder?|datoer|ημερομηνί(?:α|ες)|"
     r"χρονολογί(?:α|ες)|дат[аи]|datumi|"

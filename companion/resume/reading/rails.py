@@ -19,6 +19,7 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
     out: list[TextLine] = []
     dropped: set[int] = set()
     alone = [line.size for line in lines if len(line.parts) == 1 and kind_of(line.plain) and not line.bullet]
+    within = ""
     for n, own in enumerate(lines):
         line: TextLine = own
         lines_below = lines[n + 1 : n + 2]
@@ -54,8 +55,11 @@ def unrailed(lines: Sequence[TextLine]) -> list[TextLine]:
                 ):
                     first, second = f"{first} {label}", m
                     break
-        if kind and len(alone) >= _ALONE and not any(abs(line.size - size) < 0.1 * size for size in alone):
-            kind = ""  # titles stand alone here and look otherwise: this is a label inside a section
+        if not rest:
+            within = kind_of(first) or within
+        unlike = not any(abs(line.size - size) < 0.1 * size for size in alone)
+        if kind and len(alone) >= _ALONE and (unlike or kind == within):
+            kind = ""  # titles stand alone here and look otherwise, or say the same: this is a label inside a section
         if rest and kind and (line.bold or first.isupper()) and not line.bullet and kind != "contact":
             dropped |= {second} if second else set()
             out.append(msgspec.structs.replace(line, text=first, bold=True))

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from companion.model.profile import Profile
+from companion.resume.reading.asked import label_of
 from companion.resume.reading.dates import LASTED, spans, without
 from companion.resume.reading.fields import fields_of
 from companion.resume.reading.lines import TextLine, joined
@@ -27,6 +29,8 @@ def untold(profile: Profile, lines: Iterable[TextLine]) -> Iterator[str]:
     """Texts of `lines` that say something `profile` does not hold anywhere."""
     known = set(_words(" ".join(_texts(msgspec.to_builtins(profile)))))
     before = ""
+    lines = tuple(lines)
+    labels = Counter(label_of(line)[0] for line in lines)
     for line in lines:
         text = line.plain
         if kind_of(text) or kind_like(text):
@@ -35,6 +39,8 @@ def untold(profile: Profile, lines: Iterable[TextLine]) -> Iterator[str]:
         told = fields_of(line)
         label, _, value = text.partition(":")
         said = " ".join(one.value for one in told) if told else value if kind_of(label) else text  # no printed label
+        if labels[label_of(line)[0]] > 1 and len(line.parts) > 1:
+            said = label_of(line)[1]
         bare = LASTED.sub("", without(said, spans(said)))
         missing = [word for word in _words(bare) if word not in known and not _is_label(word)]
         halves = set(_words(joined(before, text)))  # a word broken at the line's end is told as a whole

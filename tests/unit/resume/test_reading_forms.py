@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from companion.model.profile import Profile
 from companion.resume import read_resume
 from tests.unit.resume import printed_forms
+from tests.unit.resume.papers import Cell, drawn
 
 
 @pytest.mark.parametrize("language", printed_forms.LINKEDIN)
@@ -142,3 +144,58 @@ def test_the_europass_form_of_2020(language: str) -> None:
     assert [one.language for one in profile.languages] == ["DEUTSCH", "English"]
     assert profile.languages[1].fluency == "C1/B2"
     assert [skill.name for skill in profile.skills] == ["SAP TM", "Excel"]
+
+
+_ASKED: dict[str, tuple[str, list[list[str]]]] = {
+    "start and end apart": ("Esperienza professionale", [
+        ["Ditta", "Molini Santerra S.r.l.", "Pastificio Orlandi"], ["Mansione", "Mugnaio", "Addetto ai forni"],
+        ["Inizio", "marzo 2019", "giugno 2014"], ["Fine", "oggi", "febbraio 2019"], ["Contratto", "stabile", "a tempo"],
+    ]),
+    "the title first": ("Arbetslivserfarenhet", [
+        ["Roll", "Kranförare", "Chaufför"], ["Arbetsplats", "Norrsågen AB", "Lövviks Åkeri"],
+        ["Tid", "2019-03 - nu", "2014-06 - 2019-02"], ["Lön", "efter avtal", "efter avtal"],
+    ]),
+    "some labels known": ("Work Experience", [
+        ["Employer", "Tanfield Borough", "Ouseby Ferry Trust"], ["Your post", "Permit Clerk", "Ticket Seller"],
+        ["Served", "03/2019 - Present", "06/2014 - 02/2019"], ["Grade or pay", "C-4", "$12.50 per hour"],
+    ]),
+}  # fmt: skip
+
+
+def _formed(asked: str, made: str) -> Profile:
+    """The form filled in for two jobs and one school, drawn with its labels in a column or written as text."""
+    title, fields = _ASKED[asked]
+    jobs = [[(label, values[n]) for label, *values in fields] for n in range(2)]
+    school = [("School", "Ostrel University"), ("Degree", "Bachelor of Arts"), ("Years there", "2010 - 2014")]
+    if made != "drawn":
+        told = ["\n".join(made.join(pair) for pair in record) for record in (*jobs, school)]
+        text = (
+            f"Tirva Lantos\ntirva.lantos@example.com\n\n{title}\n\n{told[0]}\n\n{told[1]}\n\nEducation\n\n{told[2]}\n"
+        )
+        return read_resume(text.encode(), "cv.txt")
+    cells: list[Cell] = [(20, 20, "Tirva Lantos", 18, "B"), (20, 28, "tirva.lantos@example.com", 9, "")]
+    y = 32.0
+    for heading, record in ((title, jobs[0]), ("", jobs[1]), ("Education", school)):
+        y += 8
+        cells += [(20, y, heading, 12, "B")] if heading else []
+        for label, value in record:
+            y += 5
+            cells += [(20, y, label, 9, "B"), (64, y, value, 9, "")]
+    return read_resume(drawn([cells]), "cv.pdf")
+
+
+@pytest.mark.parametrize("made", ["drawn", "\t", ": "])
+@pytest.mark.parametrize("asked", _ASKED)
+def test_labels_nobody_foresaw_are_told_by_their_column_and_their_values(asked: str, made: str) -> None:
+    profile = _formed(asked, made)
+    told = dict(enumerate(zip(*(values[1:] for values in _ASKED[asked][1][:2]), strict=True)))
+    heads = [told[n] if asked == "the title first" else told[n][::-1] for n in range(2)]
+    assert [(work.position, work.name, work.start_date, work.end_date) for work in profile.work] == [
+        (*heads[0], "2019-03", ""),
+        (*heads[1], "2014-06", "2019-02"),
+    ]
+    label, *values = _ASKED[asked][1][-1]
+    assert [work.summary for work in profile.work] == [f"{label}: {value}" for value in values]
+    assert [(one.institution, one.study_type, one.start_date, one.end_date) for one in profile.education] == [
+        ("Ostrel University", "Bachelor of Arts", "2010", "2014")
+    ]

@@ -1,0 +1,103 @@
+"""What a form asks for under labels nobody foresaw: that they are labels, their column or their return tells; what they
+ask for, the values beside them.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+
+from companion.resume.reading.blocks import DEEDS
+from companion.resume.reading.dates import has_date, is_end, spans, without
+from companion.resume.reading.halves import school_fit, work_fit
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.printed import field_of
+from companion.resume.reading.vocabulary import is_place, is_town
+
+_TWO = 2
+"""A label and its value."""
+_LABEL_WORDS = 6
+"""Words of a label at most."""
+_LABELS = 3
+"""Different labels in a column that make it one of a form; as many must come back where none of them is known."""
+_LATER, _APART = 0.1, 0.2
+"""What it costs two labels not to be the first ones, and each label between them."""
+_NAME_WORDS = 7
+"""Words of the name of an employer, a school, a job or a degree at most."""
+_TOLD_AT_LENGTH = 9
+"""Words of a value that tells what was done."""
+
+
+def label_of(line: TextLine) -> tuple[str, str]:
+    """What may be a label and the value beside it or after its colon; empty for any other line."""
+    parts = line.parts if "\t" in line.text else re.split(r"\s*:\s+", line.plain, maxsplit=1)
+    if len(parts) != _TWO or line.bullet or not parts[0][:1].isalpha() or has_date(parts[0]):
+        return "", ""
+    label, value = parts[0].rstrip(": "), parts[1]
+    return (label, value) if len(label.split()) <= _LABEL_WORDS else ("", "")
+
+
+def unforeseen(lines: Sequence[TextLine], core: Set[str]) -> Mapping[str, str]:
+    """The labels of a section → the fields they ask for, as their words or values tell, or else names of their own;
+    empty where the section is no form with the dates of its entries. `core` are the fields that head an entry.
+    """
+    columns: dict[tuple[int, bool], list[TextLine]] = {}
+    for line in lines:
+        if label_of(line)[0]:
+            columns.setdefault((round(line.x0), len(line.parts) > 1), []).append(line)
+    if not columns:
+        return {}
+    found = max(columns.values(), key=len)
+    beside = {line.starts[1] for line in found if len(line.starts) > 1}
+    dated = any(has_date(line.parts[0]) for line in lines if len(line.parts) > 1 and beside & {*line.starts[1:]})
+    values: dict[str, list[str]] = {}
+    for line in found:
+        label, value = label_of(line)
+        values.setdefault(label, []).append(value)
+    known = {field for label in values if (field := field_of(label))}
+    again = sum(len(texts) > 1 for texts in values.values())
+    if dated or len(values) < _LABELS or not (known & core or again >= _LABELS):
+        return {}
+    fields = {label: field_of(label) or ("tasks" if DEEDS.fullmatch(label) else "") for label in values}
+    for label, texts in values.items():
+        if not fields[label]:
+            told = {field: values[one] for one, field in fields.items()}
+            fields[label] = next((field for field, asks in _asks(told) if asks(texts)), label)
+    return {**fields, **_heads(fields, values, core)} if "dates" in fields.values() else {}
+
+
+def _asks(told: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Callable[[Sequence[str]], bool]]]:
+    """The fields that values tell by themselves, and how; `told` are the values of those that are known."""
+    if "dates" not in told:
+        yield "dates", lambda texts: all(map(_is_date, texts))
+    elif not any(span.ranged for text in told["dates"] for span in spans(text)):
+        yield "until", lambda texts: all(map(is_end, texts))
+    if "place" not in told:
+        yield "place", lambda texts: all(is_place(text) or is_town(text) for text in texts)
+    if "tasks" not in told:
+        yield "tasks", lambda texts: all(len(text.split()) >= _TOLD_AT_LENGTH or text.endswith(".") for text in texts)
+
+
+def _is_date(text: str) -> bool:
+    return bool(found := spans(text)) and not re.search(r"\w", without(text, found))
+
+
+def _heads(fields: Mapping[str, str], values: Mapping[str, Sequence[str]], core: Set[str]) -> Mapping[str, str]:
+    """The two labels whose values read best as what heads an entry, such as title and employer: first ones and
+    neighbours rather than others.
+    """
+    first, second, fit = ("title", "employer", work_fit) if "title" in core else ("degree", "school", school_fit)
+    order = list(fields)
+    free = [label for label in order if fields[label] == label and all(map(_may_name, values[label]))]
+    mine, theirs = ([label for label in order if fields[label] == field] or free for field in (first, second))
+
+    def score(way: tuple[str, str]) -> float:
+        read = [fit(a, b) for a, b in zip(values[way[0]], values[way[1]], strict=False)]
+        at, other = sorted(map(order.index, way))
+        return sum(read) / len(read) - _LATER * at - _APART * (other - at - 1)
+
+    ways = [way for way in itertools.product(mine, theirs) if way[0] != way[1]]
+    return dict(zip(max(ways, key=score), (first, second), strict=True)) if ways else {}
+
+
+def _may_name(text: str) -> bool:
+    return len(text.split()) <= _NAME_WORDS and text[:1].isupper() and bool(re.search(r"[^\W\d_]{3}", text))
