@@ -8,6 +8,15 @@ from companion.resume.reading.vocabulary import COMPANY, SCHOOL, SENIORITY, TITL
 from companion.resume.reading.workplaces import WORKPLACE
 
 _COLON = r":\s+"
+_STOP = (
+    r"(?<=[^\W\d_]{4})(?<!\b(?i:prof|dept|asst|univ|inst|tech|engr|resp|gest|abtl))(?<!\b(?i:assoc))(?<!\b(?i:stellv))"
+    r"\.\s+(?=[^\W_a-z])"
+)
+"""A full stop between two texts: behind a word, and not one cut short."""
+_SENTENCES = re.compile(rf"^([^\t]+{_STOP}[^\t]*[^\W\d_]{{3}}(?<!\b(?i:inc|ltd|llc|spa|srl)))\.$")
+"""Texts parted by full stops, the last of which ends in one as well and as no form of company does."""
+_PLACED = re.compile(rf"({_STOP}[^\t]*){_STOP}((?:[^\W\d_a-z][\w'’-]+ ?){{1,3}})$")
+"""A second full stop, before what may be a place."""
 _SEPARATORS = (
     r"\t",
     r"\s+\|\s*|\s*\|\s+",
@@ -18,6 +27,7 @@ _SEPARATORS = (
     r"\s+@\s+|\s+(?i:at|bei|bij|hos|chez|presso)\s+",
     r"\s+/\s+",
     _COLON,
+    _STOP,
     r",\s+",
     r"\s+\((?=[^()]+\)$)",
 )
@@ -50,12 +60,19 @@ def halves(unit: str, fit: Fit, *, lone: bool = False) -> Iterator[tuple[str, st
             ways = [(a, b.rstrip(")")) for a, b in ways if lone and not HOW.fullmatch(b)]
         if separator == _COLON:
             ways = [(a, b) for a, b in ways if max(fit(a, b), fit(b, a)) > 0.3 and _names_place(b.partition(",")[0])]
-        if separator == r",\s+":
+        if separator in (_STOP, r",\s+"):
             telling = [(a, b) for a, b in ways if max(fit(a, b), fit(b, a)) > 0.3]
             ways = telling or [(a, b) for a, b in ways[:1] if lone and len(a.split()) <= 5 and len(b.split()) <= 7]
         if ways:
             yield max(ways, key=lambda way: max(fit(way[0], way[1]), fit(way[1], way[0])) - 0.01 * ways.index(way))
             return
+
+
+def unstopped(text: str) -> str:
+    """What heads an entry without the marks of a sentence: no stop at its end, commas for semicolons and before a place
+    with a stop of its own.
+    """
+    return _PLACED.sub(r"\1, \2", _SENTENCES.sub(r"\1", re.sub(r"\s*;\s+", ", ", text)))
 
 
 def _names_place(text: str) -> bool:
@@ -64,7 +81,8 @@ def _names_place(text: str) -> bool:
 
 SELF = re.compile(
     r"freelance\w*|self[- ]employed|selbst(?:st)?ändig|freiberuflich\w*|ind[ée]pendant[e]?|à mon compte|autónom[oa]|"
-    r"por cuenta propia|autônom[oa]|libero professionista|in proprio|zzp(?:'er)?|zelfstandig\w*|"
+    r"por cuenta propia|autônom[oa]|libero professionista|indipendente|"
+    r"lavorat(?:ore|rice) autonom[oa]|in proprio|zzp(?:'er)?|zelfstandig\w*|"
     r"egen företagare|frilans",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import msgspec
 
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import LASTED, Span, has_date, spans, without
-from companion.resume.reading.halves import HOW, Fit, halves
+from companion.resume.reading.halves import HOW, Fit, halves, unstopped
 from companion.resume.reading.lines import without_icons
 from companion.resume.reading.vocabulary import COMPANY, TITLE, is_place, is_region, is_town, title_score
 
@@ -73,6 +73,7 @@ def read_head(block: Block, fit: Fit) -> Head:
             if (beside or sentence) and text[: found[0].at[0]].strip():
                 rest.append(tail)
                 text = text.replace(tail, "")
+        text = unstopped(text)
         if not units and text.count("\t") == 0 and not is_place(text.strip(" ,|·•–—-")):
             text, tail = _peeled(text, alone=len(block.head) == 1)
             places += [tail] if tail else []

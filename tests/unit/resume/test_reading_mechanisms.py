@@ -947,3 +947,25 @@ def test_a_sentence_with_a_year_in_plain_text_begins_no_entry() -> None:
         line("Organise the exchange."), line("Deckhand, Nordskyss AS\tMay 2017 – Sep 2020"), line("Kept the ropes."),
     ])  # fmt: skip
     assert [one[0] for one in work(profile)] == ["Harbour Pilot", "Deckhand"]
+
+
+@pytest.mark.parametrize(
+    ("told", "head"),
+    [
+        ("2019 – oggi\tFabbra. Officina Pontelungo, Ulm.", ("Fabbra", "Officina Pontelungo", "Ulm")),
+        ("2019 – oggi\tRestauratrice. Indipendente, Siena.", ("Restauratrice", "Indipendente", "Siena")),
+        ("Encargada de taller. Frutas Belchite S.L., Zaragoza. 2019 – hoy",
+         ("Encargada de taller", "Frutas Belchite S.L.", "Zaragoza")),
+        ("Corrigan & Daughters. Bench Hand. 2019 – present", ("Bench Hand", "Corrigan & Daughters", "")),
+        ("2019 – today\tLift Mechanic; Otterburn Lifts Ltd.; Gateshead",
+         ("Lift Mechanic", "Otterburn Lifts Ltd.", "Gateshead")),
+        ("2019 – present\tLift Mechanic. Otterburn Lifts Ltd.", ("Lift Mechanic", "Otterburn Lifts Ltd.", "")),
+        ("2019 – present\tWard Clerk, St. Brannock Hospital", ("Ward Clerk", "St. Brannock Hospital", "")),
+        ("2019 – present\tResearch Assistant, Prof. Lindgren Lab", ("Research Assistant", "Prof. Lindgren Lab", "")),
+    ],
+)  # fmt: skip
+def test_full_stops_and_semicolons_part_title_employer_and_place_and_those_of_words_cut_short_do_not(
+    told: str, head: tuple[str, str, str]
+) -> None:
+    profile = assemble([*HEAD, title("Experience"), line(told, x0=40), line("• Kept the yard", bullet=True, x0=50)])
+    assert [(one.position, one.name, one.location) for one in profile.work] == [head]
