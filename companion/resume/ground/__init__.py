@@ -118,7 +118,7 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
                 continue
             if mark == "partial" and ("including" in sentence and quantities(sentence)):
                 continue
-            if mark == "partial" and (shares or any(mark in other.marks for other in own)):
+            if mark == "partial" and (shares or any({mark, "assist"} & other.marks for other in own)):
                 continue
             if mark == "once" and _ONE.search(sentence):
                 continue

@@ -171,8 +171,10 @@ def clauses(text: str) -> tuple[Clause, ...]:
                 or _WITH_PEOPLE.search(text, start, end)
             ):
                 marks |= {"joint"}
-            if _IN_A_TEAM.search(text, start, end) and not _SOME_OF.search(text, start, end):
-                marks -= {"partial"} if re.search(r"\bpart of\b", text[start:end], re.IGNORECASE) else set()
+            if any("part of" in one[0].casefold() for one in _IN_A_TEAM.finditer(text, start, end)) and not (
+                _SOME_OF.search(text, start, end)
+            ):
+                marks -= {"partial"}
             if _ONCE.search(text, start, end):
                 marks |= {"once"}
             if _PART_OF_IT.match(text, start - 1):

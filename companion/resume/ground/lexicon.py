@@ -10,6 +10,7 @@ import msgspec
 
 from companion.resume.ground.thesaurus import means
 from companion.resume.ground.tokens import Token, canonical, sections
+from companion.resume.ground.verbs import is_verbal
 
 _NO_SUPERLATIVES = frozenset(
     "request interest contest harvest forest protest invest honest modest suggest digest latest arrest manifest "
@@ -21,6 +22,8 @@ MARKS = ("assist", "joint", "level", "trial", "partial", "universal", "negation"
 class Lexicon(msgspec.Struct, frozen=True):
     empty: frozenset[str]
     """Function words and words too general to claim anything."""
+    general_deeds: frozenset[str]
+    """Those of them that are too general as verbs: who handled, not who formatted for all that a format is nothing."""
     same: dict[str, frozenset[str]]
     wider: dict[str, frozenset[str]]
     marks: dict[str, frozenset[str]]
@@ -34,6 +37,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Words that claim no more than nothing does: that others took part, that it was a part only."""
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     """First word → phrases that begin with it, longest first."""
+
+
+def _general() -> list[str]:
+    return [*sections()["function"], *sections()["neutral"]]
 
 
 @functools.cache
@@ -64,6 +71,7 @@ def lexicon() -> Lexicon:
             phrases[parts[0]].append(parts)
     return Lexicon(
         empty=frozenset(lists["function"] | lists["neutral"]),
+        general_deeds=frozenset(_key(word) for line in _general() for word in line.split() if is_verbal(word)),
         same={word: frozenset(others) for word, others in same.items()},
         wider={word: frozenset(others) for word, others in wider.items()},
         marks={mark: frozenset(lists[mark]) for mark in MARKS},

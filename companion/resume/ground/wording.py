@@ -63,7 +63,8 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
         first, last = unit.words[0], unit.words[-1]
         if any(start <= first.start and last.end <= end for start, end in covered):
             continue
-        if unit.key in lexicon().empty and not (first.name and first.key != first.text.casefold()):
+        told = len(unit.words) == 1 and is_verbal(first.text) and unit.key not in lexicon().general_deeds
+        if unit.key in lexicon().empty and not told and not (first.name and first.key != first.text.casefold()):
             continue  # Relativity is a name, and only its stem is that of "related"
         level = unit.key in lexicon().marks["level"] and supports(unit.key, said)
         if unit.key in lexicon().softer or level or _same_mark(unit.key, said):

@@ -223,6 +223,12 @@ def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false:
         ("Logged faults, developers fixed them", "Faults logged", "Logged and fixed faults"),
         ("Drove a van; a nurse rode along", "Van driving with a nurse riding along", "Nurse and van driver"),
         ("Peeled roots under the sous-chef", "Peeling of roots under the sous-chef", "Sous-chef, peeling roots"),
+        ("Wrote part of a manual", "Authored part of a manual", "Wrote a manual"),
+        ("Kept minutes at meetings", "Kept the minutes at meetings", "Spoke at meetings"),
+        ("Sold cards at a market", "Card sales at a market", "Sorted cards at a market"),
+        ("Carried boxes in a depot", "Carrying of boxes in a depot", "Processed boxes in a depot"),
+        ("Ordered bulbs for a school", "Placed orders for bulbs for a school", "Placed bulbs in a school"),
+        ("Part of a crew that cut hay", "Cut hay as part of a crew", "Cut hay"),
         ("Till work during studies", "Worked at a till during studies", "Till work after studies"),
         ("Took blood samples", "Blood sampling", "Trained others to take blood samples"),
         (
