@@ -4,6 +4,7 @@ ask for, the values beside them.
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from companion.resume.reading.blocks import DEEDS
@@ -23,6 +24,8 @@ _LATER, _APART = 0.1, 0.2
 """What it costs two labels not to be the first ones, and each label between them."""
 _NAME_WORDS = 7
 """Words of the name of an employer, a school, a job or a degree at most."""
+_LINES = 2
+"""Lines, at least, below the label of what was done, over all entries."""
 _TOLD_AT_LENGTH = 9
 """Words of a value that tells what was done."""
 
@@ -62,7 +65,20 @@ def unforeseen(lines: Sequence[TextLine], core: Set[str]) -> Mapping[str, str]:
         if not fields[label]:
             told = {field: values[one] for one, field in fields.items()}
             fields[label] = next((field for field, asks in _asks(told) if asks(texts)), label)
+    if "title" in core and "tasks" not in fields.values():
+        fields.update(dict.fromkeys(_told_at_length(lines, fields), "tasks"))
     return {**fields, **_heads(fields, values, core)} if "dates" in fields.values() else {}
+
+
+def _told_at_length(lines: Sequence[TextLine], fields: Mapping[str, str]) -> list[str]:
+    """The label of no known field that most lines without one stand below, if they are more than a name has."""
+    below: Counter[str] = Counter()
+    label = ""
+    for line in lines:
+        own = label_of(line)[0] or line.plain.rstrip(": ")
+        label = own if own in fields or field_of(own) else label
+        below[label] += own != label
+    return [label for label, count in below.most_common(1) if count >= _LINES and fields.get(label) == label]
 
 
 def _asks(told: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Callable[[Sequence[str]], bool]]]:

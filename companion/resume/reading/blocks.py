@@ -81,8 +81,8 @@ def told(lines: Sequence[TextLine]) -> tuple[tuple[str, ...], str]:
     prose: list[str] = []
     last: _Item | None = None
     for item in _items(lines):
-        goes_on = last is not None and last.role == "head" == item.role and last.line.full and item.line.gap < 0.7
-        if last is not None and goes_on:
+        wraps = item.text[:1].islower() or (item.role == "head" and last is not None and last.line.full)
+        if last is not None and last.role == "head" and item.role != "bullet" and wraps and item.line.gap < 0.7:
             bullets[-1] = joined(bullets[-1], item.text)
             last.line = item.line
             continue

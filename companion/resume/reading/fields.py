@@ -53,7 +53,10 @@ def told_work(lines: Sequence[TextLine]) -> list[Work]:
     for record in _records(lines, _WORK):
         name, place = _employer([line.plain for line in record.get("employer", [])])
         towns = [line.plain for line in record.get("place", [])]
-        bullets, prose = told(record.get("tasks", []))
+        tasks = record.get("tasks", [])
+        bullets, prose = told(tasks)
+        if bullets and prose and not any(line.bullet for line in tasks):
+            bullets, prose = (*bullets, *prose.split("\n")), ""  # the value beside the label is its first line
         start, end = _dates(record)
         more = [line.plain for field, own in record.items() if field not in _USED for line in own]
         out.append(
@@ -182,6 +185,7 @@ def _labelled(lines: Sequence[TextLine], core: frozenset[str]) -> list[tuple[Tex
     for line in lines:
         found = fields_of(line)
         label, value = label_of(line)
+        label = label or line.plain.rstrip(": ")  # its value stands below
         if not found and label in asked:
             found = [Told(field=asked[label], label=label, value=value)]
         head = _BRACKETED.match(line.text)

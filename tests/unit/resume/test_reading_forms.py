@@ -199,3 +199,22 @@ def test_labels_nobody_foresaw_are_told_by_their_column_and_their_values(asked: 
     assert [(one.institution, one.study_type, one.start_date, one.end_date) for one in profile.education] == [
         ("Ostrel University", "Bachelor of Arts", "2010", "2014")
     ]
+
+
+def test_lines_below_a_label_nobody_foresaw_tell_what_was_done() -> None:
+    jobs = [
+        ("Tanfield Borough", "Permit Clerk", "03/2019 - Present",
+         "\tIssued 40 permits a week and\nanswered the counter\nTrained two new clerks"),
+        ("Ouseby Ferry Trust", "Ticket Seller", "06/2014 - 02/2019", "\nSold 300 tickets a day\nClosed the till"),
+    ]  # fmt: skip
+    told = "\n\n".join(
+        f"Agency\t{agency}\nTitle there\t{title}\nServed\t{served}\nWork done{deeds}\nPay\tC-4"
+        for agency, title, served, deeds in jobs
+    )
+    text = f"Tirva Lantos\ntirva.lantos@example.com\n\nWork Experience\n\n{told}\n"
+    profile = read_resume(text.encode(), "cv.txt")
+    assert [(work.name, work.position, work.highlights, work.summary) for work in profile.work] == [
+        ("Tanfield Borough", "Permit Clerk",
+         ("Issued 40 permits a week and answered the counter", "Trained two new clerks"), "Pay: C-4"),
+        ("Ouseby Ferry Trust", "Ticket Seller", ("Sold 300 tickets a day", "Closed the till"), "Pay: C-4"),
+    ]  # fmt: skip
