@@ -20,6 +20,8 @@ _LABEL_WORDS = 6
 """Words of a label at most."""
 _LABELS = 3
 """Different labels in a column that make it one of a form; as many must come back where none of them is known."""
+_SURE = 2.0
+"""How well the heads of a single entry read, at least, where nothing but its column says that labels are labels."""
 _LATER, _APART = 0.1, 0.2
 """What it costs two labels not to be the first ones, and each label between them."""
 _NAME_WORDS = 7
@@ -43,53 +45,54 @@ def unforeseen(lines: Sequence[TextLine], core: Set[str]) -> Mapping[str, str]:
     """The labels of a section → the fields they ask for, as their words or values tell, or else names of their own;
     empty where the section is no form with the dates of its entries. `core` are the fields that head an entry.
     """
-    columns: dict[tuple[int, bool], list[TextLine]] = {}
+    columns: dict[tuple[int, int], list[TextLine]] = {}
     for line in lines:
-        if label_of(line)[0]:
-            columns.setdefault((round(line.x0), len(line.parts) > 1), []).append(line)
-    if not columns:
-        return {}
-    found = max(columns.values(), key=len)
+        for part, x in enumerate((line.x0, *line.starts[1:]) if label_of(line)[0] else ()):
+            columns.setdefault((part, round(x)), []).append(line)
+    found = max(columns.values(), key=len) if columns else []
     beside = {line.starts[1] for line in found if len(line.starts) > 1}
     dated = any(has_date(line.parts[0]) for line in lines if len(line.parts) > 1 and beside & {*line.starts[1:]})
     values: dict[str, list[str]] = {}
     for line in found:
         label, value = label_of(line)
         values.setdefault(label, []).append(value)
-    known = {field for label in values if (field := field_of(label))}
     again = sum(len(texts) > 1 for texts in values.values())
-    if dated or len(values) < _LABELS or not (known & core or again >= _LABELS):
+    told = again >= _LABELS or any(field_of(label) in core for label in values)
+    if dated or len(values) < _LABELS or not (told or (len(found) == len(lines) and len(beside) == 1)):
         return {}
     fields = {label: field_of(label) or ("tasks" if DEEDS.fullmatch(label) else "") for label in values}
     for label, texts in values.items():
         if not fields[label]:
-            told = {field: values[one] for one, field in fields.items()}
-            fields[label] = next((field for field, asks in _asks(told) if asks(texts)), label)
+            known = {field: values[one] for one, field in fields.items()}
+            fields[label] = next((field for field, asks in _asks(known) if asks(texts)), label)
     if "title" in core and "tasks" not in fields.values():
         fields.update(dict.fromkeys(_told_at_length(lines, fields), "tasks"))
-    return {**fields, **_heads(fields, values, core)} if "dates" in fields.values() else {}
+    heads, score = _heads(fields, values, core)
+    return {**fields, **heads} if "dates" in fields.values() and (told or score >= _SURE) else {}
 
 
 def _told_at_length(lines: Sequence[TextLine], fields: Mapping[str, str]) -> list[str]:
     """The label of no known field that most lines without one stand below, if they are more than a name has."""
     below: Counter[str] = Counter()
-    label = ""
+    label, x0 = "", 0.0
     for line in lines:
         own = label_of(line)[0] or line.plain.rstrip(": ")
-        label = own if own in fields or field_of(own) else label
-        below[label] += own != label
+        if own in fields or field_of(own):
+            label, x0 = own, line.x0
+        elif not line.bullet and (line.x0 > x0 or not line.x0):
+            below[label] += 1
     return [label for label, count in below.most_common(1) if count >= _LINES and fields.get(label) == label]
 
 
-def _asks(told: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Callable[[Sequence[str]], bool]]]:
-    """The fields that values tell by themselves, and how; `told` are the values of those that are known."""
-    if "dates" not in told:
+def _asks(known: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Callable[[Sequence[str]], bool]]]:
+    """The fields that values tell by themselves, and how; `known` are the values of those told so far."""
+    if "dates" not in known:
         yield "dates", lambda texts: all(map(_is_date, texts))
-    elif not any(span.ranged for text in told["dates"] for span in spans(text)):
+    elif not any(span.ranged for text in known["dates"] for span in spans(text)):
         yield "until", lambda texts: all(map(is_end, texts))
-    if "place" not in told:
+    if "place" not in known:
         yield "place", lambda texts: all(is_place(text) or is_town(text) for text in texts)
-    if "tasks" not in told:
+    if "tasks" not in known:
         yield "tasks", lambda texts: all(len(text.split()) >= _TOLD_AT_LENGTH or text.endswith(".") for text in texts)
 
 
@@ -97,9 +100,11 @@ def _is_date(text: str) -> bool:
     return bool(found := spans(text)) and not re.search(r"\w", without(text, found))
 
 
-def _heads(fields: Mapping[str, str], values: Mapping[str, Sequence[str]], core: Set[str]) -> Mapping[str, str]:
-    """The two labels whose values read best as what heads an entry, such as title and employer: first ones and
-    neighbours rather than others.
+def _heads(
+    fields: Mapping[str, str], values: Mapping[str, Sequence[str]], core: Set[str]
+) -> tuple[Mapping[str, str], float]:
+    """The two labels whose values read best as what heads an entry, such as title and employer, and how well: first
+    ones and neighbours rather than others.
     """
     first, second, fit = ("title", "employer", work_fit) if "title" in core else ("degree", "school", school_fit)
     order = list(fields)
@@ -112,7 +117,8 @@ def _heads(fields: Mapping[str, str], values: Mapping[str, Sequence[str]], core:
         return sum(read) / len(read) - _LATER * at - _APART * (other - at - 1)
 
     ways = [way for way in itertools.product(mine, theirs) if way[0] != way[1]]
-    return dict(zip(max(ways, key=score), (first, second), strict=True)) if ways else {}
+    best = max(ways, key=score, default=None)
+    return (dict(zip(best, (first, second), strict=True)), score(best)) if best else ({}, 0.0)
 
 
 def _may_name(text: str) -> bool:

@@ -39,6 +39,8 @@ def fields_of(line: TextLine) -> list[Told]:
     ]
     if len(inline) == len(pieces) and all(one.field for one in inline):
         return inline
+    if len(inline) == len(pieces) and any(one.field in _WORK | _SCHOOL for one in inline):
+        return [one if one.field else msgspec.structs.replace(one, field=one.label) for one in inline]
     field = field_of(parts[0]) if parts and not re.search(r":\s*\w", parts[0]) else ""
     return [Told(field=field, label=parts[0].strip(" :•"), value="\t".join(parts[1:]))] if field else []
 

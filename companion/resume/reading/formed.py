@@ -149,7 +149,7 @@ def _line(label: _Label | None, row: Row, gap: float, right: float) -> TextLine:
         bold=cells[0].bold,
         page=cells[0].page,
         gap=round(gap, 2),
-        bullet=is_bulleted(value) and not label,
+        bullet=is_bulleted(label.text) and not (value or _known(label.text)) if label else is_bulleted(value),
         full=bool(row) and row[-1].x1 > right - 0.12 * (right - row[0].x0),
         stream=2,
     )
@@ -171,7 +171,7 @@ def _labels(texts: Sequence[Segment]) -> list[_Label]:
 def _goes_on(label: _Label, segment: Segment, text: str) -> bool:
     alike = label.last.bold == segment.bold and abs(label.last.size - segment.size) < 0.5
     near = label.last.base - segment.base < _PITCH * segment.size
-    if not alike or not near:
+    if not alike or not near or (is_bulleted(text) and not has_date(text)):
         return False
     if _ranged(label.text) or (_ranged(text) and not _ranged(f"{label.text} {text}")):
         return False

@@ -39,8 +39,9 @@ def untold(profile: Profile, lines: Iterable[TextLine]) -> Iterator[str]:
         told = fields_of(line)
         label, _, value = text.partition(":")
         said = " ".join(one.value for one in told) if told else value if kind_of(label) else text  # no printed label
-        if labels[label_of(line)[0]] > 1 and len(line.parts) > 1:
-            said = label_of(line)[1]
+        asked, answer = label_of(line)
+        if asked and labels[asked] > 1:
+            said = answer
         bare = LASTED.sub("", without(said, spans(said)))
         missing = [word for word in _words(bare) if word not in known and not _is_label(word)]
         halves = set(_words(joined(before, text)))  # a word broken at the line's end is told as a whole

@@ -218,3 +218,41 @@ def test_lines_below_a_label_nobody_foresaw_tell_what_was_done() -> None:
          ("Issued 40 permits a week and answered the counter", "Trained two new clerks"), "Pay: C-4"),
         ("Ouseby Ferry Trust", "Ticket Seller", ("Sold 300 tickets a day", "Closed the till"), "Pay: C-4"),
     ]  # fmt: skip
+
+
+def test_labels_flush_right_bullets_below_and_an_entry_that_is_the_only_one() -> None:
+    labels = ("Agency", "Title there", "From - to", "Annual pay")
+    deeds = ("- Issued forty permits a week to builders and event hosts of the valley", "- Trained two new clerks")
+    jobs = [
+        ("Tanfield Borough", "Permit Clerk", "03/2019 - Present", "C-4"),
+        ("Ouseby Ferry Trust", "Ticket Seller", "06/2014 - 02/2019", "C-2"),
+    ]
+    cells: list[Cell] = [(20, 20, "Tirva Lantos", 18, "B"), (20, 28, "tirva.lantos@example.com", 9, "")]
+    cells += [(20, 40, "Work Experience", 12, "B"), (20, 126, "Education", 12, "B")]
+    for y, job in zip((48, 86), jobs, strict=True):
+        for n, (label, value) in enumerate(zip(labels, job, strict=True)):
+            cells += [(45 - 1.6 * len(label), y + 5 * n, label, 9, "B"), (50, y + 5 * n, value, 9, "")]
+        cells += [(24, y + 21 + 5 * n, deed, 9, "") for n, deed in enumerate(deeds)]
+    school = {"School attended": "Ostrel University", "Degree received": "Bachelor of Arts", "Attended from": "08/2008",
+              "Attended to": "05/2012"}  # fmt: skip
+    for n, (label, value) in enumerate(school.items()):
+        cells += [(20, 134 + 5 * n, label, 9, "B"), (50, 134 + 5 * n, value, 9, "")]
+    profile = read_resume(drawn([cells]), "cv.pdf")
+    assert [(work.name, work.position, work.start_date, work.summary, work.highlights) for work in profile.work] == [
+        ("Tanfield Borough", "Permit Clerk", "2019-03", "Annual pay: C-4", tuple(deed[2:] for deed in deeds)),
+        ("Ouseby Ferry Trust", "Ticket Seller", "2014-06", "Annual pay: C-2", tuple(deed[2:] for deed in deeds)),
+    ]
+    assert [(one.institution, one.study_type, one.start_date, one.end_date) for one in profile.education] == [
+        ("Ostrel University", "Bachelor of Arts", "2008-08", "2012-05")
+    ]
+
+
+def test_two_fields_in_one_line_one_of_them_under_a_label_nobody_foresaw() -> None:
+    text = (
+        "Tirva Lantos\ntirva.lantos@example.com\n\nWork Experience\n\n"
+        "Employer: Tanfield Borough\tPosition title: Permit Clerk\nDates employed: 03/2019 - Present\tPay: C-4\n"
+        "- Trained two new clerks\n"
+    )
+    (work,) = read_resume(text.encode(), "cv.txt").work
+    assert (work.name, work.position, work.start_date) == ("Tanfield Borough", "Permit Clerk", "2019-03")
+    assert (work.summary, work.highlights) == ("Pay: C-4", ("Trained two new clerks",))
