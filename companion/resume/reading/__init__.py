@@ -34,6 +34,13 @@ def read_resume(data: bytes, file_name: str = "") -> Profile:
     if not data.strip():
         raise Unreadable("This file is empty.", "Choose a resume as PDF, DOCX, JSON Resume or text.")
     profile = _read(data, file_name.casefold())
+    try:
+        msgspec.convert(msgspec.to_builtins(profile), Profile)
+    except msgspec.ValidationError as error:
+        raise TooLarge(
+            "A paragraph of this file is longer than a profile can hold (20,000 characters).",
+            "Part it into shorter ones, and hand in the file again.",
+        ) from error
     if not facts(profile):
         raise Unreadable("Nothing in this file reads as a resume.", "Check that it is the right file.")
     return profile

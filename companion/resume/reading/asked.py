@@ -20,6 +20,8 @@ _LABEL_WORDS = 6
 """Words of a label at most."""
 _LABELS = 3
 """Different labels in a column that make it one of a form; as many must come back where none of them is known."""
+_MOST = 40
+"""Different labels of a form at most."""
 _SURE = 2.0
 """How well the heads of a single entry read, at least, where nothing but its column says that labels are labels."""
 _LATER, _APART = 0.1, 0.2
@@ -58,7 +60,7 @@ def unforeseen(lines: Sequence[TextLine], core: Set[str]) -> Mapping[str, str]:
         values.setdefault(label, []).append(value)
     again = sum(len(texts) > 1 for texts in values.values())
     told = again >= _LABELS or any(field_of(label) in core for label in values)
-    if dated or len(values) < _LABELS or not (told or (len(found) == len(lines) and len(beside) == 1)):
+    if dated or not _LABELS <= len(values) <= _MOST or not (told or (len(found) == len(lines) and len(beside) == 1)):
         return {}
     fields = {label: field_of(label) or ("tasks" if DEEDS.fullmatch(label) else "") for label in values}
     for label, texts in values.items():

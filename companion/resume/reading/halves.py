@@ -15,6 +15,8 @@ _STOP = (
 """A full stop between two texts: behind a word, and not one cut short."""
 _SENTENCES = re.compile(rf"^([^\t]+{_STOP}[^\t]*[^\W\d_]{{3}}(?<!\b(?i:inc|ltd|llc|spa|srl)))\.$")
 """Texts parted by full stops, the last of which ends in one as well and as no form of company does."""
+_LONG = 300
+"""Characters beyond which a line heads nothing."""
 _PLACED = re.compile(rf"({_STOP}[^\t]*){_STOP}((?:[^\W\d_a-z][\w'’-]+ ?){{1,3}})$")
 """A second full stop, before what may be a place."""
 _SEPARATORS = (
@@ -46,7 +48,7 @@ Fit = Callable[[str, str], float]
 
 def halves(unit: str, fit: Fit, *, lone: bool = False) -> Iterator[tuple[str, str]]:
     """The best way to part a line that holds title and employer; a `lone` one even where no word tells how."""
-    for separator in _SEPARATORS:
+    for separator in _SEPARATORS if len(unit) <= _LONG else ():
         cuts = list(re.finditer(separator, unit))
         if not cuts:
             continue
@@ -72,6 +74,8 @@ def unstopped(text: str) -> str:
     """What heads an entry without the marks of a sentence: no stop at its end, commas for semicolons and before a place
     with a stop of its own.
     """
+    if len(text) > _LONG:
+        return text
     return _PLACED.sub(r"\1, \2", _SENTENCES.sub(r"\1", re.sub(r"\s*;\s+", ", ", text)))
 
 

@@ -372,6 +372,17 @@ async def test_reading_in_a_process_of_its_own_gives_the_same() -> None:
             await reader.read(encrypted(), "cv.pdf")
 
 
+async def test_a_job_told_in_one_long_paragraph_is_read_in_time() -> None:
+    told = " ".join(f"Did piece {number} of the work." for number in range(500))
+    paper = "Ada Muster\n\nExperience\nClerk, Acme Ltd, 2010 - 2012\n{}\n"
+    async with ResumeReader() as reader:
+        work = (await reader.read(paper.format(told).encode(), "a.txt")).work
+        with pytest.raises(TooLarge, match="paragraph"):
+            await reader.read(paper.format(told * 4).encode(), "a.txt")
+    assert [one.name for one in work] == ["Acme Ltd"]
+    assert told in "\n".join([work[0].summary, *work[0].highlights])
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=2_000))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
