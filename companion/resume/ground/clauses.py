@@ -254,7 +254,7 @@ def negated(text: str) -> frozenset[str]:
         if place and re.match(r"\s*(?:$|[,;.)])", text[end:]) and text[: token.start].rstrip()[-1:].isalnum():
             out.add(found[place - 1].key)  # CAD none
         for after in found[place + 1 : place + 5]:
-            if re.search(r"[,;.:]", text[end : after.start]) or after.text.casefold() in (
+            if re.search(r"[,;.:()]", text[end : after.start]) or after.text.casefold() in (
                 "but",
                 "and",
                 "only",

@@ -48,10 +48,25 @@ def fluency(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def _spoken(text: str) -> Iterator[tuple[str, str]]:
-    """Languages with the level that stands nearest to each."""
-    for part in re.split(r"[,;.]\s", text):
-        levels = list(_LEVELS.finditer(part))
-        for found in re.finditer(r"[A-Z][a-z]+", part) if levels else ():
-            if names_language(found[0]):
+    """Languages with the level that stands nearest to each; those of a list, with the one that opens or ends it."""
+    for listed in re.split(r"[;.]\s", text):
+        opened, waiting = "", list[str]()
+        for part in re.split(r",\s", listed):
+            levels = list(_LEVELS.finditer(part))
+            named = [found for found in re.finditer(r"[A-Z][a-z]+", part) if names_language(found[0])]
+            if not levels:
+                bare = {found[0] for found in named} == set(re.findall(r"\w+", part.rpartition(":")[2])) - {"and"}
+                waiting = [*waiting, *(found[0] for found in named)] if bare else []
+                opened = opened if bare else ""
+                yield from ((opened, found[0]) for found in named if opened)
+                continue
+            for found in named:
                 nearest = min(levels, key=lambda level: abs(level.start() - found.start()))
-                yield nearest[0].casefold().removesuffix("ly"), found[0]
+                yield _level(nearest), found[0]
+            ends = bool(named) and levels[0].start() > named[0].start()
+            yield from ((_level(levels[0]), language) for language in waiting if ends)
+            opened, waiting = "" if ends else _level(levels[0]), []
+
+
+def _level(found: re.Match[str]) -> str:
+    return found[0].casefold().removesuffix("ly")

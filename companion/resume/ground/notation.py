@@ -45,6 +45,11 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         re.compile(r"\b(?:[A-Z][a-z]{0,2}\.){1,3}[A-Z][a-z]{0,5}\b\.?(?=[\s,;)]|$)"),
         lambda found: found[0].replace(".", ""),
     ),
+    (re.compile(r"(?<![\w/])w/o\b"), "without"),
+    (re.compile(r"(?<![\w/])w/ ?(?!(?:[cek]|end)\b)(?=\w)"), "with "),
+    (re.compile(r"\b(\d+) ?m(?:in)? ?(\d+) ?s(?:ecs?)?\b"), r"\1 minutes \2 seconds"),
+    (re.compile(r"\b(\d+) ?h(?:rs?)? ?(\d+) ?(?:m|mins?)\b"), r"\1 hours \2 minutes"),
+    (re.compile(r"\b([^\W\d_]{3,}(ed|ing))/(?=[a-z]{3,}\2\b)"), r"\1 and "),
     (re.compile(r"\b(10|[1-9])(?:st|nd|rd|th)\b(?! (?:out )?of\b)"), lambda found: _ORDINALS[int(found[1]) - 1]),
     (
         re.compile(r"\b(?:the )?(first|second|third|fourth) quarter(?: of)?(?= (?:FY ?)?(?:19|20)\d\d)", re.IGNORECASE),

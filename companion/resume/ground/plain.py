@@ -22,7 +22,7 @@ _MONTHS = "January February March April May June July August September October N
 _MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b(?![/.]\d)")
 _SHORT_MONTH = re.compile(
     rf"\b({'|'.join(m[:3] for m in _MONTHS)}|Sept)\b\.?"
-    rf"(?=\s+(?:19|20)\d\d\b|\s*[-–]\s*(?:{'|'.join(m[:3] for m in _MONTHS)}))"
+    rf"(?=\s+(?:19|20)\d\d\b|\s*(?:[-–/]|\b(?:to|until|till|and)\b)\s*(?:{'|'.join(m[:3] for m in _MONTHS)}))"
     rf"|(?<=[a-z][-–])({'|'.join(m[:3] for m in _MONTHS)}|Sept)\b\.?"
 )
 _NTH_YEAR = re.compile(r"\b(?:one (?=\w+-year))?(second|third|fourth|fifth|sixth)[\s-]year\b(?!s)", re.IGNORECASE)
@@ -53,6 +53,9 @@ _MAKERS = re.compile(
     r"\bAdobe (?=Photoshop|Illustrator|InDesign|Premiere|Acrobat|Lightroom|After)"
 )
 """Before names that are known without them."""
+_MINE = re.compile(
+    r" of (?:mine|ours)\b(?=\s*(?:$|[,.;:()–—])|\s+(?:and|for|in|on|at|to|by|from|with|that|which|was|were|had|have)\b)"
+)
 _CONTRACTED = {"ve": "have", "m": "am", "d": "would", "ll": "will"}
 
 
@@ -69,6 +72,9 @@ def plainly(text: str) -> str:
     text = re.sub(r"\b(?:a|one) year and a half\b", "18 months", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\w)-strong\b", "-person", text)
     text = re.sub(r"\b((?:19|20)\d)(\d)\s?[-–/]\s?(\d\d)\b(?![/.-]?\d)", _years, text)
+    text = _MINE.sub("", text)
+    text = re.sub(r"\bin ((?:[\w-]+ ){1,3}[\w-]+)['’]s? absence\b", r"when \1 was away", text)
+    text = re.sub(r"\b(?:unfinished|uncompleted|incomplete)\b", "not finished", text, flags=re.IGNORECASE)
     text = re.sub(r"\b([ap])\.m\.?", r"\1m", text)
     text = re.sub(r"\bm2\b", "m²", text)
     text = re.sub(r"\b(?:under-|U-?)(\d\d)s?\b", r"u\1", text)

@@ -100,7 +100,8 @@ def _leaves_out(letters: str, whole: str) -> bool:
 def _as_written(found: re.Match[str], longs: dict[str, str]) -> str:
     long = longs[found[1]]
     stop = "." if found[0].endswith(".") and not found.string[found.end() :].strip() else ""
-    return f"{long}{'s' if found[2] and not long.endswith(('s', 'mentation')) else ''}{stop}"
+    plural = found[2] and not long.endswith(("s", "mentation")) and " of " not in long  # proofs of delivery
+    return f"{long}{'s' if plural else ''}{stop}"
 
 
 @functools.cache
@@ -164,15 +165,16 @@ def _initials(short: str, text: str) -> Iterator[str]:
 
 
 def _spelled(short: str, parts: Sequence[Part], at: int) -> int:
-    """Where the words from `at` on end of whose beginnings, one or two letters of each, `short` is made; else 0."""
-    while at < len(parts) and parts[at][0].casefold() in _BETWEEN:
-        at += 1
+    """Where the words from `at` on end of whose beginnings, one or two letters of each, `short` is made; else 0. Little
+    words may give a letter or none: proof of delivery is a POD, a degree of arts a DA.
+    """
     if at == len(parts):
         return 0
-    for taken in (1, 2):
+    little = parts[at][0].casefold() in _BETWEEN
+    for taken in (1,) if little else (1, 2):
         if taken <= len(short) and parts[at][0].casefold().startswith(short[:taken]):
             if taken == len(short):
-                return parts[at][3]
+                return 0 if little else parts[at][3]
             if end := _spelled(short[taken:], parts, at + 1):
                 return end
-    return 0
+    return _spelled(short, parts, at + 1) if little else 0

@@ -15,6 +15,7 @@ from companion.resume.ground.parties import another_did
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import Token, canonical, tokens
+from companion.resume.reading.vocabulary import TITLE
 
 _REPLACES = re.compile(
     r"\b(?:replac|swapp|exchang)\w*\s+(?P<a>[^,;()]{2,40}?)\s+(?:with|by|for)\s+(?P<b>[^,;()]{2,40}?)"
@@ -46,6 +47,9 @@ _CONVERTS = re.compile(
 )
 _REGULARLY = r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)"
 _OF_MANY = r"(?:each|every|most|all|nearly all|(?:(?:more|less) than )?(?:half|a third|\d+ ?%))\b"
+_POST_OF_DAY = re.compile(
+    rf"(?<!on )\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend) (?:[a-z-]+ ){{0,2}}?(?:jobs?|{TITLE.pattern})"
+)
 _SERVED = frozenset("customer client guest patient caller visitor user tenant passenger".split())
 _GOES_ON = re.compile(
     r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|"
@@ -239,6 +243,8 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             continue
         if unit.endswith("day") and unit != "day" and re.search(r"\bevery \w+ weeks\b", sentence) and unit in there:
             continue  # every two weeks, on Fridays
+        if any(unit == post[1] for post in _POST_OF_DAY.finditer(there)):
+            continue  # a Saturday job
         if unit == "year" and re.search(
             r"\b(?:per|each|every) (?:summer|winter|spring|autumn|christmas|harvest)\b", there
         ):

@@ -109,7 +109,7 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
 
 
 def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[str], written: frozenset[str]) -> bool:
-    folded = word.text.casefold()
+    folded = re.sub(r"['’]s$", "", word.text.casefold())
     if folded in VAGUE:
         return True  # judged as a number
     if word.name:

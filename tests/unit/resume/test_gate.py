@@ -320,6 +320,7 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
          "Automated reports and built the billing service"),
         ("Fed six horses before school", "Feeding of six horses before school", "Trained six horses before school"),
         ("Took minutes in meetings of the board", "Minute-taking at board meetings", "Held meetings of the board"),
+        ("Polish, English fluent, Thai A1", "Fluent Polish and English; Thai at A1", "Fluent Polish, English and Thai"),
     ],
 )  # fmt: skip
 def test_small_words_that_raise_a_claim(facts: str, true: str, false: str) -> None:
@@ -371,6 +372,18 @@ def test_small_words_that_raise_a_claim(facts: str, true: str, false: str) -> No
         ("Rota first on paper, now in Excel", "Rota on paper at first, later in Excel"),
         ("Took part in a Balint group", "Participant in a Balint group"),
         ("Language courses, two; taught by a priest", "Attended two language courses, taught by a priest"),
+        ("40 visits a day w/ a nurse, never w/o notes", "40 visits with a nurse each day, never without notes"),
+        ("Scanned PODs; wrote the SOW", "Wrote the statement of work and scanned proofs of delivery"),
+        ("Marathon in 3h10m; calls of 4m30s", "Calls of 4 min 30 s; marathon in 3 hours 10 minutes"),
+        ("Fruit picker (Sept-Nov 2015)", "Fruit picker, Sept to Nov 2015"),
+        ("Opened/closed, mopped up, till", "Opening, closing, mopping up, till"),
+        ("Saturday assistant in a shop", "Assistant in a shop on Saturdays"),
+        ("Two poems published in a weekly", "Two poems of mine published in a weekly"),
+        ("Clerk, HMRC Leeds", "Clerk at HMRC's Leeds office"),
+        ("Chased late invoices", "Chased overdue invoices"),
+        ("Took calls when the cook was out", "Took calls in the cook's absence"),
+        ("Polish, Ukrainian, English fluent, Thai A1", "Fluent Polish, Ukrainian and English; Thai at A1"),
+        ("MSc not completed (left after a year)", "MSc not completed, left after a year"),
     ],
 )
 def test_the_same_told_in_another_form_passes(facts: str, sentence: str) -> None:
