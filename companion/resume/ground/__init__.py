@@ -103,7 +103,8 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
 
 def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str]:
     """Marks of a weaker claim that the sentence leaves out, and claims of the whole or of the opposite it adds."""
-    shares = any(quantity.kind == "percent" for quantity in quantities(sentence))  # half of it, told as 50 %
+    written = {other.text for _, other in source.numbers}
+    shares = any(q.kind == "percent" and q.text not in written for q in quantities(sentence))  # half of it, as 50 %
     every = frozenset(_WEAKER).intersection(*(clause.marks for _, clause in source.clauses))
     kept = every & frozenset[str]().union(*(clause.marks for clause in own))
     for clause in own:

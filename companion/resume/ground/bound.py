@@ -68,6 +68,18 @@ def swapped(
     return False
 
 
+def counts_another(sentence: str, said: Quantity, matching: Sequence[_Told], numbers: Sequence[_Told]) -> bool:
+    """Whether what a number counts is what another number of the facts counts, and not that number: 28 patients, for 6
+    patients on a ward of 28 beds.
+    """
+    counted, there = nouns_after(sentence, said)[-1:], [nouns_after(text, one) for text, one in matching]
+    if not counted or said.kind != "count" or not all(there) or any(shares(counted, nouns) for nouns in there):
+        return False
+    return any(
+        one.kind == "count" and not equal(said, one) and counted == nouns_after(text, one)[-1:] for text, one in numbers
+    )
+
+
 def beside_another(sentence: str, said: Quantity, matching: Sequence[_Told], numbers: Sequence[_Told]) -> bool:
     """Whether what a time is told of stands in the facts beside another number, and not beside that time."""
     after = nouns_after(sentence, said) or nouns_after(

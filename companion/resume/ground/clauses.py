@@ -92,8 +92,10 @@ _WITH_OTHERS = re.compile(
 _SOME_OF = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:which|whom|them|these|those)\b|"
     r"\bof\s+(?:which|whom)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
-    r"(?<![\d.,])\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all)\s+)?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
+    r"(?<![\d.,])\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all|my|our)\s+)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b|"
+    r"\bof\s+(?:the|my|our|all)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\s+[^,;.]{2,50},\s+"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(

@@ -14,6 +14,7 @@ _JOINS = frozenset(
     "between until till while who involv includ".split()
 )
 
+_PAUSE = re.compile(r"[,;:()]")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b")
 _PEOPLE = frozenset({"staff", "peopl", "crew"})
 _COORDINATE = re.compile(r"[\s-]*([\w-]+(?: [\w-]+)?) (?:and|or) ([\w-]+)(?: ([\w-]+))?")
@@ -53,7 +54,7 @@ def _same_noun(rest: str, other: str) -> bool:
     if joined[0] and _all_words(joined[0]) == _all_words(joined[1]):
         return True  # 55 warehouse and office users
     near = [
-        list(itertools.takewhile(lambda one: one.key not in _JOINS | {"of"}, tokens(part[:60])))[:3]
+        list(itertools.takewhile(lambda one: one.key not in _JOINS | {"of"}, tokens(_PAUSE.split(part[:60])[0])))[:3]
         for part in (rest, other)
     ]
     return any(a.key == b.key and is_noun(a.key) for a in near[0] for b in near[1])
@@ -78,7 +79,7 @@ def _renamed(after: Sequence[str], text: str) -> bool:
 
 def nouns_after(text: str, quantity: Quantity) -> list[str]:
     """The first claiming words after a number, up to the next word that joins phrases."""
-    return _claims(re.split(r"[,;:()]", text[quantity.end : quantity.end + 60])[0], stop=True)[:9]
+    return _claims(_PAUSE.split(text[quantity.end : quantity.end + 60])[0], stop=True)[:9]
 
 
 def _around(text: str, quantity: Quantity) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from companion.model.profile import Fact
-from companion.resume.ground.bound import beside_another, equal, just_over, swapped
+from companion.resume.ground.bound import beside_another, counts_another, equal, just_over, swapped
 from companion.resume.ground.clauses import clauses
 from companion.resume.ground.counted import counts_same, nouns_after, shares
 from companion.resume.ground.dated import between, dated, months, spans
@@ -17,7 +17,18 @@ from companion.resume.ground.tokens import canonical
 _NONE = re.compile(r"\bto\s+(?:zero|none|nil|nothing)\b|\bzero\s+\w+s\b", re.IGNORECASE)
 _NOT_ANY = re.compile(r"\b(?:zero|none|nil|no|not|never|nothing|without|0)\b|\w-free\b", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"(?:reduc|cut|lower|decreas|shorten|increas|grow|rais|boost|expand|improv|fall|drop|trim|shr[iu]nk|rose|ris)",
+    r"(?:reduc|cut|lower|decreas|shorten|increas|grow|rais|boost|expand|improv|fall|fell|drop|trim|shr[iu]nk|rose|ris)",
+    re.IGNORECASE,
+)
+_CHANGES_BY = re.compile(rf"\b{_CHANGED.pattern}\w*\b[^.;]{{0,80}}\bby\s+$", re.IGNORECASE)
+_CHANGES_TOLD = re.compile(
+    rf"{_CHANGED.pattern}|\b(?:up|down|sav\w+|less|more|fewer|lower|higher|better|gain\w*|growth|grew|loss|lost|won|halv\w+|"
+    r"doubl\w+|plus|minus|add\w*|\w+er than)\b|[+−–-]\s?[$€£]?\d",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\s*[,(]?\s*(?:vs\.?|versus|against|(?:[\w-]+ )?(?:targets?|avg\.?|average|norm|benchmark)\b)"
+    r"(?:(?!year|before|previous|last)[^.;\d]){0,30}",
     re.IGNORECASE,
 )
 _DOER_OF = re.compile(r"\w{3}(?:ed|en)$")
@@ -75,8 +86,10 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             yield f"the facts do not say {shown} of this"
         elif all(_other_rate(sentence, quantity, text, other) for text, other in matching):
             yield f"the facts give {shown} for another time"
-        elif (quantity.kind == "time" and beside_another(sentence, quantity, matching, source.numbers)) or swapped(
-            sentence, quantity, own, matching, source.numbers
+        elif (
+            (quantity.kind == "time" and beside_another(sentence, quantity, matching, source.numbers))
+            or counts_another(sentence, quantity, matching, source.numbers)
+            or swapped(sentence, quantity, own, matching, source.numbers)
         ):
             yield f"the number {shown} belongs to something else in the facts"
     yield from _fractions(sentence, source)
@@ -129,6 +142,8 @@ def _enumerated(sentence: str, said: Quantity) -> bool:
 def _same_part(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
     """Whether the number plays the same part: what a value came from or went to is not by how much it changed."""
     here, there = _part(sentence, said), _part(text, fact)
+    if here == "by" and not there and _CHANGES_BY.search(sentence[: said.lead]) and not _CHANGES_TOLD.search(text):
+        return False  # raised by 112 %, for a rate of 112 %
     return not here or not there or here == there or {here, there} == {"from", "to"}
 
 
@@ -256,12 +271,18 @@ def _lasted(quantity: Quantity, source: Source) -> bool:
 
 
 def _reversed(sentence: str, source: Source) -> Iterator[str]:
-    """`from 2 to 4` where the facts go from 4 to 2."""
+    """`from 2 to 4` where the facts go from 4 to 2, or where they say 2 against a target of 4."""
     for first, second in ranges(sentence):
         for text in source.texts:
             for a, b in ranges(text):
                 if equal(first, b) and equal(second, a) and not equal(first, a):
                     yield "a change is told the wrong way round"
+                    return
+            for a, b in itertools.pairwise(quantities(text)):
+                pair = (equal(first, a) and equal(second, b)) or (equal(first, b) and equal(second, a))
+                compares = _COMPARED.fullmatch(sentence[min(first.end, second.end) : max(first.start, second.start)])
+                if pair and not compares and _COMPARED.fullmatch(text[a.end : b.start]):
+                    yield "a change is told where the facts compare"
                     return
 
 

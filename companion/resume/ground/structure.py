@@ -1,7 +1,7 @@
 """Relations that words alone do not show: a direction keeps its ends, one thing stays one, what is over is over."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from companion.resume.ground.acts import LEADING, LIGHT, acts, enlarged, is_item, misplaced, undone
 from companion.resume.ground.bearers import another_bears
@@ -14,7 +14,7 @@ from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.parties import another_did
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.titles import untitled
-from companion.resume.ground.tokens import Token, canonical, tokens
+from companion.resume.ground.tokens import canonical, tokens
 from companion.resume.reading.vocabulary import TITLE
 
 _REPLACES = re.compile(
@@ -34,6 +34,7 @@ _FROM_TO = re.compile(
     rf"\b(?:from|out\s+of)\s+(?P<a>[^,;()]{{2,40}}?)\s+(?:in)?to\s+(?P<b>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE
 )
 _TO_FROM = re.compile(rf"\bto\s+(?P<b>[^,;()]{{2,40}}?)\s+from\s+(?P<a>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|without|zero|any)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _ENDS_PHRASE = (
     r"\b(?!\s+and\s+[\w-]+\s+\w+s\b)(?=\s*(?:$|[,.;:()])|\s+(?:of|for|in|on|at|with|to|by|from|and|that|which|who|whose|where|when|"
     r"while|during|per|is|was)\b)"
@@ -179,16 +180,14 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     words = set(re.findall(r"[^\W\d_]+", whole))
     for token in tokens(sentence):
         folded = token.text.casefold()
-        single = folded.removesuffix("s")
-        if (
-            len(folded) < 4
-            or not folded.endswith("s")
-            or folded.endswith("ss")
-            or folded in words
-            or single not in words
-            or single in ("shift", "morning", "evening", "night")
-        ):
+        single = _single(folded, words)
+        if not single or single in ("shift", "morning", "evening", "night"):
             continue
+        if folded in words:
+            kind = re.search(r"([^\W\d_]+)\s+$", sentence[: token.start].casefold())
+            if not kind or f"{kind[1]} {folded}" in whole:
+                continue
+            single = f"{kind[1]} {single}"  # of the bikes, one was a cargo bike
         if re.search(rf"\bthe {single} of (?:[\w-]+\s+){{0,2}}[\w-]+s\b", whole):
             continue  # the temperature of fridges is one of each
         if re.search(rf"{_REGULARLY}\s+(?:[\w-]+\s+){{0,2}}{single}\b|\b{single}\s+(?:per|each|every)\b", whole):
@@ -197,12 +196,17 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             continue  # the rate that several have on average, a settlement in half of the cases
         if single in _SERVED and not re.search(rf"\b(?:an?|one|my) (?:[\w-]+ )?{single}\b", whole):
             continue  # explained the fault to the customer: to each
-        if re.search(_DETERMINED + re.escape(single) + _ENDS_PHRASE, whole) and not _counted(sentence, token):
+        if _NO.search(sentence[: token.start]):
+            continue
+        if re.search(_DETERMINED + re.escape(single) + _ENDS_PHRASE, whole):
             yield f"the facts speak of one {single}, not of {folded}"
 
 
-def _counted(sentence: str, token: Token) -> bool:
-    return bool(re.search(r"\d+\s+(?:[\w-]+\s+){0,2}$", sentence[: token.start]))
+def _single(plural: str, words: Set[str]) -> str:
+    """What of `words` the `plural` is that of; empty where it is of none."""
+    ends = ("es", "s") if re.search(r"(?:[sxz]|[cs]h)es$", plural) else ("s",)
+    singles = (plural.removesuffix(end) for end in ends if len(plural) > 3 and plural.endswith(end))
+    return next((one for one in singles if one in words and not plural.endswith("ss")), "")
 
 
 def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:

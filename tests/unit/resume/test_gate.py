@@ -321,6 +321,14 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
         ("Fed six horses before school", "Feeding of six horses before school", "Trained six horses before school"),
         ("Took minutes in meetings of the board", "Minute-taking at board meetings", "Held meetings of the board"),
         ("Polish, English fluent, Thai A1", "Fluent Polish and English; Thai at A1", "Fluent Polish, English and Thai"),
+        ("School of 90 pupils, fed 6 pigs a day", "Fed 6 pigs a day at a school of 90 pupils", "Fed 90 pigs a day"),
+        ("Sysadmin, 300 users, 45 servers", "Sysadmin, 45 servers, 300 users", "Sysadmin, 45 users, 300 servers"),
+        ("Painted 8 houses and one church", "Painted a church and 8 houses", "Painted 8 churches"),
+        ("Mended 12 bikes, one cargo bike", "Mended 12 bikes, one a cargo bike", "Mended 12 cargo bikes"),
+        ("Picker, rate 112% of target", "Picker with a rate of 112% of target", "Picker, raised the rate by 112%"),
+        ("Score 4.8 vs average 4.2", "Score of 4.8 against an average of 4.2", "Score went from 4.2 to 4.8"),
+        ("3 of 8 shops cut waste by 9%", "Waste cut by 9% in 3 of 8 shops", "8 shops cut waste by 9%"),
+        ("9 of my 11 pupils got over 60%", "Of my 11 pupils, 9 got over 60%", "My 11 pupils got over 60%"),
     ],
 )  # fmt: skip
 def test_small_words_that_raise_a_claim(facts: str, true: str, false: str) -> None:
