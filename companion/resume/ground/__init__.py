@@ -16,6 +16,7 @@ from companion.resume.ground.abroad import uncarried as abroad
 from companion.resume.ground.clauses import MEMBER, Clause, clauses, negated, tells
 from companion.resume.ground.degrees import uncompleted
 from companion.resume.ground.lexicon import lexicon, supports, units
+from companion.resume.ground.limits import of_each
 from companion.resume.ground.names import prose, skill_spans, skills_of, spelled, surroundings
 from companion.resume.ground.notation import noted, unlabelled
 from companion.resume.ground.numbers import Source, unsupported
@@ -85,6 +86,7 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     if code := spoken(" \n ".join([sentence, *texts]), lambda: prose(profile)):
         yield from abroad(sentence, texts, [fact.text for fact in around], code)
         return
+    yield from of_each(sentence, texts)
     sentence, *written = spelled_out([plainly(noted(text)) for text in (unlabelled(sentence), *texts)])
     cited = [Fact(path=fact.path, text=parted(text, [sentence])) for fact, text in zip(cited, written, strict=True)]
     texts = [fact.text for fact in cited]
@@ -119,7 +121,7 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
                 continue
             if mark == "partial" and ("including" in sentence and quantities(sentence)):
                 continue
-            if mark == "partial" and (shares or any({mark, "assist"} & other.marks for other in own)):
+            if mark == "partial" and (shares or "assist" in clause.marks or any(mark in other.marks for other in own)):
                 continue
             if mark == "once" and _ONE.search(sentence):
                 continue

@@ -70,7 +70,9 @@ def _anothers(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         if lowered(said[max(0, place - 3) : place + 1]):
             continue  # whose deputy
         named = [(text, one) for text in texts for one in tokens(text) if _OWNER.sub("", one.text.casefold()) == folded]
-        if not TITLE.fullmatch(folded) and not all(_OWNER.search(one.text) for _, one in named):
+        if not TITLE.fullmatch(folded) and not all(
+            _OWNER.search(one.text) or _DOES.match(text[one.end :]) for text, one in named
+        ):
             continue  # a scanner may be a thing; a surgeon's mate has a surgeon
         if named and all(
             _OWNER.search(one.text)

@@ -1,5 +1,6 @@
 """Whether a number is told of what the facts tell it of, and no other one stands there."""
 
+import calendar
 import re
 from collections.abc import Sequence
 
@@ -10,8 +11,14 @@ from companion.resume.ground.counted import named_same, nouns_after, shares
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.measures import Quantity
 from companion.resume.ground.quantities import masked, quantities
-from companion.resume.ground.tokens import tokens
+from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.ground.verbs import is_verbal
 
+_NAME = re.compile(r"(?:(?<=\W)|^)([^\W\d_]{2,})[ -](?:\d[\d.]*\s?(?:and|to|or|[&/+–-])\s?)*$")
+_OF_WHAT = re.compile(
+    r"(?:(?!\b(?:and|or|from|to|up|down|against|vs|with|at|in|on|by|over|as|than|instead|into|during|within|while)\b)"
+    r"[^,;:.()/]){0,40}"
+)
 _Told = tuple[str, Quantity]
 """A text of the facts, and a number in it."""
 
@@ -78,6 +85,52 @@ def counts_another(sentence: str, said: Quantity, matching: Sequence[_Told], num
     return any(
         one.kind == "count" and not equal(said, one) and counted == nouns_after(text, one)[-1:] for text, one in numbers
     )
+
+
+def exchanged(sentence: str, said: Quantity, matching: Sequence[_Told], numbers: Sequence[_Told]) -> bool:
+    """Whether a number stands before what the facts have another one before: 90 books and 30 maps."""
+    here = _of_what(sentence, said)
+    return (
+        bool(here)
+        and not any(named_same(sentence, said, text, one) for text, one in matching)
+        and all(there and not shares(here, there) for there in (_of_what(text, one) for text, one in matching))
+        and any(
+            other.kind == said.kind and not equal(said, other) and shares(here, _of_what(text, other))
+            for text, other in numbers
+        )
+    )
+
+
+def misnamed(sentence: str, said: Quantity, matching: Sequence[_Told], numbers: Sequence[_Told]) -> bool:
+    """Whether a number stands right after what the facts have another one after: Sage 50, year 4, target £350k; after
+    a verb, whether the two have changed places.
+    """
+    name = _before(sentence, said)
+    if not name or any(_before(text, one) == name for text, one in matching):
+        return False
+    if said.kind == "year" and name.title() not in calendar.month_name:
+        return False  # markets 2021 to 2023
+    others = [other for text, other in numbers if _before(text, other) == name and not equal(said, other)]
+    if not is_verbal(name):
+        return any(other.kind == said.kind for other in others)
+    was = {_before(text, one) for text, one in matching} - {""}
+    return any(
+        _before(sentence, one) in was and any(equal(one, other) for other in others) for one in quantities(sentence)
+    )
+
+
+def _before(text: str, quantity: Quantity) -> str:
+    """The claiming word right before a number, or before the numbers that it follows: years 4 and 5."""
+    found = _NAME.search(text[: quantity.lead])
+    name = found[1].casefold() if found else ""
+    return "" if canonical(name) in lexicon().empty - {"level"} else name
+
+
+def _of_what(text: str, quantity: Quantity) -> list[str]:
+    """The claiming words from a number to the next mark, number or word that joins; "of" and "for" say of what."""
+    ends = [other.lead for other in quantities(text) if other.start > quantity.start]
+    piece = _OF_WHAT.match(masked(text)[quantity.end : min(ends, default=len(text))])
+    return [token.key for token in tokens(piece[0] if piece else "") if token.key not in lexicon().empty]
 
 
 def beside_another(sentence: str, said: Quantity, matching: Sequence[_Told], numbers: Sequence[_Told]) -> bool:

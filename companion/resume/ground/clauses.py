@@ -89,13 +89,12 @@ _WITH_OTHERS = re.compile(
     r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|strangers|musicians|siblings|cousins?|classmates?|peers?|others|brother|sister|wife|husband)\b",
     re.IGNORECASE,
 )
+_FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
 _SOME_OF = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:which|whom|them|these|those)\b|"
-    r"\bof\s+(?:which|whom)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b|"
-    r"(?<![\d.,])\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all|my|our)\s+)?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b|"
-    r"\bof\s+(?:the|my|our|all)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\s+[^,;.]{2,50},\s+"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b",
+    rf"\b{_FEW}\s+of\s+(?:which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+{_FEW}\b|"
+    rf"\bof\s+(?:the|my|our)\s+{_FEW}\s+(?:[\w-]+\s+){{0,6}}?[\w-]+,\s+{_FEW}\b|"
+    rf"(?<![\d.,])\b{_FEW}\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all|my|our)\s+)?"
+    rf"(?:{_FEW}|\w+ty)\b",
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(

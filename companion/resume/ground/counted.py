@@ -17,7 +17,7 @@ _JOINS = frozenset(
 _PAUSE = re.compile(r"[,;:()]")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b")
 _PEOPLE = frozenset({"staff", "peopl", "crew"})
-_COORDINATE = re.compile(r"[\s-]*([\w-]+(?: [\w-]+)?) (?:and|or) ([\w-]+)(?: ([\w-]+))?")
+_COORDINATE = re.compile(r"[\s-]*([^\W\d][\w-]*(?: [^\W\d][\w-]*)?) (?:and|or) ([^\W\d][\w-]*)(?: ([^\W\d][\w-]*))?")
 _OF_PEOPLE = re.compile(r"\b(?:team|group|crew|squad|gang|staff|class|cohort|panel|shift)s?\s+of\s+$", re.IGNORECASE)
 
 
@@ -27,7 +27,7 @@ def counts_same(sentence: str, said: Quantity, text: str, fact: Quantity) -> boo
         return True
     if named_same(sentence, said, text, fact) or _OF_THEM.match(sentence[said.end :]):
         return True
-    following = [re.match(r"[\s-]*([^\W\d_]+)", one) for one in (sentence[said.end :], text[fact.end :])]
+    following = [re.match(r"[\s-]*([^\W\d_]{2,})", one) for one in (sentence[said.end :], text[fact.end :])]
     if following[0] and following[1] and canonical(following[0][1]) == canonical(following[1][1]):
         return True
     heads = re.match(r"[\s-]?(?:person|people|member|man|strong|head)\b", sentence[said.end :], re.IGNORECASE)

@@ -24,7 +24,7 @@ from companion.resume.ground.kinds import REACH, is_kind_of, is_noun_of, kinds_o
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.novel import Rewrite, over_people
 from companion.resume.ground.parties import own_part
-from companion.resume.ground.thesaurus import means, swaps
+from companion.resume.ground.thesaurus import is_noun, means, swaps
 from companion.resume.ground.titles import role
 from companion.resume.ground.tokens import Token, tokens
 from companion.resume.ground.verbs import is_verbal
@@ -58,7 +58,7 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
     objects = done.get(verb.key, [word.key for word in following[:2]])
     if follows(verb, own, objects, rewrite):
         return True
-    every = list(_told(objects, rewrite))
+    every = list(_told(verb.key, objects, rewrite))
     done_to = {verb for text in rewrite.texts for verb in _done_to(objects, text)}
     if objects and any(told.verb and told.key in done_to for told in every):
         every = [
@@ -129,10 +129,10 @@ class _Told(msgspec.Struct, frozen=True):
     verb: bool = False
 
 
-def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
-    """The deeds of the facts that a verb with these `objects` may stand for: verbs of the same thing or of one that is
-    named elsewhere, others that are told aside, and the nouns that name a deed where no verb does or one that says
-    little.
+def _told(verb: str, objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
+    """The deeds of the facts that a `verb` with these `objects` may stand for: verbs of the same thing or of one
+    that is named elsewhere, others that are told aside, and the nouns that name a deed where no verb does or one that
+    says little.
     """
     said = frozenset(word.key for word in rewrite.words)
     for text in itertools.chain.from_iterable(_APART.split(own_part(text)) for text in rewrite.texts):
@@ -155,6 +155,8 @@ def _told(objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told]:
             last = place if aside else last
             if TITLE.fullmatch(word.text) and _OF_ANOTHER.search(text[: word.start]):
                 continue  # assistant to the marketing director
+            if word.text.endswith("ing") and verb in LEADING and _of_kind(found, place):
+                continue  # a steering committee
             if word.key in alike - cognate:
                 yield _Told(word.key, kinds_of(word.key, found[place + 1 :]), verb=True)
             elif (
@@ -174,6 +176,17 @@ def _names(noun: str, verb: str) -> bool:
         noun == verb
         or noun in lexicon().same.get(verb, ())
         or (noun.startswith(verb) and noun.removeprefix(verb) in _PARTICLES)
+    )
+
+
+def _of_kind(found: Sequence[Token], place: int) -> bool:
+    """Whether a word only says of which kind the next one is."""
+    after = found[place + 1] if place + 1 < len(found) else None
+    return (
+        after is not None
+        and after.start == found[place].end + 1
+        and after.key not in lexicon().empty
+        and (is_noun(after.key) and not is_verbal(after.text))
     )
 
 

@@ -20,7 +20,8 @@ _OF_UNIVERSITY = re.compile(
 )
 _UNFINISHED = re.compile(
     r"\b(?:start|began|begin|left|leav|drop|stop|quit|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
-    r"in progress|ongoing|current|expected|pursu|towards?|candidate|stud(?:y|ied|ies|ying|ent)|semesters?|terms?)\w*",
+    r"in progress|ongoing|enrol|current|expected|pursu|towards?|candidate|stud(?:y|ied|ies|ying|ent)|"
+    r"semesters?|terms?)\w*",
     re.IGNORECASE,
 )
 _NOT_COMPLETED = re.compile(

@@ -18,7 +18,9 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
-    r"(?P<whole>[^\W\d_]{3,}),?\s+including\s+(?:its|the|their)?\s*(?P<part>[^\W\d_]{4,})", re.IGNORECASE
+    r"(?P<whole>[^\W\d_]{3,}),?\s+(?:including\s+(?:its|the|their)?|(?:along |together )?with\s+(?:its|their))\s*"
+    r"(?P<part>[^\W\d_]{4,})",
+    re.IGNORECASE,
 )
 _LATEST = re.compile(r"\b(?:last|latest|since)\b", re.IGNORECASE)
 _BEST_OF = re.compile(

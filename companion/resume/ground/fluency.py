@@ -25,6 +25,12 @@ _LEVELS = re.compile(
     rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|basic|intermediate|conversational|beginner\S*|elementary|[abc][12])\b",
     re.IGNORECASE,
 )
+_GRADES = re.compile(r"\b[ABC][12]\b")
+_ON_THE_WAY = re.compile(
+    r"\b(?:learn\w*|study\w*|prepar\w*|work\w*|enrol\w*|regist\w*|book\w*|sit\w*|aim\w*)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:for|to|towards?)\s+(?:[\w-]+\s+){0,2}?(?P<grade>[ABC][12])\b",
+    re.IGNORECASE,
+)
 
 
 def fluency(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -40,6 +46,11 @@ def fluency(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         about = [text for text in texts if found[0] in text] if names_language(found[0]) else []
         if about and all(map(_SPEAKS_NOT.search, about)) and not _SPEAKS_NOT.search(sentence):
             yield f"the facts say that {found[0]} is not spoken"
+    ahead = {found["grade"] for text in texts for found in _ON_THE_WAY.finditer(text)}
+    reached = {grade for text in texts for grade in _GRADES.findall(_ON_THE_WAY.sub(" ", text))}
+    for grade in _GRADES.findall(_ON_THE_WAY.sub(" ", sentence)):
+        if grade in ahead - reached:
+            yield f"the facts do not say that {grade} was reached"
     told = {one for text in texts for one in _spoken(text)}
     for level, language in _spoken(sentence):
         known = max((_RANKS.get(one, 1) for one, name in told if name == language), default=1)

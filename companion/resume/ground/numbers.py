@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from companion.model.profile import Fact
-from companion.resume.ground.bound import beside_another, counts_another, equal, just_over, swapped
+from companion.resume.ground.bound import beside_another, counts_another, equal, exchanged, just_over, misnamed, swapped
 from companion.resume.ground.clauses import clauses
 from companion.resume.ground.counted import counts_same, nouns_after, shares
 from companion.resume.ground.dated import between, dated, months, spans
@@ -87,7 +87,9 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
         elif all(_other_rate(sentence, quantity, text, other) for text, other in matching):
             yield f"the facts give {shown} for another time"
         elif (
-            (quantity.kind == "time" and beside_another(sentence, quantity, matching, source.numbers))
+            misnamed(sentence, quantity, matching, source.numbers)
+            or (quantity.kind != "year" and exchanged(sentence, quantity, matching, source.numbers))
+            or (quantity.kind == "time" and beside_another(sentence, quantity, matching, source.numbers))
             or counts_another(sentence, quantity, matching, source.numbers)
             or swapped(sentence, quantity, own, matching, source.numbers)
         ):
@@ -213,12 +215,15 @@ def _years_apart(sentence: str, source: Source) -> Iterator[str]:
 
 
 def _by_year(text: str) -> Iterator[tuple[Quantity, float]]:
-    for number, year in itertools.pairwise(quantities(text)):
+    found = quantities(text)
+    for number, year in itertools.pairwise(
+        q for q in found if "(" not in text[max(0, q.lead - 3) : q.lead] or q.kind == "year"
+    ):
         between = text[number.end : year.start]
         if (
             number.kind != "year"
             and year.kind == "year"
-            and re.fullmatch(r"[^,;.]{0,40}?(?:\bin|\bof|\bfor|\()\s*", between)
+            and re.fullmatch(r"[^,;.()]{0,40}?(?:\([^()]{0,20}\)\s*)?(?:\bin|\bof|\bfor|\()\s*", between)
         ):
             yield number, year.value
 
@@ -227,7 +232,11 @@ def _pairs(text: str) -> list[tuple[float, float]]:
     return [
         (a.value, b.value)
         for a, b in itertools.pairwise(quantities(text))
-        if re.fullmatch(r"\s*/\s*|\s+(?:out\s+)?of\s+(?:the\s+)?", text[a.end : b.start])
+        if re.fullmatch(r"\s*/\s*|\s+(?:out\s+)?of\s+(?:(?:the|my|our)\s+)?", text[a.end : b.start])
+    ] + [
+        (b.value, a.value)
+        for a, b in itertools.pairwise(quantities(text))
+        if re.fullmatch(r"[^;.]{0,40}\bof\s+(?:these|those|which|whom|them)\s+(?:about\s+)?", text[a.end : b.lead])
     ]
 
 

@@ -10,7 +10,7 @@ from companion.resume.ground.verbs import STRONG_PAST, is_verbal
 from companion.resume.reading.vocabulary import TITLE
 
 _BY = re.compile(
-    r"\b(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)?)(?:\s+(?:on|in|at)\s+[\w-]+)?\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
+    r"\b(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)?)(?:\s+(?:off|out|up|over))?(?:\s+(?:on|in|at)\s+[\w-]+)?\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
     r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ _TRAINING = re.compile(
 )
 _LED = re.compile(
     r"\b(?:led|leading|headed|heading|ran|running|managed|managing|chaired|chairing|supervis(?:ed|ing)|directed|"
+    r"(?:kept|keeping)(?=\s+(?:an?|the|my|our)\s)|"
     r"captained|founded|set up|started|formed|launched|built(?: up)?|coached|oversaw|overseeing|in charge of|"
     r"(?:head|leader|captain|chair|manager) of)"
     r"(?: and \w+)?\s+(?:an?|the|my|our|its|\d+|\w+)\s+(?:[\w’'-]+\s+){0,4}?"
@@ -62,6 +63,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """A clause with a subject of its own: before the doctor saw them."""
+_AND = re.compile(rf"\band\s+({_DEED})\s", re.IGNORECASE)
 _IT = re.compile(r"(?:it|them|this|these|those|the|my|our)\b", re.IGNORECASE)
 
 
@@ -121,6 +123,7 @@ def _somebody_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What the facts name a doer for, told without one: the accountant filed them; sign-off by the lead."""
     theirs = [found for text in texts for found in _SUBJECT.finditer(text) if _is_somebodys(found)]
     deeds = [(found["who"], canonical(found["deed"])) for found in theirs]
+    deeds += [(found["who"], canonical(also)) for found in theirs for also in _AND.findall(found["what"])]
     deeds += [
         (found["who"].split()[-1], canonical(found["verb"]))
         for text in texts

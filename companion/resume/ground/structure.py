@@ -11,6 +11,7 @@ from companion.resume.ground.fluency import fluency
 from companion.resume.ground.grades import graded
 from companion.resume.ground.kinds import is_kind_of, kinds_of_noun
 from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.limits import unlimited
 from companion.resume.ground.parties import another_did
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.titles import untitled
@@ -91,6 +92,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _often(sentence, texts)
     yield from _before_or_after(sentence, texts)
     yield from widened(sentence, texts)
+    yield from unlimited(sentence, texts)
     yield from _promoted(sentence, texts)
     yield from _made(sentence, texts)
     yield from another_did(sentence, texts)

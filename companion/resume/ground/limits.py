@@ -1,0 +1,150 @@
+"""What limits a claim stays with it: a sum is not each, none over a limit is not none, one of two is not the one, the
+second is neither the first nor the third, what began is not finished, what went to others was theirs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.bound import equal
+from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.quantities import quantities
+from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.ground.verbs import is_verbal
+
+_SUM = re.compile(r"\b(?:combined|total\w*|altogether|overall|in all|between (?:them|us)|aggregate)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|apiece|per|every|respectively)\b", re.IGNORECASE)
+_AFTER, _BEFORE = r"[^,;.()]{0,40}?\b(?:each|apiece)\b", r"\beach\b[^,;.()]{0,30}$"
+_NONE = re.compile(
+    r"\b(?:no|zero|without(?:\s+(?:any|an?))?|not\s+an?|nil|0)\s+"
+    r"(?P<what>(?:(?!(?:in|on|at|for|from|of|to|by|during|since|with|and|or|over|above|below|under)\b)[\w’'-]+\s*){1,4})"
+    r"(?P<limit>\s*\b(?:over|above|below|under|exceeding|beyond|longer than|(?:more|greater|less) than)\b)?",
+    re.IGNORECASE,
+)
+_FREE = re.compile(r"\b([^\W\d_]+)-free\b", re.IGNORECASE)
+_OR = re.compile(r"\b(?P<a>[^\W\d_][\w-]+)\s+(?:and/)?or\s+(?P<b>[^\W\d_][\w-]+)", re.IGNORECASE)
+_ORDINALS: Sequence[str] = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
+)
+_NTH = re.compile(rf"\b(?P<nth>{'|'.join(_ORDINALS)})-?(?=(?P<rest>(?:[\s-]+[\w-]+){{1,4}}))", re.IGNORECASE)
+_WON = re.compile(r"\b(?:won|win|wins|winning|winners?|champions?)\b", re.IGNORECASE)
+_NOT_WON = re.compile(
+    r"\b(?:(?:2nd|3rd|\dth|second|third|fourth|fifth|sixth)\b|runners?[\s-]up|\w*finalists?|\w+list(?:ed)?|nomin\w+|"
+    r"silver|bronze|\w*commend\w+|hono\w+ mention)",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(r"\b(?:start(?:ed|s)?|began|begun|commenced?|kicked off)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:complet|finish|conclud|end(?:ed|ing)?\b|clos|deliver|hand(?:ed|ing)? over)", re.IGNORECASE)
+_WENT_TO = re.compile(
+    r"(?:^|[;,.:(]\s*)(?P<what>(?:[\w&/’'-]+\s+){1,6}?)(?:(?:was|were|is|are|being)\s+)?"
+    r"(?:went|go(?:es)?|passed|referred|escalated|handed|left|outsourced|subcontracted|delegated|forwarded|reserved|assigned)\s+"
+    r"(?:(?:on|over|out|up)\s+)?(?:to|for|with)\s+(?P<whom>[^,;.()]+)",
+    re.IGNORECASE,
+)
+
+
+def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Limits of what `texts` tell that `sentence` leaves out or moves."""
+    yield from _none_at_all(sentence, texts)
+    yield from _one_of_two(sentence, texts)
+    yield from _another_nth(sentence, texts)
+    yield from _theirs(sentence, texts)
+    won = [part for text in texts for part in re.split(r"[;.,]", text) if _WON.search(part)]
+    if (
+        _WON.search(sentence)
+        and not _NOT_WON.search(sentence)
+        and all(map(_NOT_WON.search, won))
+        and any(map(_NOT_WON.search, texts))
+    ):
+        yield "the facts do not say that it was won outright"
+    if (
+        re.search(_ENDED.pattern + r"\w*[^,;.]{0,25}\b(?:19|20)\d\d\b", sentence, re.IGNORECASE)
+        and any(map(_BEGAN.search, texts))
+        and not any(map(_ENDED.search, texts))
+    ):
+        yield "the facts tell of a start, not of an end"
+
+
+def of_each(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A sum of `texts` told of each in `sentence`; both as they were written."""
+    for said in quantities(sentence):
+        if re.match(_AFTER, sentence[said.end :]) or re.search(_BEFORE, sentence[: said.lead]):
+            near = [
+                text[max(0, other.lead - 40) : other.end + 40]
+                for text in texts
+                for other in quantities(text)
+                if equal(said, other)
+            ]
+            if near and all(_SUM.search(part) and not re.search(r"\beach\b", part, re.IGNORECASE) for part in near):
+                yield f"the facts give {sentence[said.start : said.end].strip()} for all of them together"
+
+
+def _none_at_all(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """None of a kind, or none over a limit, told as none at all."""
+    here = {key for found in _NONE.finditer(sentence) for key in _claiming(found["what"])}
+    here |= {canonical(found[1]) for found in _FREE.finditer(sentence)}
+    said = frozenset(token.key for token in tokens(sentence))
+    for text in texts:
+        for found in _NONE.finditer(text):
+            what = _claiming(found["what"])
+            if not here.isdisjoint(what) and (
+                any(not supports(key, said | here) for key in what)
+                or (found["limit"] and not re.search(r"\b(?:over|above|below|under|exceed\w*|beyond|than)\b", sentence))
+            ):
+                yield "it leaves out what there was none of"
+                return
+
+
+def _claiming(text: str) -> list[str]:
+    return [token.key for token in tokens(text) if token.key not in lexicon().empty]
+
+
+def _one_of_two(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """One of two things that the facts leave open."""
+    if re.search(r"\bor\b|/|\beither\b", sentence):
+        return
+    said = frozenset(token.key for token in tokens(sentence))
+    for text in texts:
+        for found in _OR.finditer(text):
+            pair = [canonical(found["a"]), canonical(found["b"])]
+            rest = {token.key for token in tokens(text.replace(found[0], " "))}
+            told = [key for key in pair if key in said and key not in rest]
+            if (
+                lexicon().empty.isdisjoint(pair)
+                and len(told) == 1
+                and not any(supports(key, said) for key in pair if key not in told)
+            ):
+                yield f"the facts say “{found[0]}”"
+                return
+
+
+def _another_nth(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A second of what the facts name the third of."""
+    told = [pair for text in texts for pair in _nths(text)]
+    for nth, nouns in _nths(sentence):
+        same = {one for one, others in told if nouns & others}
+        if same and nth not in same:
+            yield f"the facts do not say “{nth}” of this"
+
+
+def _nths(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    for found in _NTH.finditer(text):
+        nth = _ORDINALS[_ORDINALS.index(found["nth"].casefold()) % 10]
+        words = [token for token in tokens(found["rest"]) if token.text.casefold() not in (*_ORDINALS, "and", "or")]
+        yield nth, frozenset(token.key for token in words[:1])
+
+
+def _theirs(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What the facts say went to others, told without them."""
+    said = frozenset(token.key for token in tokens(sentence))
+    for text in texts:
+        for found in _WENT_TO.finditer(text):
+            rest = {token.key for token in tokens(text.replace(found[0], " "))}
+            what = [key for key in _claiming(found["what"]) if key not in rest]
+            if (
+                what
+                and not any(is_verbal(token.text) for token in tokens(found["what"]))
+                and any(key in said for key in what)
+                and not any(supports(key, said) for key in _claiming(found["whom"]))
+            ):
+                yield f"the facts say to whom “{found['what'].strip()}” went"
+                return

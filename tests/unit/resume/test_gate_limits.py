@@ -1,0 +1,51 @@
+"""What limits a claim stays with it: sums, shares, thresholds, ranks, beginnings and what went to others."""
+
+import pytest
+
+from companion.model.profile import Fact
+from companion.resume.ground import check
+from tests.unit.resume.pairs import PROFILE
+
+
+def stopped(facts: str, sentence: str) -> bool:
+    cited = [Fact(path=f"work/0/highlights/{n}", text=text.strip()) for n, text in enumerate(facts.split("||"))]
+    return bool(check(sentence, cited, PROFILE))
+
+
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        ("Fed 4 herds, 310 goats combined", "Fed four herds with 310 goats combined", "Fed 4 herds, 310 goats each"),
+        ("No spills over 2 litres in a season", "No spill over 2 litres in a season", "No spills in a season"),
+        ("No lost-time accidents in 2019", "No lost-time accident in 2019", "No accidents in 2019"),
+        ("Bus driving without an accident", "Accident-free bus driving", "Accident-free bus and lorry driving"),
+        ("Tows cars or caravans", "Towing of cars or caravans", "Tows caravans"),
+        ("Third officer on a ferry", "Ferry's third officer", "Second officer on a ferry"),
+        ("Did first-level checks on a second visit", "First-level checks done on a second visit",
+         "Did first- and second-level checks on a second visit"),
+        ("Won 2nd prize at a bread show", "Took second prize at a bread show", "Won a bread show"),
+        ("Drew plans for a mill; works began in May 2021", "Plans drawn for a mill; works began in May 2021",
+         "Drew plans for a mill completed in May 2021"),
+        ("Read claims; appeals went to the legal desk", "Claims read; appeals to the legal desk", "Read appeals"),
+        ("Minutes of 2 steering meetings", "Minutes for two steering meetings", "Chaired 2 steering meetings"),
+        ("9 of my 12 apprentices passed", "Of my twelve apprentices, nine passed", "My 12 apprentices passed"),
+        ("Spanish A2, studying for B1", "Spanish A2, currently studying for B1", "Spanish B1"),
+        ("Painter's mate; the painter did ceilings", "Mate to a painter, who did ceilings", "Painter of ceilings"),
+        ("Washed cups; the cook weighed and roasted beans", "Cup washing", "Washed cups and roasted beans"),
+        ("Nearly finished a kiln", "A kiln nearly finished", "Finished a kiln"),
+        ("Enrolled in an MSc in Optics", "Enrolled for an MSc in Optics", "MSc in Optics"),
+        ("Drew the menu of a jubilee dinner", "The menu drawn for a jubilee dinner",
+         "Drew a jubilee dinner with its menu"),
+        ("Booked £900 for cats and £400 for dogs", "Bookings of £900 for cats and £400 for dogs",
+         "Booked £900 for dogs and £400 for cats"),
+        ("Paid 31 drivers in Sage 50", "Thirty-one drivers paid in Sage 50", "Paid 50 drivers in Sage 31"),
+        ("Met 104% of quota (€2m) in 2021, 97% in 2022", "104% of quota (€2m) in 2021 and 97% in 2022",
+         "Met 97% of quota (€2m) in 2021, 104% in 2022"),
+        ("40 calvings, of these 7 breech", "40 calvings, 7 of these breech", "7 calvings, of these 40 breech"),
+        ("Shadowed 12 hearings, recorded 2", "12 hearings shadowed, 2 recorded", "Shadowed 2 hearings, recorded 12"),
+        ("Sawed 90 m of oak and 30 m of yew", "90 m of oak and 30 m of yew sawn", "Sawed 90 m of yew and 30 m of oak"),
+    ],
+)  # fmt: skip
+def test_a_limit_is_neither_left_out_nor_moved(facts: str, true: str, false: str) -> None:
+    assert not stopped(facts, true)
+    assert stopped(facts, false)
