@@ -49,11 +49,11 @@ def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         whole, part = canonical(found["whole"]), canonical(found["part"])
         pairs = (pair for text in texts for pair in itertools.pairwise(tokens(text)))
         inside = re.compile(
-            rf"\b{re.escape(found['part'])}\b(?:\s+\w+)?\s+(?:of|in|for)\s+(?:an?|the|our|its)\s+(?:[\w-]+\s+){{0,2}}"
+            rf"\b{re.escape(found['part'])}\b(?:\s+\w+)?\s+(?:of|in|for)\s+(?:an?|the|our|its)\s+(?:[\w,.-]+\s+){{0,3}}?"
             rf"{re.escape(found['whole'])}\b",
             re.IGNORECASE,
         )
-        if any(map(inside.search, texts)) or any(
+        if any(inside.search(re.sub(r"\s*\([^()]*\)", "", text)) for text in texts) or any(
             (a.key, b.key) == (whole, part) and b.start == a.end + 1 for a, b in pairs
         ):
             yield f"the facts speak of the {found['part']} only"

@@ -8,8 +8,8 @@ from companion.resume.reading.vocabulary import names_language
 _RANKS = {
     level: rank
     for rank, levels in enumerate(
-        ("basic beginner beginners elementary some", "fair intermediate conversational", "good", "advanced proficient",
-         "fluent expert", "bilingual native"), 1)
+        ("basic beginner beginners elementary some little a1 a2", "fair intermediate conversational b1", "good b2",
+         "advanced proficient c1", "fluent expert c2", "bilingual native"), 1)
     for level in levels.split()
 }  # fmt: skip
 _HIGH = frozenset(level for level, rank in _RANKS.items() if rank > 3)
@@ -22,7 +22,7 @@ _SPEAKS_NOT = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = re.compile(
-    rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|basic|intermediate|conversational|beginner\S*|elementary|[abc][12])\b",
+    rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|little|basic|intermediate|conversational|beginner\S*|elementary|[abc][12])\b",
     re.IGNORECASE,
 )
 _GRADES = re.compile(r"\b[ABC][12]\b")
@@ -72,7 +72,7 @@ def _spoken(text: str) -> Iterator[tuple[str, str]]:
                 yield from ((opened, found[0]) for found in named if opened)
                 continue
             for found in named:
-                nearest = min(levels, key=lambda level: abs(level.start() - found.start()))
+                nearest = min(levels, key=lambda level: max(level.start() - found.end(), found.start() - level.end()))
                 yield _level(nearest), found[0]
             ends = bool(named) and levels[0].start() > named[0].start()
             yield from ((_level(levels[0]), language) for language in waiting if ends)

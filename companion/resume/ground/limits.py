@@ -40,6 +40,18 @@ _WENT_TO = re.compile(
     r"(?:(?:on|over|out|up)\s+)?(?:to|for|with)\s+(?P<whom>[^,;.()]+)",
     re.IGNORECASE,
 )
+_COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some)"
+_SOME = re.compile(
+    rf"\bof\s+(?:whom|which|these|them)\s+(?:about\s+|only\s+)?(?P<a>{_COUNTED})\s+(?P<what>[^,;.()]{{2,40}})|"
+    rf",\s+(?P<b>{_COUNTED})\s+(?P<done>[^\W\d_]+(?:ing|ed)\b[^,;.()]{{0,30}})",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:all|every|per)\b", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\b(?:but|except\w*|apart from|other than|save|bar)\b", re.IGNORECASE)
+_ITS_DEED = re.compile(r"\b(?:that|which)\s+(?:won|earned|gained)\b", re.IGNORECASE)
+_HAD_BEGUN = re.compile(
+    r"\bhad\s+(?:just\s+|only\s+)?(?:begun|started)\s+(?:[\w-]+\s+)??(?P<what>\w+ing)\b", re.IGNORECASE
+)
 
 
 def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -48,6 +60,16 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _one_of_two(sentence, texts)
     yield from _another_nth(sentence, texts)
     yield from _theirs(sentence, texts)
+    yield from _some(sentence, texts)
+    if _ALL.search(sentence) and any(map(_ALL_BUT.search, texts)) and not _ALL_BUT.search(sentence):
+        yield "it leaves out what was excepted"
+    if not _ITS_DEED.search(sentence) and _WON.search(sentence) and any(map(_ITS_DEED.search, texts)):
+        yield "the facts say that of what was made, not of the person"
+    for begun in (found for text in texts for found in _HAD_BEGUN.finditer(text)):
+        if not re.search(r"\b(?:beg[aiu]n|start)", sentence) and canonical(begun["what"]) in {
+            token.key for token in tokens(sentence) if token.text.casefold().endswith("ed")
+        }:
+            yield "the facts tell of a start, not of an end"
     won = [part for text in texts for part in re.split(r"[;.,]", text) if _WON.search(part)]
     if (
         _WON.search(sentence)
@@ -114,6 +136,21 @@ def _one_of_two(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 and not any(supports(key, said) for key in pair if key not in told)
             ):
                 yield f"the facts say “{found[0]}”"
+                return
+
+
+def _some(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What only some of several did or were, told of all: cases, two ending in conviction."""
+    said = frozenset(token.key for token in tokens(sentence))
+    written = {word.casefold() for word in re.findall(r"\w+", sentence)} | {one.value for one in quantities(sentence)}
+    for text in texts:
+        for found in _SOME.finditer(text):
+            number, what = found["a"] or found["b"], found["what"] or found["done"]
+            values = {one.value for one in quantities(number)}
+            rest = {token.key for token in tokens(text.replace(found[0], " "))}
+            told = [key for key in _claiming(what) if key in said and key not in rest]
+            if told and number.casefold() not in written and values.isdisjoint(written):
+                yield f"it leaves out that it was “{found[0].strip(', ')}”"
                 return
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from companion.model.profile import Fact
 from companion.resume.ground.bound import beside_another, counts_another, equal, exchanged, just_over, misnamed, swapped
+from companion.resume.ground.changes import turned
 from companion.resume.ground.clauses import clauses
 from companion.resume.ground.counted import counts_same, nouns_after, shares
 from companion.resume.ground.dated import between, dated, months, spans
@@ -24,11 +25,6 @@ _CHANGES_BY = re.compile(rf"\b{_CHANGED.pattern}\w*\b[^.;]{{0,80}}\bby\s+$", re.
 _CHANGES_TOLD = re.compile(
     rf"{_CHANGED.pattern}|\b(?:up|down|sav\w+|less|more|fewer|lower|higher|better|gain\w*|growth|grew|loss|lost|won|halv\w+|"
     r"doubl\w+|plus|minus|add\w*|\w+er than)\b|[+−–-]\s?[$€£]?\d",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    r"\s*[,(]?\s*(?:vs\.?|versus|against|(?:[\w-]+ )?(?:targets?|avg\.?|average|norm|benchmark)\b)"
-    r"(?:(?!year|before|previous|last)[^.;\d]){0,30}",
     re.IGNORECASE,
 )
 _DOER_OF = re.compile(r"\w{3}(?:ed|en)$")
@@ -97,7 +93,7 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
     yield from _fractions(sentence, source)
     yield from _years_apart(sentence, source)
     yield from _singles(sentence, source)
-    yield from _reversed(sentence, source)
+    yield from turned(sentence, source.texts)
     if _NONE.search(sentence) and not any(_NOT_ANY.search(text) for text in source.texts):
         yield "the facts speak of more than none"
     yield from months(sentence, source.texts, source.dates)
@@ -277,34 +273,3 @@ def _lasted(quantity: Quantity, source: Source) -> bool:
         return False
     months = quantity.value / 2_629_800
     return any(0.75 * spanned <= months <= spanned + 0.5 for spanned in source.spans)
-
-
-def _reversed(sentence: str, source: Source) -> Iterator[str]:
-    """`from 2 to 4` where the facts go from 4 to 2, or where they say 2 against a target of 4."""
-    for first, second in ranges(sentence):
-        for text in source.texts:
-            for a, b in ranges(text):
-                if equal(first, b) and equal(second, a) and not equal(first, a):
-                    yield "a change is told the wrong way round"
-                    return
-            for a, b in itertools.pairwise(quantities(text)):
-                pair = (equal(first, a) and equal(second, b)) or (equal(first, b) and equal(second, a))
-                compares = _COMPARED.fullmatch(sentence[min(first.end, second.end) : max(first.start, second.start)])
-                if pair and not compares and _COMPARED.fullmatch(text[a.end : b.start]):
-                    yield "a change is told where the facts compare"
-                    return
-
-
-def ranges(text: str) -> Iterator[tuple[Quantity, Quantity]]:
-    """What values went from and to."""
-    found = [q for q in quantities(text) if q.kind != "vague"]
-    for a, b in itertools.pairwise(found):
-        if (a.kind == "money") != (b.kind == "money"):
-            continue  # nine staff and a budget of £18k
-        between = text[a.end : b.start]
-        if re.search(r"\bfrom\b[^.;]{0,25}$", text[: a.start]) and re.search(r"\b(?:to|down|up)\b", between):
-            yield a, b
-        elif re.fullmatch(
-            r"[^.;]{0,40}\bdown\s+from\s+|[^.;,]{0,20},?\s*(?:up|compared|instead)?\s*(?:from|of)\s+", between
-        ):
-            yield b, a

@@ -107,7 +107,9 @@ def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for found in _BY.finditer(text):
             verb = canonical(found["verb"])
-            if not is_verbal(found["verb"]) or not any(is_person(word) for word in _singles(found["who"])):
+            if not is_verbal(found["verb"]) or not (
+                any(is_person(word) for word in _singles(found["who"])) or found["who"].split()[-1].isupper()
+            ):
                 continue
             active = {verb for verb, _ in acts(f"{text[: found.start()]} {text[found.end() :]}")}
             passive = re.search(

@@ -225,6 +225,18 @@ def _before_or_after(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         when = {how for how, what in told if what == canonical(found[2])}
         if when and found[1].casefold() not in when:
             yield f"the facts do not say that it was {found[1].casefold()} the {found[2]}"
+    for first, second in _sequences(sentence):
+        for earlier, later in (pair for text in texts for pair in _sequences(text)):
+            if len(first & later) > len(first & earlier) and len(second & earlier) > len(second & later):
+                yield "it tells in another order what came first"
+                return
+
+
+def _sequences(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The words of what was first and of what came then: before it, after it."""
+    for found in re.finditer(r"([^,;.()]+)\b(before|after)\b([^,;.()]+)", text, re.IGNORECASE):
+        pair = [frozenset(token.key for token in tokens(found[n])) - lexicon().empty for n in (1, 3)]
+        yield (pair[0], pair[1]) if found[2].casefold() == "before" else (pair[1], pair[0])
 
 
 def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import LIGHT, acts
+from companion.resume.ground.changes import ranges
 from companion.resume.ground.clauses import UNDER_OTHERS
 from companion.resume.ground.lexicon import Unit, lexicon, supports, units
 from companion.resume.ground.measures import VAGUE
 from companion.resume.ground.names import skill_spans, skills_of, spelled, unversioned
 from companion.resume.ground.novel import Rewrite
-from companion.resume.ground.numbers import ranges
 from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.ground.verbs import is_verbal

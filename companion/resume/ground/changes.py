@@ -1,0 +1,56 @@
+"""What values went from and to: a change keeps its direction, and a comparison is none."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.bound import equal
+from companion.resume.ground.measures import Quantity
+from companion.resume.ground.quantities import quantities
+
+_COMPARED = re.compile(
+    r"\s*[,(]?\s*(?:vs\.?|versus|against|(?:[\w-]+ )?(?:targets?|avg\.?|average|norm|benchmark)\b)"
+    r"(?:(?!year|before|previous|last)[^.;\d]){0,30}",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"→|->|=>|–|-|\b(?:from|to|up|down|than|instead|was|were|before|now|then|earlier|previously|after|until)\b|"
+    r"\b(?:reduc|cut|lower|decreas|shorten|increas|gr[eo]w|rais|rose|boost|expand|improv|fell|drop|trim|shr[aiu]nk)",
+    re.IGNORECASE,
+)
+
+
+def turned(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """`from 2 to 4` where `texts` go from 4 to 2, or say 2 against a target of 4, or name both and no change."""
+    for first, second in ranges(sentence):
+        told = sentence[max(0, min(first.start, second.start) - 25) : max(first.end, second.end)]
+        both = [text for text in texts if all(any(equal(one, q) for q in quantities(text)) for one in (first, second))]
+        changes = re.search(r"\b(?:from|up|down)\b", told) and first.kind not in ("year", "time")
+        if changes and both and not any(map(_CHANGES.search, both)):
+            yield "the facts tell of no change"
+        for text in texts:
+            for a, b in ranges(text):
+                if equal(first, b) and equal(second, a) and not equal(first, a):
+                    yield "a change is told the wrong way round"
+                    return
+            for a, b in itertools.pairwise(quantities(text)):
+                pair = (equal(first, a) and equal(second, b)) or (equal(first, b) and equal(second, a))
+                compares = _COMPARED.fullmatch(sentence[min(first.end, second.end) : max(first.start, second.start)])
+                if pair and not compares and _COMPARED.fullmatch(text[a.end : b.start]):
+                    yield "a change is told where the facts compare"
+                    return
+
+
+def ranges(text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """What values went from and to."""
+    found = [q for q in quantities(text) if q.kind != "vague"]
+    for a, b in itertools.pairwise(found):
+        if (a.kind == "money") != (b.kind == "money"):
+            continue  # nine staff and a budget of £18k
+        between = text[a.end : b.start]
+        if re.search(r"\bfrom\b[^.;]{0,25}$", text[: a.start]) and re.search(r"\b(?:to|down|up)\b", between):
+            yield a, b
+        elif re.fullmatch(
+            r"[^.;]{0,40}\bdown\s+from\s+|[^.;,]{0,20},?\s*(?:up|compared|instead)?\s*(?:from|of)\s+", between
+        ):
+            yield b, a
