@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import acts
+from companion.resume.ground.kinds import is_noun_of
+from companion.resume.ground.names import skills_of
 from companion.resume.ground.thesaurus import is_person
 from companion.resume.ground.tokens import canonical, tokens
 from companion.resume.ground.verbs import STRONG_PAST, is_verbal
@@ -14,13 +16,6 @@ _BY = re.compile(
     r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
     re.IGNORECASE,
 )
-_EMPLOYED = re.compile(
-    r"\b(?:[Ee]mployed|[Hh]ired|[Ee]ngaged|[Cc]ontracted)\s+(?:by|at|with)\s+(?P<who>[A-Z][\w&.-]*(?:(?:,|\s+and)?\s+[A-Z][\w&.-]*)*)"
-)
-_PAID = re.compile(
-    r"\b(?:employ(?:ed|ee|ment)|hired|salaried|paid|permanent|on the staff of)\b(?! by hand)", re.IGNORECASE
-)
-_UNPAID = re.compile(r"\b(?:volunt\w+|unpaid|without pay|pro bono|honorary)\b", re.IGNORECASE)
 _BEING_TRAINED = re.compile(
     r"\b(?:trained|instructed|coached|mentored)\s+(?:in|on|as|at|to|by|for)\b|"
     r"\b(?:some|had|received|completed|underwent|undertook)\s+(?:[\w-]+\s+){0,3}training\b",
@@ -59,10 +54,19 @@ _NOUNS_TOO = frozenset("found left felt cut set put hit let read split spread sh
 _DEED = rf"(?:{'|'.join(sorted(STRONG_PAST - _NOUNS_TOO))}|[^\W\d_]{{3,}}ed)"
 _SUBJECT = re.compile(
     r"(?:\b(?:before|after|while|when|until|so that)\s+|[,;]\s+)(?:(?:the|an?|my|our|her|his)\s+)?(?:[\w-]+\s+)?"
-    rf"(?P<who>[^\W\d_]+)\s+(?P<deed>{_DEED})\s+(?!by\b)(?P<what>[^,;.]*)",
+    rf"(?P<who>[^\W\d_]+)\s+(?P<deed>{_DEED})(?:\s+(?!by\b)(?P<what>[^,;.]*)|(?=\s*(?:$|[,;.)])))",
     re.IGNORECASE,
 )
-"""A clause with a subject of its own: before the doctor saw them."""
+"""A clause with a subject of its own: before the doctor saw them; the electrician repaired."""
+_SERVED = frozenset("customer consumer user passenger visitor volunteer starter prisoner worker member student".split())
+_TO_PEOPLE = frozenset(
+    "train brief supervis mentor coach instruct recruit hire manag support inform notifi teach induct assist help "
+    "roster replac cover advis guid lead need employ pay schedul interview".split()
+)
+"""What is rather done to people than by them, where no other object is told: apprentice trained."""
+_DOER = re.compile(r"(?:er|or|ist|ian|man|woman|smith|wright)$")
+_NAMED = re.compile(r"(?-i:[A-Z])[\w&.-]+$")
+_DATE = re.compile(r"\d|(?:day|uary|March|April|May|June|July|August|ber|Christmas|Easter)$")
 _AND = re.compile(rf"\band\s+({_DEED})\s", re.IGNORECASE)
 _IT = re.compile(r"(?:it|them|this|these|those|the|my|our)\b", re.IGNORECASE)
 
@@ -74,13 +78,15 @@ def own_part(text: str) -> str:
 
 def _is_somebodys(found: re.Match[str]) -> bool:
     who = found["who"].casefold()
+    if found["what"] is None:
+        doer = TITLE.fullmatch(who) or (_DOER.search(who) and is_person(who))
+        return bool(doer) and who not in _SERVED and canonical(found["deed"]) not in _TO_PEOPLE
     several = is_person(who.removesuffix("s")) and _IT.match(found["what"])  # patients treated daily did nothing
     return is_person(who) or (found["who"].isupper() and who != "i") or bool(several)  # the GP
 
 
 def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Parts that `sentence` gives to others than `texts` do."""
-    yield from _employed(sentence, texts)
     yield from _others_did(sentence, texts)
     yield from _somebody_did(sentence, texts)
     yield from _trained(sentence, texts)
@@ -88,28 +94,14 @@ def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _undergone(sentence, texts)
 
 
-def _employed(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """Employed by whom the facts name otherwise, or where it was without pay."""
-    if _PAID.search(sentence) and any(map(_UNPAID.search, texts)) and not any(map(_PAID.search, texts)):
-        yield "the facts say that it was voluntary"
-    for found in _EMPLOYED.finditer(sentence):
-        for name in re.findall(r"[A-Z][\w&.-]*", found["who"]):
-            at = re.compile(
-                rf"\b(?:at|for|by|with)\s+(?:the\s+)?{re.escape(name)}|^[^,;()]{{0,20}}{re.escape(name)}[^,;()]{{0,20}}$"
-            )
-            if not any(at.search(text) for text in texts):
-                yield f"the facts do not say that {name} was the employer"
-
-
 def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What was done by others in the facts, told as the person's own: reviewed by two doctors."""
-    own = {verb for verb, _ in acts(sentence)}
+    own = {verb for verb, objects in acts(sentence) if objects}  # trained in first aid: somebody else did
+    said = {token.key for token in tokens(sentence)}
     for text in texts:
         for found in _BY.finditer(text):
             verb = canonical(found["verb"])
-            if not is_verbal(found["verb"]) or not (
-                any(is_person(word) for word in _singles(found["who"])) or found["who"].split()[-1].isupper()
-            ):
+            if not is_verbal(found["verb"]) or not _is_doer(found["who"]):
                 continue
             active = {verb for verb, _ in acts(f"{text[: found.start()]} {text[found.end() :]}")}
             passive = re.search(
@@ -117,28 +109,43 @@ def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 sentence,
                 re.IGNORECASE,
             )
-            if verb in own and verb not in active and not passive:
+            person = any(map(is_person, _singles(found["who"]))) or canonical(found["who"].split()[-1]) not in said
+            if verb in own and verb not in active and not passive and person:
                 yield f"others “{found['verb']}” it in the facts"
 
 
 def _somebody_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """What the facts name a doer for, told without one: the accountant filed them; sign-off by the lead."""
+    """What the facts name a doer for, told without one: the accountant filed them; sign-off by the lead; a budget that
+    the director managed, told as the management of it.
+    """
     theirs = [found for text in texts for found in _SUBJECT.finditer(text) if _is_somebodys(found)]
     deeds = [(found["who"], canonical(found["deed"])) for found in theirs]
-    deeds += [(found["who"], canonical(also)) for found in theirs for also in _AND.findall(found["what"])]
-    deeds += [
-        (found["who"].split()[-1], canonical(found["verb"]))
+    deeds += [(found["who"], canonical(also)) for found in theirs for also in _AND.findall(found["what"] or "")]
+    by = [
+        found
         for text in texts
         for found in _BY.finditer(text)
-        if not is_verbal(found["verb"])
-        and not found["who"].split()[0].endswith("ing")
-        and any(is_person(who) or TITLE.fullmatch(who) for who in _singles(found["who"]))
+        if not found["who"].split()[0].endswith("ing") and _is_doer(found["who"])
     ]
+    deeds += [(found["who"].split()[-1], canonical(found["verb"])) for found in by if not is_verbal(found["verb"])]
     told = {token.key for text in texts for token in tokens(_BY.sub(" ", own_part(text)))}
     said = {token.key for token in tokens(sentence)}
     for who, verb in deeds:
         if verb in said - told and canonical(who) not in said:
             yield f"others did that in the facts: “{verb}”"
+    nouns = {token.key for token in tokens(sentence) if not is_verbal(token.text) or token.text.endswith("ing")} - told
+    for found in by:
+        verb, who = canonical(found["verb"]), found["who"].split()[-1]
+        told_by_noun = any(noun == verb or is_noun_of(noun, verb) for noun in nouns)
+        if is_verbal(found["verb"]) and told_by_noun and canonical(who) not in said:
+            yield f"others “{found['verb']}” it in the facts"
+
+
+def _is_doer(who: str) -> bool:
+    """Whether somebody is meant by what comes after "by": the nurse, the RFO, Olsen; no tool and no day."""
+    if any(is_person(word) or TITLE.fullmatch(word) for word in _singles(who)):
+        return True
+    return bool(_NAMED.search(who)) and not _DATE.search(who) and not skills_of(who)
 
 
 def _singles(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from companion.resume.ground.acts import LEADING, LIGHT, acts, enlarged, is_item, misplaced, undone
 from companion.resume.ground.bearers import another_bears
 from companion.resume.ground.degrees import raised, to_come, unfinished
+from companion.resume.ground.employers import employed
 from companion.resume.ground.extent import widened
 from companion.resume.ground.fluency import fluency
 from companion.resume.ground.grades import graded
@@ -95,6 +96,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from unlimited(sentence, texts)
     yield from _promoted(sentence, texts)
     yield from _made(sentence, texts)
+    yield from employed(sentence, texts)
     yield from another_did(sentence, texts)
     yield from unfinished(sentence, texts)
     yield from raised(sentence, texts)

@@ -329,6 +329,15 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
         ("Score 4.8 vs average 4.2", "Score of 4.8 against an average of 4.2", "Score went from 4.2 to 4.8"),
         ("3 of 8 shops cut waste by 9%", "Waste cut by 9% in 3 of 8 shops", "8 shops cut waste by 9%"),
         ("9 of my 11 pupils got over 60%", "Of my 11 pupils, 9 got over 60%", "My 11 pupils got over 60%"),
+        ("Agent, Capita for O2 account", "Agent with Capita, O2 account", "Agent employed by O2"),
+        ("Guard, Mitie, Tesco contract", "Guard, Mitie (Tesco contract)", "Guard who worked for Tesco"),
+        ("Audit with KPMG: pulled samples", "Sample pulling, KPMG audit", "Pulled samples in KPMG's audit team"),
+        ("Minutes; budget managed by the RFO", "Minutes; RFO managed the budget", "Minutes, budget management"),
+        ("Bagged sand, deliveries planned by Olsen", "Sand bagging", "Bagged sand and planned deliveries"),
+        ("Set tables; wine chosen by a sommelier", "Set tables; a sommelier chose wine", "Set tables and chose wine"),
+        ("Noted faults, electrician repaired", "Noted faults for the electrician", "Noted and repaired faults"),
+        ("Clerk in an office of 4", "Office clerk, one of 4", "Clerk; a typist reported to me"),
+        ("Supervised 3 typists", "3 typists reported to me", "3 typists and a driver reported to me"),
     ],
 )  # fmt: skip
 def test_small_words_that_raise_a_claim(facts: str, true: str, false: str) -> None:
