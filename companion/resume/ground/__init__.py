@@ -131,7 +131,8 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
                 continue
             if mark == "assist" and MEMBER.search(sentence):
                 continue
-            keys = clause.keys - _places(sentence) if mark == "assist" else clause.keys
+            parts = {part for key in clause.keys for part in key.split("-")}  # qualified, of ACCA-qualified
+            keys = clause.keys - _places(sentence) if mark == "assist" else clause.keys | parts
             if mark not in clause.marks and any(_only_with(mark, key, source) for key in keys):
                 yield f"it leaves out {_NAMED[mark]}"
 

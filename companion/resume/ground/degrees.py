@@ -37,15 +37,23 @@ _TO_COME = re.compile(
     r"\s+(?P<what>[^,;.()]{3,60})",
     re.IGNORECASE,
 )
+_EXAM_AHEAD = re.compile(
+    r"(?P<what>(?:[\w&-]+\s+){0,2}?(?:exams?|examination|test|assessment|certificat\w+|viva|qualification|graduation|licen[cs]e))"
+    r"\s+(?:(?:is|was|are|were)\s+)?(?:booked|scheduled|planned|pending|due|outstanding|awaited|expected|to\s+follow)\b",
+    re.IGNORECASE,
+)
 _ON_ITS_WAY = re.compile(
     r"(?:^|[;,.:]\s+)(?!\w+ed\s)(?P<what>[^,;.]{3,60}?)\s+"
     r"(?:applied for|pending|in progress|under\s?way|booked(?=\s+(?:(?:for|in|on)\s+)?(?-i:[A-Z\d]))|awaited|"
     r"outstanding|lapsed|expired|finalist|nominee|shortlisted)\b",
     re.IGNORECASE,
 )
+_AHEAD = (_TO_COME, _ON_ITS_WAY, _EXAM_AHEAD)
 _SAYS_SO = re.compile(
     r"\b(?:(?:part|half)-?way|towards?|stud(?:y|ies|ying)|enrol\w*|registered|sitting|training|nominat\w*|nominee|shortlist\w*|"
-    r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|progress|pursu\w*|current\w*|pending|booked|date|awaited|outstanding|lapsed|expired|under\s?way|prepar\w*|final\w*|begun|began|started)\b",
+    r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|progress|pursu\w*|current\w*|pending|prepar\w*|final\w*|"
+    r"book\w*|schedul\w*|plan(?:s|ned)?|outstanding|expect\w*|upcoming|dates?|forthcoming|follow|will|to\s+be\s+(?:taken|sat)|"
+    r"lapsed|expired|under\s?way|begun|began|started)\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +74,7 @@ def to_come(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         return
     said = {token.key for token in tokens(sentence)}
     for text in texts:
-        for found in (*_TO_COME.finditer(text), *_ON_ITS_WAY.finditer(text)):
+        for found in (one for pattern in _AHEAD for one in pattern.finditer(text)):
             what = [token.key for token in tokens(found["what"]) if token.key not in lexicon().empty][:4]
             rest = {token.key for token in tokens(text.replace(found[0], " "))}
             held = [key for key in what if key in said and key not in rest]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.thesaurus import describes
 from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.ground.verbs import is_verbal
 
 _ACROSS = re.compile(
     r"\b(?P<how>across|throughout|all\s+over)\s+(?:the|our|all|an?)\s+(?:(?:whole|entire|\w+al)\s+)?(?P<whole>[^\W\d_]+)\b(?!\s+(?:of|in)\b)",
@@ -22,6 +23,17 @@ _INCLUDING = re.compile(
     r"(?P<part>[^\W\d_]{4,})",
     re.IGNORECASE,
 )
+_GOING_WITH = re.compile(
+    r"\b(?P<deed>[^\W\d_]{3,}),?\s+(?:together\s+|along\s+)?with\s+(?:(?:an?|the|its|some)\s+)?"
+    r"(?:[a-z-]+\s+)??(?P<what>[a-z-]{4,})(?=\s*(?:[,;.()]|$)|\s+(?:from|in|to|at|for|on|by|of)\b)",
+    re.IGNORECASE,
+)
+_AND_ONE_MORE = r"\b(?:and|plus)\s+(?:(?:an?|the|its|their|some)\s+)?(?:[\w-]+\s+)?"
+_DEALING = frozenset(
+    "deal cope liais help assist meet communic interact collabor correspond task trust entrust charg compli engag "
+    "consult negoti experi experiment begin start speak talk cooper partner fill load".split()
+)
+"""With these, what comes after "with" is what was seen to."""
 _LATEST = re.compile(r"\b(?:last|latest|since)\b", re.IGNORECASE)
 _BEST_OF = re.compile(
     r"\b(?:best|top|leading|number one)\b(?:[\s-][\w-]+){0,4}?\s(?:of|in|for) (?:the|its|all) (?P<whole>[\w-]+)",
@@ -34,6 +46,7 @@ def widened(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _wholes(sentence, texts)
     yield from _extent(sentence, texts)
     yield from _superlatives(sentence, texts)
+    yield from _taken_along(sentence, texts)
     yield from _best_of(sentence, texts)
 
 
@@ -57,6 +70,20 @@ def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             (a.key, b.key) == (whole, part) and b.start == a.end + 1 for a, b in pairs
         ):
             yield f"the facts speak of the {found['part']} only"
+
+
+def _taken_along(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What the facts only name as going with what was done later: a menu and a wine list, for one printed with it."""
+    told = [token.key for text in texts for token in tokens(text)]
+    open_to_all = lexicon().empty | _DEALING
+    for text in texts:
+        for found in _GOING_WITH.finditer(text):
+            what, deed = canonical(found["what"]), canonical(found["deed"])
+            if told.count(what) > 1 or not is_verbal(found["deed"]) or not open_to_all.isdisjoint({what, deed}):
+                continue
+            one_more = re.search(_AND_ONE_MORE + rf"{re.escape(found['what'])}\b", sentence)
+            if one_more and deed not in {token.key for token in tokens(sentence[: one_more.start()])}:
+                yield f"the facts name “{found['what']}” only as what it was {found['deed'].casefold()} with"
 
 
 def _extent(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -67,6 +67,8 @@ _TO_PEOPLE = frozenset(
 _DOER = re.compile(r"(?:er|or|ist|ian|man|woman|smith|wright)$")
 _NAMED = re.compile(r"(?-i:[A-Z])[\w&.-]+$")
 _DATE = re.compile(r"\d|(?:day|uary|March|April|May|June|July|August|ber|Christmas|Easter)$")
+_TO_ONE = re.compile(r"\s+(?:in|on|as|at|to|for|how)\b")
+"""After a participle that tells what was done to one: trained in first aid."""
 _AND = re.compile(rf"\band\s+({_DEED})\s", re.IGNORECASE)
 _IT = re.compile(r"(?:it|them|this|these|those|the|my|our)\b", re.IGNORECASE)
 
@@ -96,7 +98,8 @@ def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What was done by others in the facts, told as the person's own: reviewed by two doctors."""
-    own = {verb for verb, objects in acts(sentence) if objects}  # trained in first aid: somebody else did
+    verbs = {verb for verb, _ in acts(sentence)}
+    own = {one.key for one in tokens(sentence) if one.key in verbs and not _TO_ONE.match(sentence[one.end :])}
     said = {token.key for token in tokens(sentence)}
     for text in texts:
         for found in _BY.finditer(text):

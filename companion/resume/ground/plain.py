@@ -56,6 +56,8 @@ _MAKERS = re.compile(
 _MINE = re.compile(
     r" of (?:mine|ours)\b(?=\s*(?:$|[,.;:()–—])|\s+(?:and|for|in|on|at|to|by|from|with|that|which|was|were|had|have)\b)"
 )
+_LETTERED_LEVEL = re.compile(r"(?<![\w.])(AS?|O) [Ll](evels?)\b(?! (?:\d|of\b|that\b|cross))")
+_PARTLY = re.compile(r"\b(?:part|semi|half)-(?=[a-z]{3,}ed\b|built\b|fluent\b|literate\b)", re.IGNORECASE)
 _CONTRACTED = {"ve": "have", "m": "am", "d": "would", "ll": "will"}
 
 
@@ -73,6 +75,8 @@ def plainly(text: str) -> str:
     text = re.sub(r"(?<=\w)-strong\b", "-person", text)
     text = re.sub(r"\b((?:19|20)\d)(\d)\s?[-–/]\s?(\d\d)\b(?![/.-]?\d)", _years, text)
     text = _MINE.sub("", text)
+    text = _LETTERED_LEVEL.sub(r"\1-l\2", text)
+    text = _PARTLY.sub("partly ", text)
     text = re.sub(r"\bin ((?:[\w-]+ ){1,3}[\w-]+)['’]s? absence\b", r"when \1 was away", text)
     text = re.sub(r"\b(?:unfinished|uncompleted|incomplete)\b", "not finished", text, flags=re.IGNORECASE)
     text = re.sub(r"\b([ap])\.m\.?", r"\1m", text)

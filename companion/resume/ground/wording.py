@@ -14,6 +14,7 @@ from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.ground.verbs import is_verbal
 from companion.resume.ground.weighing import unlikely
+from companion.resume.reading.vocabulary import TITLE
 
 _CHANGES = {
     **dict.fromkeys(
@@ -26,6 +27,8 @@ _PASSIVE = re.compile(r"\b(?:had|has|have|was|were|been|be|being)\s+$", re.IGNOR
 _AS_PARTICIPLE = re.compile(r"[,;.(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d“\"'‘]|(?:in|at|on|with|for)\b)")
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|now)\b|→|->", re.IGNORECASE)
 _GREATER = frozenset({"larger", "bigger", "higher", "greater", "smaller"})
+_RANKED = re.compile(rf"(?:[\s-]+(?:level|grade|rank|[A-Z])|(?:[\s-][\w-]+){{0,2}}[\s-](?i:{TITLE.pattern}))")
+"""Higher before these is a rank: Higher Executive Officer."""
 _AND = re.compile(r"\band\s+(?:(?:an?|the|some|several)\s+)?$")
 """After this a word that means one before it is one more: flyers and posters."""
 _OFTEN = {
@@ -56,6 +59,7 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
     covered = [(start, end) for start, end, name in skill_spans(sentence) if name in skills]
     covered += [found.span() for found in UNDER_OTHERS.finditer(sentence)]  # to have been supervised claims no more
     changed = _changed(texts)
+    bounded = any(one.bound for text in texts for one in quantities(text))
     own = frozenset(token.key for token in tokens(sentence))
     deeds = {verb for verb, _ in acts(sentence, general=True)}
     out: list[Token] = []
@@ -79,7 +83,7 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
             continue  # first filling them, for filled beforehand
         if unit.key == "first" and _THEN.search(tail) and any(map(_THEN.search, texts)):
             continue  # first here and later there
-        if unit.key in _GREATER and any(one.bound for text in texts for one in quantities(text)):
+        if unit.key in _GREATER and bounded and not _RANKED.match(tail):
             continue  # above that, for up to a number
         if (
             unit.key in deeds

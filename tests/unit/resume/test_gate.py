@@ -338,6 +338,11 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
         ("Noted faults, electrician repaired", "Noted faults for the electrician", "Noted and repaired faults"),
         ("Clerk in an office of 4", "Office clerk, one of 4", "Clerk; a typist reported to me"),
         ("Supervised 3 typists", "3 typists reported to me", "3 typists and a driver reported to me"),
+        ("Part-qualified fitter, 9 of 13 units", "Fitter, part-qualified, 9 of 13 units", "Qualified fitter"),
+        ("Technical Officer, up to 40 tests", "Technical Officer, tests up to 40", "Higher Technical Officer"),
+        ("Taught KS3 and KS4 maths", "Maths teaching in KS3 and KS4", "Taught maths from KS3 to A level"),
+        ("Welder, exam booked June", "Welder with an exam booked for June", "Welder, exam sat in June"),
+        ("Wrote menus (printed with a wine list)", "Wrote menus", "Wrote menus and the wine list printed with them"),
     ],
 )  # fmt: skip
 def test_small_words_that_raise_a_claim(facts: str, true: str, false: str) -> None:
