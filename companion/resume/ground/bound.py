@@ -16,7 +16,7 @@ from companion.resume.ground.verbs import is_verbal
 
 _NAME = re.compile(r"(?:(?<=\W)|^)([^\W\d_]{2,})[ -](?:\d[\d.]*\s?(?:and|to|or|[&/+–-])\s?)*$")
 _OF_WHAT = re.compile(
-    r"(?:(?!\b(?:and|or|from|to|up|down|against|vs|with|at|in|on|by|over|as|than|instead|into|during|within|while)\b)"
+    r"(?:\s(?:on|as)\b)?(?:(?!\b(?:and|or|from|to|up|down|against|vs|with|at|in|on|by|over|as|than|instead|into|during|within|while)\b)"
     r"[^,;:.()/]){0,40}"
 )
 _Told = tuple[str, Quantity]

@@ -18,6 +18,7 @@ _CHANGES = re.compile(
     r"\b(?:reduc|cut|lower|decreas|shorten|increas|gr[eo]w|rais|rose|boost|expand|improv|fell|drop|trim|shr[aiu]nk)",
     re.IGNORECASE,
 )
+_TO = re.compile(r"[^.;,()]{0,25}\bto\s+(?:[\w-]+\s+)?")
 
 
 def turned(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -29,6 +30,11 @@ def turned(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         if changes and both and not any(map(_CHANGES.search, both)):
             yield "the facts tell of no change"
         for text in texts:
+            ends = [b for a, b in ranges(text) if equal(first, a) and _TO.fullmatch(text[a.end : b.lead])]
+            to = _TO.fullmatch(sentence[first.end : second.lead])
+            if to and ends and first.kind != "year" and not any(equal(second, b) for b in ends):
+                yield "a change is told with another end"
+                return
             for a, b in ranges(text):
                 if equal(first, b) and equal(second, a) and not equal(first, a):
                     yield "a change is told the wrong way round"

@@ -89,12 +89,12 @@ _WITH_OTHERS = re.compile(
     r"\bwith\s+(?:[\w-]+\s+){0,3}(?:friends?|colleagues?|team|co-?workers?|strangers|musicians|siblings|cousins?|classmates?|peers?|others|brother|sister|wife|husband)\b",
     re.IGNORECASE,
 )
-_FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
+_FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)"
 _SOME_OF = re.compile(
     rf"\b{_FEW}\s+of\s+(?:which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+{_FEW}\b|"
-    rf"\bof\s+(?:the|my|our)\s+{_FEW}\s+(?:[\w-]+\s+){{0,6}}?[\w-]+,\s+{_FEW}\b|"
-    rf"(?<![\d.,])\b{_FEW}\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all|my|our)\s+)?"
-    rf"(?:{_FEW}|\w+ty)\b",
+    rf"\bof\s+(?:the|my|our)\s+(?:[\w-]+[’']s\s+)?{_FEW}\s+(?:[\w-]+\s+){{0,6}}?[\w-]+,\s+(?:[\w-]+\s+)?{_FEW}\b|"
+    rf"(?<![\d.,])\b{_FEW}\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all|my|our|that|this)\s+)?(?:[\w-]+[’']s\s+)?"
+    rf"{_FEW}\b",
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(

@@ -33,6 +33,7 @@ _NOT_COMPLETED = re.compile(
 _TO_COME = re.compile(
     r"\b(?:(?:part-?|half-?)way through|working towards?|"
     r"(?:studying|enrolled|registered|sitting|training) (?:for|towards?)|"
+    r"(?:exempt(?:ed)?|excused) from|"
     r"(?:nominat\w*|shortlist\w*|applied|applying|runner-up|finalist|candidate) (?:for|in|as)|awaiting|not yet|due to)"
     r"\s+(?P<what>[^,;.()]{3,60})",
     re.IGNORECASE,
@@ -43,8 +44,9 @@ _EXAM_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _ON_ITS_WAY = re.compile(
-    r"(?:^|[;,.:]\s+)(?!\w+ed\s)(?P<what>[^,;.]{3,60}?)\s+"
-    r"(?:applied for|pending|in progress|under\s?way|booked(?=\s+(?:(?:for|in|on)\s+)?(?-i:[A-Z\d]))|awaited|"
+    r"(?:^|[;,.:]\s+)(?!\w+ed\s)(?P<what>[^,;.]{2,60}?)\s+"
+    r"(?:applied for|to be (?!the\b|an?\b)\w+|due\b|under review|deferred|"
+    r"pending|in progress|under\s?way|booked(?=\s+(?:(?:for|in|on)\s+)?(?-i:[A-Z\d]))|awaited|"
     r"outstanding|lapsed|expired|finalist|nominee|shortlisted)\b",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ _SAYS_SO = re.compile(
     r"\b(?:(?:part|half)-?way|towards?|stud(?:y|ies|ying)|enrol\w*|registered|sitting|training|nominat\w*|nominee|shortlist\w*|"
     r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|progress|pursu\w*|current\w*|pending|prepar\w*|final\w*|"
     r"book\w*|schedul\w*|plan(?:s|ned)?|outstanding|expect\w*|upcoming|dates?|forthcoming|follow|will|to\s+be\s+(?:taken|sat)|"
-    r"lapsed|expired|under\s?way|begun|began|started)\b",
+    r"lapsed|expired?|exp|exempt\w*|excused|review|submitted|deferred|to be \w+|under\s?way|begun|began|started)\b",
     re.IGNORECASE,
 )
 

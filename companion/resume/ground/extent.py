@@ -14,8 +14,9 @@ _ACROSS = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
-    r"\b(?P<part>page|module|chapter|component|feature|screen|piece|corner|wing|floor|sample|subset|aspect)s?"
-    r"\s+(?:of|to|in)\s+(?:an?|the|our|their|its)\s+(?P<whole>(?:[\w-]+\s+)?[\w-]+)",
+    r"\b(?P<part>page|module|chapter|component|feature|screen|piece|corner|wing|floor|sample|subset|aspect|"
+    r"room|episode|scene|volume|verse)s?"
+    r"\s+(?:of|to|in)\s+(?:(?:an?|the|our|their|its)\s+|(?=[\"“]))[\"“]?(?P<whole>(?:[\w-]+\s+)?[\w-]+)",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(

@@ -1,5 +1,5 @@
 """What limits a claim stays with it: a sum is not each, none over a limit is not none, one of two is not the one, the
-second is neither the first nor the third, what began is not finished, what went to others was theirs.
+second is neither the first nor the third, what began is not finished.
 """
 
 import re
@@ -9,7 +9,6 @@ from companion.resume.ground.bound import equal
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.tokens import canonical, tokens
-from companion.resume.ground.verbs import is_verbal
 
 _SUM = re.compile(r"\b(?:combined|total\w*|altogether|overall|in all|between (?:them|us)|aggregate)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|apiece|per|every|respectively)\b", re.IGNORECASE)
@@ -34,16 +33,10 @@ _NOT_WON = re.compile(
 )
 _BEGAN = re.compile(r"\b(?:start(?:ed|s)?|began|begun|commenced?|kicked off)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:complet|finish|conclud|end(?:ed|ing)?\b|clos|deliver|hand(?:ed|ing)? over)", re.IGNORECASE)
-_WENT_TO = re.compile(
-    r"(?:^|[;,.:(]\s*)(?P<what>(?:[\w&/’'-]+\s+){1,6}?)(?:(?:was|were|is|are|being)\s+)?"
-    r"(?:went|go(?:es)?|passed|referred|escalated|handed|left|outsourced|subcontracted|delegated|forwarded|reserved|assigned)\s+"
-    r"(?:(?:on|over|out|up)\s+)?(?:to|for|with)\s+(?P<whom>[^,;.()]+)",
-    re.IGNORECASE,
-)
 _COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some)"
 _SOME = re.compile(
     rf"\bof\s+(?:whom|which|these|them)\s+(?:about\s+|only\s+)?(?P<a>{_COUNTED})\s+(?P<what>[^,;.()]{{2,40}})|"
-    rf",\s+(?P<b>{_COUNTED})\s+(?P<done>[^\W\d_]+(?:ing|ed)\b[^,;.()]{{0,30}})",
+    rf"[,(]\s*(?P<b>{_COUNTED})\s+(?:since\s+|later\s+|now\s+|already\s+)?(?P<done>[^\W\d_]+(?:ing|ed)\b[^,;.()]{{0,30}})",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:all|every|per)\b", re.IGNORECASE)
@@ -52,6 +45,13 @@ _ITS_DEED = re.compile(r"\b(?:that|which)\s+(?:won|earned|gained)\b", re.IGNOREC
 _HAD_BEGUN = re.compile(
     r"\bhad\s+(?:just\s+|only\s+)?(?:begun|started)\s+(?:[\w-]+\s+)??(?P<what>\w+ing)\b", re.IGNORECASE
 )
+_ONLY = re.compile(r"\b(?:only|solely|exclusively)\b", re.IGNORECASE)
+_SAYS_ONLY = re.compile(
+    r"\b(?:only|solely|exclusively|just|limited|restricted|confined|not?|without|purely)\b", re.IGNORECASE
+)
+_EITHER = re.compile(r"\beither\s+(?:[\w-]+\s+)??(?P<a>[\w-]+)\s+or\s+(?:[\w-]+\s+)??(?P<b>[\w-]+)", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:on top of|in addition to|besides|as well as|plus)\s+(?:an?\s+)?[£$€\d]", re.IGNORECASE)
+_INCLUDED = re.compile(r"\b(?:incl(?:uding|udes|uded|\.)?|of which|thereof)\s+(?:an?\s+)?[£$€\d]", re.IGNORECASE)
 
 
 def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -59,7 +59,6 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _none_at_all(sentence, texts)
     yield from _one_of_two(sentence, texts)
     yield from _another_nth(sentence, texts)
-    yield from _theirs(sentence, texts)
     yield from _some(sentence, texts)
     if _ALL.search(sentence) and any(map(_ALL_BUT.search, texts)) and not _ALL_BUT.search(sentence):
         yield "it leaves out what was excepted"
@@ -70,6 +69,14 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             token.key for token in tokens(sentence) if token.text.casefold().endswith("ed")
         }:
             yield "the facts tell of a start, not of an end"
+    yield from _only(sentence, texts)
+    for found in _EITHER.finditer(" \n ".join(texts)):
+        if re.search(
+            rf"\b{re.escape(found['a'])}\s+and\s+(?:[\w-]+\s+)??{re.escape(found['b'])}\b", sentence, re.IGNORECASE
+        ):
+            yield f"the facts say “{found[0]}”"
+    if _ON_TOP.search(sentence) and any(map(_INCLUDED.search, texts)):
+        yield "the facts count that in"
     won = [part for text in texts for part in re.split(r"[;.,]", text) if _WON.search(part)]
     if (
         _WON.search(sentence)
@@ -147,10 +154,29 @@ def _some(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         for found in _SOME.finditer(text):
             number, what = found["a"] or found["b"], found["what"] or found["done"]
             values = {one.value for one in quantities(number)}
+            single = number.casefold() in ("1", "one") and not written.isdisjoint({"1", "one"})
             rest = {token.key for token in tokens(text.replace(found[0], " "))}
             told = [key for key in _claiming(what) if key in said and key not in rest]
-            if told and number.casefold() not in written and values.isdisjoint(written):
+            if told and not single and number.casefold() not in written and values.isdisjoint(written):
                 yield f"it leaves out that it was “{found[0].strip(', ')}”"
+                return
+
+
+def _only(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What the facts tell with "only", told without."""
+    if _SAYS_ONLY.search(sentence):
+        return
+    said = frozenset(token.key for token in tokens(sentence))
+    for text in texts:
+        for part in re.split(r"[;,.()]", text):
+            before, *after = _ONLY.split(part, maxsplit=1)
+            if not after:
+                continue
+            rest = {token.key for token in tokens(text.replace(part, " "))}
+            what = _claiming(part)
+            limit = _claiming(before)[-2:] or what[:2]
+            if any(key in said and key not in rest for key in what) and not any(supports(key, said) for key in limit):
+                yield "it leaves out how little that was"
                 return
 
 
@@ -168,20 +194,3 @@ def _nths(text: str) -> Iterator[tuple[str, frozenset[str]]]:
         nth = _ORDINALS[_ORDINALS.index(found["nth"].casefold()) % 10]
         words = [token for token in tokens(found["rest"]) if token.text.casefold() not in (*_ORDINALS, "and", "or")]
         yield nth, frozenset(token.key for token in words[:1])
-
-
-def _theirs(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """What the facts say went to others, told without them."""
-    said = frozenset(token.key for token in tokens(sentence))
-    for text in texts:
-        for found in _WENT_TO.finditer(text):
-            rest = {token.key for token in tokens(text.replace(found[0], " "))}
-            what = [key for key in _claiming(found["what"]) if key not in rest]
-            if (
-                what
-                and not any(is_verbal(token.text) for token in tokens(found["what"]))
-                and any(key in said for key in what)
-                and not any(supports(key, said) for key in _claiming(found["whom"]))
-            ):
-                yield f"the facts say to whom “{found['what'].strip()}” went"
-                return

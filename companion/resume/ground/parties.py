@@ -104,7 +104,7 @@ def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for found in _BY.finditer(text):
             verb = canonical(found["verb"])
-            if not is_verbal(found["verb"]) or not _is_doer(found["who"]):
+            if not is_verbal(found["verb"]) or not is_doer(found["who"]):
                 continue
             active = {verb for verb, _ in acts(f"{text[: found.start()]} {text[found.end() :]}")}
             passive = re.search(
@@ -128,7 +128,7 @@ def _somebody_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         found
         for text in texts
         for found in _BY.finditer(text)
-        if not found["who"].split()[0].endswith("ing") and _is_doer(found["who"])
+        if not found["who"].split()[0].endswith("ing") and is_doer(found["who"])
     ]
     deeds += [(found["who"].split()[-1], canonical(found["verb"])) for found in by if not is_verbal(found["verb"])]
     told = {token.key for text in texts for token in tokens(_BY.sub(" ", own_part(text)))}
@@ -144,7 +144,7 @@ def _somebody_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             yield f"others “{found['verb']}” it in the facts"
 
 
-def _is_doer(who: str) -> bool:
+def is_doer(who: str) -> bool:
     """Whether somebody is meant by what comes after "by": the nurse, the RFO, Olsen; no tool and no day."""
     if any(is_person(word) or TITLE.fullmatch(word) for word in _singles(who)):
         return True

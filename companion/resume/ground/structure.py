@@ -15,6 +15,7 @@ from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.limits import unlimited
 from companion.resume.ground.parties import another_did
 from companion.resume.ground.quantities import quantities
+from companion.resume.ground.theirs import given_to_others
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import canonical, tokens
 from companion.resume.reading.vocabulary import TITLE
@@ -98,6 +99,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _made(sentence, texts)
     yield from employed(sentence, texts)
     yield from another_did(sentence, texts)
+    yield from given_to_others(sentence, texts)
     yield from unfinished(sentence, texts)
     yield from raised(sentence, texts)
     yield from to_come(sentence, texts)

@@ -31,6 +31,7 @@ _TOLD_AS_VERBS = frozenset(
 )
 _DEGREE = re.compile(r"(?:bachelor|master|doctor)(?:['’]s)?\s+(?:of|in|degree)\b", re.IGNORECASE)
 _LOWER = frozenset(
+    "relief locum "
     "deputy assistant associate junior vice commis acting interim trainee intern co sub apprentice substitute asst jr "
     "jnr dep".split()
 )

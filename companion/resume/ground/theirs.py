@@ -1,0 +1,71 @@
+"""What the facts give to others, piece by piece: it went to them, they made it, they decided on it, they who did it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.parties import is_doer
+from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.ground.verbs import STRONG_PAST, is_verbal
+
+_WHAT = r"(?:^|[;,.:(]\s*)(?P<what>(?:[\w&/’'-]+\s+){1,6}?)(?:(?:was|were|is|are|being)\s+)?"
+_WENT_TO = re.compile(
+    rf"{_WHAT}(?:sat|lay|rested|stayed|remained|went|go(?:es)?|passed|referred|escalated|handed|left|outsourced|"
+    r"subcontracted|delegated|forwarded|reserved|assigned)\s+(?:(?:on|over|out|up)\s+)?(?:to|for|with)\s+"
+    r"(?P<whom>[^,;.()]+)",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(
+    rf"{_WHAT}(?:(?:later|then|already)\s+)?(?:(?:[^\W\d_]{{3,}}ed|done|{'|'.join(sorted(STRONG_PAST))})\s+)?by\s+"
+    r"(?P<whom>(?:(?:an?|the|my|our)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)(?=\s*(?:[,;.()]|$))",
+    re.IGNORECASE,
+)
+_WHO_DID = re.compile(r"\b(?P<whom>[^\W\d_]{3,})\s+(?:who|which)\s+(?P<deed>[^\W\d_]+)\b", re.IGNORECASE)
+_FOR_THEIR = re.compile(
+    r"\bfor\s+(?:(?:an?|the|my|our)\s+)?(?P<whom>[^\W\d_]+(?:\s[^\W\d_]+)?)[’']s?\s+"
+    r"(?P<deed>approv|review|sign|decision|consider|author)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:with|at|for|to|from|alongside)\s+(?:(?:an?|the|my|our)\s+)?(?:[\w-]+\s+){0,2}?$", re.IGNORECASE
+)
+
+
+def given_to_others(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What `texts` say others got, made or decided, told in `sentence` without them."""
+    said = frozenset(token.key for token in tokens(sentence))
+    for text in texts:
+        for found in (*_WENT_TO.finditer(text), *(one for one in _MADE_BY.finditer(text) if is_doer(one["whom"]))):
+            rest = {token.key for token in tokens(text.replace(found[0], " "))}
+            what, whom = _claiming(found["what"]), _claiming(found["whom"])
+            own = any(is_verbal(token.text) for token in tokens(found["what"]))
+            told = [key for key in what if key in said and key not in rest]
+            named = any(_does(key, sentence) if found.re is _MADE_BY else supports(key, said) for key in whom)
+            if told and not own and not named:
+                yield f"the facts give “{found['what'].strip()}” to others"
+                return
+        own = frozenset(token.key for token in tokens(_FOR_THEIR.sub(" ", _WHO_DID.sub(" ", text))))
+        for found in (*_WHO_DID.finditer(text), *_FOR_THEIR.finditer(text)):
+            deed = canonical(found["deed"])
+            did = [t for t in tokens(sentence) if t.key.startswith(deed) and is_verbal(t.text) and t.key not in own]
+            theirs = is_verbal(found["deed"]) or found.re is _FOR_THEIR
+            if did and theirs and not any(supports(canonical(word), said) for word in found["whom"].split()[-1:]):
+                yield f"others did that in the facts: “{did[0].text}”"
+                return
+
+
+def _claiming(text: str) -> list[str]:
+    return [token.key for token in tokens(text) if token.key not in lexicon().empty]
+
+
+def _does(key: str, sentence: str) -> bool:
+    """Whether a sentence names them as who did it, and not only as those with whom, for whom or where it was done."""
+    return any(
+        supports(key, frozenset({token.key}))
+        and (
+            not _BESIDE.search(sentence[: token.start])
+            or token.text.endswith(("’s", "'s"))
+            or re.match(r"(?:\s+[\w-]+)?\s+(?:doing|did|\w{3,}ing|\w{3,}ed)\b", sentence[token.end :])
+        )
+        for token in tokens(sentence)
+    )
