@@ -79,12 +79,18 @@ def counts_another(sentence: str, said: Quantity, matching: Sequence[_Told], num
     """Whether what a number counts is what another number of the facts counts, and not that number: 28 patients, for 6
     patients on a ward of 28 beds.
     """
-    counted, there = nouns_after(sentence, said)[-1:], [nouns_after(text, one) for text, one in matching]
+    counted, there = _counted(sentence, said)[-1:], [_counted(text, one) for text, one in matching]
     if not counted or said.kind != "count" or not all(there) or any(shares(counted, nouns) for nouns in there):
         return False
     return any(
-        one.kind == "count" and not equal(said, one) and counted == nouns_after(text, one)[-1:] for text, one in numbers
+        one.kind == "count" and not equal(said, one) and counted == _counted(text, one)[-1:] for text, one in numbers
     )
+
+
+def _counted(text: str, number: Quantity) -> list[str]:
+    """The nouns of which a number may be: of 12-bed birth centre, beds alone."""
+    nouns = nouns_after(text, number)
+    return nouns[:1] if text.startswith("-", number.end) else nouns
 
 
 def exchanged(sentence: str, said: Quantity, matching: Sequence[_Told], numbers: Sequence[_Told]) -> bool:

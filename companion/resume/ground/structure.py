@@ -40,7 +40,7 @@ _TO_FROM = re.compile(rf"\bto\s+(?P<b>[^,;()]{{2,40}}?)\s+from\s+(?P<a>[^,;()]{{
 _NO = re.compile(r"\b(?:no|without|zero|any)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _ENDS_PHRASE = (
     r"\b(?!\s+and\s+[\w-]+\s+\w+s\b)(?=\s*(?:$|[,.;:()])|\s+(?:of|for|in|on|at|with|to|by|from|and|that|which|who|whose|where|when|"
-    r"while|during|per|is|was)\b)"
+    r"while|during|per|is|was|[^\W\d_]{3,}ed)\b)"
 )
 _INTO = re.compile(r"\b(from|into|to) ([A-Z][\w-]+)")
 _TURNED = {"from": re.compile(r"\b(?:in)?to $"), **dict.fromkeys(("to", "into"), re.compile(r"\bfrom $"))}

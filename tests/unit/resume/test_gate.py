@@ -322,6 +322,8 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
         ("Took minutes in meetings of the board", "Minute-taking at board meetings", "Held meetings of the board"),
         ("Polish, English fluent, Thai A1", "Fluent Polish and English; Thai at A1", "Fluent Polish, English and Thai"),
         ("School of 90 pupils, fed 6 pigs a day", "Fed 6 pigs a day at a school of 90 pupils", "Fed 90 pigs a day"),
+        ("12-bed birth centre, 4 births a week", "4 births a week, birth centre of 12 beds", "12 births a week"),
+        ("Dental nurse; one root canal assisted", "Assisted one root canal", "Dental nurse assisting in root canals"),
         ("Sysadmin, 300 users, 45 servers", "Sysadmin, 45 servers, 300 users", "Sysadmin, 45 users, 300 servers"),
         ("Painted 8 houses and one church", "Painted a church and 8 houses", "Painted 8 churches"),
         ("Mended 12 bikes, one cargo bike", "Mended 12 bikes, one a cargo bike", "Mended 12 cargo bikes"),
