@@ -89,7 +89,8 @@ def counts_another(sentence: str, said: Quantity, matching: Sequence[_Told], num
 
 def _counted(text: str, number: Quantity) -> list[str]:
     """The nouns of which a number may be: of 12-bed birth centre, beds alone."""
-    nouns = nouns_after(text, number)
+    doing = {token.key for token in tokens(text) if token.text.endswith("ing")}
+    nouns = [noun for noun in nouns_after(text, number) if noun not in doing]
     return nouns[:1] if text.startswith("-", number.end) else nouns
 
 

@@ -14,11 +14,11 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"→|->|=>|–|-|\b(?:from|to|up|down|than|instead|was|were|before|now|then|earlier|previously|after|until)\b|"
+    r"→|->|=>|\d\s?[–-]\s?\d|\b(?:from|to|up|down|than|instead|was|were|before|now|then|earlier|previously|after|until)\b|"
     r"\b(?:reduc|cut|lower|decreas|shorten|increas|gr[eo]w|rais|rose|boost|expand|improv|fell|drop|trim|shr[aiu]nk)",
     re.IGNORECASE,
 )
-_TO = re.compile(r"[^.;,()]{0,25}\bto\s+(?:[\w-]+\s+)?")
+_TO = re.compile(r"[^.;,()]{0,25}\bto\s+(?:[\w-]+\s+){0,3}")
 
 
 def turned(sentence: str, texts: Sequence[str]) -> Iterator[str]:

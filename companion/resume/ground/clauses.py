@@ -98,6 +98,10 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(
+    r"\b(?:when|while|whenever)\s+(?:(?:the|my|our|an?)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:lead|manager|sister|matron|supervisor|head|director|officer|owner|boss|chef|foreman|principal|secretary)\s+"
+    r"(?:(?:was|were|is|are)\s+)?(?:off|away|absent|out|on (?:leave|holiday|vacation))\b|"
+    r"\bin place of\b|\bin (?:the |[\w’'-]+ ){0,3}absence\b|\bduring (?:[\w-]+ ){0,3}[\w-]+[’']s (?:leave|absence)\b|"
     r"\b(?:act\w*|serv\w+|stood(?: in)?) as (?:[\w-]+\s+){0,3}?deputy\b|"
     r"\b(?:stood|standing|filled|filling) in as\b|"
     r"\b(?:cover|fill|st[ao]nd|stood|step|sub)\w*\s+(?:[\w-]+\s+){0,5}?for\s+(?:an?|the|my|our|other)\s+"

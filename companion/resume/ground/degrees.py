@@ -45,14 +45,15 @@ _EXAM_AHEAD = re.compile(
 )
 _ON_ITS_WAY = re.compile(
     r"(?:^|[;,.:]\s+)(?!\w+ed\s)(?P<what>[^,;.]{2,60}?)\s+"
-    r"(?:applied for|to be (?!the\b|an?\b)\w+|due\b|under review|deferred|"
+    r"(?:applied for|to be (?!the\b|an?\b)\w+|due\b|scheduled|planned for|under review|deferred|"
     r"pending|in progress|under\s?way|booked(?=\s+(?:(?:for|in|on)\s+)?(?-i:[A-Z\d]))|awaited|"
     r"outstanding|lapsed|expired|finalist|nominee|shortlisted)\b",
     re.IGNORECASE,
 )
 _AHEAD = (_TO_COME, _ON_ITS_WAY, _EXAM_AHEAD)
 _SAYS_SO = re.compile(
-    r"\b(?:(?:part|half)-?way|towards?|stud(?:y|ies|ying)|enrol\w*|registered|sitting|training|nominat\w*|nominee|shortlist\w*|"
+    r"\b(?:(?:part|half)-?way|towards?|stud(?:y|ies|ying)|enrol\w*|registered (?:for|on|with)|sitting|"
+    r"training|nominat\w*|nominee|shortlist\w*|"
     r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|progress|pursu\w*|current\w*|pending|prepar\w*|final\w*|"
     r"book\w*|schedul\w*|plan(?:s|ned)?|outstanding|expect\w*|upcoming|dates?|forthcoming|follow|will|to\s+be\s+(?:taken|sat)|"
     r"lapsed|expired?|exp|exempt\w*|excused|review|submitted|deferred|to be \w+|under\s?way|begun|began|started)\b",

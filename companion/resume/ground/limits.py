@@ -50,7 +50,10 @@ _SAYS_ONLY = re.compile(
     r"\b(?:only|solely|exclusively|just|limited|restricted|confined|not?|without|purely)\b", re.IGNORECASE
 )
 _EITHER = re.compile(r"\beither\s+(?:[\w-]+\s+)??(?P<a>[\w-]+)\s+or\s+(?:[\w-]+\s+)??(?P<b>[\w-]+)", re.IGNORECASE)
-_ON_TOP = re.compile(r"\b(?:on top of|in addition to|besides|as well as|plus)\s+(?:an?\s+)?[£$€\d]", re.IGNORECASE)
+_ON_TOP = re.compile(
+    r"\b(?:on top of|in addition to|besides|as well as|plus|(?:a\s+)?further|another|additional)\s+(?:an?\s+)?[£$€\d]",
+    re.IGNORECASE,
+)
 _INCLUDED = re.compile(r"\b(?:incl(?:uding|udes|uded|\.)?|of which|thereof)\s+(?:an?\s+)?[£$€\d]", re.IGNORECASE)
 
 

@@ -53,11 +53,15 @@ _PASSIVE = re.compile(r"\b(?:was|were|am|been|being|got)\s+(?:\w+ly\s+)?(\w+)\b"
 _NOUNS_TOO = frozenset("found left felt cut set put hit let read split spread shut input cast shot ground".split())
 _DEED = rf"(?:{'|'.join(sorted(STRONG_PAST - _NOUNS_TOO))}|[^\W\d_]{{3,}}ed)"
 _SUBJECT = re.compile(
-    r"(?:\b(?:before|after|while|when|until|so that)\s+|[,;]\s+)(?:(?:the|an?|my|our|her|his)\s+)?(?:[\w-]+\s+)?"
+    r"(?:\b(?:before|after|while|when|until|so that)\s+|[,;.]\s+|^)(?:(?:the|an?|my|our|her|his)\s+)?(?:[\w-]+\s+)?"
     rf"(?P<who>[^\W\d_]+)\s+(?P<deed>{_DEED})(?:\s+(?!by\b)(?P<what>[^,;.]*)|(?=\s*(?:$|[,;.)])))",
     re.IGNORECASE,
 )
 """A clause with a subject of its own: before the doctor saw them; the electrician repaired."""
+_BODIES = frozenset(
+    "team management department practice office board client agency company firm council ministry hospital committee "
+    "headquarters landlord union".split()
+)
 _SERVED = frozenset("customer consumer user passenger visitor volunteer starter prisoner worker member student".split())
 _TO_PEOPLE = frozenset(
     "train brief supervis mentor coach instruct recruit hire manag support inform notifi teach induct assist help "
@@ -83,6 +87,8 @@ def _is_somebodys(found: re.Match[str]) -> bool:
     if found["what"] is None:
         doer = TITLE.fullmatch(who) or (_DOER.search(who) and is_person(who))
         return bool(doer) and who not in _SERVED and canonical(found["deed"]) not in _TO_PEOPLE
+    if who in _BODIES:
+        return True
     several = is_person(who.removesuffix("s")) and _IT.match(found["what"])  # patients treated daily did nothing
     return is_person(who) or (found["who"].isupper() and who != "i") or bool(several)  # the GP
 

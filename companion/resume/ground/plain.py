@@ -95,7 +95,12 @@ def plainly(text: str) -> str:
     text = _MONTHS_OF_YEAR.sub(r"\1 \3 to \2 \3", text)
     text = _ONE_IN.sub(lambda found: _every(found[2], found[1]), text)
     text = _EVERY_NTH.sub(lambda found: _every(f"{_NTH.get((found[1] or '').casefold(), 2)}", found[2]), text)
-    text = re.sub(r"\b(?:fortnightly|bi-?weekly|(?:two|2)-weekly)\b", "every 2 weeks", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(?:fortnightly|(?:every|each|per) fortnight|every (?:two|other) weeks?|bi-?weekly|(?:two|2)-weekly)\b",
+        "every 2 weeks",
+        text,
+        flags=re.IGNORECASE,
+    )
     text = re.sub(r"\bbiennial(?:ly)?\b", "every 2 years", text, flags=re.IGNORECASE)
     text = re.sub(
         r"\b(?:four|4) times (?:(?:a|per|each) year|annually|yearly)\b", "per quarter", text, flags=re.IGNORECASE

@@ -60,6 +60,11 @@ _GOES_ON = re.compile(
     r"\b(?:to|until|till)\s+(?:the\s+)?(?:present|today|this\s+day|now)\b|\b(?:current|present)ly\b",
     re.IGNORECASE,
 )
+_FROM_DATE = re.compile(r"\b(?:since|from)\s+(?P<date>(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)\b(?!\s*(?:to|until|till|[–-]))")
+_ENDING = (
+    r"\b(?:exp(?:\.|ires?|iry|iring)?|until|till|(?:valid|current) (?:to|until)|applied for|lapsed|due|through)"
+    r"\s+(?:in\s+)?"
+)
 _ONGOING = re.compile(
     r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are|"
     r"part-?way|half-?way|in progress|pursuing)\b",
@@ -220,6 +225,14 @@ def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     ongoing = _GOES_ON.search(sentence)
     if ongoing and not _ONGOING.search(" ".join(texts)):
         yield "it goes on until today where the facts do not say so"
+    for found in _FROM_DATE.finditer(sentence):
+        ends = [
+            re.search(_ENDING + re.escape(found["date"]), text, re.IGNORECASE)
+            for text in texts
+            if found["date"] in text
+        ]
+        if ends and all(ends):
+            yield f"the facts do not say that it began in {found['date']}"
 
 
 def _before_or_after(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from companion.resume.reading.vocabulary import TITLE, names_language
 _PREPOSITIONS = frozenset(
     "of in on at by for from to onto upon with within through throughout during across along among between "
     "about against "
-    "over under until till per via off that which who while as and or so than using where when after before "
+    "since over under until till per via off that which who while as and or so than using where when after before "
     "without but".split()
 )
 NOT_TITLES = frozenset(
@@ -145,7 +145,14 @@ def opening_title(text: str) -> str:
     first = list(tokens(text))[:5]
     for token in first:
         folded = token.text.casefold()
-        if (is_verbal(folded) and folded not in _BEFORE_TITLES) or folded in ("to", "for", "with"):
+        if (is_verbal(folded) and folded not in _BEFORE_TITLES) or folded in (
+            "to",
+            "for",
+            "with",
+            "hold",
+            "have",
+            "has",
+        ):
             return ""
         if folded in _PREPOSITIONS and folded not in ("of", "and"):
             return ""

@@ -76,6 +76,8 @@ def _stemmer() -> Any:
 @functools.lru_cache(maxsize=50_000)
 def canonical(word: str) -> str:
     """The form under which a word is compared."""
+    if len(word) > 3 and word[:-1].isupper() and word[-1] == "s":
+        word = word[:-1]  # CBCs
     folded = word.casefold().replace("’", "'")
     folded = re.sub(r"'s$|s'$", "s" if folded.endswith("s'") else "", folded).strip("'")
     if (abroad := _abroad().match(folded)) and abroad.lastgroup:

@@ -26,6 +26,7 @@ _CHANGES = {
 _PASSIVE = re.compile(r"\b(?:had|has|have|was|were|been|be|being)\s+$", re.IGNORECASE)
 _AS_PARTICIPLE = re.compile(r"[,;.(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d“\"'‘]|(?:in|at|on|with|for)\b)")
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|now)\b|→|->", re.IGNORECASE)
+_WHOM = re.compile(r"\s+(?:(?:an?|the|my|our)\s+)?[\w-]+")
 _GREATER = frozenset({"larger", "bigger", "higher", "greater", "smaller"})
 _RANKED = re.compile(rf"(?:[\s-]+(?:level|grade|rank|[A-Z])|(?:[\s-][\w-]+){{0,2}}[\s-](?i:{TITLE.pattern}))")
 """Higher before these is a rank: Higher Executive Officer."""
@@ -81,8 +82,11 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
         )
         if unit.key == "first" and re.match(r"\s+\w+ing\b", tail) and any("before" in text for text in texts):
             continue  # first filling them, for filled beforehand
-        if unit.key == "first" and _THEN.search(tail) and any(map(_THEN.search, texts)):
+        if unit.key == "first" and (_THEN.search(tail) or re.match(r"\s+as\b", tail)) and any(map(_THEN.search, texts)):
             continue  # first here and later there
+        whom = _WHOM.match(tail) if unit.key == "work_with" else None
+        if whom and any(f"with{whom[0]}".casefold() in text.casefold() for text in texts):
+            continue
         if unit.key in _GREATER and bounded and not _RANKED.match(tail):
             continue  # above that, for up to a number
         if (
