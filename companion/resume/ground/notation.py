@@ -40,6 +40,11 @@ def _half_of_day(found: re.Match[str]) -> str:
     return f"every {'morning' if found[1].casefold() == 'a' else 'afternoon'}"
 
 
+def _nth(digits: str) -> str:
+    """Of a place among others, which is no third part of them."""
+    return digits + {"1": "st", "2": "nd", "3": "rd"}.get(digits, "th")
+
+
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r"\b(?:[A-Z][a-z]{0,2}\.){1,3}[A-Z][a-z]{0,5}\b\.?(?=[\s,;)]|$)"),
@@ -66,6 +71,9 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         ),
         _unit,
     ),
+    (re.compile(rf"\b(\w+(?:-times)?)-a-(?={_PERIOD}\b)"), lambda found: f"{found[1].replace('-', ' ')} a "),
+    (re.compile(rf"(?<=\d) ?[x×] ?(?={_PERIOD}\b\.?\s*(?:$|[,;)]))"), " per "),
+    (re.compile(r"(?<=\d) ?[x×] ?(?=(?:daily|weekly|monthly|yearly|annually)\b)"), " times "),
     (
         re.compile(
             rf"\b(?!(?:four|4)\b[^.;]{{0,12}}year)(\w+)(?:(?<=\d) ?[x×]| times),? ?(?=(?:a|per|each|every|/) ?"
@@ -115,6 +123,31 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (re.compile(r"\bco-?op(?:erative)?(s?)\b", re.IGNORECASE), r"coop\1"),
     (re.compile(r"(?<=\d) ?pp\b"), " pages"),
+    (re.compile(r"([€$£]\d[\d.,]*) ?MM\b"), r"\1m"),
+    (re.compile(r"\b(?:Class ([A-D]) CDL|CDL,? [Cc]lass ([A-D]))\b"), lambda found: f"CDL-{found[1] or found[2]}"),
+    (re.compile(r"\b(NVQ|SVQ|RQF|QCF|EQF) ?(?=[1-8]\b)"), r"\1 level "),
+    (re.compile(r"\bL(?=[1-8]\b(?!/))"), "level "),
+    (re.compile(r"\b[Nn]o\. ?(?=\d)|(?<!\w)#(?=\d)"), "number "),
+    (re.compile(r"\bnumber ([1-9]|10)(?= (?:(?:out )?of|in|among) )"), lambda found: _nth(found[1])),
+    (
+        re.compile(rf"\b({'|'.join(_ORDINALS[2:])})(?= (?:out )?of (?:the )?(?:\d|{_NUMERAL}))"),
+        lambda found: _nth(f"{_ORDINALS.index(found[1]) + 1}"),
+    ),
+    (re.compile(r"\b(0\d|1\d|2[0-3])([0-5]\d) ?([-–]|to|until) ?(0\d)([0-5]\d)\b"), r"\1:\2\3\4:\5"),
+    (re.compile(r"\b(0\d)([0-5]\d) ?([-–]|to|until) ?(1\d|2[0-3])([0-5]\d)\b"), r"\1:\2\3\4:\5"),
+    (re.compile(r"\b(?:one|1|a further|an additional) more (?!than)(?=[a-z])"), "another "),
+    (
+        re.compile(rf"\b({_NUMERAL}|\d+) (?:more|others)(?= *(?:$|[,.;:)])| (?:in|on|at|for|from|by|with)\b)"),
+        r"a further \1",
+    ),
+    (
+        re.compile(r"\b(first|second|third|fourth)-quarter\b", re.IGNORECASE),
+        lambda found: f"Q{_ORDINALS.index(found[1].casefold()) + 1}",
+    ),
+    (
+        re.compile(r"\b(\d+)-? ?(&|and|or|to|[-–]) ?(\d+)[- ](day|week|month|year|hour|minute)\b(?!s| olds?\b)"),
+        r"\1-\4 \2 \3-\4",
+    ),
     (re.compile(r"\b([123])/([234])(?=\s+of\b)"), lambda found: _PARTS.get(found[0], found[0])),
 )
 

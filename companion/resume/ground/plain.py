@@ -17,7 +17,7 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _AGE = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_OLD = re.compile(rf"\b({_AGE}(?:(?:,\s*|,?\s+(?:and|to|or)\s+){_AGE})*)[\s-]years?[\s-]old\b", re.IGNORECASE)
+_OLD = re.compile(rf"\b({_AGE}(?:(?:,\s*|,?\s+(?:and|to|or)\s+|-?[-–]){_AGE})*)[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b(?![/.]\d)")
 _SHORT_MONTH = re.compile(

@@ -133,6 +133,43 @@ def test_the_same_value_written_otherwise_passes(facts: str, sentence: str) -> N
         ("Served as treasurer of a club", "Was treasurer for a club", "President and treasurer of a club"),
         ("Packed parcels by hand", "Hand packing of parcels", "Packed parcels by hand every day"),
         ("Watered plants in an office", "Watering of office plants", "Watered award-winning plants in an office"),
+        (
+            "Set out drainage runs with auto level and tape on pkg 2",
+            "Set out drainage runs with tape and auto level on package 2",
+            "Set out drainage runs with auto level, tape and total station on package 2",
+        ),
+        (
+            "Night porter, 2300-0700, four nights on",
+            "Night porter from 23:00 to 07:00, four nights on",
+            "Night porter from 22:00 to 07:00, four nights on",
+        ),
+        ("NVQ3 in joinery, 2011", "NVQ Level 3 in joinery (2011)", "NVQ Level 4 in joinery (2011)"),
+        ("L2 food hygiene, 2019", "Level 2 food hygiene (2019)", "Level 3 food hygiene, 2019"),
+        ("#4 of 22 reps in sales 2021", "4th of 22 reps in sales in 2021", "2nd of 22 reps in sales in 2021"),
+        (
+            "Played clarinet on the no.1 tour of Cats",
+            "Played clarinet on the number 1 tour of Cats",
+            "Played clarinet on the number 2 tour of Cats",
+        ),
+        (
+            "Fitted 14 kitchens and repaired a further 6",
+            "Fitted 14 kitchens and repaired six more",
+            "Fitted 14 kitchens and repaired eight more",
+        ),
+        (
+            "Tested concrete cubes (3 and 28 day)",
+            "Tested concrete cubes at 3 and 28 days",
+            "Tested concrete cubes at 7 and 28 days",
+        ),
+        ("Coached swimmers, 7-9 year olds", "Coached swimmers aged 7 to 9", "Coached swimmers aged 7 to 11"),
+        ("Sent payslips every fortnight", "Sent payslips every two weeks", "Sent payslips every week"),
+        (
+            "Second-quarter VAT returns for 9 clients",
+            "VAT returns for 9 clients in Q2",
+            "VAT returns for 9 clients in Q3",
+        ),
+        ("Managed loans up to $2.5MM", "Managed loans of up to $2.5 million", "Managed loans of up to $25 million"),
+        ("Drove milk tanker, CDL Class B", "Drove milk tanker on a CDL-B", "Drove milk tanker on a Class A CDL"),
     ],
 )
 def test_other_words_are_weighed_and_claims_are_not(facts: str, true: str, false: str) -> None:
