@@ -43,6 +43,8 @@ _WATCHING = frozenset({"observ", "watch"})
 _TESTS = frozenset({"test", "trial"})
 _MOST = 5_000
 """Characters of a sentence that is looked at: a model that never ends would hold everybody up."""
+_MOST_NUMBERS = 60
+"""Of a sentence: each is held against each of the facts and their neighbours."""
 _SIGNS = frozenset("°№™®©")
 """Symbols that stand for words; all others are pictures, and a cup or stars claim as much as a word."""
 _NAMED = {
@@ -77,6 +79,9 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
         return  # the person's own words
     if len(sentence) > _MOST:
         yield f"it has {len(sentence)} characters, more than can be checked"
+        return
+    if (numbers := len(re.findall(r"\d+", sentence))) > _MOST_NUMBERS:
+        yield f"it has {numbers} numbers, more than can be checked"
         return
     around = surroundings(cited, profile)
     texts = [fact.text for fact in cited]

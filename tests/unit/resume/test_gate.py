@@ -558,6 +558,9 @@ def test_a_sentence_without_end_is_not_looked_at() -> None:
     assert check("Built the API. " * 1_000, [fact("Built the API")], PROFILE) == (
         "it has 15000 characters, more than can be checked",
     )
+    assert check("cut it from 5 to 6 " * 100, [fact("cut it from 5 to 6 " * 101)], PROFILE) == (
+        "it has 200 numbers, more than can be checked",
+    )
 
 
 @settings(deadline=None)
