@@ -140,7 +140,8 @@ def _told(verb: str, objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told
         named_only = sum(len(item) + 2 for item in items(text))
         alike = _alike(done, objects, said)
         named = {key for other, theirs in done if other in LIGHT for key in theirs}
-        cognate = {other for other, theirs in done if other in theirs}  # ran runs: held none
+        made = {word.key for word in found if word.text.casefold().endswith("ings")}  # drew drawings: produced them
+        cognate = {other for other, theirs in done if other in theirs} - made  # ran runs: held none
         if title := role(text):
             yield _Told(title, kinds_of_noun(title))
         helped = any(HELP in kinds_of(key) for key, _ in done)

@@ -26,7 +26,8 @@ _UNFINISHED = re.compile(
 )
 _NOT_COMPLETED = re.compile(
     r",?\s*(?:\(|but\s+)?(?:was\s+|did\s+)?(?:not|never|without)\s+(?:complet|finish|graduat|obtain)\w*"
-    r"(?:\s+(?:the|it|a)\b)?(?:\s+(?:degree|course|studies))?\)?",
+    r"(?:\s+(?:the|it|a)\b)?(?:\s+(?:degree|course|studies))?\)?|"
+    r"\b(?:completion|graduation)\s+(?=(?:is\s+)?(?:expected|due|planned)\b)",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,9 @@ _SPEAKS_NOT = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = re.compile(
-    rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|little|basic|intermediate|conversational|beginner\S*|elementary|[abc][12])\b",
+    r"(?<!not )(?<!without being )"
+    rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|little|basic|intermediate|conversational|beginner\S*|elementary|[abc][12]|"
+    r"(?:i?gcse|[ao]s?-level|grade|degree|abitur)s?)\b",
     re.IGNORECASE,
 )
 _GRADES = re.compile(r"\b[ABC][12]\b")

@@ -31,7 +31,7 @@ _TO_COME = re.compile(
 _STUDYING = frozenset({"study", "attend", "learn"})
 """What may be said of a subject or a course that is only named."""
 HELPING = frozenset({"help", "assist", "support", "aid", "back"})
-_GOING = frozenset({"go", "come", "travel"})
+_GOING = frozenset({"go", "come", "travel", "stay", "remain"})
 """Verbs that say no more than where one was."""
 _OPERATING = frozenset({"operate", "use"})
 _WORKING = frozenset({"operat", "use", "offer"})
@@ -51,6 +51,8 @@ _SEEING_TO = frozenset({"prepar", "produc", "handl", "organis", "plan"})
 """What may be said of that one did it: did the rosters."""
 _GETTING = _HAVING | {"achiev", "complet", "attain"}
 _ON_THE_WAY = frozenset("becom begin start progress move advanc go switch chang".split())
+_PLACED = frozenset({"rank", "place", "come", "finish"})
+_RANK = re.compile(r"(?:^|\s)(?:in\s+|as\s+)?(?:first|second|\d+(?:st|nd|rd|th)) (?:out )?(?:of|among) ")
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|became|moved|since|now)\b|→|->", re.IGNORECASE)
 """What tells of one post after another."""
 _VISITING = frozenset({"attend", "visit"})
@@ -101,6 +103,8 @@ def follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: R
         for other, theirs in acts(text, general=True)
     ):
         return True
+    if verb.key in _PLACED and _RANK.match(rewrite.sentence[verb.end :]) and any(map(_RANK.search, texts)):
+        return True  # ranked 3rd of 18: which rank it was is judged as a number
     if verb.key in _ON_THE_WAY and any(map(_THEN.search, texts)):
         return True
     near = {word.key for word in rewrite.words if verb.end <= word.start < verb.end + 40}

@@ -100,6 +100,8 @@ def _leaves_out(letters: str, whole: str) -> bool:
 def _as_written(found: re.Match[str], longs: dict[str, str]) -> str:
     long = longs[found[1]]
     stop = "." if found[0].endswith(".") and not found.string[found.end() :].strip() else ""
+    if " " in long and re.search(r"[\w]/$", found.string[: found.start()]):
+        long = f" {long}"  # winter wheat/ oilseed rape: no one word
     plural = found[2] and not long.endswith(("s", "mentation")) and " of " not in long  # proofs of delivery
     return f"{long}{'s' if plural else ''}{stop}"
 

@@ -35,6 +35,7 @@ _LOWER = frozenset(
     "deputy assistant associate junior vice commis acting interim trainee intern co sub apprentice substitute asst jr "
     "jnr dep".split()
 )
+_COLLECTIVES = frozenset("crew ensembl choir orchestra squad team staff committe".split())
 _BEFORE_TITLES = frozenset("freelance stand-in registered".split())
 _BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
 _BECAME = re.compile(r"(?:\b(?:turned|became|now)\s+|→\s*|->\s*)(?:an?\s+)?((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
@@ -143,6 +144,8 @@ def _general(folded: str, written: set[str]) -> bool:
 def opening_title(text: str) -> str:
     """The title a text begins with, where it does not begin with what was done."""
     first = list(tokens(text))[:5]
+    if len(first) > 1 and first[1].text in ("a", "an", "the"):
+        return ""  # hold a supervisor licence
     for token in first:
         folded = token.text.casefold()
         if (is_verbal(folded) and folded not in _BEFORE_TITLES) or folded in (
@@ -190,10 +193,16 @@ def _belongs(said: Sequence[Token], text: str) -> bool:
     """Whether a text tells of being in what the sentence names a member of: sat on the works council."""
     at = next(place for place, token in enumerate(said) if token.key == "member")
     near = [*said[max(0, at - 1) : at], *said[at + 1 : at + 6]]
+    opening = list(itertools.takewhile(lambda one: one.text.casefold() not in _PREPOSITIONS, tokens(text)))[:4]
+    for one, after in itertools.zip_longest(opening, opening[1:]):
+        person = after is not None and (is_person(after.text.casefold()) or TITLE.fullmatch(after.text))
+        if one.key in _COLLECTIVES and at > 0 and said[at - 1].key == one.key and not person:
+            return not any(is_verbal(word.text) for word in opening)  # cabin crew on the A320
     groups = (
         found[1]
         for found in re.finditer(
-            r"\b(?:(?:on|in|of|joined)\s+(?:an?|the|my|our)|(?:sat|serv\w+) on|belong\w+ to(?:\s+(?:an?|the))?)\s+"
+            r"(?:\b(?:(?:on|in|of|joined)\s+(?:an?|the|my|our)|(?:sat|serv\w+) on|belong\w+ to(?:\s+(?:an?|the))?)|"
+            r"\((?=(?:team|crew|squad) of))\s*"
             r"((?:[\w-]+\s+){0,2}[\w-]+)", text, re.IGNORECASE,
         )
     )  # fmt: skip

@@ -29,7 +29,9 @@ STRONG_PAST = frozenset(
 @functools.lru_cache(maxsize=20_000)
 def is_verbal(word: str) -> bool:
     """Whether a word has the form of a verb that tells what was done."""
-    folded = word.casefold().rpartition("-")[2]
+    how, _, folded = word.casefold().rpartition("-")
+    if how.endswith("ly"):
+        return False  # weekly-paid staff, a family-run shop
     if folded.startswith(_AGAIN) and any(folded.removeprefix(one) in STRONG_PAST for one in _AGAIN):
         return True  # redrew, overcame
     if folded.endswith("ing") and (known := sense(canonical(folded)).fields) and not any(map(str.isdigit, known)):

@@ -95,6 +95,7 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
             and is_verbal(first.text)
             and verbs
             and unit.key not in verbs
+            and not (len(unit.words) > 1 and supports(unit.key, verbs))
             and not passive
         ):
             out.append(Token(sentence[first.start : last.end], unit.key, first.start, last.end))
@@ -146,6 +147,10 @@ def _told(text: str) -> Iterator[str]:
         relative = place > 0 and found[place - 1].key in ("that", "which") and word.text.endswith("s")
         if relative or (is_verbal(word.text) and not about):
             yield word.key
+    for unit in units(found):
+        theirs = text.startswith(" by ", unit.words[-1].end)  # signed off by others
+        if len(unit.words) > 1 and is_verbal(unit.words[0].text) and not theirs:
+            yield unit.key
 
 
 def _compound(word: Token, said: frozenset[str]) -> bool:

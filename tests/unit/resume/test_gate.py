@@ -170,6 +170,51 @@ def test_the_same_value_written_otherwise_passes(facts: str, sentence: str) -> N
         ),
         ("Managed loans up to $2.5MM", "Managed loans of up to $2.5 million", "Managed loans of up to $25 million"),
         ("Drove milk tanker, CDL Class B", "Drove milk tanker on a CDL-B", "Drove milk tanker on a Class A CDL"),
+        (
+            "Won the cup (crew of 6) in 2018",
+            "Member of a crew of six that won the cup in 2018",
+            "Leader of a crew of six that won the cup in 2018",
+        ),
+        (
+            "Spanish: conversational. French: GCSE grade B (2011).",
+            "Has conversational Spanish and a grade B in GCSE French from 2011",
+            "Has conversational French and a grade B in GCSE Spanish from 2011",
+        ),
+        (
+            "Welsh: fluent. German: A-level (2015).",
+            "Speaks fluent Welsh and has an A-level in German (2015)",
+            "Speaks fluent German and has an A-level in Welsh (2015)",
+        ),
+        (
+            "2nd of 14 reps for renewals in 2020",
+            "Ranked 2nd of 14 reps for renewals in 2020",
+            "Ranked 1st of 14 reps for renewals in 2020",
+        ),
+        (
+            "Timed heats; 4th of 30 in the county bake-off",
+            "Timed heats; finished 4th of 30 in the county bake-off",
+            "Judged heats; ranked 4th of 30 in the county bake-off",
+        ),
+        (
+            "Banked takings, covered for manager during her holidays",
+            "Banked the takings and covered for the manager during her holidays",
+            "Banked takings and was the manager",
+        ),
+        (
+            "Filled in for the head porter in August; carried bags",
+            "Stood in for the head porter in August; carried bags",
+            "Took over from the head porter in August; carried bags",
+        ),
+        (
+            "BTEC diploma in sport, in progress, expected June 2025",
+            "BTEC diploma in sport, in progress, completion expected in June 2025",
+            "Completed a BTEC diploma in sport in June 2025",
+        ),
+        (
+            "Sold cars; 40 cold calls/day",
+            "Sold cars; placed 40 cold calls a day",
+            "Sold cars; placed 400 cold calls a day",
+        ),
     ],
 )
 def test_other_words_are_weighed_and_claims_are_not(facts: str, true: str, false: str) -> None:
@@ -445,6 +490,26 @@ def test_small_words_that_raise_a_claim(facts: str, true: str, false: str) -> No
         ("Took calls when the cook was out", "Took calls in the cook's absence"),
         ("Polish, Ukrainian, English fluent, Thai A1", "Fluent Polish, Ukrainian and English; Thai at A1"),
         ("MSc not completed (left after a year)", "MSc not completed, left after a year"),
+        (
+            "Drew shop drawings in Revit for steel stair packages",
+            "Produced shop drawings for steel stair packages in Revit",
+        ),
+        (
+            "Payroll for approx 240 weekly-paid staff on Sage 50",
+            "Ran payroll in Sage 50 for about 240 weekly-paid employees",
+        ),
+        (
+            "Barista then shift lead at Costa (shift lead from 2020)",
+            "Worked at Costa, first as barista and from 2020 as shift lead",
+        ),
+        ("Sat LL.M; results awaited", "Sat LL.M; results pending"),
+        ("Worked in 2 sections, 35 students each", "Worked in 2 sections with 35 students apiece"),
+        ("74% adopted vs state avg of 61%", "74% adopted, compared with a state average of 61%"),
+        ("Site visits w/ officer; wrote 3 statements", "Went on site visits with the officer and wrote 3 statements"),
+        ("Made recordings of birds in Leeds", "Produced recordings of birds in Leeds"),
+        ("Cleared ACCA F1 to F3", "Passed ACCA F1 to F3"),
+        ("Cabin crew A320, base Katowice, 14 months", "Cabin crew member on the A320 (Katowice base) for 14 months"),
+        ("Sprayed winter wheat/OSR", "Sprayed winter wheat and oilseed rape"),
     ],
 )
 def test_the_same_told_in_another_form_passes(facts: str, sentence: str) -> None:
