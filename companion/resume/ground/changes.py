@@ -14,11 +14,46 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"→|->|=>|\d\s?[–-]\s?\d|\b(?:from|to|up|down|than|instead|was|were|before|now|then|earlier|previously|after|until)\b|"
+    r"→|->|=>|[+−]\s?\d|\d\s?[–-]\s?\d|\b(?:from|to|up|down|than|instead|was|were|before|now|then|earlier|previously|after|until)\b|"
     r"\b(?:reduc|cut|lower|decreas|shorten|increas|gr[eo]w|rais|rose|boost|expand|improv|fell|drop|trim|shr[aiu]nk)",
     re.IGNORECASE,
 )
+_AVERAGE = re.compile(r"\b(?:averag\w*|avg\.?)\b", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"\b(?:above|exceeding|beyond|better than|ahead of)\s+(?:(?:the|its|our)\s+)?(?:[\w-]+\s+)?"
+    r"(?P<what>average|quota|target|goal|norm|standard|benchmark|expectation)",
+    re.IGNORECASE,
+)
+_ROSE_TO = re.compile(
+    r"\b(?:rose|grew|rising|growing|increas\w+|climb\w+|fell|dropp\w+|up|down|improv\w+|rais\w+|cut|reduc\w+)\s+to\s+(?:about\s+)?$",
+    re.IGNORECASE,
+)
+_HELD_AT = re.compile(
+    r"\b(?:held|stayed|steady|kept|remained|stable|constant)\s+(?:at\s+)?(?:about\s+)?$", re.IGNORECASE
+)
+_UP = re.compile(r"\b(?:up|down)\s+(?:by\s+)?(?:about\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"[^.;,()]{0,25}\bto\s+(?:[\w-]+\s+){0,3}")
+
+
+def invented(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A change, an average or a comparison made of a number that `texts` only name."""
+    if (found := _AVERAGE.search(sentence)) and not any(map(_AVERAGE.search, texts)) and quantities(sentence):
+        yield f"the facts give no average: “{found[0]}”"
+    for found in _BEYOND.finditer(sentence):
+        if not any(found["what"][:5].casefold() in text.casefold() for text in texts):
+            yield f"the facts do not say “{found[0]}”"
+    for said in quantities(sentence):
+        told = [(text, one) for text in texts for one in quantities(text) if equal(said, one)]
+        before = sentence[: said.lead]
+        if told and _ROSE_TO.search(before) and all(_HELD_AT.search(text[: one.lead]) for text, one in told):
+            yield "the facts tell of no change"
+        if (
+            told
+            and said.kind == "percent"
+            and _UP.search(before)
+            and not any(_CHANGES.search(text) for text, _ in told)
+        ):
+            yield "the facts tell of no change"
 
 
 def turned(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -252,7 +252,7 @@ def negated(text: str) -> frozenset[str]:
             out |= set(parts) - negations
         if token.key not in negations:
             continue
-        if re.match(r"\s+(?:included|involved|covered)\b(?! in\b)", text[token.end :]):
+        if re.match(r"\s+(?:included|involved|covered|done|offered)\b(?! in\b)", text[token.end :]):
             out |= {one.key for one in found[max(0, place - 2) : place]}  # practical tests not included
             continue
         end = token.end

@@ -107,6 +107,9 @@ def _superlatives(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 def _best_of(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """The best of more than the facts name: of the region, for the branch."""
     told = frozenset(token.key for text in texts for token in tokens(text))
+    for found in re.finditer(r"\bof the (?:year|season|decade)\b", sentence, re.IGNORECASE):
+        if not any(found[0].casefold() in text.casefold() for text in texts):
+            yield f"the facts do not say “{found[0]}”"
     for found in _BEST_OF.finditer(sentence):
         key = canonical(found["whole"])
         if key not in lexicon().empty and told.isdisjoint({key, *lexicon().same.get(key, ())}):

@@ -8,8 +8,9 @@ from companion.resume.reading.vocabulary import names_language
 _RANKS = {
     level: rank
     for rank, levels in enumerate(
-        ("basic beginner beginners elementary some little a1 a2", "fair intermediate conversational b1", "good b2",
-         "advanced proficient c1", "fluent expert c2", "bilingual native"), 1)
+        ("basic beginner beginners elementary some little survival a1 a2",
+         "fair intermediate conversational conversant b1", "good b2", "advanced proficient c1",
+         "fluent expert c2", "bilingual native"), 1)
     for level in levels.split()
 }  # fmt: skip
 _HIGH = frozenset(level for level, rank in _RANKS.items() if rank > 3)
@@ -23,7 +24,8 @@ _SPEAKS_NOT = re.compile(
 )
 _LEVELS = re.compile(
     r"(?<!not )(?<!without being )"
-    rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|little|basic|intermediate|conversational|beginner\S*|elementary|[abc][12]|"
+    rf"\b(?:{'|'.join(_HIGH)}|fluently|good|fair|some|little|survival|conversant|basic|intermediate|"
+    r"conversational|beginner\S*|elementary|[abc][12]|"
     r"(?:i?gcse|[ao]s?-level|grade|degree|abitur)s?)\b",
     re.IGNORECASE,
 )

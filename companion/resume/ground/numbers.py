@@ -7,7 +7,7 @@ from datetime import date
 
 from companion.model.profile import Fact
 from companion.resume.ground.bound import beside_another, counts_another, equal, exchanged, just_over, misnamed, swapped
-from companion.resume.ground.changes import turned
+from companion.resume.ground.changes import invented, turned
 from companion.resume.ground.clauses import clauses
 from companion.resume.ground.counted import counts_same, nouns_after, shares
 from companion.resume.ground.dated import between, dated, months, spans
@@ -94,6 +94,7 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
     yield from _years_apart(sentence, source)
     yield from _singles(sentence, source)
     yield from turned(sentence, source.texts)
+    yield from invented(sentence, source.texts)
     if _NONE.search(sentence) and not any(_NOT_ANY.search(text) for text in source.texts):
         yield "the facts speak of more than none"
     yield from months(sentence, source.texts, source.dates)

@@ -18,6 +18,7 @@ from companion.resume.ground.quantities import quantities
 from companion.resume.ground.theirs import given_to_others
 from companion.resume.ground.titles import untitled
 from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.ground.when import at_another_time
 from companion.resume.reading.vocabulary import TITLE
 
 _REPLACES = re.compile(
@@ -55,28 +56,12 @@ _POST_OF_DAY = re.compile(
     rf"(?<!on )\b((?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend) (?:[a-z-]+ ){{0,2}}?(?:jobs?|{TITLE.pattern})"
 )
 _SERVED = frozenset("customer client guest patient caller visitor user tenant passenger".split())
-_GOES_ON = re.compile(
-    r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|"
-    r"\b(?:to|until|till)\s+(?:the\s+)?(?:present|today|this\s+day|now)\b|\b(?:current|present)ly\b",
-    re.IGNORECASE,
-)
-_FROM_DATE = re.compile(r"\b(?:since|from)\s+(?P<date>(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)\b(?!\s*(?:to|until|till|[–-]))")
-_ENDING = (
-    r"\b(?:exp(?:\.|ires?|iry|iring)?|until|till|(?:valid|current) (?:to|until)|applied for|lapsed|due|through)"
-    r"\s+(?:in\s+)?"
-)
-_ONGOING = re.compile(
-    r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are|"
-    r"part-?way|half-?way|in progress|pursuing)\b",
-    re.IGNORECASE,
-)
 _LISTED = re.compile(r"[,;:]\s+(?:(?!and\b)[\w-]+\s+){0,2}$")
 """Before a thing of its own in a list."""
 _WON = re.compile(
     r"\bto\s+(?:(?:an?|the|its|their|\w+)\s+){1,3}?(?:title|championship|victory|promotion|cup|medal|record|win|success)s?\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(before|after|during)\s+(?:(?:the|my|our|an?)\s+)?([^\W\d_]+)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
 _DETERMINED = (
     r"(?:\b(?:a|an|one)|(?<!\bagainst )\b(?:the|this|my|our))\s+"
@@ -95,9 +80,8 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from untitled(sentence, texts)
     yield from another_bears(sentence, texts)
     yield from fluency(sentence, texts)
-    yield from _since(sentence, texts)
+    yield from at_another_time(sentence, texts)
     yield from _often(sentence, texts)
-    yield from _before_or_after(sentence, texts)
     yield from widened(sentence, texts)
     yield from unlimited(sentence, texts)
     yield from _promoted(sentence, texts)
@@ -218,42 +202,6 @@ def _single(plural: str, words: Set[str]) -> str:
     ends = ("es", "s") if re.search(r"(?:[sxz]|[cs]h)es$", plural) else ("s",)
     singles = (plural.removesuffix(end) for end in ends if len(plural) > 3 and plural.endswith(end))
     return next((one for one in singles if one in words and not plural.endswith("ss")), "")
-
-
-def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """A time that goes on, where the facts name one that is over."""
-    ongoing = _GOES_ON.search(sentence)
-    if ongoing and not _ONGOING.search(" ".join(texts)):
-        yield "it goes on until today where the facts do not say so"
-    for found in _FROM_DATE.finditer(sentence):
-        ends = [
-            re.search(_ENDING + re.escape(found["date"]), text, re.IGNORECASE)
-            for text in texts
-            if found["date"] in text
-        ]
-        if ends and all(ends):
-            yield f"the facts do not say that it began in {found['date']}"
-
-
-def _before_or_after(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """After something told as during or before it."""
-    told = [(found[1].casefold(), canonical(found[2])) for text in texts for found in _WHEN.finditer(text)]
-    for found in _WHEN.finditer(sentence):
-        when = {how for how, what in told if what == canonical(found[2])}
-        if when and found[1].casefold() not in when:
-            yield f"the facts do not say that it was {found[1].casefold()} the {found[2]}"
-    for first, second in _sequences(sentence):
-        for earlier, later in (pair for text in texts for pair in _sequences(text)):
-            if len(first & later) > len(first & earlier) and len(second & earlier) > len(second & later):
-                yield "it tells in another order what came first"
-                return
-
-
-def _sequences(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """The words of what was first and of what came then: before it, after it."""
-    for found in re.finditer(r"([^,;.()]+)\b(before|after)\b([^,;.()]+)", text, re.IGNORECASE):
-        pair = [frozenset(token.key for token in tokens(found[n])) - lexicon().empty for n in (1, 3)]
-        yield (pair[0], pair[1]) if found[2].casefold() == "before" else (pair[1], pair[0])
 
 
 def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:

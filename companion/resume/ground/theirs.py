@@ -26,6 +26,7 @@ _FOR_THEIR = re.compile(
     r"(?P<deed>approv|review|sign|decision|consider|author)",
     re.IGNORECASE,
 )
+_BY_THEM = re.compile(r"(?<=ed) (?:\w+ )?by (?:(?:an?|the|my|our) )?(?P<whom>[^\W\d_]{3,})\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:with|at|for|to|from|alongside)\s+(?:(?:an?|the|my|our)\s+)?(?:[\w-]+\s+){0,2}?$", re.IGNORECASE
 )
@@ -34,6 +35,12 @@ _BESIDE = re.compile(
 def given_to_others(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What `texts` say others got, made or decided, told in `sentence` without them."""
     said = frozenset(token.key for token in tokens(sentence))
+    for found in _BY_THEM.finditer(sentence):
+        whom = re.escape(found["whom"])
+        before = re.compile(rf"(\w+)\s+(?:(?:an?|the|my|our)\s+)?{whom}\b(?![^;.]*\bwho)", re.IGNORECASE)
+        named = [one for text in texts for one in before.finditer(text)]
+        if named and all(one[1].casefold() in ("to", "for") for one in named):
+            yield f"the facts do not say that it was done by {found['whom']}"
     for text in texts:
         for found in (*_WENT_TO.finditer(text), *(one for one in _MADE_BY.finditer(text) if is_doer(one["whom"]))):
             rest = {token.key for token in tokens(text.replace(found[0], " "))}

@@ -17,6 +17,8 @@ PROFILE = Profile(id="p", work=(Work(name="Musterwerk", position="Aushilfe", hig
 OWN = Path(__file__).with_name("claims") / "seen.txt"
 BATCHES = sorted(OWN.parent.glob("batch*.txt"))
 ABROAD = sorted(OWN.parent.glob("abroad*.txt"))
+SUBTLE = sorted(OWN.parent.glob("subtle*.txt"))
+"""Lies in the words of the facts, whose limits, shares and doers are moved; no weights are learnt from them."""
 RETOLD = OWN.parent / "retold.txt"
 """German, French, Spanish, told more freely than a model that is asked to reword a line does."""
 LANGUAGES = OWN.parent / "languages.txt"

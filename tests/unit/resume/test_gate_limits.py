@@ -4,7 +4,7 @@ import pytest
 
 from companion.model.profile import Fact
 from companion.resume.ground import check
-from tests.unit.resume.pairs import PROFILE
+from tests.unit.resume.pairs import PROFILE, SUBTLE, pairs
 
 
 def stopped(facts: str, sentence: str) -> bool:
@@ -111,9 +111,32 @@ def stopped(facts: str, sentence: str) -> bool:
         ("Sent a letter every fortnight", "Fortnightly letter sent", "Sent a letter every week"),
         ("Patched tyres; MOT tester since 2020", "MOT tester since 2020; tyres patched", "MOT examiner since 2020"),
         ("Moved files with IT", "Worked with IT to move files", "Worked with customers to move files"),
+        ("Lists grew; open rate held at 38%", "Lists grew; an open rate held at 38%",
+         "Lists grew; open rate rose to 38%"),
+        ("Served weddings of 50-900 guests", "Weddings of 50-900 guests served",
+         "Served weddings averaging 900 guests"),
+        ("Evaluations 4.4 of 5", "4.4 of 5 in evaluations", "Evaluations 4.4 of 5, above the faculty average"),
+        ("Passed Cask Marque in 2016", "In 2016 passed Cask Marque", "Cask Marque pub of the year in 2016"),
+        ("L2 passed May 2022, L3 started May 2023", "L2 passed in May 2022, L3 started in May 2023",
+         "L2 passed May 2022, L3 passed May 2023"),
+        ("Loader since 2020, agent 2016-20", "Agent 2016-20, loader since 2020", "Loader since 2016"),
+        ("Teacher in Daegu; survival Korean", "Daegu teacher with survival Korean", "Teacher conversant in Korean"),
+        ("Handed a swimmer over to medics", "A swimmer handed over to medics", "Swimmer handed over by medics"),
+        ("Boilers mostly Vaillant; oil not done", "Boilers mostly Vaillant, oil not done",
+         "Oil boilers, mostly Vaillant"),
         ("Sawed 90 m of oak and 30 m of yew", "90 m of oak and 30 m of yew sawn", "Sawed 90 m of yew and 30 m of oak"),
     ],
 )  # fmt: skip
 def test_a_limit_is_neither_left_out_nor_moved(facts: str, true: str, false: str) -> None:
     assert not stopped(facts, true)
     assert stopped(facts, false)
+
+
+def test_lies_that_change_little() -> None:
+    """The bar of one in a hundred is not met here: at first sight 153 of 390 passed."""
+    every = [pair for file in SUBTLE for pair in pairs(file)]
+    false, true = [pair for pair in every if not pair.true], [pair for pair in every if pair.true]
+    passed = [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)]
+    stopped_true = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
+    assert len(passed) <= 0.25 * len(false), passed
+    assert len(stopped_true) <= 0.32 * len(true), stopped_true

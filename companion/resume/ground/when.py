@@ -1,0 +1,86 @@
+"""When something was: until today or over, before or after, since when, and what happened on a date."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.tokens import canonical, tokens
+
+_GOES_ON = re.compile(
+    r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|"
+    r"\b(?:to|until|till)\s+(?:the\s+)?(?:present|today|this\s+day|now)\b|\b(?:current|present)ly\b",
+    re.IGNORECASE,
+)
+_FROM_DATE = re.compile(r"\b(?:since|from)\s+(?P<date>(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)\b(?!\s*(?:to|until|till|[–-]))")
+_ENDING = (
+    r"\b(?:exp(?:\.|ires?|iry|iring)?|until|till|(?:valid|current) (?:to|until)|applied for|lapsed|due|through)"
+    r"\s+(?:in\s+)?"
+)
+_ONGOING = re.compile(
+    r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are|"
+    r"part-?way|half-?way|in progress|pursuing)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(before|after|during)\s+(?:(?:the|my|our|an?)\s+)?([^\W\d_]+)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
+_EVENT = re.compile(
+    r"\b(?P<what>start(?:ed)?|beg[au]n|pass(?:ed)?|complet(?:ed)?|finish(?:ed)?|expire[sd]?|lapsed|left|joined|"
+    r"applied for|awarded|won)\s+(?:in\s+)?(?P<date>(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)\b"
+)
+
+
+def at_another_time(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Times that `sentence` tells otherwise than `texts`."""
+    yield from _since(sentence, texts)
+    yield from _events(sentence, texts)
+    yield from _before_or_after(sentence, texts)
+
+
+def _events(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What happened on a date on which the facts tell of something else: passed in May, for started in May."""
+    told = [(canonical(found["what"]), found["date"]) for text in texts for found in _EVENT.finditer(text)]
+    for found in _EVENT.finditer(sentence):
+        then = {what for what, date in told if date == found["date"]}
+        if then and not any(supports(canonical(found["what"]), {what}) for what in then):
+            yield f"the facts do not say “{found['what']}” of {found['date']}"
+    since = {year for text in texts for year in _SINCE.findall(text)}
+    for year in _SINCE.findall(sentence):
+        from_then = re.compile(rf"\b(?:from|in)\s+(?:\w+\s+)?{year}")
+        if since and year not in since and not any(map(from_then.search, texts)):
+            yield f"the facts do not say “since {year}”"
+
+
+def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A time that goes on, where the facts name one that is over."""
+    ongoing = _GOES_ON.search(sentence)
+    if ongoing and not _ONGOING.search(" ".join(texts)):
+        yield "it goes on until today where the facts do not say so"
+    for found in _FROM_DATE.finditer(sentence):
+        ends = [
+            re.search(_ENDING + re.escape(found["date"]), text, re.IGNORECASE)
+            for text in texts
+            if found["date"] in text
+        ]
+        if ends and all(ends):
+            yield f"the facts do not say that it began in {found['date']}"
+
+
+def _before_or_after(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """After something told as during or before it."""
+    told = [(found[1].casefold(), canonical(found[2])) for text in texts for found in _WHEN.finditer(text)]
+    for found in _WHEN.finditer(sentence):
+        when = {how for how, what in told if what == canonical(found[2])}
+        if when and found[1].casefold() not in when:
+            yield f"the facts do not say that it was {found[1].casefold()} the {found[2]}"
+    for first, second in _sequences(sentence):
+        for earlier, later in (pair for text in texts for pair in _sequences(text)):
+            if len(first & later) > len(first & earlier) and len(second & earlier) > len(second & later):
+                yield "it tells in another order what came first"
+                return
+
+
+def _sequences(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The words of what was first and of what came then: before it, after it."""
+    for found in re.finditer(r"([^,;.()]+)\b(before|after)\b([^,;.()]+)", text, re.IGNORECASE):
+        pair = [frozenset(token.key for token in tokens(found[n])) - lexicon().empty for n in (1, 3)]
+        yield (pair[0], pair[1]) if found[2].casefold() == "before" else (pair[1], pair[0])
