@@ -123,6 +123,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (re.compile(r"\bco-?op(?:erative)?(s?)\b", re.IGNORECASE), r"coop\1"),
     (re.compile(r"(?<=\d) ?pp\b"), " pages"),
+    (re.compile(r"\bin (\w+ (?:minute|hour|day|week|month|year)s) or (?:less|under|fewer)\b"), r"within \1"),
     (re.compile(r"([€$£]\d[\d.,]*) ?MM\b"), r"\1m"),
     (re.compile(r"\b(?:Class ([A-D]) CDL|CDL,? [Cc]lass ([A-D]))\b"), lambda found: f"CDL-{found[1] or found[2]}"),
     (re.compile(r"\b(NVQ|SVQ|RQF|QCF|EQF) ?(?=[1-8]\b)"), r"\1 level "),

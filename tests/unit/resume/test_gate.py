@@ -215,6 +215,21 @@ def test_the_same_value_written_otherwise_passes(facts: str, sentence: str) -> N
             "Sold cars; placed 40 cold calls a day",
             "Sold cars; placed 400 cold calls a day",
         ),
+        (
+            "Adjunct, Intro to Logic (2 sections), Baruch College",
+            "Taught Introduction to Logic in 2 sections as an adjunct at Baruch College",
+            "Professor of logic at Baruch College",
+        ),
+        (
+            "Placed 80% of clients in work within 12 weeks",
+            "Placed 80% of clients in work in 12 weeks or less",
+            "Placed 80% of clients in work in 10 weeks or less",
+        ),
+        (
+            "Contributed to the safety review; ran toolbox talks",
+            "Gave input to the safety review; ran toolbox talks",
+            "Gave the safety review; ran toolbox talks",
+        ),
     ],
 )
 def test_other_words_are_weighed_and_claims_are_not(facts: str, true: str, false: str) -> None:
