@@ -23,6 +23,11 @@ _STREET = re.compile(
     r"quai)\s+[\w' -]{2,40}",
     re.IGNORECASE,
 )
+_ROAD = re.compile(
+    r"\b\d{1,5}\s+(?:[A-Z][\w.']*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr)\b\.?"
+)
+_IN_STATE = re.compile(r"(?:^|\s-\s|,\s*)([^\W\d_][^\d,/]*?)\s*/\s*[A-Z]{2}$")
+"""A town before a slash and its state, as in Brazil: Campinas/SP."""
 _POSTAL = re.compile(
     r"\b[A-Z]{2}\s+(?P<us>\d{5}(?:-\d{4})?)\b|(?:^|[,\s])(?:[A-Z]{1,2}-)?(?P<eu>\d{4,5})\s+(?=[A-ZÄÖÜÉ][a-zäöüé])"
     r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
@@ -154,7 +159,9 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
             continue
         text = URL.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))
         text = PHONE.sub(lambda m: "\t" if len(re.sub(r"\D", "", m[0])) >= 7 else m[0], text)
-        for piece in SPLIT.split(text):
+        for piece in SPLIT.split(_ROAD.sub("\t", text)):
+            if (state := _IN_STATE.search(piece.strip())) and is_town(state[1].rpartition(" - ")[2]):
+                return state[1].rpartition(" - ")[2]
             piece = _unlabelled(piece.strip(" ,/")).strip(" ,")
             if is_place(piece) and ("," in piece or re.search(r"\s[A-Z]{2,3}$", piece)):
                 return piece
@@ -172,7 +179,9 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
     pieces: list[str] = [
         _CODE.sub("", LABEL.sub("", raw.strip(" ,/")).strip(" ,"))
         for n in sorted(header - name_at)
-        for raw in SPLIT.split(_DASH.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
+        for raw in SPLIT.split(
+            _DASH.sub("\t", _ROAD.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
+        )
     ]
     begun = (piece for piece in pieces if _begins_with_town(piece))
     labelled = (label[1] for piece in pieces if (label := _OTHER_LABEL.match(piece)) and _begins_with_town(label[1]))
@@ -279,6 +288,9 @@ def split_place(text: str) -> tuple[str, str, str]:
         return "", "", ""
     if len(pieces) == 1:
         code = country_code(pieces[0])
+        town, _, region = re.sub(r"\s+\d{4,5}$", "", pieces[0]).rpartition(" ")
+        if region.isupper() and is_region(region) and is_town(town):
+            return town, region, ""
         return ("", "", code) if code else (pieces[0], "", "")
     code = country_code(pieces[-1])
     if code == "GE" and point(pieces[0], "US") and not point(pieces[0], "GE"):

@@ -22,7 +22,9 @@ KNOWN: dict[str, str] = {
     "work": "work|jobs|job history|experience|work experience|professional experience|employment|"
     "employment history|employment record|work history|work record|service record|"
     "career history|relevant experience|professional background|experience and employment|industry experience|"
-    "professional history|career|positions|positions held|internships|internship experience|internship|"
+    "professional history|career|positions|appointments|academic appointments|professional appointments|"
+    "posts held|academic positions|academic employment|"
+    "employment and appointments|positions held|internships|internship experience|internship|"
     "additional experience|other experience|selected experience|research experience|teaching experience|"
     "military service|military experience|entrepreneurial experience|leadership experience|career experience|"
     "berufserfahrung|beruflicher werdegang|werdegang|praktische erfahrung|praktika|berufspraxis|erfahrung|"
@@ -70,7 +72,8 @@ KNOWN: dict[str, str] = {
     "aptidões|competências técnicas|conhecimentos|conocimientos informáticos|conocimientos técnicos|"
     "compétences informatiques|conoscenze informatiche|competenze digitali|computervaardigheden|"
     "it-vaardigheden|besondere kenntnisse|capacità e competenze",
-    "certificates": "certifications|certificates|licenses and certifications|licenses|certification|courses|"
+    "certificates": "tickets|tickets and cards|registrations|"
+    "certifications|certificates|licenses and certifications|licenses|certification|courses|"
     "professional certifications|certifications and licenses|training|training and certifications|"
     "professional development|courses and certifications|credentials|licensure|continuing education|zertifikate|"
     "zertifizierungen|weiterbildung|weiterbildungen|fortbildungen|certificats|certificaciones|cursos|certificazioni|"
@@ -82,7 +85,7 @@ KNOWN: dict[str, str] = {
     "lingue|talen|línguas|language proficiency|"
     "competenze linguistiche|talenkennis|compétences linguistiques|conhecimentos linguísticos|"
     "fremdsprachen|conocimientos de idiomas",
-    "publications": "publications|selected publications|papers|research publications|patents|"
+    "publications": "conference presentations|publications|selected publications|papers|research publications|patents|"
     "patents and publications|publications and patents|conference papers|articles|veröffentlichungen|publikationen|"
     "publicaciones|pubblicazioni|publicaties|publicações|books|journal articles|"
     "talks|invited talks|presentations|talks and presentations|publications and talks|conferences",
@@ -104,7 +107,9 @@ KNOWN: dict[str, str] = {
     "datos de contacto|informazioni personali|contactgegevens|informações pessoais|dados pessoais|"
     "persönliche angaben|contactos|recapiti|location|address|anschrift|adresse|dirección|indirizzo|endereço",
     "courses": "coursework|relevant coursework|selected coursework|key courses|relevant courses",
-    "other": "strengths|focus areas|welcome|additional information|miscellaneous|other|misc|additional|"
+    "other": "service|professional service|academic service|university service|teaching|courses taught|supervision|"
+    "students supervised|outreach|committees|"
+    "strengths|focus areas|welcome|additional information|miscellaneous|other|misc|additional|"
     "sonstiges|divers|varia|memberships|professional memberships|professional affiliations|availability|"
     "sonstige kenntnisse|career break|career breaks|sabbatical|elternzeit|kindererziehung|pause carrière|"
     "pausa profesional|key strengths|my life philosophy|day of my life|most proud of|philosophy",

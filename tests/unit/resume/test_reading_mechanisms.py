@@ -969,3 +969,36 @@ def test_full_stops_and_semicolons_part_title_employer_and_place_and_those_of_wo
 ) -> None:
     profile = assemble([*HEAD, title("Experience"), line(told, x0=40), line("• Kept the yard", bullet=True, x0=50)])
     assert [(one.position, one.name, one.location) for one in profile.work] == [head]
+
+
+@pytest.mark.parametrize(
+    ("address", "city"),
+    [
+        ("4127 Maple Green Rd\nToledo, OH 43623", "Toledo"),
+        ("Rua das Flores, 1120 - Campinas/SP", "Campinas"),
+        ("12 Wattle Street\nBallarat VIC 3350", "Ballarat"),
+    ],
+)
+def test_a_town_is_neither_a_street_nor_a_part_of_another(address: str, city: str) -> None:
+    text = f"Ines Vardahl\n{address}\nines@example.com\n\nSkills\nSQL, Excel\n"
+    assert (where := read_resume(text.encode(), "a.txt").basics.location) is not None
+    assert where.city == city
+
+
+def test_an_academics_sections_are_told_apart() -> None:
+    text = """Ines Vardahl
+ines@example.com
+
+Education
+Ph.D., Hydrology, Carleton College, 2013-2018
+
+Academic Appointments
+Assistant Professor, Boise State University, 2021 - present
+
+Professional Service
+Reviewer for two journals
+"""
+    profile = read_resume(text.encode(), "a.txt")
+    assert [school.institution for school in profile.education] == ["Carleton College"]
+    assert work(profile) == [("Assistant Professor", "Boise State University", "2021", "")]
+    assert profile.skills == ()
