@@ -36,7 +36,7 @@ _ENDED = re.compile(r"\b(?:complet|finish|conclud|end(?:ed|ing)?\b|clos|deliver|
 _COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some)"
 _SOME = re.compile(
     rf"\bof\s+(?:whom|which|these|them)\s+(?:about\s+|only\s+)?(?P<a>{_COUNTED})\s+(?P<what>[^,;.()]{{2,40}})|"
-    rf"[,(]\s*(?P<b>{_COUNTED})\s+(?:since\s+|later\s+|now\s+|already\s+)?(?P<done>[^\W\d_]+(?:ing|ed)\b[^,;.()]{{0,30}})",
+    rf"[,(]\s*(?P<b>{_COUNTED})\s+(?:of\s+the\s+\w+\s+)?(?:since\s+|later\s+|now\s+|already\s+)?(?P<done>[^\W\d_]+(?:ing|ed)\b[^,;.()]{{0,30}})",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:all|every|per)\b", re.IGNORECASE)

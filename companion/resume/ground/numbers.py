@@ -12,6 +12,7 @@ from companion.resume.ground.clauses import clauses
 from companion.resume.ground.counted import counts_same, nouns_after, shares
 from companion.resume.ground.dated import between, dated, months, spans
 from companion.resume.ground.measures import UNITS, Quantity
+from companion.resume.ground.parts import recast
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.tokens import canonical
 
@@ -95,6 +96,7 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
     yield from _singles(sentence, source)
     yield from turned(sentence, source.texts)
     yield from invented(sentence, source.texts)
+    yield from recast(sentence, source.texts)
     if _NONE.search(sentence) and not any(_NOT_ANY.search(text) for text in source.texts):
         yield "the facts speak of more than none"
     yield from months(sentence, source.texts, source.dates)

@@ -104,6 +104,9 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
         return True
     if "noun" in found and rewrite.replaces(word):
         return True
+    joined = {"after with", "after a joint"} & found.keys() and "before a known word" not in found
+    if alone and "noun" in found and joined:
+        return True  # with a hazmat endorsement, where nothing is left out that this could stand for
     more = "one more in a list" in found and "where no verb tells" not in found
     return more and not _LIKE_ONE_LEFT_OUT & found.keys()
 

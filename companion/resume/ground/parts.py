@@ -1,0 +1,54 @@
+"""The part that a number plays stays its part: some of many, a goal, a time after which, a beginning or an end."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from companion.resume.ground.bound import equal
+from companion.resume.ground.measures import Quantity
+from companion.resume.ground.quantities import quantities
+
+_OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|my|our|its|their|all)\s+)?(?:[\w-]+[’']s\s+)?")
+_GOAL = r"\b(?:towards?|targets?|goals?|quotas?|limits?|ceilings?|caps?|benchmarks?)\b"
+_AIMED_AT = re.compile(_GOAL + r"(?:\s+(?:of|was|is|set at)|:)?\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|before|within)\s+(?:about\s+)?$", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|over|during|throughout)\s+(?:about\s+)?$", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:from|since|starting)\s+(?:[A-Z][a-z]+\s+)?$")
+_ENDS = re.compile(r"\b(?:until|till|up to|ending)\s+(?:[A-Z][a-z]+\s+)?$")
+_FURTHER = re.compile(r"\b(?:further|another|additional|more|also|plus|other|extra)\b|\+", re.IGNORECASE)
+
+
+def recast(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Numbers of `texts` that play another part in `sentence`."""
+    found = quantities(sentence)
+    for said in found:
+        told = [(text, one) for text in texts for one in quantities(text) if equal(said, one)]
+        shown = sentence[said.start : said.end].strip()
+        if not told:
+            continue
+        if said.kind == "count" and all(_whole_of(found, text, one) for text, one in told):
+            yield f"it leaves out how many of the {shown} it was"
+        near = sentence[max(0, said.lead - 40) : said.end + 40]
+        aimed_at = said.kind not in ("year", "time") and all(_AIMED_AT.search(text[: one.lead]) for text, one in told)
+        if aimed_at and not re.search(_GOAL, near, re.IGNORECASE):
+            yield f"the facts name {shown} as what was aimed at"
+        before = [text[: one.lead] for text, one in told]
+        if said.kind == "time" and _FOR.search(sentence[: said.lead]) and all(map(_AFTER.search, before)):
+            yield f"the facts do not say that it was for {shown}"
+        if said.kind == "year" and (
+            (_ENDS.search(sentence[: said.lead]) and all(map(_BEGINS.search, before)))
+            or (_BEGINS.search(sentence[: said.lead]) and all(map(_ENDS.search, before)))
+        ):
+            yield f"the facts do not say so of {shown}"
+    for more in re.finditer(r"\b(?:a further|another|an additional)\s+(?=[£$€\d])", sentence, re.IGNORECASE):
+        if not any(map(_FURTHER.search, texts)):
+            yield f"the facts do not say “{more[0].strip()}”"
+    listed = {(a, b) for text in texts for a, b in re.findall(r"\b(\d{1,2}) and (\d{1,2})\b(?!\d)", text)}
+    for a, b in re.findall(r"\b(\d{1,2})\s?(?:to|[–-])\s?(\d{1,2})\b", sentence):
+        if (a, b) in listed and int(b) > int(a) + 1:
+            yield f"the facts say {a} and {b}, not {a} to {b}"
+
+
+def _whole_of(said: Sequence[Quantity], text: str, whole: Quantity) -> bool:
+    """Whether a number is in a text only that of all, some of which are told, and `said` leaves out of how many."""
+    parts = [one for one in quantities(text) if one.end <= whole.lead and _OF_ALL.fullmatch(text[one.end : whole.lead])]
+    return bool(parts) and not any(part.value == 1 or equal(one, part) for part in parts for one in said)
