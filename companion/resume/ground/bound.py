@@ -8,7 +8,7 @@ import msgspec
 
 from companion.resume.ground.clauses import Clause, clauses
 from companion.resume.ground.counted import named_same, nouns_after, shares
-from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.lexicon import claims_of, lexicon, supports
 from companion.resume.ground.measures import Quantity
 from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.tokens import canonical, tokens
@@ -137,7 +137,7 @@ def _of_what(text: str, quantity: Quantity) -> list[str]:
     """The claiming words from a number to the next mark, number or word that joins; "of" and "for" say of what."""
     ends = [other.lead for other in quantities(text) if other.start > quantity.start]
     piece = _OF_WHAT.match(masked(text)[quantity.end : min(ends, default=len(text))])
-    return [token.key for token in tokens(piece[0] if piece else "") if token.key not in lexicon().empty]
+    return claims_of(piece[0]) if piece else []
 
 
 def beside_another(sentence: str, said: Quantity, matching: Sequence[_Told], numbers: Sequence[_Told]) -> bool:
@@ -167,7 +167,7 @@ def _piece(text: str, quantity: Quantity) -> list[str]:
     start = max(text.rfind(mark, 0, quantity.lead) for mark in ",;(:") + 1
     ends = [place for mark in ",;):" if (place := text.find(mark, quantity.end)) >= 0]
     piece = masked(text)[start : min(ends, default=len(text))]
-    return [token.key for token in tokens(piece) if token.key not in lexicon().empty]
+    return claims_of(piece)
 
 
 def _kept(sentence: str, text: str, number: Quantity) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from companion.resume.ground.thesaurus import means
-from companion.resume.ground.tokens import Token, canonical, sections
+from companion.resume.ground.tokens import Token, canonical, sections, tokens
 from companion.resume.ground.verbs import is_verbal
 
 _NO_SUPERLATIVES = frozenset(
@@ -109,6 +109,11 @@ def units(found: Sequence[Token]) -> list[Unit]:
         out.append(Unit("_".join(word.key for word in words), words))
         at += length
     return out
+
+
+def claims_of(text: str) -> list[str]:
+    """The keys of the words of `text` that claim something, in their order."""
+    return [token.key for token in tokens(text) if token.key not in lexicon().empty]
 
 
 def supports(key: str, source: Iterable[str] | frozenset[str]) -> bool:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.bound import equal
-from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.lexicon import claims_of, lexicon, supports
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.tokens import canonical, tokens
 
 _SUM = re.compile(r"\b(?:combined|total\w*|altogether|overall|in all|between (?:them|us)|aggregate)\b", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|apiece|per|every|respectively)\b", re.IGNORECASE)
 _AFTER, _BEFORE = r"[^,;.()]{0,40}?\b(?:each|apiece)\b", r"\beach\b[^,;.()]{0,30}$"
 _NONE = re.compile(
     r"\b(?:no|zero|without(?:\s+(?:any|an?))?|not\s+an?|nil|0)\s+"
@@ -33,6 +32,7 @@ _NOT_WON = re.compile(
 )
 _BEGAN = re.compile(r"\b(?:start(?:ed|s)?|began|begun|commenced?|kicked off)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:complet|finish|conclud|end(?:ed|ing)?\b|clos|deliver|hand(?:ed|ing)? over)", re.IGNORECASE)
+_ENDED_IN = re.compile(_ENDED.pattern + r"\w*[^,;.]{0,25}\b(?:19|20)\d\d\b", re.IGNORECASE)
 _COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some)"
 _SOME = re.compile(
     rf"\bof\s+(?:whom|which|these|them)\s+(?:about\s+|only\s+)?(?P<a>{_COUNTED})\s+(?P<what>[^,;.()]{{2,40}})|"
@@ -63,36 +63,33 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _one_of_two(sentence, texts)
     yield from _another_nth(sentence, texts)
     yield from _some(sentence, texts)
+    yield from _only(sentence, texts)
+    yield from _won(sentence, texts)
+    yield from _begun(sentence, texts)
     if _ALL.search(sentence) and any(map(_ALL_BUT.search, texts)) and not _ALL_BUT.search(sentence):
         yield "it leaves out what was excepted"
-    if not _ITS_DEED.search(sentence) and _WON.search(sentence) and any(map(_ITS_DEED.search, texts)):
-        yield "the facts say that of what was made, not of the person"
-    for begun in (found for text in texts for found in _HAD_BEGUN.finditer(text)):
-        if not re.search(r"\b(?:beg[aiu]n|start)", sentence) and canonical(begun["what"]) in {
-            token.key for token in tokens(sentence) if token.text.casefold().endswith("ed")
-        }:
-            yield "the facts tell of a start, not of an end"
-    yield from _only(sentence, texts)
-    for found in _EITHER.finditer(" \n ".join(texts)):
-        if re.search(
-            rf"\b{re.escape(found['a'])}\s+and\s+(?:[\w-]+\s+)??{re.escape(found['b'])}\b", sentence, re.IGNORECASE
-        ):
-            yield f"the facts say “{found[0]}”"
     if _ON_TOP.search(sentence) and any(map(_INCLUDED.search, texts)):
         yield "the facts count that in"
+
+
+def _won(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A second prize told as won, or what a thing won as won by who made it."""
+    if not _WON.search(sentence):
+        return
+    if any(map(_ITS_DEED.search, texts)) and not _ITS_DEED.search(sentence):
+        yield "the facts say that of what was made, not of the person"
     won = [part for text in texts for part in re.split(r"[;.,]", text) if _WON.search(part)]
-    if (
-        _WON.search(sentence)
-        and not _NOT_WON.search(sentence)
-        and all(map(_NOT_WON.search, won))
-        and any(map(_NOT_WON.search, texts))
-    ):
+    lesser = any(map(_NOT_WON.search, texts)) and all(map(_NOT_WON.search, won))
+    if lesser and not _NOT_WON.search(sentence):
         yield "the facts do not say that it was won outright"
-    if (
-        re.search(_ENDED.pattern + r"\w*[^,;.]{0,25}\b(?:19|20)\d\d\b", sentence, re.IGNORECASE)
-        and any(map(_BEGAN.search, texts))
-        and not any(map(_ENDED.search, texts))
-    ):
+
+
+def _begun(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What was only begun told as done: works began in May, as completed in May; had begun training a hound."""
+    done = {token.key for token in tokens(sentence) if token.text.casefold().endswith("ed")}
+    begun = {canonical(found["what"]) for text in texts for found in _HAD_BEGUN.finditer(text)}
+    starts = _ENDED_IN.search(sentence) and any(map(_BEGAN.search, texts)) and not any(map(_ENDED.search, texts))
+    if starts or (not done.isdisjoint(begun) and not re.search(r"\b(?:beg[aiu]n|start)", sentence)):
         yield "the facts tell of a start, not of an end"
 
 
@@ -112,12 +109,12 @@ def of_each(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _none_at_all(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """None of a kind, or none over a limit, told as none at all."""
-    here = {key for found in _NONE.finditer(sentence) for key in _claiming(found["what"])}
+    here = {key for found in _NONE.finditer(sentence) for key in claims_of(found["what"])}
     here |= {canonical(found[1]) for found in _FREE.finditer(sentence)}
     said = frozenset(token.key for token in tokens(sentence))
     for text in texts:
         for found in _NONE.finditer(text):
-            what = _claiming(found["what"])
+            what = claims_of(found["what"])
             if not here.isdisjoint(what) and (
                 any(not supports(key, said | here) for key in what)
                 or (found["limit"] and not re.search(r"\b(?:over|above|below|under|exceed\w*|beyond|than)\b", sentence))
@@ -126,12 +123,12 @@ def _none_at_all(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 return
 
 
-def _claiming(text: str) -> list[str]:
-    return [token.key for token in tokens(text) if token.key not in lexicon().empty]
-
-
 def _one_of_two(sentence: str, texts: Sequence[str]) -> Iterator[str]:
-    """One of two things that the facts leave open."""
+    """One of two things that the facts leave open, or both of them."""
+    for found in (one for text in texts for one in _EITHER.finditer(text)):
+        both = rf"\b{re.escape(found['a'])}\s+and\s+(?:[\w-]+\s+)??{re.escape(found['b'])}\b"
+        if re.search(both, sentence, re.IGNORECASE):
+            yield f"the facts say “{found[0]}”"
     if re.search(r"\bor\b|/|\beither\b", sentence):
         return
     said = frozenset(token.key for token in tokens(sentence))
@@ -159,7 +156,7 @@ def _some(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             values = {one.value for one in quantities(number)}
             single = number.casefold() in ("1", "one") and not written.isdisjoint({"1", "one"})
             rest = {token.key for token in tokens(text.replace(found[0], " "))}
-            told = [key for key in _claiming(what) if key in said and key not in rest]
+            told = [key for key in claims_of(what) if key in said and key not in rest]
             if told and not single and number.casefold() not in written and values.isdisjoint(written):
                 yield f"it leaves out that it was “{found[0].strip(', ')}”"
                 return
@@ -176,8 +173,8 @@ def _only(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             if not after:
                 continue
             rest = {token.key for token in tokens(text.replace(part, " "))}
-            what = _claiming(part)
-            limit = _claiming(before)[-2:] or what[:2]
+            what = claims_of(part)
+            limit = claims_of(before)[-2:] or what[:2]
             if any(key in said and key not in rest for key in what) and not any(supports(key, said) for key in limit):
                 yield "it leaves out how little that was"
                 return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.lexicon import claims_of, supports
 from companion.resume.ground.parties import is_doer
 from companion.resume.ground.tokens import canonical, tokens
 from companion.resume.ground.verbs import STRONG_PAST, is_verbal
@@ -44,7 +44,7 @@ def given_to_others(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for found in (*_WENT_TO.finditer(text), *(one for one in _MADE_BY.finditer(text) if is_doer(one["whom"]))):
             rest = {token.key for token in tokens(text.replace(found[0], " "))}
-            what, whom = _claiming(found["what"]), _claiming(found["whom"])
+            what, whom = claims_of(found["what"]), claims_of(found["whom"])
             own = any(is_verbal(token.text) for token in tokens(found["what"]))
             told = [key for key in what if key in said and key not in rest]
             named = any(_does(key, sentence) if found.re is _MADE_BY else supports(key, said) for key in whom)
@@ -59,10 +59,6 @@ def given_to_others(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             if did and theirs and not any(supports(canonical(word), said) for word in found["whom"].split()[-1:]):
                 yield f"others did that in the facts: “{did[0].text}”"
                 return
-
-
-def _claiming(text: str) -> list[str]:
-    return [token.key for token in tokens(text) if token.key not in lexicon().empty]
 
 
 def _does(key: str, sentence: str) -> bool:
