@@ -20,6 +20,8 @@ OPEN = re.compile(
 """Ends of a line that a sentence does not end with."""
 
 
+_CLOSER = 0.3
+"""By how many sizes of type a line that goes on stands closer to the one above than a new one, at least."""
 _NAME = 8
 """Words of a name or title that goes on in the next line, at most."""
 _RULE = re.compile(r"\s*(?:—|[—–_=~*-]{3,})\s*")
@@ -127,8 +129,9 @@ def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool
         return False  # the longest of its column: nothing shows where the column ends
     if has_date(above.text) or has_date(line.text) or "@" in above.text + line.text or above.bullet:
         return False
-    if not alike:
-        return False
+    column = [one for one in lines if one.stream == line.stream and abs(one.x0 - line.x0) <= 3 and one.gap > 0]
+    if not alike or line.gap > min((one.gap for one in column), default=0) + _CLOSER:
+        return False  # lines that go on stand closer in this column
     short = len(line.plain.split()) <= 2
     rest_of_name = (
         short

@@ -1002,3 +1002,21 @@ Reviewer for two journals
     assert [school.institution for school in profile.education] == ["Carleton College"]
     assert work(profile) == [("Assistant Professor", "Boise State University", "2021", "")]
     assert profile.skills == ()
+
+
+def test_items_further_apart_than_lines_that_go_on_are_not_joined() -> None:
+    def item(text: str, x1: float, gap: float, *, full: bool = False) -> TextLine:
+        return line(text, x0=396, x1=x1, gap=gap, bold=True, full=full)
+
+    profile = assemble(
+        [
+            *HEAD,
+            title("Skills"),
+            item("Copywriting (English, isiZulu)", 523, 0.6, full=True),
+            item("Canva & Adobe Photoshop", 509, 0.55),
+            title("Awards"),
+            item("Bookmark Awards 2023, bronze –", 545, 0.5, full=True),
+            item("Best use of chat (team)", 519, 0.12),
+        ]
+    )
+    assert [skill.name for skill in profile.skills] == ["Copywriting (English, isiZulu)", "Canva & Adobe Photoshop"]
