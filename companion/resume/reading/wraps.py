@@ -24,6 +24,8 @@ _CLOSER = 0.3
 """By how many sizes of type a line that goes on stands closer to the one above than a new one, at least."""
 _NAME = 8
 """Words of a name or title that goes on in the next line, at most."""
+_DATE = 20
+"""Characters of a date at most."""
 _RULE = re.compile(r"\s*(?:—|[—–_=~*-]{3,})\s*")
 """A dash that parts what stands above it from what stands below, and says nothing."""
 
@@ -34,6 +36,7 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
     for line in lines:
         if is_icon(line.text[:1]):
             line = msgspec.structs.replace(line, text=line.text[1:].lstrip())
+        line = _from_to(line)
         if _RULE.fullmatch(line.text) and not (out and is_end(out[-1].plain) and not _whole_range(out[-1])):
             continue
         if out and _ends_range(out[-1], line):
@@ -53,6 +56,26 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
         elif line.text and not is_caption(line.parts):
             out.append(line)
     return out
+
+
+def _from_to(line: TextLine) -> TextLine:
+    """A row of a table with the two dates that stand side by side in it as one range."""
+    parts = line.parts
+    dates = [
+        n
+        for n, part in enumerate(parts)
+        if len(part) <= _DATE and is_end(part) and not part.startswith(("-", "–", "—"))
+    ]
+    if (
+        len(dates) != 2
+        or dates[1] != dates[0] + 1
+        or len(parts) == 2
+        or any(map(has_date, set(parts) - {parts[n] for n in dates}))
+    ):
+        return line
+    at = dates[0]
+    text = "\t".join([*parts[:at], f"{parts[at].rstrip(' –—-')} – {parts[at + 1]}", *parts[at + 2 :]])
+    return msgspec.structs.replace(line, text=text, starts=(*line.starts[: at + 1], *line.starts[at + 2 :]))
 
 
 def _whole_range(line: TextLine) -> bool:

@@ -1020,3 +1020,18 @@ def test_items_further_apart_than_lines_that_go_on_are_not_joined() -> None:
         ]
     )
     assert [skill.name for skill in profile.skills] == ["Copywriting (English, isiZulu)", "Canva & Adobe Photoshop"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Company\tPosition\tFrom\tTo\nBrygge AS\tDeckhand\tFeb 2013\tJan 2017\nSjøfart AS\tCook\tMar 2010\tJan 2013",
+        "From\tTo\tEmployer\tRole\nFeb 2013\tJan 2017\tBrygge AS\tDeckhand\nMar 2010\tJan 2013\tSjøfart AS\tCook",
+    ],
+)
+def test_two_dates_side_by_side_in_a_row_are_from_and_to(rows: str) -> None:
+    profile = read_resume(f"Ines Vardahl\nines@example.com\n\nEmployment\n{rows}\n".encode(), "a.txt")
+    assert work(profile) == [
+        ("Deckhand", "Brygge AS", "2013-02", "2017-01"),
+        ("Cook", "Sjøfart AS", "2010-03", "2013-01"),
+    ]
