@@ -115,7 +115,7 @@ def stopped(facts: str, sentence: str) -> bool:
          "Lists grew; open rate rose to 38%"),
         ("Served weddings of 50-900 guests", "Weddings of 50-900 guests served",
          "Served weddings averaging 900 guests"),
-        ("Evaluations 4.4 of 5", "4.4 of 5 in evaluations", "Evaluations 4.4 of 5, above the faculty average"),
+        ("Evaluations 4.4 of 5", "4.4 of 5 in evaluations", "Evaluations of 4.4 of 5, better than the norm"),
         ("Passed Cask Marque in 2016", "In 2016 passed Cask Marque", "Cask Marque pub of the year in 2016"),
         ("L2 passed May 2022, L3 started May 2023", "L2 passed in May 2022, L3 started in May 2023",
          "L2 passed May 2022, L3 passed May 2023"),
@@ -136,6 +136,9 @@ def stopped(facts: str, sentence: str) -> bool:
         ("Hauled crates, 2019 to 2022", "From 2019 to 2022 hauled crates",
          "Hauled crates with a crane licence, 2019 to 2022"),
         ("Staff nurse on nights", "Nights as a staff nurse", "Charge nurse on nights"),
+        ("No lost-time accidents in 2019", "Not a lost-time accident in 2019", "Accident-free in 2019"),
+        ("Works began in May 2019 and were finished in May 2021", "Works finished in May 2021",
+         "Works finished in May 2019"),
         ("Sawed 90 m of oak and 30 m of yew", "90 m of oak and 30 m of yew sawn", "Sawed 90 m of yew and 30 m of oak"),
     ],
 )  # fmt: skip
