@@ -37,7 +37,7 @@ _TOLD_AT_LENGTH = 9
 def label_of(line: TextLine) -> tuple[str, str]:
     """What may be a label and the value beside it or after its colon; empty for any other line."""
     parts = line.parts if "\t" in line.text else re.split(r"\s*:\s+", line.plain, maxsplit=1)
-    if len(parts) != _TWO or line.bullet or not parts[0][:1].isalpha() or has_date(parts[0]):
+    if len(parts) != _TWO or line.bullet or line.heads or not parts[0][:1].isalpha() or has_date(parts[0]):
         return "", ""
     label, value = parts[0].rstrip(": "), parts[1]
     return (label, value) if len(label.split()) <= _LABEL_WORDS else ("", "")

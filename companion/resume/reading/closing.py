@@ -13,7 +13,8 @@ _SIGNED = re.compile(
 )
 _AGREED = re.compile(
     r"wyrażam zgodę|autorizzo (?:il|al) trattamento|(?:i )?(?:hereby )?(?:authori[sz]e|consent to) the processing|"
-    r"i (?:hereby )?declare that|súhlasím so spracovaním|souhlasím se zpracováním|sunt de acord cu prelucrarea|"
+    r"i (?:do )?(?:hereby )?(?:solemnly )?(?:declare|certify|affirm) that|signature over printed name|"
+    r"súhlasím so spracovaním|souhlasím se zpracováním|sunt de acord cu prelucrarea|"
     r"ich versichere|j['’]atteste|declaro (?:que|bajo)",
     re.IGNORECASE,
 )
@@ -28,10 +29,10 @@ def without_closing(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[str
     """`lines` without what they are signed with, and that."""
     first = max(len(lines) - _LAST, len(lines) // 2)
     at = next((n for n in range(first, len(lines)) if _closes(lines[n])), len(lines))
-    above = {line.plain.casefold() for line in lines[:at]}
+    above = {word for line in lines[:at] for word in line.plain.casefold().split()}
     for before, line in zip(lines[at:], lines[at + 1 :], strict=False):
         goes_on = before.full and line.gap < _GAP
-        name = any(line.plain.strip("()_ .").casefold() in text for text in above)
+        name = set(line.plain.strip("()_ .").casefold().split()) <= above
         if not (goes_on or name or _closes(line)):
             return list(lines), []
     return list(lines[:at]), [line.plain for line in lines[at:]]

@@ -12,6 +12,7 @@ from companion.resume.reading.lines import TextLine
 from companion.resume.reading.margins import beside_titles
 from companion.resume.reading.rows import labelled, lines_of, rows_of
 from companion.resume.reading.segment import Row, Segment
+from companion.resume.reading.tabled import tabled
 
 
 def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
@@ -22,6 +23,7 @@ def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
     told = [labelled(rows_of(segments)) for segments in without_furniture(pages)]
     if (x := form_column(told)) is not None:
         return form_lines(told, x)
+    told = [tabled(rows) for rows in told]
     beside = beside_titles([row for rows in told for row in rows])
     for number, rows in enumerate(map(unhung, told)):
         for level, stream in enumerate((1, 3)):

@@ -14,6 +14,7 @@ import msgspec
 from lxml import etree as _etree  # pyright: ignore
 
 from companion.errors import TooLarge, Unreadable
+from companion.resume.reading.captions import columns_of
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_apart
 from companion.resume.reading.links import EMAIL
@@ -30,6 +31,8 @@ _MOST_BYTES = 20_000_000
 """Unpacked size of one part: a resume has some 100 kB, a bomb gigabytes."""
 _LONG = 5
 """Paragraphs of a cell that is a column of the page."""
+_NAME = 7
+"""Words of a name that a cell breaks over several paragraphs, at most."""
 _MOST_LINES = 5_000
 _UNREAD = (f"{_W}del", f"{_W}moveFrom", f"{_W}delText", f"{_W}instrText")
 """What a tracked change took away, and what a field says to Word."""
@@ -121,6 +124,10 @@ def _blocks(root: Any) -> Iterator[Any]:
                     yield from _blocks(box)
         elif node.tag == f"{_W}tr":
             cells = [list(cell.iter(f"{_W}p")) for cell in _cells(node)]
+            if _captions(node):
+                yield node
+                yield from [p for cell in _cells(node) for p in _below(cell)]
+                continue
             long = [cell for cell in cells if not _one_line(cell)]
             if len(cells) > 1 and not long:
                 yield node
@@ -143,6 +150,34 @@ def _cells(row: Any) -> list[Any]:
     return [cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row]
 
 
+def _captions(row: Any) -> tuple[str, ...]:
+    """What heads the columns of the table of jobs or schools that a row is of; nothing in any other."""
+    table = row.getparent()
+    first = next((one for one in table.iterchildren(f"{_W}tr") if len(_cells(one)) > 1), row)
+    heads = tuple(_said(cell) for cell in _cells(first))
+    return heads if all(heads) and len(_cells(row)) == len(heads) and columns_of(heads) else ()
+
+
+def _said(cell: Any) -> str:
+    """The text of a cell in one line; that of the cell it goes on with where it is merged with the one above."""
+    merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+    if merged is not None and merged.get(f"{_W}val") != "restart":
+        row = cell.getparent()
+        above = next(row.itersiblings(f"{_W}tr", preceding=True), None)
+        cells = _cells(above) if above is not None else []
+        at = _cells(row).index(cell)
+        return _said(cells[at]) if at < len(cells) else ""
+    below = _below(cell)
+    return clean(" ".join(" ".join(_text(p).split()) for p in cell.iter(f"{_W}p") if p not in below)).strip()
+
+
+def _below(cell: Any) -> list[Any]:
+    """The paragraphs below the first one of a cell that are no rest of a name broken over several."""
+    told = [p for p in cell.iter(f"{_W}p") if _text(p).strip()]
+    listed = any(is_listed(p) or is_bulleted(_text(p)) for p in told)
+    return told[1:] if listed or sum(len(_text(p).split()) for p in told) > _NAME else []
+
+
 def _column(paragraph: Any) -> Any:
     """The table cell that is a column of the page, being long beside another that is; None for any other paragraph."""
     cell = next(paragraph.iterancestors(f"{_W}tc"), None)
@@ -160,6 +195,12 @@ def _one_line(cell: list[Any]) -> bool:
 
 
 def _row(row: Any, styles: Styles) -> Iterator[TextLine]:
+    if captions := _captions(row):
+        told = [(head, text) for head, cell in zip(captions, _cells(row), strict=True) if (text := _said(cell))]
+        heads, texts = tuple(head for head, _ in told), [text for _, text in told]
+        if texts and texts != list(heads):
+            yield TextLine(text="\t".join(texts), size=_look(row, styles)[0], gap=0.3, heads=heads)
+        return
     cells = [[p for p in cell.iter(f"{_W}p") if _text(p).strip()] for cell in _cells(row)]
     firsts = [cell[0] for cell in cells if cell]
     if firsts:

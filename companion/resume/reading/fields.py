@@ -8,6 +8,7 @@ import msgspec
 from companion.model.profile import Education, Work
 from companion.resume.reading.asked import label_of, unforeseen
 from companion.resume.reading.blocks import told
+from companion.resume.reading.captions import columns_of
 from companion.resume.reading.dates import Span, spans
 from companion.resume.reading.degrees import split_degree
 from companion.resume.reading.heads import ADDRESSED
@@ -31,6 +32,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 def fields_of(line: TextLine) -> list[Told]:
     """The labelled values of a line; empty for one that has no label, or text of its own beside them."""
     parts = line.parts
+    if len(line.heads) == len(parts) > 1:
+        return [
+            Told(field=field or head, label=head, value=part)
+            for field, head, part in zip(columns_of(line.heads, whole=False), line.heads, parts, strict=True)
+        ]
     pieces = [piece.partition(":") for piece in re.split(r"\s*\|\s*|\t", line.text.strip(" |"))]
     inline = [
         Told(field=field_of(label), label=label.strip(" •"), value=value.strip())
@@ -152,8 +158,9 @@ def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
     last = ""
     above: TextLine | None = None
     for line, found in labelled:
-        for one in found:
-            if not out or (one.field in core and one.field in out[-1]):
+        row = bool(line.heads) and any(one.field in core for one in found)
+        for n, one in enumerate(found):
+            if not out or (row and not n) or (not line.heads and one.field in core and one.field in out[-1]):
                 out.append({})
             last = one.field
             own = out[-1].setdefault(last, [])

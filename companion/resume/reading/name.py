@@ -1,5 +1,6 @@
 """The name of the person: size, position, looks and agreement with the e-mail address decide together."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -15,7 +16,8 @@ LABEL = re.compile(
     r"^(?:e-?mail(?: id| address)?|courriel|correo(?: electrónico)?|mail(?: id)?|"
     r"(?:phone|mobile?|contact)(?: no| number)?|"
     r"t[eé]l(?:efon|ephone|éfono)?|mobil|cell|"
-    r"address|adresse|adress|adres|dirección|indirizzo|endereço|morada|location|wohnort|ciudad|ville|stadt|city|residence|website|web|"
+    r"address|adresse|adress|adres|dirección|indirizzo|endereço|morada|location|wohnort|ciudad|ville|stadt|city|"
+    r"residence|website|web|"
     r"linkedin|github|portfolio|name|nombre|nom|nome|t|m|e|p|a|w)\s*[.:]\s*(?::\s*)?",
     re.IGNORECASE,
 )
@@ -35,6 +37,23 @@ _NAME_LABEL = re.compile(
     r"información personal|informacje osobiste|dane osobowe|informa[tțţ]ii personale|personuppgifter|osobní údaje",
     re.IGNORECASE,
 )
+_HALVES = {
+    "given": re.compile(
+        r"(?:first|given|christian) ?names?(?:\(s\))?|forenames?|vornamen?|prénoms?|nombres?(?: de pila)?|"
+        r"nomes? próprios?|"
+        r"primeiro nome|nome|voorna(?:am|men)|imi(?:ę|ona)|förnamn|fornavne?|etunimet?|jméno|meno|prenume|имя|ім['’]я",
+        re.IGNORECASE,
+    ),
+    "middle": re.compile(r"middle (?:names?|initial)|zweiter vorname|tweede naam|drugie imię", re.IGNORECASE),
+    "family": re.compile(
+        r"(?:last|family|sur) ?names?|nachname|familienname|zuname|noms?(?: de famille)?|apellidos?|cognome|apelidos?|"
+        r"sobrenome|achternaam|familienaam|nazwisko|efternamn|etternavn|efternavn|sukunimi|příjmení|priezvisko|nume|"
+        r"фамилия|"
+        r"прізвище|name|naam|namn|navn",
+        re.IGNORECASE,
+    ),
+}
+"""What a form asks for the halves of a name with; a word for the whole of it in one language is a half in another."""
 _PARTICLES = frozenset("van von der den de la le du da di dos del ter ten zu al el bin ibn y e af av st".split())
 _SUFFIX = re.compile(
     r",?\s+(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|esq|jr|sr|ii|iii|iv|rn|pe|cfa|dds)\.?$", re.IGNORECASE
@@ -49,6 +68,8 @@ def find_name(
     lines: Sequence[TextLine], header: frozenset[int], email: str, hints: Sequence[str]
 ) -> tuple[str, float, frozenset[int]]:
     """The name, how sure, and its lines. Size, position and agreement with the e-mail address decide together."""
+    if (halves := _in_halves(lines, header)) is not None:
+        return halves
     for n in sorted(header):
         parts = lines[n].parts
         if len(parts) > 1 and field_of(parts[0]) == "name" and _may_be_name(name := _given_first(parts[1], email)):
@@ -81,6 +102,21 @@ def find_name(
     if best[1] and len(best[1].split()) == 1 and best[0] < 2.5:
         best = (best[0] - 1, best[1], best[2])
     return _cased(best[1]), max(0.0, min(1.0, 0.35 + best[0] / 6)), best[2]
+
+
+def _in_halves(lines: Sequence[TextLine], header: frozenset[int]) -> tuple[str, float, frozenset[int]] | None:
+    """The name of a form that asks for given and family name under labels of their own, wherever these stand."""
+    told: dict[str, tuple[str, int]] = {}
+    for n in sorted(header):
+        texts = [piece.strip() for part in lines[n].parts for piece in part.split(":", 1) if piece.strip()]
+        for label, value in itertools.pairwise(texts):
+            half = next((half for half, words in _HALVES.items() if words.fullmatch(label.strip(" *"))), "")
+            if half and _may_be_name(value):
+                told.setdefault(half, (_tidy_name(value), n))
+    if not {"given", "family"} <= told.keys():
+        return None
+    used = [told[half] for half in ("given", "middle", "family") if half in told]
+    return " ".join(_cased(text) for text, _ in used), _LABELLED, frozenset(n for _, n in used)
 
 
 def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[int]]]:
@@ -147,7 +183,8 @@ def _tidy_name(text: str) -> str:
     while (shorter := _SUFFIX.sub("", text)) != text:
         text = shorter.strip(" ,")
     text = re.sub(
-        r"^(?:(?:dr|prof|mr|mrs|ms)\s+(?=\w+\s)|(?:dr|prof|mr|mrs|ms|mx|sr|sra|ing|mag|dipl\.-ing|m|mme|mlle|dott|dra|rev)\.\s*|(?:herr|frau|señora?|doctor|professor)\s+"
+        r"^(?:(?:dr|prof|mr|mrs|ms)\s+(?=\w+\s)|(?:dr|prof|mr|mrs|ms|mx|sr|sra|ing|mag|dipl\.-ing|m|mme|mlle|dott|"
+        r"dra|rev)\.\s*|(?:herr|frau|señora?|doctor|professor)\s+"
         r"|(?:med|rer|nat|phil|jur|h\. ?c)\.\s*)+(?=\w)",
         "",
         text,

@@ -14,7 +14,7 @@ from companion.resume.reading.links import EMAIL, URL
 from companion.resume.reading.name import SPLIT
 from companion.resume.reading.phones import PHONE
 from companion.resume.reading.titles import kind_of
-from companion.resume.reading.unnamed import kind_by_content, lists_skills
+from companion.resume.reading.unnamed import kind_by_captions, kind_by_content, lists_skills
 from companion.resume.reading.vocabulary import SCHOOL, is_place, is_town, title_score
 
 Part = tuple[str, str, list[TextLine]]
@@ -24,6 +24,8 @@ _NOT_OF_ENTRIES = frozenset({"head", "summary", "contact", "skills", "languages"
 _OF_CONTACT = ("head", "contact")
 _HEADING_WORDS = 10
 """Words at most of a line that is part of an entry's head."""
+_TITLE_WORDS = 5
+"""Words of a title at most."""
 _GROUP = 2
 """Items at least of a group of skills below another."""
 _PROSE = 8
@@ -109,6 +111,10 @@ def _titled(lines: Sequence[TextLine]) -> list[Part]:
             if parts[-1][0] != "head":
                 parts.append(("head", "", []))
         kind, _, body = parts[-1]
+        if (told := kind_by_captions([line])) and told != kind:
+            named = bool(body) and _captioned(body[-1])
+            parts.append((told, body.pop().plain if named else "", [line]))
+            continue
         carried = _entry_above(body, line) if kind in _NOT_OF_ENTRIES else []
         below = [one for one in lines[n + 1 : n + 2] if one.gap < 0.5 and not one.bullet]
         above = body[: len(body) - len(carried)]
@@ -144,7 +150,8 @@ def _named(parts: list[Part]) -> list[Part]:
             label = TextLine(text=f"{title}:", stream=body[0].stream, page=body[0].page, x0=body[0].x0)
             out.append((new, title, [label, *body]))
         else:
-            out.append((new if kind != "other" or new in wanting else kind, title, body))
+            sure = new in wanting or kind_by_captions(body)
+            out.append((new if kind != "other" or sure else kind, title, body))
     return out
 
 
@@ -171,6 +178,13 @@ def _names_section(body: Sequence[TextLine], parts: Sequence[Part]) -> bool:
     last = body[-1]
     alone = last.gap >= 1 and len(last.plain.split()) <= 4 and not last.bullet and (len(body) > 1 or len(parts) > 1)
     return _is_title_line(last) or (alone and not any(c in ".,:@" or c.isdigit() for c in last.plain))
+
+
+def _captioned(line: TextLine) -> bool:
+    """Whether the line above a table is its title."""
+    text = line.plain
+    short = len(text.split()) <= _TITLE_WORDS and not any(c in ".,:@" or c.isdigit() for c in text.rstrip(":"))
+    return short and not (line.bullet or line.heads)
 
 
 def _starts_work(line: TextLine, head: Sequence[TextLine], kind: str, *, titled: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.encodings import decoded
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
+from companion.resume.reading.tabled import headed
 
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _FRAMED = re.compile(r"^\s*([-=_*#~+])\1{2,}\s*(\w.*?)\s*\1{3,}\s*$")
@@ -47,7 +48,7 @@ def read_plain(data: bytes) -> tuple[list[TextLine], list[str]]:
         gap = 0.0
     if sum(len(line.text) for line in lines) < 20:
         raise Unreadable("This file holds no text.", "Choose a resume as PDF, DOCX, JSON Resume or text.")
-    return lines, links
+    return headed(lines), links
 
 
 def _unquoted(lines: Sequence[str]) -> Sequence[str]:

@@ -94,8 +94,9 @@ def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[Tex
     out: list[TextLine] = []
     above: Row | None = None
     for row, below in zip(rows, [*rows[1:], rows[-1]], strict=True):
-        text = clean("\t".join(_OPEN.sub(r"\1 ", s.text) for s in row))
-        bulleted = is_bulleted(text.replace("\t", " ", 1)) and len(text) > 2
+        heads = row[0].heads if len(row) == 1 else ()
+        text = clean("\t".join(s.text if heads else _OPEN.sub(r"\1 ", s.text) for s in row))
+        bulleted = not heads and is_bulleted(text.replace("\t", " ", 1)) and len(text) > 2
         if bulleted:
             text = text.replace("\t", " ", 1) if len(row) > 1 and len(row[0].text.strip()) <= 2 else text
         size = max(s.size for s in row)
@@ -115,7 +116,8 @@ def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[Tex
                     stream=stream,
                     gap=round(gap, 2),
                     bullet=bulleted,
-                    full=row[-1].x1 + _first_word(below[0]) > right - 1,
+                    full=not heads and row[-1].x1 + _first_word(below[0]) > right - 1,
+                    heads=heads,
                 )
             )
         above = row

@@ -17,6 +17,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """Where each of its parts begins, where tabs are in its text."""
     leads: bool = False
     """Whether its first word is bold, whatever the rest is."""
+    heads: tuple[str, ...] = ()
+    """What heads the column of each of its parts, in a table with captions."""
 
 
 Row = list[Segment]

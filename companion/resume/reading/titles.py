@@ -26,6 +26,7 @@ KNOWN: dict[str, str] = {
     "posts held|academic positions|academic employment|"
     "employment and appointments|positions held|internships|internship experience|internship|"
     "additional experience|other experience|selected experience|research experience|teaching experience|"
+    "sea service|sea experience|seagoing service|sea time|sailing experience|record of sea service|"
     "military service|military experience|entrepreneurial experience|leadership experience|career experience|"
     "berufserfahrung|beruflicher werdegang|werdegang|praktische erfahrung|praktika|berufspraxis|erfahrung|"
     "expérience|expériences|expérience professionnelle|expériences professionnelles|parcours professionnel|parcours|"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from companion.resume.reading.blocks import blocks
+from companion.resume.reading.captions import columns_of
 from companion.resume.reading.dates import spans
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.lines import TextLine
@@ -46,6 +47,8 @@ def kind_by_content(body: Sequence[TextLine], kind: str = "other") -> str:
         return "contact"
     if texts and all(names_language(text) and len(text.split()) <= _WORDS for text in texts):
         return "languages"
+    if told := kind_by_captions(body):
+        return told
     heads = [" ".join(line.plain for line in block.head) for block in blocks(body)]
     dated = [head for head in heads if spans(head)]
     if not dated:
@@ -58,6 +61,12 @@ def kind_by_content(body: Sequence[TextLine], kind: str = "other") -> str:
     ranged = [head for head in dated if any(span.ranged for span in spans(head))]
     working = sum(_names_title(head) or bool(COMPANY.search(head)) for head in ranged)
     return "work" if working and 2 * len(ranged) > len(dated) else ""
+
+
+def kind_by_captions(body: Sequence[TextLine]) -> str:
+    """What a section is by what heads the columns of a table in it; nothing where none is in it."""
+    told = {field for line in body for field in columns_of(line.heads, whole=False)}
+    return "work" if {"title", "employer"} <= told else "education" if {"degree", "school"} <= told else ""
 
 
 def _names_title(head: str) -> bool:

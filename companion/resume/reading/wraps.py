@@ -34,6 +34,9 @@ def unwrapped(lines: Sequence[TextLine]) -> list[TextLine]:
     """`lines` without icons before them, and with the lines joined that only want of room had parted."""
     out: list[TextLine] = []
     for line in lines:
+        if line.heads:
+            out.append(line)
+            continue
         if is_icon(line.text[:1]):
             line = msgspec.structs.replace(line, text=line.text[1:].lstrip())
         line = _from_to(line)

@@ -1,0 +1,213 @@
+"""Tables of jobs or of schools whose columns have captions → one line a row, each part with what heads its column.
+
+Which cell is what, the captions say; a cell that runs over several lines is one text.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from companion.resume.reading.captions import columns_of
+from companion.resume.reading.dates import spans
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.segment import Row, Segment
+from companion.resume.reading.titles import kind_of
+
+_STACKED = 3
+"""Lines of captions at most."""
+_PITCH = 1.8
+"""Sizes between two lines of captions at most."""
+_APART = 4.5
+"""Sizes between two rows of one table at most."""
+_NEAR = 3.0
+"""Points by which the texts of one column may begin apart."""
+_WIDER = 1.2
+"""How many times as far apart two records are as two lines of a cell, at least."""
+
+
+class _Cell(msgspec.Struct):
+    text: str
+    x0: float
+    x1: float
+
+
+_Line = dict[int, str]
+"""What a line of a table has in each of its columns."""
+
+
+def headed(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` of a text without places, in which the rows below captions have as many parts as those."""
+    out: list[TextLine] = []
+    heads: tuple[str, ...] = ()
+    for n, line in enumerate(lines):
+        cells = _parts(line)
+        below = _parts(lines[n + 1]) if n + 1 < len(lines) else ()
+        if len(cells) == len(below) > 1 and columns_of(cells):
+            heads = cells
+        elif heads and len(cells) == len(heads):
+            out.append(msgspec.structs.replace(line, text="\t".join(cells), heads=heads))
+        else:
+            heads = ()
+            out.append(line)
+    return out
+
+
+def _parts(line: TextLine) -> tuple[str, ...]:
+    marks = line.text.strip("| ").replace(" | ", "\t").split("\t")
+    return tuple(mark.strip(" |") for mark in marks) if all(mark.strip(" |") for mark in marks) else ()
+
+
+def tabled(rows: Sequence[Row]) -> list[Row]:
+    """`rows` of a page with the rows of such tables as one text each, their cells with tabs between, and `heads`."""
+    out: list[Row] = []
+    at = 0
+    while at < len(rows):
+        heads, first = _captions(rows, at)
+        stop = _end(rows, first, heads) if heads else at
+        if stop <= first:
+            out.append(rows[at])
+            at += 1
+        else:
+            out += _records(rows[first:stop], heads)
+            at = stop
+    return out
+
+
+def _captions(rows: Sequence[Row], at: int) -> tuple[list[_Cell], int]:
+    """What heads the columns of a table that begins at a row, and the row below; nothing where no table does."""
+    best: list[_Cell] = []
+    stop = known = at
+    for count in range(1, _STACKED + 1):
+        stacked = rows[at : at + count]
+        if len(stacked) < count or not all(map(_follows, stacked, stacked[1:])):
+            break
+        cells = _stacked(stacked)
+        told = _known(cells)
+        emphasised = best and all(s.bold for s in stacked[-1]) and len(stacked[-1]) < len(best)
+        if told and _known(_stacked(stacked[1:])) < told and (not best or told > known or emphasised):
+            best, stop, known = cells, at + count, told
+    return best, stop
+
+
+def _known(heads: Sequence[_Cell]) -> int:
+    return sum(map(bool, columns_of([cell.text for cell in heads])))
+
+
+def _follows(above: Row, below: Row) -> bool:
+    near = above[0].base - below[0].base < _PITCH * above[0].size and above[0].page == below[0].page
+    return near and above[0].bold == below[0].bold
+
+
+def _stacked(rows: Sequence[Row]) -> list[_Cell]:
+    """The texts of several rows, those that stand one below the other joined."""
+    out: list[_Cell] = []
+    for row in rows:
+        for cell in _cells(row):
+            above = next((one for one in out if _overlap(one, cell) > 0), None)
+            if above is None:
+                out.append(cell)
+            else:
+                above.text = f"{above.text} {cell.text}"
+                above.x0, above.x1 = min(above.x0, cell.x0), max(above.x1, cell.x1)
+    return sorted(out, key=lambda cell: cell.x0)
+
+
+def _cells(row: Row) -> list[_Cell]:
+    return [cell for segment in row for cell in _parted(segment)]
+
+
+def _parted(segment: Segment) -> Iterator[_Cell]:
+    """The parts of a segment as cells; where the file does not tell where they begin, about."""
+    texts = segment.text.split("\t")
+    wide = (segment.x1 - segment.x0) / max(len(segment.text), 1)
+    at = 0
+    for n, text in enumerate(texts):
+        x0 = segment.starts[n] if len(segment.starts) == len(texts) else segment.x0 + wide * at
+        at += len(text) + 1
+        if text.strip():
+            yield _Cell(text.strip(), x0, min(segment.x1, x0 + wide * len(text)) if n + 1 < len(texts) else segment.x1)
+
+
+def _overlap(a: _Cell, b: _Cell) -> float:
+    """By how many points two texts stand one below the other; below zero, how far they are apart."""
+    return min(a.x1, b.x1) - max(a.x0, b.x0)
+
+
+def _end(rows: Sequence[Row], first: int, heads: Sequence[_Cell]) -> int:
+    """The row below a table whose first row below its captions is `first`."""
+    stop = first
+    while stop < len(rows):
+        row, above = rows[stop], rows[stop - 1]
+        cells = _cells(row)
+        across = any(sum(_overlap(head, cell) > 0 for head in heads) > 1 for cell in cells)
+        titled = len(cells) == 1 and (kind_of(cells[0].text) or row[0].size > 1.1 * above[0].size)
+        left = (
+            cells[0].x0 < min(heads[0].x0, *(cell.x0 for one in rows[first : stop + 1] for cell in _cells(one))) - _NEAR
+        )
+        far = above[0].base - row[0].base > _APART * row[0].size
+        if across or titled or far or left or (stop == first and len(cells) < 2):
+            break
+        stop += 1
+    while stop > first and len(_cells(rows[stop - 1])) == 1 and all(s.bold for s in rows[stop - 1]):
+        stop -= 1  # the title of what follows
+    return stop
+
+
+def _records(rows: Sequence[Row], heads: Sequence[_Cell]) -> list[Row]:
+    cells = [cell for row in rows for cell in _cells(row)]
+    lines: list[_Line] = []
+    for row in rows:
+        line: _Line = {}
+        for cell in _cells(row):
+            column = _column(cell, cells, heads)
+            line[column] = f"{line[column]} {cell.text}" if column in line else cell.text
+        lines.append(line)
+    fields = columns_of([head.text for head in heads])
+    out: list[Row] = []
+    for group in _grouped(rows, lines, fields):
+        whole: _Line = {}
+        for n in group:
+            for column, text in lines[n].items():
+                whole[column] = f"{whole[column]} {text}" if column in whole else text
+        order = sorted(whole)
+        out.append([msgspec.structs.replace(
+            rows[group[0]][0], text="\t".join(whole[column] for column in order), x0=min(c.x0 for c in cells),
+            x1=max(c.x1 for c in cells), bold=False, leads=False, starts=tuple(heads[column].x0 for column in order),
+            heads=tuple(heads[column].text for column in order),
+        )])  # fmt: skip
+    return out
+
+
+def _column(cell: _Cell, cells: Sequence[_Cell], heads: Sequence[_Cell]) -> int:
+    """The column of a text: that of the widest one which begins where it does."""
+    alike = max((one for one in cells if abs(one.x0 - cell.x0) <= _NEAR), key=lambda one: one.x1 - one.x0)
+    return max(range(len(heads)), key=lambda n: _overlap(heads[n], alike))
+
+
+def _grouped(rows: Sequence[Row], lines: Sequence[_Line], fields: Sequence[str]) -> list[list[int]]:
+    """Which lines are one record: those that stand closer than the others, or those up to the next that has dates."""
+    if all(len(line) == len(fields) for line in lines):
+        return [[n] for n in range(len(lines))]
+    pitches = [above[0].base - row[0].base for above, row in itertools.pairwise(rows)]
+    close = [[0]]
+    for n, pitch in enumerate(pitches, 1):
+        if pitch > _WIDER * min(pitches):
+            close.append([])
+        close[-1].append(n)
+    dated = [n for n, field in enumerate(fields) if field in ("dates", "until")]
+    if all(len(group) == 1 or _is_record([lines[n] for n in group], dated) for group in close):
+        return close
+    key = dated[0] if dated else 0
+    out: list[list[int]] = []
+    for n, line in enumerate(lines):
+        if not out or (key in line and len(line) > 1):
+            out.append([])
+        out[-1].append(n)
+    return out
+
+
+def _is_record(lines: Sequence[_Line], dated: Sequence[int]) -> bool:
+    """Whether lines that stand close have no more dates than one record has."""
+    texts = [" ".join(line[column] for line in lines if column in line) for column in dated]
+    return bool(dated) and all(len(spans(text)) <= 1 for text in texts)

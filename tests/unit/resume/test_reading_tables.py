@@ -1,0 +1,166 @@
+"""Tables of jobs and of schools with captions over their columns, in every kind of file: captions say what is what."""
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+import pytest
+
+from companion.model.profile import Profile
+from companion.resume import read_resume
+from companion.resume.reading.captions import columns_of
+from tests.unit.resume.papers import Cell, docx, drawn, p
+
+HEAD = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com | +47 78 55 50 10")
+
+
+def table(*rows: Sequence[str], merged: Sequence[tuple[int, int]] = ()) -> str:
+    """A table of Word. A line break in a cell is another paragraph; cells of `merged` go on with the ones above."""
+
+    def cell(n: int, column: int, text: str) -> str:
+        mark = (
+            "<w:vMerge/>"
+            if (n, column) in merged
+            else ('<w:vMerge w:val="restart"/>' if (n + 1, column) in merged else "")
+        )
+        told = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
+        return f"<w:tc><w:tcPr>{mark}</w:tcPr>{told}</w:tc>"
+
+    lines = ("".join(cell(n, column, text) for column, text in enumerate(row)) for n, row in enumerate(rows))
+    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+
+
+def work(profile: Profile) -> list[tuple[str, str, str, str]]:
+    return [(one.position, one.name, one.start_date, one.end_date) for one in profile.work]
+
+
+def schools(profile: Profile) -> list[tuple[str, str, str]]:
+    return [(f"{one.study_type} {one.area}".strip(), one.institution, one.end_date) for one in profile.education]
+
+
+WORD: tuple[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str, str, str]]], ...] = (
+    (  # a crew list: what is neither title nor employer stands before both
+        (("Aircraft", "Rank", "Operator", "From", "To"),
+         ("A320", "First Officer", "Nordlys Air", "Mar 2019", "Present"),
+         ("ATR 72", "Second Officer", "Fjordwings", "June 2016", "Feb 2019")),
+        [("First Officer", "Nordlys Air", "2019-03", ""), ("Second Officer", "Fjordwings", "2016-06", "2019-02")],
+    ),
+    (
+        (("Zeitraum", "Arbeitgeber", "Tätigkeit"), ("2018 – heute", "Molkerei Alpenblick", "Käserin"),
+         ("2014 – 2018", "Sennerei Hochfeld", "Lehrling")),
+        [("Käserin", "Molkerei Alpenblick", "2018", ""), ("Lehrling", "Sennerei Hochfeld", "2014", "2018")],
+    ),
+    (
+        (("Empresa", "Cargo", "Desde", "Hasta", "Funciones"),
+         ("Viñas del Maule", "Enóloga", "03/2020", "actualidad", "Control de fermentación"),
+         ("Bodega Roble", "Ayudante", "01/2017", "02/2020", "Embotellado")),
+        [("Enóloga", "Viñas del Maule", "2020-03", ""), ("Ayudante", "Bodega Roble", "2017-01", "2020-02")],
+    ),
+    (
+        (("Name of the\nhospital", "Post held", "Period of\nemployment"),
+         ("St Brigid's", "Staff Nurse", "Aug 2017 – Sept 2020"),
+         ("Ward 4, Mercy Centre", "Health Care\nAssistant", "2015 – 2017")),
+        [("Staff Nurse", "St Brigid's", "2017-08", "2020-09"),
+         ("Health Care Assistant", "Ward 4", "2015", "2017")],
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "jobs"), WORD)
+def test_a_table_of_jobs_in_word(rows: tuple[tuple[str, ...], ...], jobs: list[tuple[str, str, str, str]]) -> None:
+    body = HEAD + p("Employment", bold=True) + table(*rows) + p("Skills", bold=True) + p("Excel, Radio, Maps")
+    profile = read_resume(docx(body), "cv.docx")
+    assert work(profile) == jobs
+    assert [one.name for one in profile.skills] == ["Excel", "Radio", "Maps"]
+
+
+def test_a_merged_cell_is_of_each_row_beside_it_and_a_title_nobody_knows_is_told_by_the_captions() -> None:
+    rows = (
+        ("Employer", "Position", "Dates"),
+        ("Tannery Lane", "Foreman", "2019 – 2023"),
+        ("", "Carpenter", "2016 – 2019"),
+    )
+    body = HEAD + p("Time on the tools", bold=True) + table(*rows, merged=[(2, 0)])
+    assert work(read_resume(docx(body), "cv.docx")) == [
+        ("Foreman", "Tannery Lane", "2019", "2023"), ("Carpenter", "Tannery Lane", "2016", "2019"),
+    ]  # fmt: skip
+
+
+def test_a_table_below_one_of_another_kind_is_a_section_of_its_own() -> None:
+    papers = table(("Document", "Issued by", "Valid until"), ("Forklift card", "Arbeidstilsynet", "2027"))
+    jobs = table(
+        ("Vessel", "Rank", "Company", "Joined", "Left"), ("MT Brage", "Bosun", "Havila Rederi", "Mar 2021", "Jan 2022")
+    )
+    body = HEAD + p("Certificates", bold=True) + papers + p("TIME AT SEA") + jobs
+    profile = read_resume(docx(body), "cv.docx")
+    assert work(profile) == [("Bosun", "Havila Rederi", "2021-03", "2022-01")]
+    assert profile.work[0].summary == "Vessel: MT Brage"
+    assert [one.name for one in profile.certificates] == ["Forklift card"]
+
+
+MARKSHEET: list[Cell] = [
+    (20, 30, "Academic Profile", 12, "B"),
+    (24, 40, "Course", 9, "B"), (62, 40, "Institution", 9, "B"), (104, 40, "Board / University", 9, "B"),
+    (150, 40, "Year of", 9, "B"), (176, 40, "% / CGPA", 9, "B"), (150, 44, "Passing", 9, "B"),
+    (20, 50, "Diploma (Civil)", 9, ""), (50, 50, "Periyar Polytechnic, Bhavani", 9, ""),
+    (104, 50, "DOTE", 9, ""), (152, 50, "2016", 9, ""), (178, 50, "81 %", 9, ""),
+    (20, 55, "S.S.L.C", 9, ""), (50, 55, "Little Flower Higher Secondary", 9, ""), (104, 55, "State Board", 9, ""),
+    (152, 55, "2013", 9, ""), (178, 55, "92 %", 9, ""), (50, 59, "School, Bhavani", 9, ""),
+]  # fmt: skip
+
+
+def test_captions_and_cells_that_run_over_several_lines_of_a_page() -> None:
+    head: list[Cell] = [(20, 16, "Ines Vardøhus", 16, "B"), (20, 22, "ines.vardohus@example.com", 10, "")]
+    profile = read_resume(drawn([[*head, *MARKSHEET]]), "cv.pdf")
+    assert [(one.study_type, one.institution, one.end_date, one.score) for one in profile.education] == [
+        ("Diploma (Civil)", "Periyar Polytechnic, Bhavani", "2016", "81 %"),
+        ("S.S.L.C", "Little Flower Higher Secondary School", "2013", "92 %"),
+    ]
+
+
+def test_a_table_of_a_page_whose_rows_stand_apart_and_whose_cells_all_run_over() -> None:
+    rows: list[Cell] = [
+        (20, 16, "Ines Vardøhus", 16, "B"), (20, 22, "ines.vardohus@example.com", 10, ""),
+        (20, 34, "Expérience", 12, "B"),
+        (20, 42, "Période", 9, "B"), (60, 42, "Employeur", 9, "B"), (110, 42, "Poste", 9, "B"),
+        (20, 50, "De janvier 2019", 9, ""), (60, 50, "Laiterie des", 9, ""), (110, 50, "Conductrice", 9, ""),
+        (20, 54, "à mars 2023", 9, ""), (60, 54, "Trois Vallées", 9, ""), (110, 54, "de ligne", 9, ""),
+        (20, 62, "De 2015 à 2018", 9, ""), (60, 62, "Fromagerie", 9, ""), (110, 62, "Opératrice", 9, ""),
+        (60, 66, "Bellerive", 9, ""),
+    ]  # fmt: skip
+    assert work(read_resume(drawn([rows]), "cv.pdf")) == [
+        ("Conductrice de ligne", "Laiterie des Trois Vallées", "2019-01", "2023-03"),
+        ("Opératrice", "Fromagerie Bellerive", "2015", "2018"),
+    ]
+
+
+@pytest.mark.parametrize("mark", [" | ", "    "])
+def test_a_table_in_plain_text(mark: str) -> None:
+    rows = [("Okres", "Pracodawca", "Stanowisko"), ("2019 - 2023", "Piekarnia Złoty Kłos", "Piekarz"),
+            ("2015 - 2019", "Cukiernia Malina", "Pomocnik")]  # fmt: skip
+    text = "Ines Vardohus\nines.vardohus@example.com\n\nDOŚWIADCZENIE\n" + "\n".join(mark.join(row) for row in rows)
+    assert work(read_resume(text.encode(), "cv.txt")) == [
+        ("Piekarz", "Piekarnia Złoty Kłos", "2019", "2023"), ("Pomocnik", "Cukiernia Malina", "2015", "2019"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heads", [("Company", "Acme 2019"), ("Python", "Java", "Go"), ("Course", "Year"), ("Language", "Read", "Write")]
+)
+def test_what_heads_no_table_of_jobs_or_schools(heads: tuple[str, ...]) -> None:
+    assert not columns_of(heads)
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "name"),
+    [
+        (("Surname", "Vardøhus"), ("Given names", "Ines"), "Ines Vardøhus"),
+        (("Nachname", "VARDOHUS"), ("Vorname", "Ines"), "Ines Vardohus"),
+        (("Apellidos", "Quiroga Leal"), ("Nombre", "Inés"), "Inés Quiroga Leal"),
+    ],
+)
+def test_the_halves_of_a_name_in_cells_of_their_own(family: tuple[str, str], given: tuple[str, str], name: str) -> None:
+    rest = p("Employment", bold=True) + p("Bosun, Havila Rederi, 2019 - 2021")
+    beside = table((*family, "Nationality", "Norwegian"), (*given, "E-mail", "ines@example.com"))
+    assert read_resume(docx(p("CURRICULUM VITAE", bold=True) + beside + rest), "cv.docx").basics.name == name
+    below = table(family, given, ("E-mail", "ines@example.com"))
+    assert read_resume(docx(below + rest), "cv.docx").basics.name == name
