@@ -233,7 +233,8 @@ def _split_heads(run: list[TextLine]) -> list[list[TextLine]]:
 def dates_an_entry(line: TextLine) -> bool:
     """Whether a line has dates as entries have them: a range, or a date that stands apart and not amid words."""
     found = spans(line.text)
-    return any(span.ranged and (span.end or _apart(line.text, span)) for span in found) or (
+    ranges = [span for span in found if span.ranged and not (span.since and _tells(line))]
+    return any(span.end or _apart(line.text, span) for span in ranges) or (
         len(line.plain) < 90 and any(_apart(line.text, s) for s in found) and not _tells(line)
     )
 

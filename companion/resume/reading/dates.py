@@ -53,6 +53,8 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     end: str = ""
     present: bool = False
     ranged: bool = False
+    since: bool = False
+    """Whether it says no more than since when."""
     at: tuple[int, int] = (0, 0)
 
 
@@ -127,7 +129,7 @@ def _spans(text: str) -> tuple[Span, ...]:
             date = partial(found["one"])
             if date:
                 since = bool(found["from"]) or bool(found["open"])
-                out.append(Span(start=date, present=since, ranged=since, at=at))
+                out.append(Span(start=date, present=since, ranged=since, since=since, at=at))
             continue
         present = bool(re.fullmatch(_PRESENT, found["end"], re.IGNORECASE))
         end = "" if present else partial(found["end"])

@@ -25,6 +25,10 @@ _MOST_PAGES = 30
 _MOST_CHARACTERS = 200_000
 _ITALIC = re.compile(r"italic|oblique|-it\b|slanted", re.IGNORECASE)
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd|medi(?!um)", re.IGNORECASE)
+_BELOW, _ABOVE = 0.25, 0.9
+"""Sizes of type that a line of text reaches below and above its baseline. What a font says of it itself may be that of
+each letter alone, and differs from font to font.
+"""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,10 +106,10 @@ def glyphs_of(text: Any) -> Iterator[Glyph | None]:
     """Characters with their boxes; None for a break that pdfium found."""
     handle = text.raw
     box = raw.FS_RECTF()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     x, y = ctypes.c_double(), ctypes.c_double()
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
+    matrix = raw.FS_MATRIX()
     fonts: dict[bytes, tuple[bool, bool]] = {}
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, index)
@@ -119,7 +123,6 @@ def glyphs_of(text: Any) -> Iterator[Glyph | None]:
             yield Glyph(char, 0, 0, 0, 0, math.nan, False)
             continue
         raw.FPDFText_GetLooseCharBox(handle, index, box)
-        raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
         look = fonts.get(name.value)
@@ -129,7 +132,10 @@ def glyphs_of(text: Any) -> Iterator[Glyph | None]:
             font = name.value.decode("latin-1")
             look = bool(_BOLD.search(font)) or weight >= 690, bool(_ITALIC.search(font))
             fonts[name.value] = look
-        yield Glyph(char, box.left, box.right, box.bottom, box.top, y.value, *look)
+        size = raw.FPDFText_GetFontSize(handle, index)
+        if raw.FPDFText_GetMatrix(handle, index, matrix):
+            size *= math.hypot(matrix.c, matrix.d)
+        yield Glyph(char, box.left, box.right, y.value - _BELOW * size, y.value + _ABOVE * size, y.value, *look)
 
 
 def _links(document: Any, page: Any) -> Iterator[str]:

@@ -22,6 +22,8 @@ OPEN = re.compile(
 
 _CLOSER = 0.3
 """By how many sizes of type a line that goes on stands closer to the one above than a new one, at least."""
+_WITHIN = 0.65
+"""Line heights between two lines of one name at most: text set with half a line between stays below."""
 _NAME = 8
 """Words of a name or title that goes on in the next line, at most."""
 _DATE = 20
@@ -140,7 +142,7 @@ def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool
         )
     ):
         return False
-    if line.gap > 0.7 or line.bullet or len(line.parts) > 1 or kind_of(above.plain) or kind_of(line.plain):
+    if line.gap > _WITHIN or line.bullet or len(line.parts) > 1 or kind_of(above.plain) or kind_of(line.plain):
         return False
     open_end = bool(OPEN.search(above.plain))
     if is_town(line.plain) and not open_end:

@@ -5,6 +5,7 @@ from fpdf import FPDF
 
 from companion.model.profile import Profile
 from companion.resume import read_resume
+from companion.resume.reading.pdf import read_pdf
 from tests.unit.resume.papers import Cell, docx, drawn, p
 
 NAME: list[Cell] = [(20, 20, "Ines Vardøhus", 20, "B")]
@@ -505,3 +506,13 @@ def test_dates_and_towns_flush_right_below_a_name_flush_right_are_no_column() ->
     assert jobs(profile) == [
         ("Harbour Pilot", "Vadsø Havn", "2019-08", ""), ("Deckhand", "Nordskyss AS", "2014-02", "2019-07")
     ]  # fmt: skip
+
+
+def test_type_of_one_size_is_as_large_in_every_font() -> None:
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.add_page()
+    for n, family in enumerate(("Helvetica", "Times", "Courier", "Symbol")):
+        for style in ("", "B", "I") if family != "Symbol" else ("",):
+            pdf.set_font(family, style, 10)
+            pdf.text(50, 40 + 90 * n + 20 * len(style) + 10 * (style == "I"), "acemnorsuvwxz pqgyj")
+    assert len({line.size for line in read_pdf(bytes(pdf.output())).lines}) == 1

@@ -804,6 +804,20 @@ def test_dated_lines_under_no_title_at_all_are_work_whatever_they_are_called() -
     assert [one.start_date for one in profile.work] == ["2019-10-01"[:7], "2015-04"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Since 2021 I have been a full-time carer for my father; that has now come to an end.",
+        "Seit 2020 bin ich Trainer der jungen Turner und leite den Verein mit.",
+        "Depuis 2019 je suis une assistante de la caisse des écoles, une fois par an.",
+    ],
+)
+def test_a_sentence_that_begins_with_since_when_begins_no_entry(told: str) -> None:
+    jobs = ("Cook\tHarbour Inn\t2016 – 2021", "Kitchen Hand\tHotel Brygga\t2012 – 2016")
+    profile = assemble([*HEAD, title("Experience"), *map(line, jobs), line(told)])
+    assert [one.position for one in profile.work] == ["Cook", "Kitchen Hand"]
+
+
 def test_an_address_astray_among_schools_is_contact() -> None:
     profile = assemble([
         TextLine(text="Ines Vardøhus", size=20, bold=True), title("Education"), line("ines.vardohus@example.com"),
