@@ -93,7 +93,7 @@ def read_contact(
     name, sure, at = find_name(lines, header, email, hints)
     profiles, url = links_of(lines, header, links, email)
     ends = {n + 1 for n in header if whole(lines, n) != lines[n].text}
-    place = _place(lines, header, at)
+    place = _place(lines, frozenset(n for n in header if not _is_personal(lines[n])), at)
     street, postal = _address(lines, header)
     label = _label(lines, header, at, name)
     shown = {link.username.casefold() for link in profiles}
@@ -157,7 +157,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
     for n in sorted(header):
         if n in name_at and len(lines[n].parts) == 1:
             continue
-        text = URL.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))
+        text = URL.sub("\t", EMAIL.sub("\t", _undashed(without_icons(lines[n].text))))
         text = PHONE.sub(lambda m: "\t" if len(re.sub(r"\D", "", m[0])) >= 7 else m[0], text)
         for piece in SPLIT.split(_ROAD.sub("\t", text)):
             if (state := _IN_STATE.search(piece.strip())) and is_town(state[1].rpartition(" - ")[2]):
@@ -171,7 +171,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
                 return postal[1]
             if (coded := CODED.search(piece)) and not is_region(coded[1]):
                 return coded[1]
-            if (after := re.search(r",\s*([^\W\d_][^\d,]+?)\s+\d{4,6}$", piece)) and is_town(after[1]):
+            if (after := re.search(r",\s*([^\W\d_][^\d,]+?)\s+\d{4,6}\.?$", piece)) and is_town(after[1]):
                 return after[1]
             tail = piece.split(",")
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
@@ -180,7 +180,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         _CODE.sub("", LABEL.sub("", raw.strip(" ,/")).strip(" ,"))
         for n in sorted(header - name_at)
         for raw in SPLIT.split(
-            _DASH.sub("\t", _ROAD.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", without_icons(lines[n].text)))))
+            _DASH.sub("\t", _ROAD.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", _undashed(without_icons(lines[n].text))))))
         )
     ]
     begun = (piece for piece in pieces if _begins_with_town(piece))
@@ -192,6 +192,16 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
         or next((town for piece in pieces if (town := _addressed(piece))), "")
         or next((place for n in sorted(header - name_at) if (place := _beside_contact(lines[n]))), "")
     )
+
+
+def _undashed(text: str) -> str:
+    """`text` with the postal code behind a town and a dash, as in India, right behind the town."""
+    return re.sub(r"(?<=[^\W\d_])\s*[–—-]\s*(\d{3})\s?(\d{3})(?!\d)", r" \1\2", text)
+
+
+def _is_personal(line: TextLine) -> bool:
+    """Whether a line tells of the person what is no way to reach them, such as whose child they are."""
+    return field_of(re.split(r"\s*[:\t]", line.text, maxsplit=1)[0]) == "personal"
 
 
 def _beside_contact(line: TextLine) -> str:

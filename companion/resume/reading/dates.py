@@ -12,7 +12,8 @@ from babel.dates import get_month_names
 from companion.resume.labels import LABELS
 
 _PRESENT = (
-    r"date|present|current(?:ly)?|now|today|ongoing|continuing|to\s+date|till\s+date|heute|aktuell|laufend|derzeit|jetzt|"
+    r"date|present|current(?:ly)?|now|today|ongoing|continuing|"
+    r"(?:to|(?:un)?till?)\s+(?:date|now|present|today)|heute|aktuell|laufend|derzeit|jetzt|"
     r"gegenwärtig|gegenwart|zur\s?zeit|aujourd['’]hui|présent|actuel(?:lement)?|en\s+cours|maintenant|(?:à\s+)?ce\s+jour|"
     r"(?:en\s+la\s+)?actual(?:idad|mente)?|en\s+curso|la\s+fecha|hoy|vigente|(?:até\s+)?(?:ao?\s+)?presente|"
     r"atual(?:mente)?|hoje|em\s+curso|(?:até\s+)?o\s+momento|(?:até\s+)?(?:à|a)\s+data|oggi|ad\s+oggi|"
@@ -85,7 +86,7 @@ def _range() -> re.Pattern[str]:
     year = r"(?:19[5-9]\d|20[0-4]\d)"
     date = (
         rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+)?(?:{names})\b\.?,?\s*(?:de\s+|[-–/]\s?)?(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{year}(?:\s[гр]\.)?|['’]\d{{2}})"
-        rf"|(?:\d{{1,2}}[./])?(?:0?[1-9]|1[0-2])\s?[./]\s?{year}|{year}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]\d{{2}})?(?!\d)"
+        rf"|\d{{1,2}}-(?:0?[1-9]|1[0-2])-{year}|(?:\d{{1,2}}[./])?(?:0?[1-9]|1[0-2])\s?[./]\s?{year}|{year}\s?[-./]\s?(?:0[1-9]|1[0-2])(?:[-./]\d{{2}})?(?!\d)"
         rf"|{year}\s?[年년]\s?(?:1[0-2]|[1-9])\s?[月월]|{year}(?:\.\s|[-/]|\s)(?:{names})\b(?!\.?\s*{year})\.?"
         rf"|(?:{_SEASON})\s+(?:of\s+)?{year}(?:/\d{{2,4}})?|{year})"
     )
@@ -157,7 +158,7 @@ def partial(text: str) -> str:
             return f"{year}-{month:02d}"
     if re.search(_SEASON, folded):
         return str(year)
-    if day_first := re.fullmatch(r"(?:\d{1,2}[./])?(\d{1,2})\s?[./]\s?\d{4}", folded):
+    if day_first := re.fullmatch(r"(?:\d{1,2}[./-])?(\d{1,2})\s?[./-]\s?\d{4}", folded):
         return f"{year}-{int(day_first[1]):02d}"
     if year_first := re.fullmatch(r"\d{4}\s?[-./]\s?(\d{2})(?:[-./]\d{2})?", folded):
         return f"{year}-{int(year_first[1]):02d}"

@@ -11,11 +11,13 @@ from companion.resume.reading.blocks import told
 from companion.resume.reading.captions import columns_of
 from companion.resume.reading.dates import Span, spans
 from companion.resume.reading.degrees import split_degree
-from companion.resume.reading.heads import ADDRESSED
+from companion.resume.reading.heads import ADDRESSED, MESSRS
 from companion.resume.reading.lines import TextLine, is_bulleted, joined, unbulleted
 from companion.resume.reading.printed import field_of
 from companion.resume.reading.schools import listed
+from companion.resume.reading.sentences import Said, sentences
 from companion.resume.reading.studies import Entry, names_field
+from companion.resume.reading.vocabulary import TITLE
 
 _WORK, _SCHOOL = frozenset({"dates", "title", "employer"}), frozenset({"dates", "degree", "school"})
 """What heads an entry. Two of them with labels make a section one of a form; the same one again begins an entry."""
@@ -56,7 +58,9 @@ Record = dict[str, list[TextLine]]
 
 
 def told_work(lines: Sequence[TextLine]) -> list[Work]:
-    """The entries of a section of work whose values have labels, in order; empty for any other section."""
+    """The entries of a section of work whose values have labels, or that are sentences, in order; empty for any other
+    section.
+    """
     out: list[Work] = []
     for record in _records(lines, _WORK):
         name, place = _employer([line.plain for line in record.get("employer", [])])
@@ -160,7 +164,8 @@ def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
     for line, found in labelled:
         row = bool(line.heads) and any(one.field in core for one in found)
         for n, one in enumerate(found):
-            if not out or (row and not n) or (not line.heads and one.field in core and one.field in out[-1]):
+            asked = {told.field for told in ([one] if n else found)} & core
+            if not out or (row and not n) or (not line.heads and asked & out[-1].keys()):
                 out.append({})
             last = one.field
             own = out[-1].setdefault(last, [])
@@ -191,7 +196,10 @@ def _labelled(lines: Sequence[TextLine], core: frozenset[str]) -> list[tuple[Tex
     out: list[tuple[TextLine, list[Told]]] = []
     asked = unforeseen(lines, core)
     headed = False
-    for line in lines:
+    for line, said in sentences(lines) if "title" in core else [(line, None) for line in lines]:
+        if said:
+            out.append((line, _said(said)))
+            continue
         found = fields_of(line)
         label, value = label_of(line)
         label = label or line.plain.rstrip(": ")  # its value stands below
@@ -205,6 +213,13 @@ def _labelled(lines: Sequence[TextLine], core: frozenset[str]) -> list[tuple[Tex
         headed = bool(head)
         out.append((line, found))
     return out
+
+
+def _said(said: Said) -> list[Told]:
+    """What a sentence about a job tells, and what was done there, which stands behind it or below."""
+    values = {"title": said.title, "employer": said.employer, "dates": said.dates}
+    told = [Told(field=field, label="", value=value) for field, value in values.items() if value]
+    return [*told, Told(field="tasks", label="", value=said.rest)]
 
 
 def _goes_on(line: TextLine, above: TextLine | None, field: str) -> bool:
@@ -237,5 +252,7 @@ def _employer(texts: Sequence[str]) -> tuple[str, str]:
     """The employer, and the address after the first comma or on the lines below."""
     if not texts:
         return "", ""
-    name, *rest = ADDRESSED.split(texts[0], maxsplit=1)
+    name, *rest = ADDRESSED.split(MESSRS.sub("", texts[0]), maxsplit=1)
+    if rest and TITLE.search(rest[0]):
+        return ", ".join((name, *rest)), ", ".join(texts[1:])  # what they are: a part of the name
     return name.strip(), ", ".join(text.strip(" ,") for text in (*rest, *texts[1:]) if text.strip(" ,"))

@@ -52,6 +52,8 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
         flat = body == 0
         if flat and n and line.gap < 1 and field_of(lines[n - 1].plain):
             continue  # the value below a label
+        if not kind and field_of(line.plain) == "tasks":
+            continue  # above what was done there
         if (kind or like) and _weaker(look, strong.get(line.stream)):
             continue  # a label within a section
         if kind and (

@@ -20,6 +20,8 @@ STOPPED = re.compile(r"(?:\b\w{1,2}\.\s?){2,}$")
 """A form of company whose letters have stops, at the end of its name."""
 ADDRESSED = re.compile(rf",\s+(?!(?:{LEGAL}|sp\. z o\.)(?!\w))")
 """The comma between an employer and its address."""
+MESSRS = re.compile(r"^m/s\b\.?\s*", re.IGNORECASE)
+"""What stands before the names of firms in India and its neighbours, and is no part of them."""
 _LABELLED = re.compile(
     r"^(?:name of (?:the )?)?(?:organi[sz]ation|company|employer|client|designation|position|job title|title|role|"
     r"duration|period|location|arbeitgeber|firma|zeitraum|entreprise|employeur|poste|période|empresa|puesto|cargo|periodo)"

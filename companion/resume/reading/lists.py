@@ -93,6 +93,8 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
             out.append(Skill(name=found[1].strip(), keywords=keywords))
             continue
         name, level = leveled(text)
+        if len(listed(name)) > 1:
+            name, level = text, ""  # the last of several has it
         items = [name] if level else listed(text)
         several = len(lines) > 2 or "," in lines[-1].text
         bold = line.bold and single and several and (line.caps or not line.bullet)

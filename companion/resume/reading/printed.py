@@ -106,7 +106,8 @@ FIELDS: dict[str, str] = {
     r"entreprise|azienda|bedrijf",
     "tasks": r"(?:description of )?(?:duties|tasks)(?: performed)?|(?:duties|responsibilities)(?:,| and| &) .*|"
     r"(?:main|principal|key) (?:activit|responsib|dut|task).*|"
-    r"(?:(?:activities|duties|roles?) (?:and|&) )?responsibilities|"
+    r"(?:(?:activities|duties|roles?)(?: (?:and|&) |/))?(?:job |work |key |major )*responsibilit(?:y|ies)(?: areas)?|"
+    r"(?:job|work|role) (?:profile|role|descriptions?|done)|nature of (?:work|job|duties)|key result areas|kras?|"
     r"wichtigste tätigkeiten.*|(?:principales )?activités et responsabilités|funciones y responsabilidades.*|"
     r"(?:principales )?actividades y responsabilidades.*|principali (?:attività|mansioni).*|"
     r"principais a(?:c)?tividades.*|(?:voornaamste|belangrijkste) (?:werkzaamheden|activiteiten).*|"
@@ -173,7 +174,10 @@ FIELDS: dict[str, str] = {
     r"adresse (?:électronique|e-mail|courriel)|correos? electrónicos?|dirección de correo electrónico|"
     r"indirizzo e-?mail|correios? ele(?:c)?trónicos?|endereço de (?:correio eletrónico|e-?mail)|e-?mailadres|"
     r"e-?post(?:adress?e?)?|adres e-?mail|adresa de e-?mail|ηλεκτρονική διεύθυνση|sähköposti",
-    "personal": r"nationality|citizenship|(?:date|place) of birth|gender|sex|marital status|staatsangehörigkeit|"
+    "personal": r"nationality|citizenship|(?:date|place|state|city) of (?:birth|origin)|d\.?o\.?b|gender|sex|"
+    r"(?:marital|civil) status|religion|(?:caste|community)|tribe|l\.?g\.?a|blood group|age|height|weight|"
+    r"(?:father|mother|husband|spouse|wife|guardian)(?:['’]?s)? name|native place|home ?town|birth ?place|passport no|"
+    r"staatsangehörigkeit|"
     r"geburts(?:datum|ort)|geschlecht|familienstand|nationalité|(?:date|lieu) de naissance|sexe|nacionalidade?|"
     r"(?:fecha|lugar) de nacimiento|sexo|cittadinanza|nazionalità|(?:data|luogo) di nascita|sesso|"
     r"data de nascimento|nationaliteit|geboortedatum|geslacht|obywatelstwo|data urodzenia|płeć|"
