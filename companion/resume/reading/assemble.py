@@ -223,7 +223,7 @@ def _dates(role: Role) -> tuple[str, str]:
     span = role.span
     if span.ranged:
         return span.start, span.end
-    return "", span.start
+    return span.start if span.season else "", span.start
 
 
 def _doubt_dates(work: Sequence[Work], doubts: list[Doubt]) -> None:

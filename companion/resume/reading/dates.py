@@ -23,7 +23,15 @@ _PRESENT = (
     r"(?:по\s+)?(?:настоящее|наст\.)\s+время|н\.\s?в\.|(?:по\s+)?теперішній\s+час|дотепер|досега|до момента|σήμερα|"
     + "|".join(re.escape(one.present) for one in LABELS.values())
 )
-_SEASON = r"spring|summer|fall|autumn|winter|frühling|sommer|herbst|wintersemester|sommersemester|ws|ss|q[1-4]"
+_PART = (
+    r"spring|summers?|fall|autumn|winters?|seasons?|früh(?:jahr|ling)|sommer|herbst|(?:winter|sommer)?saison(?:en|s)?|"
+    r"(?:winter|sommer)semester|ws|ss|q[1-4]|printemps|étés?|automnes?|hivers?|primaveras?|veranos?|otoños?|inviernos?|"
+    r"temporadas?|verão|verões|outonos?|invernos?|estat[ei]|autunn[oi]|invern[oi]|stagion[ei]|zomers?|herfst|seizoen(?:en)?|"
+    r"sommar|somrar|höst|vinter|vintrar|høst|efterår|forår|säsong(?:er)?|sesong(?:er)?|sæson(?:er)?|wiosna|lato|jesień|"
+    r"zima|sezony?|kesä|talvi|syksy|kevät|kausi|léto|podzim|jaro|nyár|tél|vară|iarnă|yaz|kış"
+)
+_SEASON = rf"(?:{_PART})(?:\s+(?:d['’]\s?|de\s+|di\s+)?(?:{_PART}|estiv[ae]|estival|invernal[ei]?|alta))?"
+"""Parts of a year, in one word or as "stagione estiva"."""
 
 _YEARS = (
     r"years?|yrs?|jahren?|jahre?|ans?|años?|anos?|ann[io]|jaar|jaren|år|rok[iy]?|lata?|let|ani|yıl|г(?:од|ода)|лет|"
@@ -56,6 +64,8 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     ranged: bool = False
     since: bool = False
     """Whether it says no more than since when."""
+    season: bool = False
+    """Whether it is of a part of its year, or of its years, and of no more."""
     at: tuple[int, int] = (0, 0)
 
 
@@ -92,10 +102,14 @@ def _range() -> re.Pattern[str]:
     )
     bare = rf"(?:{names})\b\.?"
     short = r"(?:0?[1-9]|1[0-2])/\d{2}(?![\d/.])"
+    some = rf"{year}(?:/(?:{year}|\d{{2}})(?!\d))?"
+    also = r"\s*(?:,|&|\+|(?<=\s)(?:and|und|et|y|e|en|och|og|i|a|ja|és|și)(?=\s))\s*"
+    season = rf"(?:{_SEASON})\s+{some}(?:{also}(?:(?:{_SEASON})\s+)?{some}){{0,9}}"
     dash = r"\s*(?:\.{2,3}|-|–|—|−|‐|‑|~|→|➔|➝|to|until|till|through|bis|à|au|hasta|fino\s+a|al?|ao|tot|até|til|do)\s*"
+    season += rf"|{year}/(?:{year}|\d{{2}})(?:{dash}{year}/(?:{year}|\d{{2}}))?"
     return re.compile(
         rf"(?<![\w$€£#.,/-])(?P<from>since|seit|depuis|desde|from|ab)?\s*"
-        rf"(?:(?:(?:de|du|da|dal|del|von|vom|van|od|fra|från)\s+)?(?P<start>{date}|{bare}(?={dash}{date})|{short}(?={dash}(?:{short}|{_PRESENT}))){dash}(?P<end>{date}|{short}|{_PRESENT})(?!\w)|(?P<one>{date})(?![\w%]|[,.]\d)"
+        rf"(?:(?:(?:de|du|da|dal|del|von|vom|van|od|fra|från)\s+)?(?P<start>{date}|{bare}(?={dash}{date})|{short}(?={dash}(?:{short}|{_PRESENT}))){dash}(?P<end>{date}|{short}|{_PRESENT})(?!\w)|(?P<season>{season})(?![\w%]|[,.]\d)|(?P<one>{date})(?![\w%]|[,.]\d)"
         rf"(?P<open>{dash.replace('*', '*', 1)}(?=$|[\t)|·,]))?)",
         re.IGNORECASE,
     )
@@ -126,8 +140,11 @@ def _spans(text: str) -> tuple[Span, ...]:
     out: list[Span] = []
     for found in _range().finditer(text):
         at = found.span()
-        if found["one"]:
-            date = partial(found["one"])
+        if found["season"] and not found["from"] and (span := _season(found["season"], at)) is not None:
+            out.append(span)
+            continue
+        if found["season"] or found["one"]:
+            date = partial(found["season"] or found["one"])
             if date:
                 since = bool(found["from"]) or bool(found["open"])
                 out.append(Span(start=date, present=since, ranged=since, since=since, at=at))
@@ -140,6 +157,21 @@ def _spans(text: str) -> tuple[Span, ...]:
         if start and (present or end):
             out.append(Span(start=start, end=end, present=present, ranged=True, at=at))
     return tuple(out)
+
+
+def _season(text: str, at: tuple[int, int]) -> Span | None:
+    """From the first to the last year of the seasons that `text` tells, such as "Winter 2018/19 and 2019/20"; None for
+    what may be a month, and two years of which the first is not the earlier one.
+    """
+    years = re.findall(r"(\d{4})(?:/(\d{2,4}))?", text)
+    ends = [first if not second else f"{int(first[:2]) + (second == '00')}{second}"[-4:] for first, second in years]
+    alone = text[0].isdigit()
+    if alone and len(years[0][1]) == 2 and (1 <= int(years[0][1]) <= 12 or int(ends[0]) != int(years[0][0]) + 1):
+        return None
+    if any(end < first for end, (first, _) in zip(ends, years, strict=True)):
+        return None
+    start, end = years[0][0], max(ends)
+    return Span(start=start, end=end if end > start else "", ranged=end > start, season=True, at=at)
 
 
 def partial(text: str) -> str:

@@ -243,6 +243,15 @@ def test_an_unsure_name_is_marked() -> None:
         ("enero de 2018 - actualidad", "2018-01", "", True),
         ("Jan '19 - Mar '21", "2019-01", "2021-03", False),
         ("since 2019", "2019", "", True),
+        ("Winter 2018/19", "2018", "2019", False),
+        ("Stagioni 2014/15 e 2015/16", "2014", "2016", False),
+        ("Summers 2016, 2017 and 2018", "2016", "2018", False),
+        ("Temporadas de verano 2018 y 2019", "2018", "2019", False),
+        ("Saison d'hiver 1999/00", "1999", "2000", False),
+        ("Fall 2016 – Spring 2018", "2016", "2018", False),
+        ("2018/19 – 2020/21", "2018", "2021", False),
+        ("2017/2019", "2017", "2019", False),
+        ("2018/11", "2018-11", "", False),
     ],
 )
 def test_dates_of_many_hands(text: str, start: str, end: str, present: bool) -> None:

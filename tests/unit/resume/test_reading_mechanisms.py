@@ -818,6 +818,12 @@ def test_a_sentence_that_begins_with_since_when_begins_no_entry(told: str) -> No
     assert [one.position for one in profile.work] == ["Cook", "Kitchen Hand"]
 
 
+def test_a_season_is_from_and_to_the_year_it_is_in() -> None:
+    jobs = ("Lift Attendant\tFjellheisen AS\tWinter 2018/19", "Lifeguard\tLido Tromsø\tSummer 2017")
+    profile = assemble([*HEAD, title("Experience"), *map(line, jobs)])
+    assert [(one.start_date, one.end_date) for one in profile.work] == [("2018", "2019"), ("2017", "2017")]
+
+
 def test_an_address_astray_among_schools_is_contact() -> None:
     profile = assemble([
         TextLine(text="Ines Vardøhus", size=20, bold=True), title("Education"), line("ines.vardohus@example.com"),
