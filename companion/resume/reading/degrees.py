@@ -52,7 +52,7 @@ def split_degree(text: str) -> tuple[str, str]:
         if rest.startswith(("(", "of ")):
             kind, joiner, area = text.partition(" in ")
             return (kind.strip(), area.strip()) if joiner else (text, "")
-        rest = re.sub(r"^(?:in|,|–|—|-|:|en|der|of|degree in)\s+", "", rest).strip()
+        rest = re.sub(r"^(?:in|,|–|—|-|:|en|em|der|of|degree in)\s+", "", rest).strip()
         return text[:stop].strip(), rest
     kind, joiner, area = text.partition(" in ")
     if joiner and DEGREE.search(kind):

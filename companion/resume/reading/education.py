@@ -7,7 +7,7 @@ import msgspec
 
 from companion.model.profile import Education
 from companion.resume.reading.blocks import Block
-from companion.resume.reading.dates import LASTED
+from companion.resume.reading.dates import LASTED, spans, without
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.fields import aside, told_schools
 from companion.resume.reading.halves import school_fit
@@ -21,9 +21,11 @@ from companion.resume.reading.vocabulary import SCHOOL, SCORE
 
 _NARROW = 220
 """Points: in columns up to this wide, names are broken over lines."""
-_INCOMPLETE, _NOTED, _MISTAKEN = 1.0, 0.3, 1.5
-"""What an entry costs that lacks school or degree, what each note and a comma in a degree, and what a degree costs that
-was taken for a school or the other way round."""
+_INCOMPLETE, _NOTED, _MISTAKEN, _UNTOLD = 1.0, 0.3, 1.5, 1.0
+"""What an entry costs that lacks school or degree, what each note and a comma in a degree, what a degree costs that
+was taken for a school or the other way round, and what a note does that names a school."""
+_NAME = 6
+"""Words of a school's name at most, where it may be no more than named in a note."""
 
 
 def read_education(lines: Sequence[TextLine]) -> list[Education]:
@@ -32,11 +34,44 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
         return []
     if formed := told_schools(lines) or linked_schools(lines):
         return formed
-    lines = aside(lines)
+    lines = _unremarked(aside(lines))
     whole = _rewrapped(lines)
     ways = [read_schools(lines), _by_shape(lines),
             *([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else [])]  # fmt: skip
     return max(ways, key=_weight)
+
+
+_REMARK = re.compile(
+    r"\s*\(([^()]{0,60}\b(?:expected|anticipated|ongoing|in progress|current(?:ly)?|(?:part|full)[- ]time|distance|"
+    r"evening|"
+    r"online|sandwich|deferred|(?:not |un)(?:finished|completed)|berufsbegleitend|nebenberuflich|laufend|"
+    r"voraussichtlich|"
+    r"abgebrochen|fernstudium|abendschule|teilzeit|vollzeit|dual|en cours|en alternance|à distance|prévue?|"
+    r"en curso|a distancia|previst[oa]|cursando|em andamento|em curso|conclu[ií]d[oa]|(?:in)?completo|trancad[oa]|"
+    r"noturno|"
+    r"in corso|serale|part[- ]?time|deeltijd|voltijd|lopend|w trakcie|zaocznie|zaoczne|wieczorowe|dzienne|pågående|"
+    r"beräknad|"
+    r"deltid|heltid|distans|igangværende|pågår|kesken"
+    r")\b[^()]{0,60})\)(?=\s*(?:$|[\t|·–—-]))",
+    re.IGNORECASE,
+)
+"""What stands in brackets behind a school or a degree and tells how far or in which way one studied there."""
+
+
+def _unremarked(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` with such remarks told as notes of their own; a date in one stays where it was."""
+    out: list[TextLine] = []
+    for line in lines:
+        found = _REMARK.search(line.text) if not line.bullet else None
+        if found is None:
+            out.append(line)
+            continue
+        dates = [found[1][span.at[0] : span.at[1]] for span in spans(found[1])]
+        text = "\t".join([line.text[: found.start()], *dates, *filter(None, [line.text[found.end() :].strip()])])
+        note = " ".join(without(found[1], spans(found[1])).split()).strip(" ,;:")
+        out.append(msgspec.structs.replace(line, text=text, starts=()))
+        out.append(msgspec.structs.replace(line, text=note, starts=(), bold=False, leads=False, bullet=True, gap=0.3))
+    return out
 
 
 def _weight(found: Iterable[Education]) -> float:
@@ -48,10 +83,16 @@ def _weight(found: Iterable[Education]) -> float:
             0.5 if one.end_date or one.start_date else 0.0
         )
         total -= _NOTED * (len(one.highlights) + (", " in degree))
+        total -= _UNTOLD * sum(map(_names_school, one.highlights))
         total -= _MISTAKEN * bool(DEGREE.search(one.institution) and not SCHOOL.search(one.institution))
-        elsewhere = not DEGREE.search(degree) or not SCHOOL.search(one.institution)
+        elsewhere = not DEGREE.match(degree) or not SCHOOL.search(one.institution)
         total -= _MISTAKEN * bool(SCHOOL.search(degree) and elsewhere)
     return total
+
+
+def _names_school(note: str) -> bool:
+    named = SCHOOL.search(note) and not (NOTE.match(note) or DEGREE.search(note))
+    return bool(named) and len(note.split()) <= _NAME and note[:1].isupper() and ":" not in note
 
 
 def _by_shape(lines: Sequence[TextLine]) -> list[Education]:

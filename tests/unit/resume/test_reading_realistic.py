@@ -568,3 +568,30 @@ def test_the_stop_of_a_company_form_is_its_own(employer: str) -> None:
     profile = assemble([*HEAD, title("Experience"), line(f"Warehouse Manager, {employer}\tMay 2018 – Present")])
     assert [one.name for one in profile.work] == [employer]
     assert "work/0/name" not in [doubt.path for doubt in profile.doubts]
+
+
+@pytest.mark.parametrize(
+    ("told", "degree", "school", "ended", "note"),
+    [
+        ("MBA em Finanças - Universidade de Sorocaba (cursando, previsão 06/2026)", "MBA Finanças",
+         "Universidade de Sorocaba", "2026-06", "cursando, previsão"),
+        ("BSc Nursing, Cork Institute of Technology (expected May 2026)", "BSc Nursing", "Cork Institute of Technology",
+         "2026-05", "expected"),
+        ("Staatlich geprüfter Techniker, Technikerschule Gladbeck (berufsbegleitend)", "Staatlich geprüfter Techniker",
+         "Technikerschule Gladbeck", "", "berufsbegleitend"),
+    ],
+)  # fmt: skip
+def test_a_remark_in_brackets_is_no_part_of_a_school(
+    told: str, degree: str, school: str, ended: str, note: str
+) -> None:
+    (one,) = assemble([*HEAD, title("Education"), line(told)]).education
+    assert (f"{one.study_type} {one.area}".strip(), one.institution, one.end_date) == (degree, school, ended)
+    assert one.highlights == (note,)
+
+
+def test_a_school_without_a_degree_below_one_with_it_is_an_entry_and_no_note() -> None:
+    told = ("2014 - 2017 Landesberufsschule Zwettl, Lehrabschluss Tischlerei", "2010 - 2014 Neue Mittelschule Gmünd")
+    profile = assemble([*HEAD, title("Ausbildung"), *map(line, told)])
+    assert [(one.study_type, one.institution, one.end_date) for one in profile.education] == [
+        ("Lehrabschluss", "Landesberufsschule Zwettl", "2017"), ("", "Neue Mittelschule Gmünd", "2014"),
+    ]  # fmt: skip
