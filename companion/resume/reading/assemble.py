@@ -33,6 +33,7 @@ from companion.resume.reading.lines import TextLine, joined, unbulleted
 from companion.resume.reading.linked import is_lasting, linked_heading, linked_roles
 from companion.resume.reading.lists import gathered, parted_end, read_interests, read_skills
 from companion.resume.reading.merits import read_awards, read_certificates, read_publications
+from companion.resume.reading.numbered import unnumbered
 from companion.resume.reading.parts import header_of, parts_of
 from companion.resume.reading.projects import read_projects
 from companion.resume.reading.rails import unrailed
@@ -57,7 +58,7 @@ _SURE = 0.65
 def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequence[str] = ()) -> Profile:
     """The profile that `lines` tell. `hints` are the file's own title and author, which may repeat the name."""
     lines = unrailed(unwrapped(ungraded(unhyphenated(lines))))
-    lines, signed = without_closing(lines)
+    lines, signed = without_closing(unnumbered(lines))
     parts = parts_of(lines)
     header = header_of(lines, parts)
     contact = read_contact(lines, header, links, hints)

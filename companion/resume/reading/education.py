@@ -56,20 +56,23 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """What stands in brackets behind a school or a degree and tells how far or in which way one studied there."""
+_SENTENCE = re.compile(rf"(?<=[^\W\d_]{{4}})[.;]\s+({NOTE.pattern.removeprefix('^')}[\w ]{{0,20}}:.*)", re.IGNORECASE)
+"""What stands behind a full stop and tells of the thesis and the like."""
 
 
 def _unremarked(lines: Sequence[TextLine]) -> list[TextLine]:
     """`lines` with such remarks told as notes of their own; a date in one stays where it was."""
     out: list[TextLine] = []
     for line in lines:
-        found = _REMARK.search(line.text) if not line.bullet else None
+        found = (_REMARK.search(line.text) or _SENTENCE.search(line.text)) if not line.bullet else None
         if found is None:
             out.append(line)
             continue
         dates = [found[1][span.at[0] : span.at[1]] for span in spans(found[1])]
         text = "\t".join([line.text[: found.start()], *dates, *filter(None, [line.text[found.end() :].strip()])])
         note = " ".join(without(found[1], spans(found[1])).split()).strip(" ,;:")
-        out.append(msgspec.structs.replace(line, text=text, starts=()))
+        starts = line.starts if text.count("\t") == line.text.count("\t") else ()
+        out.append(msgspec.structs.replace(line, text=text, starts=starts, full=False))
         out.append(msgspec.structs.replace(line, text=note, starts=(), bold=False, leads=False, bullet=True, gap=0.3))
     return out
 

@@ -45,6 +45,9 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
     out: list[Heading] = []
     for n, line in enumerate(lines):
         kind = kind_of(line.plain)
+        if line.titled:
+            out.append(Heading(at=n, kind=kind or kind_about(line.plain) or "other", title=line.plain))
+            continue
         if line.bullet or len(line.plain) > 60 or (len(line.parts) > 1 and not kind):
             continue
         like = kind_about(line.plain)

@@ -36,6 +36,8 @@ class TextLine(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it reaches the right edge of its column, so that the next line may continue it."""
     starts: tuple[float, ...] = ()
     """Where each part begins."""
+    titled: bool = False
+    """Whether the document counts it among its titles."""
     heads: tuple[str, ...] = ()
     """What heads the column of each part, in a table with captions."""
 

@@ -33,6 +33,9 @@ _LABELLED_DEGREE = re.compile(
 )
 
 
+_LABELLED_NOTE = re.compile(rf"{NOTE.pattern}[\w ]{{0,20}}:\s", re.IGNORECASE)
+
+
 def read_schools(lines: Sequence[TextLine]) -> list[Education]:
     """The entries of an education section; notes that are neither stay with the entry they stand under."""
     merged = _merged(lines)
@@ -223,7 +226,7 @@ def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
     rest: list[str] = []
     for piece in pieces:
         is_school, is_degree = bool(SCHOOL.search(piece)), bool(DEGREE.search(piece))
-        if NOTE.match(piece) and not (is_degree and not schools and not degrees):
+        if NOTE.match(piece) and not (is_degree and not schools and not degrees and not _LABELLED_NOTE.match(piece)):
             rest.append(piece)
         elif is_school and is_degree:
             a, b = _between(piece)

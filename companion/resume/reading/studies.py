@@ -9,7 +9,7 @@ from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.vocabulary import SCHOOL, is_place, is_town
 
 NOTE = re.compile(
-    r"^(?:thesis|advisor|honou?rs|activities|awards?|dissertation|minor|specialization|specialisation|concentration|"
+    r"^(?:thesis|advis[eo]r|supervisors?|avhandling|handledare|betreuer|tesis?\b|th[èe]se|mémoire|relatore|honou?rs|activities|awards?|dissertation|minor|specialization|specialisation|concentration|"
     r"scholarships?|abschlussarbeit|thema|dean|magna|summa|cum laude|with distinction|relevant|exchange|including)",
     re.IGNORECASE,
 )

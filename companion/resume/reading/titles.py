@@ -8,6 +8,7 @@ import unicodedata
 
 from companion.resume.labels import LABELS
 from companion.resume.reading.abroad import ABROAD
+from companion.resume.reading.councils import COUNCILS
 from companion.resume.reading.printed import SECTIONS
 from companion.resume.reading.vocabulary import TITLE
 
@@ -170,17 +171,26 @@ SURE = frozenset(
 """Titles that alone on a line are nothing else, however they look."""
 _NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:[.)]|\.\d)\s+(?=\w)")
 """What counts the sections of a form."""
+_WHICH = re.compile(
+    r"\s?\((?:latest|most recent|newest|reverse|in reverse|chronological|selected|selection|a selection|of \d+|"
+    r"cont(?:inued|\.)?|"
+    r"auswahl|aktuellste|neueste|fortsetzung|sélection|extraits?|suite|selección|seleção|selezione|urval|utvalg|"
+    r"utvalgte|wybór)"
+    r"[^()]*\)$",
+    re.IGNORECASE,
+)
+"""What a title adds in brackets of the order or the choice of what stands below."""
 _EDGES = " :•·|—–-_*#=.►▪■◆●"
 
 
 @functools.cache
 def _known() -> dict[str, str]:
     ours = {folded(words): kind for one in LABELS.values() for kind, words in one.headings.items()}
-    abroad, printed, here = (
+    councils, abroad, printed, here = (
         {folded(words): kind for kind, names in told.items() for words in names.split("|")}
-        for told in (ABROAD, SECTIONS, KNOWN)
+        for told in (COUNCILS, ABROAD, SECTIONS, KNOWN)
     )
-    return abroad | printed | ours | here
+    return councils | abroad | printed | ours | here
 
 
 @functools.lru_cache(maxsize=5_000)
@@ -218,7 +228,7 @@ def kind_about(text: str) -> str:
 
 def folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).strip()
-    text = _NUMBER.sub("", text)
+    text = _WHICH.sub("", _NUMBER.sub("", text))
     # Icons before a title come out as characters of private use.
     text = "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cf", "Cc", "So"))
     text = re.sub(r"\s*[&+/]\s*|,?\s+(?:und|et|y|e|en)\s+", " and ", text.strip(_EDGES)).casefold()
