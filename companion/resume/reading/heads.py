@@ -7,7 +7,8 @@ import msgspec
 
 from companion.resume.reading.blocks import Block
 from companion.resume.reading.dates import LASTED, Span, has_date, spans, without
-from companion.resume.reading.halves import HOW, Fit, halves, unstopped
+from companion.resume.reading.departments import housed
+from companion.resume.reading.halves import HOW, Fit, halves, unstopped, work_fit
 from companion.resume.reading.lines import without_icons
 from companion.resume.reading.vocabulary import COMPANY, TITLE, is_place, is_region, is_town, title_score
 
@@ -96,6 +97,9 @@ def read_head(block: Block, fit: Fit) -> Head:
         if not is_region(town):  # beside a lone title it is rather an employer and its place
             units.insert(alone if alone >= 0 else 1, employer.strip())
             places = [f"{town.strip()}, {region.strip()}"]
+    if fit is work_fit:
+        units, parts = housed(units)
+        rest += parts
     return Head(units=tuple(units), place=places[0] if places else "", span=span, rest=tuple(rest), placed=placed)
 
 

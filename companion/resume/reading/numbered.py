@@ -62,7 +62,7 @@ def _chain(lines: Sequence[TextLine], name: _Name) -> list[_Count]:
         if found and _may_be_title(found["title"]):
             one = _Count(n, found["title"], kind_of(found["title"]) or kind_about(found["title"]))
             looks.setdefault((round(line.size), line.bold, line.caps), []).append((found["number"], one))
-    return max((list(_counted(found, name)) for found in looks.values()), key=len, default=[])
+    return max((list(_counted(found, name)) for found in looks.values()), key=len, default=list[_Count]())
 
 
 def _counted(found: Sequence[tuple[str, _Count]], name: _Name) -> Iterator[_Count]:

@@ -5,6 +5,7 @@ import re
 from companion.model.profile import Education
 from companion.resume.reading.dates import Span
 from companion.resume.reading.degrees import parted, split_degree
+from companion.resume.reading.departments import without_part
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.vocabulary import SCHOOL, is_place, is_town
 
@@ -54,6 +55,8 @@ class Entry:
             self.degree, self.school = f"{self.degree}, {field}", rest
         if (town := _TOWN.match(self.school)) and is_town(town[2]):
             self.school, self.place = town[1], self.place or town[2]
+        self.school, part = without_part(self.school)
+        self.notes += [part] if part else []
         kind, area = split_degree(self.degree)
         told = next((note for note in self.notes if _is_kind(note)), "")
         if told and self.degree and not DEGREE.search(self.degree):

@@ -595,3 +595,40 @@ def test_a_school_without_a_degree_below_one_with_it_is_an_entry_and_no_note() -
     assert [(one.study_type, one.institution, one.end_date) for one in profile.education] == [
         ("Lehrabschluss", "Landesberufsschule Zwettl", "2017"), ("", "Neue Mittelschule Gmünd", "2014"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "jobs", "part"),
+    [
+        (("Lecturer, School of Music\t2019 – 2023", "Bangor University", "Tutor, Department of Music\t2015 – 2019",
+          "University of Leeds"), [("Lecturer", "Bangor University"), ("Tutor", "University of Leeds")],
+         "School of Music"),
+        (("Wissenschaftlicher Mitarbeiter\tLehrstuhl für Geodäsie\t2018 – 2022", "Technische Universität Dresden",
+          "Tutorin\tInstitut für Mathematik\t2015 – 2018", "Universität Rostock"),
+         [("Wissenschaftlicher Mitarbeiter", "Technische Universität Dresden"), ("Tutorin", "Universität Rostock")],
+         "Lehrstuhl für Geodäsie"),
+        (("Staff Nurse\tDepartment of Cardiology\t2019 – 2023", "St James's Hospital",
+          "Nursing Assistant\tDepartment of Surgery\t2016 – 2019", "Mercy University Hospital"),
+         [("Staff Nurse", "St James's Hospital"), ("Nursing Assistant", "Mercy University Hospital")],
+         "Department of Cardiology"),
+    ],
+)  # fmt: skip
+def test_a_department_beside_the_title_is_no_employer_where_its_house_stands_below(
+    heads: tuple[str, ...], jobs: list[tuple[str, str]], part: str
+) -> None:
+    gaps = (1.0, 0.2)
+    body = [line(text, gap=gaps[n % 2]) for n, text in enumerate(heads)]
+    profile = assemble([*HEAD, title("Experience"), *body])
+    assert [(one.position, one.name) for one in profile.work] == jobs
+    assert profile.work[0].summary == part
+
+
+def test_a_department_alone_is_an_employer_and_a_faculty_behind_a_school_a_note() -> None:
+    profile = assemble([
+        *HEAD, title("Experience"), line("Case Officer, Department of Justice\t2015 – 2019"),
+        title("Education"), line("2011 – 2014\tUniwersytet Łódzki, Wydział Prawa"), line("licencjat, Administracja"),
+    ])  # fmt: skip
+    assert [(one.position, one.name) for one in profile.work] == [("Case Officer", "Department of Justice")]
+    assert [(one.institution, one.highlights) for one in profile.education] == [
+        ("Uniwersytet Łódzki", ("Wydział Prawa",))
+    ]
