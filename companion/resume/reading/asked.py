@@ -63,10 +63,12 @@ def unforeseen(lines: Sequence[TextLine], core: Set[str]) -> Mapping[str, str]:
     if dated or not _LABELS <= len(values) <= _MOST or not (told or (len(found) == len(lines) and len(beside) == 1)):
         return {}
     fields = {label: field_of(label) or ("tasks" if DEEDS.fullmatch(label) else "") for label in values}
+    often = max(map(len, values.values()), default=0)
     for label, texts in values.items():
         if not fields[label]:
             known = {field: values[one] for one, field in fields.items()}
-            fields[label] = next((field for field, asks in _asks(known) if asks(texts)), label)
+            once = 2 * len(texts) <= often  # what each entry has comes back with each: this is a name beside its dates
+            fields[label] = label if once else next((field for field, asks in _asks(known) if asks(texts)), label)
     if "title" in core and "tasks" not in fields.values():
         fields.update(dict.fromkeys(_told_at_length(lines, fields), "tasks"))
     heads, score = _heads(fields, values, core)

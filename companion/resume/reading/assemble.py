@@ -43,6 +43,7 @@ from companion.resume.reading.shape import entries
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.untold import untold
 from companion.resume.reading.vocabulary import names_language
+from companion.resume.reading.woven import woven
 from companion.resume.reading.wraps import unwrapped
 
 _REFERENCES = re.compile(
@@ -77,11 +78,14 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
     worked = [without_breaks(body) for body in by_kind.get("work", [])]
     work = [entry for body, _ in worked for entry in _work(body, doubts)]
     unplaced += [text for _, texts in worked for text in texts]
-    if not by_kind.get("education"):
+    education, told = woven([*by_kind.get("education", []), *by_kind.get("certificates", [])])
+    for kind in ("education", "certificates"):
+        by_kind[kind] = [body for body in by_kind.get(kind, []) if body not in told]
+    if not (education or by_kind["education"]):
         trained = [body for body in by_kind.get("certificates", []) if _is_schooling(body)]
         by_kind["education"] = trained
         by_kind["certificates"] = [body for body in by_kind.get("certificates", []) if body not in trained]
-    education = [e for body in by_kind.get("education", []) for e in read_education(body)]
+    education += [e for body in by_kind.get("education", []) for e in read_education(body)]
     courses = [unbulleted(t) for body in by_kind.get("courses", []) for t in gathered(body)]
     if courses and education:
         education[0] = msgspec.structs.replace(

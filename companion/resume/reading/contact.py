@@ -48,6 +48,8 @@ _CODE = re.compile(r"(?<=[^\W\d_])\s*\((?:[A-Z]{2}|\d\d|97\d|2[AB]|Québec)\)")
 """A country's letters, or a department's number, after a town or region."""
 _CODED = re.compile(r"^(?=\S*\d)[\w-]+\s+(?:[A-Z]{2}\s+)?(?=[^\W\d_])")
 """A postal code before its town."""
+_AHEAD = re.compile(r"[\s.,;]+(?:tel|telephone|phone|mobile|cell|gsm|e-?mail)\W*$", re.IGNORECASE)
+"""The label of what follows in the line of an address."""
 _NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
 _NUMBERED = re.compile(r"\b[\w/-]*\d[\w/-]*")
 _OTHER_LABEL = re.compile(
@@ -177,7 +179,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
                 return f"{_CODED.sub('', tail[-2].strip())}, {tail[-1].strip()}"
     pieces: list[str] = [
-        _CODE.sub("", LABEL.sub("", raw.strip(" ,/")).strip(" ,"))
+        _CODE.sub("", _AHEAD.sub("", LABEL.sub("", raw.strip(" ,/"))).strip(" ,"))
         for n in sorted(header - name_at)
         for raw in SPLIT.split(
             _DASH.sub("\t", _ROAD.sub("\t", PHONE.sub("\t", EMAIL.sub("\t", _undashed(without_icons(lines[n].text))))))

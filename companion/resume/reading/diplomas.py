@@ -13,7 +13,7 @@ _ANYWHERE = "|".join((
 """Initials: no letter may stand before or after them."""
 _CAPITALS = (
     "BUT|CAP|BEP|DEC(?!\\.? ?\\d)|DEP|DEUG|DEUST|DESS|DEA|CFC|EFZ|EBA|HBO|MBO|VWO|HAVO|VMBO|MAVO|ESO|COU|BUP|"
-    "H\\.?\\s?S\\.?\\s?C\\.?|S\\.?\\s?S\\.?\\s?C\\.?|SSLC|VCE|SACE|WACE|QCE|NCEA|SVQ|BEPC|DAEU|GCE|BVJ|HHX|HTX|STX|FP"
+    "H\\.?\\s?S\\.?\\s?C\\.?|S\\.?\\s?S\\.?\\s?C\\.?|SSLC|WASSCE|SSCE|WAEC|NECO|FSLC|BECE|OND|NCE|KCSE|KCPE|VCE|SACE|WACE|QCE|NCEA|SVQ|BEPC|DAEU|GCE|BVJ|HHX|HTX|STX|FP"
 )
 """Short forms that are words in small letters."""
 _WORDS = "|".join((

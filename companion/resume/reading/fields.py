@@ -155,7 +155,7 @@ def told_schools(lines: Sequence[TextLine]) -> list[Education]:
 
 def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
     """The entries of a section as the lines of their fields; empty where labels do not say what heads them."""
-    labelled = _labelled(lines, core)
+    labelled = _headed(_labelled(lines, core), core)
     if len({one.field for _, found in labelled for one in found} & core) < 2:
         return []
     out: list[Record] = []
@@ -186,14 +186,36 @@ def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
     return out
 
 
+_Labelled = list[tuple[TextLine, list[Told]]]
+"""Lines, each with what its labels say."""
+
+
+def _headed(labelled: _Labelled, core: frozenset[str]) -> _Labelled:
+    """`labelled` with the line right above the first label of each entry as the employer, title, degree or school that
+    no label of the form asks for; as it is where entries do not all have one.
+    """
+    told = [one.field for _, found in labelled for one in found if one.field in core]
+    missing = core - set(told)
+    if len(missing) != 1 or "dates" in missing:
+        return labelled  # nothing is missing, or too little is told
+    begins = [n for n, (_, found) in enumerate(labelled) if found and found[0].field == told[0]]
+    above = {n - 1 for n in begins}
+    if not all(n >= 0 and not (labelled[n][1] or labelled[n][0].bullet) for n in above):
+        return labelled
+    return [
+        (line, [Told(field=next(iter(missing)), label="", value=line.text)] if n in above else found)
+        for n, (line, found) in enumerate(labelled)
+    ]
+
+
 _BRACKETED = re.compile(r"\[\s*([^\[\]]+?)\s*\]\s*(\S.*)$")
 """Dates in brackets before a title, as the Europass CV of 2020 has them; the employer or school stands below."""
 
 
-def _labelled(lines: Sequence[TextLine], core: frozenset[str]) -> list[tuple[TextLine, list[Told]]]:
+def _labelled(lines: Sequence[TextLine], core: frozenset[str]) -> _Labelled:
     """Each line with what it says, by its labels or by where a form without labels for heads has it."""
     names = ("title", "employer") if "title" in core else ("degree", "school")
-    out: list[tuple[TextLine, list[Told]]] = []
+    out: _Labelled = []
     asked = unforeseen(lines, core)
     headed = False
     for line, said in sentences(lines) if "title" in core else [(line, None) for line in lines]:

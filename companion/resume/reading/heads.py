@@ -10,10 +10,11 @@ from companion.resume.reading.dates import LASTED, Span, has_date, spans, withou
 from companion.resume.reading.departments import housed
 from companion.resume.reading.halves import HOW, Fit, halves, unstopped, work_fit
 from companion.resume.reading.lines import without_icons
+from companion.resume.reading.printed import field_of
 from companion.resume.reading.vocabulary import COMPANY, TITLE, is_place, is_region, is_town, title_score
 
 LEGAL = (
-    r"inc|llc|ltd|limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|"
+    r"inc|llc|ltd|limited|Limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|"
     r"SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC"
 )
 """Forms of companies; what follows one and a comma is where it is."""
@@ -21,6 +22,7 @@ STOPPED = re.compile(r"(?:\b\w{1,2}\.\s?){2,}$")
 """A form of company whose letters have stops, at the end of its name."""
 ADDRESSED = re.compile(rf",\s+(?!(?:{LEGAL}|sp\. z o\.)(?!\w))")
 """The comma between an employer and its address."""
+_HEADS = frozenset({"title", "employer", "school", "degree", "dates", "place"})
 MESSRS = re.compile(r"^m/s\b\.?\s*", re.IGNORECASE)
 """What stands before the names of firms in India and its neighbours, and is no part of them."""
 _LABELLED = re.compile(
@@ -62,7 +64,7 @@ def read_head(block: Block, fit: Fit) -> Head:
         if rail and _beside(line.starts, rail) and not has_date(line.text) and title_score(line.parts[0]) <= 0.5:
             places.append(line.parts[0])  # under the dates, beside the employer
             line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), starts=line.starts[1:])
-        text = _LABELLED.sub("", LASTED.sub("", without_icons(line.text)).strip())
+        text = _unlabelled(LASTED.sub("", without_icons(line.text)).strip())
         found = spans(text)
         if found:
             if not span.start or (found[0].ranged and not span.ranged):
@@ -101,6 +103,12 @@ def read_head(block: Block, fit: Fit) -> Head:
         units, parts = housed(units)
         rest += parts
     return Head(units=tuple(units), place=places[0] if places else "", span=span, rest=tuple(rest), placed=placed)
+
+
+def _unlabelled(text: str) -> str:
+    """`text` without the label before its colon that says which of the things that head an entry it is."""
+    label, colon, value = text.partition(": ")
+    return value.strip() if colon and field_of(label) in _HEADS else _LABELLED.sub("", MESSRS.sub("", text))
 
 
 def _beside(starts: Sequence[float], rail: Sequence[float]) -> bool:
@@ -148,8 +156,9 @@ def without_place(text: str) -> tuple[str, str]:
         return dashed[1].strip(), dashed[2].strip()
     if (sentence := re.match(r"^(.{3,}?)\.\s+([A-Z][\w .'-]+,\s*[\w .'-]+)$", text)) and is_place(sentence[2]):
         return sentence[1], sentence[2]
-    if legal := re.match(rf"^(.+\b(?:{LEGAL})\.?),\s+([A-ZÄÖÜÉ][\w -]{{2,30}})$", text):
-        return legal[1], legal[2]
+    legal = re.match(rf"^(.+\b(?:{LEGAL})\.?),\s+([A-ZÄÖÜÉ][\w -]{{2,30}})(?:, ([\w -]{{2,30}}))?$", text)
+    if legal and (not legal[3] or is_town(legal[3]) or is_region(legal[3])):
+        return legal[1], ", ".join(filter(None, legal.groups()[1:]))
     pieces = re.split(r",\s+", text)
     for take in (2, 1):
         if len(pieces) > take:

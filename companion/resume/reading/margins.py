@@ -91,7 +91,8 @@ def _gathered(rows: Sequence[Row], *, right: bool) -> Sequence[Row]:
     beside = [(n, [s for s in row if id(s) not in inside]) for n, row in enumerate(rows)]
     moved: dict[int, list[Segment]] = {}
     gone: set[int] = set()
-    for block in _blocks([(n, s) for n, row in enumerate(rows) for s in row if id(s) in inside]):
+    told = [(n, s) for n, row in enumerate(rows) for s in row if id(s) in inside]
+    for block in _blocks(told, [row for _, row in beside], right=right):
         texts = [s for _, s in block]
         if not any(map(is_dated, texts)) or any(is_bulleted(s.text) and not is_dated(s) for s in texts):
             continue
@@ -136,16 +137,39 @@ def _zone(rows: Sequence[Row], *, right: bool) -> tuple[float, float] | None:
     return (low, high) if len(best) > 1 and 2 * len(beside) > len(best) else None
 
 
-def _blocks(told: Sequence[tuple[int, Segment]]) -> list[list[tuple[int, Segment]]]:
+_Block = list[tuple[int, Segment]]
+"""Texts of a margin, each with its row."""
+
+
+def _blocks(told: _Block, beside: Sequence[Row], *, right: bool) -> list[_Block]:
     """Texts of a margin grouped: one below the other without a gap, each block dating one entry."""
-    out: list[list[tuple[int, Segment]]] = []
+    out: list[_Block] = []
     for (_, above), (n, segment) in zip([(-1, None), *told], told, strict=False):
         apart = above is None or above.page != segment.page or above.base - segment.base > _PITCH * segment.size
         again = bool(out) and _ranged(segment) and any(_ranged(s) for _, s in out[-1])
-        if apart or again:
+        if apart or again or _anew(out[-1], n, segment, beside, right=right):
             out.append([])
         out[-1].append((n, segment))
     return out
+
+
+def _anew(block: _Block, n: int, segment: Segment, beside: Sequence[Row], *, right: bool) -> bool:
+    """Whether a text below a block is of another entry: it stands beside a line that looks as the first one beside the
+    block does, and unlike the last, or on the right it is one more date with a line of its own.
+    """
+    first, last, own = (beside[at] for at in (block[0][0], block[-1][0], n))
+    if not (_heads(first) and _heads(own)):
+        return False
+    if last and _look(first) == _look(own) != _look(last):
+        return True
+    above = block[-1][1].text.rstrip()
+    goes_on = above.endswith(_DASHES) or segment.text.startswith(_DASHES) or _CUT.search(above)
+    dated = [m for m, s in block if is_dated(s) and _heads(beside[m])]
+    return right and is_dated(segment) and bool(dated) and not goes_on
+
+
+def _look(row: Row) -> tuple[int, bool]:
+    return round(row[0].size), row[0].bold
 
 
 def _ranged(segment: Segment) -> bool:

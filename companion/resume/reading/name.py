@@ -60,6 +60,8 @@ _SUFFIX = re.compile(
 )
 
 
+_GIVEN = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2}")
+"""What may stand behind a surname and a comma."""
 _LABELLED = 0.95
 """How sure a name is that stands beside the label that asks for it."""
 
@@ -190,6 +192,9 @@ def _tidy_name(text: str) -> str:
         text,
         flags=re.IGNORECASE,
     )
+    surname, comma, given = text.strip().partition(", ")
+    if comma and _GIVEN.fullmatch(given) and len(surname.split()) == 1 and not (is_town(given) or TITLE.search(given)):
+        return f"{given} {surname}"
     return text.strip()
 
 

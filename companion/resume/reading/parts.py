@@ -89,6 +89,7 @@ def _prose(body: Sequence[TextLine]) -> list[TextLine]:
             is_place(line.plain.rpartition(", ")[2])
             or EMAIL.search(line.text)
             or URL.search(line.text)
+            or PHONE.search(line.text)
             or CODED.search(line.text)
         )
         if (long or goes_on) and not (line.bold or reached):

@@ -122,8 +122,8 @@ FIELDS: dict[str, str] = {
     r"(?:rodzaj działalności|branża) lub.*|tipul (?:activit.*|sau) sector.*|[îi]ntreprinderea sau sectorul|"
     r"tevékenység.*ágazat|obor činnosti.*|druh činnosti.*|typ av verksamhet.*|type virksomhe[dt].*|branche eller.*|"
     r"toimiala|vrsta djelatnosti.*|είδος.*(?:τομέα|κλάδου).*|вид на дейността.*",
-    "title": r"(?:occupation or )?position(?: held)?|(?:official |position |job |working )title|(?:post|role) held|"
-    r"designation|beruf oder funktion|"
+    "title": r"(?:occupation or )?position(?: held)?|(?:official |position |job |working )title|"
+    r"(?:post|role|rank) held|post|rank|designation|beruf oder funktion|"
     r"(?:ausgeübte )?funktion|fonction ou poste occupé|(?:profesión o )?cargo (?:desempeñado|ocupado)|"
     r"lavoro o posizione ricopert[aie]|posizione ricoperta|tipo di impiego|(?:função ou )?cargo (?:ocupado|exercido)|"
     r"beroep of functie|(?:zawód lub )?(?:zajmowane )?stanowisko|func[tțţ]ia sau postul ocupat|"

@@ -23,6 +23,8 @@ _PLACED_AT = re.compile(
 )
 """Names of towns and regions, as they are written."""
 _FORM = re.compile(rf"(?:{LEGAL})\.?", re.IGNORECASE)
+_LETTERS = 5
+"""Capitals at most that stand for words, as in NYSC."""
 _PLACED = 1.0
 """What a line that ends in a place gains as the employer's, beside one that ends in none."""
 
@@ -108,7 +110,7 @@ def _titles_peeled(found: list[Role]) -> list[Role]:
     """Where every title ends in a mark and a town, the town is a place and not a part of the title."""
     parted = [_TOWN.match(role.title) for role in found]
     ends = [
-        bool(cut and cut["dash"] and not role.place and not title_score(cut[3]) and not COMPANY.search(cut[3]))
+        bool(cut and cut["dash"] and not role.place and _may_be_town(cut[3]) and not title_score(cut[3]))
         for cut, role in zip(parted, found, strict=True)
     ]
     told = [end or bool(role.place and role.title) for end, role in zip(ends, found, strict=True)]
@@ -118,6 +120,11 @@ def _titles_peeled(found: list[Role]) -> list[Role]:
         msgspec.structs.replace(role, title=cut[1], place=cut[3]) if cut and end else role
         for role, cut, end in zip(found, parted, ends, strict=True)
     ]
+
+
+def _may_be_town(text: str) -> bool:
+    """Whether nothing speaks against a name being a town's: a word of employers, or letters that stand for words."""
+    return not COMPANY.search(text) and (is_town(text) or not (text.isupper() and len(text) <= _LETTERS))
 
 
 def _cities_peeled(found: list[Role]) -> list[Role]:

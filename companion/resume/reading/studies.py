@@ -16,6 +16,10 @@ NOTE = re.compile(
 )
 
 
+_CLASS = re.compile(
+    r"\b(?:class|division|distinction|merit|credits?|upper|lower|2[:.][12]|1st|2nd|3rd)\b", re.IGNORECASE
+)
+"""What stands in brackets behind a degree and grades it."""
 _KIND = 2
 """Words at most of a kind of degree that says nothing of its field."""
 _TOWN = re.compile(r"(?!.*\b(?:univer|politec|polytec|institut).*, )(.{3,}?)(?:\s*\(|,\s+)([^(),]+)\)?$", re.IGNORECASE)
@@ -57,6 +61,9 @@ class Entry:
             self.school, self.place = town[1], self.place or town[2]
         self.school, part = without_part(self.school)
         self.notes += [part] if part else []
+        degree, _, behind = self.degree.rpartition(" (")
+        if degree and not self.score and behind.endswith(")") and _CLASS.search(behind):
+            self.degree, self.score = degree, behind[:-1]
         kind, area = split_degree(self.degree)
         told = next((note for note in self.notes if _is_kind(note)), "")
         if told and self.degree and not DEGREE.search(self.degree):

@@ -48,7 +48,8 @@ KNOWN: dict[str, str] = {
     "engagement associatif",
     "education": "education|qualification|academic qualification|educational qualification|educational qualifications|"
     "education qualification|academic details|education details|academic profile|academic background|"
-    "education and training|educational background|academics|studies|academic history|academic qualifications|"
+    "education and training|educational background|institutions|educational institutions|colleges|"
+    "academics|studies|academic history|academic qualifications|"
     "professional qualifications|qualifications|schooling|school|schools|degrees|ausbildung|berufsausbildung|diplômes|"
     "bildung|studium|schulbildung|akademischer werdegang|"
     "bildungsweg|aus- und weiterbildung|formation|formations|études|formación|formación académica|educación|"
@@ -103,7 +104,7 @@ KNOWN: dict[str, str] = {
     "interessegebieden|hobby's|tempo libero|freizeit|passatempos|hobbies und interessen",
     "references": "references|referees|referenzen|références|referencias|referenze|referenties|recommendations",
     "contact": "contact|contact information|contact details|contact me|personal details|personal information|"
-    "personal data|personal info|personal particulars|particulars|"
+    "personal data|personal info|personal particulars|particulars|bio-data|biodata|bio data|personal bio-data|"
     "kontakt|kontaktdaten|persönliche daten|angaben zur person|coordonnées|"
     "informations personnelles|contacto|datos personales|contatti|dati personali|gegevens|"
     "persoonlijke gegevens|contato|details|links|find me online|social|social links|websites|"
@@ -180,6 +181,8 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 """What a title adds in brackets of the order or the choice of what stands below."""
+_ASKED = re.compile(r"(?<=\w) (?:(?:attended|obtained|acquired|held)(?= and | with |$)|(?:with|and) dates?$)")
+"""What forms add to a title: "schools attended with dates"."""
 _EDGES = " :•·|—–-_*#=.►▪■◆●"
 
 
@@ -233,4 +236,5 @@ def folded(text: str) -> str:
     text = "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cf", "Cc", "So"))
     text = re.sub(r"\s*[&+/]\s*|,?\s+(?:und|et|y|e|en)\s+", " and ", text.strip(_EDGES)).casefold()
     text = text.replace("i̇", "i").replace("ı", "i")  # capitals of Turkish
+    text = _ASKED.sub("", text)
     return re.sub(r"\s+", " ", text.strip(_EDGES))

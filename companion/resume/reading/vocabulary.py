@@ -126,7 +126,14 @@ _STATE_NAMES = frozenset(
         "northern ireland|baden-württemberg|nordrhein-westfalen|saxony|hesse|lower saxony|brandenburg|thuringia|"
         "île-de-france|andalusia"
     ).split("|")
-)
+) | {
+    f"{name} state"
+    for name in (
+        "abia|adamawa|akwa ibom|anambra|bauchi|bayelsa|benue|borno|cross river|delta|ebonyi|edo|ekiti|enugu|gombe|imo|"
+        "jigawa|kaduna|kano|katsina|kebbi|kogi|kwara|lagos|nasarawa|niger|ogun|ondo|osun|oyo|plateau|rivers|sokoto|taraba|"
+        "yobe|zamfara"
+    ).split("|")
+}
 
 
 @functools.cache
