@@ -62,6 +62,10 @@ _SUFFIX = re.compile(
 
 _GIVEN = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2}")
 """What may stand behind a surname and a comma."""
+_LARGER = 1.3
+"""How many times larger than the text both lines of a name are that look different."""
+_HALF = 2
+"""Words of each half of a name on two lines at most."""
 _LABELLED = 0.95
 """How sure a name is that stands beside the label that asks for it."""
 
@@ -85,7 +89,7 @@ def find_name(
         if line.page > 0 or (n not in header and line.size < 1.3 * body):
             continue
         position += 1
-        for text, taken in _name_texts(lines, n):
+        for text, taken in _name_texts(lines, n, email, body):
             tidy = _tidy_name(text)
             if not _may_be_name(tidy):
                 continue
@@ -121,7 +125,11 @@ def _in_halves(lines: Sequence[TextLine], header: frozenset[int]) -> tuple[str, 
     return " ".join(_cased(text) for text, _ in used), _LABELLED, frozenset(n for _, n in used)
 
 
-def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[int]]]:
+def _is_half(text: str) -> bool:
+    return len(text.split()) <= _HALF and not is_town(text)
+
+
+def _name_texts(lines: Sequence[TextLine], n: int, email: str, body: float) -> list[tuple[str, frozenset[int]]]:
     """What of a line could be the name: the line, its first part, and it with the next line set alike below it."""
     line = lines[n]
     out = [(line.plain, frozenset({n}))]
@@ -137,14 +145,20 @@ def _name_texts(lines: Sequence[TextLine], n: int) -> list[tuple[str, frozenset[
     comma = line.plain.split(",")
     if len(comma) > 1:
         out.append((comma[0], frozenset()))
+    if len(line.parts) > 1 and _is_half(line.parts[0]) and _is_half(line.parts[1]):
+        out.append((" ".join(line.parts[:2]), frozenset[int]()))  # set in two kinds of type
     if n + 1 < len(lines):
         below = lines[n + 1]
-        alike = abs(below.size - line.size) <= 0.08 * max(line.size, 1) and below.stream == line.stream
-        words = len(line.plain.split())
+        alike = abs(below.size - line.size) <= 0.08 * max(line.size, 1) and line.size > 0
         again = line.plain.casefold() == below.plain.casefold()
-        if alike and not again and line.size > 0 and words <= 2 and len(below.plain.split()) <= 2:
+        larger = min(line.size, below.size) > _LARGER * body > 0 and not is_town(below.plain)
+        short = max(len(line.plain.split()), len(below.plain.split())) <= _HALF
+        beside = below.stream == line.stream and not again
+        if beside and short and (alike or larger or _agrees(below.plain, email) > 0):
             both = joined(line.plain, below.plain), frozenset({n, n + 1})
             out = [both] if line.plain.endswith("-") else [*out, both]
+        elif beside and _is_half(line.parts[0]) and _is_half(below.parts[0]) and _agrees(below.parts[0], email) > 0:
+            out.append((joined(line.parts[0], below.parts[0]), frozenset()))  # something else stands beside them
     if ":" in line.plain and line.plain.casefold().startswith("name"):
         out.append((line.plain.partition(":")[2], frozenset({n})))
     return out

@@ -180,6 +180,22 @@ def test_a_name_broken_at_its_hyphen_is_one() -> None:
     assert profile.basics.name == "Ines Vardøhus-Kurek"
 
 
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ((line("Zofia\tKrawiec-Maj\t80-001 Gdańsk", size=19), line("z.krawiec@example.com")), "Zofia Krawiec-Maj"),
+        ((line("Ines", size=30), line("Vardøhus", size=20, bold=True), line("mail@example.com")), "Ines Vardøhus"),
+        ((line("Ines", size=0), line("Vardøhus", size=0), line("ines.vardohus@example.com", size=0)), "Ines Vardøhus"),
+        ((line("Ines\t+47 78 55 50 10", size=19), line("Vardøhus\tTromsø", size=19), line("i.vardohus@example.com")),
+         "Ines Vardøhus"),
+        ((line("Ines Vardøhus\tTromsø", size=19), line("Nurse", size=13), line("mail@example.com")), "Ines Vardøhus"),
+    ],
+)  # fmt: skip
+def test_the_halves_of_a_name_in_two_kinds_of_type_or_on_two_lines(lines: tuple[TextLine, ...], name: str) -> None:
+    body = [line("Nurse, Mercy Hospital\t2015 – 2019", size=lines[-1].size) for _ in range(3)]
+    assert assemble([*lines, title("Experience"), *body]).basics.name == name
+
+
 def test_strengths_beside_skills_are_none() -> None:
     lines = [*HEAD, title("Strengths"), line("Curious\tPatient\tDirect"), title("Skills"), line("Ropes, Knots, Sails")]
     profile = assemble(lines)
