@@ -7,12 +7,13 @@ import msgspec
 
 from companion.model.profile import Education
 from companion.resume.reading.blocks import Block
-from companion.resume.reading.dates import LASTED, spans, without
+from companion.resume.reading.dates import LASTED
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.fields import aside, told_schools
 from companion.resume.reading.halves import school_fit
 from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.linked import linked_schools
+from companion.resume.reading.remarks import unremarked
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import COURSES, FILLER, LABELLED, listed, read_schools
 from companion.resume.reading.shape import entries
@@ -34,47 +35,11 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
         return []
     if formed := told_schools(lines) or linked_schools(lines):
         return formed
-    lines = _unremarked(aside(lines))
+    lines = unremarked(aside(lines))
     whole = _rewrapped(lines)
     ways = [read_schools(lines), _by_shape(lines),
             *([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else [])]  # fmt: skip
     return max(ways, key=_weight)
-
-
-_REMARK = re.compile(
-    r"\s*\(([^()]{0,60}\b(?:expected|anticipated|ongoing|in progress|current(?:ly)?|(?:part|full)[- ]time|distance|"
-    r"evening|"
-    r"online|sandwich|deferred|(?:not |un)(?:finished|completed)|berufsbegleitend|nebenberuflich|laufend|"
-    r"voraussichtlich|"
-    r"abgebrochen|fernstudium|abendschule|teilzeit|vollzeit|dual|en cours|en alternance|à distance|prévue?|"
-    r"en curso|a distancia|previst[oa]|cursando|em andamento|em curso|conclu[ií]d[oa]|(?:in)?completo|trancad[oa]|"
-    r"noturno|"
-    r"in corso|serale|part[- ]?time|deeltijd|voltijd|lopend|w trakcie|zaocznie|zaoczne|wieczorowe|dzienne|pågående|"
-    r"beräknad|"
-    r"deltid|heltid|distans|igangværende|pågår|kesken"
-    r")\b[^()]{0,60})\)(?=\s*(?:$|[\t|·–—-]))",
-    re.IGNORECASE,
-)
-"""What stands in brackets behind a school or a degree and tells how far or in which way one studied there."""
-_SENTENCE = re.compile(rf"(?<=[^\W\d_]{{4}})[.;]\s+({NOTE.pattern.removeprefix('^')}[\w ]{{0,20}}:.*)", re.IGNORECASE)
-"""What stands behind a full stop and tells of the thesis and the like."""
-
-
-def _unremarked(lines: Sequence[TextLine]) -> list[TextLine]:
-    """`lines` with such remarks told as notes of their own; a date in one stays where it was."""
-    out: list[TextLine] = []
-    for line in lines:
-        found = (_REMARK.search(line.text) or _SENTENCE.search(line.text)) if not line.bullet else None
-        if found is None:
-            out.append(line)
-            continue
-        dates = [found[1][span.at[0] : span.at[1]] for span in spans(found[1])]
-        text = "\t".join([line.text[: found.start()], *dates, *filter(None, [line.text[found.end() :].strip()])])
-        note = " ".join(without(found[1], spans(found[1])).split()).strip(" ,;:")
-        starts = line.starts if text.count("\t") == line.text.count("\t") else ()
-        out.append(msgspec.structs.replace(line, text=text, starts=starts, full=False))
-        out.append(msgspec.structs.replace(line, text=note, starts=(), bold=False, leads=False, bullet=True, gap=0.3))
-    return out
 
 
 def _weight(found: Iterable[Education]) -> float:
@@ -107,8 +72,8 @@ def _by_shape(lines: Sequence[TextLine]) -> list[Education]:
         text = FILLER.sub("", LASTED.sub("", LABELLED.sub("", text))).strip("\t ,|·•–—-:;") if not line.bullet else text
         if text:
             bare.append(msgspec.structs.replace(line, text=text))
-            if found:
-                scores[id(bare[-1])] = re.sub(r"\s+", " ", found[1]).strip(" ,.")
+        if found and bare:  # on a line of its own it is of what stands above
+            scores.setdefault(id(bare[-1]), re.sub(r"\s+", " ", found[1]).strip(" ,."))
     found = entries(bare, school_fit)
     plain = frozenset(line.plain for line in bare if not line.bullet)
     return [_entry(block, role, scores, plain) for block, role in zip(found, roles(found, school_fit), strict=True)]

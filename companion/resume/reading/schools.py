@@ -8,7 +8,7 @@ from companion.resume.reading.dates import LASTED, has_date, spans, without
 from companion.resume.reading.degrees import split_degree
 from companion.resume.reading.diplomas import DEGREE, LEAVING
 from companion.resume.reading.lines import TextLine, joined, unbulleted
-from companion.resume.reading.studies import NOTE, Entry, names_field
+from companion.resume.reading.studies import HONOUR, NOTE, Entry, names_field
 from companion.resume.reading.vocabulary import SCHOOL, SCORE, is_place
 
 COURSES = re.compile(
@@ -64,7 +64,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             continue
         found = spans(text)
         bare = _bare(FILLER.sub("", without(text, found))) if found else text
-        if line.bullet and NOTE.match(text):
+        if line.bullet and (NOTE.match(text) or HONOUR.match(text)):
             current.notes.append(" ".join(text.split()))
             continue
         where = _place_in(bare)

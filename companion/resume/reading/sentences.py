@@ -2,6 +2,7 @@
 labels of a form are elsewhere.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -41,6 +42,8 @@ _NAMED = re.compile(
 _PART = re.compile(r"(?:part|one|member) of\b", re.IGNORECASE)
 _LONG, _TITLE, _NAME = 300, 8, 12
 """Characters of a sentence, words of a title and of an employer with its address, at most."""
+_MOST = 3
+"""Words before a title, and before an employer, that are tried at most: a sentence about a job has one of each."""
 _LINES = 3
 """Lines of a sentence at most."""
 
@@ -69,7 +72,7 @@ def _joined(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, Said | None]]
     at = 0
     while at < len(lines):
         line, stop = lines[at], at + 1
-        if _OPENS.match(text := unbulleted(line.plain)):
+        if len(text := unbulleted(line.plain)) <= _LONG and _OPENS.match(text):
             while stop < min(len(lines), at + _LINES) and _goes_on(text, lines[stop]):
                 text = joined(text, lines[stop].plain)
                 stop += 1
@@ -87,8 +90,8 @@ def _goes_on(text: str, below: TextLine) -> bool:
 
 
 def _said(text: str) -> Said | None:
-    opened = _OPENS.match(text)
-    if not opened or len(text) > _LONG:
+    opened = _OPENS.match(text) if len(text) <= _LONG else None
+    if not opened:
         return None
     text = _BETWEEN.sub(r"from \1 to ", text[opened.end() :])
     found = [span for span in spans(text) if span.ranged][:1] or spans(text)[:1]
@@ -110,9 +113,11 @@ def _said(text: str) -> Said | None:
 def _heads(text: str) -> tuple[str, str]:
     """Title and employer of what is left of a sentence, whichever stands first."""
     ways: list[tuple[str, str]] = []
-    for role in _AS.finditer(text):
-        ways += [(text[role.end() : at.start()], text[at.end() :]) for at in _AT.finditer(text, role.end())]
-        ways += [(text[role.end() :], text[at.end() : role.start()]) for at in _AT.finditer(text, 0, role.start())]
+    for role in itertools.islice(_AS.finditer(text), _MOST):
+        below = itertools.islice(_AT.finditer(text, role.end()), _MOST)
+        ways += [(text[role.end() : at.start()], text[at.end() :]) for at in below]
+        above = itertools.islice(_AT.finditer(text, 0, role.start()), _MOST)
+        ways += [(text[role.end() :], text[at.end() : role.start()]) for at in above]
         ways.append((text[role.end() :], ""))
     ways += [("", text[at.end() :]) for at in _AT.finditer(text) if not at.start()]
     tidy = [(a.strip(" ,;"), b.strip(" ,;")) for a, b in ways]

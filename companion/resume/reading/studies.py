@@ -16,6 +16,14 @@ NOTE = re.compile(
 )
 
 
+HONOUR = re.compile(
+    r"(?:(?:hono(?:u)?rs|awards?)\s*:\s*|(?:named to|on|member of) (?:the )?)?"
+    r"(?:(?:dean|president|provost|chancellor|principal)['’]?s?['’]? (?:\w+ )?(?:list|roll|scholar)|"
+    r"hono(?:u)?rs? (?:roll|list|society)\b|(?:vale|saluta)dictorian\b|phi (?:beta|kappa|theta)\b)|"
+    r"(?:graduated )?(?:(?:magna|summa) )?cum laude\b|graduated with (?:hono(?:u)?rs|distinction|high)\b",
+    re.IGNORECASE,
+)
+"""How begins what tells of honours at a school, dated or not."""
 _CLASS = re.compile(
     r"\b(?:class|division|distinction|merit|credits?|upper|lower|2[:.][12]|1st|2nd|3rd)\b", re.IGNORECASE
 )

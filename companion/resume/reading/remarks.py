@@ -1,0 +1,82 @@
+"""What is told of studies beside school and degree, in brackets or in short sentences → notes of their own, so that a
+year in one begins no entry and no word of one is a school.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from companion.resume.reading.dates import spans, without
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.schools import COURSES
+from companion.resume.reading.studies import HONOUR, NOTE
+from companion.resume.reading.vocabulary import SCORE
+
+_REMARK = re.compile(
+    r"\s*\(([^()]{0,60}\b(?:expected|anticipated|ongoing|in progress|current(?:ly)?|(?:part|full)[- ]time|distance|"
+    r"evening|"
+    r"online|sandwich|deferred|(?:not |un)(?:finished|completed)|berufsbegleitend|nebenberuflich|laufend|"
+    r"voraussichtlich|"
+    r"abgebrochen|fernstudium|abendschule|teilzeit|vollzeit|dual|en cours|en alternance|à distance|prévue?|"
+    r"en curso|a distancia|previst[oa]|cursando|em andamento|em curso|conclu[ií]d[oa]|(?:in)?completo|trancad[oa]|"
+    r"noturno|"
+    r"in corso|serale|part[- ]?time|deeltijd|voltijd|lopend|w trakcie|zaocznie|zaoczne|wieczorowe|dzienne|pågående|"
+    r"beräknad|"
+    r"deltid|heltid|distans|igangværende|pågår|kesken"
+    r")\b[^()]{0,60})\)(?=\s*(?:$|[\t|·–—-]))",
+    re.IGNORECASE,
+)
+"""What stands in brackets behind a school or a degree and tells how far or in which way one studied there."""
+_STOP = re.compile(r"(?<=[\w)%])[.;]\s+(?=[^\W_a-z])")
+"""Between two short sentences."""
+_THESIS = re.compile(rf"{NOTE.pattern}[\w ]{{0,20}}:", re.IGNORECASE)
+_LONG = 500
+"""Characters of a line of short sentences at most."""
+
+
+def unremarked(lines: Sequence[TextLine]) -> list[TextLine]:
+    """`lines` of an education section with such remarks as bullets below; a date in brackets stays where it was."""
+    return [told for line in lines for one in _unbracketed(line) for told in _parted(one)]
+
+
+def _unbracketed(line: TextLine) -> Iterator[TextLine]:
+    found = _REMARK.search(line.text) if not line.bullet else None
+    if found is None:
+        yield line
+        return
+    dates = [found[1][span.at[0] : span.at[1]] for span in spans(found[1])]
+    text = "\t".join([line.text[: found.start()], *dates, *filter(None, [line.text[found.end() :].strip()])])
+    note = " ".join(without(found[1], spans(found[1])).split()).strip(" ,;:")
+    starts = line.starts if text.count("\t") == line.text.count("\t") else ()
+    yield msgspec.structs.replace(line, text=text, starts=starts, full=False)
+    yield _note(line, note)
+
+
+def _parted(line: TextLine) -> list[TextLine]:
+    """A line, or where it tells a grade, honours, courses or a thesis in short sentences, a line for each of them."""
+    text = line.text
+    if line.bullet or len(text) > _LONG:
+        return [line]
+    pieces, start = [""], 0
+    for stop in _STOP.finditer(text):
+        pieces[-1] = text[start : stop.start()]
+        if _is_note(text[stop.end() :]) or SCORE.match(pieces[-1]):
+            pieces.append("")
+            start = stop.end()
+    pieces[-1] = text[start:]
+    if len(pieces) == 1:
+        return [_note(line, text)] if HONOUR.match(text) else [line]
+    first = HONOUR.match(pieces[0]) or COURSES.match(pieces[0])
+    out = [_note(line, pieces[0]) if first else msgspec.structs.replace(line, text=pieces[0], full=False)]
+    out += [_note(line, piece) if not SCORE.match(piece) else _note(line, piece, bullet=False) for piece in pieces[1:]]
+    out[-1] = msgspec.structs.replace(out[-1], full=line.full)
+    return out
+
+
+def _is_note(text: str) -> bool:
+    return any(words.match(text) for words in (HONOUR, COURSES, SCORE, _THESIS))
+
+
+def _note(line: TextLine, text: str, *, bullet: bool = True) -> TextLine:
+    return msgspec.structs.replace(line, text=text, starts=(), bold=False, leads=False, bullet=bullet, gap=0.3)

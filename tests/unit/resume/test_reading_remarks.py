@@ -1,0 +1,57 @@
+"""Honours, grades and courses told below a degree: they are its own, and neither schools nor degrees."""
+
+import pytest
+
+from companion.model.profile import Profile
+from companion.resume import read_resume
+
+
+def read(education: str) -> Profile:
+    text = f"Noor Haddad\nnoor.haddad@example.com\n\nEducation\n\n{education}\n\nSkills\nCAD, Excel\n"
+    return read_resume(text.encode(), "cv.txt")
+
+
+def schools(profile: Profile) -> list[tuple[str, str, str, str]]:
+    return [(one.study_type, one.institution, one.start_date, one.end_date) for one in profile.education]
+
+
+BELOW = [
+    ("GPA 3.6. Dean's List 2024. Relevant courses: Hydrology, GIS I & II", "3.6", ("Hydrology", "GIS I & II")),
+    ("President's List 2017, 2018. GPA: 3.8/4.0. Key courses: Latin; Archives.", "3.8/4.0", ("Latin", "Archives")),
+    ("Dean's List: Fall 2017, Spring 2018, Fall 2019", "", ()),
+    ("Graduated magna cum laude, 2018", "", ()),
+    ("Honour Roll (2016-2018)", "", ()),
+    ("Valedictorian 2018", "", ()),
+    ("Named to the Provost's Honors List 2016", "", ()),
+    ("Phi Kappa Phi, inducted 2017", "", ()),
+]
+
+
+@pytest.mark.parametrize(("below", "score", "courses"), BELOW)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BSc in Botany, Hill University, 2014 - 2018",
+        "Hill University, Duluth, MN — BSc in Botany\nSeptember 2014 - May 2018",
+        "Hill University\t2014 - 2018\nBSc in Botany",
+    ],
+)
+def test_what_is_told_below_a_degree_is_its_own(head: str, below: str, score: str, courses: tuple[str, ...]) -> None:
+    profile = read(f"{head}\n{below}\n\nDiploma in Baking, Essex County College, 2010 - 2012")
+    assert [(one.institution, one.start_date[:4], one.end_date[:4]) for one in profile.education] == [
+        ("Hill University", "2014", "2018"),
+        ("Essex County College", "2010", "2012"),
+    ]
+    first = profile.education[0]
+    assert (first.study_type, first.area) == ("BSc", "Botany")
+    assert (first.score, first.courses) == (score, courses)
+    assert profile.unplaced == ()
+    honour = next(text for text in below.split(". ") if not text.startswith(("GPA", "Key", "Relevant")))
+    assert [text.rstrip(".") for text in first.highlights] == [honour.rstrip(".")]
+
+
+def test_a_degree_with_honours_is_a_degree_and_its_full_stops_part_nothing() -> None:
+    profile = read(
+        "B.Sc. Honours Physics, St. Mary's University, 2014 - 2018\nHonours BA, History, Laurel College, 2010 - 2013"
+    )
+    assert [one.institution for one in profile.education] == ["St. Mary's University", "Laurel College"]
