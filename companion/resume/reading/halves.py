@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from companion.resume.reading.departments import is_part
 from companion.resume.reading.diplomas import DEGREE
-from companion.resume.reading.vocabulary import COMPANY, SCHOOL, SENIORITY, TITLE, WEAK, title_score
+from companion.resume.reading.vocabulary import COMPANY, SCHOOL, SENIORITY, TITLE, WEAK, is_town, title_score
 from companion.resume.reading.workplaces import WORKPLACE
 
 _COLON = r":\s+"
@@ -107,7 +107,7 @@ def work_fit(title: str, company: str) -> float:
     own = SELF.match(company) is not None
     company_score += WEAK if own and not SELF.fullmatch(title) else 0.0
     company_score -= 1.5 if TITLE.search(company) and not COMPANY.search(company) and not own else 0.0
-    company_score -= WEAK if is_part(company) else 0.0
+    company_score -= WEAK if is_part(company) or is_town(company) else 0.0
     company_score -= 0.7 if SENIORITY.search(company) else 0.0
     company_score -= 1.0 if len(company.split()) > 9 else 0.0
     return (0.0 if SELF.fullmatch(title) else title_score(title)) + company_score

@@ -41,7 +41,7 @@ _NAMED = re.compile(
 """A name, all of whose words but the smallest have capitals."""
 _PART = re.compile(r"(?:part|one|member) of\b", re.IGNORECASE)
 _LONG, _TITLE, _NAME = 300, 8, 12
-"""Characters of a sentence, words of a title and of an employer with its address, at most."""
+"""Characters of a sentence that tell of the job, words of a title and of an employer with its address, at most."""
 _MOST = 3
 """Words before a title, and before an employer, that are tried at most: a sentence about a job has one of each."""
 _LINES = 3
@@ -72,7 +72,8 @@ def _joined(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, Said | None]]
     at = 0
     while at < len(lines):
         line, stop = lines[at], at + 1
-        if len(text := unbulleted(line.plain)) <= _LONG and _OPENS.match(text):
+        text = unbulleted(line.plain)
+        if len(text) <= _LONG and _OPENS.match(text):
             while stop < min(len(lines), at + _LINES) and _goes_on(text, lines[stop]):
                 text = joined(text, lines[stop].plain)
                 stop += 1
@@ -90,9 +91,10 @@ def _goes_on(text: str, below: TextLine) -> bool:
 
 
 def _said(text: str) -> Said | None:
-    opened = _OPENS.match(text) if len(text) <= _LONG else None
+    opened = _OPENS.match(text)
     if not opened:
         return None
+    text, tail = text[:_LONG], text[_LONG:]
     text = _BETWEEN.sub(r"from \1 to ", text[opened.end() :])
     found = [span for span in spans(text) if span.ranged][:1] or spans(text)[:1]
     before, after, dates, rest = text, "", "", ""
@@ -100,7 +102,9 @@ def _said(text: str) -> Said | None:
         dates = text[span.at[0] : span.at[1]]
         before, after = _WHEN.sub("", text[: span.at[0]]), text[span.at[1] :].lstrip(" ),")
         if not re.match(r"(?:as|in|at|with|for|by)\s", after):
-            after, rest = "", after.lstrip(". ")
+            after, rest = "", after.lstrip(". ") + tail
+    if tail and not rest:
+        return None
     told = LASTED.sub("", f"{before} {after}" if after else before).strip(" .,;")
     title, employer = _heads(_LASTED.sub("", _WHEN.sub("", told)))
     if not title and not (dates and _NAMED.fullmatch(employer)):

@@ -73,6 +73,20 @@ def test_several_of_them_in_a_list_one_with_its_title_under_a_label() -> None:
     assert [one.highlights for one in profile.work] == [("Dispensed for two wards",), ("Learnt to order stock.",)]
 
 
+def test_what_was_done_may_go_on_at_length_in_the_same_line() -> None:
+    deeds = "Checked the work of masons and kept the diary of the site. " * 8
+    profile = read(f"Experience\n\nWorking as Site Engineer in Larsen Builders, Pune from June 2019 to date. {deeds}\n")
+    assert work(profile) == [("Site Engineer", "Larsen Builders", "Pune", "2019-06", "")]
+    assert "".join(profile.work[0].highlights).startswith("Checked the work")
+
+
+def test_a_town_behind_an_employer_is_none() -> None:
+    profile = read(
+        "Experience\n\nSep 2018 - Dec 2019\tResearcher, Institut für Ökologie Nordsee, Bremerhaven,\nGermany.\n"
+    )
+    assert [(one.position, one.name) for one in profile.work] == [("Researcher", "Institut für Ökologie Nordsee")]
+
+
 @pytest.mark.parametrize(
     "deed",
     [
