@@ -37,6 +37,7 @@ from companion.resume.reading.numbered import unnumbered
 from companion.resume.reading.parts import header_of, parts_of
 from companion.resume.reading.projects import read_projects
 from companion.resume.reading.rails import unrailed
+from companion.resume.reading.remarks import certified
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import read_schools
 from companion.resume.reading.shape import entries
@@ -81,6 +82,9 @@ def assemble(lines: Sequence[TextLine], links: Sequence[str] = (), hints: Sequen
     education, told = woven([*by_kind.get("education", []), *by_kind.get("certificates", [])])
     for kind in ("education", "certificates"):
         by_kind[kind] = [body for body in by_kind.get(kind, []) if body not in told]
+    taught = [certified(body) for body in by_kind["education"]]
+    by_kind["education"] = [body for body, _ in taught]
+    by_kind["certificates"] += [listed for _, listed in taught if listed]
     if not (education or by_kind["education"]):
         trained = [body for body in by_kind.get("certificates", []) if _is_schooling(body)]
         by_kind["education"] = trained

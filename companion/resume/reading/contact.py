@@ -30,7 +30,7 @@ _IN_STATE = re.compile(r"(?:^|\s-\s|,\s*)([^\W\d_][^\d,/]*?)\s*/\s*[A-Z]{2}$")
 """A town before a slash and its state, as in Brazil: Campinas/SP."""
 _POSTAL = re.compile(
     r"\b[A-Z]{2}\s+(?P<us>\d{5}(?:-\d{4})?)\b|(?:^|[,\s])(?:[A-Z]{1,2}-)?(?P<eu>\d{4,5})\s+(?=[A-ZÄÖÜÉ][a-zäöüé])"
-    r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
+    r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b|\b(?P<ca>[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b"
 )
 
 CODED = re.compile(
@@ -38,6 +38,10 @@ CODED = re.compile(
     r"([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$|\s\()"
 )
 """A town after its postal code."""
+_CANADIAN = re.compile(
+    r"(?:^|,\s*)([^\W\d_a-z][^\d,]*?),?\s+(AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT),?\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
+)
+"""A town with its province and its postal code."""
 _KIND = re.compile(
     r"\((?:mobile?|home|work|office|mobil|privat|arbeit|portable|domicile|travail|móvil|casa|trabajo|cellulare|ufficio|"
     r"celular|telemóvel|trabalho|mobiel|thuis|werk|linkedin|personal|company|blog|other|portfolio)\)",
@@ -171,6 +175,8 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
                 postal := re.search(r"(?:^|,\s*)([A-Z][\w .'-]+,\s*(?:[A-Z]{2}))\s+\d{5}(?:-\d{4})?", piece)
             ) is not None:
                 return postal[1]
+            if canadian := _CANADIAN.search(piece):
+                return f"{canadian[1]}, {canadian[2]}"
             if (coded := CODED.search(piece)) and not is_region(coded[1]):
                 return coded[1]
             if (after := re.search(r",\s*([^\W\d_][^\d,]+?)\s+\d{4,6}\.?$", piece)) and is_town(after[1]):

@@ -26,6 +26,10 @@ _FAR = 0.9
 """Line heights from which on a line begins another item."""
 _FRAME = 0.4
 """Line heights that frames around items add between them, at least."""
+_MARKED = 5
+"""Items with marks that tell how an item is written, at least."""
+_DEED, _PIECE = 7, 3.5
+"""Words of what was done, and of each of its parts between commas, at least."""
 _NEARER = 0.3
 """Line heights by which a label stands nearer to its items than to those above."""
 
@@ -68,19 +72,24 @@ def _within(lines: Sequence[TextLine]) -> float:
 
 def parted_end(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     """`lines` of a list, and the sentences that stand far below it where no item is one."""
-    at = next((n for n, line in enumerate(lines) if n > 1 and line.text.endswith(".")), len(lines))
-    apart = at < len(lines) and lines[at].gap > 1 + max(line.gap for line in lines[1:at])
+    at = next((n for n, line in enumerate(lines) if n and line.text.endswith(".")), len(lines))
+    far = 1 + max((line.gap for line in lines[1:at]), default=0.0)
+    apart = at < len(lines) and (lines[at].gap > far if lines[at].x1 else lines[at].gap >= far)
     return (list(lines[:at]), list(lines[at:])) if apart else (list(lines), [])
 
 
 def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
     """Groups where the section has labels, single skills where it has not."""
-    lines = by_column(_labelled(lines))
+    lines, whole = _shown(by_column(_labelled(lines)))
     above = {id(line) for line, below in itertools.pairwise(lines) if _over(line, below, lines)} | _nearer(lines)
     out: list[Skill] = []
     label = ""
     single = len([line for line in lines if not line.bold]) > 0
     for text, line in zip(gathered(lines), _firsts(lines), strict=False):
+        if id(line) in whole:
+            out.append(Skill(name=text[:500]))
+            label = ""
+            continue
         found = LABELLED.match(text)
         if found and not found[2].strip():
             label = found[1].strip()
@@ -89,8 +98,10 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
             out.append(Skill(name=found[1].strip()[:500], level=found[2].strip()[:500]))
             continue
         if found:
-            keywords = tuple(item[:500] for item in listed(found[2]))
-            out.append(Skill(name=found[1].strip(), keywords=keywords))
+            *before, last = listed(found[2]) or [""]
+            last, how = leveled(last) if not any(leveled(item)[1] for item in before) else (last, "")
+            keywords = tuple(item[:500] for item in (*before, last) if item)
+            out.append(Skill(name=found[1].strip(), level=how[:500], keywords=keywords))
             continue
         name, level = leveled(text)
         if len(listed(name)) > 1:
@@ -98,7 +109,7 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
         items = [name] if level else listed(text)
         several = len(lines) > 2 or "," in lines[-1].text
         bold = line.bold and single and several and (line.caps or not line.bullet)
-        if len(items) == 1 and (bold or id(line) in above):
+        if (len(items) == 1 and (bold or id(line) in above)) or (bold and not line.bullet and id(line) in above):
             label = text.strip(": ")
             continue
         if label:
@@ -112,6 +123,35 @@ def read_skills(lines: Sequence[TextLine]) -> list[Skill]:
             told = map(leveled, items)
             out.extend(Skill(name=item[:500], level=how[:500]) for item, how in told)
     return out
+
+
+def _shown(lines: Sequence[TextLine]) -> tuple[list[TextLine], set[int]]:
+    """`lines` without the sentences below labels that show a skill by what was done with it, and which of them are one
+    skill each: those labels, and the only one with a comma among items that have marks and none.
+    """
+    out: list[TextLine] = []
+    marked = [line for line in lines if line.bullet]
+    several = [line for line in marked if len(listed(unbulleted(line.text))) > 1]
+    whole = {id(line) for line in several if len(several) == 1 and len(marked) >= _MARKED}
+    at = 0
+    while at < len(lines):
+        stop = at + 1
+        while stop < len(lines) and not lines[stop].bold:
+            stop += 1
+        told = gathered(lines[at + 1 : stop])
+        out.append(lines[at])
+        if lines[at].bold and not lines[at].bullet and told and 2 * sum(map(_is_deed, told)) > len(told):
+            whole.add(id(lines[at]))
+            at = stop
+        else:
+            at += 1
+    return out, whole
+
+
+def _is_deed(text: str) -> bool:
+    """Whether a text below a label tells what was done, and lists no skills."""
+    words = len(text.split())
+    return words >= _DEED and words >= _PIECE * len(listed(text)) and not LABELLED.match(text)
 
 
 def _labelled(lines: Sequence[TextLine]) -> list[TextLine]:

@@ -11,7 +11,7 @@ from companion.resume.reading.dates import spans, without
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.schools import COURSES
 from companion.resume.reading.studies import HONOUR, NOTE
-from companion.resume.reading.vocabulary import SCORE
+from companion.resume.reading.vocabulary import SCHOOL, SCORE
 
 _REMARK = re.compile(
     r"\s*\(([^()]{0,60}\b(?:expected|anticipated|ongoing|in progress|current(?:ly)?|(?:part|full)[- ]time|distance|"
@@ -80,3 +80,21 @@ def _is_note(text: str) -> bool:
 
 def _note(line: TextLine, text: str, *, bullet: bool = True) -> TextLine:
     return msgspec.structs.replace(line, text=text, starts=(), bold=False, leads=False, bullet=bullet, gap=0.3)
+
+
+_LISTED = re.compile(r"(?:[^;,()]{2,60}\(\d{4}\)[;,.]?\s*){2,12}")
+"""Certificates with their years, one after the other."""
+
+
+def certified(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
+    """`lines` of a section of education without those that list certificates with their years one after the other, and
+    those, a line for each."""
+    kept: list[TextLine] = []
+    told: list[TextLine] = []
+    for line in lines:
+        items = re.findall(r"[^;,()]+\(\d{4}\)", line.plain) if _LISTED.fullmatch(line.plain) else []
+        if len(items) > 1 and not any(SCHOOL.search(item) for item in items):
+            told += [msgspec.structs.replace(line, text=item.strip(), starts=(), bullet=True) for item in items]
+        else:
+            kept.append(line)
+    return kept, told

@@ -8,15 +8,17 @@ import msgspec
 
 from companion.resume.reading.blocks import Block, look
 from companion.resume.reading.dates import Span
-from companion.resume.reading.halves import Fit, halves, work_fit
+from companion.resume.reading.halves import HOW, Fit, halves, work_fit
 from companion.resume.reading.heads import ADDRESSED, LEGAL, STOPPED, Head, read_head, without_place
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, country_code, is_place, is_town, title_score
 from companion.resume.reading.workplaces import WORKPLACE
 
 _TOWN = re.compile(
     r"^(.{3,}?)(?:,\s+|(?P<dash>\s[—–|·-]\s+|\s*\())"
-    r"((?:auf|an|at|on|in|en|sur|op|på) [\w-]+|[^\W\d_a-z][^\W\d_]+[\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]+){0,2})\)?$"
+    r"((?:auf|an|at|on|in|en|sur|op|på) [\w-]+|[^\W\d_a-z][^\W\d_]+[\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]+){0,2}"
+    r"(?:\s\d{1,2}(?:er?|ème)?)?)\)?$"
 )
+"""A name with a town behind it, perhaps with the number of its district."""
 _PLACED_AT = re.compile(
     r"[^\W\d_a-z][^\W\d_]+[\w.'’-]*"
     r"(?:[ ,]+(?:and |und |et |y |e |& |de |la |am |an der |upon |sur )?[^\W\d_a-z][\w.'’-]+){0,3}"
@@ -68,7 +70,15 @@ def roles(found: Sequence[Block], fit: Fit = work_fit) -> list[Role]:
         if out and not role.company and role.title and out[-1].company:
             role = msgspec.structs.replace(role, company=out[-1].company, place=role.place or out[-1].place, sure=0.6)
         out.append(role)
-    return _titles_peeled(_cities_peeled([_unaddressed(role) for role in out]))
+    return _titles_peeled(_cities_peeled([_unaddressed(_unbracketed(role)) for role in out]))
+
+
+def _unbracketed(role: Role) -> Role:
+    """An employer without how one worked there, which stood in brackets behind it."""
+    found = re.fullmatch(r"(.{2,}?)\s*\(([^()]+)\)", role.company)
+    if not found or not HOW.fullmatch(found[2]) or found[2][0].isdigit():
+        return role
+    return msgspec.structs.replace(role, company=found[1], rest=(*role.rest, found[2]))
 
 
 def _unaddressed(role: Role) -> Role:

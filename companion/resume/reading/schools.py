@@ -33,7 +33,7 @@ _LABELLED_DEGREE = re.compile(
 )
 
 
-_LABELLED_NOTE = re.compile(rf"{NOTE.pattern}[\w ]{{0,20}}:\s", re.IGNORECASE)
+_LABELLED_NOTE = re.compile(rf"{NOTE.pattern}[\w ]{{0,20}}:\s|[\w'’ ]{{3,20}} pass\b", re.IGNORECASE)
 
 
 def read_schools(lines: Sequence[TextLine]) -> list[Education]:
@@ -97,7 +97,8 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             )
         )
         if starts and not (line.bullet and not found):
-            inherited = current.school if degree and not school and current.school and _leads(entries, current) else ""
+            beside = bool(found and rest and not NOTE.match(rest[0]) and not line.bullet)  # its own, that no word tells
+            inherited = current.school if degree and not (school or beside) and _leads(entries, current) else ""
             entries.append(current)
             current = Entry()
             current.school, current.school_leads = inherited, bool(inherited)

@@ -10,7 +10,9 @@ from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.vocabulary import SCHOOL, is_place, is_town
 
 NOTE = re.compile(
-    r"^(?:thesis|advis[eo]r|supervisors?|avhandling|handledare|betreuer|tesis?\b|th[èe]se|mémoire|relatore|honou?rs|activities|awards?|dissertation|minor|specialization|specialisation|concentration|"
+    r"^(?:(?:bachelor|diploma|higher certificate)(?:['’]?s)? pass|distinctions?|thesis|advis[eo]r|supervisors?|"
+    r"avhandling|handledare|betreuer|tesis?\b|th[èe]se|mémoire|relatore|honou?rs|activities|awards?|dissertation|"
+    r"minor|specialization|specialisation|concentration|"
     r"scholarships?|abschlussarbeit|thema|dean|magna|summa|cum laude|with distinction|relevant|exchange|including)",
     re.IGNORECASE,
 )

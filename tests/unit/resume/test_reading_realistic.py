@@ -648,3 +648,80 @@ def test_a_department_alone_is_an_employer_and_a_faculty_behind_a_school_a_note(
     assert [(one.institution, one.highlights) for one in profile.education] == [
         ("Uniwersytet Łódzki", ("Wydział Prawa",))
     ]
+
+
+FUNCTIONAL = (
+    (("Leading people", "Hired and trained nine drivers over two years", "Wrote the rosters, leave and safety plans"),
+     ("Money, stock and contracts", "Cut the fuel bill by a fifth in one year")),
+    (("Kundenkontakt", "Betreuung von sechzig Haushalten im ganzen Landkreis Husum"),
+     ("Planung, Lager und Einkauf", "Einführung eines neuen Lagers mit vier Mitarbeitern")),
+    (("Vente", "Suivi de trente magasins et de leurs vitrines de saison"),
+     ("Équipe", "Formation des saisonniers et plannings de la semaine en 2019")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("groups", FUNCTIONAL)
+def test_what_was_done_below_a_skill_is_no_skill(groups: tuple[tuple[str, ...], ...]) -> None:
+    body = [
+        line(text, bold=not n, bullet=bool(n), x0=40 + 8 * bool(n)) for group in groups for n, text in enumerate(group)
+    ]
+    profile = assemble(
+        [*HEAD, title("Key skills"), *body, title("Experience"), line("Cook, Hotel Brygga\t2015 – 2019")]
+    )
+    assert [(one.name, one.keywords) for one in profile.skills] == [(group[0], ()) for group in groups]
+    assert set(profile.unplaced) >= {text for group in groups for text in group[1:]}
+    assert len(profile.work) == 1
+
+
+def test_the_one_item_with_a_comma_among_items_with_marks_is_one() -> None:
+    items = (
+        "Second fix",
+        "Fault finding",
+        "Containment - tray, trunking and conduit",
+        "Fire alarms",
+        "Reading drawings",
+    )
+    body = [line(text, bullet=True) for text in items]
+    assert tuple(one.name for one in assemble([*HEAD, title("Skills"), *body]).skills) == items
+
+
+def test_how_well_at_the_end_of_a_row_is_of_the_row_and_no_part_of_its_last_item() -> None:
+    rows = (
+        line("SAP:\tMM, SD (sehr gut)", starts=(40, 120)),
+        line("Office:\tWord, Excel (Grundkenntnisse)", starts=(40, 120)),
+    )
+    skills = assemble([*HEAD, title("Kenntnisse"), *rows]).skills
+    assert [(one.name, one.keywords, one.level) for one in skills] == [
+        ("SAP", ("MM", "SD"), "sehr gut"), ("Office", ("Word", "Excel"), "Grundkenntnisse"),
+    ]  # fmt: skip
+
+
+def test_certificates_one_after_the_other_among_schools() -> None:
+    told = "Safe Lifting (2021); Food Hygiene Level 3 (2019); First Aid at Work (2022)"
+    lines = (line("BA in Business\tMunster Technical College\t2010 – 2013"),
+             line("Leaving Certificate\tScoil Naomh Bríd\t2010"), line(told))  # fmt: skip
+    profile = assemble([*HEAD, title("Education & Training"), *lines])
+    assert [one.institution for one in profile.education] == ["Munster Technical College", "Scoil Naomh Bríd"]
+    assert [(one.name, one.date) for one in profile.certificates] == [
+        ("Safe Lifting", "2021"), ("Food Hygiene Level 3", "2019"), ("First Aid at Work", "2022"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "address", ["12 Agricola St, Halifax NS B3K 4C4", "Halifax, NS  B3K4C4", "4 Spring Rd, Halifax, NS, B3K 4C4"]
+)
+def test_a_town_before_a_canadian_postal_code(address: str) -> None:
+    profile = assemble([*HEAD, line(f"{address} | 902-555-0139"), title("Skills"), line("Excel")])
+    assert profile.basics.location is not None
+    assert (profile.basics.location.city, profile.basics.location.region) == ("Halifax", "NS")
+
+
+def test_how_one_worked_there_and_the_district_are_no_part_of_the_employer() -> None:
+    heads = ("Vendeuse\t2019 – 2022", "Maison Orge – Lyon Part-Dieu (CDI)", "Caissière\t2016 – 2019",
+             "Bio d'Ici – Lyon 9e", "Stagiaire\t2015 – 2016", "Groupe Valmy – Bron")  # fmt: skip
+    body = [line(text, gap=(1.0, 0.2)[n % 2], bold=n % 2 == 0) for n, text in enumerate(heads)]
+    profile = assemble([*HEAD, title("Expérience"), *body])
+    assert [(one.name, one.location) for one in profile.work] == [
+        ("Maison Orge", "Lyon Part-Dieu"), ("Bio d'Ici", "Lyon 9e"), ("Groupe Valmy", "Bron"),
+    ]  # fmt: skip
+    assert profile.work[0].summary == "CDI"
