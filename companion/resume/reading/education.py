@@ -17,6 +17,7 @@ from companion.resume.reading.remarks import unremarked
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import COURSES, FILLER, LABELLED, listed, read_schools
 from companion.resume.reading.shape import entries
+from companion.resume.reading.studied import told_studies
 from companion.resume.reading.studies import NOTE, Entry
 from companion.resume.reading.vocabulary import SCHOOL, SCORE
 
@@ -37,7 +38,7 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
         return formed
     lines = unremarked(aside(lines))
     whole = _rewrapped(lines)
-    ways = [read_schools(lines), _by_shape(lines),
+    ways = [read_schools(lines), _by_shape(lines), *([told] if (told := told_studies(lines)) else []),
             *([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else [])]  # fmt: skip
     return max(ways, key=_weight)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from companion.resume.reading.dates import has_date, spans
+from companion.resume.reading.dates import has_date, is_end, spans
 from companion.resume.reading.lines import TextLine, clean, is_bulleted
 from companion.resume.reading.printed import HINTS, field_of
 from companion.resume.reading.rows import starts_of
@@ -171,7 +171,7 @@ def _labels(texts: Sequence[Segment]) -> list[_Label]:
 def _goes_on(label: _Label, segment: Segment, text: str) -> bool:
     alike = label.last.bold == segment.bold and abs(label.last.size - segment.size) < 0.5
     near = label.last.base - segment.base < _PITCH * segment.size
-    if not alike or not near or (is_bulleted(text) and not has_date(text)):
+    if not alike or not near or (is_bulleted(text) and not is_end(text)):
         return False
     if _ranged(label.text) or (_ranged(text) and not _ranged(f"{label.text} {text}")):
         return False

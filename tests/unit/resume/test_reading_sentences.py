@@ -133,3 +133,38 @@ def test_where_somebody_lives_is_no_other_thing_told_of_them(said: str, address:
 def test_each_of_several_skills_in_a_line_has_its_own_level() -> None:
     skills = read("Skills\n\nECG, Triage (Advanced), MS Office (Basics)\n").skills
     assert [(one.name, one.level) for one in skills] == [("ECG", ""), ("Triage", "Advanced"), ("MS Office", "Basics")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "degree", "school", "dates", "score"),
+    [
+        (
+            "Completed B.Com (Hons) from Punjab University, Chandigarh in the year 2015 with 62%",
+            "B.Com (Hons)", "Punjab University, Chandigarh", ("", "2015"), "62%",
+        ),
+        (
+            "Passed 12th from D.A.V. Senior Secondary School in March 2012 with first division.",
+            "12th", "D.A.V. Senior Secondary School", ("", "2012-03"), "first division",
+        ),
+        (
+            "DAE (Electrical) from Govt. College of Technology, Rasul (2010 - 2013)",
+            "DAE (Electrical)", "Govt. College of Technology, Rasul", ("2010", "2013"), "",
+        ),
+        (
+            "I have obtained a Diploma in Catering from the Institute of\nHotel Management during 2015-2016",
+            "Diploma in Catering", "Institute of Hotel Management", ("2015", "2016"), "",
+        ),
+    ],
+)  # fmt: skip
+def test_studies_told_as_sentences(sentence: str, degree: str, school: str, dates: tuple[str, str], score: str) -> None:
+    other = "Matriculation from St. Xavier High School, Ambala in 2008"
+    profile = read(f"Educational Qualification\n\n- {sentence}\n- {other}\n")
+    first, second = profile.education
+    told = f"{first.study_type} in {first.area}" if first.area else first.study_type
+    assert (told, first.institution, (first.start_date, first.end_date)) == (degree, school, dates)
+    assert first.score == score
+    assert (second.study_type, second.institution, second.end_date) == (
+        "Matriculation",
+        "St. Xavier High School",
+        "2008",
+    )
