@@ -13,6 +13,16 @@ PHONE = re.compile(
 )
 _POSTED = re.compile(r",?\s*[^\W\d_]{2,}")
 """What follows a postal code: the town."""
+_OTHER = re.compile(
+    r"(?<![^\W\d_])(?:p\.?\s?o\.?\s?b(?:ox)?|box|(?:national )?id(?:entity)?(?: card)?|passport|licen[cs]e|"
+    r"reg(?:istration|d)?|c?nic|nric|nin|bvn|aadhaa?r|pan|ssn|tin|nssf|nhif|account|a/c|matric(?:ulation)?|cdc|indos|"
+    r"(?:zip|pin|postal)(?: ?code)?|pesel|nif|dni|cpf|rg|siret|personnummer)"
+    r"\W{0,3}(?:card\W)?(?:no|nr|number|num)?\W{0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before a number that reaches nobody."""
+_NEAR = 40
+"""Characters before a number that may say what it is of."""
 _DATE = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*|\s*(?:19|20)\d{2}-\s?\d{2}(?:-\s?\d{2})?\s*")
 _YEARS = re.compile(r"(?:[^\d+]*(?:19|20)\d{2})+\D*")
 _CODE = re.compile(r"\s*\d{4,5}-\d{3}\s*")
@@ -26,7 +36,8 @@ def find_phone(lines: Sequence[TextLine], order: Iterable[int]) -> str:
         for found in PHONE.finditer(text):
             digits = re.sub(r"\D", "", found[0])
             coded = _CODE.fullmatch(found[0]) and _POSTED.match(text[found.end() :])
-            if not 7 <= len(digits) <= 15 or coded or _is_date(found[0]):
+            other = _OTHER.search(text[max(0, found.start() - _NEAR) : found.start()])
+            if not 7 <= len(digits) <= 15 or coded or other or _is_date(found[0]):
                 continue
             if len(digits) > len(re.sub(r"\D", "", best)) + 3 or not best:
                 best = found[0].strip(" \t-–./")

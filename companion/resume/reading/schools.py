@@ -22,8 +22,8 @@ FILLER = re.compile(
 
 
 LABELLED = re.compile(
-    r"^(?:(?:name of (?:the )?)?(?:institution|institute|school|university|college)(?: name)?|qualification|degree|"
-    r"programme|program|subject|field of study|year(?: of (?:completion|passing|graduation))?|date|period|duration|"
+    r"^(?:tertiary|(?:name of (?:the )?)?(?:institution|institute|school|university|college)(?: name)?|"
+    r"qualification|degree|programme|program|subject|field of study|year(?: of (?:completion|passing|graduation))?|date|period|duration|"
     r"hochschule|schule|abschluss|studiengang|zeitraum|établissement|diplôme|année|centro|titulación|título|año)\s*:\s*",
     re.IGNORECASE,
 )

@@ -30,6 +30,13 @@ _CLASS = re.compile(
     r"\b(?:class|division|distinction|merit|credits?|upper|lower|2[:.][12]|1st|2nd|3rd)\b", re.IGNORECASE
 )
 """What stands in brackets behind a degree and grades it."""
+_GRADED = re.compile(
+    r"(?:(?:mean|final|overall)\s)?grade\s?[:–-]\s?([A-F][+-]?)|(2[:.][12]|(?:upper|lower) credit|"
+    r"(?:first|second|third|upper|lower|1st|2nd|3rd)[ -](?:class|division)"
+    r"(?:,?\s\(?(?:hono(?:u)?rs?|upper|lower|division|degree|with distinction)\)?){0,4})",
+    re.IGNORECASE,
+)
+"""A line that tells how well and nothing else."""
 _KIND = 2
 """Words at most of a kind of degree that says nothing of its field."""
 _TOWN = re.compile(r"(?!.*\b(?:univer|politec|polytec|institut).*, )(.{3,}?)(?:\s*\(|,\s+)([^(),]+)\)?$", re.IGNORECASE)
@@ -55,7 +62,10 @@ class Entry:
 
     def tell(self, text: str, *, field: bool) -> None:
         """Keep what is neither school nor degree: what was studied where the degree does not say it, else a note."""
-        if field and self.degree and not split_degree(self.degree)[1] and names_field(text):
+        graded = _GRADED.fullmatch(text)
+        if graded and self.degree and not self.score:
+            self.score = graded[1] or graded[2]
+        elif field and self.degree and not split_degree(self.degree)[1] and names_field(text):
             self.degree = f"{self.degree}, {text}"
         else:
             self.notes.append(" ".join(text.split()))

@@ -55,3 +55,20 @@ def test_a_degree_with_honours_is_a_degree_and_its_full_stops_part_nothing() -> 
         "B.Sc. Honours Physics, St. Mary's University, 2014 - 2018\nHonours BA, History, Laurel College, 2010 - 2013"
     )
     assert [one.institution for one in profile.education] == ["St. Mary's University", "Laurel College"]
+
+
+@pytest.mark.parametrize(
+    ("line", "score"),
+    [
+        ("Second Class Honours, Upper Division", "Second Class Honours, Upper Division"),
+        ("First Class", "First Class"),
+        ("Mean Grade: B+", "B+"),
+        ("2:1", "2:1"),
+    ],
+)
+def test_a_line_that_tells_how_well_is_a_grade(line: str, score: str) -> None:
+    profile = read(f"2012 - 2016: Kenyatta Lake University\nBachelor of Commerce\n{line}")
+    (one,) = profile.education
+    assert (one.institution, one.study_type, one.area) == ("Kenyatta Lake University", "Bachelor of Commerce", "")
+    assert one.score == score
+    assert profile.unplaced == ()

@@ -138,3 +138,22 @@ def test_an_address_with_a_number_is_no_summary() -> None:
     text = "Abena Serwaa\n12 Adeola Street, Kumasi, Ashanti Region. Tel: 0803 555 0199 or call\n\nSkills\nSQL, Excel\n"
     profile = read_resume(text.encode(), "cv.txt")
     assert (profile.basics.summary, profile.basics.phone) == ("", "0803 555 0199")
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Address: P.O. Box 1450-00100, Nairobi", "ID No: 29-555-0123", "CNIC # 37405-5550177-1", "PAN No. 555 012 345"],
+)
+def test_a_number_that_reaches_nobody_is_no_phone_number(other: str) -> None:
+    text = f"Abena Serwaa\n{other}\nMobile: 0722 555 014\nabena.serwaa@example.com\n\nSkills\nSQL, Excel\n"
+    assert read_resume(text.encode(), "cv.txt").basics.phone == "0722 555 014"
+
+
+def test_where_a_school_stands_in_the_course_of_life_is_no_part_of_its_name() -> None:
+    profile = read(
+        "EDUCATIONAL ATTAINMENT\n\nTertiary: Cavite State Polytechnic University\n"
+        "Bachelor of Science in Office Administration\n2014 - 2018\n\n"
+        "SEMINARS ATTENDED\n\nBasic Records Management, 2021\n"
+    )
+    assert [one.institution for one in profile.education] == ["Cavite State Polytechnic University"]
+    assert [one.name for one in profile.certificates] == ["Basic Records Management"]
