@@ -81,6 +81,8 @@ _COLUMNS: dict[str, str] = {
 }  # fmt: skip
 """What heads a column, by the field its cells tell. `board` is who examines, `lasted` how long it was: school and dates
 where no other column tells them."""
+COUNTS = re.compile(r"(?:s(?:r|l)?\.?\s?no\.?|no\.?|nr\.?|l\.?p\.?|#|№|n[°º]|lfd\.? ?nr\.?)", re.IGNORECASE)
+"""What heads a column that only counts the rows."""
 _JOB, _STUDY = ("title", "employer"), ("degree", "school")
 _INSTEAD = {"employer": ("school", "board"), "title": ("degree",), "school": ("board",), "degree": ("area",)}
 """What else may tell a field of an entry where no column is headed with it, the likelier first."""

@@ -8,7 +8,7 @@ import msgspec
 from companion.model.profile import Education, Work
 from companion.resume.reading.asked import label_of, unforeseen
 from companion.resume.reading.blocks import told
-from companion.resume.reading.captions import columns_of
+from companion.resume.reading.captions import COUNTS, columns_of
 from companion.resume.reading.dates import Span, spans
 from companion.resume.reading.degrees import split_degree
 from companion.resume.reading.heads import ADDRESSED, MESSRS
@@ -38,6 +38,7 @@ def fields_of(line: TextLine) -> list[Told]:
         return [
             Told(field=field or head, label=head, value=part)
             for field, head, part in zip(columns_of(line.heads, whole=False), line.heads, parts, strict=True)
+            if not COUNTS.fullmatch(head.strip())
         ]
     pieces = [piece.partition(":") for piece in re.split(r"\s*\|\s*|\t", line.text.strip(" |"))]
     inline = [

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from companion.resume.reading.captions import columns_of
-from companion.resume.reading.dates import spans
+from companion.resume.reading.dates import has_date, spans
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_of
@@ -22,6 +22,8 @@ _APART = 4.5
 """Sizes between two rows of one table at most."""
 _NEAR = 3.0
 """Points by which the texts of one column may begin apart."""
+_EVEN = 1.1
+"""How many times as far as each other two lines may be and stand evenly."""
 _WIDER = 1.2
 """How many times as far apart two records are as two lines of a cell, at least."""
 
@@ -84,14 +86,28 @@ def _captions(rows: Sequence[Row], at: int) -> tuple[list[_Cell], int]:
             break
         cells = _stacked(stacked)
         told = _known(cells)
-        emphasised = best and all(s.bold for s in stacked[-1]) and len(stacked[-1]) < len(best)
-        if told and _known(_stacked(stacked[1:])) < told and (not best or told > known or emphasised):
+        within = count > 1 and rows[at][0].base - rows[at + 1][0].base < rows[at][0].size  # no title is as near
+        first = not best and told and told > _known(_stacked(stacked[1:])) - within
+        if first or (best and told >= known and (told > known or _goes_on(rows, at + count, len(best)))):
             best, stop, known = cells, at + count, told
     return best, stop
 
 
 def _known(heads: Sequence[_Cell]) -> int:
     return sum(map(bool, columns_of([cell.text for cell in heads])))
+
+
+def _goes_on(rows: Sequence[Row], stop: int, heads: int) -> bool:
+    """Whether the row above `stop` is rather the rest of captions than the first one below them: it has fewer cells,
+    and stands out as they do or no farther from them than from the next.
+    """
+    row = rows[stop - 1]
+    cells = len(_cells(row))
+    if cells >= heads or all(s.bold for s in row):
+        return cells < heads
+    below = row[0].base - rows[stop][0].base if stop < len(rows) else _APART * row[0].size
+    nearer = rows[stop - 2][0].base - row[0].base < _EVEN * below
+    return nearer and 2 * cells <= heads and not any(has_date(s.text) for s in row)
 
 
 def _follows(above: Row, below: Row) -> bool:
@@ -146,12 +162,19 @@ def _end(rows: Sequence[Row], first: int, heads: Sequence[_Cell]) -> int:
             cells[0].x0 < min(heads[0].x0, *(cell.x0 for one in rows[first : stop + 1] for cell in _cells(one))) - _NEAR
         )
         far = above[0].base - row[0].base > _APART * row[0].size
-        if across or titled or far or left or (stop == first and len(cells) < 2):
+        if across or titled or far or left or (stop == first and not _begins(rows, first)):
             break
         stop += 1
     while stop > first and len(_cells(rows[stop - 1])) == 1 and all(s.bold for s in rows[stop - 1]):
         stop -= 1  # the title of what follows
     return stop
+
+
+def _begins(rows: Sequence[Row], first: int) -> bool:
+    """Whether a row below captions begins a record: with several cells, or with a line above the middle of those."""
+    below = rows[first + 1 : first + 2]
+    near = bool(below) and rows[first][0].base - below[0][0].base < _PITCH * rows[first][0].size
+    return len(_cells(rows[first])) > 1 or (near and len(_cells(below[0])) > 1)
 
 
 def _records(rows: Sequence[Row], heads: Sequence[_Cell]) -> list[Row]:
@@ -196,18 +219,21 @@ def _grouped(rows: Sequence[Row], lines: Sequence[_Line], fields: Sequence[str])
             close.append([])
         close[-1].append(n)
     dated = [n for n, field in enumerate(fields) if field in ("dates", "until")]
-    if all(len(group) == 1 or _is_record([lines[n] for n in group], dated) for group in close):
+    if all(_is_record([lines[n] for n in group], dated, len(fields)) for group in close):
         return close
     key = dated[0] if dated else 0
-    out: list[list[int]] = []
-    for n, line in enumerate(lines):
-        if not out or (key in line and len(line) > 1):
-            out.append([])
-        out[-1].append(n)
+    anchors = [n for n, line in enumerate(lines) if key in line and len(line) > 1] or [0]
+    centred = anchors[0] > 0  # each cell stands in the middle of its row
+    out: list[list[int]] = [[] for _ in anchors]
+    for n, row in enumerate(rows):
+        above = sum(anchor <= n for anchor in anchors) - 1
+        apart = [abs(row[0].base - rows[anchor][0].base) for anchor in anchors]
+        out[apart.index(min(apart)) if centred else above].append(n)
     return out
 
 
-def _is_record(lines: Sequence[_Line], dated: Sequence[int]) -> bool:
-    """Whether lines that stand close have no more dates than one record has."""
+def _is_record(lines: Sequence[_Line], dated: Sequence[int], columns: int) -> bool:
+    """Whether lines that stand close have the dates of one record, or one of them has most of its cells."""
     texts = [" ".join(line[column] for line in lines if column in line) for column in dated]
-    return bool(dated) and all(len(spans(text)) <= 1 for text in texts)
+    told = any(texts) or any(2 * len(line) > columns for line in lines)
+    return told and (len(lines) == 1 or (bool(dated) and all(len(spans(text)) <= 1 for text in texts)))

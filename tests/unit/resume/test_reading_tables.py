@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 import pytest
+from fpdf import FPDF
+from fpdf.fonts import FontFace
 
 from companion.model.profile import Profile
 from companion.resume import read_resume
@@ -131,6 +133,77 @@ def test_a_table_of_a_page_whose_rows_stand_apart_and_whose_cells_all_run_over()
         ("Conductrice de ligne", "Laiterie des Trois Vallées", "2019-01", "2023-03"),
         ("Opératrice", "Fromagerie Bellerive", "2015", "2018"),
     ]
+
+
+def ruled(*tables: tuple[str, Sequence[Sequence[str]]], align: str, bold: bool) -> bytes:
+    """A page with titled tables as word processors rule them, cells at the top or in the middle of their rows."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", "B", 18)
+    pdf.cell(0, 10, "Ines Vardohus", new_x="LMARGIN", new_y="NEXT")
+    pdf.set_font("Helvetica", "", 10)
+    pdf.cell(0, 6, "ines.vardohus@example.com | +47 78 55 50 10", new_x="LMARGIN", new_y="NEXT")
+    for title, rows in tables:
+        pdf.ln(4)
+        pdf.set_font("Helvetica", "B", 12)
+        pdf.cell(0, 8, title, new_x="LMARGIN", new_y="NEXT")
+        pdf.set_font("Helvetica", "", 9)
+        style = FontFace(emphasis="BOLD" if bold else None)
+        middle = "MIDDLE" if align == "CENTER" else "TOP"
+        with pdf.table(text_align=align, headings_style=style, v_align=middle) as drawn_table:
+            for texts in rows:
+                row = drawn_table.row()
+                for text in texts:
+                    row.cell(text)
+    return bytes(pdf.output())
+
+
+@pytest.mark.parametrize("align", ["LEFT", "CENTER"])
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_ruled_table_whose_cells_stand_at_the_top_or_in_the_middle_of_their_rows(align: str, bold: bool) -> None:
+    ships = (
+        ("Vessel", "Type / DWT", "Rank", "Company / Manning agent", "Sign on", "Sign off"),
+        (
+            "MT Nordic Star",
+            "Chemical tanker 19,900",
+            "Chief Officer",
+            "Odfjell Tankers AS, Bergen",
+            "12.01.2022",
+            "03.07.2022",
+        ),
+        ("MV Baltic Pearl", "General cargo", "Third Officer", "Hansa Crewing GmbH", "15.02.2019", "20.08.2019"),
+    )
+    wards = (
+        ("Sl. No.", "Name of the Organization", "Designation", "Duration", "Main duties"),
+        (
+            "1",
+            "Mercy Hospital",
+            "Ward Manager",
+            "Mar 2019 - Present",
+            "Runs a ward of 28 beds and a staff of thirty nurses",
+        ),
+        ("2", "St James's Hospital", "Staff Nurse", "2014 - 2019", "Acute medicine"),
+    )
+    marks = (
+        ("Examination", "School / College", "Board / University", "Year of Passing", "% of Marks"),
+        ("B.Tech", "Government College of Engineering, Salem", "Anna University", "2015", "74.5"),
+        ("H.S.C", "Vidya Mandir Higher Secondary School", "State Board", "2011", "88"),
+    )  # fmt: skip
+    at_sea = read_resume(ruled(("SEA SERVICE", ships), ("EDUCATION", marks), align=align, bold=bold), "cv.pdf")
+    assert work(at_sea) == [
+        ("Chief Officer", "Odfjell Tankers AS", "2022-01", "2022-07"),
+        ("Third Officer", "Hansa Crewing GmbH", "2019-02", "2019-08"),
+    ]
+    assert schools(at_sea) == [
+        ("B.Tech", "Government College of Engineering", "2015"),
+        ("H.S.C", "Vidya Mandir Higher Secondary School", "2011"),
+    ]  # fmt: skip
+    ashore = read_resume(ruled(("WORK EXPERIENCE", wards), align=align, bold=bold), "cv.pdf")
+    assert work(ashore) == [
+        ("Ward Manager", "Mercy Hospital", "2019-03", ""), ("Staff Nurse", "St James's Hospital", "2014", "2019"),
+    ]  # fmt: skip
+    assert ashore.work[0].highlights == ("Runs a ward of 28 beds and a staff of thirty nurses",)
+    assert ashore.work[0].summary == ""
 
 
 @pytest.mark.parametrize("mark", [" | ", "    "])
