@@ -23,7 +23,7 @@ def arrange(pages: Sequence[Sequence[Segment]]) -> list[TextLine]:
     told = [labelled(rows_of(segments)) for segments in without_furniture(pages)]
     if (x := form_column(told)) is not None:
         return form_lines(told, x)
-    told = [tabled(rows) for rows in told]
+    told = tabled(told)
     beside = beside_titles([row for rows in told for row in rows])
     for number, rows in enumerate(map(unhung, told)):
         for level, stream in enumerate((1, 3)):

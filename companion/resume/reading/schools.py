@@ -12,7 +12,8 @@ from companion.resume.reading.studies import HONOUR, NOTE, Entry, names_field
 from companion.resume.reading.vocabulary import SCHOOL, SCORE, is_place
 
 COURSES = re.compile(
-    r"^(?:relevant\s+|selected\s+|key\s+|core\s+)?(?:course\s?work|courses|modules|kurse|schwerpunkte|cours)\s*(?:include[sd]?)?\s*:\s*",
+    r"^(?:relevant\s+|selected\s+|key\s+|core\s+)?(?:course\s?work|courses|modules|kurse|schwerpunkte|"
+    r"cours)\s*(?:include[sd]?)?\s*:\s*",
     re.IGNORECASE,
 )
 FILLER = re.compile(
@@ -23,8 +24,10 @@ FILLER = re.compile(
 
 LABELLED = re.compile(
     r"^(?:tertiary|(?:name of (?:the )?)?(?:institution|institute|school|university|college)(?: name)?|"
-    r"qualification|degree|programme|program|subject|field of study|year(?: of (?:completion|passing|graduation))?|date|period|duration|"
-    r"hochschule|schule|abschluss|studiengang|zeitraum|établissement|diplôme|année|centro|titulación|título|año)\s*:\s*",
+    r"qualification|degree|programme|program|subject|field of study|year(?: of (?:completion|passing|graduation))?|"
+    r"date|period|duration|"
+    r"hochschule|schule|abschluss|studiengang|zeitraum|établissement|diplôme|année|centro|titulación|título|"
+    r"año)\s*:\s*",
     re.IGNORECASE,
 )
 """What a form says before a value."""

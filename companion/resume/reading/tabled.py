@@ -60,20 +60,36 @@ def _parts(line: TextLine) -> tuple[str, ...]:
     return tuple(mark.strip(" |") for mark in marks) if all(mark.strip(" |") for mark in marks) else ()
 
 
-def tabled(rows: Sequence[Row]) -> list[Row]:
-    """`rows` of a page with the rows of such tables as one text each, their cells with tabs between, and `heads`."""
-    out: list[Row] = []
-    at = 0
-    while at < len(rows):
-        heads, first = _captions(rows, at)
-        stop = _end(rows, first, heads) if heads else at
-        if stop <= first:
-            out.append(rows[at])
-            at += 1
-        else:
-            out += _records(rows[first:stop], heads)
-            at = stop
+def tabled(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The rows of `pages` with those of such tables as one text each, their cells with tabs between, and `heads`. A
+    table that ends with its page may go on at the top of the next.
+    """
+    out: list[list[Row]] = []
+    heads: list[_Cell] = []
+    starts: list[float] = []
+    for rows in pages:
+        page: list[Row] = []
+        at = 0
+        while at < len(rows):
+            own, first = _captions(rows, at)
+            on = not own and not at and bool(heads) and all(_near(cell.x0, starts) for cell in _cells(rows[0]))
+            heads = own or (heads if on else [])
+            stop = _end(rows, first, heads) if heads else at
+            if stop <= first:
+                page.append(rows[at])
+                heads = []
+                at += 1
+            else:
+                starts = [cell.x0 for row in rows[first:stop] for cell in _cells(row)]
+                page += _records(rows[first:stop], heads)
+                heads = heads if stop == len(rows) else []
+                at = stop
+        out.append(page)
     return out
+
+
+def _near(x: float, starts: Sequence[float]) -> bool:
+    return any(abs(x - start) <= _NEAR for start in starts)
 
 
 def _captions(rows: Sequence[Row], at: int) -> tuple[list[_Cell], int]:
@@ -154,7 +170,7 @@ def _end(rows: Sequence[Row], first: int, heads: Sequence[_Cell]) -> int:
     """The row below a table whose first row below its captions is `first`."""
     stop = first
     while stop < len(rows):
-        row, above = rows[stop], rows[stop - 1]
+        row, above = rows[stop], rows[max(stop - 1, 0)]
         cells = _cells(row)
         across = any(sum(_overlap(head, cell) > 0 for head in heads) > 1 for cell in cells)
         titled = len(cells) == 1 and (kind_of(cells[0].text) or row[0].size > 1.1 * above[0].size)

@@ -206,6 +206,25 @@ def test_a_ruled_table_whose_cells_stand_at_the_top_or_in_the_middle_of_their_ro
     assert ashore.work[0].summary == ""
 
 
+def test_a_table_that_goes_on_on_the_next_page() -> None:
+    first: list[Cell] = [
+        (20, 16, "Ines Vardøhus", 16, "B"), (20, 22, "ines.vardohus@example.com", 10, ""), (20, 250, "Career", 12, "B"),
+        (20, 260, "Employer", 9, "B"), (80, 260, "Post", 9, "B"), (140, 260, "Years", 9, "B"),
+        (20, 266, "Nordlys Air", 9, ""), (80, 266, "Purser", 9, ""), (140, 266, "2019 - 2023", 9, ""),
+    ]  # fmt: skip
+    second: list[Cell] = [
+        (20, 20, "Tannery Lane", 9, ""), (80, 20, "Usher", 9, ""), (140, 20, "2017 - 2019", 9, ""),
+        (20, 26, "Little Hall", 9, ""), (80, 26, "Cloakroom", 9, ""), (140, 26, "2015 - 2017", 9, ""),
+        (20, 40, "Skills", 12, "B"), (20, 46, "First aid, Norwegian Sign Language, Cash", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([first, second]), "cv.pdf")
+    assert work(profile) == [
+        ("Purser", "Nordlys Air", "2019", "2023"), ("Usher", "Tannery Lane", "2017", "2019"),
+        ("Cloakroom", "Little Hall", "2015", "2017"),
+    ]  # fmt: skip
+    assert [one.name for one in profile.skills] == ["First aid", "Norwegian Sign Language", "Cash"]
+
+
 @pytest.mark.parametrize("mark", [" | ", "    "])
 def test_a_table_in_plain_text(mark: str) -> None:
     rows = [("Okres", "Pracodawca", "Stanowisko"), ("2019 - 2023", "Piekarnia Złoty Kłos", "Piekarz"),
