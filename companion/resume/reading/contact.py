@@ -183,7 +183,7 @@ def _place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset
                 return after[1]
             tail = piece.split(",")
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
-                return f"{_CODED.sub('', tail[-2].strip())}, {tail[-1].strip()}"
+                return f"{_CODED.sub('', tail[-2].strip())}, {tail[-1].strip(' .')}"
     pieces: list[str] = [
         _CODE.sub("", _AHEAD.sub("", LABEL.sub("", raw.strip(" ,/"))).strip(" ,"))
         for n in sorted(header - name_at)

@@ -38,7 +38,7 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
         return formed
     lines = unremarked(aside(lines))
     whole = _rewrapped(lines)
-    ways = [read_schools(lines), _by_shape(lines), *([told] if (told := told_studies(lines)) else []),
+    ways = [*([told] if (told := told_studies(lines)) else []), read_schools(lines), _by_shape(lines),
             *([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else [])]  # fmt: skip
     return max(ways, key=_weight)
 

@@ -6,10 +6,12 @@ import unicodedata
 import msgspec
 
 BULLET = re.compile(
-    r"^\s*(?:[•●◦▪▫■□‣⁃∙○◆◇♦➢➤►▸▶✓✔✦❖→»·\uf0b7\uf0a7\uf0d8\uf076\u2022\u25cf\uf06e\uf0fc]|[-–—*+o{](?=\s+\S)|\(\d{1,2}\)(?=\s+[^\W\d])|\d{1,2}[.)](?=\s+\S))\s*"
+    r"^\s*(?:[•●◦▪▫■□‣⁃∙○◆◇♦➢➤►▸▶✓✔✦❖→»·\uf0b7\uf0a7\uf0d8\uf076\u2022\u25cf\uf06e\uf0fc]|[-–—*+o{](?=\s+\S)|\(\d{1,2}\)(?=\s+[^\W\d])|(?:\d{1,2}|[ivx]{1,4})[.)](?=\s+\S)|[a-h]\)(?=\s+\S))\s*"
 )
 """A brace is what LaTeX's sign of a bullet is in fonts of pictures."""
 _SPACES = re.compile(r"[^\S\t]+")
+_COLON = re.compile(r"(?<=[^\s:]) ?\t ?: ?(?=\S)")
+"""A colon that stands in a column of its own, behind a label and before its value."""
 _HYPHENS = str.maketrans("\u2010\u2011\u2012", "---")
 """Hyphens for print, that do not break and as wide as figures: of a phone number, a name or a range alike."""
 
@@ -63,7 +65,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(_HYPHENS)
     kept = "".join(c for c in text if c == "\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
     broken = "\u00ad" if text.rstrip().endswith("\u00ad") else ""
-    return unspaced(_SPACES.sub(" ", kept).strip(" ")) + broken
+    return unspaced(_COLON.sub(": ", _SPACES.sub(" ", kept)).strip(" ")) + broken
 
 
 def without_icons(text: str) -> str:

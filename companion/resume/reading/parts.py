@@ -15,7 +15,7 @@ from companion.resume.reading.name import SPLIT
 from companion.resume.reading.phones import PHONE
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.unnamed import kind_by_captions, kind_by_content, lists_skills
-from companion.resume.reading.vocabulary import SCHOOL, is_place, is_town, title_score
+from companion.resume.reading.vocabulary import SCHOOL, is_place, is_region, is_town, title_score
 
 Part = tuple[str, str, list[TextLine]]
 """Kind, title and lines of a section; the kind of what stands above the first is `head`."""
@@ -28,6 +28,8 @@ _TITLE_WORDS = 5
 """Words of a title at most."""
 _GROUP = 2
 """Items at least of a group of skills below another."""
+_NUMBERED = re.compile(r"(?:no|nr|plot|flat|house|block|blk|suite|unit)?\W*\d", re.IGNORECASE)
+"""How an address begins: with the number of a house."""
 _PROSE = 8
 """Words of a line, at least, that begins a paragraph about the person."""
 
@@ -87,6 +89,7 @@ def _prose(body: Sequence[TextLine]) -> list[TextLine]:
         long = len(line.plain.split()) >= _PROSE and len(line.parts) == 1
         reached = (
             is_place(line.plain.rpartition(", ")[2])
+            or (_NUMBERED.match(line.plain) and is_region(line.plain.rpartition(", ")[2]))
             or EMAIL.search(line.text)
             or URL.search(line.text)
             or PHONE.search(line.text)

@@ -25,7 +25,7 @@ _GRADE = re.compile(
     r"\d{1,2}(?:\.\d{1,2})?\s?%|(?:first|second|third|1st|2nd|3rd) (?:class|division)(?: with distinction)?",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"[\s,]+(?:with|securing|scoring|and secured)\s.*$")
+_WITH = re.compile(r"[\s,]+(?:with|securing|scoring|and secured)(?:\s.*)?$")
 _WORDS = 8
 """Words of a degree at most."""
 _LONG = 300
@@ -58,5 +58,7 @@ def _told(text: str) -> Entry | None:
     dates = (spans(rest) or [Span(at=(len(rest), len(rest)))])[0]
     entry.span = dates
     stop = min(dates.at[0], grade.start() if grade else len(rest))
+    behind = _WITH.sub("", rest[dates.at[1] : max(dates.at[1], grade.start() if grade else len(rest))])
+    entry.notes = [note] if (note := behind.strip(" ,;.()–-")) else []
     entry.school = _WITH.sub("", _WHEN.sub("", rest[:stop])).strip(" ,(–-")
     return entry

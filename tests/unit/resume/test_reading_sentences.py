@@ -147,6 +147,10 @@ def test_each_of_several_skills_in_a_line_has_its_own_level() -> None:
             "12th", "D.A.V. Senior Secondary School", ("", "2012-03"), "first division",
         ),
         (
+            "B.E. (Computer) from Savitribai Open University, Pune with 64% in 2019.",
+            "B.E. (Computer)", "Savitribai Open University, Pune", ("", "2019"), "64%",
+        ),
+        (
             "DAE (Electrical) from Govt. College of Technology, Rasul (2010 - 2013)",
             "DAE (Electrical)", "Govt. College of Technology, Rasul", ("2010", "2013"), "",
         ),
@@ -168,3 +172,17 @@ def test_studies_told_as_sentences(sentence: str, degree: str, school: str, date
         "St. Xavier High School",
         "2008",
     )
+
+
+def test_colons_in_a_column_of_their_own_stand_behind_their_labels() -> None:
+    profile = read(
+        "WORK HISTORY\n\nOrganization        : Zenvia Infotech Pvt. Ltd., Pune\nDesignation         : Test Engineer\n"
+        "Tenure              : Aug 2021 - Till Date\n\nOrganization        : Bright Software\n"
+        "Designation         : Tester\nTenure              : Jan 2020 - Jul 2021\n\n"
+        "TECHNICAL SKILLS\n\nLanguages\t\t: Java, SQL\nTools\t\t\t: Selenium, JIRA\n"
+    )
+    assert work(profile) == [
+        ("Test Engineer", "Zenvia Infotech Pvt. Ltd.", "Pune", "2021-08", ""),
+        ("Tester", "Bright Software", "", "2020-01", "2021-07"),
+    ]
+    assert [one.keywords for one in profile.skills] == [("Java", "SQL"), ("Selenium", "JIRA")]

@@ -157,3 +157,20 @@ def test_where_a_school_stands_in_the_course_of_life_is_no_part_of_its_name() ->
     )
     assert [one.institution for one in profile.education] == ["Cavite State Polytechnic University"]
     assert [one.name for one in profile.certificates] == ["Basic Records Management"]
+
+
+def test_entries_counted_with_small_roman_figures() -> None:
+    profile = read(
+        "SCHOOLS ATTENDED\n\ni. Northern University, Zaria     2008 - 2012\nii. Government College     2001 - 2007\n\n"
+        "QUALIFICATIONS OBTAINED\n\ni. B.Sc. (Hons) Quantity Surveying     2012\nii. SSCE     2007\n"
+    )
+    assert schools(profile) == [
+        ("B.Sc. (Hons) Quantity Surveying", "Northern University, Zaria", "2008", "2012"),
+        ("SSCE", "Government College", "2001", "2007"),
+    ]
+
+
+def test_an_address_that_ends_in_a_state_is_no_summary() -> None:
+    text = "Abena Serwaa\nNo. 5 Yakubu Gowon Way, Barnawa, Kaduna State.\nTel: 0722 555 014\n\nSkills\nSQL, Excel\n"
+    basics = read_resume(text.encode(), "cv.txt").basics
+    assert (basics.summary, basics.location.city, basics.location.region) == ("", "Barnawa", "Kaduna State")
