@@ -17,7 +17,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """How such a sentence begins, if not with the degree."""
-_FROM = re.compile(r",?\s+(?:from|at|under|through)\s+(?:the\s+)?(?=[^\W\d_a-z])")
+_FROM = re.compile(r",?(?:\s+(?:passed|done|completed))?\s+(?:from|at|under|through)\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _WHEN = re.compile(
     r"[\s,(–-]+(?:(?:in|during|on|from|by)(?: the)?(?: year| years| month of| batch)?(?: of)?)?[\s,:(–-]*$"
 )
@@ -48,7 +48,9 @@ def _told(text: str) -> Entry | None:
     bare = _OPENS.sub("", text, count=1)
     if len(text) > _LONG:
         return None
-    cut = next((at for at in _FROM.finditer(bare) if SCHOOL.search(bare[at.end() :])), None)
+    cuts = list(_FROM.finditer(bare))
+    dated = [at for at in cuts[:1] if spans(bare[at.end() :])]  # a school that no word tells
+    cut = next((at for at in cuts if SCHOOL.search(bare[at.end() :])), dated[0] if dated else None)
     if cut is None or len(bare[: cut.start()].split()) > _WORDS or SCHOOL.search(bare[: cut.start()]):
         return None
     entry = Entry()

@@ -151,6 +151,9 @@ def test_each_of_several_skills_in_a_line_has_its_own_level() -> None:
             "B.E. (Computer)", "Savitribai Open University, Pune", ("", "2019"), "64%",
         ),
         (
+            "10th passed from U.P. Board in 2008.", "10th", "U.P. Board", ("", "2008"), "",
+        ),
+        (
             "DAE (Electrical) from Govt. College of Technology, Rasul (2010 - 2013)",
             "DAE (Electrical)", "Govt. College of Technology, Rasul", ("2010", "2013"), "",
         ),
