@@ -25,7 +25,7 @@ from companion.model.profile import (
     Volunteer,
     Work,
 )
-from companion.resume.reading.contact import split_place
+from companion.resume.reading.address import split_place
 from companion.resume.reading.dates import partial
 from companion.resume.reading.degrees import split_degree
 from companion.resume.reading.encodings import decoded

@@ -26,7 +26,7 @@ from companion.model.profile import (
     Volunteer,
     Work,
 )
-from companion.resume.reading.contact import split_place
+from companion.resume.reading.address import split_place
 from companion.resume.reading.dates import partial, spans
 from companion.resume.reading.titles import kind_like, kind_of
 from companion.resume.wording import place

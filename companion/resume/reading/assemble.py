@@ -18,11 +18,12 @@ from companion.model.profile import (
     Volunteer,
     Work,
 )
+from companion.resume.reading.address import split_place
 from companion.resume.reading.blocks import Block, unlabelled
 from companion.resume.reading.breaks import without_breaks
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.closing import without_closing
-from companion.resume.reading.contact import Contact, read_contact, split_place
+from companion.resume.reading.contact import Contact, read_contact
 from companion.resume.reading.doubts import doubted
 from companion.resume.reading.education import read_education
 from companion.resume.reading.fields import aside, sector_of, told_work

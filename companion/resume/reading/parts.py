@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from companion.resume.reading.abilities import by_label, by_title
+from companion.resume.reading.address import CODED
 from companion.resume.reading.blocks import dates_an_entry
 from companion.resume.reading.centred import uncentred
-from companion.resume.reading.contact import CODED
 from companion.resume.reading.dates import spans
 from companion.resume.reading.headings import find_headings
 from companion.resume.reading.lines import TextLine
