@@ -21,7 +21,8 @@ _BREAK = re.compile(
     r"foreldrepermisjon|barselsorlov|forældreorlov|vanhempainvapaa|äitiysloma|hoitovapaa|"
     r"(?:mateřská|rodičovská|materská|rodičovská) dovolen(?:á|ka)|concediu (?:parental|de maternitate)|"
     r"декретный отпуск|отпуск по уходу за ребенком|"
-    r"(?:auszeit|karenz|excedencia|aspettativa|orlov|barsel|gyes|gyed)(?=\W*$|\s*[:(])",
+    r"(?:auszeit|karenz|excedencia|aspettativa|orlov|barsel|gyes|gyed|gap(?: in employment)?|"
+    r"maternity|paternity)(?=\W*$|\s*[:(])",
     re.IGNORECASE,
 )
 """The last ones are parts of other names as well, and alone here."""

@@ -62,7 +62,7 @@ _COLUMNS: dict[str, str] = {
     r"centros?(?: de estudios)?|institución|instituições|instituição|escolas?|escuelas?|istitut[oi]|scuol[ae]|enti?|"
     r"onderwijsinstelling|instelling|scholen|school|uczelni[ae]|szkoł[ay]|lärosäte|skol[ae]|skole|oppilaitos",
     "board": r"(?:names? of )?(?:the )?(?:universit(?:y|ies)|boards?|awarding body|examining body|council|"
-    r"affiliation)(?: names?)?|"
+    r"affiliation)(?: names?)?|where(?: (?:studied|trained|worked))?|"
     r"universität|universités?|universidad(?:es)?|universidades?|università|universiteit|uniwersytet|universitet",
     "area": r"speciali[sz]ations?|streams?|branch|majors?|(?:main )?subjects?|disciplines?|fields?(?: of study)?|fach|"
     r"fachrichtung|spécialité|filière|especialidad|especialidade|indirizzo|specjalność|inriktning",

@@ -99,45 +99,47 @@ def _lines(root: Any, styles: Styles) -> Iterator[TextLine]:
             content.clear()
     gap = 1.0
     columns: dict[Any, int] = {None: 0}
-    for block in _blocks(root):
+    for block, heads in _blocks(root):
         if block.tag == f"{_W}p":
             told = False
             stream = columns.setdefault(_column(block), len(columns))
             for line in _paragraph(block, gap, styles):
                 told = True
-                yield msgspec.structs.replace(line, stream=stream) if stream else line
+                yield msgspec.structs.replace(line, stream=stream, heads=heads) if stream or heads else line
             gap = 0.3 if told else 1.2
         else:
             yield from _row(block, styles)
             gap = 0.3
 
 
-def _blocks(root: Any) -> Iterator[Any]:
-    """Paragraphs, and rows of tables whose cells are one paragraph each; other cells give their paragraphs in turn."""
+def _blocks(root: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:
+    """Paragraphs, and rows of tables whose cells are one paragraph each; other cells give their paragraphs in turn.
+    Each with what heads the column that it stands in below a row.
+    """
     for node in root:
         if node.tag == f"{_MC}Fallback":
             continue
         if node.tag == f"{_W}p":
-            yield node
+            yield node, ()
             for box in node.iter(f"{_W}txbxContent"):
                 if not any(parent.tag in (f"{_MC}Fallback", f"{_W}txbxContent") for parent in _inside(box, node)):
                     yield from _blocks(box)
         elif node.tag == f"{_W}tr":
             cells = [list(cell.iter(f"{_W}p")) for cell in _cells(node)]
-            if _captions(node):
-                yield node
-                yield from [p for cell in _cells(node) for p in _below(cell)]
+            if heads := _captions(node):
+                yield node, ()
+                yield from [(p, (head,)) for head, cell in zip(heads, _cells(node), strict=True) for p in _below(cell)]
                 continue
             long = [cell for cell in cells if not _one_line(cell)]
             if len(cells) > 1 and not long:
-                yield node
+                yield node, ()
             elif (
                 len(cells) > 1
                 and len(long) == 1
                 and any(has_date(_text(p)) for cell in cells if cell is not long[0] for p in cell)
             ):
-                yield node  # beside its dates stands an entry of several lines
-                yield from [p for p in long[0] if _text(p).strip()][1:]
+                yield node, ()  # beside its dates stands an entry of several lines
+                yield from [(p, ()) for p in long[0] if _text(p).strip()][1:]
             else:
                 for cell in _cells(node):
                     yield from _blocks(cell)
@@ -175,7 +177,8 @@ def _below(cell: Any) -> list[Any]:
     """The paragraphs below the first one of a cell that are no rest of a name broken over several."""
     told = [p for p in cell.iter(f"{_W}p") if _text(p).strip()]
     listed = any(is_listed(p) or is_bulleted(_text(p)) for p in told)
-    return told[1:] if listed or sum(len(_text(p).split()) for p in told) > _NAME else []
+    tells = any(re.search(r"\d|, ", _text(p)) for p in told[1:])
+    return told[1:] if listed or tells or sum(len(_text(p).split()) for p in told) > _NAME else []
 
 
 def _column(paragraph: Any) -> Any:

@@ -163,7 +163,7 @@ def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
     last = ""
     above: TextLine | None = None
     for line, found in labelled:
-        row = bool(line.heads) and any(one.field in core for one in found)
+        row = len(line.heads) > 1 and any(one.field in core for one in found)
         for n, one in enumerate(found):
             asked = {told.field for told in ([one] if n else found)} & core
             if not out or (row and not n) or (not line.heads and asked & out[-1].keys()):
@@ -173,10 +173,9 @@ def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
             if one.value:
                 text = one.value if one.field in _KNOWN else f"{one.label}: {one.value}"
                 x0 = line.starts[1] if len(line.starts) > 1 else line.x0
+                listed = is_bulleted(text) or len(line.heads) == 1
                 own.append(
-                    msgspec.structs.replace(
-                        line, text=text, x0=x0, starts=(), bold=False, gap=1.0, bullet=is_bulleted(text)
-                    )
+                    msgspec.structs.replace(line, text=text, x0=x0, starts=(), bold=False, gap=1.0, bullet=listed)
                 )
         if not found:
             if not out:
@@ -187,6 +186,8 @@ def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
     return out
 
 
+_BELOW = frozenset({"employer", "dates", "until", "place"})
+"""Fields of a table whose cells may go on below their first line; below what others name stands what was done there."""
 _Labelled = list[tuple[TextLine, list[Told]]]
 """Lines, each with what its labels say."""
 
@@ -222,6 +223,10 @@ def _labelled(lines: Sequence[TextLine], core: frozenset[str]) -> _Labelled:
     for line, said in sentences(lines) if "title" in core else [(line, None) for line in lines]:
         if said:
             out.append((line, _said(said)))
+            continue
+        if len(line.heads) == 1:
+            field = next(iter(columns_of(line.heads, whole=False)), "")
+            out.append((line, [Told(field=field if field in _BELOW else "tasks", label="", value=line.text)]))
             continue
         found = fields_of(line)
         label, value = label_of(line)

@@ -41,7 +41,7 @@ class TextLine(msgspec.Struct, frozen=True, kw_only=True):
     titled: bool = False
     """Whether the document counts it among its titles."""
     heads: tuple[str, ...] = ()
-    """What heads the column of each part, in a table with captions."""
+    """What heads the column of each part, in a table with captions. A line with a single one goes on with its row."""
 
     @property
     def parts(self) -> list[str]:

@@ -75,6 +75,50 @@ def test_a_table_of_jobs_in_word(rows: tuple[tuple[str, ...], ...], jobs: list[t
     assert [one.name for one in profile.skills] == ["Excel", "Radio", "Maps"]
 
 
+LONG_CELLS: tuple[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str, str]], tuple[str, ...]], ...] = (
+    (
+        (("Dates", "Employer", "Post held and main duties"),
+         ("04/2019 to date", "Fell View Surgery", "Practice Nurse\nBand 6, 30 hours\nRuns the asthma clinic\n"
+          "Keeps the vaccine fridge log"),
+         ("2015 to 2019", "Tarn Hospital\nWard 9, Kendal", "Staff Nurse\nCare of 14 patients after surgery")),
+        [("Practice Nurse", "Fell View Surgery", ""), ("Staff Nurse", "Tarn Hospital", "Ward 9, Kendal")],
+        ("Band 6, 30 hours", "Runs the asthma clinic", "Keeps the vaccine fridge log"),
+    ),
+    (
+        (("Position / Aufgaben", "Arbeitgeber", "Zeitraum"),
+         ("Polier\nFührte zwei Kolonnen im Tiefbau\nAbnahme mit dem Bauherrn, Aufmaß", "Moosbau GmbH", "2018 – heute"),
+         ("Maurer\nRohbau von 30 Häusern", "Ziegler & Sohn", "2012 – 2018")),
+        [("Polier", "Moosbau GmbH", ""), ("Maurer", "Ziegler & Sohn", "")],
+        ("Führte zwei Kolonnen im Tiefbau", "Abnahme mit dem Bauherrn, Aufmaß"),
+    ),
+    (
+        (("Company", "Designation", "Period"),
+         ("Sundar Textiles\nPlot 12, SIDCO Estate\nTiruppur", "Dyeing Supervisor", "2020 - Present"),
+         ("Kaveri Mills\nNH 44, Karur", "Shift Operator", "2016 - 2020")),
+        [("Dyeing Supervisor", "Sundar Textiles", "Plot 12, SIDCO Estate, Tiruppur"),
+         ("Shift Operator", "Kaveri Mills", "NH 44, Karur")],
+        (),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "jobs", "done"), LONG_CELLS)
+def test_what_stands_below_the_first_line_of_a_cell_is_what_was_done_there_or_where(
+    rows: tuple[tuple[str, ...], ...], jobs: list[tuple[str, str, str]], done: tuple[str, ...]
+) -> None:
+    profile = read_resume(docx(HEAD + p("Employment", bold=True) + table(*rows)), "cv.docx")
+    assert [(one.position, one.name, one.location) for one in profile.work] == jobs
+    assert profile.work[0].highlights == done
+
+
+def test_text_below_a_table_of_jobs_is_none_of_its_cells() -> None:
+    rows = (("Dates", "Employer", "Post"), ("2019 – 2023", "Fell View Surgery", "Practice Nurse"))
+    gap = "Gap 2016 to 2019: at home with my two sons."
+    profile = read_resume(docx(HEAD + p("Employment", bold=True) + table(*rows) + p(gap)), "cv.docx")
+    assert work(profile) == [("Practice Nurse", "Fell View Surgery", "2019", "2023")]
+    assert profile.unplaced == (gap,)
+
+
 def test_a_merged_cell_is_of_each_row_beside_it_and_a_title_nobody_knows_is_told_by_the_captions() -> None:
     rows = (
         ("Employer", "Position", "Dates"),
