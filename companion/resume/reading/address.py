@@ -54,6 +54,8 @@ _OTHER_LABEL = re.compile(
 """What is said of a place under a label of any words but those for where one was born."""
 _LETTERS = re.compile(r"\s+[A-Z]{2,3}\s*$")
 """What stands beside a town in an address: words with numbers before or after it, a country's or state's letters."""
+_CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "GI"})
+"""Countries that are a town."""
 _LONGEST = 90
 """Letters of an address on one line at most."""
 _DASH = re.compile(r"(?:^|(?<=\s))[–—-](?=\s|$)")
@@ -89,7 +91,7 @@ def find_place(lines: Sequence[TextLine], header: frozenset[int], name_at: froze
                 return f"{canadian[1]}, {canadian[2]}"
             if (coded := CODED.search(piece)) and not is_region(coded[1]):
                 return coded[1]
-            if (after := re.search(r",\s*([^\W\d_][^\d,]+?)\s+\d{4,6}\.?$", piece)) and is_town(after[1]):
+            if (after := re.search(r",\s*([^\W\d_][^\d,]+?),?\s+\d{4,6}\.?$", piece)) and is_town(after[1]):
                 return after[1]
             tail = piece.split(",")
             if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
@@ -187,7 +189,7 @@ def split_place(text: str) -> tuple[str, str, str]:
         town, _, region = re.sub(r"\s+\d{4,5}$", "", pieces[0]).rpartition(" ")
         if region.isupper() and is_region(region) and is_town(town):
             return town, region, ""
-        return ("", "", code) if code else (pieces[0], "", "")
+        return ("" if code not in _CITY_STATES else pieces[0], "", code) if code else (pieces[0], "", "")
     code = country_code(pieces[-1])
     if code == "GE" and point(pieces[0], "US") and not point(pieces[0], "GE"):
         code = ""  # the state that is named like a country

@@ -126,7 +126,8 @@ def _placeless(text: str, places: list[str], rest: list[str], *, dated: bool) ->
     out, cut = "", False
     for n, (mark, raw) in enumerate(zip(["", *marks[1::2]], marks[::2], strict=True)):
         part = parts[n]
-        if is_place(part) or towns[-1:] == [n]:  # of several names of towns, the others are names of something else
+        last = towns[-1:] == [n]  # of several names of towns, the others are names of something else
+        if last or is_place(part) or (part != whole and _are_towns(part)):
             places.append(part)
             cut = True
         elif part != whole and HOW.fullmatch(part) and not (TITLE.search(part) and sum(map(bool, parts)) == _TWO):
@@ -136,6 +137,12 @@ def _placeless(text: str, places: list[str], rest: list[str], *, dated: bool) ->
             out += ("\t" if cut else mark) + raw if out else raw
             cut = False
     return out
+
+
+def _are_towns(text: str) -> bool:
+    """Whether a text is a town and the larger one or the province it is in, named like a town."""
+    town, comma, other = text.partition(", ")
+    return bool(comma) and is_town(town) and is_town(other)
 
 
 def _bare(text: str) -> str:

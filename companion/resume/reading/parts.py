@@ -13,6 +13,7 @@ from companion.resume.reading.lines import TextLine
 from companion.resume.reading.links import EMAIL, URL
 from companion.resume.reading.name import SPLIT
 from companion.resume.reading.phones import PHONE
+from companion.resume.reading.printed import field_of
 from companion.resume.reading.titles import kind_of
 from companion.resume.reading.unnamed import kind_by_captions, kind_by_content, lists_skills
 from companion.resume.reading.vocabulary import SCHOOL, is_place, is_region, is_town, title_score
@@ -94,6 +95,7 @@ def _prose(body: Sequence[TextLine]) -> list[TextLine]:
             or URL.search(line.text)
             or PHONE.search(line.text)
             or CODED.search(line.text)
+            or field_of(line.plain.partition(":")[0])
         )
         if (long or goes_on) and not (line.bold or reached):
             out.append(line)

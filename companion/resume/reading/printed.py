@@ -165,7 +165,9 @@ FIELDS: dict[str, str] = {
     r"kraj|państwo|"
     r"[tțţ]ara|ország|země|krajina|χώρα|държава|maa",
     "name": rf"(?:{_PERSON})(?: ?(?:/|,| and| und| et| y| e| i| a| och| og| en) ?(?:{_PERSON}))?",
-    "address": r"address(?:es)?|adress[ea]?|direcci[óo]n(?:es)?|indirizzo|morada|endereço|adres|adres[aăe]|cím|"
+    "address": r"(?:(?:residential|home|postal|permanent|present|current|mailing|physical|contact|local|street|full) )?"
+    r"address(?:es)?|address for (?:correspondence|communication)|wohnanschrift|"
+    r"adress[ea]?|direcci[óo]n(?:es)?|indirizzo|morada|endereço|adres|adres[aăe]|cím|"
     r"lakcím|διεύθυνση|адрес|osoite|anschrift",
     "phone": r"telephones?|telephone number|phone(?: number)?|mobile|telefon(?:nummer|szám|o|i|n[íy]|ul)?|"
     r"telefón|téléphones?|numéro de téléphone|teléfonos?|número de teléfono|numero di telefono|telefoni?|telefones?|"

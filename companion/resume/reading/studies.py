@@ -7,6 +7,7 @@ from companion.resume.reading.dates import Span
 from companion.resume.reading.degrees import parted, split_degree
 from companion.resume.reading.departments import without_part
 from companion.resume.reading.diplomas import DEGREE
+from companion.resume.reading.heads import LEGAL
 from companion.resume.reading.vocabulary import SCHOOL, is_place, is_town
 
 NOTE = re.compile(
@@ -41,6 +42,9 @@ _KIND = 2
 """Words at most of a kind of degree that says nothing of its field."""
 _TOWN = re.compile(r"(?!.*\b(?:univer|politec|polytec|institut).*, )(.{3,}?)(?:\s*\(|,\s+)([^(),]+)\)?$", re.IGNORECASE)
 """A school with the town it is in; after a university and a comma it may be which of several it is."""
+
+_FIRM = re.compile(rf"\b(?:{LEGAL})\.?$")
+"""The form of a company at the end of its name."""
 
 
 class Entry:
@@ -77,7 +81,7 @@ class Entry:
         bare = " " in rest and self.degree and len(self.degree.split()) <= _KIND and _is_kind(self.degree)
         if bare and names_field(field) and not (SCHOOL.search(field) or is_town(rest) or is_place(rest)):
             self.degree, self.school = f"{self.degree}, {field}", rest
-        if (town := _TOWN.match(self.school)) and is_town(town[2]):
+        if (town := _TOWN.match(self.school)) and (is_town(town[2]) or _FIRM.search(town[1])):
             self.school, self.place = town[1], self.place or town[2]
         self.school, part = without_part(self.school)
         self.notes += [part] if part else []

@@ -105,7 +105,7 @@ MODE = re.compile(
 _NO_TOWNS = frozenset(
     "mobile sales reading baker progress mission independence nice orange split bath enterprise commerce media man of "
     "bar most service union delta metro deal ware sandwich battle sport design support online march may august central "
-    "marketing corporate research data police present home office remote male single".split()
+    "marketing corporate research data police present home office remote male single none normal".split()
 )
 """Towns whose names are likelier something else on a resume."""
 _STATES = (
