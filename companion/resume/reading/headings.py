@@ -11,7 +11,7 @@ import msgspec
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.printed import field_of
-from companion.resume.reading.titles import SURE, folded, kind_about, kind_of
+from companion.resume.reading.titles import SURE, folded, kind_about, kind_of, without_choice
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
@@ -191,7 +191,7 @@ def _stands_out(line: TextLine, body: float) -> bool:
 
 
 def _look(line: TextLine) -> _Look:
-    return (round(line.size), line.bold, line.caps)
+    return (round(line.size), line.bold, TextLine(text=without_choice(line.text)).caps)
 
 
 def _body_size(lines: Sequence[TextLine]) -> float:

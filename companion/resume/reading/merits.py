@@ -12,6 +12,9 @@ from companion.resume.reading.vocabulary import COMPANY, is_place
 _SHORT = 8
 """Words of what is told in a sentence of a list at most."""
 
+_COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
+"""Between two items of a list, and not within brackets."""
+
 
 def read_certificates(lines: Sequence[TextLine]) -> list[Certificate]:
     out: list[Certificate] = []
@@ -41,7 +44,10 @@ def read_certificates(lines: Sequence[TextLine]) -> list[Certificate]:
 
 
 def _sentences(text: str) -> list[str]:
-    """What a line lists one after the other, each ended with a stop."""
+    """What a line lists one after the other, each ended with a stop; with a comma where some are dated in brackets."""
+    items = _COMMA.split(text.rstrip(" ."))
+    if len(items) > 1 and sum(item.endswith(")") and bool(spans(item)) for item in items) > 1 and "\t" not in text:
+        return items
     told = re.split(r"(?<=[\w)]{3})\.\s+(?=[^\W\d_a-z])", text)
     return (
         told if len(told) > 1 and "\t" not in text and all(1 < len(one.split()) <= _SHORT for one in told) else [text]

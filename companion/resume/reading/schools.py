@@ -17,9 +17,13 @@ COURSES = re.compile(
     re.IGNORECASE,
 )
 FILLER = re.compile(
-    r"\b(?:expected(?: graduation)?|graduat(?:ed|ion)(?: date)?|(?<!\w )grad|anticipated|class of)\b\.?\s*:?",
+    r"\b(?:expected(?: graduation)?|graduat(?:ed|ion)(?: date)?|(?<!\w )grad|anticipated|class of|"
+    r"(?:previsão de |data de )?conclus(?:ão|ión)(?: prevista)?(?: (?:em|para))?|conclu[ií]d[oa] em|formad[oa] em|"
+    r"finalizad[oa] en|(?:fin|obtention) prévue(?: en)?|(?:voraussichtlicher )?abschluss(?= ?:))\b\.?\s*:?",
     re.IGNORECASE,
 )
+"""What is said beside the date of an end."""
+_EMPTY = re.compile(r"\(\s*\)")
 
 
 LABELLED = re.compile(
@@ -36,6 +40,8 @@ _LABELLED_DEGREE = re.compile(
 )
 
 
+_TOLD = 12
+"""Words beyond which a bullet tells of studies, and names none."""
 _LABELLED_NOTE = re.compile(rf"{NOTE.pattern}[\w ]{{0,20}}:\s|[\w'’ ]{{3,20}} pass\b", re.IGNORECASE)
 
 
@@ -66,7 +72,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             current.courses += listed(text[courses.end() :])
             continue
         found = spans(text)
-        bare = _bare(FILLER.sub("", without(text, found))) if found else text
+        bare = _bare(_EMPTY.sub("", FILLER.sub("", without(text, found)))) if found else text
         if line.bullet and (NOTE.match(text) or HONOUR.match(text)):
             current.notes.append(" ".join(text.split()))
             continue
@@ -220,7 +226,8 @@ def _leads(entries: Sequence[Entry], current: Entry) -> bool:
 
 def _parted(text: str, line: TextLine) -> tuple[str, str, list[str]]:
     """School, degree and the rest of one line."""
-    if line.bullet and (NOTE.match(text) or len(text.split()) > 12):
+    told = DEGREE.match(text) and SCHOOL.search(text)
+    if line.bullet and (NOTE.match(text) or (len(text.split()) > _TOLD and not told)):
         return "", "", [" ".join(text.split())]
     pieces = [p.strip(" ,|·•") for p in re.split(r"\t|\s\|\s?|\s[·•⋅]\s|\s[—–]\s|\s-\s|,\s(?=GPA)", text)]
     pieces = [_without_place(p) if p.count(", ") >= 2 else p for p in pieces]

@@ -4,10 +4,11 @@ Every shape, and the reading line by line (`blocks`), is a candidate; the one wh
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from companion.resume.reading.blocks import Block, blocks, dates_an_entry, look, told
-from companion.resume.reading.dates import spans
+from companion.resume.reading.dates import spans, without
 from companion.resume.reading.halves import Fit, work_fit
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.roles import ends_in_place, weights
@@ -22,6 +23,7 @@ _TELLING, _WORDY = 1.5, 0.4
 """What a line of a head costs that looks like text, or only words like it."""
 _DEEPER = 3
 """Points by which a line with a date may be set deeper than those with ranges, and date an entry as well."""
+_BRACKETS = re.compile(r"\(([^()]{4,80})\)\.?$")
 _LOST_DATES, _LOST_PLACE, _LOST_LOOK = 2.0, 1.5, 1.0
 """What a line costs that is left to the text of an entry and has dates, ends in a place, or looks like a head."""
 
@@ -39,8 +41,16 @@ def entries(lines: Sequence[TextLine], fit: Fit = work_fit) -> list[Block]:
 def _anchors(lines: Sequence[TextLine]) -> list[int]:
     """The lines that date an entry: with a range if any has one, outside of bullets and sentences."""
     found = [n for n, line in enumerate(lines) if not line.bullet and dates_an_entry(line) and not _is_sentence(line)]
+    first = min((lines[n].x0 for n in found), default=0)
+    found = [n for n in found if lines[n].x0 <= first + _DEEPER or not _dated_aside(lines[n].text)]
     ranges = [lines[n].x0 for n in found if any(span.ranged and span.end for span in spans(lines[n].text))]
     return [n for n in found if not ranges or any(lines[n].x0 <= x0 + _DEEPER for x0 in ranges)]
+
+
+def _dated_aside(text: str) -> bool:
+    """Whether what has dates ends in brackets in which they stand with other words."""
+    aside = _BRACKETS.search(text)
+    return bool(aside and spans(aside[1]) and re.search(r"[^\W\d_]{2}", without(aside[1], spans(aside[1]))))
 
 
 def _shaped(lines: Sequence[TextLine], anchors: Sequence[int], below: int) -> list[Block]:

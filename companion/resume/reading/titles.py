@@ -175,7 +175,8 @@ SURE = frozenset(
 _NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:[.)]|\.\d)\s+(?=\w)")
 """What counts the sections of a form."""
 _WHICH = re.compile(
-    r"\s?\((?:latest|most recent|newest|reverse|in reverse|chronological|selected|selection|a selection|of \d+|"
+    r"\s?\((?:latest|most recent|newest|last|past|since|letzten?|dernières|últimos|ultimi|"
+    r"reverse|in reverse|chronological|selected|selection|a selection|of \d+|"
     r"cont(?:inued|\.)?|"
     r"auswahl|aktuellste|neueste|fortsetzung|sélection|extraits?|suite|selección|seleção|selezione|urval|utvalg|"
     r"utvalgte|wybór)"
@@ -231,9 +232,14 @@ def kind_about(text: str) -> str:
     return next((_WORDS[word] for word in reversed(folded(text).split()) if word in _WORDS), "")
 
 
+def without_choice(title: str) -> str:
+    """A title without what it adds in brackets of the order or the choice of what stands below."""
+    return _WHICH.sub("", title)
+
+
 def folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).strip()
-    text = _WHICH.sub("", _NUMBER.sub("", text))
+    text = without_choice(_NUMBER.sub("", text))
     # Icons before a title come out as characters of private use.
     text = "".join(c for c in text if unicodedata.category(c) not in ("Co", "Cf", "Cc", "So"))
     text = re.sub(r"\s*[&+/]\s*|,?\s+(?:und|et|y|e|en)\s+", " and ", text.strip(_EDGES)).casefold()

@@ -516,3 +516,23 @@ def test_type_of_one_size_is_as_large_in_every_font() -> None:
             pdf.set_font(family, style, 10)
             pdf.text(50, 40 + 90 * n + 20 * len(style) + 10 * (style == "I"), "acemnorsuvwxz pqgyj")
     assert len({line.size for line in read_pdf(bytes(pdf.output())).lines}) == 1
+
+
+@pytest.mark.parametrize(
+    "deed",
+    ["Coach, Science Quiz Bowl (2nd place, SY 2022-2023)", "Foreman of the year (regional award, 2021 - 2022)"],
+)
+def test_a_range_told_in_brackets_in_a_list_without_marks_dates_no_entry(deed: str) -> None:
+    page: list[Cell] = [
+        (20, 20, "Ines Vardøhus", 20, "B"), (20, 28, "ines.vardohus@example.com", 9, ""),
+        (20, 40, "EXPERIENCE", 12, "B"), (20, 48, "June 2021 - Present", 9, ""), (20, 53, "Grade 5 Teacher", 10, "B"),
+        (20, 58, "Santa Clara School", 9, ""),
+        (26, 65, "Teaches five classes in two buildings", 9, ""), (26, 70, deed, 9, ""),
+        (20, 80, "May 2017 - May 2021", 9, ""), (20, 85, "Home Tutor", 10, "B"), (20, 90, "Bright Acorns Inc.", 9, ""),
+        (26, 97, "Taught adults in the evening", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([page]), "cv.pdf")
+    assert [(one.position, one.start_date) for one in profile.work] == [
+        ("Grade 5 Teacher", "2021-06"), ("Home Tutor", "2017-05"),
+    ]  # fmt: skip
+    assert any(deed in text for text in (*profile.work[0].highlights, profile.work[0].summary))

@@ -1,10 +1,10 @@
 """What position, type and repetition tell of a resume's lines, whatever its words: one case a mechanism."""
 
 import pytest
-from companion.resume.reading.address import split_place
 
 from companion.model.profile import Profile
 from companion.resume import read_resume
+from companion.resume.reading.address import split_place
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.dates import spans
 from companion.resume.reading.diplomas import DEGREE

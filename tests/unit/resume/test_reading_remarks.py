@@ -72,3 +72,30 @@ def test_a_line_that_tells_how_well_is_a_grade(line: str, score: str) -> None:
     assert (one.institution, one.study_type, one.area) == ("Kenyatta Lake University", "Bachelor of Commerce", "")
     assert one.score == score
     assert profile.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "school", "kind", "end"),
+    [
+        ("- MBA em Logística Portuária – Faculdade Costa Verde – em andamento (conclusão prevista: 06/2027)",
+         "Faculdade Costa Verde", "MBA", "2027-06"),
+        ("- Bachelor of Science in Food Processing and Technology – Northern Lakes University of Life Sciences – 2019",
+         "Northern Lakes University of Life Sciences", "Bachelor of Science", "2019"),
+        ("- Licenciatura en Administración – Universidad del Valle Alto – finalizada en 12/2017",
+         "Universidad del Valle Alto", "Licenciatura", "2017-12"),
+    ],
+)  # fmt: skip
+def test_a_bullet_of_many_words_that_names_degree_and_school(line: str, school: str, kind: str, end: str) -> None:
+    (one,) = read(line).education
+    assert (one.institution, one.study_type, one.end_date) == (school, kind, end)
+    assert not any("(" in note or "prevista" in note or "finalizada" in note for note in one.highlights)
+
+
+def test_courses_with_their_dates_in_brackets_are_one_certificate_each() -> None:
+    text = "Noor Haddad\nnoor.haddad@example.com\n\nTRAINING (last two years)\n\n"
+    text += "Basic Life Support (Feb 2026), Fire Safety (Nov 2025), Lifting and Carrying\n\nSkills\nCAD, Excel\n"
+    profile = read_resume(text.encode(), "cv.txt")
+    assert [(one.name, one.date) for one in profile.certificates] == [
+        ("Basic Life Support", "2026-02"), ("Fire Safety", "2025-11"), ("Lifting and Carrying", ""),
+    ]  # fmt: skip
+    assert [one.name for one in profile.skills] == ["CAD", "Excel"]
