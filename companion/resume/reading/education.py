@@ -11,7 +11,7 @@ from companion.resume.reading.dates import LASTED
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.fields import aside, told_schools
 from companion.resume.reading.halves import school_fit
-from companion.resume.reading.lines import TextLine, joined
+from companion.resume.reading.lines import TextLine, joined, without_icons
 from companion.resume.reading.linked import linked_schools
 from companion.resume.reading.remarks import unremarked
 from companion.resume.reading.roles import Role, roles
@@ -19,13 +19,14 @@ from companion.resume.reading.schools import COURSES, FILLER, LABELLED, listed, 
 from companion.resume.reading.shape import entries
 from companion.resume.reading.studied import told_studies
 from companion.resume.reading.studies import NOTE, Entry
-from companion.resume.reading.vocabulary import SCHOOL, SCORE
+from companion.resume.reading.vocabulary import SCHOOL, SCORE, is_town
 
 _NARROW = 220
 """Points: in columns up to this wide, names are broken over lines."""
-_INCOMPLETE, _NOTED, _MISTAKEN, _UNTOLD = 1.0, 0.3, 1.5, 1.0
-"""What an entry costs that lacks school or degree, what each note and a comma in a degree, what a degree costs that
-was taken for a school or the other way round, and what a note does that names a school."""
+_INCOMPLETE, _UNDATED, _NOTED, _MISTAKEN, _UNTOLD = 1.0, 1.0, 0.3, 1.5, 1.0
+"""What an entry costs that lacks school or degree, or dates where others have them, what each note and a comma in a
+degree, what a degree costs that was taken for a school or the other way round or is a town, and what a note does that
+names a school."""
 _NAME = 6
 """Words of a school's name at most, where it may be no more than named in a note."""
 
@@ -36,18 +37,28 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
         return []
     if formed := told_schools(lines) or linked_schools(lines):
         return formed
-    lines = unremarked(aside(lines))
+    lines = unremarked(aside([_bare(line) for line in lines]))
     whole = _rewrapped(lines)
     ways = [*([told] if (told := told_studies(lines)) else []), read_schools(lines), _by_shape(lines),
             *([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else [])]  # fmt: skip
     return max(ways, key=_weight)
 
 
+def _bare(line: TextLine) -> TextLine:
+    """A line without the icons among its texts."""
+    text = "\t".join(part.strip() for part in without_icons(line.text).split("\t") if part.strip())
+    return line if text == line.text else msgspec.structs.replace(line, text=text)
+
+
 def _weight(found: Iterable[Education]) -> float:
     """How well entries read: whole ones count, what is half, left over or mistaken costs."""
     total = 0.0
+    found = list(found)
+    dated = [one for one in found if one.end_date or one.start_date]
+    total -= _UNDATED * (len(found) - len(dated)) if dated else 0.0
     for one in found:
         degree = f"{one.study_type} {one.area}".strip()
+        total -= _MISTAKEN * is_town(degree)
         total += (2.0 if one.institution and degree else -_INCOMPLETE) + (
             0.5 if one.end_date or one.start_date else 0.0
         )

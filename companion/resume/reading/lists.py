@@ -15,6 +15,8 @@ from companion.resume.reading.lines import TextLine, joined, unbulleted
 _MARKS = (" / ", " — ", " – ", " - ", " * ", " ~ ")
 """What else parts items where it stands between all of them."""
 _ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅\uf0b7\uf0a7\uf0d8\uf076]\s*(?![^(]*\))|\s{3,}")
+_PAIR = re.compile(r"(?:(\w)|,)\s+\w+\s+(?:and|und|et|y)\s+[^\W\dA-Z]\w*\.?$")
+"""A pair at the end of a list; the letter is of another word before it."""
 LABELLED = re.compile(r"^([^:,;]{2,45}?)\s*:\s*(.*)$")
 _RATING = re.compile(r"(?:[●○★☆■□▪▫◆◇⬤◯◉]\s*){3,}")
 """Marks that tell how well, beside an item."""
@@ -206,13 +208,21 @@ def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def listed(text: str) -> list[str]:
     """The items of a line that lists them."""
-    if text.count(",") >= 2 and not re.search(r"\w\s+\w+\s+(?:and|und|et|y)\s+[^\W\dA-Z]\w*\.?$", text):
+    if text.count(",") >= 2 and not _ends_in_pair(text):
         text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text)
     text = re.sub(r"\)\s+(?:&|and|und|et|y|e|en|i|och|og)\s+(?=\w)", "), ", text)
     text = _RATING.sub("\t", text)
     text = next((text.replace(mark, "\t") for mark in _MARKS if text.count(mark) > 1 and "," not in text), text)
     items = [re.sub(r"^(?:and|und|et|y|&)\s+", "", piece.strip().rstrip(".")) for piece in _ITEMS.split(text)]
     return [item for item in items if item]
+
+
+def _ends_in_pair(text: str) -> bool:
+    """Whether the last item of a list joins two words that go together, the second one small: in a list of items that
+    all begin with capitals, or behind another word.
+    """
+    pair = _PAIR.search(text)
+    return bool(pair and (pair[1] or all(item[:1].isupper() for item in _ITEMS.split(text[: pair.end()]) if item)))
 
 
 def read_interests(lines: Sequence[TextLine]) -> list[Interest]:

@@ -13,8 +13,8 @@ from companion.resume.reading.schools import COURSES
 from companion.resume.reading.studies import HONOUR, NOTE
 from companion.resume.reading.vocabulary import SCHOOL, SCORE
 
-_REMARK = re.compile(
-    r"\s*\(([^()]{0,60}\b(?:expected|anticipated|ongoing|in progress|current(?:ly)?|(?:part|full)[- ]time|distance|"
+_HOW = (
+    r"expected|anticipated|ongoing|in progress|current(?:ly)?|(?:part|full)[- ]time|distance|"
     r"evening|"
     r"online|sandwich|deferred|(?:not |un)(?:finished|completed)|berufsbegleitend|nebenberuflich|laufend|"
     r"voraussichtlich|"
@@ -24,10 +24,14 @@ _REMARK = re.compile(
     r"in corso|serale|part[- ]?time|deeltijd|voltijd|lopend|w trakcie|zaocznie|zaoczne|wieczorowe|dzienne|pågående|"
     r"beräknad|"
     r"deltid|heltid|distans|igangværende|pågår|kesken"
-    r")\b[^()]{0,60})\)(?=\s*(?:$|[\t|·–—-]))",
+)
+_REMARK = re.compile(
+    rf"\s*\(([^()]{{0,60}}\b(?:{_HOW})\b[^()]{{0,60}})\)(?=\s*(?:$|[\t|·–—-]))"
+    rf"|,\s+((?-i:(?=[a-z]|Part|Full))(?:[^\W\d][\w-]* ){{0,2}}(?:{_HOW})(?: [^\W\d][\w-]*){{0,2}})(?=\t|$)",
     re.IGNORECASE,
 )
-"""What stands in brackets behind a school or a degree and tells how far or in which way one studied there."""
+"""What stands in brackets, or in small letters after a comma, behind a school or a degree and tells how far or in which
+way one studied there."""
 _STOP = re.compile(r"(?<=[\w)%])[.;]\s+(?=[^\W_a-z])")
 """Between two short sentences."""
 _THESIS = re.compile(rf"{NOTE.pattern}[\w ]{{0,20}}:", re.IGNORECASE)
@@ -45,9 +49,10 @@ def _unbracketed(line: TextLine) -> Iterator[TextLine]:
     if found is None:
         yield line
         return
-    dates = [found[1][span.at[0] : span.at[1]] for span in spans(found[1])]
+    told = found[1] or found[2]
+    dates = [told[span.at[0] : span.at[1]] for span in spans(told)]
     text = "\t".join([line.text[: found.start()], *dates, *filter(None, [line.text[found.end() :].strip()])])
-    note = " ".join(without(found[1], spans(found[1])).split()).strip(" ,;:")
+    note = " ".join(without(told, spans(told)).split()).strip(" ,;:")
     starts = line.starts if text.count("\t") == line.text.count("\t") else ()
     yield msgspec.structs.replace(line, text=text, starts=starts, full=False)
     yield _note(line, note)

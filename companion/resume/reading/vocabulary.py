@@ -190,7 +190,7 @@ def is_town(text: str) -> bool:
     text = text.strip(" ,.")
     if not text[:1].isupper() or len(text.split()) > 4 or any(c.isdigit() or c in "@|&:" for c in text):
         return False
-    if text.casefold() in _NO_TOWNS:
+    if text.casefold() in _NO_TOWNS or DEGREE.fullmatch(text):
         return False
     return bool(country_of(text)) and not TITLE.search(text) and not COMPANY.search(text) and not SCHOOL.search(text)
 

@@ -99,3 +99,45 @@ def test_courses_with_their_dates_in_brackets_are_one_certificate_each() -> None
         ("Basic Life Support", "2026-02"), ("Fire Safety", "2025-11"), ("Lifting and Carrying", ""),
     ]  # fmt: skip
     assert [one.name for one in profile.skills] == ["CAD", "Excel"]
+
+
+@pytest.mark.parametrize(
+    ("school", "how"),
+    [
+        ("Göteborgs universitet, deltid på distans", "deltid på distans"),
+        ("Hill University, part-time", "part-time"),
+        ("Universidade da Serra, em andamento", "em andamento"),
+    ],
+)
+def test_how_one_studied_stands_behind_a_school_and_is_no_part_of_it(school: str, how: str) -> None:
+    (one,) = read(f"2021 - 2023\nMaster of Education\n{school}").education
+    assert (one.institution, one.highlights) == (school.removesuffix(f", {how}"), (how,))
+
+
+def test_icons_before_places_and_certificates_named_like_towns() -> None:
+    text = "CAS Nachhaltiges Bauen\nHochschule Luzern\n2022 – 2023\t\uf041 Horw\n\n"
+    text += "Master of Science in Architektur\nETH Zürich\n2012 – 2014\t\uf041 Zürich\n\n"
+    text += "Matura\nBündner Kantonsschule\n2008\t\uf041 Chur"
+    assert [
+        (f"{one.study_type} {one.area}".strip(), one.institution, one.location) for one in read(text).education
+    ] == [
+        ("CAS Nachhaltiges Bauen", "Hochschule Luzern", "Horw"),
+        ("Master of Science Architektur", "ETH Zürich", "Zürich"),
+        ("Matura", "Bündner Kantonsschule", "Chur"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("skills", "items"),
+    [
+        ("Rigging, Plasma cutting, Forklift, Grinding and beveling", ["Grinding and beveling"]),
+        ("Milking, Fencing, Lambing and shearing", ["Lambing and shearing"]),
+        ("Word, Excel, Outlook and Access", ["Outlook", "Access"]),
+        ("planning, budgeting, ordering and stocktaking", ["ordering", "stocktaking"]),
+    ],
+)
+def test_a_pair_at_the_end_of_a_list(skills: str, items: list[str]) -> None:
+    text = f"Noor Haddad\nnoor.haddad@example.com\n\nSkills\n{skills}\n"
+    names = [one.name for one in read_resume(text.encode(), "cv.txt").skills]
+    assert names[-len(items) :] == items
+    assert len(names) == skills.count(",") + len(items)
