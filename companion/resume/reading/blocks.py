@@ -151,9 +151,11 @@ def _is_bulleted_head(line: TextLine, lines: Sequence[TextLine]) -> bool:
 
 def _continues(last: _Item, line: TextLine, marked: bool, base: float) -> bool:
     """Whether `line` goes on with the bullet or paragraph `last`."""
-    if line.bullet or _ranged(line) or (line.bold or line.leads) > (last.line.bold or last.line.leads):
-        return False
     text = line.plain
+    dates = text[-1:] != "." and any(span.at[0] == 0 for span in spans(text))
+    amid = last.line.full and text[:1].islower() and not (dates or last.text.endswith("."))
+    if line.bullet or (_ranged(line) and not amid) or (line.bold or line.leads) > (last.line.bold or last.line.leads):
+        return False
     if line.size and abs(line.size - last.line.size) > 0.12 * max(line.size, last.line.size):
         return False
     if text[:1].islower() and not line.bold:

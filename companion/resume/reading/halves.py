@@ -34,13 +34,15 @@ _SEPARATORS = (
     r",\s+",
     r"\s+\((?=[^()]+\)$)",
 )
-HOW = re.compile(
-    r"(?:full|part)[- ]?time|permanent|contract\w*|temporary|seasonal|intern(?:ship)?|apprenticeship|remote|"
-    r"vollzeit|teilzeit|befristet|festanstellung|temps (?:plein|partiel)|cdi|cdd|stage|alternance|"
-    r"tiempo completo|media jornada|temporal|\d.*",
-    re.IGNORECASE,
+_TIME = (
+    r"(?:full|part)[- ]?time|permanent|contract\w*|temporary|seasonal|remote|vollzeit|teilzeit|befristet|"
+    r"festanstellung|temps (?:plein|partiel)|cdi|cdd|tiempo completo|media jornada|temporal"
 )
+HOW = re.compile(rf"{_TIME}|intern(?:ship)?|apprenticeship|stage|alternance|\d.*", re.IGNORECASE)
 """What stands in brackets and is no employer: how one works there."""
+
+_TIME_ASIDE = re.compile(rf"\s*\((?:{_TIME})\b[^()]*\)$", re.IGNORECASE)
+"""How one worked, in brackets at the end of a text."""
 
 
 Fit = Callable[[str, str], float]
@@ -100,6 +102,7 @@ _FIELD = 0.3
 
 def work_fit(title: str, company: str) -> float:
     """How well the two read as a title and an employer."""
+    title, company = (_TIME_ASIDE.sub("", text) for text in (title, company))
     company_score = 1.0 if COMPANY.search(company) else 0.0
     company_score += WEAK if WORKPLACE.search(company) and not (company_score or TITLE.search(company)) else 0.0
     partners = re.search(r"([^\W\d_]+) & ([^\W\d_a-z][^\W\d_]*)", company)

@@ -96,7 +96,8 @@ def _gathered(rows: Sequence[Row], *, right: bool) -> Sequence[Row]:
         texts = [s for _, s in block]
         if not any(map(is_dated, texts)) or any(is_bulleted(s.text) and not is_dated(s) for s in texts):
             continue
-        if len(block) <= 2 and not _broken(texts) and all(_heads(beside[n][1]) for n, _ in block):
+        few = len(block) <= 2 or all(map(is_dated, texts))
+        if few and not _broken(texts) and all(_heads(beside[n][1]) for n, _ in block):
             continue  # each beside a line of the head
         near = [(n, row) for n, row in beside if row and abs(row[0].base - texts[0].base) <= 1.2 * texts[0].size]
         at = min(near, key=lambda item: abs(item[1][0].base - texts[0].base), default=None)

@@ -246,7 +246,7 @@ def _options(head: Head, fit: Fit) -> Iterator[tuple[_Pattern, tuple[str, str, f
     placed = {n for n, unit in enumerate(units) if "\t" not in unit and ends_in_place(unit)}
     for t, title in enumerate(units):
         for c, company in enumerate(units):
-            if t != c and "\t" not in title:
+            if t != c and ("\t" not in title or not _names_employer(title.rpartition("\t")[2])):
                 far = 0.4 * max(0, max(t, c) - 1) - (_PLACED if c == head.placed or (c in placed and t < c) else 0.0)
                 yield ("units", t, c), (_flat(title), _flat(company), fit(title, company) - far)
     penalty = 0.9 if len(units) >= 2 else 0.0
@@ -256,6 +256,10 @@ def _options(head: Head, fit: Fit) -> Iterator[tuple[_Pattern, tuple[str, str, f
             yield ("split", n, 0), (first, second, fit(first, second) - penalty - 0.6 * n)
             yield ("split", n, 1), (second, first, fit(second, first) - penalty - 0.6 * n)
             break
+
+
+def _names_employer(text: str) -> bool:
+    return any(words.search(text) for words in (COMPANY, SCHOOL, WORKPLACE)) or is_town(text)
 
 
 def _flat(text: str) -> str:

@@ -28,6 +28,8 @@ _NAME = 8
 """Words of a name or title that goes on in the next line, at most."""
 _DATE = 20
 """Characters of a date at most."""
+_ASIDE = re.compile(r"\([^()]{3,60}\)")
+"""What is told in brackets alone."""
 _RULE = re.compile(r"\s*(?:—|[—–_=~*-]{3,})\s*")
 """A dash that parts what stands above it from what stands below, and says nothing."""
 
@@ -152,6 +154,8 @@ def _goes_on(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool
     if alike and name and open_end and (line.plain[:1].islower() or above.plain[-1:].isalpha()):
         return True
     if above.text.count("(") > above.text.count(")") and ")" in line.text:
+        return True
+    if alike and _ASIDE.fullmatch(line.plain) and not (above.bullet or has_date(above.text + line.text)):
         return True
     if not any(one is not above and one.x1 >= above.x1 and one.stream == above.stream for one in lines):
         return False  # the longest of its column: nothing shows where the column ends

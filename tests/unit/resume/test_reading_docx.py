@@ -152,3 +152,28 @@ def test_what_other_kinds_of_word_write(kind: str) -> None:
             renamed = name.replace("document.xml", "document2.xml") if kind == "renamed" else name
             new.writestr(renamed, text)
     assert read_resume(out.getvalue(), "cv.docx").work[0].position == "Dock Supervisor"
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "employer"),
+    [
+        ("Paralegal", ", Residential Conveyancing", "Goodacre & Finch Solicitors, Bath"),
+        ("Staff Nurse", ", Paediatrics", "Tarn Hospital, Kendal"),
+        ("Surveyor", ", Quays and Bridges", "Hafenbau Nord GmbH, Kiel"),
+    ],
+)
+def test_a_title_goes_on_behind_a_comma_in_another_type(title: str, more: str, employer: str) -> None:
+    both = f"<w:r><w:rPr><w:b/></w:rPr><w:t>{title}</w:t></w:r><w:r><w:t>{more}</w:t></w:r>"
+    body = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com") + p("Employment", bold=True)
+    for years in ("2024 – 2026", "2022 – 2024"):
+        body += p(f"{years}\tClerk of the yard", bold=True) + p("Marlowe Penhaligon, Bristol") + p("Filed", listed=True)
+    body += f"<w:p><w:r><w:t>2019 – 2022</w:t></w:r><w:r><w:tab/></w:r>{both}</w:p>" + p(employer)
+    job = read_resume(docx(body), "cv.docx").work[2]
+    assert (job.position, job.name) == (title + more, employer.rpartition(", ")[0])
+
+
+def test_how_one_worked_in_brackets_names_no_employer() -> None:
+    body = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com") + p("Employment", bold=True)
+    body += p("2017 – 2019\tBookseller (part-time, university holidays)") + p("Quarto Books, Exeter")
+    (job,) = read_resume(docx(body), "cv.docx").work
+    assert (job.position, job.name) == ("Bookseller (part-time, university holidays)", "Quarto Books")

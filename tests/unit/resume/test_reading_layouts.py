@@ -536,3 +536,50 @@ def test_a_range_told_in_brackets_in_a_list_without_marks_dates_no_entry(deed: s
         ("Grade 5 Teacher", "2021-06"), ("Home Tutor", "2017-05"),
     ]  # fmt: skip
     assert any(deed in text for text in (*profile.work[0].highlights, profile.work[0].summary))
+
+
+def test_single_dates_in_a_margin_each_beside_a_line_of_its_own() -> None:
+    page: list[Cell] = [
+        (20, 20, "Ines Vardøhus", 20, "B"), (20, 28, "ines.vardohus@example.com", 9, ""),
+        (20, 40, "Experience", 12, "B"), (20, 47, "2019 - 2023", 9, ""), (60, 47, "Bookkeeper", 9, ""),
+        (60, 52, "Fjord Bakeries AS", 9, ""), (20, 57, "2015 - 2019", 9, ""), (60, 57, "Clerk", 9, ""),
+        (60, 62, "Kirkenes Freight AS", 9, ""),
+        (20, 70, "Courses", 12, "B"), (20, 77, "2024", 9, ""), (60, 77, "First aid", 9, ""),
+        (20, 83, "2022", 9, ""), (60, 83, "Payroll law", 9, ""), (20, 89, "2018", 9, ""),
+        (60, 89, "Excel for two days", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([page]), "cv.pdf")
+    assert [(one.name, one.date) for one in profile.certificates] == [
+        ("First aid", "2024"), ("Payroll law", "2022"), ("Excel for two days", "2018"),
+    ]  # fmt: skip
+
+
+def test_a_date_in_the_middle_of_text_that_goes_on_dates_no_entry() -> None:
+    page: list[Cell] = [
+        (20, 20, "Ines Vardøhus", 20, "B"), (20, 28, "ines.vardohus@example.com", 9, ""),
+        (20, 40, "Experience", 12, "B"), (20, 47, "2019 - present", 9, ""), (60, 47, "Bookkeeper", 9, "B"),
+        (110, 47, "Fjord Bakeries AS", 9, ""),
+        (60, 51, "Closes the month in four days for ninety people in three towns. Head of a team", 9, ""),
+        (60, 55, "since 2022. On leave Sept 2020 - Nov 2021.", 9, ""),
+        (20, 62, "2015 - 2019", 9, ""), (60, 62, "Clerk", 9, "B"), (110, 62, "Kirkenes Freight AS", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([page]), "cv.pdf")
+    assert [(one.position, one.name) for one in profile.work] == [
+        ("Bookkeeper", "Fjord Bakeries AS"), ("Clerk", "Kirkenes Freight AS"),
+    ]  # fmt: skip
+
+
+def test_what_stands_in_brackets_on_a_line_of_its_own_goes_on_with_a_full_one_above() -> None:
+    page: list[Cell] = [
+        (20, 20, "Ines Vardøhus", 20, "B"), (20, 28, "ines.vardohus@example.com", 9, ""),
+        (20, 40, "Experience", 12, "B"),
+        (20, 47, "Havila Rederi, Bergen - Second engineer on the coastal ferries", 11, ""),
+        (20, 52, "(winter season)", 11, ""), (20, 57, "NOVEMBER 2016 - APRIL 2017", 8, ""),
+        (20, 63, "Night watch, 1.200 passengers.", 9, ""),
+        (20, 72, "Fosen Verft, Rissa - Mechanic", 11, ""), (20, 77, "MARCH 2012 - JUNE 2016", 8, ""),
+        (20, 83, "Pumps and winches.", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([page]), "cv.pdf")
+    assert [(one.position, one.name) for one in profile.work] == [
+        ("Second engineer on the coastal ferries (winter season)", "Havila Rederi"), ("Mechanic", "Fosen Verft"),
+    ]  # fmt: skip
