@@ -21,6 +21,17 @@ _MONEY = {
 }  # fmt: skip
 _EVERY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 _PERIOD = "(?:day|night|shift|week|weekend|month|quarter|year|term|season)"
+_A_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+_BOTH_MONTHS = (
+    rf"\b(?P<months>{_A_MONTH}\.?(?:(?:, | ?[&/] ?| and ){_A_MONTH}\b\.?)+)(?: of)? (?P<year>(?:19|20)\d\d)\b"
+)
+_SEASONS = (
+    r"\b(?:seasons?|winters?|summers?|springs?|autumns?|academic years?|years?|vintages?|harvests?|campaigns?)"
+    r"[’']?(?: [a-z]+){0,3}(?: of)?,? \(?(?:(?:20)?\d\d/\d\d\b(?:,? (?:and|&|to) |, ?)?)+"
+)
 _COUNTED = r"(?P<one>\b(?:per|an?|each|every|first|second|third|fourth|fifth)[ -])|(?P<count>\d-|\d ?)"
 _PARTS = {"1/2": "half", "1/3": "one third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters"}
 _SECTIONS = (
@@ -45,13 +56,32 @@ def _nth(digits: str) -> str:
     return digits + {"1": "st", "2": "nd", "3": "rd"}.get(digits, "th")
 
 
+def _with_years(found: re.Match[str]) -> str:
+    """The year of the last of several months, told of each."""
+    return re.sub(rf"\b({_A_MONTH})\b\.?", rf"\1 {found['year']}", found["months"])
+
+
 _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r"\b(?:[A-Z][a-z]{0,2}\.){1,3}[A-Z][a-z]{0,5}\b\.?(?=[\s,;)]|$)"),
         lambda found: found[0].replace(".", ""),
     ),
+    (re.compile(r"\b(Ltd|Limited|Pty|&) [Cc]o\b\.?"), r"\1 company"),
+    (re.compile(r"(?<!\w)(?:ss?\. ?|§{1,2} ?)(?=\d)"), "section "),
+    (re.compile(r"\b[Yy]rs?\.? (?=\d)"), "year "),
+    (re.compile(rf"\byear (\d|{_NUMERAL}|one) of (?:a )?(\d|{_NUMERAL})\b(?![ -]years?)"), r"year \1 of \2 years"),
+    (re.compile(r"\b(?:yet|still) to be (?=[^\W\d_]{3,}(?:ed|en)\b)"), "not yet "),
+    (re.compile(_BOTH_MONTHS), _with_years),
+    (re.compile(_SEASONS, re.IGNORECASE), lambda found: re.sub(r"\b(?:20)?(\d\d)/(\d\d)\b", r"20\1-20\2", found[0])),
     (re.compile(r"(?<![\w/])w/o\b"), "without"),
     (re.compile(r"(?<![\w/])w/ ?(?!(?:[cek]|end)\b)(?=\w)"), "with "),
+    (re.compile(r"\b(\d+)h(\d\d)\b"), r"\1 hours \2 minutes"),
+    (re.compile(r"(?<=\d(?:st|nd|rd|th) )ed\b\.?"), "edition"),
+    (re.compile(r"\bed\. (?=(?:by )?[A-Z])"), "edited by "),
+    (
+        re.compile(rf"\b(\d|{_NUMERAL}) ([a-z]+s) out of (?:the |a possible )?(\d+|{_NUMERAL})\b", re.IGNORECASE),
+        r"\1 of \3 \2",
+    ),
     (re.compile(r"\b(\d+) ?m(?:in)? ?(\d+) ?s(?:ecs?)?\b"), r"\1 minutes \2 seconds"),
     (re.compile(r"\b(\d+) ?h(?:rs?)? ?(\d+) ?(?:m|mins?)\b"), r"\1 hours \2 minutes"),
     (re.compile(r"\b([^\W\d_]{3,}(ed|ing))/(?=[a-z]{3,}\2\b)"), r"\1 and "),
@@ -136,6 +166,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (re.compile(r"\b(0\d|1\d|2[0-3])([0-5]\d) ?([-–]|to|until) ?(0\d)([0-5]\d)\b"), r"\1:\2\3\4:\5"),
     (re.compile(r"\b(0\d)([0-5]\d) ?([-–]|to|until) ?(1\d|2[0-3])([0-5]\d)\b"), r"\1:\2\3\4:\5"),
+    (
+        re.compile(r"\b(\d+) hours?,?(?: and)? (\d+) min(?:ute)?s?\b"),
+        lambda found: f"{60 * int(found[1]) + int(found[2])} minutes",
+    ),
     (re.compile(r"\b(?:one|1|a further|an additional) more (?!than)(?=[a-z])"), "another "),
     (
         re.compile(rf"\b({_NUMERAL}|\d+) (?:more|others)(?= *(?:$|[,.;:)])| (?:in|on|at|for|from|by|with)\b)"),

@@ -8,15 +8,17 @@ from companion.resume.ground.measures import NUMERALS
 from companion.resume.ground.tokens import canonical
 
 _OFTEN = re.compile(
-    r"(?<!in )(?<!spent )(?<!spending )(?<!half )(?<!for )(?<!over )(?<!within )(?<!after )(?<!during )(?<!end of )"
+    r"(?<!\bin )(?<!\bspent )(?<!\bspending )(?<!\bhalf )(?<!\bfor )(?<!\bover )"
+    r"(?<!\bwithin )(?<!\bafter )(?<!\bduring )(?<!\bend of )"
     r"\b(?:(?:each|every|an?)\s+"
     r"(second|minute|hour|shift|day|night|week|month|quarter|year|season|semester|term|sprint)(?!-)"
-    r"(?=\s*(?:$|[,.;:()–—-])|\s+(?:in|on|at|for|with|to|from|by|and|or|of|via|as|using|while|during|across|into|about|than|"
+    r"(?=\s*(?:$|[,.;:()–—-])|\s+(?:in|on|at|for|with|to|from|by|and|or|of|via|as|using|while|during|across|into|about|than|within|without|against|throughout|among|until|since|alongside|but|mainly|mostly|each|both|"
     r"there|here|who|that|which|plus|including|under|over|between|through|after|before|when)\b|\s+\w+(?:ed|ing)\b)"
     r"|(?:each|every)\s+(morning|evening|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
     re.IGNORECASE,
 )
 _AGE = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_OF_AGE = re.compile(rf"\b(?:between )?({_AGE})((?:,? (?:and|to|or) |[-–]){_AGE})? years? of age\b", re.IGNORECASE)
 _OLD = re.compile(rf"\b({_AGE}(?:(?:,\s*|,?\s+(?:and|to|or)\s+|-?[-–]){_AGE})*)[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b(?![/.]\d)")
@@ -38,7 +40,13 @@ _EVERY_NTH = re.compile(
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SHORT = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b"
 _SHORT_DAY = re.compile(rf"\b{_SHORT}(?=\s*[/&+–-]\s*[A-Z])|(?<=[/&+–-]){_SHORT}")
-_ONE_DAY = re.compile(r"(?<=\w )(?<!\d )(?:Mon|Tues?|Wed|Thurs?|Fri)\b(?=\s*(?:$|[,;)]))")
+_ONE_DAY = re.compile(r"(?<=\w )(?<!\d )(?:Mon|Tues?|Wed|Thurs?|Fri)\b(?=\.?\s*(?:$|[,;)]))")
+_A_DAY = rf"(?:{_SHORT}|(?:{'|'.join(_DAYS)})\b(?!s\b))"
+_SEVERAL_DAYS = re.compile(
+    rf"(?<!\w )(?<![-–/])\b{_A_DAY}(?:(?:, and |, | ?[&/] ?| and ){_A_DAY})+(?=\s*(?:$|[,.;)]))|"
+    rf"(?<=\bon ){_A_DAY}(?:(?:, and |, | ?[&/] ?| and ){_A_DAY})+(?!\s\d)"
+)
+"""Named beside one another without a date, they are days of every week."""
 _O_CLOCK = re.compile(rf"\b({_AGE})(?: o['’]clock)? in the (morning|afternoon|evening)\b", re.IGNORECASE)
 _TIMES = {
     **dict.fromkeys(("hr", "hrs", "h", "hour"), "hour"), **dict.fromkeys(("wk", "week"), "week"), "shift": "shift",
@@ -70,6 +78,7 @@ def plainly(text: str) -> str:
     text = re.sub(r"\be-(?=shop|store|learning)", "online ", text, flags=re.IGNORECASE)
     text = re.sub(r"\be-(?!mail|commerce|bike|scooter)(?=[a-z]{4})", "electronic ", text, flags=re.IGNORECASE)
     text = re.sub(r"\bex-(?=[^\W\d_])", "former ", text)
+    text = _OF_AGE.sub(lambda found: f"aged {found[1]}{found[2] or ''}", text)
     text = _OLD.sub(r"aged \1", text)
     text = re.sub(r"\b(?:a|one) year and a half\b", "18 months", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\w)-strong\b", "-person", text)
@@ -88,7 +97,7 @@ def plainly(text: str) -> str:
     text = re.sub(r"\b(?:1[:-]1|1-to-1|one[- ]on[- ]one|one to one)\b", "one-to-one", text, flags=re.IGNORECASE)
     text = _A_TIME.sub(lambda found: f" per {_TIMES[found[1].casefold()]}", text)
     text = re.sub(r"(?<![\d,.])([12])(\d{3})(?= per )", r"\1,\2", text)
-    text = re.sub(r"\b(?:mother|native)[\s-]tongue\b|\bfirst language\b", "native", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:mother|native)[\s-]tongues?\b|\bfirst language\b", "native", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:was|were|been|am) present at\b", "attended", text, flags=re.IGNORECASE)
     text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)
     text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[0][:3])), text)
@@ -128,13 +137,20 @@ def plainly(text: str) -> str:
     text = re.sub(r"\b(native|fluent)((?: [A-Z]\w+)?) speaker(?: of)?\b", r"\1\2", text)
     text = re.sub(r"\bI['’](ve|m|d|ll)\b", lambda found: f"I {_CONTRACTED[found[1]]}", text)
     text = re.sub(r"\bCat\.?\s+(?=[A-Z]\b)", "Category ", text)
-    text = re.sub(r"\b([a-z]{5,})-free\b|\bfree (?:of|from) (?=[a-z])", lambda found: f"without {found[1] or ''}", text)
+    text = re.sub(
+        r"\b([A-Za-z][a-z]{4,})-free\b|\bfree (?:of|from) (?=[a-z])", lambda found: f"without {found[1] or ''}", text
+    )
     text = _NTH_YEAR.sub(lambda found: f"year {_NTH[found[1].casefold()]}", text)
     text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[,.;]|$|\s+(?:and|in|on|at|with|for)\b)", r"\1", text)
-    text = _SHORT_DAY.sub(lambda found: next(day for day in _DAYS if day.startswith(found[0][:3])), text)
-    text = _ONE_DAY.sub(lambda found: f"{next(day for day in _DAYS if day.startswith(found[0][:3]))}s", text)
+    text = _SEVERAL_DAYS.sub(lambda found: re.sub(_A_DAY, lambda day: f"{_day(day[0])}s", found[0]), text)
+    text = _SHORT_DAY.sub(lambda found: _day(found[0]), text)
+    text = _ONE_DAY.sub(lambda found: f"{_day(found[0])}s", text)
     text = re.sub(r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
     return _OFTEN.sub(_per, text)
+
+
+def _day(short: str) -> str:
+    return next(day for day in _DAYS if day.startswith(short[:3]))
 
 
 def _per(found: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ _OVER = (
 )
 _UNDER = r"under|less\s+than|fewer\s+than|below|nearly|almost|close\s+to|just\s+under|approaching"
 _UP_TO = (
-    r"as\s+many\s+as|as\s+much\s+as|up\s+to|at\s+most|(?:no|never|not)\s+(?:more\s+than|over|above)|"
+    r"as\s+(?:many|much|large|big|high|long|far)\s+as|up\s+to|at\s+most|(?:no|never|not)\s+(?:more\s+than|over|above)|"
     r"(?:a\s+)?max(?:imum|\.)?\s+of|max\."
 )
 _ABOUT = r"about|around|approximately|approx\.?|roughly|some|circa|~|≈|ca\.?"
@@ -53,7 +53,8 @@ _FROM = re.compile(
 )
 _YEAR = re.compile(r"^(?:19[5-9]\d|20[0-4]\d)$")
 _ONCE_REMOVED = re.compile(
-    r"\s(?!(?:and|or|to|of|in|at|on|per|for|by|with|from)\b)[a-z]+(?:-[a-z]+)?\s(?P<unit>years|months|weeks|hours)\b"
+    r"\s(?!(?:and|or|to|of|in|at|on|per|for|by|with|from)\b)[a-z]+(?:-[a-z]+)?\s"
+    r"(?P<unit>years|months|weeks|(?<!working )days|hours)\b"
 )
 
 
@@ -84,7 +85,7 @@ def _quantities(text: str) -> Iterator[Quantity]:
     for place, quantity in enumerate(read):
         before, after = read[place - 1] if place else None, read[place + 1] if place + 1 < len(read) else None
         between = "" if after is None else text[quantity.end : after.start]
-        if after is not None and (_TO.fullmatch(between) or re.fullmatch(r"\s+(?:out\s+)?of\s+", between)):
+        if after is not None and (_TO.fullmatch(between) or re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the\s+)?", between)):
             yield _with_unit_of(quantity, after)
         elif before is not None and (
             _FROM.fullmatch(text[before.end : quantity.start])

@@ -78,14 +78,16 @@ def _begun(short: str, texts: Sequence[str]) -> str:
 
 
 def _written_out(short: str, texts: Sequence[str]) -> str:
-    """The word of any text that `short`, itself no word, leaves letters out of: tchr, outpts, empl."""
-    if not (_CLIPPED.fullmatch(short) and short not in NUMERALS and sense(canonical(short)) == Sense()):
+    """The word of any text that `short`, itself no word, leaves letters out of or begins: tchr, outpts, resp."""
+    if not short.islower() or len(short) < 3 or short in NUMERALS or sense(canonical(short)) != Sense():
         return ""
-    letters = short.removesuffix("s")
+    letters, cut = short.removesuffix("s"), not _CLIPPED.fullmatch(short)
     for text in texts:
         for word, *_ in _parts(text):
             whole = word.casefold().removesuffix("s")
-            if len(whole) > len(letters) + 1 and whole[0] == letters[0] and _leaves_out(letters, whole):
+            if len(whole) < len(letters) + 2 or whole[0] != letters[0]:
+                continue
+            if whole.startswith(letters) and len(letters) > 3 if cut else _leaves_out(letters, whole):
                 return word
     return ""
 
