@@ -13,18 +13,20 @@ from datetime import date
 from companion.model.profile import Fact, Profile
 from companion.resume.ground.abroad import spoken
 from companion.resume.ground.abroad import uncarried as abroad
-from companion.resume.ground.clauses import MEMBER, Clause, clauses, negated, tells
+from companion.resume.ground.clauses import MEMBER, Clause, clauses, tells
 from companion.resume.ground.degrees import uncompleted
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.limits import of_each
 from companion.resume.ground.names import prose, skill_spans, skills_of, spelled, surroundings
+from companion.resume.ground.negation import negated
 from companion.resume.ground.notation import noted, unlabelled
 from companion.resume.ground.numbers import Source, unsupported
 from companion.resume.ground.plain import parted, plainly
 from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.shortened import spelled_out
 from companion.resume.ground.structure import CALENDAR, broken
-from companion.resume.ground.tokens import tokens
+from companion.resume.ground.tokens import canonical, pieces, tokens
+from companion.resume.ground.verbs import is_verbal
 from companion.resume.ground.wording import keys_of, uncarried
 
 __all__ = ["check"]
@@ -32,7 +34,9 @@ __all__ = ["check"]
 _WEAKER = ("assist", "joint", "level", "trial", "partial", "once")
 _ONE = re.compile(r"\b(?:one|single|once)\b", re.IGNORECASE)
 _AT = re.compile(
-    r"\b(?:at|during)\s+((?:an?\s+|the\s+|our\s+)?[^,;.]{3,40}?)(?=\s+(?:of|for|with|in|on|and)\b|[,;.]|$)",
+    r"(?:(?:^|[,;:.]\s|\b([\w-]+))\s*)\b(?:at|during|in|on|for|from)\s+"
+    r"(?!(?!spring\b|morning\b|evening\b)\w+ing\b)((?:an?\s+|the\s+|our\s+)?[^,;.]{3,40}?)"
+    r"(?=\s+(?:of|for|with|in|on|and)\b|[,;.]|$)",
     re.IGNORECASE,
 )
 _TOGETHER = frozenset("team squad crew group".split())
@@ -144,7 +148,7 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
 
 def _places(sentence: str) -> frozenset[str]:
     """Where and when something was: who took part in a course may tell what was done at it."""
-    found = _AT.findall(sentence)
+    found = [place for before, place in _AT.findall(sentence) if not is_verbal(before)]
     return frozenset(token.key for place in found for token in tokens(place))
 
 
@@ -173,11 +177,15 @@ def _opposites(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     ours, denied = negated(sentence), frozenset[str]().union(*(negated(text) for text in texts))
     if not (ours or denied):
         return
-    said = {unit.key for unit in units(list(tokens(sentence)))} - ours
+    said = {unit.key for unit in units(list(tokens(sentence)))}
+    said |= {canonical(part) for token in tokens(sentence) for part in pieces(token.text)}
+    said -= ours | negated(sentence, subjects=True)
     told = {key for text in texts for key in keys_of([text])} - denied
-    if any(supports(key, denied) and not supports(key, told) and key not in lexicon().empty for key in said) or any(
-        not supports(key, denied) and supports(key, told) for key in ours if not ours & denied
-    ):
+    if any(
+        ((key in denied and key not in told) or (supports(key, denied) and not supports(key, told)))
+        and key not in lexicon().empty
+        for key in said
+    ) or any(not supports(key, denied) and supports(key, told) for key in ours if not ours & denied):
         yield "it says the opposite of the facts"
 
 

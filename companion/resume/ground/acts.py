@@ -27,8 +27,13 @@ LIGHT = frozenset(
     "draw do perform conduct carri_out give hold make run provid take complet write prepar produc deliv lay put "
     "pull fit place set appli add enter updat keep fix attach administ".split()
 )
+CREATING = frozenset(
+    "develop design build engin devis conceiv invent found construct fabric author architect creat launch establish "
+    "open implement program code institut".split()
+)
 _OBTAINING = frozenset({"collect", "gather", "obtain"})
 """To collect samples is to sample."""
+_GOING = frozenset("drive ride sail fly walk cycl patrol".split())
 _INTO = re.compile(r"[^,;.]{0,60}?\binto\s+(?P<b>[^,;.()]{2,60}?)(?=\s+(?:for|by|with|in|on|at|of|using)\b|[,;.()]|$)")
 _UNTIL = re.compile(r"\s+(?:\d|[A-Z]|the (?:end|age)|noon|midnight|late|clos|now|today|present|then|early)")
 _PARTICLES = frozenset("round around back away together along forward apart".split())
@@ -48,8 +53,8 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     there = [(verb, objects) for text in texts for verb, objects in acts(text)]
     weighty = LEADING | lexicon().firm | lexicon().strong
     for verb, objects in acts(sentence):
-        if verb in ("replac", "swap", "exchang"):
-            continue  # what for what is judged as a direction
+        if verb in ("replac", "swap", "exchang") or verb in _GOING:
+            continue  # what for what is judged as a direction; in what and where one went, one drives
         held = [
             found
             for other, found in there
@@ -81,14 +86,25 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 def enlarged(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A strong verb put to one more thing that the facts only name: wrote the tool and its manual, for its manual."""
     for verb, objects in acts(sentence):
-        if verb not in lexicon().strong or len(objects) < 2:
+        if verb not in lexicon().strong | CREATING or len(objects) < 2:
             continue
-        held = [frozenset(found) for text in texts for other, found in acts(text) if other == verb and found]
+        held = [
+            frozenset(found)
+            for text in texts
+            for other, found in acts(text)
+            if found and (other == verb or (verb in CREATING and supports(verb, {other})))
+        ]
         first = next(
             (found for found in _AND.split(sentence) if any(token.key == objects[0] for token in tokens(found))), ""
         )
         here = [token.key for token in tokens(first) if token.key in objects]
-        if held and first != sentence and here and not any(supports(key, found) for found in held for key in here):
+        if (
+            held
+            and first != sentence
+            and here
+            and not any(supports(key, found) for found in held for key in here)
+            and not any(is_item(key, text) for key in here for text in texts)
+        ):
             yield f"the facts do not say that of “{' '.join(here)}”"
 
 
@@ -131,7 +147,7 @@ def is_item(key: str, text: str) -> bool:
     """Whether a text names a thing as one of a list: no verb and no preposition stand before it."""
     for token in tokens(text):
         if token.key == key:
-            start = max(text.rfind(mark, 0, token.start) for mark in ".;:(") + 1
+            start = max(masked(text).rfind(mark, 0, token.start) for mark in ".;:(") + 1
             before = tokens(text[start : token.start])
             if not any(
                 is_verbal(word.text) or word.text.casefold() in _PREPOSITIONS - {"and", "or"} for word in before
@@ -206,7 +222,7 @@ def _overlap(found: Sequence[str], objects: Sequence[str]) -> bool:
 def acts(text: str, *, general: bool = False) -> Sequence[tuple[str, Sequence[str]]]:
     """Verbs with the claiming words of the object right after them; with `general`, also verbs that claim nothing."""
     found = units(list(tokens(masked(text, measured=True))))
-    known = lexicon()
+    known, plain = lexicon(), masked(text)
     out: list[tuple[str, list[str]]] = []
     for place, unit in enumerate(found):
         verb = unit.words[0]
@@ -225,7 +241,7 @@ def acts(text: str, *, general: bool = False) -> Sequence[tuple[str, Sequence[st
             continue
         objects: list[str] = []
         end = unit.words[len(unit.words) - 1].end
-        for after in found[place + 1 : place + 9]:
+        for after in found[place + 1 : place + 12]:
             if after.key == "of" and objects and objects[-1] in _COLLECTIVE:
                 end = after.words[len(after.words) - 1].end
                 continue
@@ -234,7 +250,7 @@ def acts(text: str, *, general: bool = False) -> Sequence[tuple[str, Sequence[st
                 continue
             till = after.key == "till" and not _UNTIL.match(text, after.words[0].end)
             if (after.words[0].text.casefold() in _PREPOSITIONS and not till) or re.search(
-                r"[,;:.()]", text[end : after.words[0].start]
+                r"[,;:.()]", plain[end : after.words[0].start]
             ):
                 break
             owner = after.words[len(after.words) - 1].text.casefold().endswith(("'s", "’s", "s'"))

@@ -16,7 +16,7 @@ from companion.resume.ground.verbs import is_verbal
 
 _NAME = re.compile(r"(?:(?<=\W)|^)([^\W\d_]{2,})[ -](?:\d[\d.]*\s?(?:and|to|or|[&/+–-])\s?)*$")
 _OF_WHAT = re.compile(
-    r"(?:\s(?:on|as)\b)?(?:(?!\b(?:and|or|from|to|up|down|against|vs|with|at|in|on|by|over|as|than|instead|into|during|within|while)\b)"
+    r"(?:\s(?:on|as)\b)?(?:(?!\b(?:and|or|from|to|up|down|against|vs|versus|with|at|in|on|by|over|as|than|instead|into|during|within|while)\b)"
     r"[^,;:.()/]){0,40}"
 )
 _Told = tuple[str, Quantity]
@@ -151,6 +151,15 @@ def beside_another(sentence: str, said: Quantity, matching: Sequence[_Told], num
     pieces = [_piece(text, one) for text, one in matching]
     if not all(pieces):
         return False  # a time of its own: Bath, 14 months; meals
+    if len(after) > 1 and after[0] not in {key for piece in pieces for key in piece}:
+        others = [
+            _piece(text, one)
+            for text, one in numbers
+            if (text, one) not in matching and (one.kind == "time" or text.startswith(" as ", one.end))
+        ]
+        most = max((_overlap(frozenset(after), frozenset(piece)) for piece in pieces), default=0)
+        if any(_overlap(frozenset(after), frozenset(piece)) > most for piece in others):
+            return True
     if any(shares(after, piece) or shares(piece, here) for piece in pieces):
         return False
     return any(shares(after, _piece(text, other)) for text, other in numbers if (text, other) not in matching)
@@ -184,7 +193,9 @@ def _clause_at(found: Sequence[Clause], at: int) -> frozenset[str]:
     place = next((n for n, clause in enumerate(found) if clause.start <= at < clause.end), None)
     if place is None:
         return none
-    return found[place].keys or (found[place - 1].keys if place else none)  # boxes for the shop, about 85
+    if found[place].keys or not place:
+        return found[place].keys
+    return found[place - 1].keys  # boxes for the shop, about 85
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> int:

@@ -23,7 +23,9 @@ _IN_A_TEAM = re.compile(
     re.IGNORECASE,
 )
 MEMBER = re.compile(
-    r"\bmember\b|\bpart of (?:an?|the) (?:[\w-]+ ){0,4}(?:team|group|crew|squad|committee)\b", re.IGNORECASE
+    r"\bmember\b|\b(?:team|group|crew|squad|committee)\s+(?:that\s+)?I\s+(?:was|am|had been)\b|"
+    r"\bpart of (?:an?|the) (?:[\w-]+ ){0,4}(?:team|group|crew|squad|committee)\b",
+    re.IGNORECASE,
 )
 _ATTENDED_TO = re.compile(
     r"\battend\w*\s+(?:to\b|(?:[\w-]+\s+){0,2}?(?:births?|patients?|calls?|customers?|guests?|emergenc\w+|incidents?|fires?)\b)|"
@@ -46,6 +48,7 @@ _WITH_ONE = re.compile(
     re.IGNORECASE,
 )
 _OPENS_FOR_ALL = re.compile(r"(?:together|jointly|alongside|with|as|in|within|under)\b", re.IGNORECASE)
+_CLOSES_FOR_ALL = re.compile(r"(?:working|serving|as part|in|within|together|alongside|with)\b", re.IGNORECASE)
 """Together with two others, … says so of all that follows."""
 _GIVES = re.compile(r"\bcontribut(?:ed|ing|es?)\s+(?!to\b|towards?\b|with\b|alongside\b|jointly\b)", re.IGNORECASE)
 _HELPS = re.compile(
@@ -67,7 +70,8 @@ UNDER_OTHERS = re.compile(
 )
 """What tells that somebody else answered for it."""
 _ALL_UNDER_OTHERS = re.compile(
-    r",\s*(?:supervised by\b|under\b(?:\s+[\w.’'-]+){0,4}\s+(?:supervision|guidance|direction)\b)[^,;.]*\.?$",
+    r"(?:,|\bwhile)\s*(?:being\s+)?(?:supervised by\b|"
+    r"under\b(?:\s+[\w.’'-]+){0,4}\s+(?:supervision|guidance|direction)\b)[^,;.]*\.?$",
     re.IGNORECASE,
 )
 """At the end it is said of all that came before."""
@@ -196,9 +200,13 @@ def clauses(text: str) -> tuple[Clause, ...]:
                 marks |= {"partial"}
             if out and inside[0].text.casefold().endswith("ing") and not inside[0].name:
                 marks |= out[-1].marks - {"negation", "universal"}  # it goes on about what came before
+            if out and UNDER_OTHERS.match(text, out[-1].start):
+                marks |= {"assist"}  # and, supervised by a pharmacist, dispensed
             if out and _OPENS_FOR_ALL.match(text, out[0].start):
                 marks |= out[0].marks & {"joint", "assist"}
             out.append(Clause(keys, marks, start, end))
+    if out and _CLOSES_FOR_ALL.match(text, out[-1].start) and "joint" in out[-1].marks:
+        return tuple(msgspec.structs.replace(one, marks=one.marks | {"joint"}) for one in out)
     if _ALL_UNDER_OTHERS.search(text):
         return tuple(msgspec.structs.replace(one, marks=one.marks | {"assist"}) for one in out)
     return tuple(out)
@@ -213,6 +221,8 @@ def _one_of_several(text: str) -> bool:
 def _marking(found: list[Unit]) -> Iterator[str]:
     """Keys that may be marks. A word inside a phrase ("every" in "every night") marks nothing by itself."""
     for place, unit in enumerate(found):
+        if unit.words[0].text.casefold() == "attendings":
+            continue  # the physicians on duty
         if place and unit.words[0].text.casefold().startswith(("participant", "attendee", "attendan")):
             continue  # those who took part in it were others
         beside = found[place + 1].words[0].text.casefold() if unit.key == "alongsid" and place + 1 < len(found) else ""
@@ -239,37 +249,6 @@ def claiming(found: list[Unit]) -> Iterator[str]:
             yield unit.key
             if len(unit.words) > 1:
                 yield from (word.key for word in unit.words if word.key not in known.empty)
-
-
-def negated(text: str) -> frozenset[str]:
-    """Keys of what `text` says was not, or was none: the words a negation stands right before."""
-    negations = lexicon().marks["negation"]
-    found = list(tokens(text))
-    out: set[str] = set()
-    for place, token in enumerate(found):
-        parts = [canonical(part) for part in pieces(token.text)]
-        if not negations.isdisjoint(parts):
-            out |= set(parts) - negations
-        if token.key not in negations:
-            continue
-        if re.match(r"\s+(?:included|involved|covered|done|offered)\b(?! in\b)", text[token.end :]):
-            out |= {one.key for one in found[max(0, place - 2) : place]}  # practical tests not included
-            continue
-        end = token.end
-        if place and re.match(r"\s*(?:$|[,;.)])", text[end:]) and text[: token.start].rstrip()[-1:].isalnum():
-            out.add(found[place - 1].key)  # CAD none
-        for after in found[place + 1 : place + 5]:
-            if re.search(r"[,;.:()]", text[end : after.start]) or after.text.casefold() in (
-                "but",
-                "and",
-                "only",
-                "more",
-                "less",
-            ):
-                break
-            out.add(after.key)
-            end = after.end
-    return frozenset(out - lexicon().empty)
 
 
 def tells(text: str) -> bool:

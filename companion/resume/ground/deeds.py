@@ -116,7 +116,8 @@ def answers_for(word: Token, rewrite: Rewrite) -> bool:
             return True
         for verb, objects in acts(text, general=True):
             handled = word.key == "responsible" and (verb in LIGHT or not _ANSWERING.isdisjoint(kinds_of(verb)))
-            if any(verb.split("_")[0] == key or is_kind_of(key, verb) for key in said) or (
+            leads = word.key == "responsible" or not LEADING.isdisjoint({verb, *kinds_of(verb)})
+            if (leads and any(verb.split("_")[0] == key or is_kind_of(key, verb) for key in said)) or (
                 handled and any(supports(key, {*objects}) for key in said)
             ):
                 return True

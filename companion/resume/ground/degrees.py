@@ -20,7 +20,7 @@ _OF_UNIVERSITY = re.compile(
 )
 _UNFINISHED = re.compile(
     r"\b(?:start|began|begin|left|leav|drop|stop|quit|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
-    r"in progress|ongoing|enrol|current|expected|pursu|towards?|candidate|stud(?:y|ied|ies|ying|ent)|"
+    r"in progress|ongoing|enrol|current|expected|pursu|towards?|candidate|stud(?:y|ied|ying|ent)|(?-i:studies)|"
     r"semesters?|terms?)\w*",
     re.IGNORECASE,
 )
@@ -29,6 +29,10 @@ _NOT_COMPLETED = re.compile(
     r"(?:\s+(?:the|it|a)\b)?(?:\s+(?:degree|course|studies))?\)?|"
     r"\b(?:completion|graduation)\s+(?=(?:is\s+)?(?:expected|due|planned)\b)",
     re.IGNORECASE,
+)
+_GRADUATED = re.compile(r"\bgraduat\w+\b", re.IGNORECASE)
+_YEARS_OF_IT = re.compile(
+    r"\b(?:first|\d+|one|two|three|four|five)\s+(?:years?|semesters?|terms?)\s+of\b", re.IGNORECASE
 )
 
 _TO_COME = re.compile(
@@ -47,7 +51,7 @@ _EXAM_AHEAD = re.compile(
 _ON_ITS_WAY = re.compile(
     r"(?:^|[;,.:]\s+)(?!\w+ed\s)(?P<what>[^,;.]{2,60}?)\s+"
     r"(?:applied for|to be (?!the\b|an?\b)\w+|due\b|scheduled|planned for|under review|deferred|"
-    r"pending|in progress|under\s?way|booked(?=\s+(?:(?:for|in|on)\s+)?(?-i:[A-Z\d]))|awaited|"
+    r"pending|in progress|under\s?way|booked(?=\s+(?:(?:for|in|on)\s+)?(?:next\s+\w+|(?-i:[A-Z\d])))|awaited|"
     r"outstanding|lapsed|expired|finalist|nominee|shortlisted)\b",
     re.IGNORECASE,
 )
@@ -82,6 +86,10 @@ def to_come(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             what = [token.key for token in tokens(found["what"]) if token.key not in lexicon().empty][:4]
             rest = {token.key for token in tokens(text.replace(found[0], " "))}
             held = [key for key in what if key in said and key not in rest]
+            numbers = set(re.findall(r"\d+", found["what"])) - set(re.findall(r"\d+", text.replace(found[0], " ")))
+            if numbers and numbers <= set(re.findall(r"\d+", sentence)) and said.issuperset(what):
+                yield "it leaves out that this was still to come"
+                return  # part 2, beside part 1
             if held and 2 * len(held) >= len(what):
                 yield "it leaves out that this was still to come"
                 return
@@ -89,6 +97,9 @@ def to_come(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 
 def unfinished(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A degree told without what says that it was only begun."""
+    if _GRADUATED.search(sentence) and any(map(_YEARS_OF_IT.search, texts)) and not any(map(_GRADUATED.search, texts)):
+        yield "it leaves out that the degree is not finished"
+        return
     told = [text for text in texts if DEGREE.search(text)]
     if (
         DEGREE.search(sentence)

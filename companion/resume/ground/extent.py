@@ -41,6 +41,13 @@ _BEST_OF = re.compile(
     re.IGNORECASE,
 )
 
+_ALL_ALONG = re.compile(
+    r"\b(?:throughout|all of|all through|the whole of|the entirety of)\s+(?:19|20)\d\d\b|"
+    r"\b(?:throughout|over|across|during|in|of)\s+(?:my|his|her|their|the|an?)\s+(?:(?:entire|whole)\s+)?"
+    r"(?:career|working life)\b",
+    re.IGNORECASE,
+)
+
 
 def widened(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What `sentence` tells of more than `texts` do."""
@@ -49,6 +56,8 @@ def widened(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _superlatives(sentence, texts)
     yield from _taken_along(sentence, texts)
     yield from _best_of(sentence, texts)
+    if _ALL_ALONG.search(sentence) and not any(map(_ALL_ALONG.search, texts)):
+        yield "the facts do not say so of all that time"
 
 
 def _wholes(sentence: str, texts: Sequence[str]) -> Iterator[str]:

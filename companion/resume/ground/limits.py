@@ -33,6 +33,11 @@ _NOT_WON = re.compile(
 _BEGAN = re.compile(r"\b(?:start(?:ed|s)?|began|begun|commenced?|kicked off)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:complet|finish|conclud|end(?:ed|ing)?\b|clos|deliver|hand(?:ed|ing)? over)", re.IGNORECASE)
 _ENDED_IN = re.compile(_ENDED.pattern + r"\w*[^,;.]{0,25}\b(?:19|20)\d\d\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:plan(?:ned|s|ning)?|intend(?:ed|s|ing)?|hop(?:ed|es|ing)|expect(?:ed|s)|scheduled|due|about|"
+    r"propos(?:ed|es|ing)) to (?P<what>[^,;.()]+)",
+    re.IGNORECASE,
+)
 _COUNTED = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some)"
 _SOME = re.compile(
     rf"\bof\s+(?:whom|which|these|them)\s+(?:about\s+|only\s+)?(?P<a>{_COUNTED})\s+(?P<what>[^,;.()]{{2,40}})|"
@@ -65,11 +70,25 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _some(sentence, texts)
     yield from _only(sentence, texts)
     yield from _won(sentence, texts)
+    yield from _planned(sentence, texts)
     yield from _begun(sentence, texts)
     if _ALL.search(sentence) and any(map(_ALL_BUT.search, texts)) and not _ALL_BUT.search(sentence):
         yield "it leaves out what was excepted"
     if _ON_TOP.search(sentence) and any(map(_INCLUDED.search, texts)):
         yield "the facts count that in"
+
+
+def _planned(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Numbers of what was only planned told as done: planned to move 40, and 15 were moved."""
+    if _PLANNED.search(sentence):
+        return
+    for found in (one for text in texts for one in _PLANNED.finditer(text)):
+        rest = [one for text in texts for one in quantities(text.replace(found[0], " "))]
+        for one in quantities(found["what"]):
+            told = any(equal(one, said) for said in quantities(sentence))
+            if one.kind == "count" and told and not any(equal(one, other) for other in rest):
+                yield "the facts only say that it was planned"
+                return
 
 
 def _won(sentence: str, texts: Sequence[str]) -> Iterator[str]:

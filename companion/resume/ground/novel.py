@@ -3,6 +3,7 @@
 `weighing` makes one judgement of all that.
 """
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -16,6 +17,7 @@ from companion.resume.ground.quantities import masked
 from companion.resume.ground.thesaurus import creates, describes, is_noun, is_person, means, sense, swaps
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.ground.verbs import is_verbal
+from companion.resume.reading.vocabulary import TITLE
 
 _JOINS = re.compile(r"\b(?:and|or|plus|as well as)\b|[,;&]")
 _LEADS_IN = re.compile(
@@ -31,7 +33,8 @@ _RESULT = re.compile(
 )
 """After this comes what was brought about."""
 _LED = re.compile(
-    r"\b(for|with|in|on|at|to|of|into|from)\s+(?:(?:an?|the|our|its|their)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
+    r"\b(for|with|in|on|at|to|of|into|from|through|by|via|using|across|under|about|between|during|against)\s+(?:(?:an?|the|our|its|their)\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
 )
 _PHRASE = r"\b{}\s+((?:(?!(?:and|for|with|in|on|at|to|of|from|by)\b)[\w'’-]+\s*){{1,4}})"
 _OVER_PEOPLE = re.compile(
@@ -44,6 +47,7 @@ _HELPED_TO = re.compile(
 )
 """After this comes what was helped to do."""
 _OF_QUALITY = re.compile(r"(?:able|ible|ful|ous|less|ive)$")
+_STEM = 0.4
 _GENERAL = frozenset(
     "perform do carri_out conduct handl provid take give make put place undertak look go come "
     "prepar produc complet deliv gain obtain use".split()
@@ -149,6 +153,31 @@ class Rewrite:
                 if one.key not in said and beside == ([x.key for x in before], [x.key for x in after]):
                     return not is_verbal(one.text) and not any(_kinship(word, [one], "it").values())
         return False
+
+    def renames_title(self, word: Token) -> bool:
+        """Whether `word` stands before a title before which the facts have another word, that is not told: platoon
+        leader, for squad leader.
+        """
+        after = next((one for one in self.words if one.start == word.end + 1), None)
+        if after is None or not TITLE.fullmatch(after.text.casefold()) or word.key in lexicon().empty:
+            return False
+        told = [
+            before
+            for text in self.texts
+            for before, one in itertools.pairwise(tokens(masked(text)))
+            if one.key == after.key and one.start == before.end + 1 and is_noun(before.key)
+        ]
+        said = {one.key for one in self.words}
+        return bool(told) and not any(
+            one.key in said or word.key in lexicon().same.get(one.key, ()) or _stem(word.key, one.key) > _STEM
+            for one in told
+        )
+
+    def modifies_noun(self, word: Token) -> bool:
+        """Whether a noun follows right after `word`, of which it says what kind that is."""
+        after = next((one for one in self.words if one.start == word.end + 1), None)
+        deed = is_verbal(word.text) or bool(kinds_of(word.key))
+        return after is not None and is_noun(after.key) and not is_verbal(after.text) and not deed
 
     def is_deed(self, word: Token) -> bool:
         """Whether it tells what was done, as a verb that opens a clause or as one that leans on a word: by cutting."""

@@ -14,6 +14,7 @@ from companion.resume.ground.dated import between, dated, months, spans
 from companion.resume.ground.measures import UNITS, Quantity
 from companion.resume.ground.parts import recast
 from companion.resume.ground.quantities import quantities
+from companion.resume.ground.tallies import enumerated, inside_range, with_oneself
 from companion.resume.ground.tokens import canonical
 
 _NONE = re.compile(r"\bto\s+(?:zero|none|nil|nothing)\b|\bzero\s+\w+s\b", re.IGNORECASE)
@@ -22,14 +23,15 @@ _CHANGED = re.compile(
     r"(?:reduc|cut|lower|decreas|shorten|increas|grow|rais|boost|expand|improv|fall|fell|drop|trim|shr[iu]nk|rose|ris)",
     re.IGNORECASE,
 )
-_CHANGES_BY = re.compile(rf"\b{_CHANGED.pattern}\w*\b[^.;]{{0,80}}\bby\s+$", re.IGNORECASE)
+_CHANGES_BY = re.compile(rf"\b{_CHANGED.pattern}\w*\b[^.;]{{0,80}}\b(?:by|to)\s+$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:age[ds]?|between)\s+(?:from\s+|between\s+)?(?:\w+\s*(?:to|and|or|-|–)\s*)?$", re.IGNORECASE)
 _CHANGES_TOLD = re.compile(
     rf"{_CHANGED.pattern}|\b(?:up|down|sav\w+|less|more|fewer|lower|higher|better|gain\w*|growth|grew|loss|lost|won|halv\w+|"
-    r"doubl\w+|plus|minus|add\w*|\w+er than)\b|[+−–-]\s?[$€£]?\d",
+    r"instead|than|within|doubl\w+|plus|minus|add\w*|\w+er than)\b|[+−–-]\s?[$€£]?\d",
     re.IGNORECASE,
 )
 _DOER_OF = re.compile(r"\w{3}(?:ed|en)$")
-_THESE = re.compile(r"(?:\s+[\w’'-]+){1,7}\s*[:(]\s*([^;:.()]+)")
+_IN_YEAR = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:in|for|during)\s+(?:FY\s?)?(?:19|20)\d\d\b")
 _SINGLE = re.compile(
     r"\b(?:an?|one)\s+(?:single|sole)\s+([^\W\d_]+)|\b(?:just|only)\s+(?:one|an?)\s+([^\W\d_]+)|"
     r"\b(?:in|within|over|for|during)\s+(?:an?|one)\s+(season|winter|summer|term|semester|year|month|week|quarter|sprint)\b(?!-)",
@@ -67,7 +69,9 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             if (equal(quantity, other) or _elliptic(sentence, quantity, text, other))
             and _same_part(sentence, quantity, text, other)
         ]  # fmt: skip
-        if not matching and (_with_oneself(sentence, quantity, source) or _enumerated(sentence, quantity)):
+        if not matching and inside_range(sentence, quantity, source.texts):
+            continue
+        if not matching and (with_oneself(sentence, quantity, source.texts) or enumerated(sentence, quantity)):
             continue
         if not matching:
             yield f"the number {shown} is not in the facts"
@@ -91,6 +95,7 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             or swapped(sentence, quantity, own, matching, source.numbers)
         ):
             yield f"the number {shown} belongs to something else in the facts"
+    yield from _twice(sentence, source)
     yield from _fractions(sentence, source)
     yield from _years_apart(sentence, source)
     yield from _singles(sentence, source)
@@ -111,39 +116,22 @@ def _denied(text: str, quantity: Quantity) -> bool:
     return bool(before or re.match(r"[^,;.()]{0,25}\b(?:not|never)\b", text[quantity.end :]))
 
 
-def _with_oneself(sentence: str, said: Quantity, source: Source) -> bool:
-    """A team of three, where the facts say with two others; and with two others, where they say one of three."""
-
-    def among(text: str, number: Quantity) -> bool:
-        return bool(re.search(r"\b(?:team|group|trio|crew|one)\s+of\s+$", text[: number.lead], re.IGNORECASE)) or bool(
-            re.match(r"[\s-](?:person|people|member|strong|man)\b", text[number.end :])
-        )
-
-    def beside(text: str, number: Quantity) -> bool:
-        return bool(re.search(r"\b(?:with|alongside|and)\s+$", text[: number.lead], re.IGNORECASE))
-
-    if said.value == 2 and among(sentence, said):
-        return any(re.search(r"\bwith\s+(?:one|another|an?|my)\b", text, re.IGNORECASE) for text in source.texts)
-    return said.kind == "count" and any(
-        other.kind == "count"
-        and (
-            (other.value == said.value - 1 and among(sentence, said) and beside(text, other))
-            or (other.value == said.value + 1 and beside(sentence, said) and among(text, other))
-        )
-        for text, other in source.numbers
-    )
-
-
-def _enumerated(sentence: str, said: Quantity) -> bool:
-    """Whether what is counted is listed right after it: in three languages: Greek, Thai and Dutch."""
-    found = _THESE.match(sentence, said.end) if said.kind == "count" else None
-    return found is not None and len(re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*[&+/]\s*", found[1])) == said.value
-
-
 def _same_part(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
     """Whether the number plays the same part: what a value came from or went to is not by how much it changed."""
     here, there = _part(sentence, said), _part(text, fact)
-    if here == "by" and not there and _CHANGES_BY.search(sentence[: said.lead]) and not _CHANGES_TOLD.search(text):
+    if (
+        said.kind == "count"
+        and _AGED.search(text[: fact.lead])
+        and nouns_after(sentence, said)
+        and not _AGED.search(sentence[: said.lead])
+    ):
+        return bool(re.match(r"[\s-]*(?:years?|yrs?|to|and|or|[-–])\b", sentence[said.end :]))
+    if (
+        here in ("by", "to")
+        and not there
+        and _CHANGES_BY.search(sentence[: said.lead])
+        and not _CHANGES_TOLD.search(text)
+    ):
         return False  # raised by 112 %, for a rate of 112 %
     return not here or not there or here == there or {here, there} == {"from", "to"}
 
@@ -158,7 +146,10 @@ def _elliptic(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
     return (
         unit in UNITS
         and bare.value * UNITS[unit][1] == time.value
-        and bool(re.search(r"\b(?:last|first|final|past)\s+$", short[: bare.lead], re.IGNORECASE))
+        and bool(
+            re.search(r"\b(?:last|first|final|past)\s+$", short[: bare.lead], re.IGNORECASE)
+            or re.match(r"\s+of\s+(?:them|these|those|which)\b", short[bare.end :], re.IGNORECASE)
+        )
     )
 
 
@@ -172,6 +163,8 @@ def _part(text: str, quantity: Quantity) -> str:
 def _other_rate(sentence: str, said: Quantity, text: str, fact: Quantity) -> bool:
     """Whether the number is told per day where the facts tell it per week."""
     here, there = _rate(sentence, said), _rate(text, fact)
+    if here == "year" and not there and _IN_YEAR.match(text, fact.end):
+        return True
     return bool(here and there) and here != there
 
 
@@ -189,6 +182,19 @@ def _fractions(sentence: str, source: Source) -> Iterator[str]:
     for pair in _pairs(sentence):
         if pair not in held and any(number in pair for other in held for number in other):
             yield f"{pair[0]:g} of {pair[1]:g} is not in the facts"
+
+
+def _twice(sentence: str, source: Source) -> Iterator[str]:
+    """One number of the facts told of two things: 180 hourly and 180 salaried, for 180 hourly and salaried staff."""
+    for one, other in itertools.combinations(
+        [q for q in quantities(sentence) if q.kind in ("count", "money", "percent")], 2
+    ):
+        nouns = nouns_after(sentence, one)[:1], nouns_after(sentence, other)[:1]
+        if one.value > 2 and equal(one, other) and all(nouns) and nouns[0] != nouns[1]:
+            told = sum(equal(one, q) for _, q in source.numbers)
+            if told == 1 and not re.search(r"\b(?:each|both|per|apiece)\b", " ".join([sentence, *source.texts])):
+                yield f"the facts give {sentence[other.start : other.end].strip()} only once"
+                return
 
 
 def _singles(sentence: str, source: Source) -> Iterator[str]:
@@ -232,6 +238,7 @@ def _pairs(text: str) -> list[tuple[float, float]]:
         (a.value, b.value)
         for a, b in itertools.pairwise(quantities(text))
         if re.fullmatch(r"\s*/\s*|\s+(?:out\s+)?of\s+(?:(?:the|my|our)\s+)?", text[a.end : b.start])
+        and "time" not in (a.kind, b.kind)
     ] + [
         (b.value, a.value)
         for a, b in itertools.pairwise(quantities(text))

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.acts import acts
 from companion.resume.ground.kinds import is_noun_of
+from companion.resume.ground.lexicon import supports
 from companion.resume.ground.names import skills_of
 from companion.resume.ground.thesaurus import is_person
+from companion.resume.ground.titles import opening_title
 from companion.resume.ground.tokens import canonical, tokens
 from companion.resume.ground.verbs import STRONG_PAST, is_verbal
 from companion.resume.reading.vocabulary import TITLE
 
 _BY = re.compile(
-    r"\b(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)?)(?:\s+(?:off|out|up|over))?(?:\s+(?:on|in|at)\s+[\w-]+)?\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)"
-    r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|with|who|before|after)\b|$)",
+    r"\b(?P<verb>[^\W\d_]+(?:-[^\W\d_]+)?)(?:\s+(?:off|out|up|over))?(?:\s+(?:on|in|at)\s+[\w-]+)?\s+by\s+(?P<who>(?:(?:an?|the|my|our|one|two|three|\d+|several|other)\s+)?(?:(?:[\w-]+|[A-Z]\.)\s+){0,4}?[\w-]+)"
+    r"(?=\s*[,;.()]|\s+(?:and|in|at|on|for|to|with|who|before|after)\b|$)",
     re.IGNORECASE,
 )
 _BEING_TRAINED = re.compile(
@@ -47,6 +49,9 @@ _WITHIN = re.compile(
     r"(?:an?|the|my|our|\d+|\w+)?\s*(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_LED_PEOPLE = re.compile(
+    rf"{_LEADS.pattern}(?:\s+(?:and\s+)?[\w-]+){{0,5}}?\s+(?P<who>[\w-]+(?:er|or|ist|ian|ant|ent)s)\b", re.IGNORECASE
+)
 _WAS = re.compile(r"(?:^|[.;,]\s+|\bI\s+)(?:was|am|been|got|have been)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|am|been|being|got)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
 
@@ -54,21 +59,24 @@ _NOUNS_TOO = frozenset("found left felt cut set put hit let read split spread sh
 _DEED = rf"(?:{'|'.join(sorted(STRONG_PAST - _NOUNS_TOO))}|[^\W\d_]{{3,}}ed)"
 _SUBJECT = re.compile(
     r"(?:\b(?:before|after|while|when|until|so that)\s+|[,;.]\s+|^)(?:(?:the|an?|my|our|her|his)\s+)?(?:[\w-]+\s+)?"
-    rf"(?P<who>[^\W\d_]+)\s+(?P<deed>{_DEED})(?:\s+(?!by\b)(?P<what>[^,;.]*)|(?=\s*(?:$|[,;.)])))",
+    rf"(?P<who>[^\W\d_]+)(?:,\s(?P<name>(?-i:[A-Z])[^,;.]{{2,40}}),)?\s+(?P<deed>{_DEED})(?:\s+(?!by\b)(?P<what>[^,;.]*)|(?=\s*(?:$|[,;.)])))",
     re.IGNORECASE,
 )
 """A clause with a subject of its own: before the doctor saw them; the electrician repaired."""
 _BODIES = frozenset(
     "team management department practice office board client agency company firm council ministry hospital committee "
-    "headquarters landlord union".split()
+    "headquarters landlord union store shop branch".split()
 )
 _SERVED = frozenset("customer consumer user passenger visitor volunteer starter prisoner worker member student".split())
 _TO_PEOPLE = frozenset(
     "train brief supervis mentor coach instruct recruit hire manag support inform notifi teach induct assist help "
-    "roster replac cover advis guid lead need employ pay schedul interview".split()
+    "roster replac cover advis guid lead need employ pay schedul interview plan book".split()
 )
 """What is rather done to people than by them, where no other object is told: apprentice trained."""
 _DOER = re.compile(r"(?:er|or|ist|ian|man|woman|smith|wright)$")
+_BESIDE = re.compile(
+    r"\b(?:with|at|for|to|from|alongside)\s+(?:(?:an?|the|my|our)\s+)?(?:[\w-]+\s+){0,2}?$", re.IGNORECASE
+)
 _NAMED = re.compile(r"(?-i:[A-Z])[\w&.-]+$")
 _DATE = re.compile(r"\d|(?:day|uary|March|April|May|June|July|August|ber|Christmas|Easter)$")
 _TO_ONE = re.compile(r"\s+(?:in|on|as|at|to|for|how)\b")
@@ -99,6 +107,7 @@ def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _somebody_did(sentence, texts)
     yield from _trained(sentence, texts)
     yield from _led_from_within(sentence, texts)
+    yield from _led_ones_like(sentence, texts)
     yield from _undergone(sentence, texts)
 
 
@@ -119,8 +128,21 @@ def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 re.IGNORECASE,
             )
             person = any(map(is_person, _singles(found["who"]))) or canonical(found["who"].split()[-1]) not in said
-            if verb in own and verb not in active and not passive and person:
+            if (
+                verb in own
+                and verb not in active
+                and not passive
+                and person
+                and not _subject_of(found["verb"], found["who"], sentence)
+            ):
                 yield f"others “{found['verb']}” it in the facts"
+
+
+def _subject_of(verb: str, who: str, sentence: str) -> bool:
+    """Whether a sentence says that they did it: the model that Noor Aziz had built."""
+    name = re.escape(who.split()[-1])
+    did = rf"\b{name}\s+(?:(?:had|has|have|then|also|later)\s+){{0,2}}{re.escape(verb)}\b"
+    return bool(re.search(did, sentence, re.IGNORECASE))
 
 
 def _somebody_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -128,19 +150,20 @@ def _somebody_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     the director managed, told as the management of it.
     """
     theirs = [found for text in texts for found in _SUBJECT.finditer(text) if _is_somebodys(found)]
-    deeds = [(found["who"], canonical(found["deed"])) for found in theirs]
-    deeds += [(found["who"], canonical(also)) for found in theirs for also in _AND.findall(found["what"] or "")]
+    whose = [(f"{found['who']} {found['name'] or ''}".split(), found) for found in theirs]
+    deeds = [(who, canonical(found["deed"])) for who, found in whose]
+    deeds += [(who, canonical(also)) for who, found in whose for also in _AND.findall(found["what"] or "")]
     by = [
         found
         for text in texts
         for found in _BY.finditer(text)
         if not found["who"].split()[0].endswith("ing") and is_doer(found["who"])
     ]
-    deeds += [(found["who"].split()[-1], canonical(found["verb"])) for found in by if not is_verbal(found["verb"])]
+    deeds += [(found["who"].split()[-1:], canonical(found["verb"])) for found in by if not is_verbal(found["verb"])]
     told = {token.key for text in texts for token in tokens(_BY.sub(" ", own_part(text)))}
     said = {token.key for token in tokens(sentence)}
     for who, verb in deeds:
-        if verb in said - told and canonical(who) not in said:
+        if verb in said - told and not any(does(canonical(one), sentence) for one in who):
             yield f"others did that in the facts: “{verb}”"
     nouns = {token.key for token in tokens(sentence) if not is_verbal(token.text) or token.text.endswith("ing")} - told
     for found in by:
@@ -154,7 +177,23 @@ def is_doer(who: str) -> bool:
     """Whether somebody is meant by what comes after "by": the nurse, the RFO, Olsen; no tool and no day."""
     if any(is_person(word) or TITLE.fullmatch(word) for word in _singles(who)):
         return True
+    if who.split()[-1].casefold() in _BODIES:
+        return True
     return bool(_NAMED.search(who)) and not _DATE.search(who) and not skills_of(who)
+
+
+def does(key: str, sentence: str) -> bool:
+    """Whether a sentence names them as who did it, and not only as those with whom, for whom or where it was done."""
+    return any(
+        supports(key, frozenset({token.key}))
+        and not is_verbal(token.text)
+        and (
+            not _BESIDE.search(sentence[: token.start])
+            or token.text.endswith(("’s", "'s"))
+            or re.match(r",?(?:\s+[\w-]+)?\s+(?:doing|did|\w{3,}ing|\w{3,}ed)\b", sentence[token.end :])
+        )
+        for token in tokens(sentence)
+    )
 
 
 def _singles(text: str) -> Iterator[str]:
@@ -180,6 +219,16 @@ def _led_from_within(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         led = any(_LEADS.search(text) for text in texts if any(token.key == group for token in tokens(text)))
         if said and not led and all(map(_WITHIN.search, said)):
             yield f"the facts only say that one was in the {found['group']}"
+
+
+def _led_ones_like(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Led people whom the facts name once, as what the person is: a supervisor, told as managing supervisors."""
+    whole = " ".join(texts).casefold()
+    for found in _LED_PEOPLE.finditer(sentence):
+        many = found["who"].casefold()
+        one = many.removesuffix("s")
+        if many not in whole and any(canonical(one) == opening_title(text) for text in texts):
+            yield f"the facts call the person {one}, and nobody else"
 
 
 def _undergone(sentence: str, texts: Sequence[str]) -> Iterator[str]:

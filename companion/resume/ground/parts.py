@@ -7,9 +7,20 @@ from companion.resume.ground.bound import equal
 from companion.resume.ground.measures import Quantity
 from companion.resume.ground.quantities import quantities
 
-_OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|my|our|its|their|all)\s+)?(?:[\w-]+[’']s\s+)?")
+_OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|an?|my|our|its|their|all)\s+)?(?:[\w-]+[’']s\s+)?")
 _GOAL = r"\b(?:towards?|targets?|goals?|quotas?|limits?|ceilings?|caps?|benchmarks?)\b"
 _AIMED_AT = re.compile(_GOAL + r"(?:\s+(?:of|was|is|set at)|:)?\s+(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+_AIMED = re.compile(
+    rf"{_GOAL}[^#]*#|\b(?:against|versus|vs\.?|above|over|beyond|exceed\w*|beat\w*|meet\w*)\s+(?:(?:the|an?|our)\s+)?#|"
+    rf"#\s*(?:(?!(?:above|over|below|beyond|against|under)\b)[\w/-]+\s+){{0,4}}{_GOAL}",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|within|over)\s+$", re.IGNORECASE)
+_PER = re.compile(r"\s+(?:per|a|each|every)\s+(?:day|week|month|year|quarter)\b")
+_WORTH = re.compile(r"\b(?:worth|valued at|(?:a )?value of|totall?ing)\s+(?:about\s+)?$", re.IGNORECASE)
+_A_SUM = re.compile(
+    r"\s+(?:[a-z]+ly\s+|in\s+)?(turnover|revenue|budget|income|sales|payroll|profit|funding|grant)\b", re.IGNORECASE
+)
 _AFTER = re.compile(r"\b(?:after|before|within)\s+(?:about\s+)?$", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|over|during|throughout)\s+(?:about\s+)?$", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:from|since|starting)\s+(?:[A-Z][a-z]+\s+)?$")
@@ -25,11 +36,11 @@ def recast(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         shown = sentence[said.start : said.end].strip()
         if not told:
             continue
-        if said.kind == "count" and all(_whole_of(found, text, one) for text, one in told):
+        if said.kind in ("count", "time") and all(_whole_of(found, text, one) for text, one in told):
             yield f"it leaves out how many of the {shown} it was"
-        near = sentence[max(0, said.lead - 40) : said.end + 40]
+        near = f"{sentence[max(0, said.lead - 40) : said.lead]} # {sentence[said.end : said.end + 40]}"
         aimed_at = said.kind not in ("year", "time") and all(_AIMED_AT.search(text[: one.lead]) for text, one in told)
-        if aimed_at and not re.search(_GOAL, near, re.IGNORECASE):
+        if aimed_at and not (_AIMED_AT.search(sentence[: said.lead]) or _AIMED.search(near)):
             yield f"the facts name {shown} as what was aimed at"
         before = [text[: one.lead] for text, one in told]
         if said.kind == "time" and _FOR.search(sentence[: said.lead]) and all(map(_AFTER.search, before)):
@@ -39,6 +50,14 @@ def recast(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             or (_BEGINS.search(sentence[: said.lead]) and all(map(_ENDS.search, before)))
         ):
             yield f"the facts do not say so of {shown}"
+        after = [text[one.end :] for text, one in told]
+        sums = [kind[1].casefold() for kind in map(_A_SUM.match, after) if kind]
+        worth = said.kind == "money" and _WORTH.search(sentence[: said.lead]) and len(sums) == len(after)
+        if worth and not any(kind in sentence.casefold() for kind in sums):
+            yield f"the facts do not say {shown} of this"
+        at_once = said.kind == "time" and _IN.search(sentence[: said.lead]) and not _PER.match(sentence[said.end :])
+        if at_once and all(map(_PER.match, after)):
+            yield f"the facts give {shown} for another time"
     for more in re.finditer(r"\b(?:a further|another|an additional)\s+(?=[£$€\d])", sentence, re.IGNORECASE):
         if not any(map(_FURTHER.search, texts)):
             yield f"the facts do not say “{more[0].strip()}”"

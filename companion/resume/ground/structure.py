@@ -1,16 +1,17 @@
 """Relations that words alone do not show: a direction keeps its ends, one thing stays one, what is over is over."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from companion.resume.ground.acts import LEADING, LIGHT, acts, enlarged, is_item, misplaced, undone
+from companion.resume.ground.acts import CREATING, LEADING, LIGHT, acts, enlarged, is_item, misplaced, undone
 from companion.resume.ground.bearers import another_bears
 from companion.resume.ground.degrees import raised, to_come, unfinished
 from companion.resume.ground.employers import employed
 from companion.resume.ground.extent import widened
 from companion.resume.ground.fluency import fluency
 from companion.resume.ground.grades import graded
-from companion.resume.ground.kinds import is_kind_of, kinds_of_noun
+from companion.resume.ground.kinds import is_kind_of, is_noun_of, kinds_of_noun
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.limits import unlimited
 from companion.resume.ground.parties import another_did
@@ -105,18 +106,30 @@ def _promoted(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """
     told = {verb for text in texts for verb, _ in acts(text, general=True)}
     for verb, objects in acts(sentence, general=True):
-        if verb not in _HOLDING or not objects or any(verb == one or supports(verb, {one}) for one in told):
+        if verb not in _HOLDING | CREATING or not objects or any(verb == one or supports(verb, {one}) for one in told):
             continue
         if any(one == other or (len(one) > 5 and one[:6] == other[:6]) for one in told for other in objects):
             continue  # gave advice, for advised
+        if verb in CREATING and any(_told_of(one, text) for text in texts for one in CREATING):
+            continue
         if all(any(_aside(key, text, verb) for text in texts) for key in objects):
             yield f"the facts do not say that of “{' '.join(objects)}”"
+
+
+def _told_of(verb: str, text: str) -> bool:
+    """Whether a text tells a deed in any form, not as somebody's title: the design of it, no design engineer."""
+    found = tokens(text)
+    return any(
+        (word.key == verb or is_noun_of(word.key, verb)) and not (after and TITLE.fullmatch(after.text.casefold()))
+        for word, after in itertools.zip_longest(found, found[1:])
+        if word
+    )
 
 
 def _made(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Things made that the facts only delivered, checked or sold."""
     for verb, objects in acts(sentence, general=True):
-        if verb != "make" or not objects or kinds_of_noun(objects[-1]):
+        if verb not in ("make", "draw_up") or not objects or kinds_of_noun(objects[-1]):
             continue
         done = [other for text in texts for other, theirs in acts(text, general=True) if objects[-1] in theirs]
         if done and not any(other in LIGHT - {"deliv"} or is_kind_of(verb, other) for other in done):
@@ -129,7 +142,7 @@ def _aside(key: str, text: str, verb: str) -> bool:
     return (
         any(token.key == key and not _LISTED.search(text[: token.start]) for token in tokens(text))
         and not is_item(key, text)
-        and bool(done)
+        and (bool(done) or verb in CREATING)
         and not any(
             (other in lexicon().empty and (not theirs or key in theirs))
             or (is_kind_of(verb, other) and (other in lexicon().empty or not theirs or key in theirs))
@@ -176,7 +189,7 @@ def _plurals(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for token in tokens(sentence):
         folded = token.text.casefold()
         single = _single(folded, words)
-        if not single or single in ("shift", "morning", "evening", "night"):
+        if not single or (token.name and token.start) or single in ("shift", "morning", "evening", "night"):
             continue
         if folded in words:
             kind = re.search(r"([^\W\d_]+)\s+$", sentence[: token.start].casefold())
@@ -219,6 +232,8 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             and re.search(rf"{unit}s?\s*(?:[/&+–-]|,|and)\s*\w+day|\w+day\s*(?:[/&+–-]|,|and)\s*{unit}", there)
         ):
             continue  # on several days of the week
+        if unit in ("morning", "evening") and re.search(r"\bmornings? (?:and|&|/) evenings?\b", there):
+            continue
         if unit == "week" and re.search(r"\bper (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", there):
             continue
         adverbs = _ADVERBS.get(unit, frozenset({f"{unit}ly"}))

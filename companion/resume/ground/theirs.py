@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.lexicon import claims_of, supports
-from companion.resume.ground.parties import is_doer
+from companion.resume.ground.parties import does, is_doer
 from companion.resume.ground.tokens import canonical, tokens
 from companion.resume.ground.verbs import STRONG_PAST, is_verbal
 
@@ -21,15 +21,17 @@ _MADE_BY = re.compile(
     re.IGNORECASE,
 )
 _WHO_DID = re.compile(r"\b(?P<whom>[^\W\d_]{3,})\s+(?:who|which)\s+(?P<deed>[^\W\d_]+)\b", re.IGNORECASE)
+_THEY_DO = re.compile(
+    r"\b(?:that|which)\s+(?:an?|the|our|another)\s+(?P<whom>(?:[\w-]+\s+){0,2}?[\w-]+)\s+"
+    r"(?P<deed>[^\W\d_]{2,}(?:s|ed)|ran|built|wrote|made)\b",
+    re.IGNORECASE,
+)
 _FOR_THEIR = re.compile(
-    r"\bfor\s+(?:(?:an?|the|my|our)\s+)?(?P<whom>[^\W\d_]+(?:\s[^\W\d_]+)?)[’']s?\s+"
-    r"(?P<deed>approv|review|sign|decision|consider|author)",
+    r"\bfor\s+(?:(?:(?:an?|the|my|our)\s+)?(?P<whom>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:[’']s?)?\s+)??"
+    r"(?P<deed>approv|review|sign|decision|consider|author)(?=(?:al|s|-?off|nature|nator\w*|isation|ization|ation|n)?\b)",
     re.IGNORECASE,
 )
 _BY_THEM = re.compile(r"(?<=ed) (?:\w+ )?by (?:(?:an?|the|my|our) )?(?P<whom>[^\W\d_]{3,})\b", re.IGNORECASE)
-_BESIDE = re.compile(
-    r"\b(?:with|at|for|to|from|alongside)\s+(?:(?:an?|the|my|our)\s+)?(?:[\w-]+\s+){0,2}?$", re.IGNORECASE
-)
 
 
 def given_to_others(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -47,28 +49,18 @@ def given_to_others(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             what, whom = claims_of(found["what"]), claims_of(found["whom"])
             own = any(is_verbal(token.text) for token in tokens(found["what"]))
             told = [key for key in what if key in said and key not in rest]
-            named = any(_does(key, sentence) if found.re is _MADE_BY else supports(key, said) for key in whom)
+            named = any(does(key, sentence) if found.re is _MADE_BY else supports(key, said) for key in whom)
             if told and not own and not named:
                 yield f"the facts give “{found['what'].strip()}” to others"
                 return
-        own = frozenset(token.key for token in tokens(_FOR_THEIR.sub(" ", _WHO_DID.sub(" ", text))))
-        for found in (*_WHO_DID.finditer(text), *_FOR_THEIR.finditer(text)):
+        own = frozenset(token.key for token in tokens(_THEY_DO.sub(" ", _FOR_THEIR.sub(" ", _WHO_DID.sub(" ", text)))))
+        theirs = [one for one in _THEY_DO.finditer(text) if is_doer(one["whom"]) and is_verbal(one["deed"])]
+        for found in (*_WHO_DID.finditer(text), *_FOR_THEIR.finditer(text), *theirs):
             deed = canonical(found["deed"])
             did = [t for t in tokens(sentence) if t.key.startswith(deed) and is_verbal(t.text) and t.key not in own]
-            theirs = is_verbal(found["deed"]) or found.re is _FOR_THEIR
-            if did and theirs and not any(supports(canonical(word), said) for word in found["whom"].split()[-1:]):
+            told = is_verbal(found["deed"]) or found.re is _FOR_THEIR
+            whom = [canonical(word) for word in (found["whom"] or "").split()[-1:]]
+            named = any(does(key, sentence) if found.re is _THEY_DO else supports(key, said) for key in whom)
+            if did and told and not named:
                 yield f"others did that in the facts: “{did[0].text}”"
                 return
-
-
-def _does(key: str, sentence: str) -> bool:
-    """Whether a sentence names them as who did it, and not only as those with whom, for whom or where it was done."""
-    return any(
-        supports(key, frozenset({token.key}))
-        and (
-            not _BESIDE.search(sentence[: token.start])
-            or token.text.endswith(("’s", "'s"))
-            or re.match(r"(?:\s+[\w-]+)?\s+(?:doing|did|\w{3,}ing|\w{3,}ed)\b", sentence[token.end :])
-        )
-        for token in tokens(sentence)
-    )

@@ -44,7 +44,7 @@ _AND_AS = re.compile(
 )
 _PARTS = re.compile(r"[;•|(]|\s[–—-]\s|\.\s")
 _QUALIFIED = frozenset("licensed certified registered qualified trained experienced retired".split())
-_LEADS_ON = frozenset("for with in on at by to use via from dure of over under who".split())
+LEADS_ON = frozenset("for with in on at by to use via from dure of over under who".split())
 _SHORT = {
     "physician": ("doctor", "doctors"),
     "doctor": ("physician", "physicians"),
@@ -230,7 +230,7 @@ def adds_title(word: Token, said: Sequence[Token], sentence: str) -> bool:
     """Whether a word is what the opening title calls the person, or the rank right before one: purser, sous chef."""
     first = 1 if said[0].text.casefold() in _QUALIFIED else 0
     opening = list(
-        itertools.takewhile(lambda one: not (one.key in _LEADS_ON or is_verbal(one.text)), said[first : first + 4])
+        itertools.takewhile(lambda one: not (one.key in LEADS_ON or is_verbal(one.text)), said[first : first + 4])
     )
     if not opening or re.search(r"[,;:(]", sentence[: word.start]):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from companion.resume.ground.lexicon import lexicon, supports
+from companion.resume.ground.lexicon import claims_of, lexicon, supports
 from companion.resume.ground.tokens import canonical, tokens
 
 _GOES_ON = re.compile(
@@ -18,11 +18,17 @@ _ENDING = (
 )
 _ONGOING = re.compile(
     r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are|"
-    r"part-?way|half-?way|in progress|pursuing)\b",
+    r"part-?way|half-?way|in progress|pursuing|writing up|candidate|preparing|awaiting)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(before|after|during)\s+(?:(?:the|my|our|an?)\s+)?([^\W\d_]+)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)\b")
+_LASTS = re.compile(
+    r"(?:^|[,;:.()]\s*)(?P<what>[^,;:()]{2,120}?)\s+(?P<how>since|until|till)\s+(?P<date>(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)\b"
+)
+_PARTS = re.compile(r"[;.]\s+|\s[–—|]\s")
+_LAST_YEARS = re.compile(r",\s+((?:(?:19|20)\d\d(?:\s?(?:to|[–-])\s?)?)+)\.?$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVENT = re.compile(
     r"\b(?P<what>start(?:ed)?|beg[au]n|pass(?:ed)?|complet(?:ed)?|finish(?:ed)?|expire[sd]?|lapsed|left|joined|"
     r"applied for|awarded|won)\s+(?:in\s+)?(?P<date>(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)\b"
@@ -33,6 +39,8 @@ def at_another_time(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Times that `sentence` tells otherwise than `texts`."""
     yield from _since(sentence, texts)
     yield from _events(sentence, texts)
+    yield from _bound_to(sentence, texts)
+    yield from _moved(sentence, texts)
     yield from _before_or_after(sentence, texts)
 
 
@@ -48,6 +56,39 @@ def _events(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         from_then = re.compile(rf"\b(?:from|in)\s+(?:\w+\s+)?{year}")
         if since and year not in since and not any(map(from_then.search, texts)):
             yield f"the facts do not say “since {year}”"
+
+
+def _bound_to(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A beginning or an end told of something else: a driver since 2012, for a licence since 2012."""
+    told = [found for text in texts for found in _LASTS.finditer(text)]
+    for found in _LASTS.finditer(sentence):
+        said = claims_of(found["what"].replace("/", " "))
+        there = [
+            [key for key in claims_of(one["what"].replace("/", " ")) if key not in ("valid", "current")]
+            for one in told
+            if one["how"] == found["how"] and one["date"] == found["date"]
+        ]
+        if said and there and all(there) and not any(supports(key, frozenset(what)) for what in there for key in said):
+            yield f"the facts do not say that of “{found['what'].strip()}”"
+
+
+def _moved(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A year of one part of the facts told of another: modelled in 2020, for a degree of 2020."""
+    parts = [part for text in texts for part in _PARTS.split(text)]
+    of_all = [year for text in texts if len(_PARTS.split(text)) > 1 for year in _LAST_YEARS.findall(text)]
+    for piece in _PARTS.split(sentence) if len(parts) > 1 else ():
+        here = claims_of(piece)
+        for year in dict.fromkeys(_YEAR.findall(piece)):
+            if any(year in one for one in of_all):
+                continue
+            home = [claims_of(part) for part in parts if year in part]
+            others = [claims_of(part) for part in parts if year not in part]
+            at_home = max((sum(supports(key, frozenset(part)) for key in here) for part in home), default=1)
+            away = max((sum(supports(key, frozenset(part)) for key in here) for part in others), default=0)
+            kept = frozenset(claims_of(sentence))
+            told = all(sum(supports(key, kept) for key in part) > 1 for part in home)
+            if told and at_home == 0 and away > 1:
+                yield f"the facts do not say that of {year}"
 
 
 def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -122,6 +122,8 @@ def _carried(word: Token, unit: Unit, said: frozenset[str], headings: frozenset[
     if folded in VAGUE:
         return True  # judged as a number
     if word.name:
+        if re.fullmatch(r"[A-Z]{2,}-[A-Z]", word.text) and folded not in written:
+            return False  # CDL-A, for CDL-B
         if not written.isdisjoint({folded, folded.removesuffix("s"), f"{folded}s"}) or folded in headings:
             return True
         if parts := pieces(word.text):
@@ -147,6 +149,8 @@ def _told(text: str) -> Iterator[str]:
         relative = place > 0 and found[place - 1].key in ("that", "which") and word.text.endswith("s")
         if relative or (is_verbal(word.text) and not about):
             yield word.key
+        if word.text.endswith("ed") and (parts := pieces(word.text)) and is_verbal(parts[-1]):
+            yield canonical(parts[-1])  # instructor-qualified
     for unit in units(found):
         theirs = text.startswith(" by ", unit.words[-1].end)  # signed off by others
         if len(unit.words) > 1 and is_verbal(unit.words[0].text) and not theirs:
@@ -159,7 +163,9 @@ def _compound(word: Token, said: frozenset[str]) -> bool:
     halves = [pieces(whole)] if "-" in whole else [[whole[:n], whole[n:]] for n in range(3, len(whole) - 3)]
     held = said | {"keep", "take", "make"} if whole.endswith("ing") else said
     return any(
-        canonical(two[0]) in said and canonical(two[1]) in held for two in halves if len(two) == 2
+        canonical(two[0]) in said and canonical(two[1]) in held
+        for two in halves
+        if len(two) == 2 and min(map(len, two)) > 1
     )  # watchkeeping says no more than watch
 
 
