@@ -120,6 +120,12 @@ def columns_of(heads: Sequence[str], *, whole: bool = True) -> tuple[str, ...]:
     return tuple(field if field in own and field not in told[:n] else "" for n, field in enumerate(told))
 
 
+def asks_tasks(head: str) -> bool:
+    """Whether what heads a column asks for what was done as well as for something else."""
+    halves = _OR.split(" ".join(head.casefold().split()).strip(" :.*"))
+    return len(halves) > 1 and any("tasks" in (_named(half), field_of(half)) for half in halves[1:])
+
+
 def _asked(head: str) -> str:
     """The field that what heads a column asks for, whole or in its first half that does."""
     text = re.sub(r"\s*\([^()]*\)|\.$", "", " ".join(head.casefold().split()).strip(" :.*"))

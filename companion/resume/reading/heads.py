@@ -66,6 +66,7 @@ def read_head(block: Block, fit: Fit) -> Head:
             line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), starts=line.starts[1:])
         text = _unlabelled(LASTED.sub("", without_icons(line.text)).strip())
         found = spans(text)
+        found = [one for one in found if one.end or not one.since] or found  # "lead from 2023" beside the whole range
         if found:
             if not span.start or (found[0].ranged and not span.ranged):
                 span = found[0]

@@ -4,13 +4,13 @@ Which cell is what, the captions say; a cell that runs over several lines is one
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
-from companion.resume.reading.captions import columns_of
+from companion.resume.reading.captions import asks_tasks, columns_of
 from companion.resume.reading.dates import has_date, spans
-from companion.resume.reading.lines import TextLine
+from companion.resume.reading.lines import TextLine, joined
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_of
 
@@ -32,6 +32,7 @@ class _Cell(msgspec.Struct):
     text: str
     x0: float
     x1: float
+    bold: bool = False
 
 
 _Line = dict[int, str]
@@ -158,7 +159,8 @@ def _parted(segment: Segment) -> Iterator[_Cell]:
         x0 = segment.starts[n] if len(segment.starts) == len(texts) else segment.x0 + wide * at
         at += len(text) + 1
         if text.strip():
-            yield _Cell(text.strip(), x0, min(segment.x1, x0 + wide * len(text)) if n + 1 < len(texts) else segment.x1)
+            x1 = min(segment.x1, x0 + wide * len(text)) if n + 1 < len(texts) else segment.x1
+            yield _Cell(text.strip(), x0, x1, segment.bold)
 
 
 def _overlap(a: _Cell, b: _Cell) -> float:
@@ -196,26 +198,50 @@ def _begins(rows: Sequence[Row], first: int) -> bool:
 def _records(rows: Sequence[Row], heads: Sequence[_Cell]) -> list[Row]:
     cells = [cell for row in rows for cell in _cells(row)]
     lines: list[_Line] = []
-    for row in rows:
+    bold: set[tuple[int, int]] = set()
+    for n, row in enumerate(rows):
         line: _Line = {}
         for cell in _cells(row):
             column = _column(cell, cells, heads)
             line[column] = f"{line[column]} {cell.text}" if column in line else cell.text
+            bold |= {(n, column)} if cell.bold else set()
         lines.append(line)
     fields = columns_of([head.text for head in heads])
+    titles = fields.index("title") if "title" in fields else -1
     out: list[Row] = []
     for group in _grouped(rows, lines, fields):
+        own = [n for n in group if titles in lines[n]]
+        below = own[_named(own, lines, bold, titles, told=titles >= 0 and asks_tasks(heads[titles].text)) :]
+        done: list[str] = []
         whole: _Line = {}
         for n in group:
             for column, text in lines[n].items():
-                whole[column] = f"{whole[column]} {text}" if column in whole else text
+                if column != titles or n not in below:
+                    whole[column] = f"{whole[column]} {text}" if column in whole else text
+                elif done and text[:1].islower():
+                    done[-1] = joined(done[-1], text)
+                else:
+                    done.append(text)
         order = sorted(whole)
         out.append([msgspec.structs.replace(
             rows[group[0]][0], text="\t".join(whole[column] for column in order), x0=min(c.x0 for c in cells),
             x1=max(c.x1 for c in cells), bold=False, leads=False, starts=tuple(heads[column].x0 for column in order),
             heads=tuple(heads[column].text for column in order),
         )])  # fmt: skip
+        out += [
+            [msgspec.structs.replace(out[-1][0], text=text, starts=(), heads=(heads[titles].text,))] for text in done
+        ]
     return out
+
+
+def _named(own: Sequence[int], lines: Sequence[_Line], bold: Set[tuple[int, int]], column: int, *, told: bool) -> int:
+    """How many of its `own` lines a cell of a title has for that title: those in bold before others, or where its
+    caption has `told` to say below what was done, the first and what goes on with it.
+    """
+    count = next((at for at, n in enumerate(own) if (n, column) not in bold), 0) or (1 if told else len(own))
+    while count < len(own) and (lines[own[count]][column][0] == "(" or lines[own[count]][column][0].islower()):
+        count += 1
+    return count
 
 
 def _column(cell: _Cell, cells: Sequence[_Cell], heads: Sequence[_Cell]) -> int:

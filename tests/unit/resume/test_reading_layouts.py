@@ -583,3 +583,19 @@ def test_what_stands_in_brackets_on_a_line_of_its_own_goes_on_with_a_full_one_ab
     assert [(one.position, one.name) for one in profile.work] == [
         ("Second engineer on the coastal ferries (winter season)", "Havila Rederi"), ("Mechanic", "Fosen Verft"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("more", ["Team lead from 2023", "Branch manager since 2021"])
+def test_since_when_one_did_more_dates_no_entry_beside_its_dates(more: str) -> None:
+    page: list[Cell] = [
+        (20, 20, "Ines Vardøhus", 20, "B"), (20, 28, "ines.vardohus@example.com", 9, ""),
+        (20, 40, "Experience", 12, "B"),
+        (20, 47, "Subsea Engineer, Nordhav Subsea AS", 9, "B"), (160, 47, "Stavanger, Norway", 9, ""),
+        (20, 52, more, 9, ""), (160, 52, "Aug 2019 - Present", 9, ""), (22, 57, "- Owns 11 wells", 9, ""),
+        (20, 65, "Developer, Fjellheim AS", 9, "B"), (160, 65, "Trondheim, Norway", 9, ""),
+        (160, 70, "Jan 2016 - Jul 2019", 9, ""), (22, 75, "- Wrote the loggers", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([page]), "cv.pdf")
+    assert [(one.position, one.start_date) for one in profile.work] == [
+        ("Subsea Engineer", "2019-08"), ("Developer", "2016-01"),
+    ]  # fmt: skip

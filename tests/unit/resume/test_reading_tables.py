@@ -300,3 +300,24 @@ def test_the_halves_of_a_name_in_cells_of_their_own(family: tuple[str, str], giv
     assert read_resume(docx(p("CURRICULUM VITAE", bold=True) + beside + rest), "cv.docx").basics.name == name
     below = table(family, given, ("E-mail", "ines@example.com"))
     assert read_resume(docx(below + rest), "cv.docx").basics.name == name
+
+
+@pytest.mark.parametrize(("caption", "bold"), [("Position and Responsibilities", ""), ("Position", "B")])
+def test_the_lines_below_a_title_in_its_cell_on_a_page_are_what_was_done(caption: str, bold: str) -> None:
+    page: list[Cell] = [
+        (20, 16, "Ines Vardøhus", 16, "B"), (20, 22, "ines.vardohus@example.com", 10, ""),
+        (20, 34, "Employment Record", 12, "B"),
+        (20, 42, "Period", 9, "B"), (60, 42, "Organisation", 9, "B"), (110, 42, caption, 9, "B"),
+        (20, 50, "Feb 2020 - to date", 9, ""), (60, 50, "Kivu Lake Hospital", 9, ""),
+        (110, 50, "Clinical Officer", 9, bold), (110, 54, "Supervises 14 volunteers of the", 9, ""),
+        (110, 58, "outpatient clinic", 9, ""), (110, 62, "Reports every month", 9, ""),
+        (20, 70, "Jan 2017 - Jan 2020", 9, ""), (60, 70, "Thika Home", 9, ""), (110, 70, "Ward Clerk", 9, bold),
+        (110, 74, "Stock of drugs", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([page]), "cv.pdf")
+    assert work(profile) == [
+        ("Clinical Officer", "Kivu Lake Hospital", "2020-02", ""), ("Ward Clerk", "Thika Home", "2017-01", "2020-01"),
+    ]  # fmt: skip
+    assert [one.highlights for one in profile.work] == [
+        ("Supervises 14 volunteers of the outpatient clinic", "Reports every month"), ("Stock of drugs",),
+    ]  # fmt: skip
