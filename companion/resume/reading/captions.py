@@ -88,6 +88,8 @@ _INSTEAD = {"employer": ("school", "board"), "title": ("degree",), "school": ("b
 """What else may tell a field of an entry where no column is headed with it, the likelier first."""
 _WORDS = 6
 """Words of what heads a column at most."""
+_DUTIES = ("funciones", "funções", "mansioni")
+"""What one did, and alone on a column what one was."""
 _OR = re.compile(r"\s*[/,]\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|och|i|&)\s+")
 
 
@@ -123,7 +125,7 @@ def columns_of(heads: Sequence[str], *, whole: bool = True) -> tuple[str, ...]:
 def asks_tasks(head: str) -> bool:
     """Whether what heads a column asks for what was done as well as for something else."""
     halves = _OR.split(" ".join(head.casefold().split()).strip(" :.*"))
-    return len(halves) > 1 and any("tasks" in (_named(half), field_of(half)) for half in halves[1:])
+    return any("tasks" in (_named(half), field_of(half)) or half in _DUTIES for half in halves[1:])
 
 
 def _asked(head: str) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from lxml import etree as _etree  # pyright: ignore
 
 from companion.errors import TooLarge, Unreadable
-from companion.resume.reading.captions import columns_of
+from companion.resume.reading.captions import asks_tasks, columns_of
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_apart
 from companion.resume.reading.links import EMAIL
@@ -128,7 +128,8 @@ def _blocks(root: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:
             cells = [list(cell.iter(f"{_W}p")) for cell in _cells(node)]
             if heads := _captions(node):
                 yield node, ()
-                yield from [(p, (head,)) for head, cell in zip(heads, _cells(node), strict=True) for p in _below(cell)]
+                cells = zip(heads, _cells(node), strict=True)
+                yield from [(p, (head,)) for head, cell in cells for p in _below(cell, head)]
                 continue
             long = [cell for cell in cells if not _one_line(cell)]
             if len(cells) > 1 and not long:
@@ -160,24 +161,26 @@ def _captions(row: Any) -> tuple[str, ...]:
     return heads if all(heads) and len(_cells(row)) == len(heads) and columns_of(heads) else ()
 
 
-def _said(cell: Any) -> str:
-    """The text of a cell in one line; that of the cell it goes on with where it is merged with the one above."""
+def _said(cell: Any, head: str = "") -> str:
+    """The text of a cell below `head` in one line; that of the cell it goes on with where it is merged with the one
+    above.
+    """
     merged = cell.find(f"{_W}tcPr/{_W}vMerge")
     if merged is not None and merged.get(f"{_W}val") != "restart":
         row = cell.getparent()
         above = next(row.itersiblings(f"{_W}tr", preceding=True), None)
         cells = _cells(above) if above is not None else []
         at = _cells(row).index(cell)
-        return _said(cells[at]) if at < len(cells) else ""
-    below = _below(cell)
+        return _said(cells[at], head) if at < len(cells) else ""
+    below = _below(cell, head)
     return clean(" ".join(" ".join(_text(p).split()) for p in cell.iter(f"{_W}p") if p not in below)).strip()
 
 
-def _below(cell: Any) -> list[Any]:
+def _below(cell: Any, head: str) -> list[Any]:
     """The paragraphs below the first one of a cell that are no rest of a name broken over several."""
     told = [p for p in cell.iter(f"{_W}p") if _text(p).strip()]
     listed = any(is_listed(p) or is_bulleted(_text(p)) for p in told)
-    tells = any(re.search(r"\d|, ", _text(p)) for p in told[1:])
+    tells = asks_tasks(head) or any(re.search(r"\d|, ", _text(p)) for p in told[1:])
     return told[1:] if listed or tells or sum(len(_text(p).split()) for p in told) > _NAME else []
 
 
@@ -199,7 +202,7 @@ def _one_line(cell: list[Any]) -> bool:
 
 def _row(row: Any, styles: Styles) -> Iterator[TextLine]:
     if captions := _captions(row):
-        told = [(head, text) for head, cell in zip(captions, _cells(row), strict=True) if (text := _said(cell))]
+        told = [(head, text) for head, cell in zip(captions, _cells(row), strict=True) if (text := _said(cell, head))]
         heads, texts = tuple(head for head, _ in told), [text for _, text in told]
         if texts and texts != list(heads):
             yield TextLine(text="\t".join(texts), size=_look(row, styles)[0], gap=0.3, heads=heads)

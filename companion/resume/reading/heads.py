@@ -15,12 +15,12 @@ from companion.resume.reading.vocabulary import COMPANY, TITLE, is_place, is_reg
 
 LEGAL = (
     r"inc|llc|ltd|limited|Limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|"
-    r"SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC"
+    r"SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC|lda|ltda|sl|slu|Lda|Ltda|SL|SLU"
 )
 """Forms of companies; what follows one and a comma is where it is."""
 STOPPED = re.compile(r"(?:\b\w{1,2}\.\s?){2,}$")
 """A form of company whose letters have stops, at the end of its name."""
-ADDRESSED = re.compile(rf",\s+(?!(?:{LEGAL}|sp\. z o\.)(?!\w))")
+ADDRESSED = re.compile(rf",\s+(?!(?:{LEGAL}|sp\. z o\.|(?:\w\.\s?){{2,4}})(?!\w))")
 """The comma between an employer and its address."""
 _HEADS = frozenset({"title", "employer", "school", "degree", "dates", "place"})
 MESSRS = re.compile(r"^m/s\b\.?\s*", re.IGNORECASE)

@@ -92,6 +92,13 @@ LONG_CELLS: tuple[tuple[tuple[tuple[str, ...], ...], list[tuple[str, str, str]],
         ("Führte zwei Kolonnen im Tiefbau", "Abnahme mit dem Bauherrn, Aufmaß"),
     ),
     (
+        (("Fechas", "Empresa", "Puesto y funciones"),
+         ("02/2021 – actualidad", "Asesoría Duero, S.L.", "Administrativa\nAtención telefónica y archivo"),
+         ("2018 – 2021", "Hermanos Bravo", "Auxiliar\nReparto")),
+        [("Administrativa", "Asesoría Duero, S.L.", ""), ("Auxiliar", "Hermanos Bravo", "")],
+        ("Atención telefónica y archivo",),
+    ),
+    (
         (("Company", "Designation", "Period"),
          ("Sundar Textiles\nPlot 12, SIDCO Estate\nTiruppur", "Dyeing Supervisor", "2020 - Present"),
          ("Kaveri Mills\nNH 44, Karur", "Shift Operator", "2016 - 2020")),
