@@ -193,7 +193,16 @@ def _read(body: Sequence[TextLine]) -> list[tuple[Block, Role]]:
     if linked := linked_roles(body):
         return linked
     found = entries(unlabelled(aside(body)))
-    return list(zip(found, roles(found), strict=True))
+    told = list(zip(found, roles(found), strict=True))
+    return [one for one, below in zip(told, [*told[1:], None], strict=True) if not (below and _heads(one, below[1]))]
+
+
+def _heads(one: tuple[Block, Role], below: Role) -> bool:
+    """Whether an entry is no more than the employer, with the years there, above the titles that one held."""
+    block, role = one
+    bare = role.company and not (role.title or role.rest or block.bullets or block.prose)
+    within = role.span.ranged and below.span.ranged and role.span.start[:4] <= below.span.start[:4]
+    return bool(bare and within and below.title and below.company == role.company)
 
 
 def _work(body: Sequence[TextLine], doubts: list[Doubt]) -> list[Work]:

@@ -7,7 +7,8 @@ from companion.resume.reading.abilities import by_label, by_title
 from companion.resume.reading.address import CODED
 from companion.resume.reading.blocks import dates_an_entry
 from companion.resume.reading.centred import uncentred
-from companion.resume.reading.dates import spans
+from companion.resume.reading.dates import has_date, spans
+from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.headings import find_headings
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.links import EMAIL, URL
@@ -37,7 +38,7 @@ _PROSE = 8
 
 def parts_of(lines: Sequence[TextLine]) -> list[Part]:
     """The sections in order; a paragraph that stands under no title is a summary, where none has that title."""
-    parts = by_title(by_label(_reached(_named(_titled(lines)))))
+    parts = by_title(by_label(_reached(_mixed(_named(_titled(lines))))))
     if any(kind == "summary" for kind, _, _ in parts):
         return parts
     first = next((n for n, (kind, _, _) in enumerate(parts) if kind in ("work", "education")), 0)
@@ -151,6 +152,8 @@ def _named(parts: list[Part]) -> list[Part]:
             new = told[n] = kind  # a title that says it lists something else
         if kind == "education" and any(schools) and not schools[n] and _lists_certificates(body):
             kind = new = "certificates"
+        if kind == "summary" and _labels(body):
+            kind = new = "contact"  # "Personal profile" is either
         beside = {told[m] for m in (n - 1, n + 1) if 0 <= m < len(parts)}
         if new == "skills" != kind and "skills" in beside:
             label = TextLine(text=f"{title}:", stream=body[0].stream, page=body[0].page, x0=body[0].x0)
@@ -159,6 +162,35 @@ def _named(parts: list[Part]) -> list[Part]:
             sure = new in wanting or kind_by_captions(body)
             out.append((new if kind != "other" or sure else kind, title, body))
     return out
+
+
+def _labels(body: Sequence[TextLine]) -> bool:
+    """Whether a section is data of the person, each behind its label."""
+    fields = [field_of(re.split(r"\s*[:\t]", line.text, maxsplit=1)[0]) for line in body]
+    return fields.count("personal") > 1 and 2 * sum(map(bool, fields)) > len(fields)
+
+
+def _mixed(parts: list[Part]) -> list[Part]:
+    """`parts` with the certificates that end a section of schools whose title names them as well under their kind."""
+    out: list[Part] = []
+    for kind, title, body in parts:
+        at = len(body)
+        named = kind == "education" and any(
+            kind_of(half) == "certificates" for half in re.split(r"\W*&\W*|\band\b|,", title)
+        )
+        while named and at > 1 and _is_certificate(body[at - 1]):
+            at -= 1
+        whole = at < len(body) and at and has_date(body[at - 1].text)
+        out.append((kind, title, body[:at] if whole else body))
+        out += [("certificates", title, body[at:])] if whole else []
+    return out
+
+
+def _is_certificate(line: TextLine) -> bool:
+    """Whether a line names something with one date, and neither a school nor a degree."""
+    found = spans(line.text)
+    dated = len(found) == 1 and not found[0].ranged
+    return dated and len(line.parts) <= 2 and not (SCHOOL.search(line.text) or DEGREE.search(line.text))
 
 
 def _lists_certificates(body: Sequence[TextLine]) -> bool:

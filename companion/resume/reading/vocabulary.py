@@ -71,7 +71,7 @@ COMPANY = re.compile(
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"\b(?:\w*univer[sz]\w+|secondary(?! (?:education|school))|sixth form|coláiste|"
+    r"\b(?:\w*univer[sz](?!al?e?\b|e\b)\w+|secondary(?! (?:education|school))|sixth form|coláiste|"
     r"uniwersytet\w*|yliopisto|egyetem|\w*h[öø][gj]skol\w*|ülikool|coll[eè]ge|in?stitut\w*|"
     r"facult\w+|acad[eé]mi[ae]|accademia|col[eé]gi\w+|kolleg|"
     r"(?:handels|handwerks|wirtschafts)kammer|ihk|iut|cfa|afpa|greta|senai|senac|enaip|roc|ies|centre de formation|"

@@ -177,3 +177,42 @@ def test_how_one_worked_in_brackets_names_no_employer() -> None:
     body += p("2017 – 2019\tBookseller (part-time, university holidays)") + p("Quarto Books, Exeter")
     (job,) = read_resume(docx(body), "cv.docx").work
     assert (job.position, job.name) == ("Bookseller (part-time, university holidays)", "Quarto Books")
+
+
+def test_an_employer_with_the_years_there_above_the_titles_held_is_no_entry() -> None:
+    body = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com") + p("EXPERIENCE", bold=True)
+    body += p("GREAT LAKES BOTTLING, INC., Toledo, OH\t2015 – Present", bold=True)
+    body += p("Maintenance Supervisor (2019 – Present)", bold=True) + p("Lead 12 technicians", listed=True)
+    body += p("Maintenance Technician (2015 – 2019)", bold=True) + p("Kept the line at 96% uptime", listed=True)
+    body += p("BUCKEYE FOODS, Lima, OH\t2009 – 2015", bold=True) + p("Industrial Mechanic", bold=True)
+    body += p("Rebuilt pumps", listed=True)
+    jobs = read_resume(docx(body), "cv.docx").work
+    assert [(one.position, one.name, one.start_date, one.end_date) for one in jobs] == [
+        ("Maintenance Supervisor", "GREAT LAKES BOTTLING, INC.", "2019", ""),
+        ("Maintenance Technician", "GREAT LAKES BOTTLING, INC.", "2015", "2019"),
+        ("Industrial Mechanic", "BUCKEYE FOODS", "2009", "2015"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["EDUCATION & CERTIFICATIONS", "Education and Licenses"])
+def test_certificates_at_the_end_of_a_section_that_names_them_as_well(title: str) -> None:
+    body = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com") + p("SKILLS", bold=True)
+    body += p("Pumps, Ammonia") + p(title, bold=True)
+    body += p("A.A.S., Industrial Maintenance, Owens Community College, Perrysburg, OH, 2009")
+    body += p("EPA 608 Universal, 2012") + p("OSHA 30, 2018")
+    profile = read_resume(docx(body), "cv.docx")
+    assert [one.institution for one in profile.education] == ["Owens Community College"]
+    assert [(one.name, one.date) for one in profile.certificates] == [
+        ("EPA 608 Universal", "2012"),
+        ("OSHA 30", "2018"),
+    ]
+
+
+def test_data_of_the_person_under_a_title_that_may_be_of_a_summary() -> None:
+    body = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com") + p("SKILLS", bold=True)
+    body += p("Pumps, Ammonia") + p("PERSONAL PROFILE", bold=True)
+    body += (
+        p("Date of Birth: 11-06-1998") + p("Father's Name: Olav") + p("Address: H.No 4, Balanagar, Hyderabad - 500042")
+    )
+    basics = read_resume(docx(body), "cv.docx").basics
+    assert (basics.summary, basics.location and basics.location.city) == ("", "Hyderabad")
