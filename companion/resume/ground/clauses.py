@@ -96,7 +96,7 @@ _WITH_OTHERS = re.compile(
 _FEW = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)"
 _SOME_OF = re.compile(
     rf"\b{_FEW}\s+of\s+(?:which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+{_FEW}\b|"
-    rf"\bof\s+(?:the|my|our)\s+(?:[\w-]+[’']s\s+)?{_FEW}\s+(?:[\w-]+\s+){{0,6}}?[\w-]+,\s+(?:[\w-]+\s+)?{_FEW}\b|"
+    rf"\bof\s+(?:the|my|our)\s+(?:[\w-]+[’']s\s+)?{_FEW}\s+(?:[\w-]+\s+){{0,9}}?[\w-]+,\s+(?:[\w-]+\s+)?{_FEW}\b|"
     rf"(?<![\d.,])\b{_FEW}\s+(?:(?:months|weeks|days|years)\s+)?(?:out\s+)?of\s+(?:(?:the|their|its|all|my|our|that|this)\s+)?(?:[\w-]+[’']s\s+)?"
     rf"{_FEW}\b",
     re.IGNORECASE,

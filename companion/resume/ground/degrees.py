@@ -61,7 +61,8 @@ _SAYS_SO = re.compile(
     r"training|nominat\w*|nominee|shortlist\w*|"
     r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|progress|pursu\w*|current\w*|pending|prepar\w*|final\w*|"
     r"book\w*|schedul\w*|plan(?:s|ned)?|outstanding|expect\w*|upcoming|dates?|forthcoming|follow|will|to\s+be\s+(?:taken|sat)|"
-    r"lapsed|expired?|exp|exempt\w*|excused|review|submitted|deferred|to be \w+|under\s?way|begun|began|started)\b",
+    r"lapsed|expired?|exp|exempt\w*|excused|review|submitted|deferred|to be \w+|under\s?way|begun|began|started|still|"
+    r"to come)\b",
     re.IGNORECASE,
 )
 

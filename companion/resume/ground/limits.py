@@ -33,6 +33,8 @@ _NOT_WON = re.compile(
 _BEGAN = re.compile(r"\b(?:start(?:ed|s)?|began|begun|commenced?|kicked off)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:complet|finish|conclud|end(?:ed|ing)?\b|clos|deliver|hand(?:ed|ing)? over)", re.IGNORECASE)
 _ENDED_IN = re.compile(_ENDED.pattern + r"\w*[^,;.]{0,25}\b(?:19|20)\d\d\b", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:most|mostly|mainly|the majority|the bulk|largely)\b", re.IGNORECASE)
+_N_OF_M = re.compile(r"\b(\d{1,6})\s+(?:out\s+)?of\s+(?:(?:the|my|our)\s+)?(\d{1,6})\b")
 _PLANNED = re.compile(
     r"\b(?:plan(?:ned|s|ning)?|intend(?:ed|s|ing)?|hop(?:ed|es|ing)|expect(?:ed|s)|scheduled|due|about|"
     r"propos(?:ed|es|ing)) to (?P<what>[^,;.()]+)",
@@ -70,12 +72,21 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _some(sentence, texts)
     yield from _only(sentence, texts)
     yield from _won(sentence, texts)
+    yield from _most(sentence, texts)
     yield from _planned(sentence, texts)
     yield from _begun(sentence, texts)
     if _ALL.search(sentence) and any(map(_ALL_BUT.search, texts)) and not _ALL_BUT.search(sentence):
         yield "it leaves out what was excepted"
     if _ON_TOP.search(sentence) and any(map(_INCLUDED.search, texts)):
         yield "the facts count that in"
+
+
+def _most(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Most of what the facts tell of half or less: 4 of the 11."""
+    if _MOST.search(sentence) and not any(map(_MOST.search, texts)):
+        shares = [found for text in texts for found in _N_OF_M.finditer(text)]
+        if shares and all(2 * int(found[1]) <= int(found[2]) for found in shares):
+            yield "the facts do not say that it was most"
 
 
 def _planned(sentence: str, texts: Sequence[str]) -> Iterator[str]:

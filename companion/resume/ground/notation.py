@@ -73,6 +73,8 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\b(?:yet|still) to be (?=[^\W\d_]{3,}(?:ed|en)\b)"), "not yet "),
     (re.compile(_BOTH_MONTHS), _with_years),
     (re.compile(_SEASONS, re.IGNORECASE), lambda found: re.sub(r"\b(?:20)?(\d\d)/(\d\d)\b", r"20\1-20\2", found[0])),
+    (re.compile(r"\b[Tt]eam lead\b(?! to\b)"), "team leader"),
+    (re.compile(r"\b(\d+)-head\b(?=[\w ]{0,20}\b(?:herd|flock|cattle|goats?|sheep|beef|cows?)\b)"), r"\1"),
     (re.compile(r"(?<![\w/])w/o\b"), "without"),
     (re.compile(r"(?<![\w/])w/ ?(?!(?:[cek]|end)\b)(?=\w)"), "with "),
     (re.compile(r"\b(\d+)h(\d\d)\b"), r"\1 hours \2 minutes"),
@@ -180,7 +182,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         lambda found: f"Q{_ORDINALS.index(found[1].casefold()) + 1}",
     ),
     (
-        re.compile(r"\b(\d+)-? ?(&|and|or|to|[-–]) ?(\d+)[- ](day|week|month|year|hour|minute)\b(?!s| olds?\b)"),
+        re.compile(r"\b(\d+)-? ?(&|and|or|to|[-–]) ?(\d+)[- ](day|week|month|year|hour|minute)\b(?!s|[ -]olds?\b)"),
         r"\1-\4 \2 \3-\4",
     ),
     (re.compile(r"\b([123])/([234])(?=\s+of\b)"), lambda found: _PARTS.get(found[0], found[0])),

@@ -11,6 +11,7 @@ from functools import cached_property
 from companion.resume.ground.acts import acts, replaced
 from companion.resume.ground.clauses import tells
 from companion.resume.ground.kinds import kinds_of
+from companion.resume.ground.kinship import kinship, stem_share
 from companion.resume.ground.lexicon import claims_much, lexicon, marks_of, supports, units
 from companion.resume.ground.names import skill_spans
 from companion.resume.ground.quantities import masked
@@ -151,7 +152,7 @@ class Rewrite:
             for place, one in enumerate(there):
                 before, after = there[place - 1 : place] if place else [], there[place + 1 : place + 2]
                 if one.key not in said and beside == ([x.key for x in before], [x.key for x in after]):
-                    return not is_verbal(one.text) and not any(_kinship(word, [one], "it").values())
+                    return not is_verbal(one.text) and not any(kinship(word, [one], "it").values())
         return False
 
     def renames_title(self, word: Token) -> bool:
@@ -169,7 +170,7 @@ class Rewrite:
         ]
         said = {one.key for one in self.words}
         return bool(told) and not any(
-            one.key in said or word.key in lexicon().same.get(one.key, ()) or _stem(word.key, one.key) > _STEM
+            one.key in said or word.key in lexicon().same.get(one.key, ()) or stem_share(word.key, one.key) > _STEM
             for one in told
         )
 
@@ -201,9 +202,9 @@ def features(word: Token, rewrite: Rewrite) -> Mapping[str, float]:
     verb = is_verbal(word.text.split()[0]) and not word.name
     found = {**_sort(word, verb, rewrite), **_place(word, verb, rewrite), **rewrite.shape}
     found["where no verb tells"] = not any(tells(text) for text in rewrite.texts)
-    found |= _kinship(word, rewrite.facts, "a word of the facts") | _kinship(word, rewrite.untold, "a word left out")
+    found |= kinship(word, rewrite.facts, "a word of the facts") | kinship(word, rewrite.untold, "a word left out")
     if not verb and (others := rewrite.in_place_of(word)):
-        kin = _kinship(word, others, "it")
+        kin = kinship(word, others, "it")
         found["in place of a noun"] = 1
         found["in place of a noun unlike it"] = not any(value for name, value in kin.items() if name != "stem of it")
     if verb:
@@ -262,25 +263,6 @@ def _place(word: Token, verb: bool, rewrite: Rewrite) -> dict[str, float]:
     }
 
 
-def _kinship(word: Token, others: Sequence[Token], name: str) -> dict[str, float]:
-    """What it has to do with words of the facts."""
-    key, folded, own = word.key, word.text.casefold(), sense(word.key)
-    keys = {one.key for one in others} | {canonical(part) for one in others for part in pieces(one.text)}
-    senses = [(other, sense(other)) for other in keys]
-    return {
-        f"means {name}": any(means(key, other) for other in keys),
-        f"kind of {name}": any(other in own.wider for other in keys),
-        f"wider than {name}": any(key in its.wider for _, its in senses),
-        f"speaks of {name}": any(key in its.near or other in own.near for other, its in senses),
-        f"said for {name}": any(swaps(key, other) or swaps(other, key) for other in keys),
-        f"nearly means {name}": any(
-            not own.same.isdisjoint(its.same | its.wider) or not its.same.isdisjoint(own.wider) for _, its in senses
-        ),
-        f"stem of {name}": max((_stem(key, other) for other in keys), default=0),
-        f"short for {name}": len(folded) >= 3 and any(one.text.casefold().startswith(folded) for one in others),
-    }
-
-
 def _as_verb(word: Token, rewrite: Rewrite) -> dict[str, float]:
     """What a verb may stand for."""
     key, known = word.key, lexicon()
@@ -312,12 +294,6 @@ def _as_verb(word: Token, rewrite: Rewrite) -> dict[str, float]:
 def over_people(verb: Token, sentence: str) -> bool:
     """Whether people or a business are what was done to: to run a team is more than to run tests."""
     return bool(_OVER_PEOPLE.match(sentence[verb.end :]))
-
-
-def _stem(a: str, b: str) -> float:
-    """The share of two words that is the same from their start; none where that is short."""
-    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared / max(len(a), len(b)) if shared >= 3 else 0
 
 
 def _within(value: int, most: int) -> float:

@@ -59,13 +59,14 @@ _NOUNS_TOO = frozenset("found left felt cut set put hit let read split spread sh
 _DEED = rf"(?:{'|'.join(sorted(STRONG_PAST - _NOUNS_TOO))}|[^\W\d_]{{3,}}ed)"
 _SUBJECT = re.compile(
     r"(?:\b(?:before|after|while|when|until|so that)\s+|[,;.]\s+|^)(?:(?:the|an?|my|our|her|his)\s+)?(?:[\w-]+\s+)?"
-    rf"(?P<who>[^\W\d_]+)(?:,\s(?P<name>(?-i:[A-Z])[^,;.]{{2,40}}),)?\s+(?P<deed>{_DEED})(?:\s+(?!by\b)(?P<what>[^,;.]*)|(?=\s*(?:$|[,;.)])))",
+    rf"(?P<who>(?!(?-i:I)\b)[^\W\d_]+)(?:,\s(?P<name>(?-i:[A-Z])[^,;.]{{2,40}}),)?"
+    rf"(?:\s+(?:that\s+)?I\s+\w+(?:\s+(?:in|for|with|on))?)?\s+(?P<deed>{_DEED})(?:\s+(?!(?:by|to|as|from)\b)(?P<what>[^,;.]*)|(?=\s*(?:$|[,;.)])))",
     re.IGNORECASE,
 )
 """A clause with a subject of its own: before the doctor saw them; the electrician repaired."""
 _BODIES = frozenset(
     "team management department practice office board client agency company firm council ministry hospital committee "
-    "headquarters landlord union store shop branch".split()
+    "headquarters landlord union store shop branch crew squad".split()
 )
 _SERVED = frozenset("customer consumer user passenger visitor volunteer starter prisoner worker member student".split())
 _TO_PEOPLE = frozenset(

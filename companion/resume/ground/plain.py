@@ -19,7 +19,9 @@ _OFTEN = re.compile(
 )
 _AGE = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _OF_AGE = re.compile(rf"\b(?:between )?({_AGE})((?:,? (?:and|to|or) |[-–]){_AGE})? years? of age\b", re.IGNORECASE)
-_OLD = re.compile(rf"\b({_AGE}(?:(?:,\s*|,?\s+(?:and|to|or)\s+|-?[-–]){_AGE})*)[\s-]years?[\s-]olds?\b", re.IGNORECASE)
+_OLD = re.compile(
+    rf"\b({_AGE}(?:(?:,\s*|[,-]?\s+(?:and|to|or)\s+|-?[-–]){_AGE})*)[\s-]years?[\s-]olds?\b", re.IGNORECASE
+)
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = re.compile(r"(?<![\d/.])(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b(?![/.]\d)")
 _SHORT_MONTH = re.compile(
@@ -79,7 +81,7 @@ def plainly(text: str) -> str:
     text = re.sub(r"\be-(?!mail|commerce|bike|scooter)(?=[a-z]{4})", "electronic ", text, flags=re.IGNORECASE)
     text = re.sub(r"\bex-(?=[^\W\d_])", "former ", text)
     text = _OF_AGE.sub(lambda found: f"aged {found[1]}{found[2] or ''}", text)
-    text = _OLD.sub(r"aged \1", text)
+    text = _OLD.sub(lambda found: f"aged {found[1].replace('- ', ' ')}", text)
     text = re.sub(r"\b(?:a|one) year and a half\b", "18 months", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\w)-strong\b", "-person", text)
     text = re.sub(r"\b((?:19|20)\d)(\d)\s?[-–/]\s?(\d\d)\b(?![/.-]?\d)", _years, text)
@@ -138,14 +140,22 @@ def plainly(text: str) -> str:
     text = re.sub(r"\bI['’](ve|m|d|ll)\b", lambda found: f"I {_CONTRACTED[found[1]]}", text)
     text = re.sub(r"\bCat\.?\s+(?=[A-Z]\b)", "Category ", text)
     text = re.sub(
-        r"\b([A-Za-z][a-z]{4,})-free\b|\bfree (?:of|from) (?=[a-z])", lambda found: f"without {found[1] or ''}", text
+        r"\b([A-Za-z][a-z]{4,})-free\b(?! (?:years|months|weeks|days)\b)|\bfree (?:of|from) (?=[a-z])",
+        lambda found: f"without {found[1] or ''}",
+        text,
     )
     text = _NTH_YEAR.sub(lambda found: f"year {_NTH[found[1].casefold()]}", text)
     text = re.sub(r"(\d+ [^\W\d_]+(?: [^\W\d_]+)?) each(?=[,.;]|$|\s+(?:and|in|on|at|with|for)\b)", r"\1", text)
     text = _SEVERAL_DAYS.sub(lambda found: re.sub(_A_DAY, lambda day: f"{_day(day[0])}s", found[0]), text)
     text = _SHORT_DAY.sub(lambda found: _day(found[0]), text)
     text = _ONE_DAY.sub(lambda found: f"{_day(found[0])}s", text)
-    text = re.sub(r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b", r"every \1", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"(?<!\d )(?<!two )(?<!three )(?<!four )(?<!some )(?<!few )"
+        r"\b(?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b",
+        r"every \1",
+        text,
+        flags=re.IGNORECASE,
+    )
     return _OFTEN.sub(_per, text)
 
 

@@ -44,7 +44,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"\s+(?:seasons?|winters?|summers?|terms?|semesters?|years?|months?|weeks?|days?|quarters?|sprints?)\b(?!\s+(?:of|experience|in\s+the\s+field))",
+    r"\s+(?:(?:academic|school|consecutive|full|calendar|financial)\s+)?(?:seasons?|winters?|summers?|terms?|semesters?|years?|months?|weeks?|days?|quarters?|sprints?)\b(?!\s+(?:of|experience|in\s+the\s+field))",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s*(?:to|and|or|-|–|—|bis)\s*(?:under|over|about|around)?\s*", re.IGNORECASE)

@@ -152,6 +152,8 @@ def opening_title(text: str) -> str:
             "to",
             "for",
             "with",
+            "used",
+            "using",
             "hold",
             "have",
             "has",

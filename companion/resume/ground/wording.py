@@ -27,6 +27,12 @@ _PASSIVE = re.compile(r"\b(?:had|has|have|was|were|been|be|being)\s+$", re.IGNOR
 _AS_PARTICIPLE = re.compile(r"[,;.(]\s*$"), re.compile(r"\s*(?:$|[,.;)\d“\"'‘]|(?:in|at|on|with|for)\b)")
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|now)\b|→|->", re.IGNORECASE)
 _WHOM = re.compile(r"\s+(?:(?:an?|the|my|our)\s+)?[\w-]+")
+_CAME = frozenset({"rank", "place", "came", "come", "finish"})
+_NTH = re.compile(
+    r"\s+(?:in\s+)?((?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b|"
+    r"All India Rank)",
+    re.IGNORECASE,
+)
 _GREATER = frozenset({"larger", "bigger", "higher", "greater", "smaller"})
 _RANKED = re.compile(rf"(?:[\s-]+(?:level|grade|rank|[A-Z])|(?:[\s-][\w-]+){{0,2}}[\s-](?i:{TITLE.pattern}))")
 """Higher before these is a rank: Higher Executive Officer."""
@@ -82,6 +88,12 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
         )
         if unit.key == "first" and re.match(r"\s+\w+ing\b", tail) and any("before" in text for text in texts):
             continue  # first filling them, for filled beforehand
+        if (
+            unit.key in _CAME
+            and (nth := _NTH.match(tail))
+            and any(nth[1].casefold() in text.casefold() for text in texts)
+        ):
+            continue  # ranked third, for third of seven
         if unit.key == "first" and (_THEN.search(tail) or re.match(r"\s+as\b", tail)) and any(map(_THEN.search, texts)):
             continue  # first here and later there
         whom = _WHOM.match(tail) if unit.key == "work_with" else None
