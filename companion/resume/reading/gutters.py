@@ -16,6 +16,10 @@ from companion.resume.reading.titles import kind_about, kind_of
 
 _BESIDE = 0.4
 """Sizes by which the baselines of a label and of what it labels may differ."""
+_DATE = 6
+"""Words of a date or a range at most."""
+_NEAR = 3.0
+"""Points by which what shares an edge or a line may differ."""
 _OF_ENTRIES = frozenset({"work", "education", "volunteer", "projects"})
 
 
@@ -185,7 +189,15 @@ def _has_margin(left: Sequence[Segment]) -> bool:
         return False
     x, count = starts.most_common(1)[0]
     strip = [s for s in left if s.x0 > x - 4]
-    return count > 1 and all(has_date(s.text) or _heads(s) for s in strip)
+    return count > 1 and all(has_date(s.text) or _heads(s) for s in strip) and not _is_flush(left, edge)
+
+
+def _is_flush(left: Sequence[Segment], edge: float) -> bool:
+    """Whether the dates of a column end where one another do, begin anywhere, and stand behind what they date."""
+    dates = [s for s in left if s.x0 > edge and has_date(s.text) and len(s.text.split()) <= _DATE]
+    begin, end = (max(xs) - min(xs) for xs in ([s.x0 for s in dates], [s.x1 for s in dates]))
+    behind = all(any(s.x1 < one.x0 and abs(s.base - one.base) < _NEAR for s in left) for one in dates)
+    return end < _NEAR < begin and behind
 
 
 def _holds_entries(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

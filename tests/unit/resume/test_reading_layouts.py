@@ -599,3 +599,33 @@ def test_since_when_one_did_more_dates_no_entry_beside_its_dates(more: str) -> N
     assert [(one.position, one.start_date) for one in profile.work] == [
         ("Subsea Engineer", "2019-08"), ("Developer", "2016-01"),
     ]  # fmt: skip
+
+
+def test_dates_flush_right_in_a_column_are_of_it_and_not_of_the_one_beside_it() -> None:
+    pen = FPDF()
+    pen.set_font("Helvetica", "", 9)
+
+    def ending(y: float, text: str) -> Cell:
+        return (125 - pen.get_string_width(text), y, text, 9, "")
+
+    page: list[Cell] = [
+        (60, 15, "Ines Vardøhus", 20, "B"), (60, 22, "ines.vardohus@example.com | 071 555 0163", 9, ""),
+        (14, 32, "EXPERIENCE", 11, "B"), (14, 39, "Content Manager", 9, "B"),
+        (14, 43, "Umhlanga Surf Co.", 9, ""), ending(43, "Feb 2022 - Present"),
+        (20, 48, "- Grew the channel from 9,000 to 61,000 followers", 9, ""),
+        (14, 56, "Marketing Intern", 9, "B"), (14, 60, "Zest Foods Ltd", 9, ""), ending(60, "Jan 2020 - Jan 2022"),
+        (20, 65, "- Ran the autumn campaign", 9, ""),
+        (14, 73, "Waitress", 9, "B"), (14, 77, "Beach Inn", 9, ""), ending(77, "2017 - 2019"),
+        (14, 87, "EDUCATION", 11, "B"), (14, 94, "BA Media and Communication", 9, "B"),
+        (14, 98, "Hill University", 9, ""), ending(98, "2016 - 2019"),
+        (138, 32, "SKILLS", 11, "B"), (138, 40, "Video", 9, ""), (138, 44.5, "Copywriting", 9, ""),
+        (138, 49, "Photography", 9, ""), (138, 58, "LANGUAGES", 11, "B"), (138, 64, "isiZulu - native", 9, ""),
+        (138, 68, "English - fluent", 9, ""), (138, 76, "REFERENCES", 11, "B"), (138, 82, "On request", 9, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([page]), "cv.pdf")
+    assert [(one.position, one.name, one.start_date) for one in profile.work] == [
+        ("Content Manager", "Umhlanga Surf Co.", "2022-02"), ("Marketing Intern", "Zest Foods Ltd", "2020-01"),
+        ("Waitress", "Beach Inn", "2017"),
+    ]  # fmt: skip
+    assert [one.name for one in profile.skills] == ["Video", "Copywriting", "Photography"]
+    assert [(one.institution, one.end_date) for one in profile.education] == [("Hill University", "2019")]
