@@ -45,7 +45,7 @@ _WORDS = "|".join((
     # Dutch
     r"doctorandus|propedeuse|kandidaats|licentiaat|graduaat",
     # Swedish, Danish, Norwegian, Finnish
-    r"kandidat\w*|\w+examen|civilingenjör\w*|\w+utbildning|\w+programmet|studentereksamen|fagbrev|svendebrev|"
+    r"kandidat\w*|\w+examen|civilingenjör\w*|\w+utbildning|\w+programmet|studentereksamen|fagbrev|(?:svende|svenne)brev|mesterbrev|"
     r"professionsbachelor|bachelorgrad|mastergrad|vitnemål|fagskole|\w+tutkinto|ylioppilas\w*|maisteri|tradenomi",
     # Polish, Czech, Slovak, Hungarian, Romanian
     r"licencjat|inżynier|in[żz]\.|(?-i:[Tt]echnik(?= [a-ząćęłńóśźż]))|studia podyplomowe|maturita|"

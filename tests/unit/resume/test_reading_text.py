@@ -100,3 +100,15 @@ def test_a_text_is_read_whatever_it_came_through(data: bytes) -> None:
 )
 def test_the_encoding_of_a_text_is_told_by_its_words(text: str, encoding: str) -> None:
     assert decoded(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("open_end", ["d.d.", "dd.", "dags dato", "nå"])
+def test_open_ends_of_the_north(open_end: str) -> None:
+    text = "Jonas Bakken\njonas.bakken@example.no\n\nArbeidserfaring\n\n"
+    text += f"2020 - {open_end}     Tømrer, Nordlys Bygg AS, Tromsø\n"
+    text += "2016 - 2020     Lærling, Fjellhus AS, Balsfjord\n\nFerdigheter\nStillasbygging, HMS\n"
+    jobs = read_resume(text.encode(), "cv.txt").work
+    assert [(one.position, one.name, one.start_date, one.end_date) for one in jobs] == [
+        ("Tømrer", "Nordlys Bygg AS", "2020", ""),
+        ("Lærling", "Fjellhus AS", "2016", "2020"),
+    ]
