@@ -67,6 +67,8 @@ def _weight(found: Iterable[Education]) -> float:
         total -= _MISTAKEN * bool(DEGREE.search(one.institution) and not SCHOOL.search(one.institution))
         elsewhere = not DEGREE.match(degree) or not SCHOOL.search(one.institution)
         total -= _MISTAKEN * bool(SCHOOL.search(degree) and elsewhere)
+        field, _, school = one.institution.partition(", ")
+        total -= _UNTOLD * bool(SCHOOL.search(school) and not SCHOOL.search(field))
     return total
 
 

@@ -141,3 +141,10 @@ def test_a_pair_at_the_end_of_a_list(skills: str, items: list[str]) -> None:
     names = [one.name for one in read_resume(text.encode(), "cv.txt").skills]
     assert names[-len(items) :] == items
     assert len(names) == skills.count(",") + len(items)
+
+
+def test_a_certificate_of_a_trade_without_a_school_above_a_field_and_its_school() -> None:
+    told = "2016    Svennebrev i tømrerfaget\n2012 - 2014     Bygg- og anleggsteknikk, Nordkjosbotn videregående skole"
+    assert [(one.institution, one.end_date) for one in read(told).education] == [
+        ("", "2016"), ("Nordkjosbotn videregående skole", "2014"),
+    ]  # fmt: skip
