@@ -13,8 +13,8 @@ from companion.resume.ground.tokens import canonical, tokens
 _SUM = re.compile(r"\b(?:combined|total\w*|altogether|overall|in all|between (?:them|us)|aggregate)\b", re.IGNORECASE)
 _AFTER, _BEFORE = r"[^,;.()]{0,40}?\b(?:each|apiece)\b", r"\beach\b[^,;.()]{0,30}$"
 _NONE = re.compile(
-    r"\b(?:no|zero|without(?:\s+(?:any|an?))?|not\s+an?|nil|0)\s+"
-    r"(?P<what>(?:(?!(?:in|on|at|for|from|of|to|by|during|since|with|and|or|over|above|below|under)\b)[\w’'-]+\s*){1,4})"
+    r"\b(?:no|zero|without(?:\s+(?:any|an?))?|not\s+an?|nil|0|never\s+(?:[\w-]+\s+){1,3}?any)\s+"
+    r"(?P<what>(?:(?!(?:in|on|at|for|from|of|to|by|during|since|with|and|or|over|above|below|under)(?![\w-]))[\w’'-]+\s*){1,4})"
     r"(?P<limit>\s*\b(?:over|above|below|under|exceeding|beyond|longer than|(?:more|greater|less) than)\b)?",
     re.IGNORECASE,
 )
@@ -33,6 +33,9 @@ _NOT_WON = re.compile(
 _BEGAN = re.compile(r"\b(?:start(?:ed|s)?|began|begun|commenced?|kicked off)\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:complet|finish|conclud|end(?:ed|ing)?\b|clos|deliver|hand(?:ed|ing)? over)", re.IGNORECASE)
 _ENDED_IN = re.compile(_ENDED.pattern + r"\w*[^,;.]{0,25}\b(?:19|20)\d\d\b", re.IGNORECASE)
+_NTH_HIGHEST = re.compile(
+    rf"\b(?P<nth>{'|'.join(_ORDINALS[1:])})[\s-]+(?P<most>best|most|[a-z]{{2,}}est)\b", re.IGNORECASE
+)
 _MOST = re.compile(r"\b(?:most|mostly|mainly|the majority|the bulk|largely)\b", re.IGNORECASE)
 _N_OF_M = re.compile(r"\b(\d{1,6})\s+(?:out\s+)?of\s+(?:(?:the|my|our)\s+)?(\d{1,6})\b")
 _PLANNED = re.compile(
@@ -72,6 +75,7 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _some(sentence, texts)
     yield from _only(sentence, texts)
     yield from _won(sentence, texts)
+    yield from _highest(sentence, texts)
     yield from _most(sentence, texts)
     yield from _planned(sentence, texts)
     yield from _begun(sentence, texts)
@@ -79,6 +83,15 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         yield "it leaves out what was excepted"
     if _ON_TOP.search(sentence) and any(map(_INCLUDED.search, texts)):
         yield "the facts count that in"
+
+
+def _highest(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """The highest of what the facts name the third highest."""
+    for found in (one for text in texts for one in _NTH_HIGHEST.finditer(text)):
+        most = re.escape(found["most"])
+        told = re.compile(rf"(?<!{found['nth']}[ -])\b{most}\b", re.IGNORECASE)
+        if told.search(sentence) and not any(told.search(text) for text in texts):
+            yield f"the facts say “{found[0]}”"
 
 
 def _most(sentence: str, texts: Sequence[str]) -> Iterator[str]:
