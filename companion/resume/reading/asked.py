@@ -91,7 +91,7 @@ def _told_at_length(lines: Sequence[TextLine], fields: Mapping[str, str]) -> lis
 def _asks(known: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Callable[[Sequence[str]], bool]]]:
     """The fields that values tell by themselves, and how; `known` are the values of those told so far."""
     if "dates" not in known:
-        yield "dates", lambda texts: all(map(_is_date, texts))
+        yield "dates", lambda texts: all(map(is_date, texts))
     elif not any(span.ranged for text in known["dates"] for span in spans(text)):
         yield "until", lambda texts: all(map(is_end, texts))
     if "place" not in known:
@@ -100,7 +100,8 @@ def _asks(known: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Callable[[S
         yield "tasks", lambda texts: all(len(text.split()) >= _TOLD_AT_LENGTH or text.endswith(".") for text in texts)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a date or from when to when, and nothing else."""
     return bool(found := spans(text)) and not re.search(r"\w", without(text, found))
 
 

@@ -217,6 +217,10 @@ def _row(row: Any, styles: Styles) -> Iterator[TextLine]:
             yield TextLine(text=clean(line).strip(), size=size, gap=0.3, bullet=is_bulleted(line))
 
 
+_APART = re.compile(r"(?<=[^\s:]) {3,}(?=\S)")
+"""Columns set with the space bar."""
+
+
 def _paragraph(node: Any, gap: float, styles: Styles) -> Iterator[TextLine]:
     size, bold = _look(node, styles)
     style = _style(node, styles)
@@ -224,7 +228,7 @@ def _paragraph(node: Any, gap: float, styles: Styles) -> Iterator[TextLine]:
     if style.title:
         bold, size = True, max(size, 13.0)
     for number, piece in enumerate(_text(node).split("\n")):
-        text = clean(piece)
+        text = clean(_APART.sub("\t", piece))
         if text.strip():
             bullet = listed or is_bulleted(text)
             yield TextLine(text=text.strip(), size=size, bold=bold, bullet=bullet, gap=gap if number == 0 else 0.3)

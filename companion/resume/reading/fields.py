@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.model.profile import Education, Work
-from companion.resume.reading.asked import label_of, unforeseen
+from companion.resume.reading.asked import is_date, label_of, unforeseen
 from companion.resume.reading.blocks import told
 from companion.resume.reading.captions import COUNTS, columns_of
 from companion.resume.reading.dates import Span, spans
@@ -193,16 +193,18 @@ _Labelled = list[tuple[TextLine, list[Told]]]
 
 
 def _headed(labelled: _Labelled, core: frozenset[str]) -> _Labelled:
-    """`labelled` with the line right above the first label of each entry as the employer, title, degree or school that
-    no label of the form asks for; as it is where entries do not all have one.
+    """`labelled` with the line right above the first label of each entry as the dates, employer, title, degree or
+    school that no label of the form asks for; as it is where entries do not all have one.
     """
     told = [one.field for _, found in labelled for one in found if one.field in core]
     missing = core - set(told)
-    if len(missing) != 1 or "dates" in missing:
+    if len(missing) != 1:
         return labelled  # nothing is missing, or too little is told
     begins = [n for n, (_, found) in enumerate(labelled) if found and found[0].field == told[0]]
     above = {n - 1 for n in begins}
     if not all(n >= 0 and not (labelled[n][1] or labelled[n][0].bullet) for n in above):
+        return labelled
+    if "dates" in missing and not all(is_date(labelled[n][0].plain) for n in above):
         return labelled
     return [
         (line, [Told(field=next(iter(missing)), label="", value=line.text)] if n in above else found)

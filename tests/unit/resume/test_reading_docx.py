@@ -216,3 +216,12 @@ def test_data_of_the_person_under_a_title_that_may_be_of_a_summary() -> None:
     )
     basics = read_resume(docx(body), "cv.docx").basics
     assert (basics.summary, basics.location and basics.location.city) == ("", "Hyderabad")
+
+
+def test_columns_set_with_the_space_bar_are_columns() -> None:
+    skills = p("SKILLS", bold=True) + paragraph(run("Reach truck          Goods in        Stock control"))
+    skills += paragraph(run("Voice picking     RF scanners     Team leading"))
+    profile = read(NAME + WORK + JOB + skills)
+    assert [skill.name for skill in profile.skills] == [
+        "Reach truck", "Goods in", "Stock control", "Voice picking", "RF scanners", "Team leading"
+    ]  # fmt: skip

@@ -256,3 +256,40 @@ def test_two_fields_in_one_line_one_of_them_under_a_label_nobody_foresaw() -> No
     (work,) = read_resume(text.encode(), "cv.txt").work
     assert (work.name, work.position, work.start_date) == ("Tanfield Borough", "Permit Clerk", "2019-03")
     assert (work.summary, work.highlights) == ("Pay: C-4", ("Trained two new clerks",))
+
+
+@pytest.mark.parametrize(
+    ("labels", "first", "second", "dates"),
+    [
+        (("Employer", "Position", "Duties"), "March 2019  -  to date", "June 2012 - March 2019",
+         (("2019-03", ""), ("2012-06", "2019-03"))),
+        (("Firma", "Stelle", "Aufgaben"), "03/2019 – heute", "06/2012 – 02/2019",
+         (("2019-03", ""), ("2012-06", "2019-02"))),
+        (("Company", "Job title", "Responsibilities"), "2019 to present", "2012 to 2019",
+         (("2019", ""), ("2012", "2019"))),
+    ],
+)  # fmt: skip
+def test_dates_alone_above_the_labels_are_those_of_the_entry_below(
+    labels: tuple[str, ...], first: str, second: str, dates: tuple[tuple[str, str], ...]
+) -> None:
+    jobs = ((first, "Tanfield Borough", "Permit Clerk"), (second, "Ouseby Ferry Trust", "Ticket Seller"))
+    text = "Tirva Lantos\ntirva.lantos@example.com\n\nWork Experience\n\n" + "\n\n".join(
+        f"{told}\n{labels[0]}:   {employer}\n{labels[1]}:   {title}\n{labels[2]}:   Filed papers for visitors"
+        for told, employer, title in jobs
+    )
+    work = read_resume(text.encode(), "cv.txt").work
+    assert [(one.name, one.position) for one in work] == [(employer, title) for _, employer, title in jobs]
+    assert tuple((one.start_date, one.end_date) for one in work) == dates
+    assert all("Filed papers for visitors" in "\n".join((*one.highlights, one.summary)) for one in work)
+
+
+def test_a_line_that_tells_more_than_dates_above_the_labels_heads_nothing() -> None:
+    text = (
+        "Tirva Lantos\ntirva.lantos@example.com\n\nWork Experience\n\nSee below for my posts of 2019.\n"
+        "Employer: Tanfield Borough\nPosition: Permit Clerk\n\nMore on request.\n"
+        "Employer: Ouseby Ferry Trust\nPosition: Ticket Seller\n"
+    )
+    work = read_resume(text.encode(), "cv.txt").work
+    assert [(one.name, one.start_date, one.end_date) for one in work] == [
+        ("Tanfield Borough", "", ""), ("Ouseby Ferry Trust", "", "")
+    ]  # fmt: skip
