@@ -84,7 +84,7 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
     if len(sentence) > _MOST:
         yield f"it has {len(sentence)} characters, more than can be checked"
         return
-    if (numbers := len(re.findall(r"\d+", sentence))) > _MOST_NUMBERS:
+    if (numbers := max(len(re.findall(r"\d+", sentence)), len(quantities(sentence)))) > _MOST_NUMBERS:
         yield f"it has {numbers} numbers, more than can be checked"
         return
     around = surroundings(cited, profile)

@@ -641,6 +641,9 @@ def test_a_sentence_without_end_is_not_looked_at() -> None:
     assert check("cut it from 5 to 6 " * 100, [fact("cut it from 5 to 6 " * 101)], PROFILE) == (
         "it has 200 numbers, more than can be checked",
     )
+    assert check("third highest " * 100, [fact("third highest " * 101)], PROFILE) == (
+        "it has 100 numbers, more than can be checked",
+    )
 
 
 @settings(deadline=None)
