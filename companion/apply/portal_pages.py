@@ -3,8 +3,7 @@
 No selectors: a row is the smallest part of the page that holds an application's title, its employer and a status, so
 that it holds for lists nobody here has seen. What is shown is proposed; nothing is changed.
 """
-# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false, reportAttributeAccessIssue=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportAttributeAccessIssue=false
 
 import re
 from collections.abc import Collection, Sequence

@@ -1,11 +1,11 @@
 """A draft is what one reader found; merging drafts in the written order of trust makes a posting.
 
 Order of trust: `json-ld` > `microdata` > `embedded` (a JobPosting in the page's state) > the ATS's own payload and then
-its elements (both under the ATS's name) > `page` (headings, labels, main text) > `text` (rules on the description). The first reader that says something about a field wins it, because the first are what the employer
-declares to machines and the last what we infer. Two exceptions: a page that *shows* it is closed beats structured data
-that does not know it yet, and a longer description beats one that is less than half as long (feeds carry teasers).
+its elements (both under the ATS's name) > `page` (headings, labels, main text) > `text` (rules on the description). The
+first reader that says something about a field wins it, because the first are what the employer declares to machines and
+the last what we infer. Two exceptions: a page that *shows* it is closed beats structured data that does not know it
+yet, and a longer description beats one that is less than half as long (feeds carry teasers).
 """
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,5 +1,4 @@
 """Job ads that come as files: text, PDF, a saved page, an e-mail. Told apart by content, never by name alone."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import io
 import re
@@ -33,7 +32,7 @@ class AdFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_file(file: AdFile) -> Reading:
-    """A job ad in any of the formats people have it in: PDF, e-mail, saved HTML page, text. Told by content, not name."""
+    """A job ad in a format people have it in: PDF, e-mail, saved HTML page, text. Told by content, not name."""
     if len(file.data) > LARGEST_FILE:
         raise TooLarge("This file is larger than 20 MB.", "Paste the ad's text instead.")
     if file.data.startswith(b"%PDF"):

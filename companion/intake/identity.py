@@ -1,5 +1,5 @@
 """What makes a job the same job: its ATS id, else company, title and place made comparable."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import hashlib
 import re

@@ -1,5 +1,4 @@
-"""schema.org JobPosting written into the page's elements: microdata (`itemprop`) and RDFa (`property`), as JSON-LD has it."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
+"""schema.org JobPosting in the page's elements: microdata (`itemprop`) and RDFa (`property`), as JSON-LD has it."""
 
 from companion.intake.page import Page
 from companion.intake.text import element_text

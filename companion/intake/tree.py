@@ -1,7 +1,6 @@
 """HTML trees: the few things this room asks of lxml, with types (lxml ships none) and with its errors made ours."""
-# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false, reportArgumentType=false, reportAttributeAccessIssue=false
-# pyright: reportUnknownParameterType=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownParameterType=false
+# pyright: reportArgumentType=false, reportAttributeAccessIssue=false
 
 import re
 from collections.abc import Iterator, MutableMapping, Sequence

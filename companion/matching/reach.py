@@ -1,5 +1,4 @@
 """Whether work can be done where the person is or would be: wished places and radius, the limits of remote."""
-# ruff: noqa: E501  (tables and word lists read better unbroken)
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,12 +19,14 @@ _GROUPS: dict[str, frozenset[str]] = {
     "eu": _EU, "european union": _EU, "eea": _EU | {"NO", "IS", "LI"}, "dach": frozenset({"DE", "AT", "CH"}),
     "nordics": frozenset({"DK", "SE", "NO", "FI", "IS"}), "nordic": frozenset({"DK", "SE", "NO", "FI", "IS"}),
     "benelux": frozenset({"BE", "NL", "LU"}), "baltics": frozenset({"EE", "LV", "LT"}),
-    "mena": _MIDDLE_EAST | {"MA", "DZ", "TN", "LY"}, "middle east": _MIDDLE_EAST, "gcc": frozenset({"AE", "SA", "QA", "KW", "BH", "OM"}),
-    "anz": frozenset({"AU", "NZ"}), "uki": frozenset({"GB", "IE"}),
+    "mena": _MIDDLE_EAST | {"MA", "DZ", "TN", "LY"}, "middle east": _MIDDLE_EAST,
+    "gcc": frozenset({"AE", "SA", "QA", "KW", "BH", "OM"}), "anz": frozenset({"AU", "NZ"}),
+    "uki": frozenset({"GB", "IE"}),
 }  # fmt: skip
 _CONTINENTS = {
-    "europe": "Europe", "emea": "Europe Africa Middle", "africa": "Africa", "asia": "Asia", "apac": "Asia Australia Pacific",
-    "asia pacific": "Asia Australia Pacific", "oceania": "Australia Pacific", "americas": "America", "amer": "America",
+    "europe": "Europe", "emea": "Europe Africa Middle", "africa": "Africa", "asia": "Asia",
+    "apac": "Asia Australia Pacific", "asia pacific": "Asia Australia Pacific", "oceania": "Australia Pacific",
+    "americas": "America", "amer": "America",
     "latam": "South", "latin america": "South", "south america": "South", "north america": "North", "na": "North",
 }  # fmt: skip
 _ANYWHERE = re.compile(

@@ -1,5 +1,4 @@
 """The content words an ad uses most: what its wording is compared by."""
-# ruff: noqa: E501  (tables and word lists read better unbroken)
 
 import itertools
 from collections import Counter
@@ -9,8 +8,8 @@ from companion.matching.occupations import singular, telling
 
 _MOST, _LONGEST = 90, 1_000
 _SILENT = STOP_WORDS | frozenset(
-    "work team role job company experience year skill ability opportunity benefit employee candidate position people time new"
-    " help support including across join make strong join build working ensure provide etc e g include"
+    "work team role job company experience year skill ability opportunity benefit employee candidate position people"
+    " time new help support including across join make strong join build working ensure provide etc e g include"
     " apply employer equal status please offer well using use need like one day".split()
 )
 """Stop words, and words that every ad has and that no profile earns anything by."""

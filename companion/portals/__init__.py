@@ -1,10 +1,9 @@
 """Where jobs are found: one small module a portal behind one protocol, all through `net`.
 
 In: a Query in the person's terms, portals, a Fetcher. Out: hits (postings with their text) as they come, and for every
-portal one honest Outcome. May not touch: the store, a browser, a login, another program's keys. A portal that refuses is
-reported as blocked and left to the person's own browser; nothing here evades.
+portal one honest Outcome. May not touch: the store, a browser, a login, another program's keys. A portal that refuses
+is reported as blocked and left to the person's own browser; nothing here evades.
 """
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 from companion.portals.board import Board, BoardPortal
 from companion.portals.feed import Feed, Teamtailor

@@ -1,5 +1,4 @@
-"""Naukri's result pages by their cards. Its data interface wants a token only its own page can make: not ours to forge."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
+"""Naukri's result pages by their cards. Its data interface wants a token only its own page makes: not ours to forge."""
 
 import asyncio
 import itertools

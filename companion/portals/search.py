@@ -49,8 +49,7 @@ async def search(
         async with gate:
             try:
                 outcome = await _one(portal, wanted, polite, seconds, queue)
-            except Exception as error:  # noqa: BLE001
-                # The one place that must answer for every portal: a mistake in one must not stop the others.
+            except Exception as error:  # noqa: BLE001 one portal's mistake must not stop the others
                 # Its kind only is logged: a traceback would carry page text and the person's query.
                 _log.error("portal failed", portal=portal.name, error=type(error).__name__)
                 outcome = Outcome(portal=portal.name, status="failed", message="Something went wrong inside Sincerely.")

@@ -1,5 +1,4 @@
 """One posting by its address: from the ATS's public data where the address names it, else from the page itself."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -25,7 +24,8 @@ _BY_DETAIL = frozenset({"workday", "smartrecruiters", "workable", "bamboohr"})
 async def read_url(url: str, fetcher: Fetcher | Polite, reader: PageReader, *, now: datetime | None = None) -> Reading:
     """The posting behind an address a person pasted.
 
-    Raises BadInput (no address; no job behind it: Unreadable), PrivateAddress, Blocked (open it in the browser), NetError.
+    Raises BadInput (no address; no job behind it: Unreadable), PrivateAddress, NetError, Blocked (open it in the
+    browser).
     """
     polite = fetcher if isinstance(fetcher, Polite) else Polite(fetcher)
     polite.forget_refusals(urlsplit(url).hostname or "")
@@ -66,7 +66,7 @@ async def _from_data(url: str, polite: Polite, now: datetime) -> Reading | None:
 async def board_draft(
     portal: BoardPortal, url: str, address: AtsAddress, polite: Polite, now: datetime
 ) -> Draft | None:
-    """The posting `address` names on a board; None where the board does not list it. Raises NetError, Drift, Blocked."""
+    """The posting `address` names on a board; None where the board lists it not. Raises NetError, Drift, Blocked."""
     if address.ats in _BY_DETAIL:
         start = Draft(
             source=address.ats, ats=address.ats, ats_company=address.company, ats_job=address.job, url=url.split("?")[0]

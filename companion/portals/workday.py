@@ -1,5 +1,4 @@
 """Workday sites: lists of twenty without text, and one request a posting for it."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -22,7 +21,7 @@ _CAP = 2_000
 
 
 class Workday(BoardPortal):
-    """`POST https://<tenant>.wd<N>.myworkdayjobs.com/wday/cxs/<tenant>/<site>/jobs`; all four fields, or it answers 422."""
+    """`POST https://<tenant>.wd<N>.myworkdayjobs.com/wday/cxs/<tenant>/<site>/jobs`; with fewer it answers 422."""
 
     @property
     def _root(self) -> str:

@@ -1,5 +1,4 @@
 """A form whose page tries to get out: to this computer, to another site, to a file, to a second window."""
-# ruff: noqa: E501 - markup
 
 from collections.abc import Mapping
 
@@ -25,7 +24,8 @@ class Hostile(Clone):
         if path == "/away":
             return Reply(status=302, headers={"Location": query["to"]})
         form = """<form method="post" action="/apply"><label>Full name * <input name="name" required></label>
-          <label>Email * <input name="email" type="email" required></label><button type="submit">Submit application</button></form>"""
+          <label>Email * <input name="email" type="email" required></label>
+          <button type="submit">Submit application</button></form>"""
         run = f"document.querySelector('[name=email]').addEventListener('change', () => {{ {self.script} }});"
         return page(shell(form, run))
 

@@ -1,5 +1,4 @@
-"""The content is in a frame of the same site; pages come from the server one after the other, each saved as it is sent."""
-# ruff: noqa: E501 - markup
+"""The content is in a frame of the same site; pages come from the server one after another, each saved when sent."""
 
 from collections.abc import Mapping
 
@@ -80,5 +79,6 @@ def _choice(label: str, name: str, options: Mapping[str, str]) -> str:
     rows = "".join(f'<option value="{value}">{text}</option>' for text, value in options.items())
     return (
         f'<div class="iCIMS_TableRow"><label for="{name}">{label}<span class="iCIMS_Required">*</span></label>'
-        f'<select id="{name}" name="{name}" required><option value="">— Make a Selection —</option>{rows}</select></div>'
+        f'<select id="{name}" name="{name}" required>'
+        f'<option value="">— Make a Selection —</option>{rows}</select></div>'
     )

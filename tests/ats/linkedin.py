@@ -1,5 +1,4 @@
 """A posting with an "Easy Apply" modal of several steps; everything is sent once, at the end."""
-# ruff: noqa: E501 - markup
 
 import json
 from collections.abc import Mapping
@@ -30,8 +29,9 @@ class LinkedIn(Clone):
         )
         return page(
             shell(
-                '<header><input type="search" aria-label="Search" placeholder="Search"></header><h1>Backend Engineer</h1>'
-                '<button class="jobs-apply-button" aria-label="Easy Apply to Backend Engineer at Larkspur">Easy Apply</button>',
+                '<header><input type="search" aria-label="Search" placeholder="Search"></header>'
+                '<h1>Backend Engineer</h1><button class="jobs-apply-button"'
+                ' aria-label="Easy Apply to Backend Engineer at Larkspur">Easy Apply</button>',
                 flag + (SITE / "clone.js").read_text() + (SITE / "linkedin.js").read_text(),
             )
         )

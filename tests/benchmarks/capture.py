@@ -1,5 +1,4 @@
-"""From a captured page to a posting: reading in the process, through the worker, and the score behind it. Milliseconds."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
+"""From a captured page to a posting: reading in the process, through the worker, and its score. Milliseconds."""
 
 import asyncio
 import contextlib

@@ -1,5 +1,4 @@
-"""Pages that are no posting: blocks must all be refused, other pages mostly; and postings must not be taken for walls."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
+"""Pages that are no posting: blocks must all be refused, others mostly; and postings must not be taken for walls."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,5 +1,4 @@
 """Ashby: a job of its posting API, and the posting in a hosted page's `__appData`."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 from datetime import datetime
 
@@ -61,8 +60,8 @@ def state_draft(data: object, captured_at: datetime) -> Draft | None:
 
 
 def _draft(
-    job: object, captured_at: datetime, *, places: tuple[Place, ...], posted: str, summary: str, components: list[object], url: str,
-    company: str = "",
+    job: object, captured_at: datetime, *, places: tuple[Place, ...], posted: str, summary: str,
+    components: list[object], url: str, company: str = "",
 ) -> Draft:  # fmt: skip
     name, title = text_at(job, "location") or text_at(job, "locationName"), line(text_at(job, "title"))
     location = read_location(name)

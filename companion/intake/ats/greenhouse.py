@@ -1,5 +1,4 @@
 """Greenhouse: the job of its board API, the post in a board page's Remix state, and the older server-rendered page."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 from datetime import datetime
 
@@ -51,8 +50,13 @@ def state_draft(post: object, captured_at: datetime) -> Draft:
     """The `jobPost` of a board page's Remix state."""
     location = read_location(text_at(post, "job_post_location"))
     parts = (text_at(post, "introduction"), text_at(post, "content"), text_at(post, "conclusion"))
-    ranges = [read_pay(f"{text_at(entry, 'min')} - {text_at(entry, 'max')} {text_at(entry, 'currency_type')} {text_at(entry, 'title')}")
-              for entry in list_at(post, "pay_ranges")]  # fmt: skip
+    ranges = [
+        read_pay(
+            f"{text_at(entry, 'min')} - {text_at(entry, 'max')}"
+            f" {text_at(entry, 'currency_type')} {text_at(entry, 'title')}"
+        )
+        for entry in list_at(post, "pay_ranges")
+    ]
     return Draft(
         source="greenhouse",
         title=line(text_at(post, "title")),

@@ -1,5 +1,4 @@
-"""LinkedIn as three pages: the public job page, the logged-in panel, and the newer layout whose class names are hashes."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
+"""LinkedIn as three pages: the public job page, the logged-in panel, and the newer one whose class names are hashes."""
 
 import re
 

@@ -1,5 +1,4 @@
 """Which ATS a page is of, and what its reader finds: the embedded payload first, then the elements."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import re
 from collections.abc import Callable
@@ -47,7 +46,10 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("jazzhr", ("resumator", "applytojob.com", "app.jazz.co")),
     ("jobvite", ("jv-job-detail", "jobvite.com")),
     ("icims", ("iCIMS_JobContent", "iCIMS_Header", "icims_content_iframe")),
-    ("successfactors", ("rcmcareer", "successfactors.com", "successfactors.eu", "joqReqDescription", "data-careersite-propertyid")),
+    (
+        "successfactors",
+        ("rcmcareer", "successfactors.com", "successfactors.eu", "joqReqDescription", "data-careersite-propertyid"),
+    ),
     ("taleo", ("taleo.net", "requisitionDescriptionInterface")),
     ("oracle", ("hcmUI/CandidateExperience", "job-details__description")),
     ("rippling", ("ats.rippling.com",)),

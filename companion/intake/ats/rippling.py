@@ -1,5 +1,4 @@
 """Rippling: the `jobPost` of a page's Next.js data."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 from datetime import datetime
 
@@ -19,7 +18,8 @@ def state_draft(job: object, captured_at: datetime) -> Draft:
     label = text_at(job, "employmentType", "label").replace("_PT", " part time").replace("_FT", " full time")
     pays = [
         read_pay(
-            f"{text_at(entry, 'rangeStart')} - {text_at(entry, 'rangeEnd')} {text_at(entry, 'currency')} {text_at(entry, 'frequency')}"
+            f"{text_at(entry, 'rangeStart')} - {text_at(entry, 'rangeEnd')}"
+            f" {text_at(entry, 'currency')} {text_at(entry, 'frequency')}"
         )
         for entry in list_at(job, "payRangeDetails")
     ]

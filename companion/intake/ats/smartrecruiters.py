@@ -1,5 +1,4 @@
 """SmartRecruiters: a posting of its public API (list entry or detail). Its pages carry microdata, read elsewhere."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 from datetime import datetime
 
@@ -13,8 +12,8 @@ from companion.model.posting import Level, Pay, Period
 
 _SECTIONS = ("companyDescription", "jobDescription", "qualifications", "additionalInformation")
 _LEVELS: dict[str, Level] = {
-    "internship": "intern", "entry_level": "entry", "associate": "entry", "mid_senior_level": "mid", "director": "director",
-    "executive": "executive",
+    "internship": "intern", "entry_level": "entry", "associate": "entry", "mid_senior_level": "mid",
+    "director": "director", "executive": "executive",
 }  # fmt: skip
 _PERIODS: dict[str, Period] = {
     "HOURLY": "hour",

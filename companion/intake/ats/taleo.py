@@ -2,7 +2,6 @@
 
 The list's order differs from employer to employer: only what a value looks like tells what it is.
 """
-# ruff: noqa: E501  (selectors read better unbroken)
 
 import re
 from urllib.parse import unquote
@@ -18,9 +17,16 @@ from companion.intake.places import Location, read_location
 from companion.intake.text import html_text, line
 
 SELECTORS = Selectors(
-    title=("[id='requisitionDescriptionInterface.reqTitleLinkAction.row1']", "[id$='.reqTitleLinkAction.row1'].titlepage"),
-    description=(".contentlinepanel .text:not(span)", "div[id^='requisitionDescriptionInterface.ID'][id$='.row1']", ".editablesection"),
-)  # fmt: skip
+    title=(
+        "[id='requisitionDescriptionInterface.reqTitleLinkAction.row1']",
+        "[id$='.reqTitleLinkAction.row1'].titlepage",
+    ),
+    description=(
+        ".contentlinepanel .text:not(span)",
+        "div[id^='requisitionDescriptionInterface.ID'][id$='.row1']",
+        ".editablesection",
+    ),
+)
 _FILLED = re.compile(
     r"api\.fillList\(\s*['\"]requisitionDescriptionInterface['\"]\s*,\s*['\"]descRequisition['\"]\s*,\s*\[(.*?)\]\s*\)",
     re.DOTALL,

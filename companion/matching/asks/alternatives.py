@@ -1,5 +1,4 @@
 """Skills of which one is enough: "React, Vue or Angular", "a queue such as Kafka, RabbitMQ"."""
-# ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import re
 from collections.abc import Sequence
@@ -8,7 +7,8 @@ from companion.matching.vocabulary import Mention
 
 _NEXT = re.compile(r"\s*(?:,|,?\s*(?P<either>or|and/or|oder|ou|o|bzw\.?))\s*", re.IGNORECASE)
 _EXAMPLES = re.compile(
-    r"(?:\bsuch as|\blike|\be\.?g\.?,?|\bfor example|\bone of|\bany of|\beither|\bsimilar to|\bz\. ?B\.|\bwie|\bpar exemple|\btels? que|\bpor ejemplo)(?: the following)?:?\s*$",
+    r"(?:\bsuch as|\blike|\be\.?g\.?,?|\bfor example|\bone of|\bany of|\beither|\bsimilar to"
+    r"|\bz\. ?B\.|\bwie|\bpar exemple|\btels? que|\bpor ejemplo)(?: the following)?:?\s*$",
     re.IGNORECASE,
 )
 

@@ -193,9 +193,7 @@ def _clause_at(found: Sequence[Clause], at: int) -> frozenset[str]:
     place = next((n for n, clause in enumerate(found) if clause.start <= at < clause.end), None)
     if place is None:
         return none
-    if found[place].keys or not place:
-        return found[place].keys
-    return found[place - 1].keys  # boxes for the shop, about 85
+    return found[place].keys or (found[place - 1].keys if place else none)  # boxes for the shop, about 85
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> int:

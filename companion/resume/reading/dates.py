@@ -79,7 +79,7 @@ def _months() -> dict[str, int]:
     for language in (*LABELS, *_MORE):
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                known: dict[int, str] = get_month_names(width, context=context, locale=language)  # pyright: ignore
+                known: dict[int, str] = get_month_names(width, context=context, locale=language)  # pyright: ignore[reportAssignmentType]
                 for number, name in known.items():
                     names[_folded(name).rstrip(".")] = int(number)
     short: dict[str, set[int]] = {}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 import msgspec
-from lxml import etree as _etree  # pyright: ignore
+from lxml import etree as _etree  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
 
 from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.captions import asks_tasks, columns_of

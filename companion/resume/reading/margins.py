@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -128,9 +128,10 @@ def _zone(rows: Sequence[Row], *, right: bool) -> tuple[float, float] | None:
     ends = [row[-1] if right else row[0] for row in rows]
     dated = [s for s in ends if is_dated(s) and not s.text.startswith("[ ")]  # Europass has those before a title
     best: list[Segment] = []
-    for place in (lambda s: s.x1, lambda s: s.x0, lambda s: (s.x0 + s.x1) / 2):  # pyright: ignore
+    sides: tuple[Callable[[Segment], float], ...] = (lambda s: s.x1, lambda s: s.x0, lambda s: (s.x0 + s.x1) / 2)
+    for place in sides:
         for one in dated:
-            alike = [s for s in dated if abs(place(s) - place(one)) <= _NEAR]  # pyright: ignore
+            alike = [s for s in dated if abs(place(s) - place(one)) <= _NEAR]
             best = max(best, alike, key=len)
     low, high = min((s.x0 for s in best), default=0), max((s.x1 for s in best), default=0)
     others = [s for row in rows for s in row if s.x1 < low or s.x0 > high]

@@ -141,7 +141,7 @@ def _countries() -> dict[str, str]:
     """Country names and common short forms in the languages of `labels` → ISO 3166-1 alpha-2."""
     out: dict[str, str] = {}
     for language in reversed(LABELS):  # the first of them, English, has the last word
-        territories: dict[str, str] = Locale(language).territories  # pyright: ignore
+        territories: dict[str, str] = Locale(language).territories  # pyright: ignore[reportAssignmentType]
         for code, name in territories.items():
             if len(code) == 2 and code.isalpha():
                 out[name.casefold()] = code
@@ -251,7 +251,7 @@ _READ_WELL = ("en", "de", "fr", "es", "it", "nl", "pt")
 def _language_names() -> frozenset[str]:
     names: set[str] = set()
     for language in LABELS:
-        spoken: dict[str, str] = Locale(language).languages  # pyright: ignore
+        spoken: dict[str, str] = Locale(language).languages  # pyright: ignore[reportAssignmentType]
         letters = 3 if language in _READ_WELL else 2  # names of small languages are words of other ones
         names |= {name.casefold().replace("i̇", "i") for code, name in spoken.items() if len(code) <= letters}
     return frozenset(names | {"mandarin", "cantonese", "farsi"})

@@ -1,5 +1,4 @@
-"""Saved jobs are looked at again, politely, and what is gone is closed and told; a board's word counts only when whole."""
-# ruff: noqa: E501  (tables read better unbroken)
+"""Saved jobs are looked at again, politely, and what is gone is closed and told; a board's word counts when whole."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

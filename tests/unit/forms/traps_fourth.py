@@ -1,8 +1,7 @@
-"""Questions asked fresh of the finished rules a fourth time: words that make another question of a family, and their like.
+"""Questions asked fresh of the finished rules a fourth time: words that make another of a family, and their like.
 
 Facts as in `traps` (first table) and `traps_more.SECOND` (second table); ANSWERED must be answered, and so.
 """
-# ruff: noqa: E501 (a row of a table stays a line)
 
 Row = tuple[str, str, tuple[str, ...], tuple[str, ...] | None]
 FOURTH: tuple[Row, ...] = (

@@ -1,5 +1,4 @@
 """Pages written for tests, with made-up employers."""
-# ruff: noqa: E501
 # ruff: noqa: E501  (tables and patterns read better unbroken)
 
 import json

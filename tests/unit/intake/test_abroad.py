@@ -1,5 +1,5 @@
 """Ads on plain pages in many languages: what a person reads off them is read, in whichever markup it stands."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 from datetime import date
 

@@ -1,5 +1,5 @@
 """Dates, employment, level, mode, language, ids: one table each."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 from datetime import date
 

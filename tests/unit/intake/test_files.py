@@ -1,5 +1,5 @@
 """Job ads as text, PDF, e-mail and saved pages; and files that are no ad, or worse (A34)."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import zlib
 from datetime import date

@@ -1,5 +1,5 @@
 """E-mails as intake: an ad, a few lines and a link, an alert with several jobs, and letters that are none of these."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import contextlib
 from datetime import UTC, datetime

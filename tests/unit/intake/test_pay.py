@@ -1,5 +1,5 @@
 """Pay in text: amounts, currencies, periods; and money that is not pay."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import pytest
 from hypothesis import given

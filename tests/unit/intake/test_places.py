@@ -1,5 +1,5 @@
 """Locations as portals write them: table of wordings."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import pytest
 from hypothesis import given

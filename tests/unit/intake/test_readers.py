@@ -1,5 +1,5 @@
 """Each system's page as its reader sees it, written with a made-up employer after the shapes that system uses."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import json
 from datetime import date

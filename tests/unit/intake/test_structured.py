@@ -1,5 +1,5 @@
 """schema.org JobPosting in every dialect in which pages write it."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import json
 from datetime import date

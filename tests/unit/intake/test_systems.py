@@ -1,5 +1,5 @@
 """Systems whose pages have no payload: their elements and rows as they write them, with a made-up employer."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import json
 from datetime import date

@@ -1,5 +1,5 @@
 """Text that nobody sees at the page is no part of the ad, however it is hidden: the reading is that of the clean page."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 from datetime import UTC, datetime
 

@@ -1,5 +1,5 @@
 """Walls, errors and closed jobs are never a posting; ordinary pages with a captcha on them are."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import pytest
 

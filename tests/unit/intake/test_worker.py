@@ -1,5 +1,5 @@
 """Reading in the worker: the same answers as in-process, and hostile pages end within the limit (A35)."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import asyncio
 import time

@@ -1,5 +1,5 @@
 """No spelling of a private address gets as far as a connection (attacks A41, A43)."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import pytest
 

@@ -1,5 +1,5 @@
 """Answers in the shape each service gives, about a made-up employer."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import json
 

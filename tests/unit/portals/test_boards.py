@@ -1,5 +1,5 @@
 """Each portal against answers in its service's shape, under the real host names, over real sockets."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime

@@ -1,5 +1,5 @@
 """A pasted careers address leads to its board; feeds and sitemaps where there is none."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import json
 

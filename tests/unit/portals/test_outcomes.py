@@ -1,5 +1,5 @@
 """How a search ends when the other side does not behave: blocks, throttling, drift, damage, slowness, mistakes of ours."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import asyncio
 import json

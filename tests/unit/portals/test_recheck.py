@@ -1,5 +1,5 @@
 """Whether a saved posting is still open, and what stands behind an address whose page is empty."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import json
 from datetime import UTC, datetime

@@ -1,5 +1,5 @@
 """Recorded answers of the real services, replayed under their own host names (corpora only; nothing of them is kept here)."""
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 
 import json
 import re

@@ -51,7 +51,7 @@ def unread(**options: str) -> tuple[list[str], int]:
     contact, employers, titles, dates, schools and degrees.
     """
     profile = someone()
-    resume = base_resume(profile, created_at=THEN, **options)  # pyright: ignore[reportArgumentType]
+    resume = base_resume(profile, created_at=THEN, **options)
     read = {name: " ".join(text.split()) for name, text in parts(render(resume)).items()}
     basics = profile.basics
     wanted = [("name", basics.name), ("email", basics.email), ("phone", basics.phone)]

@@ -15,7 +15,7 @@ from tests.unit.resume.papers import Cell, docx, drawn, p
 
 
 def line(text: str, **looks: object) -> TextLine:
-    return TextLine(**({"text": text, "size": 10, "x0": 40, "gap": 0.2} | looks))  # pyright: ignore[reportArgumentType]
+    return TextLine(**({"text": text, "size": 10, "x0": 40, "gap": 0.2} | looks))
 
 
 def title(text: str) -> TextLine:

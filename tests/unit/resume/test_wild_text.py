@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st

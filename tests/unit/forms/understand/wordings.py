@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501  (made-up pages and tables read better unbroken)
 """Labels and questions nobody tuned on, in the languages we read: what each means, or what it must not be taken for.
 
 Keys joined by "|" are all right answers."""
