@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from companion.model.profile import Fact, Profile, Work
+from companion.resume.ground import check
 
 PROFILE = Profile(id="p", work=(Work(name="Musterwerk", position="Aushilfe", highlights=("a", "b", "c")),))
-
 
 OWN = Path(__file__).with_name("claims") / "seen.txt"
 BATCHES = sorted(OWN.parent.glob("batch*.txt"))
@@ -23,6 +23,15 @@ RETOLD = OWN.parent / "retold.txt"
 """German, French, Spanish, told more freely than a model that is asked to reword a line does."""
 LANGUAGES = OWN.parent / "languages.txt"
 """German, French, Spanish; no weights are learnt from it."""
+
+
+def facts_of(text: str) -> tuple[Fact, ...]:
+    """The highlights of one job, written with `||` between them."""
+    return tuple(Fact(path=f"work/0/highlights/{n}", text=part.strip()) for n, part in enumerate(text.split("||")))
+
+
+def stopped(facts: str, sentence: str) -> bool:
+    return bool(check(sentence, facts_of(facts), PROFILE))
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -37,9 +46,7 @@ def pairs(file: Path = OWN) -> Iterator[Pair]:
     for line in file.read_text(encoding="utf-8").splitlines():
         mark, text = line[:1], line[1:].strip()
         if mark == "=":
-            facts = tuple(
-                Fact(path=f"work/0/highlights/{n}", text=part.strip()) for n, part in enumerate(text.split("||"))
-            )
+            facts = facts_of(text)
         elif mark == "+":
             yield Pair(facts, text, True, "paraphrase")
         elif mark == "-":

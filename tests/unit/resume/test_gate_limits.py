@@ -2,14 +2,8 @@
 
 import pytest
 
-from companion.model.profile import Fact
 from companion.resume.ground import check
-from tests.unit.resume.pairs import PROFILE, SUBTLE, pairs
-
-
-def stopped(facts: str, sentence: str) -> bool:
-    cited = [Fact(path=f"work/0/highlights/{n}", text=text.strip()) for n, text in enumerate(facts.split("||"))]
-    return bool(check(sentence, cited, PROFILE))
+from tests.unit.resume.pairs import PROFILE, SUBTLE, pairs, stopped
 
 
 @pytest.mark.parametrize(

@@ -163,11 +163,16 @@ def test_what_other_kinds_of_word_write(kind: str) -> None:
     ],
 )
 def test_a_title_goes_on_behind_a_comma_in_another_type(title: str, more: str, employer: str) -> None:
-    both = f"<w:r><w:rPr><w:b/></w:rPr><w:t>{title}</w:t></w:r><w:r><w:t>{more}</w:t></w:r>"
+    both = f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{title}</w:t></w:r><w:r><w:t>{more}</w:t></w:r></w:p>"
+    rows = [
+        (years, p("Clerk of the yard", bold=True) + p("Marlowe Penhaligon, Bristol") + p("Filed deeds", listed=True))
+        for years in ("2024 – 2026", "2022 – 2024")
+    ]
+    rows.append(("2019 – 2022", both + p(employer) + p("Wrote 60 letters a week", listed=True)))
     body = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com") + p("Employment", bold=True)
-    for years in ("2024 – 2026", "2022 – 2024"):
-        body += p(f"{years}\tClerk of the yard", bold=True) + p("Marlowe Penhaligon, Bristol") + p("Filed", listed=True)
-    body += f"<w:p><w:r><w:t>2019 – 2022</w:t></w:r><w:r><w:tab/></w:r>{both}</w:p>" + p(employer)
+    body += "<w:tbl>" + "".join(
+        f"<w:tr><w:tc>{p(years)}</w:tc><w:tc>{cell}</w:tc></w:tr>" for years, cell in rows
+    ) + "</w:tbl>"  # fmt: skip
     job = read_resume(docx(body), "cv.docx").work[2]
     assert (job.position, job.name) == (title + more, employer.rpartition(", ")[0])
 
