@@ -7,13 +7,10 @@ from companion.model.profile import Profile
 from companion.resume import read_resume
 from companion.resume.reading.pdf import read_pdf
 from tests.unit.resume.papers import Cell, docx, drawn, p
+from tests.unit.resume.posts import work
 
 NAME: list[Cell] = [(20, 20, "Ines Vardøhus", 20, "B")]
 ADDRESS = "ines.vardohus@example.com"
-
-
-def jobs(profile: Profile) -> list[tuple[str, str, str, str]]:
-    return [(one.position, one.name, one.start_date, one.end_date) for one in profile.work]
 
 
 def schools(profile: Profile) -> list[tuple[str, str, str]]:
@@ -43,7 +40,7 @@ def test_three_columns_a_sidebar_a_margin_of_dates_and_the_text() -> None:
         (100, 103, "Kirkenes College", 10, ""),
     ]  # fmt: skip
     profile = read([*side, *main])
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
     assert [one.name for one in profile.skills] == ["Radar", "Winches", "First aid"]
     assert profile.work[0].highlights == ("Brings in ninety ships a year", "Trains two apprentices")
@@ -66,7 +63,7 @@ def test_three_columns_each_with_titles_of_its_own() -> None:
         (150, 57, "Ropes", 10, ""), (150, 62, "Charts", 10, ""),
     ]  # fmt: skip
     profile = read([*NAME, (20, 28, ADDRESS, 9, ""), *left, *middle, *right])
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
     assert [one.name for one in profile.skills] == ["Radar", "Winches", "Ropes", "Charts"]
 
@@ -87,7 +84,7 @@ def test_place_and_dates_in_a_margin_beside_bullets_belong_to_the_head() -> None
         (22, 73, "- Kept the ropes and the log", 9, ""), flush_right(190, 73, "Aug 2014 - Feb 2019"),
     ]  # fmt: skip
     profile = read(cells)
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert [one.location for one in profile.work] == ["Vadsø, Norway", "Kirkenes, Norway"]
     assert profile.work[0].highlights == ("Brings in ninety ships a year", "Trains two apprentices")
 
@@ -100,7 +97,7 @@ def test_a_range_broken_over_the_lines_of_a_margin_is_one() -> None:
         (150, 67, "August 2014", 9, ""), (156, 71.5, "-", 9, ""), (148, 76, "February 2019", 9, ""),
         (20, 68, "Deckhand, Nordskyss AS", 10, "B"), (22, 73, "- Kept the ropes and the log", 9, ""),
     ]  # fmt: skip
-    assert jobs(read(cells)) == BOTH
+    assert work(read(cells)) == BOTH
 
 
 def test_titles_in_a_margin_that_are_not_bold_on_every_page() -> None:
@@ -116,7 +113,7 @@ def test_titles_in_a_margin_that_are_not_bold_on_every_page() -> None:
         (29, 41, "Skills", 13, ""), (60, 41, "Radar, Winches, Ropes", 10, ""),
     ]  # fmt: skip
     profile = read(first, second)
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
     assert [one.name for one in profile.skills] == ["Radar", "Winches", "Ropes"]
 
@@ -131,7 +128,7 @@ def test_cards_side_by_side_are_read_one_after_the_other() -> None:
         (20, 80, "Skills", 14, "B"), (20, 88, "Radar, Winches, Ropes", 10, ""),
     ]  # fmt: skip
     profile = read(cells)
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert [one.highlights for one in profile.work] == [("Brings in ninety ships",), ("Kept the ropes",)]
 
 
@@ -147,7 +144,7 @@ def test_two_sections_side_by_side_at_the_foot_of_a_page() -> None:
         (20, 93, "Kirkenes College", 10, ""), (20, 98, "2011 - 2014", 10, ""), (110, 98, "English (C1)", 10, ""),
     ]  # fmt: skip
     profile = read(cells)
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
     assert [one.language for one in profile.languages] == ["Norwegian", "English"]
 
@@ -162,7 +159,7 @@ def test_a_table_whose_middle_cell_tells_what_was_done() -> None:
         (20, 75, "Kirkenes, Norway", 10, ""), (75, 75, "Kept the ropes", 10, ""), flush_right(190, 75, "Feb 2019"),
     ]  # fmt: skip
     profile = read(cells)
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert profile.work[0].highlights == ("Brings in ninety ships", "Trains two apprentices")
 
 
@@ -175,7 +172,7 @@ def test_a_ruled_table_is_no_columns() -> None:
     skills = ["Radar", "Winches", "Ropes", "Charts", "Knots", "Tides"]
     cells += [(20, 85, "Skills", 13, "B"), *((25, 93 + 5 * n, text, 11, "") for n, text in enumerate(skills))]
     profile = read(cells)
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert [one.name for one in profile.skills] == skills
 
 
@@ -225,7 +222,7 @@ def test_a_column_set_flush_right() -> None:
         *(flush_right(195, 40 + 7.3 * n, text, size) for n, (text, size) in enumerate(right)),
     ]  # fmt: skip
     profile = read(cells)
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert [one.name for one in profile.skills] == ["Radar", "Winches and ropes", "Charts"]
     assert [one.language for one in profile.languages] == ["Norwegian", "English"]
 
@@ -248,7 +245,7 @@ def test_letters_set_a_little_apart_are_words(spacing: float) -> None:
     pdf.text(20, 55, "March 2019 - Present")
     profile = read_resume(bytes(pdf.output()), "cv.pdf")
     assert profile.basics.name == "Ines Vardoehus"
-    assert jobs(profile) == [("HARBOUR PILOT", "VADSOE HAVN", "2019-03", "")]
+    assert work(profile) == [("HARBOUR PILOT", "VADSOE HAVN", "2019-03", "")]
 
 
 def test_words_set_apart_in_little_boxes_are_items() -> None:
@@ -281,7 +278,7 @@ def test_a_row_of_a_docx_table_with_an_entry_in_one_cell() -> None:
     table += row(p("08/2014 – 02/2019"), p("Nordskyss AS, York"), hand)
     body = p("Ines Vardøhus", bold=True, size=20) + p(ADDRESS) + p("Experience", bold=True, size=14)
     profile = read_resume(docx(f"{body}<w:tbl>{table}</w:tbl>"), "cv.docx")
-    assert jobs(profile) == [
+    assert work(profile) == [
         ("Harbour Pilot", "Hartwig & Moe Accountants", "2019-03", ""),
         ("Deckhand", "Nordskyss AS", "2014-08", "2019-02"),
     ]
@@ -311,7 +308,7 @@ def test_small_capitals_are_words_in_the_size_of_their_capitals() -> None:
         *small_capitals(20, 90, "Skills", 14, "B"), (20, 97, "Radar, Winches", 9, ""),
     ]  # fmt: skip
     profile = read(cells)
-    assert jobs(profile) == BOTH
+    assert work(profile) == BOTH
     assert [one.name for one in profile.skills] == ["Radar", "Winches"]
 
 
@@ -330,7 +327,7 @@ def test_titles_hung_in_a_margin_over_the_dates_of_their_first_entry(ornament: s
         (20, 110, ornament, 11, "B"), (20, 110 + down, "SKILLS", 11, "B"), (62, 110, "Radar, Winches", 9, ""),
     ]  # fmt: skip
     profile = read([cell for cell in cells if cell[2]])
-    assert jobs(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
+    assert work(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
     assert profile.work[0].highlights == ("Brings in ninety ships a year", "Trains two apprentices")
     assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
     assert [one.name for one in profile.skills] == ["Radar", "Winches"]
@@ -348,7 +345,7 @@ def test_titles_alone_in_a_margin_beside_the_middle_of_their_sections() -> None:
         (20, 122, "Languages", 13, ""), (70, 120, "Norwegian (native)", 9, ""), (70, 124.5, "Russian (B1)", 9, ""),
     ]  # fmt: skip
     profile = read(cells)
-    assert jobs(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
+    assert work(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
     assert [one.keywords for one in profile.skills] == [("Radar", "Echo sounder"), ("Winches", "Splicing")]
     assert [one.language for one in profile.languages] == ["Norwegian", "Russian"]
 
@@ -368,7 +365,7 @@ def test_heads_that_begin_bold_are_heads_whatever_share_of_them_is_bold() -> Non
         *head(65, "Mate", "Finnmark Coastal Ferries and Freight", "2016 - 2019"), (25, 75, "Two crossings", 11, ""),
         *head(82, "Senior Deckhand", "Nordskyss AS", "2014 - 2016"), (25, 92, "Kept the ropes", 11, ""),
     ]  # fmt: skip
-    assert [one[:2] for one in jobs(read(cells))] == [
+    assert [one[:2] for one in work(read(cells))] == [
         ("Chief Harbour Pilot", "Vadsø Havn"),
         ("Mate", "Finnmark Coastal Ferries and Freight"),
         ("Senior Deckhand", "Nordskyss AS"),
@@ -385,7 +382,7 @@ def test_cards_end_where_a_title_of_unknown_words_stands() -> None:
         (20, 88, "Education", 13, ""), (22, 96, "Diploma in Navigation, Kirkenes College", 10, ""),
     ]  # fmt: skip
     profile = read(cells)
-    assert jobs(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
+    assert work(profile) == [("Harbour Pilot", "Vadsø Havn", "2019", ""), ("Deckhand", "Nordskyss AS", "2014", "2019")]
     assert [one.name for one in profile.skills] == ["Radar", "Winches", "Splicing"]
 
 
@@ -429,7 +426,7 @@ def test_three_sections_side_by_side_below_entries_with_dates_flush_right() -> N
     ):
         cells += [(x, 75, head, 13, ""), *((x, 82 + 5 * n, item, 10, "") for n, item in enumerate(items))]
     profile = read(cells)
-    assert [one[:2] for one in jobs(profile)] == [("Harbour Pilot", "Vadsø Havn"), ("Mate", "Nordskyss AS")]
+    assert [one[:2] for one in work(profile)] == [("Harbour Pilot", "Vadsø Havn"), ("Mate", "Nordskyss AS")]
     assert schools(profile) == [("Diploma Navigation", "Kirkenes College", "2014")]
     assert [one.name for one in profile.skills] == ["Radar", "Winches", "Splicing"]
 
@@ -449,7 +446,7 @@ def test_entries_in_two_columns_under_titles_of_their_own() -> None:
         (20, 125, "Skills", 14, "B"), (20, 133, "Radar, Winches", 10, ""),
     ]  # fmt: skip
     profile = read(cells)
-    assert [one[:2] for one in jobs(profile)] == [
+    assert [one[:2] for one in work(profile)] == [
         ("Harbour Pilot", "Vadsø Havn"), ("Mate", "Nordskyss AS"), ("Deckhand", "Kai und Kran GmbH")
     ]  # fmt: skip
     assert [one[1] for one in schools(profile)] == ["Kirkenes College", "Vardø High School"]
@@ -487,7 +484,7 @@ def test_a_form_of_labels_titles_and_dates_beside_everything_else() -> None:
     cells += [(70, 151, "native", 10, ""), (20, 170, "Vadsø, 12.11.2026", 9, ""), (20, 175, "Ines Vardøhus", 9, "")]
     profile = read(cells)
     assert profile.basics.name == "Ines Vardøhus"
-    assert jobs(profile) == [
+    assert work(profile) == [
         ("Harbour Pilot", "Vadsø Havn", "2019-08", ""), ("Deckhand", "Nordskyss AS", "2014-02", "2019-07")
     ]  # fmt: skip
     assert [one.keywords for one in profile.skills] == [("Radar", "Winches", "Excel")]
@@ -503,7 +500,7 @@ def test_dates_and_towns_flush_right_below_a_name_flush_right_are_no_column() ->
         cells += [(20, y, employer, 11, "B"), flush_right(190, y + 0.9, dates, 9), (20, y + 5, title, 10, "")]
         cells += [flush_right(190, y + 5.9, town, 9), (25, y + 10, "Kept every rope and log in order", 10, "")]
     profile = read(cells)
-    assert jobs(profile) == [
+    assert work(profile) == [
         ("Harbour Pilot", "Vadsø Havn", "2019-08", ""), ("Deckhand", "Nordskyss AS", "2014-02", "2019-07")
     ]  # fmt: skip
 

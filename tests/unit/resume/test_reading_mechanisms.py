@@ -2,7 +2,6 @@
 
 import pytest
 
-from companion.model.profile import Profile
 from companion.resume import read_resume
 from companion.resume.reading.address import split_place
 from companion.resume.reading.assemble import assemble
@@ -14,6 +13,7 @@ from companion.resume.reading.titles import kind_about, kind_of
 from companion.resume.reading.vocabulary import SCHOOL, title_score
 from companion.resume.reading.wraps import unwrapped
 from tests.unit.resume.papers import Cell, docx, drawn, p
+from tests.unit.resume.posts import work
 from tests.unit.resume.shapes import JOBS, MARKS, PEOPLE, SCHOOLS, drawn_as
 
 
@@ -26,10 +26,6 @@ def title(text: str) -> TextLine:
 
 
 HEAD = (TextLine(text="Ines Vardøhus", size=20, bold=True, x0=40), line("ines.vardohus@example.com", x0=40))
-
-
-def work(profile: Profile) -> list[tuple[str, str, str, str]]:
-    return [(one.position, one.name, one.start_date, one.end_date) for one in profile.work]
 
 
 def test_centred_lines_have_no_indent() -> None:

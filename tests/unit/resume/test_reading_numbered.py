@@ -7,10 +7,7 @@ from companion.resume import read_resume
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.numbered import unnumbered
 from tests.unit.resume.papers import Cell, docx, drawn, p
-
-
-def work(profile: Profile) -> list[tuple[str, str, str, str]]:
-    return [(one.position, one.name, one.start_date, one.end_date) for one in profile.work]
+from tests.unit.resume.posts import work
 
 
 def schools(profile: Profile) -> list[tuple[str, str, str]]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from companion.model.profile import Profile
 from companion.resume import read_resume
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.breaks import without_breaks
@@ -12,6 +11,7 @@ from companion.resume.reading.levels import leveled
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.lists import gathered
 from tests.unit.resume.papers import Cell, docx, drawn, p
+from tests.unit.resume.posts import work
 
 
 def line(text: str, **looks: object) -> TextLine:
@@ -23,10 +23,6 @@ def title(text: str) -> TextLine:
 
 
 HEAD = (line("Ines Vardøhus", size=20, bold=True), line("ines.vardohus@example.com"))
-
-
-def work(profile: Profile) -> list[tuple[str, str, str, str]]:
-    return [(one.position, one.name, one.start_date, one.end_date) for one in profile.work]
 
 
 def test_labels_with_their_colons_far_away_and_a_table_with_captions() -> None:

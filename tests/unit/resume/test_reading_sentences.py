@@ -4,16 +4,13 @@ import pytest
 
 from companion.model.profile import Profile
 from companion.resume import read_resume
+from tests.unit.resume.posts import work_at
 
 HEAD = "Rekha Sundar\nrekha.sundar@example.com\n\n"
 
 
 def read(text: str) -> Profile:
     return read_resume(f"{HEAD}{text}".encode(), "cv.txt")
-
-
-def work(profile: Profile) -> list[tuple[str, str, str, str, str]]:
-    return [(one.position, one.name, one.location, one.start_date, one.end_date) for one in profile.work]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +52,7 @@ def work(profile: Profile) -> list[tuple[str, str, str, str, str]]:
 )
 def test_a_job_told_as_a_sentence(sentence: str, job: tuple[str, str, str, str, str]) -> None:
     profile = read(f"Work Experience\n\n{sentence}\nJob Profile:\n- Kept the books of forty shops\n")
-    assert work(profile) == [job]
+    assert work_at(profile) == [job]
     assert profile.work[0].highlights == ("Kept the books of forty shops",)
     assert profile.unplaced == ()
 
@@ -66,7 +63,7 @@ def test_several_of_them_in_a_list_one_with_its_title_under_a_label() -> None:
         "   Roles & Responsibilities:\n   - Dispensed for two wards\n\n"
         "2) Worked as Trainee in Raj Medicals, Agra from May 2018 to\n   May 2019. Learnt to order stock.\n"
     )
-    assert work(profile) == [
+    assert work_at(profile) == [
         ("Pharmacist", "Apex Hospitals", "", "2019-06", ""),
         ("Trainee", "Raj Medicals", "Agra", "2018-05", "2019-05"),
     ]
@@ -76,7 +73,7 @@ def test_several_of_them_in_a_list_one_with_its_title_under_a_label() -> None:
 def test_what_was_done_may_go_on_at_length_in_the_same_line() -> None:
     deeds = "Checked the work of masons and kept the diary of the site. " * 8
     profile = read(f"Experience\n\nWorking as Site Engineer in Larsen Builders, Pune from June 2019 to date. {deeds}\n")
-    assert work(profile) == [("Site Engineer", "Larsen Builders", "Pune", "2019-06", "")]
+    assert work_at(profile) == [("Site Engineer", "Larsen Builders", "Pune", "2019-06", "")]
     assert "".join(profile.work[0].highlights).startswith("Checked the work")
 
 
@@ -97,7 +94,7 @@ def test_a_town_behind_an_employer_is_none() -> None:
 )
 def test_a_sentence_below_an_entry_with_dates_is_of_that_entry(deed: str) -> None:
     profile = read(f"Experience\n\nOperator, Norrhiss AB\n2015 - 2020\n- {deed}\n")
-    assert work(profile) == [("Operator", "Norrhiss AB", "", "2015", "2020")]
+    assert work_at(profile) == [("Operator", "Norrhiss AB", "", "2015", "2020")]
     assert profile.work[0].highlights == (deed,)
 
 
@@ -110,7 +107,7 @@ def test_labels_of_what_was_done_are_neither_titles_nor_deeds(label: str) -> Non
         f"Duration: August 2019 to till date\n{label}\n- Runs a ward of 32 beds\n\n"
         f"Organization: Shifa Eye Trust\nDesignation: Nurse\nDuration: 2015 - 2019\n{label}\n- Kept the stock\n"
     )
-    assert work(profile) == [
+    assert work_at(profile) == [
         ("Charge Nurse", "Nishtar Medical Complex", "Multan", "2019-08", ""),
         ("Nurse", "Shifa Eye Trust", "", "2015", "2019"),
     ]
@@ -184,7 +181,7 @@ def test_colons_in_a_column_of_their_own_stand_behind_their_labels() -> None:
         "Designation         : Tester\nTenure              : Jan 2020 - Jul 2021\n\n"
         "TECHNICAL SKILLS\n\nLanguages\t\t: Java, SQL\nTools\t\t\t: Selenium, JIRA\n"
     )
-    assert work(profile) == [
+    assert work_at(profile) == [
         ("Test Engineer", "Zenvia Infotech Pvt. Ltd.", "Pune", "2021-08", ""),
         ("Tester", "Bright Software", "", "2020-01", "2021-07"),
     ]

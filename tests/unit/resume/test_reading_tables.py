@@ -11,6 +11,7 @@ from companion.model.profile import Profile
 from companion.resume import read_resume
 from companion.resume.reading.captions import columns_of
 from tests.unit.resume.papers import Cell, docx, drawn, p
+from tests.unit.resume.posts import work
 
 HEAD = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com | +47 78 55 50 10")
 
@@ -29,10 +30,6 @@ def table(*rows: Sequence[str], merged: Sequence[tuple[int, int]] = ()) -> str:
 
     lines = ("".join(cell(n, column, text) for column, text in enumerate(row)) for n, row in enumerate(rows))
     return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
-
-
-def work(profile: Profile) -> list[tuple[str, str, str, str]]:
-    return [(one.position, one.name, one.start_date, one.end_date) for one in profile.work]
 
 
 def schools(profile: Profile) -> list[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ import pytest
 from companion.model.profile import Profile
 from companion.resume import read_resume
 from tests.unit.resume.papers import Cell, drawn
+from tests.unit.resume.posts import work_at
 
 HEAD = "Abena Serwaa\nabena.serwaa@example.com\n\n"
 
@@ -19,10 +20,6 @@ def schools(profile: Profile) -> list[tuple[str, str, str, str]]:
         (f"{one.study_type} {one.area}".strip(), one.institution, one.start_date, one.end_date)
         for one in profile.education
     ]
-
-
-def work(profile: Profile) -> list[tuple[str, str, str, str, str]]:
-    return [(one.position, one.name, one.location, one.start_date, one.end_date) for one in profile.work]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +69,7 @@ def test_the_employer_above_labels_that_do_not_ask_for_it(post: str, when: str) 
         f"- Maintained 33kV switchgear\n\nSunrise Brewery\n{post}: Attachment Trainee\n{when}: June 2012 – Aug. 2012\n"
         "- Wired motor panels\n"
     )
-    assert work(profile) == [
+    assert work_at(profile) == [
         ("Technician", "Volta Grid Services Ltd", "Tema", "2016-09", ""),
         ("Attachment Trainee", "Sunrise Brewery", "", "2012-06", "2012-08"),
     ]
@@ -86,7 +83,7 @@ def test_a_post_under_a_label_below_its_employer_with_dates() -> None:
         "Delta Mills Limited, Victoria Island, Lagos\tApril 2014 – June 2015\nPosition held: Stock Clerk\n"
         "- Counted yarn\n\nRivers Ministry of Works\tMarch 2012 – May 2012\nPosition held: SIWES Trainee\n"
     )
-    assert work(profile) == [
+    assert work_at(profile) == [
         ("Teacher (NYSC)", "Government Technical College", "Bali, Taraba State", "2016-11", "2017-10"),
         ("Stock Clerk", "Delta Mills Limited", "Victoria Island, Lagos", "2014-04", "2015-06"),
         ("SIWES Trainee", "Rivers Ministry of Works", "", "2012-03", "2012-05"),
