@@ -8,18 +8,23 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from companion.resume.reading.blocks import DEEDS
+from companion.resume.reading.captions import asked_by
 from companion.resume.reading.dates import has_date, is_end, spans, without
 from companion.resume.reading.halves import school_fit, work_fit
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.printed import field_of
 from companion.resume.reading.vocabulary import is_place, is_town
 
+JOB, STUDY = frozenset({"dates", "title", "employer"}), frozenset({"dates", "degree", "school"})
+"""What heads an entry."""
 _TWO = 2
-"""A label and its value."""
+"""A label and its value; labels of a form at least."""
 _LABEL_WORDS = 6
 """Words of a label at most."""
 _LABELS = 3
-"""Different labels in a column that make it one of a form; as many must come back where none of them is known."""
+"""Different labels in a column that make it one of a form, where they do not all come back; as many must come back
+where none of them is known.
+"""
 _MOST = 40
 """Different labels of a form at most."""
 _SURE = 2.0
@@ -43,6 +48,16 @@ def label_of(line: TextLine) -> tuple[str, str]:
     return (label, value) if len(label.split()) <= _LABEL_WORDS else ("", "")
 
 
+def misses_one(lines: Sequence[TextLine]) -> bool:
+    """Whether labels with values, one a line from the first of `lines` on, ask for all that heads an entry but one
+    thing: what stands above them tells it.
+    """
+    asked: set[str] = set()
+    for line in itertools.takewhile(lambda line: label_of(line)[0], lines):
+        asked.add(asked_by(label_of(line)[0]))
+    return any(len(core - asked) == 1 for core in (JOB, STUDY))
+
+
 def unforeseen(lines: Sequence[TextLine], core: Set[str]) -> Mapping[str, str]:
     """The labels of a section → the fields they ask for, as their words or values tell, or else names of their own;
     empty where the section is no form with the dates of its entries. `core` are the fields that head an entry.
@@ -60,9 +75,14 @@ def unforeseen(lines: Sequence[TextLine], core: Set[str]) -> Mapping[str, str]:
         values.setdefault(label, []).append(value)
     again = sum(len(texts) > 1 for texts in values.values())
     told = again >= _LABELS or any(field_of(label) in core for label in values)
-    if dated or not _LABELS <= len(values) <= _MOST or not (told or (len(found) == len(lines) and len(beside) == 1)):
+    fewest = _TWO if again == len(values) else _LABELS
+    if dated or not fewest <= len(values) <= _MOST or not (told or (len(found) == len(lines) and len(beside) == 1)):
         return {}
     fields = {label: field_of(label) or ("tasks" if DEEDS.fullmatch(label) else "") for label in values}
+    for label in values:  # what else heads a column may be a label, where none is surer
+        told_by = asked_by(label)
+        if not fields[label] and told_by in core and told_by not in fields.values():
+            fields[label] = told_by
     often = max(map(len, values.values()), default=0)
     for label, texts in values.items():
         if not fields[label]:

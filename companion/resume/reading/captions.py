@@ -29,7 +29,7 @@ _COLUMNS: dict[str, str] = {
     r"bis|ende|austritt|fin|jusqu['’]?(?:au|à)?|date de (?:fin|sortie)|hasta|fecha (?:de )?(?:fin|salida|término)|"
     r"al?|fino a(?:l)?|data (?:di )?fine|data (?:de )?(?:fim|saída|término)|até|tot|einddatum|do|till och med|slut",
     "dates": r"(?:dates?|years?|months?|time|period|when)(?: (?:of \w+|served|worked|attended|employed|from|obtained|"
-    r"completed))?|"
+    r"completed))?|inclusive (?:dates?|years?|period)|"
     r"(?:passing|joining|completion|graduation|academic) (?:year|date)|year and month|session|"
     r"from|since|start(?:ed)?(?: date)?|sign(?:ed)?[- ]?on(?: date)?|joined|date of (?:joining|embarkation|engagement)|"
     r"zeitraum|zeit|dauer|jahre?|von|beginn|eintritt|seit|dates?|périodes?|années?(?: d['’]obtention)?|depuis|du|début|"
@@ -108,7 +108,7 @@ def columns_of(heads: Sequence[str], *, whole: bool = True) -> tuple[str, ...]:
     """
     if any(len(head.split()) > _WORDS or re.search(r"\d|@", head) for head in heads):
         return ()
-    told = [_asked(head) for head in heads]
+    told = [asked_by(head) for head in heads]
     paid = "employer" in told or ("title" in told and not {"degree", "school"} <= set(told))
     for field in _JOB if paid else _STUDY:
         other = next((one for one in _INSTEAD[field] if one in told), "") if field not in told else ""
@@ -128,8 +128,8 @@ def asks_tasks(head: str) -> bool:
     return any("tasks" in (_named(half), field_of(half)) or half in _DUTIES for half in halves[1:])
 
 
-def _asked(head: str) -> str:
-    """The field that what heads a column asks for, whole or in its first half that does."""
+def asked_by(head: str) -> str:
+    """The field that a label or what heads a column asks for, whole or in its first half that does; empty for none."""
     text = re.sub(r"\s*\([^()]*\)|\.$", "", " ".join(head.casefold().split()).strip(" :.*"))
     halves = [text, *_OR.split(text)]
     return next((field for half in halves for field in (_named(half), field_of(half)) if field in _COLUMNS), "")

@@ -15,7 +15,7 @@ _PRESENT = (
     r"date|present|current(?:ly)?|now|today|ongoing|continuing|"
     r"(?:to|(?:un)?till?)\s+(?:date|now|present|today)|heute|aktuell|laufend|derzeit|jetzt|"
     r"gegenwärtig|gegenwart|zur\s?zeit|aujourd['’]hui|présent|actuel(?:lement)?|en\s+cours|maintenant|(?:à\s+)?ce\s+jour|"
-    r"(?:en\s+la\s+)?actual(?:idad|mente)?|en\s+curso|la\s+fecha|hoy|vigente|(?:até\s+)?(?:ao?\s+)?presente|"
+    r"(?:(?:en\s+)?la\s+)?actual(?:idad|mente)?|en\s+curso|la\s+fecha|hoy|vigente|(?:até\s+)?(?:ao?\s+)?presente|"
     r"atual(?:mente)?|hoje|em\s+curso|(?:até\s+)?o\s+momento|(?:até\s+)?(?:à|a)\s+data|oggi|ad\s+oggi|"
     r"attual(?:e|mente)|in\s+corso|heden|nu|huidig|obecnie|nuvarande|dato|d\.\s?d\.?|dd\.?|dags dato|"
     r"pågående|i\s?dag|nåværende|nuværende|nykyään|edelleen|jatkuu|nadal|do\s+(?:dziś|teraz)|(?:až\s+)?dosud|doposud|"

@@ -6,21 +6,18 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.model.profile import Education, Work
-from companion.resume.reading.asked import is_date, label_of, unforeseen
+from companion.resume.reading.asked import JOB, STUDY, is_date, label_of, unforeseen
 from companion.resume.reading.blocks import told
 from companion.resume.reading.captions import COUNTS, columns_of
 from companion.resume.reading.dates import Span, spans
 from companion.resume.reading.degrees import split_degree
-from companion.resume.reading.heads import ADDRESSED, MESSRS
+from companion.resume.reading.heads import ADDRESSED, LEGAL, MESSRS
 from companion.resume.reading.lines import TextLine, is_bulleted, joined, unbulleted
 from companion.resume.reading.printed import field_of
 from companion.resume.reading.schools import listed
 from companion.resume.reading.sentences import Said, sentences
 from companion.resume.reading.studies import Entry, names_field
-from companion.resume.reading.vocabulary import TITLE
-
-_WORK, _SCHOOL = frozenset({"dates", "title", "employer"}), frozenset({"dates", "degree", "school"})
-"""What heads an entry. Two of them with labels make a section one of a form; the same one again begins an entry."""
+from companion.resume.reading.vocabulary import TITLE, is_place, is_town
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +45,7 @@ def fields_of(line: TextLine) -> list[Told]:
     ]
     if len(inline) == len(pieces) and all(one.field for one in inline):
         return inline
-    if len(inline) == len(pieces) and any(one.field in _WORK | _SCHOOL for one in inline):
+    if len(inline) == len(pieces) and any(one.field in JOB | STUDY for one in inline):
         return [one if one.field else msgspec.structs.replace(one, field=one.label) for one in inline]
     field = field_of(parts[0]) if parts and not re.search(r":\s*\w", parts[0]) else ""
     return [Told(field=field, label=parts[0].strip(" :•"), value="\t".join(parts[1:]))] if field else []
@@ -63,7 +60,7 @@ def told_work(lines: Sequence[TextLine]) -> list[Work]:
     section.
     """
     out: list[Work] = []
-    for record in _records(lines, _WORK):
+    for record in _records(lines, JOB):
         name, place = _employer([line.plain for line in record.get("employer", [])])
         towns = [line.plain for line in record.get("place", [])]
         tasks = record.get("tasks", [])
@@ -87,7 +84,7 @@ def told_work(lines: Sequence[TextLine]) -> list[Work]:
     return out
 
 
-_USED = _WORK | {"place", "tasks", "sector", "until"}
+_USED = JOB | {"place", "tasks", "sector", "until"}
 
 
 def aside(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -137,7 +134,7 @@ def sector_of(bullets: Sequence[str]) -> str:
 def told_schools(lines: Sequence[TextLine]) -> list[Education]:
     """The entries of a section of education whose values have labels, in order; empty for any other section."""
     out: list[Education] = []
-    for record in _records(lines, _SCHOOL):
+    for record in _records(lines, STUDY):
         entry = Entry()
         entry.school, entry.degree = _text(record, "school"), _text(record, "degree")
         entry.place = ", ".join(line.plain for line in record.pop("place", []))
@@ -147,7 +144,7 @@ def told_schools(lines: Sequence[TextLine]) -> list[Education]:
             entry.degree = f"{entry.degree}, {area}".strip(", ")
             del record["area"]
         entry.courses = [course for line in record.get("subjects", []) for course in listed(unbulleted(line.text))]
-        rest = set(record) - _SCHOOL - {"subjects", "grade", "until"}
+        rest = set(record) - STUDY - {"subjects", "grade", "until"}
         entry.notes = [line.plain for field in record if field in rest for line in record[field]]
         start, end = _dates(record)
         out.append(msgspec.structs.replace(entry.close(), start_date=start, end_date=end))
@@ -155,7 +152,9 @@ def told_schools(lines: Sequence[TextLine]) -> list[Education]:
 
 
 def _records(lines: Sequence[TextLine], core: frozenset[str]) -> list[Record]:
-    """The entries of a section as the lines of their fields; empty where labels do not say what heads them."""
+    """The entries of a section as the lines of their fields; empty where labels do not say what heads them: at least
+    two of the `core`, one of which comes again with another entry.
+    """
     labelled = _headed(_labelled(lines, core), core)
     if len({one.field for _, found in labelled for one in found} & core) < 2:
         return []
@@ -261,7 +260,7 @@ def _goes_on(line: TextLine, above: TextLine | None, field: str) -> bool:
     return field == "tasks" or (not line.bullet and (alone or not inline))
 
 
-_KNOWN = _USED | _SCHOOL | {"subjects", "area", "grade"}
+_KNOWN = _USED | STUDY | {"subjects", "area", "grade"}
 """Fields of their own in the profile; the value of any other keeps its label."""
 
 
@@ -278,11 +277,18 @@ def _dates(record: Record) -> tuple[str, str]:
     return (best.start, best.end) if best.ranged else ("", best.start)
 
 
+_FORMED = re.compile(rf"(?:\b(?:{LEGAL}|co)\.|(?<!\w)(?:\w\.){{2,4}}) (?=[^\W\d_])", re.IGNORECASE)
+"""A form of company with a stop, behind which the address may begin as well as behind a comma."""
+
+
 def _employer(texts: Sequence[str]) -> tuple[str, str]:
     """The employer, and the address after the first comma or on the lines below."""
     if not texts:
         return "", ""
-    name, *rest = ADDRESSED.split(MESSRS.sub("", texts[0]), maxsplit=1)
+    text = MESSRS.sub("", texts[0])
+    ends = [form.end() for form in _FORMED.finditer(text)]
+    at = next((end for end in ends if is_place(text[end:]) or is_town(text[end:].partition(",")[0])), 0)
+    name, *rest = (text[:at].strip(), text[at:]) if at else ADDRESSED.split(text, maxsplit=1)
     if rest and TITLE.search(rest[0]):
         return ", ".join((name, *rest)), ", ".join(texts[1:])  # what they are: a part of the name
     return name.strip(), ", ".join(text.strip(" ,") for text in (*rest, *texts[1:]) if text.strip(" ,"))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
+from companion.resume.reading.asked import misses_one
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.lines import TextLine
 from companion.resume.reading.printed import field_of
@@ -24,6 +25,8 @@ _Look = tuple[float, bool, bool]
 """Size, bold, in capitals."""
 _KINDS = 3
 """Kinds of sections whose titles look the same, from which on a weaker look is none of a title."""
+_LABELS = 5
+"""Lines below one that heads an entry among which labels tell the rest of what heads it."""
 _OF_ENTRIES = frozenset({"work", "education", "volunteer", "projects", "certificates", "awards", "publications"})
 
 
@@ -45,7 +48,7 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
     out: list[Heading] = []
     for n, line in enumerate(lines):
         kind = kind_of(line.plain)
-        if line.titled:
+        if line.titled and not (not kind and misses_one(lines[n + 1 : n + 1 + _LABELS])):
             out.append(Heading(at=n, kind=kind or kind_about(line.plain) or "other", title=line.plain))
             continue
         if line.bullet or len(line.plain) > 60 or (len(line.parts) > 1 and not kind):
@@ -73,6 +76,7 @@ def find_headings(lines: Sequence[TextLine]) -> list[Heading]:
         elif (
             sure
             and n > 1
+            and not misses_one(lines[n + 1 : n + 1 + _LABELS])
             and look not in entries
             and (
                 look in apart

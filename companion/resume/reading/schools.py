@@ -78,6 +78,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             continue
         where = _place_in(bare)
         school, degree, rest = _parted(bare, line)
+        whole = not line.bullet or bool(found and DEGREE.match(bare))  # and no note on what stands above
         if (
             (bold or id(line) in degrees)
             and len(rest) == 1
@@ -106,7 +107,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             )
         )
         if starts and not (line.bullet and not found):
-            beside = bool(found and rest and not NOTE.match(rest[0]) and not line.bullet)  # its own, that no word tells
+            beside = bool(found and rest and not NOTE.match(rest[0]) and whole)  # its own, that no word tells
             inherited = current.school if degree and not (school or beside) and _leads(entries, current) else ""
             entries.append(current)
             current = Entry()
@@ -130,7 +131,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
         for piece in rest:
             if degree and not current.school and SCHOOL.search(below) and not DEGREE.search(below):
                 current.tell(piece, field=True)  # the school stands on the next line
-            elif not current.school and not line.bullet and not NOTE.match(piece) and not is_place(piece):
+            elif not current.school and whole and not NOTE.match(piece) and not is_place(piece):
                 current.school = piece
             elif not is_place(piece):
                 current.tell(piece, field=not line.bullet)

@@ -84,7 +84,8 @@ KNOWN: dict[str, str] = {
     "professional development|courses and certifications|credentials|licensure|continuing education|zertifikate|"
     "zertifizierungen|weiterbildung|weiterbildungen|fortbildungen|certificats|certificaciones|cursos|certificazioni|"
     "corsi|certificaten|cursussen|certificações|licenses and certificates|certifications and training|"
-    "formación complementaria|formation continue|formação complementar|corsi di formazione|"
+    "cursos complementares|cursos complementarios|cursos extracurriculares|cursos realizados|"
+    "cursos de aperfeiçoamento|formación complementaria|formation continue|formação complementar|corsi di formazione|"
     "bijscholing",
     "languages": "languages|language skills|spoken languages|languages known|known languages|"
     "language|sprachen|sprachkenntnisse|langues|idiomas|"
@@ -113,7 +114,10 @@ KNOWN: dict[str, str] = {
     "datos de contacto|informazioni personali|contactgegevens|informações pessoais|dados pessoais|"
     "persönliche angaben|contactos|recapiti|location|address|anschrift|adresse|dirección|indirizzo|endereço",
     "courses": "coursework|relevant coursework|selected coursework|key courses|relevant courses",
-    "other": "service|professional service|academic service|university service|teaching|courses taught|supervision|"
+    "other": "informações adicionais|informações complementares|outras informações|dados adicionais|otros datos|"
+    "datos adicionales|otra información|datos de interés|autres informations|altre informazioni|"
+    "informazioni aggiuntive|overige informatie|overige gegevens|"
+    "service|professional service|academic service|university service|teaching|courses taught|supervision|"
     "students supervised|outreach|committees|"
     "strengths|focus areas|welcome|additional information|miscellaneous|other|misc|additional|"
     "sonstiges|divers|varia|memberships|professional memberships|professional affiliations|availability|"

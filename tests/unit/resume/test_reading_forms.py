@@ -8,6 +8,7 @@ from companion.model.profile import Profile
 from companion.resume import read_resume
 from tests.unit.resume import printed_forms
 from tests.unit.resume.papers import Cell, drawn
+from tests.unit.resume.posts import work
 
 
 @pytest.mark.parametrize("language", printed_forms.LINKEDIN)
@@ -293,3 +294,44 @@ def test_a_line_that_tells_more_than_dates_above_the_labels_heads_nothing() -> N
     assert [(one.name, one.start_date, one.end_date) for one in work] == [
         ("Tanfield Borough", "", ""), ("Ouseby Ferry Trust", "", "")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("section", "labels", "now"),
+    [
+        ("EXPERIÊNCIA PROFISSIONAL", ("Cargo", "Período", "Atividades"), "até o momento"),
+        ("EXPERIÊNCIA PROFISSIONAL", ("Função", "Período"), "até a data"),
+        ("EXPERIENCIA LABORAL", ("Puesto", "Periodo", "Funciones"), "hasta la actualidad"),
+        ("EXPÉRIENCE PROFESSIONNELLE", ("Poste", "Période", "Missions"), "à ce jour"),
+        ("WORK EXPERIENCE", ("Position", "Period", "Duties"), "to date"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_an_employer_in_capitals_above_the_labels_of_its_jobs_is_no_title(
+    section: str, labels: tuple[str, ...], now: str, gap: str
+) -> None:
+    jobs = (
+        ("PADARIA TROVÃO LTDA", "Confeiteiro", f"05/2019 {now}", "Bolos de festa"),
+        ("PADARIA TROVÃO LTDA", "Ajudante", "02/2016 - 04/2019", "Limpeza e corte"),
+        ("MERCEARIA DO CAIS", "Caixa", "01/2014 - 12/2015", "Fecho de caixa"),
+    )
+    told = gap.join(
+        f"{name}\n" + "".join(f"{label}: {value}\n" for label, value in zip(labels, values, strict=False))
+        for name, *values in jobs
+    )
+    text = f"Tirva Lantos\ntirva.lantos@example.com\n\n{section}\n\n{told}\nSKILLS\n\nExcel, SAP, Word\n"
+    profile = read_resume(text.encode(), "cv.txt")
+    assert work(profile) == [
+        ("Confeiteiro", "PADARIA TROVÃO LTDA", "2019-05", ""),
+        ("Ajudante", "PADARIA TROVÃO LTDA", "2016-02", "2019-04"),
+        ("Caixa", "MERCEARIA DO CAIS", "2014-01", "2015-12"),
+    ]
+    assert ([skill.name for skill in profile.skills], profile.unplaced) == (["Excel", "SAP", "Word"], ())
+
+
+def test_a_title_nobody_foresaw_above_labels_that_ask_for_everything_names_no_employer() -> None:
+    text = (
+        "Tirva Lantos\ntirva.lantos@example.com\n\nSKILLS\n\nExcel, SAP, Word\n\nAT THE HELM\n\n"
+        "Company: Ouseby Ferry Trust\nPosition: Deckhand\nPeriod: 2016 - 2019\n"
+    )
+    assert work(read_resume(text.encode(), "cv.txt")) == [("Deckhand", "Ouseby Ferry Trust", "2016", "2019")]

@@ -11,7 +11,7 @@ from companion.model.profile import Profile
 from companion.resume import read_resume
 from companion.resume.reading.captions import columns_of
 from tests.unit.resume.papers import Cell, docx, drawn, p
-from tests.unit.resume.posts import work
+from tests.unit.resume.posts import work, work_at
 
 HEAD = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com | +47 78 55 50 10")
 
@@ -325,3 +325,33 @@ def test_the_lines_below_a_title_in_its_cell_on_a_page_are_what_was_done(caption
     assert [one.highlights for one in profile.work] == [
         ("Supervises 14 volunteers of the outpatient clinic", "Reports every month"), ("Stock of drugs",),
     ]  # fmt: skip
+
+
+def test_an_employer_and_its_place_in_one_cell_that_runs_over_and_inclusive_dates() -> None:
+    rows: list[Cell] = [
+        (20, 16, "Ines Vardøhus", 16, "B"), (20, 22, "ines.vardohus@example.com", 10, ""),
+        (20, 34, "WORK EXPERIENCE", 12, "B"),
+        (20, 42, "COMPANY / LOCATION", 9, "B"), (80, 42, "POSITION", 9, "B"), (115, 42, "INCLUSIVE DATES", 9, "B"),
+        (160, 42, "PROJECT", 9, "B"),
+        (20, 48, "Al Noor Marine Works Co.", 9, ""), (80, 48, "Rigger /", 9, ""),
+        (115, 48, "May 2018 - Present", 9, ""), (160, 48, "Dry dock", 9, ""),
+        (20, 52, "Dammam, Saudi Arabia", 9, ""), (80, 52, "Scaffolder", 9, ""),
+        (20, 58, "Bataan Steel Builders, Inc.", 9, ""), (80, 58, "Rigger", 9, ""),
+        (115, 58, "Mar. 2014 - Apr. 2018", 9, ""), (160, 58, "Power plant", 9, ""), (20, 62, "Limay, Bataan", 9, ""),
+        (160, 62, "expansion", 9, ""),
+        (20, 68, "Doha Lifting W.L.L.", 9, ""), (80, 68, "Helper", 9, ""), (115, 68, "Jan. 2011 - Feb. 2014", 9, ""),
+        (160, 68, "Gas train", 9, ""), (20, 72, "Mesaieed, Qatar", 9, ""),
+    ]  # fmt: skip
+    assert work_at(read_resume(drawn([rows]), "cv.pdf")) == [
+        ("Rigger / Scaffolder", "Al Noor Marine Works Co.", "Dammam, Saudi Arabia", "2018-05", ""),
+        ("Rigger", "Bataan Steel Builders, Inc.", "Limay, Bataan", "2014-03", "2018-04"),
+        ("Helper", "Doha Lifting W.L.L.", "Mesaieed, Qatar", "2011-01", "2014-02"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Bros. Grimm Puppet Theatre", "Wm. H. Moss & Co. Outfitters", "E.V. Charging Trust"])
+def test_a_form_of_company_amid_a_name_ends_none(name: str) -> None:
+    body = table(
+        ("Company", "Position", "Period"), (name, "Clerk", "2019 - 2023"), ("Quay Stores", "Packer", "2015 - 2018")
+    )
+    assert work(read_resume(docx(HEAD + p("WORK", bold=True) + body), "cv.docx"))[0][1] == name

@@ -112,3 +112,29 @@ def test_open_ends_of_the_north(open_end: str) -> None:
         ("Tømrer", "Nordlys Bygg AS", "2020", ""),
         ("Lærling", "Fjellhus AS", "2016", "2020"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "schools"),
+    [
+        (  # a school that no word tells, on a line of its own degree
+            (
+                "Técnico em Mecânica - SENAI Betim - concluído em 12/2014",
+                "Ensino Médio completo - E.M. Zica - 2004",
+            ),
+            [("Técnico em Mecânica", "SENAI Betim", "2014-12"), ("Ensino Médio completo", "E.M. Zica", "2004")],
+        ),
+        (
+            ("BSc Boats - University of Alta - 2014", "A-levels - St Olave's - 2010"),
+            [("BSc Boats", "University of Alta", "2014"), ("A-levels", "St Olave's", "2010")],
+        ),
+        (  # what is told of a degree below it
+            ("BSc Boats - University of Alta - 2014", "Prize for the best model - June 2013"),
+            [("BSc Boats", "University of Alta", "2014")],
+        ),
+    ],
+)
+def test_bullets_that_name_degree_school_and_year(told: tuple[str, ...], schools: list[tuple[str, str, str]]) -> None:
+    text = "Tirva Lantos\ntirva.lantos@example.com\n\nEDUCATION\n\n" + "".join(f"- {line}\n" for line in told)
+    found = read_resume(text.encode(), "cv.txt").education
+    assert [(f"{one.study_type} {one.area}".strip(), one.institution, one.end_date) for one in found] == schools
