@@ -21,7 +21,7 @@ _PREPOSITIONS = frozenset(
 _BEFORE_VERBS = frozenset("and then to that which who i we also have had was were".split())
 _ALSO_NOUNS = frozenset({"set", "cut", "hit", "input", "reset"})
 """Before a gerund they are what it is about: prop building and set painting."""
-_BETWEEN = frozenset("both all each also later then".split())
+_BETWEEN = frozenset("both all each also later then chiefli main most primarili".split())
 _TEACHING = frozenset({"teach", "tutor", "train", "coach", "instruct", "lectur", "mentor", "educ"})
 LIGHT = frozenset(
     "draw do perform conduct carri_out give hold make run provid take complet write prepar produc deliv lay put "
@@ -86,7 +86,7 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 def enlarged(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A strong verb put to one more thing that the facts only name: wrote the tool and its manual, for its manual."""
     for verb, objects in acts(sentence):
-        if verb not in lexicon().strong | CREATING or len(objects) < 2:
+        if verb not in lexicon().strong | CREATING or verb in _GOING or len(objects) < 2:
             continue
         held = [
             frozenset(found)
@@ -226,13 +226,17 @@ def acts(text: str, *, general: bool = False) -> Sequence[tuple[str, Sequence[st
     out: list[tuple[str, list[str]]] = []
     for place, unit in enumerate(found):
         verb = unit.words[0]
-        before = next((one.key for one in reversed(found[:place]) if one.key not in _BETWEEN), "")
-        opens = place == 0 or before in _BEFORE_VERBS or _comma_before(text, verb)
+        first = place
+        while first and found[first - 1].key in _BETWEEN:
+            first -= 1
+        before = found[first - 1].key if first else ""
+        opens = place == 0 or before in _BEFORE_VERBS or _comma_before(text, found[first].words[0])
         if (
             not (opens and is_verbal(verb.text) and not (place == 0 and _names_kind(found)))
             or (place and verb.text in _ALSO_NOUNS and re.match(r"\s[^\W\d_]+ing\b", text[verb.end :]))
             or (unit.key in known.empty and not general)
             or (verb.name and place > 0)
+            or (first != place and "-" in verb.text)
         ):
             continue
         if unit.key in _TEACHING:

@@ -55,7 +55,8 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
     if verb.key == "train" and not _UNDERGOING.match(rewrite.sentence[verb.end :]):
         own -= _LEARNING  # trained others
     done = dict(acts(rewrite.sentence, general=True))
-    objects = done.get(verb.key, [word.key for word in following[:2]])
+    near = [*following[:1], *(word for word in following[1:2] if not is_verbal(word.text))]
+    objects = done.get(verb.key, [word.key for word in near])
     if follows(verb, own, objects, rewrite):
         return True
     every = list(_told(verb.key, objects, rewrite))
@@ -92,6 +93,12 @@ def stands(verb: Token, rewrite: Rewrite) -> bool:
         ):
             return True  # made translations, for translated
     return False
+
+
+def _by_doing(words: Sequence[Token]) -> frozenset[str]:
+    """What a sentence tells as how one came to see or hear it: observed visits by shadowing a nurse."""
+    pairs = itertools.pairwise(words)
+    return frozenset(one.key for before, one in pairs if before.key == "by" and "observe" in kinds_of(one.key))
 
 
 def _done_to(objects: Sequence[str], text: str) -> Iterator[str]:
@@ -135,7 +142,7 @@ def _told(verb: str, objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told
     that is named elsewhere, others that are told aside, and the nouns that name a deed where no verb does or one that
     says little.
     """
-    said = frozenset(word.key for word in rewrite.words)
+    said = frozenset(word.key for word in rewrite.words) - _by_doing(rewrite.words)
     for text in itertools.chain.from_iterable(_APART.split(own_part(text)) for text in rewrite.texts):
         found, done = tokens(text), acts(text, general=True)
         named_only = sum(len(item) + 2 for item in items(text))

@@ -34,7 +34,7 @@ HELPING = frozenset({"help", "assist", "support", "aid", "back"})
 _GOING = frozenset({"go", "come", "travel", "stay", "remain"})
 """Verbs that say no more than where one was."""
 _OPERATING = frozenset({"operate", "use"})
-_WORKING = frozenset({"operat", "use", "offer"})
+_WORKING = frozenset({"oper", "use", "offer"})
 """What may be said of a machine that is only named."""
 _DEALING = frozenset({"deal", "handl", "cover", "look"})
 _DONE = frozenset(
@@ -47,12 +47,15 @@ _ASKED = frozenset("ticket call question enquiri inquiri email e-mail request ph
 _HAVING = frozenset("earn obtain gain hold have receiv acquir get possess pass achiev score".split())
 _KEEPING = frozenset({"hold", "have", "receiv", "reach", "attain"})
 """What may be said of a thing that one has."""
-_SEEING_TO = frozenset({"prepar", "produc", "handl", "organis", "plan"})
+_SEEING_TO = frozenset({"prepar", "produc", "handl", "organis", "plan", "draw_up", "see_to"})
 """What may be said of that one did it: did the rosters."""
 _GETTING = _HAVING | {"achiev", "complet", "attain"}
 _ON_THE_WAY = frozenset("becom begin start progress move advanc go switch chang".split())
-_PLACED = frozenset({"rank", "place", "come", "finish"})
-_RANK = re.compile(r"(?:^|\s)(?:in\s+|as\s+)?(?:first|second|\d+(?:st|nd|rd|th)) (?:out )?(?:of|among) ")
+_PLACED = frozenset({"rank", "place", "come", "finish", "achiev", "take"})
+_RANK = re.compile(
+    r"(?:^|\s)(?:in\s+|as\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|#\d+|\d+(?:st|nd|rd|th))"
+    r"(?: (?:highest|best|place))? (?:(?:out )?of|among) "
+)
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|became|moved|since|now)\b|→|->", re.IGNORECASE)
 """What tells of one post after another."""
 _VISITING = frozenset({"attend", "visit"})
@@ -138,7 +141,9 @@ def listed(objects: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether the facts name a thing and no verb says what was done to it."""
     named = frozenset(token.key for text in texts for token in tokens(text))
     done = {key for text in texts for _, theirs in acts(text, general=True) for key in theirs}
-    return bool(objects) and supports(objects[-1], named) and not supports(objects[-1], done)
+    if not objects or objects[-1] in done:
+        return False
+    return objects[-1] in named or (supports(objects[-1], named) and not supports(objects[-1], done))
 
 
 def items(text: str) -> Iterator[str]:
@@ -155,10 +160,13 @@ def _all_kinds(text: str) -> frozenset[str]:
 def _gained(verb: Token, rewrite: Rewrite) -> bool:
     """Whether what was won or added is what the facts name as new or as money, and do not say what was done to."""
     phrase = rewrite.sentence[verb.end : verb.end + 60]
+    done = [act for text in rewrite.texts for act in acts(text, general=True)]
+    told = {key for other, theirs in done if other in _GAINING for key in theirs}
     nouns = [token.key for token in itertools.takewhile(lambda one: one.key not in LEADS_ON, tokens(masked(phrase)))]
     nouns = [key for key in nouns if key not in lexicon().empty or key == "new"]
     worth = any(one.kind == "money" for one in quantities(phrase))
-    return ("new" in nouns or worth) and listed([key for key in nouns if key != "new"], rewrite.texts)
+    new, nouns = "new" in nouns, [key for key in nouns if key != "new"]
+    return (new or worth) and (listed(nouns, rewrite.texts) or (bool(nouns) and supports(nouns[-1], frozenset(told))))
 
 
 def called(verb: Token, texts: Sequence[str]) -> bool:

@@ -38,7 +38,9 @@ _STOP = r"(?=\s*[,;()]|\.\s|\.$|\s+(?:by|with|in|for|at|using|through|and|within
 _FROM_TO = re.compile(
     rf"\b(?:from|out\s+of)\s+(?P<a>[^,;()]{{2,40}}?)\s+(?:in)?to\s+(?P<b>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE
 )
-_TO_FROM = re.compile(rf"\bto\s+(?P<b>[^,;()]{{2,40}}?)\s+from\s+(?P<a>[^,;()]{{2,40}}?){_STOP}", re.IGNORECASE)
+_TO_FROM = re.compile(
+    rf"\bto\s+(?P<b>[^,;()]{{2,40}}?)\s+from\s+(?P<a>(?:(?!\s(?:in)?to\b)[^,;()]){{2,40}}?){_STOP}", re.IGNORECASE
+)
 _NO = re.compile(r"\b(?:no|without|zero|any)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _ENDS_PHRASE = (
     r"\b(?!\s+and\s+[\w-]+\s+\w+s\b)(?=\s*(?:$|[,.;:()])|\s+(?:of|for|in|on|at|with|to|by|from|and|that|which|who|whose|where|when|"
@@ -65,7 +67,7 @@ _WON = re.compile(
 )
 _RESULT = re.compile(r"\b(?:leading|led) to\b|\bresult(?:ing|ed) in\b", re.IGNORECASE)
 _DETERMINED = (
-    r"(?:\b(?:a|an|one)|(?<!\bagainst )\b(?:the|this|my|our))\s+"
+    r"(?:\b(?:a|an|one)|(?<!\bagainst )\b(?:the(?! odd\b)|this|my|our))\s+"
     r"(?:(?!(?:for|of|in|on|at|to|with|by|from|and)\b)[\w’'-]+\s+){0,3}"
 )
 """What makes a noun one of its kind; the thing of a deed, where it is "the"."""

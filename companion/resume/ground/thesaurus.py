@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import msgspec
 
-from companion.resume.ground.tokens import canonical
+from companion.resume.ground.tokens import canonical, spelling
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ def means(key: str, other: str) -> bool:
 
 
 def is_person(word: str) -> bool:
-    return f"={word}" in sense(canonical(word)).fields
+    return f"={spelling(word)}" in sense(canonical(word)).fields
 
 
 def is_noun(key: str) -> bool:
@@ -60,7 +60,7 @@ def is_noun(key: str) -> bool:
 
 def describes(word: str) -> bool:
     """Whether it is a word for a quality."""
-    return f"-{word}" in sense(canonical(word)).fields
+    return f"-{spelling(word)}" in sense(canonical(word)).fields
 
 
 def creates(key: str) -> bool:

@@ -36,7 +36,7 @@ _LOWER = frozenset(
     "jnr dep".split()
 )
 _COLLECTIVES = frozenset("crew ensembl choir orchestra squad team staff committe".split())
-_BEFORE_TITLES = frozenset("freelance stand-in registered".split())
+_BEFORE_TITLES = frozenset("freelance stand-in registered licensed certified chartered qualified".split())
 _BESIDE = re.compile(r"\b(?:with|to|for|by|under|from|alongside)\s+(?:an?|the|my|our)\b", re.IGNORECASE)
 _BECAME = re.compile(r"(?:\b(?:turned|became|now)\s+|→\s*|->\s*)(?:an?\s+)?((?:[\w-]+\s+){0,2}[\w-]+)", re.IGNORECASE)
 _AND_AS = re.compile(
@@ -44,6 +44,8 @@ _AND_AS = re.compile(
 )
 _PARTS = re.compile(r"[;•|(]|\s[–—-]\s|\.\s")
 _QUALIFIED = frozenset("licensed certified registered qualified trained experienced retired".split())
+_SAID_OF_ONE = _QUALIFIED - {"registered"}
+"""What is judged as a word, so that no title need follow it."""
 LEADS_ON = frozenset("for with in on at by to use via from dure of over under who".split())
 _SHORT = {
     "physician": ("doctor", "doctors"),
@@ -64,6 +66,12 @@ _CALLINGS = frozenset(
 """What one may have done without having been called so: to have managed is not to have been the manager."""
 
 
+_NO_DOERS = frozenset("nurse doctor engineer architect master chief officer head lead chair founder".split())
+"""Whose bare verb does not make one of them: nursed calves, engineered a change, mastered it."""
+_DONE_TO = re.compile(r"(?!(?:co|re|over|under|pre|de|un)-)[\w-]+-\w+ed$")
+"""How somebody is called before a title: GDC-registered, time-served."""
+
+
 def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Titles of people that the facts do not name, or name of somebody else."""
     written = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
@@ -82,7 +90,7 @@ def untitled(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         }
         if written.isdisjoint(forms) and not _general(folded, written) and not told_as_verb(folded, texts):
             yield f"the title “{token.text}” is not in the facts"
-    opening = opening_title(sentence)
+    opening = "" if found and found[0].text.casefold() in _SAID_OF_ONE else opening_title(sentence)
     if opening == "particip" and any("assist" in marks_of(words_of(text)) for text in texts):
         return
     if any(told_as_verb(token.text.casefold(), texts) for token in found[:5]):
@@ -128,7 +136,8 @@ def told_as_verb(folded: str, texts: Sequence[str]) -> bool:
     roots = {
         canonical(doer[: -len(end)] + tail) for end in ("er", "or", "r") if doer.endswith(end) for tail in ("", "e")
     }
-    roots |= {canonical(doer)} if doer in _TOLD_AS_VERBS | {"guide", "cook"} else set()
+    named = doer in _TOLD_AS_VERBS or TITLE.fullmatch(doer) or is_person(doer)
+    roots |= {canonical(doer)} if named and doer not in _NO_DOERS and not is_verbal(doer) else set()  # who skippered
     roots |= {root[:-1] for root in roots if len(root) > 3 and root[-1] == root[-2]}  # shopper
     roots -= _CALLINGS | {""}
     told = {token.key for text in texts for token in tokens(text) if is_verbal(token.text)}
@@ -148,7 +157,8 @@ def opening_title(text: str) -> str:
         return ""  # hold a supervisor licence
     for token in first:
         folded = token.text.casefold()
-        if (is_verbal(folded) and folded not in _BEFORE_TITLES) or folded in (
+        called = folded in _BEFORE_TITLES or bool(_DONE_TO.match(folded))
+        if (is_verbal(folded) and not called) or folded in (
             "to",
             "for",
             "with",
@@ -163,7 +173,12 @@ def opening_title(text: str) -> str:
             return ""
         if folded.endswith(("ion", "ment", "ing", "ance")) or (folded.endswith("s") and is_person(folded[:-1])):
             return ""  # supervision of six apprentices, team of four technicians
-        if folded in _BEFORE_TITLES or names_language(token.text) or _DEGREE.match(text, token.start):
+        if (
+            folded in _BEFORE_TITLES
+            or _DONE_TO.match(folded)
+            or names_language(token.text)
+            or _DEGREE.match(text, token.start)
+        ):
             continue
         gerund = re.match(r"\s[^\W\d_]+ing\b", text[token.end :])
         if TITLE.fullmatch(folded) and folded not in _TOLD_AS_VERBS and not (gerund and folded == "chair"):

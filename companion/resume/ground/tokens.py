@@ -14,6 +14,13 @@ _PLURAL_PARTICLES = {f"{one}s": one for one in ("in", "up", "out", "off", "down"
 """Of nouns: check-ins."""
 
 
+_OUR = re.compile(
+    r"^((?:dis|mis|re)?(?:arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|parl|rig|rum|sav|vap|vig))our"
+    r"(?=(?:s|ed|ing|er|ers|able|ably|al|ful|less|hood|ly)?$)"
+)
+"""Written with or without the u: labouring, coloured."""
+
+
 @functools.cache
 def sections() -> dict[str, list[str]]:
     """The lines of words.txt by section, without comments."""
@@ -52,7 +59,9 @@ def _again(word: str) -> str:
     """The base form of an irregular verb that another is made of: redrew, redraw."""
     for prefix in ("re", "over", "out", "under"):
         if (base := _forms("forms").get(word.removeprefix(prefix))) and word.startswith(prefix) and len(word) > 5:
-            return prefix + base
+            return (
+                f"{prefix}{base}ing" if base.endswith("ing") else prefix + base
+            )  # restringing, whose stem is restring
     return word
 
 
@@ -73,6 +82,11 @@ def _stemmer() -> Any:
     return SnowballStemmer("english")
 
 
+def spelling(word: str) -> str:
+    """A word written as in America, where only that parts them: labor."""
+    return _OUR.sub(r"\1or", word)
+
+
 @functools.lru_cache(maxsize=50_000)
 def canonical(word: str) -> str:
     """The form under which a word is compared."""
@@ -87,6 +101,7 @@ def canonical(word: str) -> str:
     if folded in _apart():
         single = folded.removesuffix("s")
         return single if single in _apart() else folded
+    folded = spelling(folded)
     folded = _forms("forms").get(folded, folded)
     folded = _again(folded)
     if "-" in folded and (first := folded.rpartition("-"))[2].isalpha():

@@ -45,6 +45,9 @@ _OFTEN = {
 """How often, where the facts name the time of the day or the day of the week and `per` stands before it."""
 
 
+_ABOUT = re.compile(r"\b(?:on|about|regarding|concerning)\s+(?:(?!\w+ed\b)[\w-]+\s+){1,4}(?:and|or)\s+$", re.IGNORECASE)
+
+
 def _changed(texts: Sequence[str]) -> set[str]:
     """Whether values of the facts fell or rose."""
     return {"down" if b.value < a.value else "up" for text in texts for a, b in ranges(text)}
@@ -109,6 +112,7 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
             and unit.key not in verbs
             and not (len(unit.words) > 1 and supports(unit.key, verbs))
             and not passive
+            and not (unit.key in said and _only_about(first, sentence))
         ):
             out.append(Token(sentence[first.start : last.end], unit.key, first.start, last.end))
             continue  # what was done must be told as done
@@ -167,6 +171,11 @@ def _told(text: str) -> Iterator[str]:
         theirs = text.startswith(" by ", unit.words[-1].end)  # signed off by others
         if len(unit.words) > 1 and is_verbal(unit.words[0].text) and not theirs:
             yield unit.key
+
+
+def _only_about(word: Token, sentence: str) -> bool:
+    """Whether a gerund is one more thing that something was about: calls on late deliveries and billing disputes."""
+    return word.text.endswith("ing") and bool(_ABOUT.search(sentence[: word.start]))
 
 
 def _compound(word: Token, said: frozenset[str]) -> bool:
