@@ -53,6 +53,19 @@ _MORE = ("bg",)
 """Languages that our own documents are not set in."""
 _SHORT = (3, 4)
 """Letters that names of months are cut to."""
+_BRIEF, _LATEST = 2, "2049"
+"""Figures of a year cut short, and the last year that is one of a resume."""
+FATE = re.compile(
+    r"\s*\(((?:[^\s()]+ ){0,2}(?:acquired|acquisition|bought|taken over|merged|renamed|rebranded|sold to|dissolved|"
+    r"(?:now|later|since|currently|then) (?:part of|known|called|owned|trading|(?-i:[A-Z]))|"
+    r"(?:übernommen|fusioniert|rachetée?|adquirid[ao]|comprad[ao]|acquisit[ao]|overgenomen)\b|"
+    r"formerly|previously known|fka|f/k/a|ehemals|früher|anciennement|antes|già|voorheen|"
+    r"(?:end )?client:|kunde:|cliente?:|on behalf of|on assignment|assigned to|seconded to|"
+    r"placed at|(?:via|through)(?= (?-i:[A-Z])))"
+    r"(?![^\W\d_])[^()]*)\)",
+    re.IGNORECASE,
+)
+"""What is told in brackets of an employer: what became of it or was before, or for whom one worked through it."""
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,11 +115,12 @@ def _range() -> re.Pattern[str]:
     )
     bare = rf"(?:{names})\b\.?"
     short = r"(?:0?[1-9]|1[0-2])/\d{2}(?![\d/.])"
-    some = rf"{year}(?:/(?:{year}|\d{{2}})(?!\d))?"
+    some = rf"{year}(?:[/–-](?:{year}|\d{{2}})(?!\d))?"
     also = r"\s*(?:,|&|\+|(?<=\s)(?:and|und|et|y|e|en|och|og|i|a|ja|és|și)(?=\s))\s*"
     season = rf"(?:{_SEASON})\s+{some}(?:{also}(?:(?:{_SEASON})\s+)?{some}){{0,9}}"
     dash = r"\s*(?:\.{2,3}|-|–|—|−|‐|‑|~|→|➔|➝|to|until|till|through|bis|à|au|hasta|fino\s+a|al?|ao|tot|até|til|do)\s*"
     season += rf"|{year}/(?:{year}|\d{{2}})(?:{dash}{year}/(?:{year}|\d{{2}}))?"
+    season += rf"|{year}(?:\s?–\s?\d{{2}}|-(?:1[3-9]|[2-4]\d))(?![\d/.–-])"  # a hyphen may be before a month
     return re.compile(
         rf"(?<![\w$€£#.,/-])(?P<from>since|seit|depuis|desde|from|ab)?\s*"
         rf"(?:(?:(?:de|du|da|dal|del|von|vom|van|od|fra|från)\s+)?(?P<start>{date}|{bare}(?={dash}{date})|{short}(?={dash}(?:{short}|{_PRESENT}))){dash}(?P<end>{date}|{short}|{_PRESENT})(?!\w)|(?P<season>{season})(?![\w%]|[,.]\d)|(?P<one>{date})(?![\w%]|[,.]\d)"
@@ -138,8 +152,11 @@ def spans(text: str) -> list[Span]:
 @functools.lru_cache(maxsize=5_000)
 def _spans(text: str) -> tuple[Span, ...]:
     out: list[Span] = []
+    fates = [aside.span() for aside in FATE.finditer(text)] if "(" in text else []
     for found in _range().finditer(text):
         at = found.span()
+        if any(start < at[0] < stop for start, stop in fates):
+            continue  # the year of an employer, not of an entry
         if found["season"] and not found["from"] and (span := _season(found["season"], at)) is not None:
             out.append(span)
             continue
@@ -163,12 +180,12 @@ def _season(text: str, at: tuple[int, int]) -> Span | None:
     """From the first to the last year of the seasons that `text` tells, such as "Winter 2018/19 and 2019/20"; None for
     what may be a month, and two years of which the first is not the earlier one.
     """
-    years = re.findall(r"(\d{4})(?:/(\d{2,4}))?", text)
-    ends = [first if not second else f"{int(first[:2]) + (second == '00')}{second}"[-4:] for first, second in years]
-    alone = text[0].isdigit()
-    if alone and len(years[0][1]) == 2 and (1 <= int(years[0][1]) <= 12 or int(ends[0]) != int(years[0][0]) + 1):
+    years = re.findall(r"(\d{4})(?:\s?[/–-]\s?(\d{2,4}))?", text)
+    ends = [f"{int(first[:2]) + (second < first[2:])}{second}"[-4:] if second else first for first, second in years]
+    month = text[0].isdigit() and text[4] == "/" and len(years[0][1]) == _BRIEF
+    if month and (1 <= int(years[0][1]) <= 12 or int(ends[0]) != int(years[0][0]) + 1):
         return None
-    if any(end < first for end, (first, _) in zip(ends, years, strict=True)):
+    if any(not first <= end <= _LATEST for end, (first, _) in zip(ends, years, strict=True)):
         return None
     start, end = years[0][0], max(ends)
     return Span(start=start, end=end if end > start else "", ranged=end > start, season=True, at=at)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from companion.resume.reading.vocabulary import title_score
+from companion.resume.reading.vocabulary import COMPANY, title_score
 
 _PART = re.compile(
     r"\b(?:department|dept|faculty|division|school of|institute|cent(?:re|er) for|chair|section|research unit|"
@@ -24,6 +24,25 @@ _WHOLE = re.compile(
     r"\b(?:college|chu|eth|epfl|mit|caltech|ucla|kth)\b",
     re.IGNORECASE,
 )
+_WARD = re.compile(
+    r"\b(?:[cmnps]?icu|cvicu|ccu|pacu|step-?down|med[-/ ]?surg\w*|telemetry|medical[-/]surgical|ward(?! (?:&|and)\b)|"
+    r"emergency (?:room|dep\w+)|labou?r (?:and|&) delivery|operating (?:room|theatres?)|theatres|"
+    r"(?:intensive|critical|acute|palliative|long[- ]term|memory|ambulatory) care|night shift|day shift)\b|"
+    r"\b(?-i:A&E|ED|ER|OR|ITU|HDU|L&D)\b(?!-)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?:(?:building|level|class|grade|year|tier|shift|line|unit|plant|zone|area|section|bay) [\w-]{1,3}|"
+    r"(?:night|day|early|late) (?:shift|team|crew)|(?:front|back) (?:of house|end|office)|nights|days|"
+    r"(?:inside |outside |field |retail )?sales|marketing|finance|operations|engineering|human resources|hr|it|r&d|"
+    r"research (?:and|&) development|customer (?:services?|support|care|success)|procurement|purchasing|production|"
+    r"quality(?: assurance| control)?|manufacturing|maintenance|payroll|accounts(?: payable| receivable)?|compliance|"
+    r"housekeeping|kitchen|grill|pastry|produce|grocery|deli|checkouts?|menswear|womenswear|homewares?|electronics|"
+    r"inbound|outbound|receiving|shipping|dispatch|fixed income|equities|private equity|wealth management|"
+    r"mergers (?:and|&) acquisitions|m&a|water quality|air quality|water|highways)",
+    re.IGNORECASE,
+)
+"""What a title adds behind its comma of where in the firm or on which part of the work one was."""
 _TITLE = 0.5
 """How much a text looks like a title, at least, to be one."""
 
@@ -31,6 +50,11 @@ _TITLE = 0.5
 def is_part(text: str) -> bool:
     """Whether a text names a part of a university or a hospital, and not which one."""
     return bool(_PART.search(text)) and not _WHOLE.search(text)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text names a ward, a shift or a part of a firm's work as every firm has them, and no firm."""
+    return bool(_UNIT.fullmatch(text) or (_WARD.search(text) and not COMPANY.search(text)))
 
 
 def is_whole(text: str) -> bool:

@@ -20,6 +20,7 @@ from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_ap
 from companion.resume.reading.links import EMAIL
 from companion.resume.reading.phones import PHONE
 from companion.resume.reading.styles import Look, is_listed, is_on, styles_of
+from companion.resume.reading.titles import kind_of
 
 etree = cast("Any", _etree)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -102,7 +103,7 @@ def _lines(root: Any, styles: Styles) -> Iterator[TextLine]:
     for block, heads in _blocks(root):
         if block.tag == f"{_W}p":
             told = False
-            stream = columns.setdefault(_column(block), len(columns))
+            stream = columns.setdefault(_column(block, styles), len(columns))
             for line in _paragraph(block, gap, styles):
                 told = True
                 yield msgspec.structs.replace(line, stream=stream, heads=heads) if stream or heads else line
@@ -184,14 +185,25 @@ def _below(cell: Any, head: str) -> list[Any]:
     return told[1:] if listed or tells or sum(len(_text(p).split()) for p in told) > _NAME else []
 
 
-def _column(paragraph: Any) -> Any:
+def _column(paragraph: Any, styles: Styles) -> Any:
     """The table cell that is a column of the page, being long beside another that is; None for any other paragraph."""
     cell = next(paragraph.iterancestors(f"{_W}tc"), None)
     row = cell.getparent() if cell is not None else None
     if row is None:
         return None
     long = [one for one in row.findall(f"{_W}tc") if sum(bool(_text(p).strip()) for p in one.iter(f"{_W}p")) >= _LONG]
-    return cell if len(long) > 1 and cell in long else None
+    return cell if len(long) > 1 and cell in long and not _is_list(row.getparent(), long, styles) else None
+
+
+def _is_list(table: Any, cells: list[Any], styles: Styles) -> bool:
+    """Whether the long cells of a table are a list set side by side, which goes on with the section it stands in:
+    bullets and nothing else, or right below a section's title and without one of their own.
+    """
+    told = [p for cell in cells for p in cell.iter(f"{_W}p") if _text(p).strip()]
+    plain = [p for p in told if not (is_listed(p) or _style(p, styles).listed or is_bulleted(_text(p)))]
+    above = next((p for p in table.itersiblings(f"{_W}p", preceding=True) if _text(p).strip()), None)
+    titled = above is not None and bool(kind_of(clean(_text(above))))
+    return not plain or (titled and not any(kind_of(clean(_text(p))) for p in plain))
 
 
 def _one_line(cell: list[Any]) -> bool:

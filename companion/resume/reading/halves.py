@@ -1,9 +1,9 @@
 """One line that holds a title and an employer, parted where the two read best."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from companion.resume.reading.departments import is_part
+from companion.resume.reading.departments import is_part, is_unit
 from companion.resume.reading.diplomas import DEGREE
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, SENIORITY, TITLE, WEAK, is_town, title_score
 from companion.resume.reading.workplaces import WORKPLACE
@@ -18,6 +18,8 @@ _SENTENCES = re.compile(rf"^([^\t]+{_STOP}[^\t]*[^\W\d_]{{3}}(?<!\b(?i:inc|ltd|l
 """Texts parted by full stops, the last of which ends in one as well and as no form of company does."""
 _LONG = 300
 """Characters beyond which a line heads nothing."""
+_TELLING = 0.3
+"""How well two texts read as title and employer, at least, where a comma or a stop parts them."""
 _PLACED = re.compile(rf"({_STOP}[^\t]*){_STOP}((?:[^\W\d_a-z][\w'’-]+ ?){{1,3}})$")
 """A second full stop, before what may be a place."""
 _SEPARATORS = (
@@ -49,28 +51,51 @@ Fit = Callable[[str, str], float]
 """How well two texts read as what an entry names first and where it was: title and employer, degree and school."""
 
 
-def halves(unit: str, fit: Fit, *, lone: bool = False) -> Iterator[tuple[str, str]]:
-    """The best way to part a line that holds title and employer; a `lone` one even where no word tells how."""
-    for separator in _SEPARATORS if len(unit) <= _LONG else ():
-        cuts = list(re.finditer(separator, unit))
-        if not cuts:
-            continue
-        ways = [(unit[: cut.start()].strip(), unit[cut.end() :].strip()) for cut in cuts]
-        ways = [
-            (a, b)
-            for a, b in ways
-            if a and b and not re.fullmatch(r"(?:inc|llc|ltd|co|corp|gmbh)\.?", b, re.IGNORECASE)
-        ]
-        if separator == _SEPARATORS[-1]:
-            ways = [(a, b.rstrip(")")) for a, b in ways if lone and not HOW.fullmatch(b)]
-        if separator == _COLON:
-            ways = [(a, b) for a, b in ways if max(fit(a, b), fit(b, a)) > 0.3 and _names_place(b.partition(",")[0])]
-        if separator in (_STOP, r",\s+"):
-            telling = [(a, b) for a, b in ways if max(fit(a, b), fit(b, a)) > 0.3]
-            ways = telling or [(a, b) for a, b in ways[:1] if lone and len(a.split()) <= 5 and len(b.split()) <= 7]
-        if ways:
-            yield max(ways, key=lambda way: max(fit(way[0], way[1]), fit(way[1], way[0])) - 0.01 * ways.index(way))
-            return
+def shared(units: Sequence[str]) -> Sequence[str]:
+    """The marks that every one of several lines has: of a section whose lines are all written in one way."""
+    alike = len(units) > 1 and max(map(len, units)) <= _LONG
+    return [mark for mark in _SEPARATORS if all(re.search(mark, unit) for unit in units)] if alike else []
+
+
+def halves(unit: str, fit: Fit, *, lone: bool = False, marks: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    """The best way to part a line that holds title and employer; a `lone` one even where no word tells how. One of the
+    `marks` that are shared with the lines beside it parts it rather than one that it has alone.
+    """
+    if len(unit) > _LONG:
+        return
+    ways = ((mark, way) for mark in _SEPARATORS if (way := _parted(unit, mark, fit, lone=lone)))
+    first = next(ways, None)
+    if first is None:
+        return
+    mark, best = first
+    if mark not in (_SEPARATORS[0], *marks):
+        for other, way in ways:
+            more = _best(way, fit) - _best(best, fit)
+            telling = bool(re.search(mark, way[1])) or _names_place(way[1])  # and not perhaps a town nobody knows
+            if other in marks and (more > 0 or (more == 0 and telling)):
+                best = way
+    yield best
+
+
+def _best(way: tuple[str, str], fit: Fit) -> float:
+    return max(fit(way[0], way[1]), fit(way[1], way[0]))
+
+
+def _parted(unit: str, separator: str, fit: Fit, *, lone: bool) -> tuple[str, str] | None:
+    """The best way to part a line at one kind of mark."""
+    cuts = re.finditer(separator, unit)
+    ways = [(unit[: cut.start()].strip(), unit[cut.end() :].strip()) for cut in cuts]
+    ways = [
+        (a, b) for a, b in ways if a and b and not re.fullmatch(r"(?:inc|llc|ltd|co|corp|gmbh)\.?", b, re.IGNORECASE)
+    ]
+    if separator == _SEPARATORS[-1]:
+        ways = [(a, b.rstrip(")")) for a, b in ways if lone and not HOW.fullmatch(b)]
+    if separator == _COLON:
+        ways = [way for way in ways if _best(way, fit) > _TELLING and _names_place(way[1].partition(",")[0])]
+    if separator in (_STOP, r",\s+"):
+        telling = [way for way in ways if _best(way, fit) > _TELLING]
+        ways = telling or [(a, b) for a, b in ways[:1] if lone and len(a.split()) <= 5 and len(b.split()) <= 7]
+    return max(ways, key=lambda way: _best(way, fit) - 0.01 * ways.index(way)) if ways else None
 
 
 def unstopped(text: str) -> str:
@@ -110,7 +135,7 @@ def work_fit(title: str, company: str) -> float:
     own = SELF.match(company) is not None
     company_score += WEAK if own and not SELF.fullmatch(title) else 0.0
     company_score -= 1.5 if TITLE.search(company) and not COMPANY.search(company) and not own else 0.0
-    company_score -= WEAK if is_part(company) or is_town(company) else 0.0
+    company_score -= WEAK if is_part(company) or is_town(company) or is_unit(company.partition(", ")[0]) else 0.0
     company_score -= 0.7 if SENIORITY.search(company) else 0.0
     company_score -= 1.0 if len(company.split()) > 9 else 0.0
     return (0.0 if SELF.fullmatch(title) else title_score(title)) + company_score

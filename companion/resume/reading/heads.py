@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from companion.resume.reading.blocks import Block
-from companion.resume.reading.dates import LASTED, Span, has_date, spans, without
+from companion.resume.reading.dates import FATE, LASTED, Span, has_date, spans, without
 from companion.resume.reading.departments import housed
 from companion.resume.reading.halves import HOW, Fit, halves, unstopped, work_fit
 from companion.resume.reading.lines import without_icons
@@ -14,7 +14,7 @@ from companion.resume.reading.printed import field_of
 from companion.resume.reading.vocabulary import COMPANY, TITLE, is_place, is_region, is_town, title_score
 
 LEGAL = (
-    r"inc|llc|ltd|limited|Limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|GmbH|AG|KG|SE|SA|SAS|"
+    r"inc|llc|ltd|limited|Limited|corp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|plc|llp|LLP|GmbH|AG|KG|SE|SA|SAS|"
     r"SARL|BV|NV|AB|Inc|LLC|Ltd|Corp|PLC|lda|ltda|sl|slu|Lda|Ltda|SL|SLU"
 )
 """Forms of companies; what follows one and a comma is where it is."""
@@ -65,6 +65,9 @@ def read_head(block: Block, fit: Fit) -> Head:
             places.append(line.parts[0])  # under the dates, beside the employer
             line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), starts=line.starts[1:])
         text = _unlabelled(LASTED.sub("", without_icons(line.text)).strip())
+        if fit is work_fit:
+            rest += FATE.findall(text)
+            text = FATE.sub("", text)
         found = spans(text)
         found = [one for one in found if one.end or not one.since] or found  # "lead from 2023" beside the whole range
         if found:

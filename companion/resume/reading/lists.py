@@ -32,6 +32,8 @@ _MARKED = 5
 """Items with marks that tell how an item is written, at least."""
 _DEED, _PIECE = 7, 3.5
 """Words of what was done, and of each of its parts between commas, at least."""
+_SAME_ROW = -0.5
+"""Line heights above which a line stands below another, and not beside it."""
 _NEARER = 0.3
 """Line heights by which a label stands nearer to its items than to those above."""
 
@@ -179,6 +181,8 @@ def _labelled(lines: Sequence[TextLine]) -> list[TextLine]:
 def _over(line: TextLine, below: TextLine, lines: Sequence[TextLine]) -> bool:
     """Whether a line is set as the label of the deeper or bulleted items right below it."""
     if line.bullet or line.x0 > min(one.x0 for one in lines) + 3 or (line.full and line.x1 > 0 and "," in line.text):
+        return False
+    if below.gap < _SAME_ROW:
         return False
     return below.bullet or (below.x0 > line.x0 + INDENT and not line.parts[1:])
 

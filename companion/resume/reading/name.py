@@ -64,6 +64,8 @@ _GIVEN = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2}")
 """What may stand behind a surname and a comma."""
 _LARGER = 1.3
 """How many times larger than the text both lines of a name are that look different."""
+_BADGE = re.compile(r"(?:[^\W\d_][\W_]*){2,4}")
+"""A few letters, as a badge beside the name has them."""
 _HALF = 2
 """Words of each half of a name on two lines at most."""
 _LABELLED = 0.95
@@ -83,7 +85,7 @@ def find_name(
     biggest = max((line.size for line in lines if line.page == 0), default=0)
     sizes = sorted(line.size for line in lines)
     body = sizes[len(sizes) // 2] if sizes else 0
-    best: tuple[float, str, frozenset[int]] = (-9, "", frozenset())
+    found: list[tuple[float, str, frozenset[int]]] = []
     position = 0
     for n, line in enumerate(lines):
         if line.page > 0 or (n not in header and line.size < 1.3 * body):
@@ -103,11 +105,20 @@ def find_name(
             score += 0.5 if 2 <= len(tidy.split()) <= 4 else -0.8
             score -= 1.5 if TITLE.search(tidy) else 0.0
             score -= 2.0 if is_place(tidy) else 0.0
-            if score > best[0]:
-                best = (score, tidy, taken)
-    if best[1] and len(best[1].split()) == 1 and best[0] < 2.5:
-        best = (best[0] - 1, best[1], best[2])
-    return _cased(best[1]), max(0.0, min(1.0, 0.35 + best[0] / 6)), best[2]
+            found.append((score, tidy, taken))
+    badges = [one for one in found if _BADGE.fullmatch(one[1]) and any(_initials(one[1], name) for _, name, _ in found)]
+    none = (-9.0, "", frozenset[int]())
+    score, name, at = max((one for one in found if one not in badges), key=lambda one: one[0], default=none)
+    at = at.union(*(taken for _, letters, taken in badges if _initials(letters, name)))
+    if name and len(name.split()) == 1 and score < 2.5:
+        score -= 1
+    return _cased(name), max(0.0, min(1.0, 0.35 + score / 6)), at
+
+
+def _initials(letters: str, name: str) -> bool:
+    """Whether letters are those that the words of a name begin with: each of them, or the first and the last."""
+    firsts = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word.casefold() not in _PARTICLES).upper()
+    return letters != name and re.sub(r"[\W_]", "", letters) in (firsts, firsts[:1] + firsts[-1:])
 
 
 def _in_halves(lines: Sequence[TextLine], header: frozenset[int]) -> tuple[str, float, frozenset[int]] | None:

@@ -42,5 +42,6 @@ OCCUPATIONS = frozenset(
         "teller tender tier toxicologist toymaker trader transcriptionist transporter treater trimmer trustee "
         "turner typesetter typist upholsterer usher valuer vendor verger vlogger vulcaniser watchmaker weaver "
         "webmaster well-digger winder woodcarver woodturner worker zookeeper "
+        "rn lpn lvn cna crna emt "
     ).split()
 )

@@ -8,7 +8,7 @@ import msgspec
 
 from companion.resume.reading.blocks import Block, look
 from companion.resume.reading.dates import Span
-from companion.resume.reading.halves import HOW, Fit, halves, work_fit
+from companion.resume.reading.halves import HOW, Fit, halves, shared, work_fit
 from companion.resume.reading.heads import ADDRESSED, LEGAL, STOPPED, Head, read_head, without_place
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, country_code, is_place, is_town, title_score
 from companion.resume.reading.workplaces import WORKPLACE
@@ -27,6 +27,8 @@ _PLACED_AT = re.compile(
 _FORM = re.compile(rf"(?:{LEGAL})\.?", re.IGNORECASE)
 _LETTERS = 5
 """Capitals at most that stand for words, as in NYSC."""
+_PARTED = 2
+"""Texts of a head, from the first on, that may hold title and employer both."""
 _PLACED = 1.0
 """What a line that ends in a place gains as the employer's, beside one that ends in none."""
 
@@ -55,7 +57,7 @@ _Look = tuple[int, bool, bool]
 def roles(found: Sequence[Block], fit: Fit = work_fit) -> list[Role]:
     """One role a block, in order."""
     heads = [read_head(block, fit) for block in found]
-    options = [dict(_options(head, fit)) for head in heads]
+    options = _ways(heads, fit)
     favourite = _favourite(options)
     lines = [max(ways, key=lambda p: ways[p][2])[0] == "units" for ways in options if ways]
     apart = favourite is not None and (favourite[0] == "units" or 2 * sum(lines) > len(lines))
@@ -95,7 +97,7 @@ def _unaddressed(role: Role) -> Role:
 def weights(found: Sequence[Block], fit: Fit = work_fit) -> list[float]:
     """How well each block's head reads as a title and an employer, in the way that most of them are written."""
     heads = [read_head(block, fit) for block in found]
-    options = [dict(_options(head, fit)) for head in heads]
+    options = _ways(heads, fit)
     favourite = _favourite(options)
     out: list[float] = []
     for head, ways in zip(heads, options, strict=True):
@@ -241,7 +243,13 @@ def ends_in_place(text: str) -> bool:
     return bool(without_place(text)[1]) or (", " in text and is_town(text.rpartition(", ")[2]))
 
 
-def _options(head: Head, fit: Fit) -> Iterator[tuple[_Pattern, tuple[str, str, float]]]:
+def _ways(heads: Sequence[Head], fit: Fit) -> list[dict[_Pattern, tuple[str, str, float]]]:
+    """For each head every way to read it, as title, employer and how well that reads."""
+    marks = [shared([head.units[n] for head in heads if len(head.units) > n]) for n in range(_PARTED)]
+    return [dict(_options(head, fit, marks)) for head in heads]
+
+
+def _options(head: Head, fit: Fit, marks: Sequence[Sequence[str]]) -> Iterator[tuple[_Pattern, tuple[str, str, float]]]:
     units = head.units[:3]
     placed = {n for n, unit in enumerate(units) if "\t" not in unit and ends_in_place(unit)}
     for t, title in enumerate(units):
@@ -251,8 +259,8 @@ def _options(head: Head, fit: Fit) -> Iterator[tuple[_Pattern, tuple[str, str, f
                 yield ("units", t, c), (_flat(title), _flat(company), fit(title, company) - far)
     penalty = 0.9 if len(units) >= 2 else 0.0
     penalty += _PLACED if placed - {0} else 0.0
-    for n, unit in enumerate(units[:2]):
-        for first, second in halves(unit, fit, lone=len(units) == 1):
+    for n, unit in enumerate(units[:_PARTED]):
+        for first, second in halves(unit, fit, lone=len(units) == 1, marks=marks[n]):
             yield ("split", n, 0), (first, second, fit(first, second) - penalty - 0.6 * n)
             yield ("split", n, 1), (second, first, fit(second, first) - penalty - 0.6 * n)
             break

@@ -50,7 +50,7 @@ TITLE = re.compile(
 )
 SENIORITY = re.compile(r"\b(?:senior|junior|sr|jr|principal|staff|chief|lead|head|vice)\b", re.IGNORECASE)
 COMPANY = re.compile(
-    r"\b(?:inc|llc|ltd|limited|corp(?:oration)?|co|company|gmbh|ag|kg|ohg|ug|se|s\.?a\.?|s\.?a\.?s|sarl|s\.?r\.?l|"
+    r"\b(?:inc|llc|llp|ltd|limited|corp(?:oration)?|co|company|gmbh|ag|kg|ohg|ug|se|s\.?a\.?|s\.?a\.?s|sarl|s\.?r\.?l|"
     r"s\.?p\.?a|b\.?v|n\.?v|oy|ab|a/s|aps|plc|pty|pvt|group|holdings?|labs?|laborator(?:y|ies)|studios?|technologies|"
     r"technology|systems?|solutions|software|services|consulting|partners|associates|agency|bank|capital|ventures|"
     r"university|college|institute|school|hospital|clinic|museum|library|ministry|department|foundation|association|"
@@ -114,6 +114,18 @@ _STATES = (
 ).split()
 _ESTADOS = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO".split()
 """States of Brazil, told apart from degrees by the town before them."""
+_COUNTIES = (
+    "bedfordshire|berkshire|buckinghamshire|cambridgeshire|cheshire|cornwall|county durham|cumbria|derbyshire|devon|"
+    "dorset|east sussex|east yorkshire|essex|gloucestershire|greater london|greater manchester|hampshire|herefordshire|"
+    "hertfordshire|isle of wight|kent|lancashire|leicestershire|lincolnshire|merseyside|middlesex|norfolk|"
+    "north yorkshire|northamptonshire|northumberland|nottinghamshire|oxfordshire|rutland|shropshire|somerset|"
+    "south yorkshire|staffordshire|suffolk|surrey|sussex|tyne and wear|warwickshire|west midlands|west sussex|"
+    "west yorkshire|wiltshire|worcestershire|yorkshire|aberdeenshire|argyll|ayrshire|dumfries and galloway|fife|"
+    "lanarkshire|perthshire|renfrewshire|scottish borders|stirlingshire|carmarthenshire|ceredigion|denbighshire|"
+    "flintshire|glamorgan|gwent|gwynedd|monmouthshire|pembrokeshire|powys|south glamorgan|"
+    "county antrim|county armagh|county down|county fermanagh|county tyrone"
+)
+"""Counties of the United Kingdom that stand behind their towns."""
 _STATE_NAMES = frozenset(
     (
         "québec|alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|"
@@ -124,7 +136,7 @@ _STATE_NAMES = frozenset(
         "new jersey|new mexico|new york|north carolina|north dakota|rhode island|south carolina|south dakota|"
         "west virginia|british columbia|nova scotia|tamil nadu|uttar pradesh|west bengal|new south wales|"
         "northern ireland|baden-württemberg|nordrhein-westfalen|saxony|hesse|lower saxony|brandenburg|thuringia|"
-        "île-de-france|andalusia"
+        "île-de-france|andalusia|" + _COUNTIES
     ).split("|")
 ) | {
     f"{name} state"
@@ -160,16 +172,21 @@ def country_code(text: str) -> str:
     return _countries().get(text.casefold().strip(" ."), "")
 
 
+_AND = re.compile(r"\s(?:and|und|et|y|e|en|i|och|og|&|/)\s")
+
+
 @functools.lru_cache(maxsize=5_000)
 def is_place(text: str) -> bool:
     """Whether `text` reads as a place: "City, ST", "City, Country", a country, or remote."""
     text = text.strip(" ,.()")
-    if not text or len(text) > 60 or any(c.isdigit() or c in "@|&:(" for c in text):
+    if not text or len(text) > 60 or any(c.isdigit() or c in "@|:(" for c in text):
         return False
     if MODE.match(text) or country_code(text):
         return True
-    if len(both := re.split(r"\s(?:and|und|et|y|e|en|i|och|og|&)\s", text)) == 2 and all(map(country_code, both)):
+    if len(several := _AND.split(text)) > 1 and all(map(is_place, several)):
         return True
+    if "&" in text:
+        return False
     pieces = [piece.strip() for piece in text.split(",")]
     if len(pieces) == 1 and (state := re.match(r"(.+?)\s+([A-Z]{2,3})$", text)) and state[2] in _STATES:
         return (len(state[2]) == 3 and len(text.split()) <= 3) or is_town(state[1])

@@ -1,0 +1,198 @@
+"""What the commonest templates of Word, of the web and of LaTeX do with the heads of jobs, lists and names: one case a
+mechanism, texts of our own.
+"""
+
+import pytest
+
+from companion.resume import read_resume
+from companion.resume.reading.assemble import assemble
+from companion.resume.reading.dates import spans
+from companion.resume.reading.lines import TextLine
+from companion.resume.reading.vocabulary import is_place
+from tests.unit.resume.papers import docx, p
+from tests.unit.resume.posts import work, work_at
+
+
+def line(text: str, **looks: object) -> TextLine:
+    return TextLine(**({"text": text, "size": 10, "x0": 40, "gap": 0.2} | looks))
+
+
+def title(text: str) -> TextLine:
+    return line(text, size=13, bold=True, gap=1)
+
+
+HEAD = (line("Ines Vardøhus", size=20, bold=True), line("ines.vardohus@example.com"))
+NAME = p("Ines Vardøhus", bold=True, size=20) + p("ines.vardohus@example.com")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Summers 2017–19", "2017", "2019"),
+        ("winter seasons 2012-13 and 2013-14", "2012", "2014"),
+        ("Winter 2015-16", "2015", "2016"),
+        ("2016–19", "2016", "2019"),
+        ("2016-19", "2016", "2019"),
+        ("1998–02", "1998", "2002"),
+        ("2008 – 12", "2008", "2012"),
+        ("2008-12", "2008-12", ""),  # a month
+        ("2016/17 – 2018/19", "2016", "2019"),
+    ],
+)
+def test_the_last_of_several_years_may_be_cut_short(text: str, start: str, end: str) -> None:
+    assert [(one.start, one.end, one.at) for one in spans(text)] == [(start, end, (0, len(text)))]
+
+
+@pytest.mark.parametrize("text", ["2016–12", "2016–19–22", "2016–19.5", "2016–190"])
+def test_figures_behind_a_year_that_are_no_later_year(text: str) -> None:
+    assert not any(one.ranged for one in spans(text))
+
+
+@pytest.mark.parametrize(
+    ("employer", "told"),
+    [
+        ("Fjordlab (acquired by Meridian Dye, 2022)", "acquired by Meridian Dye, 2022"),
+        ("Fjordlab (formerly Nordkyn Works until 2016)", "formerly Nordkyn Works until 2016"),
+        ("Fjordlab (client: Ministry of Fisheries)", "client: Ministry of Fisheries"),
+        ("Fjordlab (now part of Varanger Group)", "now part of Varanger Group"),
+        ("Fjordlab (site sold to Tana Oils in 2021)", "site sold to Tana Oils in 2021"),
+    ],
+)
+def test_what_became_of_an_employer_is_neither_its_name_nor_a_date(employer: str, told: str) -> None:
+    lines = [
+        line("Diver II\tMar. 2020 – Aug. 2022", bold=True, gap=0.6), line(f"{employer}\tVadsø, Norway"),
+        line("• Mapped kelp", bullet=True),
+        line("Diver I\tJune 2018 – Mar. 2020", bold=True, gap=0.6), line("• Counted urchins", bullet=True),
+        line("Deckhand\tMay 2016 – May 2018", bold=True, gap=0.6), line("Nordhav AS\tTromsø, Norway"),
+        line("• Mended nets", bullet=True),
+    ]  # fmt: skip
+    profile = assemble([*HEAD, title("Experience"), *lines])
+    assert work(profile) == [
+        ("Diver II", "Fjordlab", "2020-03", "2022-08"), ("Diver I", "Fjordlab", "2018-06", "2020-03"),
+        ("Deckhand", "Nordhav AS", "2016-05", "2018-05"),
+    ]  # fmt: skip
+    assert profile.work[0].summary == told
+
+
+@pytest.mark.parametrize("dates", ["(since 2019)", "(part-time, 2019 – 2021)", "(seasonal, 2019)", "(through 2021)"])
+def test_dates_in_brackets_are_those_of_the_entry(dates: str) -> None:
+    assert spans(f"Nordhav AS {dates}")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Calgary, AB & Lethbridge, AB", True),
+        ("Waterloo, ON / Toronto, ON", True),
+        ("Remote / Portland, OR", True),
+        ("Hebden Bridge, West Yorkshire", True),
+        ("Truro, Cornwall", True),
+        ("Gateshead, Tyne and Wear", True),
+        ("Marks & Spencer, Surrey", False),
+        ("Kember & Jones, Kent", False),
+        ("Smith / Jones", False),
+    ],
+)
+def test_several_places_are_a_place_and_partners_are_none(text: str, place: bool) -> None:
+    assert is_place(text) is place
+
+
+def test_two_places_behind_an_employer_are_where_it_was() -> None:
+    lines = [
+        line("Halyard Copiers | Red Deer, AB & Olds, AB", gap=0.6), line("Sales Representative\t2017 – 2019"),
+        line("• Sold 300 machines", bullet=True),
+        line("Prairie Sound | Regina, SK", gap=0.6), line("Sales Associate\t2014 – 2017"),
+        line("• Sold speakers", bullet=True),
+    ]  # fmt: skip
+    assert work_at(assemble([*HEAD, title("Experience"), *lines])) == [
+        ("Sales Representative", "Halyard Copiers", "Red Deer, AB & Olds, AB", "2017", "2019"),
+        ("Sales Associate", "Prairie Sound", "Regina, SK", "2014", "2017"),
+    ]
+
+
+@pytest.mark.parametrize("badge", ["IVL", "IL", "I V L", "I.V.L."])
+def test_the_letters_of_a_name_in_a_badge_are_not_the_name(badge: str) -> None:
+    left = p(badge, bold=True, size=34) + p("CONTACT", bold=True) + p("i.vlarsen@example.com") + p("+47 78 55 50 10")
+    left += p("SKILLS", bold=True) + p("Diving") + p("Nets") + p("Knots")
+    right = p("INES VARDØHUS-LARSEN", bold=True, size=21) + p("EXPERIENCE", bold=True)
+    right += p("Diver, Nordhav AS, 2017 – 2019") + p("Mapped kelp", listed=True) + p("Counted urchins", listed=True)
+    right += p("EDUCATION", bold=True) + p("Diploma in Diving, Vadsø College, 2016")
+    cell = "<w:tc>{}</w:tc>"
+    body = f"<w:tbl><w:tr>{cell.format(left)}{cell.format(right)}</w:tr></w:tbl>"
+    profile = read_resume(docx(body), "cv.docx")
+    assert profile.basics.name.casefold() == "ines vardøhus-larsen"
+    assert badge not in profile.unplaced
+
+
+@pytest.mark.parametrize(
+    ("last", "listed"), [("Leadership", True), ("Winches", False)]
+)  # a bullet of a title's words is no title
+def test_a_list_in_two_cells_goes_on_with_its_section(last: str, listed: bool) -> None:
+    left = [f"Net {work}" for work in ("mending", "dyeing", "casting", "storing", "design")]
+    right = ["Knots", "Rope work", "Radio", "Conversational Polish", last]
+    cells = ["".join(p(text, listed=listed) for text in texts) for texts in (left, right)]
+    body = NAME + p("Experience", bold=True, size=14) + p("Diver, Nordhav AS, 2017 – 2019")
+    body += p("Skills", bold=True, size=14)
+    body += "<w:tbl><w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr></w:tbl>"
+    body += p("Volunteer", bold=True, size=14) + p("Lifeboat crew, Vadsø, 2016")
+    profile = read_resume(docx(body), "cv.docx")
+    assert [one.name for one in profile.skills] == [*left, *right]
+    assert profile.unplaced == ()
+
+
+def test_a_skill_beside_another_is_no_label_of_it() -> None:
+    rows = [("Nets\tKnots", 40, 1.4), ("HACCP", 40, 1.0), ("Stock control", 84, -1.0), ("Winches\tRadio", 40, 1.1)]
+    skills = [line(text, x0=x0, gap=gap, bold=True) for text, x0, gap in rows]
+    profile = assemble([*HEAD, title("Skills"), *skills])
+    assert [(one.name, one.keywords) for one in profile.skills] == [
+        (name, ()) for name in ("Nets", "Knots", "HACCP", "Stock control", "Winches", "Radio")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("job", "employer"),
+    [
+        ("Travel RN, ICU (storm contract)", "Varanger Health"),
+        ("Registered Nurse, Cardiac Step-Down (4 North)", "St. Olav’s"),
+        ("Care Assistant, Stroke Ward", "Kirkenes Health"),
+        ("Technician, Building 4", "Nordhav Dyes"),
+        ("Assistant Manager, Menswear", "Holm & Dahl"),
+        ("Team Leader, Night Shift", "Tana Parcels"),
+    ],
+)  # fmt: skip
+def test_a_ward_or_a_part_of_the_work_behind_a_title_is_no_employer(job: str, employer: str) -> None:
+    lines = [line("March 2020 – July 2021", gap=0.6), line(f"{job}, {employer}"), line("• Wrote the log", bullet=True)]
+    assert work(assemble([*HEAD, title("Experience"), *lines])) == [(job, employer, "2020-03", "2021-07")]
+
+
+@pytest.mark.parametrize(
+    "employer",
+    ["Boots, Victoria Centre", "Ward & Sons, Kirkgate Market", "Ed’s Diner, Pier Road", "Sales Force Nordic, Bodø"],
+)
+def test_a_shop_and_where_it_is_behind_a_title_are_the_employer(employer: str) -> None:
+    lines = [line("March 2020 – July 2021", gap=0.6), line(f"Sales Assistant, {employer}")]
+    ((job, name, *_),) = work(assemble([*HEAD, title("Experience"), *lines]))
+    assert (job, name.partition(", ")[0]) == ("Sales Assistant", employer.partition(", ")[0])
+
+
+def test_a_mark_that_all_heads_share_parts_them_and_not_one_that_some_have_alone() -> None:
+    heads = [
+        ("Head Teacher & Choir Lead, Tana ISD – Rustefjelbma Elementary", "AUGUST 2019 — PRESENT"),
+        ("Registered Nurse – Nights, Vadsø Hospital", "AUGUST 2017 — JUNE 2019"),
+        ("Summer School Teacher, Tana ISD", "JUNE 2016 — JULY 2016"),
+    ]
+    lines = [one for head, dates in heads for one in (line(head, bold=True, gap=0.6), line(dates, size=9))]
+    assert work(assemble([*HEAD, title("Experience"), *lines])) == [
+        ("Head Teacher & Choir Lead", "Tana ISD – Rustefjelbma Elementary", "2019-08", ""),
+        ("Registered Nurse – Nights", "Vadsø Hospital", "2017-08", "2019-06"),
+        ("Summer School Teacher", "Tana ISD", "2016-06", "2016-07"),
+    ]
+
+
+def test_a_comma_before_a_town_that_all_heads_share_parts_no_title() -> None:
+    heads = [("Diver – Nordhav, Heptonbu", "2019 – 2021"), ("Deckhand – Tana Lines, Rustevik", "2017 – 2019"),
+             ("Cook, Varanger Inn", "2015 – 2017")]  # fmt: skip
+    lines = [one for head, dates in heads for one in (line(head, bold=True, gap=0.6), line(dates, size=9))]
+    assert [(one[0], one[1].partition(",")[0]) for one in work(assemble([*HEAD, title("Experience"), *lines]))] == [
+        ("Diver", "Nordhav"), ("Deckhand", "Tana Lines"), ("Cook", "Varanger Inn"),
+    ]  # fmt: skip
