@@ -194,7 +194,7 @@ def _read(body: Sequence[TextLine]) -> list[tuple[Block, Role]]:
         return linked
     found = entries(unlabelled(aside(body)))
     told = list(zip(found, roles(found), strict=True))
-    return [one for one, below in zip(told, [*told[1:], None], strict=True) if not (below and _heads(one, below[1]))]
+    return [one for n, one in enumerate(told) if not any(_heads(one, role) for _, role in told[n + 1 : n + 2])]
 
 
 def _heads(one: tuple[Block, Role], below: Role) -> bool:

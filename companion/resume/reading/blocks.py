@@ -25,6 +25,15 @@ DEEDS = re.compile(
     re.IGNORECASE,
 )
 """What stands alone above or beside a list of what was done there, and tells nothing itself."""
+SORTED = re.compile(
+    r"(?:(?:most |less )?(?:relevant|related|other|additional|further|earlier|previous|prior|past|recent|selected)"
+    r"(?: (?:work |professional |paid |career )?(?:experience|employment|history|roles?|positions?|posts?|jobs?))?|"
+    r"(?:relevante|weitere|sonstige|frühere|andere) (?:berufs)?(?:erfahrung(?:en)?|tätigkeiten|stationen)|"
+    r"(?:autres|anciens) (?:expériences|emplois|postes)|expériences? (?:complémentaires?|pertinentes?|antérieures?)|"
+    r"(?:otras|outras|altre|overige) (?:experiencias|experiências|esperienze|werkervaring|ervaring))\s*:?",
+    re.IGNORECASE,
+)
+"""What stands above some of the entries of a section and tells them from the others."""
 _WITHIN = re.compile(
     r"(?<=\s)(?:in|en|im|em|au|nel|w|i|år|since|seit|depuis|desde|dal|from|of|by|until|bis|before|after|de|del|du|di)$",
     re.IGNORECASE,
@@ -92,8 +101,12 @@ def told(lines: Sequence[TextLine]) -> tuple[tuple[str, ...], str]:
 
 
 def unlabelled(lines: Sequence[TextLine]) -> list[TextLine]:
-    """`lines` of a section of entries without the labels above their lists."""
-    return [line for n, line in enumerate(lines) if not (n and not line.bullet and DEEDS.fullmatch(line.plain))]
+    """`lines` of a section of entries without the labels above their lists, and above some of the entries."""
+    return [
+        line
+        for n, line in enumerate(lines)
+        if line.bullet or not (SORTED.fullmatch(line.plain) or (n and DEEDS.fullmatch(line.plain)))
+    ]
 
 
 def _items(lines: Sequence[TextLine]) -> list[_Item]:

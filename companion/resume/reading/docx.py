@@ -16,7 +16,7 @@ from lxml import etree as _etree  # pyright: ignore[reportAttributeAccessIssue, 
 from companion.errors import TooLarge, Unreadable
 from companion.resume.reading.captions import asks_tasks, columns_of
 from companion.resume.reading.dates import has_date
-from companion.resume.reading.lines import TextLine, clean, is_bulleted, told_apart
+from companion.resume.reading.lines import CHANGES, TextLine, clean, is_bulleted, told_apart
 from companion.resume.reading.links import EMAIL
 from companion.resume.reading.phones import PHONE
 from companion.resume.reading.styles import Look, is_listed, is_on, styles_of
@@ -268,8 +268,9 @@ def _text(node: Any) -> str:
             out.append(chr(0xF000 | int(code, 16) & 0xFFF) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else "")
     stop = out.index("\t") if "\t" in out else len(out)
     cuts = [b[1] for a, b in itertools.pairwise(looks) if a[0] != b[0] and b[1] < stop]
-    if len(cuts) == 1:
-        return told_apart("".join(out[: cuts[0]]), "".join(out[cuts[0] : stop])) + "".join(out[stop:])
+    if 1 <= len(cuts) <= CHANGES:
+        texts = ("".join(out[a:b]) for a, b in itertools.pairwise([0, *cuts, stop]))
+        return told_apart(*texts) + "".join(out[stop:])
     return "".join(out)
 
 

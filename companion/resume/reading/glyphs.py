@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from companion.resume.reading.lines import told_apart
+from companion.resume.reading.lines import CHANGES, told_apart
 from companion.resume.reading.segment import Segment
 
 _APART, _WIDER = 0.42, 1.6
@@ -154,8 +154,8 @@ def _gap(last: Glyph, glyph: Glyph) -> float:
 
 
 def _joined(run: list[Glyph], apart: float) -> tuple[str, tuple[float, ...]]:
-    """The text of a run, and where its parts begin: the two names in it told apart where the type changes once, and
-    what space sets `apart`.
+    """The text of a run, and where its parts begin: the names in it told apart where the type changes, and what
+    space sets `apart`.
     """
     letters = [n for n, glyph in enumerate(run) if glyph.char != " "]
     between = sorted(_gap(run[a], run[b]) for a, b in itertools.pairwise(letters) if b == a + 1)
@@ -169,9 +169,10 @@ def _joined(run: list[Glyph], apart: float) -> tuple[str, tuple[float, ...]]:
     cuts = [b for a, b in itertools.pairwise(letters) if (run[a].bold, run[a].italic) != (run[b].bold, run[b].italic)]
     text = "".join(glyph.char for glyph in run)
     begins = {0, *(at + 1 for at in wide)}
-    if len(cuts) == 1 and not text[cuts[0] - 1].isalnum():
-        text = told_apart(text[: cuts[0]], text[cuts[0] :])
-        begins |= {cuts[0]} if "\t" in text else set()
+    if 1 <= len(cuts) <= CHANGES and not any(text[cut - 1].isalnum() for cut in cuts):
+        names = told_apart(*(text[a:b] for a, b in itertools.pairwise([0, *cuts, None])))
+        begins |= set(cuts) if names != text else set()
+        text = names
     text = text.strip()
     starts = sorted(run[_letter(run, at)].left for at in begins)
     return text, tuple(starts) if len(starts) == text.count("\t") + 1 else ()

@@ -40,6 +40,8 @@ _MARK = r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s"
 
 _TWO = 2
 """Texts of a line, one of which is the title: how one worked may be it."""
+_TRADE = 0.5
+"""How much what a firm is looks like a title in the singular, at least."""
 _TOLD = 6
 """Words of what stands beside the dates and tells what was done."""
 
@@ -162,13 +164,18 @@ def _peeled(text: str, *, alone: bool) -> tuple[str, str]:
     return (text, "") if alone and not (is_place(place) or is_town(place)) else (rest, place)
 
 
+def names_trade(text: str) -> bool:
+    """Whether a text tells what the people of a firm are, as behind its name: "Chartered Surveyors"."""
+    return text.endswith("s") and title_score(text.removesuffix("s")) > _TRADE and not COMPANY.search(text)
+
+
 def without_place(text: str) -> tuple[str, str]:
     if (dashed := re.match(r"^(.{2,}?)\s*(?:\s[–—|·•-]\s|\t)\s*([^–—|·•\t]+)$", text)) and is_place(dashed[2]):
         return dashed[1].strip(), dashed[2].strip()
     if (sentence := re.match(r"^(.{3,}?)\.\s+([A-Z][\w .'-]+,\s*[\w .'-]+)$", text)) and is_place(sentence[2]):
         return sentence[1], sentence[2]
     legal = re.match(rf"^(.+\b(?:{LEGAL})\.?),\s+([A-ZÄÖÜÉ][\w -]{{2,30}})(?:, ([\w -]{{2,30}}))?$", text)
-    if legal and (not legal[3] or is_town(legal[3]) or is_region(legal[3])):
+    if legal and not names_trade(legal[2]) and (not legal[3] or is_town(legal[3]) or is_region(legal[3])):
         return legal[1], ", ".join(filter(None, legal.groups()[1:]))
     pieces = re.split(r",\s+", text)
     for take in (2, 1):

@@ -1,5 +1,6 @@
 """What every reader of a file produces: lines of text with the little about their looks that tells what they are."""
 
+import itertools
 import re
 import unicodedata
 
@@ -82,24 +83,35 @@ def is_icon(char: str) -> bool:
 
 _FEW = 7
 """Words at most on each side of a change of type that parts two names."""
+_TWO = 2
+"""Names on a line that a change of type alone parts."""
+CHANGES = 2
+"""Changes of type on a line that part title, employer and place, at most."""
 
 
 _FORM = re.compile(r"(?:\b\w\.){2,}$|\b(?:inc|ltd|llc|co|corp|bros|cia|sp\. z o\.o)\.$", re.IGNORECASE)
 """Forms of companies that end in a dot, as no sentence does."""
 
 
-def told_apart(first: str, second: str) -> str:
+def told_apart(*texts: str) -> str:
     """A line set in two kinds of type, one after the other: two names with a tab between where it reads as such, as in
-    a bold title before an employer; otherwise just the line.
+    a bold title before an employer; otherwise just the line. Where the type changes once more, before the place,
+    commas stand at both changes.
     """
-    a, b = first.rstrip(), second.lstrip()
-    if a.endswith(",") or b.startswith(", "):
-        a, b = a.rstrip(", "), b.lstrip(", ")
-    words = max(len(a.split()), len(b.split()))
-    open_or_marked = (not a[-1:].isalnum() and a[-1:] not in ").") or not (b[:1].isupper() or b[:1].isdigit())
-    if not a or not b or open_or_marked or words > _FEW or is_bulleted(a) or (b.endswith(".") and not _FORM.search(b)):
-        return first + second
-    return f"{a}\t{b}"
+    names = [text.strip() for text in texts]
+    commas = [a.endswith(",") or b.startswith(", ") for a, b in itertools.pairwise(names)]
+    if all(commas):
+        names = [name.strip(", ") for name in names]
+    if len(names) > _TWO and not _FORM.search(names[-1]):
+        names[-1] = names[-1].rstrip(".")
+    marked = any(not name[-1:].isalnum() and name[-1:] not in ")." for name in names[:-1])
+    begun = all(name[:1].isupper() or name[:1].isdigit() for name in names[1:])
+    ended = names[-1].endswith(".") and not _FORM.search(names[-1])
+    alike = len(names) == _TWO or all(commas)
+    long = max(len(name.split()) for name in names) > _FEW
+    if not (alike and all(names) and begun) or marked or ended or long or is_bulleted(names[0]):
+        return "".join(texts)
+    return "\t".join(names)
 
 
 def unbulleted(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from companion.resume.reading.abilities import by_label, by_title
 from companion.resume.reading.address import CODED
-from companion.resume.reading.blocks import dates_an_entry
+from companion.resume.reading.blocks import SORTED, dates_an_entry
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.dates import has_date, spans
 from companion.resume.reading.diplomas import DEGREE
@@ -38,7 +38,7 @@ _PROSE = 8
 
 def parts_of(lines: Sequence[TextLine]) -> list[Part]:
     """The sections in order; a paragraph that stands under no title is a summary, where none has that title."""
-    parts = by_title(by_label(_reached(_mixed(_named(_titled(lines))))))
+    parts = by_title(by_label(_reached(_mixed(_named(_resumed(_titled(lines)))))))
     if any(kind == "summary" for kind, _, _ in parts):
         return parts
     first = next((n for n, (kind, _, _) in enumerate(parts) if kind in ("work", "education")), 0)
@@ -135,6 +135,15 @@ def _titled(lines: Sequence[TextLine]) -> list[Part]:
         else:
             body.append(line)
     return parts
+
+
+def _resumed(parts: list[Part]) -> list[Part]:
+    """`parts` with more entries of work as such, under a title that only tells them from those of the section above."""
+    out: list[Part] = []
+    for kind, title, body in parts:
+        sorts = kind == "other" and SORTED.fullmatch(title) and any(map(_ranged, body))
+        out.append(("work" if sorts and out[-1][0] == "work" else kind, title, body))
+    return out
 
 
 def _named(parts: list[Part]) -> list[Part]:

@@ -9,7 +9,7 @@ import msgspec
 from companion.resume.reading.blocks import Block, look
 from companion.resume.reading.dates import Span
 from companion.resume.reading.halves import HOW, Fit, halves, shared, work_fit
-from companion.resume.reading.heads import ADDRESSED, LEGAL, STOPPED, Head, read_head, without_place
+from companion.resume.reading.heads import ADDRESSED, LEGAL, STOPPED, Head, names_trade, read_head, without_place
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, country_code, is_place, is_town, title_score
 from companion.resume.reading.workplaces import WORKPLACE
 
@@ -84,8 +84,12 @@ def _unbracketed(role: Role) -> Role:
 
 
 def _unaddressed(role: Role) -> Role:
-    """An employer without the address behind its comma: a street with its number, or towns before a country."""
+    """An employer without what stands behind its comma: the address, with the number of a street or with towns before
+    a country, or what its people are, behind the form of a company.
+    """
     name, *rest = ADDRESSED.split(role.company, maxsplit=1)
+    if rest and names_trade(rest[0]) and re.search(rf"\b(?:{LEGAL})\.?$", name):
+        return msgspec.structs.replace(role, company=name, rest=(*role.rest, rest[0]))
     if not rest or COMPANY.search(rest[0]) or SCHOOL.search(rest[0]) or TITLE.search(rest[0]):
         return role
     abroad = re.search(r"\(([^()]+)\)$", rest[0])
@@ -209,7 +213,7 @@ def _role(
     pattern = favourite if favourite in ways and ways[favourite][2] >= ways[own][2] - 2.2 else own
     assert pattern is not None
     title, company, score = ways[pattern]
-    company, beside = _beside(head.units[pattern[2]]) if pattern[0] == "units" else (company, "")
+    company, beside = _beside(head.units[pattern[2]] if pattern[0] == "units" else company)
     company = _flat(company)
     used = {pattern[1], pattern[2]} if pattern[0] == "units" else {pattern[1]}
     rest = [unit for n, unit in enumerate(head.units) if n not in used]

@@ -81,7 +81,7 @@ class Entry:
         bare = " " in rest and self.degree and len(self.degree.split()) <= _KIND and _is_kind(self.degree)
         if bare and names_field(field) and not (SCHOOL.search(field) or is_town(rest) or is_place(rest)):
             self.degree, self.school = f"{self.degree}, {field}", rest
-        if (town := _TOWN.match(self.school)) and (is_town(town[2]) or _FIRM.search(town[1])):
+        if (town := _TOWN.match(self.school)) and (is_town(town[2]) or is_place(town[2]) or _FIRM.search(town[1])):
             self.school, self.place = town[1], self.place or town[2]
         self.school, part = without_part(self.school)
         self.notes += [part] if part else []

@@ -111,13 +111,15 @@ def _parts_a_range(above: TextLine, line: TextLine) -> bool:
 
 
 def _goes_on_after_dates(above: TextLine, line: TextLine) -> bool:
-    """Whether a line is the last word of the name that stands right of the dates above it."""
+    """Whether a line begins with the last word of the name that stands right of the dates above it."""
     beside = len(above.parts) == 2 == len(above.starts) and has_date(above.parts[0]) and not has_date(above.parts[1])
     if not beside or not above.full or abs(above.starts[1] - line.x0) > 3 or line.bullet or line.gap > 0.7:
         return False
-    one = len(line.plain.split()) == 1 and not line.plain.endswith(".") and not has_date(line.text)
-    rest = any(p.fullmatch(line.plain) and not p.search(above.parts[1]) for p in (SCHOOL, COMPANY))
-    return one and (rest or bool(OPEN.search(above.plain)))
+    if has_date(line.text) or round(above.size) != round(line.size):
+        return False
+    word = line.plain.partition(", ")[0]
+    rest = any(p.fullmatch(word) and not p.search(above.parts[1]) for p in (SCHOOL, COMPANY))
+    return rest or (" " not in line.plain and not line.plain.endswith(".") and bool(OPEN.search(above.plain)))
 
 
 def _goes_on_beside(above: TextLine, line: TextLine) -> bool:

@@ -3,11 +3,12 @@ mechanism, texts of our own.
 """
 
 import pytest
+from fpdf import FPDF
 
 from companion.resume import read_resume
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.dates import spans
-from companion.resume.reading.lines import TextLine
+from companion.resume.reading.lines import TextLine, told_apart
 from companion.resume.reading.vocabulary import is_place
 from tests.unit.resume.papers import docx, p
 from tests.unit.resume.posts import work, work_at
@@ -196,3 +197,108 @@ def test_a_comma_before_a_town_that_all_heads_share_parts_no_title() -> None:
     assert [(one[0], one[1].partition(",")[0]) for one in work(assemble([*HEAD, title("Experience"), *lines]))] == [
         ("Diver", "Nordhav"), ("Deckhand", "Tana Lines"), ("Cook", "Varanger Inn"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("Deck crew / ticket checker, ", "Nordkapp Sea Tours", ", Honningsvåg."),
+         "Deck crew / ticket checker\tNordkapp Sea Tours\tHonningsvåg"),
+        (("Barista (part-time), ", "Holm & Dahl", ", Bodø"), "Barista (part-time)\tHolm & Dahl\tBodø"),
+        (("Buyer, ", "Tana", ", Varanger Oils Inc."), "Buyer\tTana\tVaranger Oils Inc."),
+        (("Led the ", "Vadsø", " crew of nine"), "Led the Vadsø crew of nine"),
+        (("Sold nets, ", "Knots", " and rope, in winter."), "Sold nets, Knots and rope, in winter."),
+        (("We sold nets, ", "knots", ", Rope"), "We sold nets, knots, Rope"),
+        (("Buyer ", "Tana", ", Bodø"), "Buyer Tana, Bodø"),
+    ],
+)  # fmt: skip
+def test_title_employer_and_place_in_three_kinds_of_type(texts: tuple[str, ...], told: str) -> None:
+    assert told_apart(*texts) == told
+
+
+def test_heads_in_three_kinds_of_type_below_labels_that_sort_them() -> None:
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.add_page()
+
+    def put(x: float, y: float, *texts: tuple[str, str], size: float = 11) -> None:
+        for style, text in texts:
+            pdf.set_font("Helvetica", style, size)
+            pdf.text(x, y, text)
+            x += pdf.get_string_width(text)
+
+    put(160, 60, ("", "Ines Vardøhus"), size=26)
+    put(160, 80, ("", "ines.vardohus@example.com"), size=9)
+    put(160, 120, ("", "Experience"), size=16)
+    put(160, 140, ("", "Relevant"), size=13)
+    put(60, 160, ("", "2022-2024"))
+    put(160, 160, ("B", "Seasonal Ranger"), ("", ", "), ("I", "Nordkapp Bird Society"), ("", ", Stappen, Gjesvær."))
+    put(160, 175, ("", "Counted puffins and gannets from a boat and told visitors"), size=10)
+    put(160, 200, ("", "Other experience"), size=13)
+    put(60, 220, ("", "2020-2022"))
+    put(160, 220, ("B", "Deck crew / ticket checker"), ("", ", "), ("I", "Holm & Dahl Sea Tours"), ("", ", Bodø."))
+    put(60, 240, ("", "Summers 2017-19"))
+    put(160, 240, ("B", "Customer Assistant"), ("", ", "), ("I", "Kai-Mat"), ("", ", Bodø."))
+    put(160, 280, ("", "Education"), size=16)
+    put(60, 300, ("", "2013-2019"))
+    put(160, 300, ("B", "Highers: Maths A, Biology A, Art B, History B"), ("", ", "), ("I", "The Stappen"))
+    put(160, 313, ("I", "Institute"), ("", ", Gjesvær."))
+    profile = read_resume(bytes(pdf.output()), "cv.pdf")
+    assert work(profile) == [
+        ("Seasonal Ranger", "Nordkapp Bird Society", "2022", "2024"),
+        ("Deck crew / ticket checker", "Holm & Dahl Sea Tours", "2020", "2022"),
+        ("Customer Assistant", "Kai-Mat", "2017", "2019"),
+    ]
+    (school,) = profile.education
+    assert school.institution.startswith("The Stappen Institute")
+    assert [one.summary for one in profile.work[1:]] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "label", ["Relevant", "Other:", "Earlier roles", "Additional Experience", "Weitere Tätigkeiten"]
+)
+def test_a_label_above_some_of_the_entries_is_no_part_of_them(label: str) -> None:
+    jobs = [
+        line("Diver\t2019 – 2021", bold=True, gap=0.6), line("Nordhav AS"), line("• Mapped kelp", bullet=True),
+        line(label, bold=True, gap=0.6),
+        line("Deckhand\t2017 – 2019", bold=True, gap=0.6), line("Tana Lines"), line("• Mended nets", bullet=True),
+    ]  # fmt: skip
+    profile = assemble([*HEAD, title("Experience"), *jobs, title("Education"), line("Diploma, Vadsø College, 2015"),
+                        title("Skills"), line("Nets, Knots")])  # fmt: skip
+    assert work(profile) == [("Diver", "Nordhav AS", "2019", "2021"), ("Deckhand", "Tana Lines", "2017", "2019")]
+    assert profile.work[0].highlights == ("Mapped kelp",)
+
+
+@pytest.mark.parametrize(("told", "job"), [("Tana Lines\t2017 – 2019", True), ("Driving licence, boat licence", False)])
+def test_a_title_that_only_says_other_begins_more_work_where_entries_stand_below(told: str, job: bool) -> None:
+    lines = [title("Experience"), line("Nordhav AS\t2019 – 2021", gap=0.6), line("Diver"), title("Other"),
+             line(told, gap=0.6), line("Deckhand")]  # fmt: skip
+    profile = assemble([*HEAD, *lines, title("Skills"), line("Nets, Knots")])
+    assert [one.name for one in profile.work] == ["Nordhav AS", *(["Tana Lines"] if job else [])]
+    assert ("Other" in profile.unplaced) is not job
+
+
+@pytest.mark.parametrize(
+    ("employer", "name", "place", "told"),
+    [
+        ("Holm & Dahl LLP, Chartered Certified Accountants, Bodø", "Holm & Dahl LLP", "Bodø",
+         "Chartered Certified Accountants"),
+        ("Bjerke Ltd, Surveyors", "Bjerke Ltd", "", "Surveyors"),
+        ("Bjerke Ltd, Bodø", "Bjerke Ltd", "Bodø", ""),
+        ("Bjerke Ltd, Vestre Havn", "Bjerke Ltd", "Vestre Havn", ""),
+    ],
+)  # fmt: skip
+def test_what_the_people_of_a_firm_are_is_neither_its_name_nor_its_place(
+    employer: str, name: str, place: str, told: str
+) -> None:
+    lines = [line("Trainee\t2014 – 2016", bold=True, gap=0.6), line(employer), line("• Kept books", bullet=True)]
+    (job,) = assemble([*HEAD, title("Experience"), *lines]).work
+    assert (job.name, job.location, job.summary) == (name, place, told)
+
+
+def test_a_town_with_its_province_behind_a_school_that_no_word_tells() -> None:
+    lines = [
+        line("NDC Kai Campus, Dartmouth NS — Apprenticeship training, Levels 1-4"), line("2015 - 2018"),
+        line("NDC Fjord Campus, Sydney NS — Diploma, Automotive Repair"), line("2011 - 2012"),
+    ]  # fmt: skip
+    schools = assemble([*HEAD, title("Education"), *lines]).education
+    assert [one.institution for one in schools] == ["NDC Kai Campus", "NDC Fjord Campus"]
