@@ -9,7 +9,7 @@ from companion.resume.reading.links import EMAIL, NETWORKS, URL
 from companion.resume.reading.name import LABEL, SPLIT
 from companion.resume.reading.phones import PHONE
 from companion.resume.reading.printed import field_of
-from companion.resume.reading.vocabulary import TITLE, country_code, is_place, is_region, is_town
+from companion.resume.reading.vocabulary import ESTADOS, TITLE, country_code, is_place, is_region, is_town
 
 _STREET = re.compile(
     r"[A-ZÄÖÜ][\w .'-]{2,40}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|"
@@ -23,8 +23,10 @@ _STREET = re.compile(
 _ROAD = re.compile(
     r"\b\d{1,5}\s+(?:[A-Z][\w.']*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr)\b\.?"
 )
-_IN_STATE = re.compile(r"(?:^|\s-\s|,\s*)([^\W\d_][^\d,/]*?)\s*/\s*[A-Z]{2}$")
-"""A town before a slash and its state, as in Brazil: Campinas/SP."""
+_IN_STATE = re.compile(
+    rf"(?:^|\s-\s|,\s*)([^\W\d_][^\d,/]*?)(?:\s*/\s*[A-Z]{{2}}|\s-\s(?:{'|'.join(ESTADOS)}))(?=$|\s-\s|,)"
+)
+"""A town before a slash or a dash and its state, as in Brazil: Campinas/SP."""
 _POSTAL = re.compile(
     r"\b[A-Z]{2}\s+(?P<us>\d{5}(?:-\d{4})?)\b|(?:^|[,\s])(?:[A-Z]{1,2}-)?(?P<eu>\d{4,5})\s+(?=[A-ZÄÖÜÉ][a-zäöüé])"
     r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b|\b(?P<ca>[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b"
@@ -42,9 +44,11 @@ CODE = re.compile(r"(?<=[^\W\d_])\s*\((?:[A-Z]{2}|\d\d|97\d|2[AB]|Québec)\)")
 """A country's letters, or a department's number, after a town or region."""
 _CODED = re.compile(r"^(?=\S*\d)[\w-]+\s+(?:[A-Z]{2}\s+)?(?=[^\W\d_])")
 """A postal code before its town."""
+_COUNTRY_CODED = re.compile(r"(?<=[^\W\d_])\s+\d{4,6}\.?$")
+"""And one at the end, behind the country or the province."""
 _AHEAD = re.compile(r"[\s.,;]+(?:tel|telephone|phone|mobile|cell|gsm|e-?mail)\W*$", re.IGNORECASE)
 """The label of what follows in the line of an address."""
-_NAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
+_NAMED = re.compile(r"(?:[eu](?=[A-Z]))?[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
 _NUMBERED = re.compile(r"\b[\w/-]*\d[\w/-]*")
 _OTHER_LABEL = re.compile(
     r"(?!.*(?:birth|geburt|naiss|nacimiento|nascita|nascimento|geboorte|urodz|född|fødested|naroz|naște|doğum|γέννησ|"
@@ -56,6 +60,10 @@ _LETTERS = re.compile(r"\s+[A-Z]{2,3}\s*$")
 """What stands beside a town in an address: words with numbers before or after it, a country's or state's letters."""
 _CITY_STATES = frozenset({"SG", "HK", "MO", "MC", "GI"})
 """Countries that are a town."""
+_CITY = re.compile(r"(?:[^\W\d_a-z][\w'’.-]+ ){1,3}City")
+"""What names itself a town."""
+_TWO = 2
+"""Commas of a town, its region and its country."""
 _LONGEST = 90
 """Letters of an address on one line at most."""
 _DASH = re.compile(r"(?:^|(?<=\s))[–—-](?=\s|$)")
@@ -80,22 +88,29 @@ def find_place(lines: Sequence[TextLine], header: frozenset[int], name_at: froze
         for piece in SPLIT.split(_ROAD.sub("\t", text)):
             if (state := _IN_STATE.search(piece.strip())) and is_town(state[1].rpartition(" - ")[2]):
                 return state[1].rpartition(" - ")[2]
+            behind = piece.lstrip().startswith(",")  # a street with its number
             piece = unlabelled(piece.strip(" ,/")).strip(" ,")
-            if is_place(piece) and ("," in piece or re.search(r"\s[A-Z]{2,3}$", piece)):
-                return piece
+            bare = _COUNTRY_CODED.sub("", piece)
+            whole = not behind or bare.count(",") < _TWO  # else a landmark may stand before the town
+            if whole and is_place(bare) and ("," in bare or re.search(r"\s[A-Z]{2,3}$", bare)):
+                return bare
             if (
                 postal := re.search(r"(?:^|,\s*)([A-Z][\w .'-]+,\s*(?:[A-Z]{2}))\s+\d{5}(?:-\d{4})?", piece)
             ) is not None:
                 return postal[1]
             if canadian := _CANADIAN.search(piece):
                 return f"{canadian[1]}, {canadian[2]}"
+            names = [name.strip(" .") for name in piece.split(",")]
+            if names[1:] and (city := next(filter(_CITY.fullmatch, names), "")):
+                return city
             if (coded := CODED.search(piece)) and not is_region(coded[1]):
                 return coded[1]
             if (after := re.search(r",\s*([^\W\d_][^\d,]+?),?\s+\d{4,6}\.?$", piece)) and is_town(after[1]):
                 return after[1]
             tail = piece.split(",")
-            if len(tail) >= 3 and is_region(tail[-1]) and any(c.isdigit() for c in tail[0]):
-                return f"{_CODED.sub('', tail[-2].strip())}, {tail[-1].strip(' .')}"
+            if len(tail) >= 2 and is_region(tail[-1]) and (behind or (any(map(str.isdigit, tail[0])) and tail[2:])):
+                at = -3 if is_region(tail[-2]) and len(tail) > (2 if behind else 3) and is_town(tail[-3]) else -2
+                return ", ".join([_CODED.sub("", tail[at].strip()), *(one.strip(" .") for one in tail[at + 1 :])])
     pieces: list[str] = [
         CODE.sub("", _AHEAD.sub("", LABEL.sub("", raw.strip(" ,/"))).strip(" ,"))
         for n in sorted(header - name_at)
@@ -111,7 +126,17 @@ def find_place(lines: Sequence[TextLine], header: frozenset[int], name_at: froze
         or next(labelled, "")
         or next((town for piece in pieces if (town := _addressed(piece))), "")
         or next((place for n in sorted(header - name_at) if (place := _beside_contact(lines[n]))), "")
+        or next((town for n in sorted(header) if (town := _last_named(lines[n].text))), "")
     )
+
+
+def _last_named(text: str) -> str:
+    """The last name of what stands under the label of an address, before a postal code: a town that nobody knows."""
+    label, _, value = text.replace("\t", ":", 1).partition(":")
+    names = [name.strip() for name in re.sub(r"[,\s]+\d{3,6}\W*$", "", value).split(",")]
+    coded = len(names) > 1 and field_of(label) == "address" and not value.strip().endswith(names[-1])
+    town = next((name for name in reversed(names[1:]) if not is_region(name)), "")
+    return town if coded and _NAMED.fullmatch(town) else ""
 
 
 def _undashed(text: str) -> str:

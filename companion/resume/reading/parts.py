@@ -32,6 +32,8 @@ _GROUP = 2
 """Items at least of a group of skills below another."""
 _NUMBERED = re.compile(r"(?:no|nr|plot|flat|house|block|blk|suite|unit)?\W*\d", re.IGNORECASE)
 """How an address begins: with the number of a house."""
+_SMALL = 4
+"""Letters of words that stand in small ones amid a name, at most."""
 _PROSE = 8
 """Words of a line, at least, that begins a paragraph about the person."""
 
@@ -96,11 +98,19 @@ def _prose(body: Sequence[TextLine]) -> list[TextLine]:
             or URL.search(line.text)
             or PHONE.search(line.text)
             or CODED.search(line.text)
+            or _names_streets(line.plain)
             or field_of(line.plain.partition(":")[0])
         )
         if (long or goes_on) and not (line.bold or reached):
             out.append(line)
     return out
+
+
+def _names_streets(text: str) -> bool:
+    """Whether a text is names in a row, some with numbers, as addresses are: words of any length have capitals."""
+    names = re.split(r",|\s[–-]\s", text)
+    words = [word for word in re.findall(r"[^\W_]+", text) if len(word) > _SMALL]
+    return len(names) > _GROUP and any(map(str.isdigit, text)) and all(not word[0].islower() for word in words)
 
 
 def _titled(lines: Sequence[TextLine]) -> list[Part]:

@@ -112,7 +112,7 @@ _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
     "RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB NL PE NSW VIC QLD WA SA TAS ACT UK USA US UAE"
 ).split()
-_ESTADOS = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO".split()
+ESTADOS = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO".split()
 """States of Brazil, told apart from degrees by the town before them."""
 _COUNTIES = (
     "bedfordshire|berkshire|buckinghamshire|cambridgeshire|cheshire|cornwall|county durham|cumbria|derbyshire|devon|"
@@ -136,7 +136,8 @@ _STATE_NAMES = frozenset(
         "new jersey|new mexico|new york|north carolina|north dakota|rhode island|south carolina|south dakota|"
         "west virginia|british columbia|nova scotia|tamil nadu|uttar pradesh|west bengal|new south wales|"
         "northern ireland|baden-württemberg|nordrhein-westfalen|saxony|hesse|lower saxony|brandenburg|thuringia|"
-        "île-de-france|andalusia|" + _COUNTIES
+        "île-de-france|andalusia|gauteng|kwazulu-natal|mpumalanga|limpopo|western cape|eastern cape|northern cape|"
+        "free state|sindh|khyber pakhtunkhwa|balochistan|metro manila|" + _COUNTIES
     ).split("|")
 ) | {
     f"{name} state"
@@ -196,7 +197,7 @@ def is_place(text: str) -> bool:
         return False
     if len(pieces) == 3 and pieces[2] in _STATES and (" " in pieces[0] or not is_region(pieces[1])):
         return False  # "Prairie Hardware, Peoria, IL" is an employer and its place
-    if pieces[-1] in _ESTADOS and not (DEGREE.search(pieces[-1]) and not is_town(pieces[0])):
+    if pieces[-1] in ESTADOS and not (DEGREE.search(pieces[-1]) and not is_town(pieces[0])):
         return True
     return is_region(pieces[-1])
 

@@ -16,6 +16,17 @@ NAME = "Ines Vardøhus\nines.vardohus@example.com | +47 78 55 50 10\n"
         ),
         ("Permanent address: 7 Hill Road, Makindye, Kampala, 10102\nDisability: None", "Kampala"),
         ("Body build: Normal\nCriminal record: None", ""),
+        ("Residential Address: 14 Aloe Street, Extension 9, uMlazana, 0427\nGender: Female", "uMlazana"),
+        ("Residential Address: 14 Aloe Street, Sandton, Gauteng, 2196", "Sandton"),
+        ("No. 3 Market Avenue, Opposite Holy Trinity, Nsukka, Enugu State.", "Nsukka"),
+        ("12 Aba Road, Rumuola, Port Harcourt, Rivers State, Nigeria", "Port Harcourt"),
+        ("Blk 2 Lot 7 Narra St., Brgy. Malaya\nMarikina City, Metro Manila, Philippines 1800", "Marikina City"),
+        ("81 Mabini St., Brgy. San Roque, Antipolo City, Rizal 1870", "Antipolo City"),
+        ("Purok 3, Poblacion, Tagum City, Davao del Norte", "Tagum City"),
+        ("Rua das Palmas, 45 - Bairro Novo - Sorocaba/SP - CEP 18010-000", "Sorocaba"),
+        ("Av. Brasil, 1200 - apto 32 - Centro - Londrina - PR", "Londrina"),
+        ("Flat 3, Green Park Apartments, Market Road, Pune - 411001", "Pune"),
+        ("350 Fifth Avenue, Suite 3, New York, USA", "New York"),
         ("Singapore", "Singapore"),
         ("Address: Hong Kong", "Hong Kong"),
         ("Norway", ""),
@@ -25,6 +36,12 @@ def test_the_town_of_an_address(told: str, town: str) -> None:
     text = f"{NAME}{told}\n\nEXPERIENCE\n\nBookkeeper, Fjord Bakeries AS\n2019 - 2023\n- Paid ninety people\n"
     place = read_resume(text.encode(), "cv.txt").basics.location
     assert (place.city if place else "") == town
+
+
+def test_a_paragraph_with_a_number_and_commas_is_no_address() -> None:
+    told = "Bookkeeper with 12 years in retail, food, and transport - careful, quick, and good with people"
+    profile = read_resume(f"{NAME}{told}\n\nEXPERIENCE\n\nBookkeeper, Fjord AS\n2019 - 2023\n".encode(), "cv.txt")
+    assert (profile.basics.summary, profile.basics.location.city) == (told, "")
 
 
 @pytest.mark.parametrize(
