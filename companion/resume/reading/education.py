@@ -17,6 +17,7 @@ from companion.resume.reading.remarks import unremarked
 from companion.resume.reading.roles import Role, roles
 from companion.resume.reading.schools import COURSES, FILLER, LABELLED, listed, read_schools
 from companion.resume.reading.shape import entries
+from companion.resume.reading.stages import told_stages
 from companion.resume.reading.studied import told_studies
 from companion.resume.reading.studies import NOTE, Entry
 from companion.resume.reading.vocabulary import SCHOOL, SCORE, is_town
@@ -38,6 +39,8 @@ def read_education(lines: Sequence[TextLine]) -> list[Education]:
     if formed := told_schools(lines) or linked_schools(lines):
         return formed
     lines = unremarked(aside([_bare(line) for line in lines]))
+    if staged := told_stages(lines):
+        return staged
     whole = _rewrapped(lines)
     ways = [*([told] if (told := told_studies(lines)) else []), read_schools(lines), _by_shape(lines),
             *([read_schools(whole), _by_shape(whole)] if len(whole) < len(lines) else [])]  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from companion.resume.reading.dates import has_date
+from companion.resume.reading.dates import has_date, spans
 from companion.resume.reading.lines import clean, is_bulleted
 from companion.resume.reading.segment import Row, Segment
 from companion.resume.reading.titles import kind_of
@@ -86,10 +86,16 @@ def _records(band: list[Row], starts: Sequence[float]) -> list[Row]:
     records: list[list[Row]] = []
     for row, pitch in zip(band, [0.0, *pitches], strict=True):
         first = _column(row[0], starts) == 0
-        if not records or (first and pitch > 1.25 * usual):
+        again = bool(records) and len(row) == len(starts) and _ranged(row) and any(map(_ranged, records[-1]))
+        if not records or (first and (pitch > 1.25 * usual or again)):
             records.append([])
         records[-1].append(row)
     return [row for record in records for row in _unfolded(record, starts)]
+
+
+def _ranged(row: Row) -> bool:
+    """Whether a cell of a row tells from when to when."""
+    return any(span.ranged for segment in row for span in spans(segment.text))
 
 
 def _unfolded(record: list[Row], starts: Sequence[float]) -> list[Row]:

@@ -132,6 +132,8 @@ FIELDS: dict[str, str] = {
     r"ammatti tai.*|заемана длъжност.*|"
     r"zanimanje ili radno mjesto.*|zaposlitev ali delovno mesto.*",
     "degree": r"(?:title of )?qualifications? (?:awarded|obtained)|qualification|"
+    r"highest (?:grade|standard|qualification|level)(?: of education)?(?: \w+ed)?|"
+    r"(?:grade|standard) (?:passed|completed|attained)|"
     r"bezeichnung der erworbenen qualifikation.*|"
     r"(?:art des )?abschluss(?:es)?|intitulé du (?:certificat|diplôme).*|(?:título de la )?cualificación obtenida|"
     r"titolo della qualifica.*|qualifica conseguita|titolo di studio|designação da qualificação.*|"

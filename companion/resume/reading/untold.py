@@ -20,9 +20,9 @@ _SAID_BY_FIELDS = frozenset(
     "grade "
     "note gpa grade lebenslauf curriculum vitae resume résumé adresse telefon address phone years year months "
     "month email mail phone mobile telefon linkedin github website address links since from until https mailto "
-    "mean tertiary have worked working served employed associated currently presently with between till date "
-    "employer company organisation organization position designation period duration institution qualification "
-    "europass arbeitgeber zeitraum anschrift mobil handy courriel téléphone correo teléfono".split()
+    "mean tertiary vocational have worked working served employed associated currently presently with between "
+    "till date employer company organisation organization position designation period duration institution "
+    "qualification europass arbeitgeber zeitraum anschrift mobil handy courriel téléphone correo teléfono".split()
 )
 
 
