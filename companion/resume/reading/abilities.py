@@ -69,9 +69,9 @@ def _parted(part: Part) -> Iterator[Part]:
 
 
 def _is_item(line: TextLine, told: Told) -> bool:
-    """Whether a line of a page that reads as a label is an item of a list, set as those around it."""
+    """Whether a line that reads as a label is an item of a list: a bullet, or on a page one set as those around it."""
     alone = not told.value and not line.text.rstrip().endswith(":")
-    return bool(alone and line.x1 and told.field == "ability" and not line.bold)
+    return bool(alone and (line.x1 or line.bullet) and told.field == "ability" and not line.bold)
 
 
 def _section(told: Told, lines: list[TextLine]) -> Iterator[Part]:

@@ -1,4 +1,4 @@
-"""Times of no work told among jobs (parental leave, a sabbatical): no entries of work, and kept as they are."""
+"""Times of no work told among jobs (parental leave, a sabbatical, none found): no entries, and kept as they are."""
 
 import re
 from collections.abc import Sequence
@@ -22,7 +22,13 @@ _BREAK = re.compile(
     r"(?:mateřská|rodičovská|materská|rodičovská) dovolen(?:á|ka)|concediu (?:parental|de maternitate)|"
     r"декретный отпуск|отпуск по уходу за ребенком|"
     r"(?:auszeit|karenz|excedencia|aspettativa|orlov|barsel|gyes|gyed|gap(?: in employment)?|"
-    r"maternity|paternity)(?=\W*$|\s*[:(])",
+    r"maternity|paternity)(?=\W*$|\s*[:(])|"
+    r"(?:unemployed|job[- ]?seek(?:ing|er)|(?:seeking|looking for) (?:work|employment|a job)|between jobs|"
+    r"arbeits?suchend|arbeitslos(?:igkeit)?|(?:en )?recherche d['’]emploi|demandeu(?:r|se) d['’]emploi|sans emploi|"
+    r"chômage|(?:en )?(?:búsqueda|busca) (?:activa )?de empleo|desemplead[oa]|en paro|desempleo|desempregad[oa]|"
+    r"desemprego|à procura de emprego|disoccupat[oa]|disoccupazione|in cerca di (?:occupazione|lavoro)|werkzoekend|"
+    r"werklo(?:os|osheid)|bezrobotn[ya]|bezrobocie|arbetslös|arbetssökande|arbeidsledig|arbejdsledig|arbeidssøkende|"
+    r"jobsøgende)(?=\W*$|\s*[:(,]| gemeldet| registered)",
     re.IGNORECASE,
 )
 """The last ones are parts of other names as well, and alone here."""

@@ -18,6 +18,7 @@ _ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅\uf0b7\uf0a7\uf0d8\uf076]\s*(
 _PAIR = re.compile(r"(?:(\w)|,)\s+\w+\s+(?:and|und|et|y)\s+[^\W\dA-Z]\w*\.?$")
 """A pair at the end of a list; the letter is of another word before it."""
 LABELLED = re.compile(r"^([^:,;]{2,45}?)\s*:\s*(.*)$")
+_ASIDE = re.compile(r"\([^()]*\)")
 _RATING = re.compile(r"(?:[●○★☆■□▪▫◆◇⬤◯◉]\s*){3,}")
 """Marks that tell how well, beside an item."""
 _SHORT = 40
@@ -48,7 +49,7 @@ def gathered(lines: Sequence[TextLine]) -> list[str]:
         wrapped = last is not None and not line.bullet and not line.bold and (
             (out[-1].rstrip().endswith((",", ";")) and not LABELLED.match(text))
             or (last.full and line.gap < 0.9 and not LABELLED.match(text) and (
-                "," in out[-1] or text[:1].islower() or last.bullet or line.x0 > last.x0 + 4))
+                "," in _ASIDE.sub("", out[-1]) or text[:1].islower() or last.bullet or line.x0 > last.x0 + 4))
             or (line.gap < within and abs(line.x0 - last.x0) < INDENT and len(line.parts) == len(last.parts) == 1)
             or (text[:1].islower() and not last.bold and (line.gap < _FAR or any(mark in last.text for mark in _BARS))
                 and (last.full or (not last.x1 and len(last.text) > _SHORT)))

@@ -11,12 +11,16 @@ from companion.resume.reading.lines import TextLine
 from companion.resume.reading.links import EMAIL, URL
 from companion.resume.reading.lists import gathered, listed
 from companion.resume.reading.phones import PHONE
+from companion.resume.reading.printed import field_of
+from companion.resume.reading.titles import kind_of
 from companion.resume.reading.vocabulary import COMPANY, SCHOOL, TITLE, names_language, title_score
 
 _LINES, _SENTENCE = 8, 9
 """Lines of contact data at most, and words of a line that is none of it."""
 _ITEMS, _WORDS = 3, 4
 """A list of skills has at least so many items, each of at most so many words."""
+_REACHED = frozenset({"phone", "email", "contact", "address"})
+"""What heads the columns of a table that say how to reach those whom another one names."""
 _PARTS = re.compile(r"\t|\s[|·•—–-]\s|,\s")
 
 
@@ -66,6 +70,9 @@ def kind_by_content(body: Sequence[TextLine], kind: str = "other") -> str:
 def kind_by_captions(body: Sequence[TextLine]) -> str:
     """What a section is by what heads the columns of a table in it; nothing where none is in it."""
     told = {field for line in body for field in columns_of(line.heads, whole=False)}
+    asked = {field_of(head) or kind_of(head) for line in body for head in line.heads}
+    if "name" in asked and asked & _REACHED:
+        return "references"  # with what they are and where
     return "work" if {"title", "employer"} <= told else "education" if {"degree", "school"} <= told else ""
 
 

@@ -87,6 +87,10 @@ def test_months_joined_to_their_years_and_words_before_a_range(text: str, start:
     [
         [line("2014 – 2016: career break to care for a parent")],
         [line("Elternzeit\t09/2019 – 08/2020")],
+        [line("07/2013 – 08/2013\tarbeitssuchend")],
+        [line("arbeitslos gemeldet\t07/2013 – 08/2013")],
+        [line("Recherche d'emploi, formation anglais\t2018 - 2019")],
+        [line("Unemployed (seeking work)\t2018 - 2019")],
         [line("01/2016 – 03/2017"), line("Congé parental"), line("Deux enfants", x0=52)],
         [line("Parental leave, full time"), line("May 2018 – June 2019")],
     ],
@@ -101,7 +105,13 @@ def test_a_time_of_no_work_is_no_entry_and_is_kept(lines: list[TextLine]) -> Non
 
 
 @pytest.mark.parametrize(
-    "job", ["Sabbatical Officer, Students' Union", "Orlov & Daughters, Cook", "Auszeit Café, Cook"]
+    "job",
+    [
+        "Sabbatical Officer, Students' Union",
+        "Orlov & Daughters, Cook",
+        "Auszeit Café, Cook",
+        "Jobseeker Adviser, Quay Trust",
+    ],
 )
 def test_a_job_named_like_a_time_of_no_work_is_a_job(job: str) -> None:
     lines = [line(f"{job}\t2014 – 2015")]
@@ -143,6 +153,19 @@ def test_a_list_with_marks_goes_on_below_and_a_row_of_frames_does_not() -> None:
     assert gathered(listed) == ["Rigging | Radio | Volunteer management | Ropes"]
     framed = [line("Rigging\tRadio", x1=500, full=True), line("ropeWorks\tKnots", gap=1.1, x1=480)]
     assert gathered(framed) == ["Rigging\tRadio", "ropeWorks\tKnots"]
+
+
+@pytest.mark.parametrize("aside", ["Excel (pivots, macros)", "SolidWorks (parts, drawings)"])
+def test_a_comma_in_brackets_goes_on_in_no_line_below(aside: str) -> None:
+    lines = [line("Sage 100 for Orders", x1=150), line(aside, x1=149, full=True), line("Salesforce", x1=80)]
+    profile = assemble([*HEAD, title("Skills"), *lines])
+    assert [one.name for one in profile.skills] == ["Sage 100 for Orders", aside, "Salesforce"]
+
+
+def test_a_bullet_named_like_a_title_of_skills_is_one_of_them() -> None:
+    lines = [line(text, bullet=True) for text in ("Sage 50", "Good communication skills", "Report writing")]
+    profile = assemble([*HEAD, title("Skills"), *lines])
+    assert [one.name for one in profile.skills] == ["Sage 50", "Good communication skills", "Report writing"]
 
 
 def test_another_title_at_an_employer_is_told_by_its_look() -> None:

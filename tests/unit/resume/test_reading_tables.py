@@ -147,6 +147,18 @@ def test_a_table_below_one_of_another_kind_is_a_section_of_its_own() -> None:
     assert [one.name for one in profile.certificates] == ["Forklift card"]
 
 
+@pytest.mark.parametrize(
+    "heads", [("Name", "Company", "Position", "Contact"), ("Name", "Designation", "Firm", "Phone")]
+)
+def test_a_table_of_referees_is_none_of_jobs(heads: tuple[str, ...]) -> None:
+    jobs = table(("Company", "Position", "Period"), ("Quay Motors", "Fitter", "2015 – 2019"))
+    told = ("Mr J. Venter", *(("Quay Motors", "Owner") if heads[1] == "Company" else ("Owner", "Quay Motors")))
+    body = HEAD + p("Experience", bold=True) + jobs + p("REFERENCES", bold=True)
+    profile = read_resume(docx(body + table(heads, (*told, "013 555 0107"))), "cv.docx")
+    assert work(profile) == [("Fitter", "Quay Motors", "2015", "2019")]
+    assert "Owner" in profile.references[0].reference
+
+
 MARKSHEET: list[Cell] = [
     (20, 30, "Academic Profile", 12, "B"),
     (24, 40, "Course", 9, "B"), (62, 40, "Institution", 9, "B"), (104, 40, "Board / University", 9, "B"),
