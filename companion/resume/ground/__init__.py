@@ -15,12 +15,14 @@ from companion.resume.ground.abroad import spoken
 from companion.resume.ground.abroad import uncarried as abroad
 from companion.resume.ground.clauses import MEMBER, Clause, clauses, tells
 from companion.resume.ground.degrees import uncompleted
+from companion.resume.ground.figures import figured
 from companion.resume.ground.lexicon import lexicon, supports, units
 from companion.resume.ground.limits import of_each
 from companion.resume.ground.names import prose, skill_spans, skills_of, spelled, surroundings
 from companion.resume.ground.negation import negated
 from companion.resume.ground.notation import noted, unlabelled
 from companion.resume.ground.numbers import Source, unsupported
+from companion.resume.ground.periods import alike, by_period
 from companion.resume.ground.plain import parted, plainly
 from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.shortened import spelled_out
@@ -96,7 +98,8 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
         yield from abroad(sentence, texts, [fact.text for fact in around], code)
         return
     yield from of_each(sentence, texts)
-    sentence, *written = spelled_out([plainly(noted(text)) for text in (unlabelled(sentence), *texts)])
+    written = alike([by_period(figured(text)) for text in (unlabelled(sentence), *texts)])
+    sentence, *written = spelled_out([plainly(noted(text)) for text in written])
     cited = [Fact(path=fact.path, text=parted(text, [sentence])) for fact, text in zip(cited, written, strict=True)]
     texts = [fact.text for fact in cited]
     sentence = parted(sentence, texts)

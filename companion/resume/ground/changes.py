@@ -14,7 +14,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"→|->|=>|[+−]\s?\d|\d\s?[–-]\s?\d|\b(?:from|to|up|down|than|instead|was|were|before|now|then|earlier|previously|after|until)\b|"
+    r"→|->|=>|[+−]\s?\d|\d\s?(?:[ap]m)?\s?[–-]\s?\d|\b(?:from|to|up|down|than|instead|was|were|before|now|then|earlier|previously|after|until)\b|"
     r"\b(?:reduc|cut|lower|decreas|shorten|increas|gr[eo]w|rais|rose|boost|expand|improv|fell|drop|trim|shr[aiu]nk)",
     re.IGNORECASE,
 )

@@ -10,8 +10,8 @@ _ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth te
 _TIMES = {
     "year": "yrs?", "month": "mths?|mos?", "week": "wks?", "hour": "hrs?|h", "quarter": "qtrs?", "minute": "mins?",
 }  # fmt: skip
-_PER = {"p.a": "year", "p/a": "year", "p.w": "week", "p/w": "week", "p/m": "month", "p/h": "hour", "pcm": "month",
-        "per annum": "year"}  # fmt: skip
+_PER = {"p.a": "year", "p/a": "year", "p.w": "week", "p/w": "week", "pw": "week", "p/m": "month", "p/h": "hour",
+        "pcm": "month", "per annum": "year"}  # fmt: skip
 _COUNTRIES = {"A": "AUD", "AU": "AUD", "S": "SGD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "R": "BRL"}
 _MONEY = {
     "danish kroner": "DKK", "norwegian kroner": "NOK", "swedish kronor": "SEK", "swiss francs": "CHF",
@@ -33,7 +33,6 @@ _SEASONS = (
     r"[’']?(?: [a-z]+){0,3}(?: of)?,? \(?(?:(?:20)?\d\d/\d\d\b(?:,? (?:and|&|to) |, ?)?)+"
 )
 _COUNTED = r"(?P<one>\b(?:per|an?|each|every|first|second|third|fourth|fifth)[ -])|(?P<count>\d-|\d ?)"
-_PARTS = {"1/2": "half", "1/3": "one third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters"}
 _SECTIONS = (
     "languages|qualifications|skills|education|experience|certificates|certifications|licences|licenses|interests|"
     "summary|profile|duties|responsibilities|tasks|tools"
@@ -89,16 +88,12 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\b([^\W\d_]{3,}(ed|ing))/(?=[a-z]{3,}\2\b)"), r"\1 and "),
     (re.compile(r"\b(10|[1-9])(?:st|nd|rd|th)\b(?! (?:out )?of\b)"), lambda found: _ORDINALS[int(found[1]) - 1]),
     (
-        re.compile(r"\b(?:the )?(first|second|third|fourth) quarter(?: of)?(?= (?:FY ?)?(?:19|20)\d\d)", re.IGNORECASE),
-        lambda found: f"Q{_ORDINALS.index(found[1].casefold()) + 1}",
-    ),
-    (
-        re.compile(r"(?<![\w/])(?:/ ?)?(p\.a|p/a|p\.w|p/w|p/m|p/h|pcm|per annum)\b\.?", re.IGNORECASE),
+        re.compile(r"(?<![\w/])(?:/ ?)?(p\.a|p/a|p\.w|p/w|(?-i:pw)|p/m|p/h|pcm|per annum)\b\.?", re.IGNORECASE),
         lambda found: f"per {_PER[found[1].casefold()]}",
     ),
     (
         re.compile(
-            rf"(?:{_COUNTED})(?P<unit>{'|'.join(_TIMES.values())})\b\.?(?![\w€$£]| (?:age|old)\b)",
+            rf"(?:{_COUNTED})(?P<unit>(?-i:(?!HR\b))(?:{'|'.join(_TIMES.values())}))\b\.?(?![\w€$£]| (?:age|old)\b)",
             re.IGNORECASE,
         ),
         _unit,
@@ -145,14 +140,6 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
     (re.compile(r"\b(\d[\d.,]*) ?(k|K|m|M|mn|bn)? ?([€£₹])(?!\d)"), r"\3\1\2"),
     (re.compile(r"(?<=[\d%])\s?(?:→|->|⇒)\s?(?=[\d€$£~])"), " to "),
-    (re.compile(r"\b(one|two|three|four|five|six)- (?=(?:to|or|and) )", re.IGNORECASE), r"\1 "),
-    (
-        re.compile(
-            rf"(?<!from )\b(?:between ({_NUMERAL}) and|({_NUMERAL}) (?:to|or)) ({_NUMERAL})\b(?!-)",
-            re.IGNORECASE,
-        ),
-        lambda found: f"{NUMERALS[(found[1] or found[2]).casefold()]}-{NUMERALS[found[3].casefold()]}",
-    ),
     (re.compile(r"\bco-?op(?:erative)?(s?)\b", re.IGNORECASE), r"coop\1"),
     (re.compile(r"(?<=\d) ?pp\b"), " pages"),
     (re.compile(r"\bin (\w+ (?:minute|hour|day|week|month|year)s) or (?:less|under|fewer)\b"), r"within \1"),
@@ -185,7 +172,6 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         re.compile(r"\b(\d+)-? ?(&|and|or|to|[-–]) ?(\d+)[- ](day|week|month|year|hour|minute)\b(?!s|[ -]olds?\b)"),
         r"\1-\4 \2 \3-\4",
     ),
-    (re.compile(r"\b([123])/([234])(?=\s+of\b)"), lambda found: _PARTS.get(found[0], found[0])),
 )
 
 

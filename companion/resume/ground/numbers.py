@@ -14,7 +14,7 @@ from companion.resume.ground.dated import between, dated, months, spans
 from companion.resume.ground.measures import UNITS, Quantity
 from companion.resume.ground.parts import recast
 from companion.resume.ground.quantities import quantities
-from companion.resume.ground.tallies import enumerated, inside_range, with_oneself
+from companion.resume.ground.tallies import TOLD_OTHERWISE
 from companion.resume.ground.tokens import canonical
 
 _NONE = re.compile(r"\bto\s+(?:zero|none|nil|nothing)\b|\bzero\s+\w+s\b", re.IGNORECASE)
@@ -69,9 +69,7 @@ def unsupported(sentence: str, source: Source) -> Iterator[str]:
             if (equal(quantity, other) or _elliptic(sentence, quantity, text, other))
             and _same_part(sentence, quantity, text, other)
         ]  # fmt: skip
-        if not matching and inside_range(sentence, quantity, source.texts):
-            continue
-        if not matching and (with_oneself(sentence, quantity, source.texts) or enumerated(sentence, quantity)):
+        if not matching and any(told(sentence, quantity, source.texts) for told in TOLD_OTHERWISE):
             continue
         if not matching:
             yield f"the number {shown} is not in the facts"
@@ -234,16 +232,23 @@ def _by_year(text: str) -> Iterator[tuple[Quantity, float]]:
 
 
 def _pairs(text: str) -> list[tuple[float, float]]:
-    return [
-        (a.value, b.value)
-        for a, b in itertools.pairwise(quantities(text))
-        if re.fullmatch(r"\s*/\s*|\s+(?:out\s+)?of\s+(?:(?:the|my|our)\s+)?", text[a.end : b.start])
-        and "time" not in (a.kind, b.kind)
-    ] + [
-        (b.value, a.value)
-        for a, b in itertools.pairwise(quantities(text))
-        if re.fullmatch(r"[^;.]{0,40}\bof\s+(?:these|those|which|whom|them)\s+(?:about\s+)?", text[a.end : b.lead])
-    ]
+    found = sorted(quantities(text), key=lambda one: one.start)
+    return (
+        [
+            (
+                round(a.value * b.value / 100, 6) if a.kind == "percent" else a.value,
+                b.value,
+            )  # 12% of 300, as 36 of them
+            for a, b in itertools.pairwise(found)
+            if re.fullmatch(r"\s*/\s*|\s+(?:out\s+)?of\s+(?:(?:the|my|our)\s+)?", text[a.end : b.start])
+            and "time" not in (a.kind, b.kind)
+        ]
+        + [
+            (b.value, a.value)
+            for a, b in itertools.pairwise(found)
+            if re.fullmatch(r"[^;.]{0,40}\bof\s+(?:these|those|which|whom|them)\s+(?:about\s+)?", text[a.end : b.lead])
+        ]
+    )
 
 
 def _raised(said: Quantity, fact: Quantity) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from companion.resume.ground.bound import equal
 from companion.resume.ground.measures import Quantity
 from companion.resume.ground.quantities import quantities
+from companion.resume.ground.tallies import same_share
 
 _OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|an?|my|our|its|their|all)\s+)?(?:[\w-]+[’']s\s+)?")
 _GOAL = r"\b(?:towards?|targets?|goals?|quotas?|limits?|ceilings?|caps?|benchmarks?)\b"
@@ -35,6 +36,8 @@ def recast(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         told = [(text, one) for text in texts for one in quantities(text) if equal(said, one)]
         shown = sentence[said.start : said.end].strip()
         if not told:
+            continue
+        if same_share(sentence, said, texts):
             continue
         if said.kind in ("count", "time") and all(_whole_of(found, text, one) for text, one in told):
             yield f"it leaves out how many of the {shown} it was"

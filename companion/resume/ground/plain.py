@@ -35,7 +35,10 @@ _MONTHS_OF_YEAR = re.compile(
     rf"\b({'|'.join(_MONTHS)})\s*(?:to|until|and|[-–])\s*({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)\b"
 )
 _PERIOD = r"(day|night|shift|week|weekend|month|quarter|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_ONE_IN = re.compile(rf"\b(?:one|1) {_PERIOD} in (two|three|four|five|six|\d)\b", re.IGNORECASE)
+_ONE_IN = re.compile(
+    rf"(?<![\w.,])(?:one|1) (?:{_PERIOD} (?:in|out of) (?:every )?(\d)|(?:in|out of) (?:every )?(\d) {_PERIOD}s)\b",
+    re.IGNORECASE,
+)
 _EVERY_NTH = re.compile(
     rf"\b(?:on )?(?:every (second|other|third|fourth|fifth|sixth)|alternate) {_PERIOD}s?\b", re.IGNORECASE
 )
@@ -82,7 +85,6 @@ def plainly(text: str) -> str:
     text = re.sub(r"\bex-(?=[^\W\d_])", "former ", text)
     text = _OF_AGE.sub(lambda found: f"aged {found[1]}{found[2] or ''}", text)
     text = _OLD.sub(lambda found: f"aged {found[1].replace('- ', ' ')}", text)
-    text = re.sub(r"\b(?:a|one) year and a half\b", "18 months", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\w)-strong\b", "-person", text)
     text = re.sub(r"\b((?:19|20)\d)(\d)\s?[-–/]\s?(\d\d)\b(?![/.-]?\d)", _years, text)
     text = _MINE.sub("", text)
@@ -104,7 +106,7 @@ def plainly(text: str) -> str:
     text = _MONTH.sub(lambda found: f"{_MONTHS[int(found[1]) - 1]} {found[2]}", text)
     text = _SHORT_MONTH.sub(lambda found: next(m for m in _MONTHS if m.startswith(found[0][:3])), text)
     text = _MONTHS_OF_YEAR.sub(r"\1 \3 to \2 \3", text)
-    text = _ONE_IN.sub(lambda found: _every(found[2], found[1]), text)
+    text = _ONE_IN.sub(lambda found: _every(found[2] or found[3], found[1] or found[4]), text)
     text = _EVERY_NTH.sub(lambda found: _every(f"{_NTH.get((found[1] or '').casefold(), 2)}", found[2]), text)
     text = re.sub(
         r"\b(?:fortnightly|(?:every|each|per) fortnight|every (?:two|other) weeks?|bi-?weekly|(?:two|2)-weekly)\b",

@@ -1,8 +1,9 @@
 """Numbers, amounts, shares, durations, dates and vague counts of a text, by value and with what they count."""
 
 import functools
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -26,7 +27,7 @@ _OVER = (
 _UNDER = r"under|less\s+than|fewer\s+than|below|nearly|almost|close\s+to|just\s+under|approaching"
 _UP_TO = (
     r"as\s+(?:many|much|large|big|high|long|far)\s+as|up\s+to|at\s+most|(?:no|never|not)\s+(?:more\s+than|over|above)|"
-    r"(?:a\s+)?max(?:imum|\.)?\s+of|max\."
+    r"(?:a\s+)?max(?:imum|\.)?(?:\s+of)?"
 )
 _ABOUT = r"about|around|approximately|approx\.?|roughly|some|circa|~|≈|ca\.?"
 _NUMBER = re.compile(
@@ -37,7 +38,7 @@ _NUMBER = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine)\b)?\b"
     r"|\b(?:a|an)\s+(?=hundred\b|thousand\b|million\b|billion\b))"
     r"(?:(?P<ordinal>st|nd|rd|th)\b)?"
-    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?|mn|bn|mio|[kmb](?![\w²]))\.?)?"
+    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?|mn|bn|mio|[kmb](?![\w²&]))\.?)?"
     r"(?:\s?(?P<plus>\+))?"
     r"(?:[\s-]?(?P<percent>%|per\s?cent\b|percentage\s+points?\b|pct\b)|(?P<times>\s?[x×](?!\w)|[\s-]?fold\b|\s+times\b)"
     rf"|[\s-]?(?:Swiss\s+(?=francs?))?(?!(?:{'|'.join(NUMERALS)})\b)(?P<unit>square[\s-]met(?:re|er)s?|sq\.?\s?m|[a-zA-Z²]+)\b)?",
@@ -81,22 +82,39 @@ def _quantities(text: str) -> Iterator[Quantity]:
         for found in _NUMBER.finditer(text)
         if found["number"] is not None and (q := _quantity(found, text)) is not None
     ]
-    read = [_measured(quantity, text) for quantity in read]
+    read = list(_in_so_many([_measured(quantity, text) for quantity in read], text))
     for place, quantity in enumerate(read):
         before, after = read[place - 1] if place else None, read[place + 1] if place + 1 < len(read) else None
         between = "" if after is None else text[quantity.end : after.start]
         if after is not None and (_TO.fullmatch(between) or re.fullmatch(r"\s+(?:out\s+)?of\s+(?:the\s+)?", between)):
-            yield _with_unit_of(quantity, after)
+            yield _with_unit_of(quantity, after, text)
         elif before is not None and (
             _FROM.fullmatch(text[before.end : quantity.start])
             or re.fullmatch(
                 r"\s+(?:(?:down |up )?to\s+(?:under\s+)?|(?:out\s+)?of\s+)", text[before.end : quantity.start]
             )
         ):
-            yield _with_unit_of(quantity, before)
+            yield _with_unit_of(quantity, before, text)
         else:
             yield quantity
     yield from worded(text, read)
+
+
+def _in_so_many(read: Sequence[Quantity], text: str) -> Iterator[Quantity]:
+    """Two numbers that tell one share taken as that: 3 in 10 files."""
+    found = iter(itertools.zip_longest(read, read[1:]))
+    for part, whole in found:
+        if (
+            whole
+            and text[part.end : whole.lead] == " in "
+            and part.kind == whole.kind == "count"
+            and part.value < whole.value <= (100 if part.value == 1 else 10)
+        ):
+            share = {"kind": "percent", "value": 100 * part.value / whole.value, "end": whole.end}
+            yield msgspec.structs.replace(part, **share, text=text[part.start : whole.end])
+            next(found, None)
+        else:
+            yield part
 
 
 def _measured(quantity: Quantity, text: str) -> Quantity:
@@ -109,10 +127,12 @@ def _measured(quantity: Quantity, text: str) -> Quantity:
     return msgspec.structs.replace(quantity, kind="time", value=value, unit=unit)
 
 
-def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:
+def _with_unit_of(bare: Quantity, other: Quantity, text: str) -> Quantity:
     """`from 50 to 18 minutes`, `18 minutes instead of 50`: the bare number has the unit of the other."""
     if bare.kind == "year" and other.kind in ("percent", "time", "money"):
         return bare  # in 2023 and 97% in 2022
+    if other.kind == "percent" and other.end < bare.lead and text[other.end : bare.lead].strip().startswith("of"):
+        return bare  # 12% of 300
     if bare.kind not in ("count", "year") or other.kind not in (
         "time",
         "percent",
@@ -174,7 +194,7 @@ def _read(found: re.Match[str], text: str) -> Quantity | None:
         return Quantity(kind="times", value=value, bound=bound, start=start, end=found.end("times"), text=raw)
     if found["ordinal"]:
         return Quantity(kind="ordinal", value=value, start=start, end=found.end("ordinal"), text=raw)
-    unit = re.sub(r"^sq.*", "sqm", found["unit"] or "", flags=re.IGNORECASE)
+    unit = re.sub(r"^sq.*", "sqm", found["unit"] or "", flags=re.IGNORECASE).replace("HR", "")  # of people, not of time
     if unit not in LETTERS:
         unit = "" if unit.casefold() in FOLDED else unit.casefold()
     if unit in CURRENCIES:

@@ -2,11 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.measures import Quantity
 from companion.resume.ground.quantities import quantities
 
+_OF = re.compile(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|my|our|its|their|all)\s+)*|the\s+)")
+_WORD_AFTER = re.compile(r"\s+([a-z]{3,})")
 _THESE = re.compile(r"(?:\s+[\w’'-]+){1,7}\s*[:(]\s*([^;:.()]+)")
 
 
@@ -34,6 +36,34 @@ def with_oneself(sentence: str, said: Quantity, texts: Sequence[str]) -> bool:
     )
 
 
+def same_share(sentence: str, said: Quantity, texts: Sequence[str]) -> bool:
+    """Whether a number is of a share that the facts tell otherwise: half of the 300 hours, 150 of 300 hours."""
+    told = [(share, whole) for text in texts for share, whole, _ in _shares(text)]
+    return any(
+        said in numbers and any(abs(share - other) < 0.01 and whole in (0, of) for other, of in told)
+        for share, whole, numbers in _shares(sentence)
+    )
+
+
+def written_out(sentence: str, said: Quantity, texts: Sequence[str]) -> bool:
+    """Whether it is a 1 that the facts tell as one: within 1 business day."""
+    found = _WORD_AFTER.match(sentence, said.end) if said.text == "1" else None
+    one = re.compile(rf"\bone {re.escape(found[1])}", re.IGNORECASE) if found else None
+    return one is not None and any(map(one.search, texts))
+
+
+def _shares(text: str) -> Iterator[tuple[float, float, Sequence[Quantity]]]:
+    """Shares of a text in percent, of how many (0 where it does not say), and the numbers that tell them."""
+    found = sorted(quantities(text), key=lambda one: one.start)
+    for one, other in itertools.zip_longest(found, found[1:]):
+        of = _OF.match(text, one.end)
+        if of and other and of.end() == other.lead and other.value:
+            share = one.value if one.kind == "percent" else 100 * one.value / other.value
+            yield share, other.value, (one, other)
+        elif of and one.kind == "percent":
+            yield one.value, 0, (one,)
+
+
 def inside_range(sentence: str, said: Quantity, texts: Sequence[str]) -> bool:
     """Whether it lies between two that the facts join, and all from the one to the other are named: 10, 11 and 12."""
     listed = {one.value for one in quantities(sentence) if one.kind == "count"}
@@ -47,7 +77,10 @@ def inside_range(sentence: str, said: Quantity, texts: Sequence[str]) -> bool:
     )
 
 
-def enumerated(sentence: str, said: Quantity) -> bool:
+def enumerated(sentence: str, said: Quantity, _texts: Sequence[str]) -> bool:
     """Whether what is counted is listed right after it: in three languages: Greek, Thai and Dutch."""
     found = _THESE.match(sentence, said.end) if said.kind == "count" else None
     return found is not None and len(re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*[&+/]\s*", found[1])) == said.value
+
+
+TOLD_OTHERWISE = (with_oneself, same_share, written_out, inside_range, enumerated)
