@@ -20,6 +20,7 @@ _NTHS = {name: many for name, many in _PARTS.items() if name != "quarter"} | {
     "hundredth": 100,
 }
 _SHARES = re.compile(rf" ({_PART})s?\b(?! out\b)")
+_IN_A_ROW = re.compile(r"\b(?:last|past|first|next|recent|previous) \Z", re.IGNORECASE)
 _TIME = r"(?:second|minute|hour|shift|day|night|weekend|week|month|quarter|year|season|term|\w+day)"
 _LASTING = r"(?:year|month|week|day|hour|minute|mile|decade|century|season|term|acre|metre|kilometre|tonne|ton)"
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?"
@@ -32,7 +33,8 @@ _PAUSE = (
 
 def _digits(found: re.Match[str]) -> str:
     words = re.findall(r"[a-z]+", found[0].casefold())
-    part_of_it = _SHARES.match(found.string, found.end())
+    in_a_row = _IN_A_ROW.search(found.string, max(0, found.start() - 12), found.start())
+    part_of_it = None if in_a_row else _SHARES.match(found.string, found.end())
     if words == ["one"] or (part_of_it and _is_share(_WORDS.get(words[0], 1), part_of_it[1])):
         return found[0]  # one is seldom a number, and three quarters are one
     total = part = 0

@@ -127,7 +127,10 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         lambda found: f"{_MONEY[found[2].casefold()]} {found[1]}",
     ),
     (
-        re.compile(r"\b(?!four\b|4\b)(\w+) times (daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?!(?:four|4) times (?:yearly|annually))(\w+) times (daily|weekly|monthly|yearly|annually)\b",
+            re.IGNORECASE,
+        ),
         lambda found: f"{found[1]} per {_EVERY[found[2].casefold()]}",
     ),
     (re.compile(r"(\d ?[-–] ?\d+) ?(?:yrs?|years?)(?= age\b)"), r"\1"),
