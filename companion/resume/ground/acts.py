@@ -39,7 +39,7 @@ _UNTIL = re.compile(r"\s+(?:\d|[A-Z]|the (?:end|age)|noon|midnight|late|clos|now
 _PARTICLES = frozenset("round around back away together along forward apart".split())
 _COLLECTIVE = frozenset(
     "team group crew number set seri lot varieti rang pair staff class all most some herd flock fleet batch stack "
-    "total averag".split()
+    "total averag backlog pile queue caseload stream".split()
 )
 _COUNTING = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()

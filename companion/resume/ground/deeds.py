@@ -26,11 +26,13 @@ from companion.resume.ground.novel import Rewrite, over_people
 from companion.resume.ground.parties import own_part
 from companion.resume.ground.thesaurus import is_noun, means, swaps
 from companion.resume.ground.titles import role
-from companion.resume.ground.tokens import Token, tokens
+from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.ground.verbs import is_verbal
 from companion.resume.reading.vocabulary import TITLE
 
 _OF_ANOTHER = re.compile(r"\b(?:to|under|with|by|alongside)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_DATED = re.compile(r"(?<=[a-z]{3}ed) (?:in )?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\b")
+"""After a participle that tells when something was done: Level 3 started Sept 2024."""
 _APART = re.compile(r"[:|]|\.\s")
 _RAN_PEOPLE = re.compile(
     r"\b(?:ran|runs?|running)\b(?:\s+[\w’'-]+){0,4}?\s+(?:teams?|groups?|clubs?|classes|workshops?|courses?|choirs?)"
@@ -44,6 +46,7 @@ _ANSWERING = frozenset({"handle", "operate", "take_over", "lead", "organise", "m
 _BEFORE_GERUNDS = frozenset("by for of in while when after befor".split())
 _BEFORE_INFINITIVES = frozenset({"to", "help", "assist", "that", "which", "who"})
 _LEADS_IN = frozenset({"for", "of"})
+_BEFORE_BARE = frozenset({"to", "that", "which", "who", "i", "they"})
 _LEARNING = frozenset({"practise", "study", "learn", "attend"})
 _UNDERGOING = re.compile(r"\s*(?:$|[,.;:)]|(?:in|on|as|at|to|for|by|with|under|from|how|and)\b)")
 
@@ -112,6 +115,26 @@ def _done_to(objects: Sequence[str], text: str) -> Iterator[str]:
             waiting.clear()
 
 
+def names_deed(word: Token, rewrite: Rewrite) -> bool:
+    """Whether a noun or a bare verb names a deed of the facts with its very object: vital-sign checks, for took vital
+    signs; scripts that fetch invoices, for that pull them.
+    """
+    own = kinds_of(word.key)
+    if not own or word.name or word.key in LEADING or word.key in lexicon().strong:
+        return False
+    place = next((n for n, one in enumerate(rewrite.words) if one.start == word.start), 0)
+    before, after = rewrite.words[max(0, place - 2) : place], rewrite.words[place + 1 : place + 4]
+    bare = bool(before) and before[-1].text.casefold() in _BEFORE_BARE
+    of = after[1:] if after and after[0].key == "of" else ()
+    near = after if bare else (*before[-1:], *of)
+    keys = {canonical(part) for one in near for part in (pieces(one.text) or [one.text])} - lexicon().empty
+    for text in rewrite.texts:
+        for verb, objects in acts(own_part(text), general=True):
+            if not own.isdisjoint(says(kinds_of(verb))) and any(key in objects for key in keys):
+                return True
+    return False
+
+
 def answers_for(word: Token, rewrite: Rewrite) -> bool:
     """Whether "responsible for" is said of a deed of the facts, or of what they say was run or handled."""
     after = [token for token in rewrite.words if token.start >= word.end and token.key not in _LEADS_IN][:REACH]
@@ -152,8 +175,9 @@ def _told(verb: str, objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told
         cognate = {other for other, theirs in done if other in theirs} - made  # ran runs: held none
         if title := role(text):
             yield _Told(title, kinds_of_noun(title))
-        helped = any(HELP in kinds_of(key) for key, _ in done)
-        assisted = any(key in HELPING for key, _ in done)
+        verbs = {key for key, _ in done}
+        helped = any(HELP in kinds_of(key) for key in verbs)
+        assisted = not HELPING.isdisjoint(verbs)
         last = -_CHAIN
         for place, word in enumerate(found):
             before = found[place - 1].key if place else ""
@@ -173,6 +197,7 @@ def _told(verb: str, objects: Sequence[str], rewrite: Rewrite) -> Iterator[_Told
                 or not done
                 or word.end <= named_only
                 or word.key in named - cognate
+                or (_DATED.match(text, word.end) and word.key not in verbs)
                 or (helped and (before in objects or _of(found, place)))
                 or (assisted and kinds_of(word.key))
             ):

@@ -136,6 +136,7 @@ def plainly(text: str) -> str:
         lambda found: f"{_hour(found[2])}.{30 if found[1] == 'half' else 15}",
         text,
     )
+    text = re.sub(r"(?<=\d) or (?:higher|better|greater|upwards)\b", " or above", text)
     text = re.sub(r"\bwords (?:per|a) minute\b", "wpm", text)
     text = _O_CLOCK.sub(lambda found: f"{found[1]} {'am' if found[2].casefold() == 'morning' else 'pm'}", text)
     text = re.sub(r"\b(native|fluent)((?: [A-Z]\w+)?) speaker(?: of)?\b", r"\1\2", text)

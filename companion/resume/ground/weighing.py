@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from companion.resume.ground.acts import LEADING
-from companion.resume.ground.deeds import answers_for, stands
+from companion.resume.ground.deeds import answers_for, names_deed, stands
 from companion.resume.ground.lexicon import lexicon
 from companion.resume.ground.novel import Rewrite, features
 from companion.resume.ground.thesaurus import Sense, describes, sense
@@ -63,6 +63,8 @@ def _doubt(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> float:
         return 0 if stands(word, rewrite) else math.inf
     if told_as_verb(word.text.casefold(), rewrite.texts) and not rewrite.is_skill(word):
         return 0  # groomer, who groomed
+    if names_deed(word, rewrite):
+        return 0
     if claims(word, rewrite, found):
         return math.inf
     return 0 if word.key in _ANSWERING else doubt(found)

@@ -45,6 +45,11 @@ _OFTEN = {
 """How often, where the facts name the time of the day or the day of the week and `per` stands before it."""
 
 
+_BY_OTHERS = re.compile(
+    r"\b(?:led|run|headed|chaired|managed|organised|organized|taught|given|delivered|owned|hosted|presented|held)\s+by\s+"
+    r"(?!the (?:applicant|candidate)\b)(?:an?|the|my|our|one|two|three|another|other|\d+|[A-Z])",
+)
+"""What somebody else did: its doer is judged as any word is."""
 _ABOUT = re.compile(r"\b(?:on|about|regarding|concerning)\s+(?:(?!\w+ed\b)[\w-]+\s+){1,4}(?:and|or)\s+$", re.IGNORECASE)
 
 
@@ -68,6 +73,7 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
     skills = skills_of(" \n ".join([*texts, *around]))
     covered = [(start, end) for start, end, name in skill_spans(sentence) if name in skills]
     covered += [found.span() for found in UNDER_OTHERS.finditer(sentence)]  # to have been supervised claims no more
+    covered += [found.span() for found in _BY_OTHERS.finditer(sentence)]
     changed = _changed(texts)
     bounded = any(one.bound for text in texts for one in quantities(text))
     own = frozenset(token.key for token in tokens(sentence))
