@@ -14,9 +14,10 @@ from companion.resume.reading.vocabulary import ESTADOS, TITLE, country_code, is
 _STREET = re.compile(
     r"[A-ZÄÖÜ][\w .'-]{2,40}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|steig|"
     r"chaussee)\s*\d+\s?[a-z]?\b"
-    r"|\b\d{1,5}\s+[\w.' ]{2,40}?\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|"
+    r"|(?:\b(?:flat|apartment|apt|unit|suite|room)\.? [\w/-]{1,6}(?:,\s*|\s+[–—-]\s+|\s+))?"
+    r"\b\d{1,5}\s+[\w.' ]{2,40}?\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|way|court|ct|"
     r"place|pl|terrace)\b\.?"
-    r"(?:,?\s*(?:apt|unit|suite|#)\.?\s*\w+)?|\b\d{1,4}(?:\s?bis)?,?\s+(?:rue|avenue|boulevard|place|impasse|"
+    r"(?:\s(?-i:[NS][EW]?|[EW])\b)?(?:,?\s*(?:apt|unit|suite|#)\.?\s*\w+)?|\b\d{1,4}(?:\s?bis)?,?\s+(?:rue|avenue|boulevard|place|impasse|"
     r"quai)\s+[\w' -]{2,40}",
     re.IGNORECASE,
 )
@@ -27,6 +28,7 @@ _IN_STATE = re.compile(
     rf"(?:^|\s-\s|,\s*)([^\W\d_][^\d,/]*?)(?:\s*/\s*[A-Z]{{2}}|\s-\s(?:{'|'.join(ESTADOS)}))(?=$|\s-\s|,)"
 )
 """A town before a slash or a dash and its state, as in Brazil: Campinas/SP."""
+_BRITISH = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _POSTAL = re.compile(
     r"\b[A-Z]{2}\s+(?P<us>\d{5}(?:-\d{4})?)\b|(?:^|[,\s])(?:[A-Z]{1,2}-)?(?P<eu>\d{4,5})\s+(?=[A-ZÄÖÜÉ][a-zäöüé])"
     r"|\b(?P<gb>[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b|\b(?P<ca>[A-Z]\d[A-Z]\s?\d[A-Z]\d)\b"
@@ -76,6 +78,17 @@ def unlabelled(piece: str) -> str:
     return (value.strip() if colon else "") if field and field != "personal" else LABEL.sub("", piece)
 
 
+def _before_code(text: str) -> str:
+    """The town before a British postal code, with the county between them and the country behind; empty for none."""
+    code = _BRITISH.search(text)
+    country = text[code.end() :].strip(" ,.") if code else ""
+    if code is None or (country and not country_code(country)):
+        return ""
+    *others, last = [part.strip() for part in text[: code.start()].strip(" ,").split(",")]
+    told = [others[-1], last] if others and is_region(last) else [last]
+    return ", ".join(filter(None, (*told, country))) if _NAMED.fullmatch(told[0]) else ""
+
+
 def find_place(lines: Sequence[TextLine], header: frozenset[int], name_at: frozenset[int]) -> str:
     """The town that the lines of `header` say somebody lives in, with its region where they do; empty for none.
     `name_at` are the lines of the name.
@@ -100,6 +113,8 @@ def find_place(lines: Sequence[TextLine], header: frozenset[int], name_at: froze
                 return postal[1]
             if canadian := _CANADIAN.search(piece):
                 return f"{canadian[1]}, {canadian[2]}"
+            if british := _before_code(piece):
+                return british
             names = [name.strip(" .") for name in piece.split(",")]
             if names[1:] and (city := next(filter(_CITY.fullmatch, names), "")):
                 return city
@@ -193,7 +208,7 @@ def _begins_with_town(text: str) -> bool:
 
 def find_address(lines: Sequence[TextLine], header: frozenset[int]) -> tuple[str, str]:
     """Street with number and postal code, where they are given."""
-    street = postal = ""
+    street = postal = doubted = ""
     for n in sorted(header):
         text = URL.sub(" ", EMAIL.sub(" ", lines[n].plain))
         if not street and (found := _STREET.search(text)) and not TITLE.search(found[0]):
@@ -201,12 +216,13 @@ def find_address(lines: Sequence[TextLine], header: frozenset[int]) -> tuple[str
         text = text.replace(street, " ") if street else text
         if not postal and (code := _POSTAL.search(text)) and not PHONE.search(code[0]):
             postal = next(group for group in code.groups() if group)
-    return street, postal if street else ""
+            doubted = code["eu"] or ""  # figures before a name may be anything
+    return street, postal if street or not doubted else ""
 
 
 def split_place(text: str) -> tuple[str, str, str]:
     """City, region and country code of a place such as "Springfield, IL" or "Berlin, Germany"."""
-    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    pieces = [piece.strip() for piece in _BRITISH.sub("", text).split(",") if piece.strip()]
     if not pieces:
         return "", "", ""
     if len(pieces) == 1:

@@ -8,7 +8,7 @@ import msgspec
 from companion.model.profile import Link
 from companion.resume.reading.address import CODE, find_address, find_place, unlabelled
 from companion.resume.reading.lines import TextLine, without_icons
-from companion.resume.reading.links import EMAIL, NETWORKS, URL, WHOLE_EMAIL, links_of, whole
+from companion.resume.reading.links import EMAIL, NETWORKS, SHORT, URL, WHOLE_EMAIL, links_of, whole
 from companion.resume.reading.name import SPLIT, find_name
 from companion.resume.reading.phones import PHONE, find_phone
 from companion.resume.reading.printed import field_of
@@ -78,7 +78,7 @@ def _rest(text: str, known: Iterable[str], names: Iterable[str] = ()) -> str:
     for value in known:
         if value:
             text = re.sub(re.escape(value), " ", text, flags=re.IGNORECASE)
-    text = URL.sub(" ", without_icons(text)) if not EMAIL.search(text) else text
+    text = SHORT.sub(" ", URL.sub(" ", without_icons(text))) if not EMAIL.search(text) else text
     pieces = [unlabelled(piece.strip(" ,")) for piece in SPLIT.split(text)]
     said = (*NETWORKS, *names)
     left = " ".join(p for p in pieces if p and not (p.casefold().strip("()") in said or _KIND.fullmatch(p)))

@@ -20,6 +20,8 @@ _DATE = 6
 """Words of a date or a range at most."""
 _NEAR = 3.0
 """Points by which what shares an edge or a line may differ."""
+_LABELS = 0.7
+"""The share of what stands left of a gutter that are labels before values, where it is none."""
 _OF_ENTRIES = frozenset({"work", "education", "volunteer", "projects"})
 
 
@@ -89,6 +91,9 @@ def _columns(rows: Sequence[Row], x: float, *, titled: bool) -> float:
     below = [s for row in rows[top:] for s in row if s.x1 > x + 1]
     if is_margin(right) or (below and is_margin(below)):
         return 0
+    labels = [s for s in left if s.text.rstrip().endswith(":") and _is_beside(s, right)]
+    if len(labels) >= _LABELS * len(left):
+        return 0  # each with its value beside it
     if _is_rail(left, right) and lonely_left <= 0.2 * len(left) + 1:
         return 0
     headings = [sum(map(_heads, left)), sum(_heads(s) and not _is_cell(s, left) for s in right)]

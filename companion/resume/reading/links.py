@@ -22,6 +22,8 @@ NETWORKS = {
     "researchgate": "ResearchGate", "bitbucket": "Bitbucket", "leetcode": "LeetCode", "hackerrank": "HackerRank",
     "mastodon": "Mastodon", "quora": "Quora", "scholar": "Google Scholar",
 }  # fmt: skip
+SHORT = re.compile(r"(?<![\w./])/?in/([\w%-]{3,})(?![\w/])")
+"""A profile of LinkedIn without the name of the network, beside its icon or label."""
 _BROKEN = re.compile(r"([\w%-]+)\s*(?:\([^()]*\))?")
 """The rest of an address that a narrow column broke."""
 
@@ -31,6 +33,7 @@ def links_of(
 ) -> tuple[tuple[Link, ...], str]:
     """Network profiles and the person's own page. Addresses of link annotations win over their printed short forms."""
     written = [found[0] for n in sorted(header) for found in URL.finditer(EMAIL.sub(" ", whole(lines, n)))]
+    written += [f"linkedin.com/in/{found[1]}" for n in sorted(header) for found in SHORT.finditer(lines[n].text)]
     profiles: dict[str, Link] = {}
     url = ""
     for address in [*written, *links]:

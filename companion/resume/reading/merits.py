@@ -1,5 +1,6 @@
 """Certificates, awards and publications: lists whose items have a date, an issuer or a line of their own below."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -120,7 +121,9 @@ def _titled(lines: Sequence[TextLine]) -> bool:
 def _labels(lines: Sequence[TextLine]) -> bool:
     """Whether the lines that are not bold are items by themselves, most of them dated."""
     rest = [line for line in lines if not line.bold]
-    return bool(rest) and len(rest) < len(lines) and sum(bool(spans(line.text)) for line in rest) >= 0.7 * len(rest)
+    several = any(not (a.bold or b.bold) for a, b in itertools.pairwise(lines))  # below one title: a list of them
+    dated = sum(bool(spans(line.text)) for line in rest)
+    return several and len(rest) < len(lines) and dated >= 0.7 * len(rest)
 
 
 def _loose(lines: Sequence[TextLine]) -> list[list[str]]:

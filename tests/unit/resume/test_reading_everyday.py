@@ -10,7 +10,7 @@ from companion.resume.reading.assemble import assemble
 from companion.resume.reading.dates import spans
 from companion.resume.reading.lines import TextLine, told_apart
 from companion.resume.reading.vocabulary import is_place
-from tests.unit.resume.papers import docx, p
+from tests.unit.resume.papers import Cell, docx, drawn, p
 from tests.unit.resume.posts import work, work_at
 
 
@@ -302,3 +302,70 @@ def test_a_town_with_its_province_behind_a_school_that_no_word_tells() -> None:
     ]  # fmt: skip
     schools = assemble([*HEAD, title("Education"), *lines]).education
     assert [one.institution for one in schools] == ["NDC Kai Campus", "NDC Fjord Campus"]
+
+
+@pytest.mark.parametrize(
+    ("told", "street", "code", "city", "region"),
+    [
+        ("4 Mill Lane, Hebden Bridge, West Yorkshire, HX7 8AB", "4 Mill Lane", "HX7 8AB", "Hebden Bridge",
+         "West Yorkshire"),
+        ("Flat 3/2, 12 Gower Street, London WC1E 6BT", "Flat 3/2, 12 Gower Street", "WC1E 6BT", "London", ""),
+        ("12 Mill Lane, Truro, Cornwall TR1 2AB", "12 Mill Lane", "TR1 2AB", "Truro", "Cornwall"),
+        ("Unit 4 – 77 Elm St NW, Calgary, AB T2R 0N9", "Unit 4 – 77 Elm St NW", "T2R 0N9", "Calgary", "AB"),
+        ("The Old Bakery, Heptonbu HX7 8AB", "", "HX7 8AB", "Heptonbu", ""),
+        ("Round Rock, TX 78664", "", "78664", "Round Rock", "TX"),
+    ],
+)  # fmt: skip
+def test_an_address_with_its_postal_code_is_where_one_lives_and_no_summary(
+    told: str, street: str, code: str, city: str, region: str
+) -> None:
+    text = (
+        f"Ines Vardøhus\n{told}\nines.v@example.com\n\nEXPERIENCE\n\nDiver, Nordhav Ltd\n2019 – 2021\n- Mapped kelp\n"
+    )
+    basics = read_resume(text.encode(), "cv.txt").basics
+    assert basics.summary == ""
+    assert basics.location is not None
+    where = basics.location
+    assert (where.address, where.postal_code, where.city, where.region) == (street, code, city, region)
+
+
+@pytest.mark.parametrize("short", ["in/ines-vardohus", "/in/ines-vardohus", "LinkedIn: in/ines-vardohus"])
+def test_a_profile_without_the_name_of_its_network(short: str) -> None:
+    text = f"Ines Vardøhus\nines.v@example.com | {short}\n\nEXPERIENCE\n\nDiver, Nordhav Ltd\n2019 – 2021\n"
+    profile = read_resume(text.encode(), "cv.txt")
+    assert [(one.network, one.username) for one in profile.basics.profiles] == [("LinkedIn", "ines-vardohus")]
+    assert profile.unplaced == ()
+
+
+def test_labels_of_a_header_with_their_values_far_beside_are_no_column() -> None:
+    labels = [
+        ("Name:", "Ines Vardøhus"), ("Address:", "17 Mill Lane, Leicester, LE5 5PF"), ("Tel:", "07700 900418"),
+        ("Email:", "ines.v@example.com"), ("Driving licence:", "Full, clean"), ("Notice period:", "One month"),
+    ]  # fmt: skip
+    cells: list[Cell] = [(85, 18, "CURRICULUM VITAE", 12, "B")]
+    for n, (label, value) in enumerate(labels):
+        cells += [(20, 28 + 5 * n, label, 10, ""), (65, 28 + 5 * n, value, 10, "")]
+    cells += [
+        (20, 64, "Personal Profile", 10.8, "B"),
+        (20, 70, "Diver with ten years in cold water, at home with nets, kelp and the papers behind them and", 10, ""),
+        (20, 75, "with explaining numbers to people who do not like them at all, in winter and in summer.", 10, ""),
+        (20, 85, "Career History", 10.8, "B"), (20, 92, "2019 - 2021", 10, ""), (65, 92, "Diver", 10, ""),
+        (65, 97, "Nordhav Ltd, Leicester", 10, ""), (65, 103, "\x95 Mapped kelp", 10, ""),
+    ]  # fmt: skip
+    profile = read_resume(drawn([cells]), "cv.pdf")
+    assert (profile.basics.name, profile.basics.email) == ("Ines Vardøhus", "ines.v@example.com")
+    assert profile.basics.summary.startswith("Diver with ten years")
+    assert work(profile) == [("Diver", "Nordhav Ltd", "2019", "2021")]
+
+
+def test_certificates_with_a_line_below_each_and_one_without() -> None:
+    lines = [
+        line("Food Safety Level 3", bold=True, gap=0.8), line("Highfield, 2023"),
+        line("First Aid at Work", bold=True, gap=0.8), line("Red Cross, 2026"),
+        line("Allergen Awareness", bold=True, gap=0.8),
+    ]  # fmt: skip
+    school = [title("Education"), line("Diploma in Cookery, Vadsø College, 2015")]
+    profile = assemble([*HEAD, *school, title("Certification"), *lines])
+    names = ["Food Safety Level 3", "First Aid at Work", "Allergen Awareness"]
+    assert [one.name for one in profile.certificates] == names
+    assert profile.unplaced == ()
