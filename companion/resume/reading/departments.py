@@ -39,6 +39,9 @@ _UNIT = re.compile(
     r"quality(?: assurance| control)?|manufacturing|maintenance|payroll|accounts(?: payable| receivable)?|compliance|"
     r"housekeeping|kitchen|grill|pastry|produce|grocery|deli|checkouts?|menswear|womenswear|homewares?|electronics|"
     r"inbound|outbound|receiving|shipping|dispatch|fixed income|equities|private equity|wealth management|"
+    r"risk(?: management)?|audit|tax|treasury|legal|product(?: management)?|data(?: science)?|analytics|infrastructure|"
+    r"security|policy|communications|public relations|events|facilities|admissions|student services|"
+    r"food (?:and|&) beverage|f&b|front desk|reception|footwear|garden|bakery|meat|seafood|stockroom|yard|"
     r"mergers (?:and|&) acquisitions|m&a|water quality|air quality|water|highways)",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ _LABELLED = re.compile(
 """What a form says before a value."""
 
 
+_PIN = re.compile("[\uf041\uf3c5\uf276\ue0c8\ue55f\U0001f4cd]\\s*([^\t|]*[^\t|\\s])")
+"""A place behind the sign of a pin in a map."""
 _MARK = r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s"
 """What parts the texts of a line."""
 
@@ -66,7 +68,8 @@ def read_head(block: Block, fit: Fit) -> Head:
         if rail and _beside(line.starts, rail) and not has_date(line.text) and title_score(line.parts[0]) <= 0.5:
             places.append(line.parts[0])  # under the dates, beside the employer
             line = msgspec.structs.replace(line, text="\t".join(line.parts[1:]), starts=line.starts[1:])
-        text = _unlabelled(LASTED.sub("", without_icons(line.text)).strip())
+        places += _PIN.findall(line.text)
+        text = _unlabelled(LASTED.sub("", without_icons(_PIN.sub("\t", line.text))).strip())
         if fit is work_fit:
             rest += FATE.findall(text)
             text = FATE.sub("", text)

@@ -17,6 +17,10 @@ _MARKS = (" / ", " — ", " – ", " - ", " * ", " ~ ")
 _ITEMS = re.compile(r"\s*[,;•·|\t●▪■◦⋅\uf0b7\uf0a7\uf0d8\uf076]\s*(?![^(]*\))|\s{3,}")
 _PAIR = re.compile(r"(?:(\w)|,)\s+\w+\s+(?:and|und|et|y)\s+[^\W\dA-Z]\w*\.?$")
 """A pair at the end of a list; the letter is of another word before it."""
+_STOP = re.compile(
+    r"(?<=[^\W\d_]{3})(?<!\b(?i:inc|ltd|esp|adv|int|min|max))(?<!\b(?i:incl|prof|corp))\.\s+(?=[^\W\d_a-z])"
+)
+"""A full stop before another item of a list, and not behind a word cut short."""
 LABELLED = re.compile(r"^([^:,;]{2,45}?)\s*:\s*(.*)$")
 _ASIDE = re.compile(r"\([^()]*\)")
 _RATING = re.compile(r"(?:[●○★☆■□▪▫◆◇⬤◯◉]\s*){3,}")
@@ -213,6 +217,7 @@ def _firsts(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def listed(text: str) -> list[str]:
     """The items of a line that lists them."""
+    text = _STOP.sub(", ", text) if text.count(",") > 1 else text
     if text.count(",") >= 2 and not _ends_in_pair(text):
         text = re.sub(r"\s+(?:&|and|und|et|y)\s+(?=[^,]*$)", ", ", text)
     text = re.sub(r"\)\s+(?:&|and|und|et|y|e|en|i|och|og)\s+(?=\w)", "), ", text)

@@ -11,7 +11,7 @@ from companion.resume.reading.cards import dealt
 from companion.resume.reading.dates import has_date
 from companion.resume.reading.grid import unfolded
 from companion.resume.reading.hung import unhung
-from companion.resume.reading.lines import TextLine, clean, is_bulleted
+from companion.resume.reading.lines import TextLine, clean, is_bulleted, is_icon
 from companion.resume.reading.margins import gathered, titled
 from companion.resume.reading.segment import Row, Segment
 
@@ -99,6 +99,7 @@ def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[Tex
         bulleted = not heads and is_bulleted(text.replace("\t", " ", 1)) and len(text) > 2
         if bulleted:
             text = text.replace("\t", " ", 1) if len(row) > 1 and len(row[0].text.strip()) <= 2 else text
+        told = [s for s in row if not all(map(is_icon, s.text.strip()))] or row  # an icon has a look of its own
         size = max(s.size for s in row)
         gap = (above[0].base - row[0].base) / size - 1 if above and above[0].page == row[0].page else 1.0
         gap = 1.0 if gap < -1.5 else gap  # the top of another column or card
@@ -109,9 +110,9 @@ def lines_of(rows: Sequence[Row], stream: int, beside: float | None) -> list[Tex
                     x0=row[0].x0,
                     starts=tuple(x for s in row for x in starts_of(s)),
                     x1=row[-1].x1,
-                    size=round(statistics.median(s.size for s in row), 1),
-                    bold=row[0].bold,
-                    leads=row[0].leads,
+                    size=round(statistics.median(s.size for s in told), 1),
+                    bold=told[0].bold,
+                    leads=told[0].leads,
                     page=row[0].page,
                     stream=stream,
                     gap=round(gap, 2),

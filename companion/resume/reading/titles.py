@@ -42,6 +42,7 @@ KNOWN: dict[str, str] = {
     "volunteer experience|volunteer work|community service|community involvement|"
     "volunteer activities|ehrenamt|ehrenamtliches engagement|engagement|bénévolat|voluntariado|volontariato|"
     "vrijwilligerswerk|on campus involvement|campus involvement|leadership and activities|extracurricular activities|"
+    "extra-curricular|extra-curricular activities|extra curricular activities|extra-curriculars|"
     "extracurriculars|activities|leadership|leadership activities|student activities|involvement|"
     "activities and leadership|community|extracurricular|clubs|organizations|affiliations|"
     "ehrenamtliche tätigkeit|actividades de voluntariado|attività di volontariato|"

@@ -9,6 +9,9 @@ from companion.resume import read_resume
 from companion.resume.reading.assemble import assemble
 from companion.resume.reading.dates import spans
 from companion.resume.reading.lines import TextLine, told_apart
+from companion.resume.reading.lists import listed
+from companion.resume.reading.rows import lines_of
+from companion.resume.reading.segment import Segment
 from companion.resume.reading.vocabulary import is_place
 from tests.unit.resume.papers import Cell, docx, drawn, p
 from tests.unit.resume.posts import work, work_at
@@ -159,6 +162,7 @@ def test_a_skill_beside_another_is_no_label_of_it() -> None:
         ("Technician, Building 4", "Nordhav Dyes"),
         ("Assistant Manager, Menswear", "Holm & Dahl"),
         ("Team Leader, Night Shift", "Tana Parcels"),
+        ("Associate, Risk", "Bjerke Bank"),
     ],
 )  # fmt: skip
 def test_a_ward_or_a_part_of_the_work_behind_a_title_is_no_employer(job: str, employer: str) -> None:
@@ -369,3 +373,44 @@ def test_certificates_with_a_line_below_each_and_one_without() -> None:
     names = ["Food Safety Level 3", "First Aid at Work", "Allergen Awareness"]
     assert [one.name for one in profile.certificates] == names
     assert profile.unplaced == ()
+
+
+@pytest.mark.parametrize("pin", ["\uf041", "\uf3c5", "\U0001f4cd"])
+def test_what_stands_behind_a_pin_is_a_place_whoever_knows_it(pin: str) -> None:
+    lines = [
+        line("Head Chef", size=13, gap=1), line("The Packhorse", bold=True), line(f"03/2022 - Present\t{pin} Heptonbu"),
+        line("• Cooked", bullet=True),
+        line("Sous Chef", size=13, gap=1), line("The Weir", bold=True), line(f"2018 - 2020\t{pin} Vestre Havn"),
+        line("• Cooked", bullet=True),
+    ]  # fmt: skip
+    assert work_at(assemble([*HEAD, title("Experience"), *lines])) == [
+        ("Head Chef", "The Packhorse", "Heptonbu", "2022-03", ""),
+        ("Sous Chef", "The Weir", "Vestre Havn", "2018", "2020"),
+    ]
+
+
+def test_what_one_did_beside_school_is_no_school() -> None:
+    jobs = [title("Experience"), line("Diver, Nordhav Ltd\t2019 – 2021")]
+    more = [title("Extra-curricular"), line("Chess club organiser, Vadsø School\t2020 – 2021")]
+    profile = assemble([*HEAD, *jobs, *more, title("Skills"), line("Nets, Knots")])
+    assert profile.education == ()
+    assert [(one.position, one.organization) for one in profile.volunteer] == [("Chess club organiser", "Vadsø School")]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Welding, Hunter alignment, CDK. Own tools.", ["Welding", "Hunter alignment", "CDK", "Own tools"]),
+        ("MS Office incl. Excel, Node.js, St. Olav bells.", ["MS Office incl. Excel", "Node.js", "St. Olav bells"]),
+        ("Nets, Knots. Rope", ["Nets", "Knots. Rope"]),
+    ],
+)  # fmt: skip
+def test_a_stop_between_two_items_of_a_list_parts_them(text: str, items: list[str]) -> None:
+    assert listed(text) == items
+
+
+def test_a_title_beside_an_icon_looks_as_it_does_without() -> None:
+    icon = Segment(text="\uf007", x0=50, x1=60, base=700, size=14.0, bold=False, page=0)
+    words = Segment(text="Profile", x0=70, x1=110, base=700, size=15.0, bold=True, page=0, leads=True)
+    (alone,), (beside,) = (lines_of([row], 0, None) for row in ([words], [icon, words]))
+    assert (beside.size, beside.bold, beside.leads) == (alone.size, alone.bold, alone.leads) == (15.0, True, True)
