@@ -17,6 +17,7 @@ _BARE = re.compile(
 )
 """A kind with its field right behind it: "Bachelor Informatik"."""
 _AGAIN = re.compile(rf"\s+[–-]\s+(?:{DEGREE.pattern})(?=,|$)", re.IGNORECASE)
+_COMMA = re.compile(r"(?<!-), ")
 _PART = re.compile(r"\b(?:department|dept|faculty|division|centre|center|chair|hall|campus|section)\b", re.IGNORECASE)
 """What names a part of a school and not a programme."""
 
@@ -62,13 +63,14 @@ def split_degree(text: str) -> tuple[str, str]:
 
 def parted(degree: str, school: str) -> tuple[str, str]:
     """Degree and school where only one of them was told and holds the other, parted at a comma; else as they are."""
-    if degree.count(", ") == 1:
-        first, _, second = degree.partition(", ")
+    first, *others = _COMMA.split(degree)
+    if len(others) == 1:
+        second = others[0]
         if all(split_degree(first)) and not DEGREE.search(second):  # the field is told: what follows is where
             return first, second
-    named = [n for n, piece in enumerate(degree.split(", ")) if DEGREE.search(piece)]
-    if not school and named and 0 < named[-1] < degree.count(", "):
-        pieces = degree.split(", ")  # the field stands first: what follows the degree is where
+    named = [n for n, piece in enumerate([first, *others]) if DEGREE.search(piece)]
+    if not school and named and 0 < named[-1] < len(others):
+        pieces = [first, *others]  # the field stands first: what follows the degree is where
         return ", ".join(pieces[: named[-1] + 1]), ", ".join(pieces[named[-1] + 1 :])
     pieces = school.split(", ")
     at = next((n for n, piece in enumerate(pieces) if SCHOOL.search(piece)), 0)

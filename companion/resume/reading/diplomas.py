@@ -27,7 +27,8 @@ _WORDS = "|".join((
     # German
     r"magister|staatsexamen|abitur|(?:fach|fachhochschul|hochschul)reife|fachabitur|matura|berufsmaturität|fachausweis|"
     r"ausbildung(?: (?:zum|zur))?|berufsausbildung|mittlere reife|(?:mittlerer |haupt|real|sekundar)schulabschluss|"
-    r"meister(?:brief|prüfung)?|fachwirt\w*|lehre(?: als)?|lehrabschluss\w*|gesellen(?:brief|prüfung)|umschulung|"
+    r"meister(?:brief|prüfung|kurs|lehrgang)?|(?:meister|techniker)schule(?= (?:im|in)\b)|"
+    r"fachwirt\w*|lehre(?: als)?|lehrabschluss\w*|gesellen(?:brief|prüfung)|umschulung|"
     r"facharbeiter\w*|staatlich (?:geprüft|anerkannt)\w*|promotion (?:zu[mr]|\(dr)|habilitation",
     # French
     r"licence|ma[îi]trise|mastère|doctorat|dscg|dcg|baccalaur[ée]at|bac|bts|dut|ingénieur|mention complémentaire|"

@@ -14,6 +14,8 @@ _STOP = (
     r"\.\s+(?=[^\W_a-z])"
 )
 """A full stop between two texts: behind a word, and not one cut short."""
+_COMMA = r"(?<!-),\s+"
+"""A comma between two texts: behind a hyphen it lists halves of words ("Sanitär-, Heizungs- und Klimatechnik")."""
 _SENTENCES = re.compile(rf"^([^\t]+{_STOP}[^\t]*[^\W\d_]{{3}}(?<!\b(?i:inc|ltd|llc|spa|srl)))\.$")
 """Texts parted by full stops, the last of which ends in one as well and as no form of company does."""
 _LONG = 300
@@ -33,7 +35,7 @@ _SEPARATORS = (
     r"\s+/\s+",
     _COLON,
     _STOP,
-    r",\s+",
+    _COMMA,
     r"\s+\((?=[^()]+\)$)",
 )
 _TIME = (
@@ -92,7 +94,7 @@ def _parted(unit: str, separator: str, fit: Fit, *, lone: bool) -> tuple[str, st
         ways = [(a, b.rstrip(")")) for a, b in ways if lone and not HOW.fullmatch(b)]
     if separator == _COLON:
         ways = [way for way in ways if _best(way, fit) > _TELLING and _names_place(way[1].partition(",")[0])]
-    if separator in (_STOP, r",\s+"):
+    if separator in (_STOP, _COMMA):
         telling = [way for way in ways if _best(way, fit) > _TELLING]
         ways = telling or [(a, b) for a, b in ways[:1] if lone and len(a.split()) <= 5 and len(b.split()) <= 7]
     return max(ways, key=lambda way: _best(way, fit) - 0.01 * ways.index(way)) if ways else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from companion.resume.reading.abilities import by_label, by_title
 from companion.resume.reading.address import CODED
+from companion.resume.reading.asked import label_of
 from companion.resume.reading.blocks import SORTED, dates_an_entry
 from companion.resume.reading.centred import uncentred
 from companion.resume.reading.dates import has_date, spans
@@ -195,11 +196,11 @@ def _mixed(parts: list[Part]) -> list[Part]:
     for kind, title, body in parts:
         at = len(body)
         named = kind == "education" and any(
-            kind_of(half) == "certificates" for half in re.split(r"\W*&\W*|\band\b|,", title)
+            kind_of(half) == "certificates" for half in re.split(r"\W*&\W*|\b(?:and|und|et|y|e)\b|[,/]", title)
         )
         while named and at > 1 and _is_certificate(body[at - 1]):
             at -= 1
-        whole = at < len(body) and at and has_date(body[at - 1].text)
+        whole = at < len(body) and at and (has_date(body[at - 1].text) or bool(label_of(body[at - 1])[0]))
         out.append((kind, title, body[:at] if whole else body))
         out += [("certificates", title, body[at:])] if whole else []
     return out

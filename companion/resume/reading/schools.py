@@ -23,7 +23,7 @@ FILLER = re.compile(
     re.IGNORECASE,
 )
 """What is said beside the date of an end."""
-_EMPTY = re.compile(r"\(\s*\)")
+EMPTY = re.compile(r"\(\s*\)")
 
 
 LABELLED = re.compile(
@@ -35,7 +35,7 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 """What a form says before a value."""
-_LABELLED_DEGREE = re.compile(
+LABELLED_DEGREE = re.compile(
     r"^(?:qualification|degree|programme|program|abschluss|diplôme|titulación|título)\s*:", re.IGNORECASE
 )
 
@@ -48,7 +48,7 @@ _LABELLED_NOTE = re.compile(rf"{NOTE.pattern}[\w ]{{0,20}}:\s|[\w'’ ]{{3,20}} 
 def read_schools(lines: Sequence[TextLine]) -> list[Education]:
     """The entries of an education section; notes that are neither stay with the entry they stand under."""
     merged = _merged(lines)
-    degrees = {id(line) for line, text in merged if _LABELLED_DEGREE.match(text)}
+    degrees = {id(line) for line, text in merged if LABELLED_DEGREE.match(text)}
     merged = [(line, LASTED.sub("", LABELLED.sub("", text)).strip()) for line, text in merged]
     bold = _set_apart(merged)
     entries: list[Entry] = []
@@ -72,7 +72,7 @@ def read_schools(lines: Sequence[TextLine]) -> list[Education]:
             current.courses += listed(text[courses.end() :])
             continue
         found = spans(text)
-        bare = _bare(_EMPTY.sub("", FILLER.sub("", without(text, found)))) if found else text
+        bare = _bare(EMPTY.sub("", FILLER.sub("", without(text, found)))) if found else text
         if line.bullet and (NOTE.match(text) or HONOUR.match(text)):
             current.notes.append(" ".join(text.split()))
             continue

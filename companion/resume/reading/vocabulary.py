@@ -79,7 +79,8 @@ SCHOOL = re.compile(
     r"school|academy|polytechnic\w*|hochschule|fachhochschule|\w*gymnasi\w+|école|"
     r"ecole|lycée|lycee|faculty|faculdade|escuela|colegio|instituto|politecnico|politécnic\w+|liceo|hogeschool|uni|"
     r"conservator\w+|seminary|bootcamp|akademie|escola|htl|\w*lyceum|licej|scuola|berufsschule|realschule|"
-    r"\w*schule|\w+skola(?:n)?|\w*skole(?:n)?|\w*koulu|opisto|szkoł[ay]|technikum|politechnika|liceum|zespół szkół|"
+    r"(?!(?:meister|techniker)schule (?:im|in)\b)\w*schule|"
+    r"\w+skola(?:n)?|\w*skole(?:n)?|\w*koulu|opisto|szkoł[ay]|technikum|politechnika|liceum|zespół szkół|"
     r"univerzita|fakulta|[šs]kola|gymnázi\w+|főiskola|\w*iskola|gimnázium|liceul|colegiul|üniversitesi|lisesi|"
     r"πανεπιστήμιο|λύκειο|университет|институт|училище|колледж|лицей|школа|університет|інститут|коледж|ліцей|iit|mit|eth|epfl|ucla|caltech|"
     r"tu|cuny|suny|insead|hec|cbse|icse|(?:state|central) board|board of(?: \w+){0,3} education)\b",
