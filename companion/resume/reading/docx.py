@@ -99,11 +99,13 @@ def _lines(root: Any, styles: Styles) -> Iterator[TextLine]:
         if is_on(shown) and content is not None:
             content.clear()
     gap = 1.0
-    columns: dict[Any, int] = {None: 0}
+    columns = _columns(root, styles)
+    streams: dict[Any, int] = {None: 0}
     for block, heads in _blocks(root):
         if block.tag == f"{_W}p":
             told = False
-            stream = columns.setdefault(_column(block, styles), len(columns))
+            cell = next(block.iterancestors(f"{_W}tc"), None)
+            stream = streams.setdefault(cell if cell in columns else None, len(streams))
             for line in _paragraph(block, gap, styles):
                 told = True
                 yield msgspec.structs.replace(line, stream=stream, heads=heads) if stream or heads else line
@@ -185,14 +187,15 @@ def _below(cell: Any, head: str) -> list[Any]:
     return told[1:] if listed or tells or sum(len(_text(p).split()) for p in told) > _NAME else []
 
 
-def _column(paragraph: Any, styles: Styles) -> Any:
-    """The table cell that is a column of the page, being long beside another that is; None for any other paragraph."""
-    cell = next(paragraph.iterancestors(f"{_W}tc"), None)
-    row = cell.getparent() if cell is not None else None
-    if row is None:
-        return None
-    long = [one for one in row.findall(f"{_W}tc") if sum(bool(_text(p).strip()) for p in one.iter(f"{_W}p")) >= _LONG]
-    return cell if len(long) > 1 and cell in long and not _is_list(row.getparent(), long, styles) else None
+def _columns(root: Any, styles: Styles) -> set[Any]:
+    """The table cells that are columns of the page: long beside others that are."""
+    out: set[Any] = set()
+    for row in root.iter(f"{_W}tr"):
+        cells = row.findall(f"{_W}tc")
+        long = [one for one in cells if sum(bool(_text(p).strip()) for p in one.iter(f"{_W}p")) >= _LONG]
+        if len(long) > 1 and not _is_list(row.getparent(), long, styles):
+            out.update(long)
+    return out
 
 
 def _is_list(table: Any, cells: list[Any], styles: Styles) -> bool:
