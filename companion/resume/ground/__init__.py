@@ -27,6 +27,7 @@ from companion.resume.ground.plain import parted, plainly
 from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.shortened import spelled_out
 from companion.resume.ground.structure import CALENDAR, broken
+from companion.resume.ground.tallies import kept_part
 from companion.resume.ground.tokens import canonical, pieces, tokens
 from companion.resume.ground.verbs import is_verbal
 from companion.resume.ground.wording import keys_of, uncarried
@@ -46,6 +47,8 @@ _OVER = frozenset({"across", "dure", "during", "over"})
 """After these, as after "throughout", comes what it was the whole of."""
 _WATCHING = frozenset({"observ", "watch"})
 """Says no more than that one was there."""
+_WAS_THERE = re.compile(r"(?:was|were|been) (?:at|there)\b", re.IGNORECASE)
+_ONE_OF = re.compile(r"\bone of \d", re.IGNORECASE)
 _TESTS = frozenset({"test", "trial"})
 _MOST = 5_000
 """Characters of a sentence that is looked at: a model that never ends would hold everybody up."""
@@ -129,7 +132,11 @@ def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str
                 continue
             if mark == "joint" and "assist" in clause.marks:
                 continue
-            if mark == "assist" and not _WATCHING.isdisjoint(clause.keys):
+            if mark in ("assist", "joint") and (not _WATCHING.isdisjoint(clause.keys) or _WAS_THERE.match(sentence)):
+                continue
+            if mark == "partial" and ("joint" in clause.marks and _ONE_OF.search(sentence)):
+                continue
+            if mark == "partial" and kept_part(sentence, source.texts):
                 continue
             if mark == "partial" and ("including" in sentence and quantities(sentence)):
                 continue

@@ -15,6 +15,8 @@ from companion.resume.ground.tokens import canonical, tokens
 from companion.resume.ground.verbs import is_verbal
 
 _NAME = re.compile(r"(?:(?<=\W)|^)([^\W\d_]{2,})[ -](?:\d[\d.]*\s?(?:and|to|or|[&/+–-])\s?)*$")
+_COMPOUND = re.compile(r"-[^\W\d]")
+_DOING_SO_MANY = re.compile(r"\b[a-z]+ing \d")
 _OF_WHAT = re.compile(
     r"(?:\s(?:on|as)\b)?(?:(?!\b(?:and|or|from|to|up|down|against|vs|versus|with|at|in|on|by|over|as|than|instead|into|during|within|while)\b)"
     r"[^,;:.()/]){0,40}"
@@ -65,6 +67,9 @@ def swapped(
     for text, other in numbers:
         if other.kind == said.kind and not equal(said, other) and not _kept(sentence, text, other):
             counted = nouns_after(sentence, said)
+            novel = counted and not shares(counted, nouns_after(text, other))
+            if said.kind == "time" and novel and other.unit.rstrip("s") != said.unit.rstrip("s"):
+                continue  # years away are not told for hours of a course
             if any(shares(counted, nouns_after(t, o)) for t, o in matching) and not shares(
                 counted, nouns_after(text, other)
             ):
@@ -90,8 +95,9 @@ def counts_another(sentence: str, said: Quantity, matching: Sequence[_Told], num
 def _counted(text: str, number: Quantity) -> list[str]:
     """The nouns of which a number may be: of 12-bed birth centre, beds alone."""
     doing = {token.key for token in tokens(text) if token.text.endswith("ing")}
-    nouns = [noun for noun in nouns_after(text, number) if noun not in doing]
-    return nouns[:1] if text.startswith("-", number.end) else nouns
+    ends = _DOING_SO_MANY.search(text, number.end)
+    nouns = [noun for noun in nouns_after(text[: ends.start()] if ends else text, number) if noun not in doing]
+    return nouns[:1] if _COMPOUND.match(text, number.end) else nouns
 
 
 def exchanged(sentence: str, said: Quantity, matching: Sequence[_Told], numbers: Sequence[_Told]) -> bool:

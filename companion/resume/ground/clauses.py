@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from companion.resume.ground.lexicon import Unit, lexicon, marks_of, units
-from companion.resume.ground.thesaurus import is_person
+from companion.resume.ground.thesaurus import Sense, is_person, sense
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.ground.verbs import STRONG_PAST, is_verbal
 from companion.resume.reading.vocabulary import TITLE
@@ -123,6 +123,10 @@ _ONCE = re.compile(
     r"\b(?:once|one-off|one-time|on one occasion)\b(?!\s+(?:an?|per|each|every|the|it|they|we|again|more)\b)",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(
+    r"\bone of (?:my |the |our )?((?:(?!(?:with|for|in|of|at|on|to|by|from|and|that|which|who)\b)[\w-]+ ?){1,3})",
+    re.IGNORECASE,
+)
 _PART_OF_IT = re.compile(
     r"\s+(?=as\s+part\s+of\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,2}(?:project|campaign|programme|program)\b)"
 )
@@ -214,8 +218,9 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 def _one_of_several(text: str) -> bool:
     """One of two apprentices who did it: that is with the other."""
-    found = re.search(r"\bone of (?:my |the |our )?(?:\w+ )?([^\W\d_]+?)s?\b", text, re.IGNORECASE)
-    return found is not None and is_person(found[1].casefold())
+    found = _ONE_OF.search(text)
+    words = [word.casefold().removesuffix("s") for word in found[1].split()] if found else []
+    return any(is_person(word) or (word.endswith("er") and sense(canonical(word)) == Sense()) for word in words)
 
 
 def _marking(found: list[Unit]) -> Iterator[str]:

@@ -19,9 +19,10 @@ _OF_UNIVERSITY = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"\b(?:start|began|begin|left|leav|drop|stop|quit|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
+    r"\b(?:start|began|begin|begun|(?:last|final) year of|due to graduat|"
+    r"predicted|left|leav|drop|stop|quit|abandon|discontinu|interrupt|without|not|unfinished|incomplete|"
     r"in progress|ongoing|enrol|current|expected|pursu|towards?|candidate|stud(?:y|ied|ying|ent)|(?-i:studies)|"
-    r"semesters?|terms?)\w*",
+    r"semesters?|terms?)\w*|\b\d+ (?:out )?of (?:the )?\d+ (?:ECTS|credits|units|modules)\b",
     re.IGNORECASE,
 )
 _NOT_COMPLETED = re.compile(
@@ -59,7 +60,8 @@ _AHEAD = (_TO_COME, _ON_ITS_WAY, _EXAM_AHEAD)
 _SAYS_SO = re.compile(
     r"\b(?:(?:part|half)-?way|towards?|stud(?:y|ies|ying)|enrol\w*|registered (?:for|on|with)|sitting|"
     r"training|nominat\w*|nominee|shortlist\w*|"
-    r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|progress|pursu\w*|current\w*|pending|prepar\w*|final\w*|"
+    r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|(?:is|are) to|progress|pursu\w*|"
+    r"current\w*|pending|prepar\w*|final\w*|"
     r"book\w*|schedul\w*|plan(?:s|ned)?|outstanding|expect\w*|upcoming|dates?|forthcoming|follow|will|to\s+be\s+(?:taken|sat)|"
     r"lapsed|expired?|exp|exempt\w*|excused|review|submitted|deferred|to be \w+|under\s?way|begun|began|started|still|"
     r"to come)\b",

@@ -24,7 +24,10 @@ def negated(text: str, *, subjects: bool = False) -> frozenset[str]:
         if token.key not in negations:
             continue
         if re.match(r"\s+(?:included|involved|covered|done|offered|part|among)\b(?! in\b)", text[token.end :]):
-            out |= {one.key for one in found[max(0, place - 2) : place]}  # practical tests not included
+            first = place - 1
+            while first > 1 and found[first - 1].key in ("and", "or"):
+                first -= 2
+            out |= {one.key for one in found[max(0, min(first, place - 2)) : place]}  # practical tests not included
             continue
         if subjects and _NOT_DONE.match(text, token.end):
             out |= {one.key for one in found[max(0, place - 2) : place]}  # trade test not yet taken

@@ -242,6 +242,7 @@ def _pairs(text: str) -> list[tuple[float, float]]:
             for a, b in itertools.pairwise(found)
             if re.fullmatch(r"\s*/\s*|\s+(?:out\s+)?of\s+(?:(?:the|my|our)\s+)?", text[a.end : b.start])
             and "time" not in (a.kind, b.kind)
+            and not (b.kind == "year" and text.startswith(("'s", "’s"), b.end))  # two of 2023's five
         ]
         + [
             (b.value, a.value)

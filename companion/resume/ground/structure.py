@@ -53,6 +53,9 @@ _CONVERTS = re.compile(
     r"(?:into|to|as)\s+(?P<b>[^,;()]{2,50}?)(?=\s*[,;()]|\s+(?:with|in|for|at|using)\b|$)",
     re.IGNORECASE,
 )
+_MOVES = re.compile(
+    r"(?:convert|turn|refactor|port|migrate|transform|rewrite|translate|move|shift|switch|transfer|bring|take|cut|raise)\b"
+)
 _REGULARLY = r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)"
 _OF_MANY = r"(?:each|every|most|all|nearly all|(?:(?:more|less) than )?(?:half|a third|\d+ ?%))\b"
 _POST_OF_DAY = re.compile(
@@ -175,6 +178,8 @@ def _directions(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         for found in pattern.finditer(text):
             if quantities(found["a"]) and quantities(found["b"]):
                 continue  # from forty to twelve: judged as a change
+            if pattern is _TO_FROM and _MOVES.match(found["b"]):
+                continue  # to move jobs from here to there
             a, b = _ends_of(found["a"]), _ends_of(found["b"])
             if a and b:
                 yield a, b

@@ -8,6 +8,8 @@ from companion.resume.ground.measures import Quantity
 from companion.resume.ground.quantities import quantities
 
 _OF = re.compile(r"\s+(?:(?:out\s+)?of\s+(?:(?:the|my|our|its|their|all)\s+)*|the\s+)")
+_OF_THEM = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|my|our|its|their|all)\s+)*(?:them|these|those|(\d+))\b")
+_ALONE = re.compile(r"\s*(?:$|[,.;]|(?:in|within|during|to|at|on)\b)")
 _WORD_AFTER = re.compile(r"\s+([a-z]{3,})")
 _THESE = re.compile(r"(?:\s+[\w’'-]+){1,7}\s*[:(]\s*([^;:.()]+)")
 
@@ -45,11 +47,44 @@ def same_share(sentence: str, said: Quantity, texts: Sequence[str]) -> bool:
     )
 
 
+def one_more(sentence: str, said: Quantity, texts: Sequence[str]) -> bool:
+    """A third after two others, where the facts name the third."""
+    return (
+        said.text.casefold() == "a third"
+        and any(one.kind == "count" and one.value == 2 for one in quantities(sentence))
+        and any(one.kind == "ordinal" and one.value == 3 for text in texts for one in quantities(text))
+    )
+
+
 def written_out(sentence: str, said: Quantity, texts: Sequence[str]) -> bool:
     """Whether it is a 1 that the facts tell as one: within 1 business day."""
     found = _WORD_AFTER.match(sentence, said.end) if said.text == "1" else None
     one = re.compile(rf"\bone {re.escape(found[1])}", re.IGNORECASE) if found else None
     return one is not None and any(map(one.search, texts))
+
+
+def _beside(sentence: str, some: Quantity, many: str) -> bool:
+    """Whether it says of how many: 3 of the menu's 8 desserts; of 11 pumps, 4."""
+    return bool(
+        re.match(rf"\s+(?:out\s+)?of\s+(?:[\w’'-]+\s+){{0,4}}?{many}\b", sentence[some.end :])
+        or re.search(rf"\bof\s+(?:the\s+|my\s+|our\s+)?{many}\b", sentence[: some.start], re.IGNORECASE)
+    )
+
+
+def kept_part(sentence: str, texts: Sequence[str]) -> bool:
+    """Whether the numbers of some out of many stand in the sentence: fixed 9, or 4 beside the 11 of which they are."""
+    said = quantities(sentence)
+    some = [(one, _OF_THEM.match(text, one.end)) for text in texts for one in quantities(text) if one.kind == "count"]
+    parts = [(one, found) for one, found in some if found]
+    return bool(parts) and all(
+        any(
+            other.kind == "count"
+            and other.value == one.value
+            and (_ALONE.match(sentence, other.end) if not found[1] else _beside(sentence, other, found[1]))
+            for other in said
+        )
+        for one, found in parts
+    )
 
 
 def _shares(text: str) -> Iterator[tuple[float, float, Sequence[Quantity]]]:
@@ -83,4 +118,4 @@ def enumerated(sentence: str, said: Quantity, _texts: Sequence[str]) -> bool:
     return found is not None and len(re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*[&+/]\s*", found[1])) == said.value
 
 
-TOLD_OTHERWISE = (with_oneself, same_share, written_out, inside_range, enumerated)
+TOLD_OTHERWISE = (with_oneself, same_share, one_more, written_out, inside_range, enumerated)

@@ -130,3 +130,31 @@ def test_what_is_no_number_is_read_without_an_error(text: str) -> None:
 def test_numbers_of_one_kind_are_not_told_as_another(facts: str, true: str, false: str) -> None:
     assert not stopped(facts, true)
     assert stopped(facts, false)
+
+
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        ("Tested 40 valves and rebuilt 12 of them", "Tested 40 valves and rebuilt 12", "Tested and rebuilt 40 valves"),
+        ("Restored 3 of 9 clocks", "Of nine clocks, restored three", "Restored 9 clocks"),
+        ("Plucked 90 geese as one of two farm pluckers", "One of two farm pluckers plucking 90 geese",
+         "Plucked two geese"),
+        ("Wove 2 rugs, third in progress", "Wove two rugs, with a third under way", "Wove three rugs"),
+        ("Back in tailoring after 6 yrs out; course at Leith, 90 of 120 hours done",
+         "Back in tailoring following six years away; 90 of 120 hours done on a course at Leith",
+         "Back in tailoring after 90 years out; course at Leith, 6 of 120 hours done"),
+        ("Drew two of the four maps printed in 2021", "Drew two of 2021's four printed maps",
+         "Drew the four maps of 2021"),
+        ("Proposed a rota, which the warden is due to try in May", "A rota proposed; the warden is to try it in May",
+         "Proposed a rota, which the warden tried in May"),
+        ("Towards an MSc in Optics (20 of 90 ECTS completed)", "MSc in Optics, 20 out of 90 ECTS completed",
+         "MSc in Optics completed"),
+        ("Laid floors with a mate, no stairs or lofts", "Floors laid with a mate, stairs and lofts not included",
+         "Laid floors and stairs with a mate"),
+        ("Moved 50 Access tables to Oracle", "Work to move 50 tables from Access to Oracle",
+         "Moved 50 tables from Oracle to Access"),
+    ],
+)  # fmt: skip
+def test_how_many_of_how_many_it_was_is_told_in_another_way(facts: str, true: str, false: str) -> None:
+    assert not stopped(facts, true)
+    assert stopped(facts, false)
