@@ -40,6 +40,10 @@ _MARK = r"\t|\s\|\s|\s[·•⋅]\s|\s[—–]\s|\s-\s"
 """What parts the texts of a line."""
 
 
+_PAID = re.compile(
+    r"\b(?:fellowship|scholarship|grant|stipend(?:ium)?|bourse|beca|bolsa|project n[or]\.? ?[\w/-]+)$", re.IGNORECASE
+)
+"""How ends what paid for one's work, at the other end of a line."""
 _TWO = 2
 """Texts of a line, one of which is the title: how one worked may be it."""
 _TRADE = 0.5
@@ -139,7 +143,9 @@ def _placeless(text: str, places: list[str], rest: list[str], *, dated: bool) ->
         if last or is_place(part) or (part != whole and _are_towns(part)):
             places.append(part)
             cut = True
-        elif part != whole and HOW.fullmatch(part) and not (TITLE.search(part) and sum(map(bool, parts)) == _TWO):
+        elif (out and mark == "\t" and _PAID.search(part)) or (
+            part != whole and HOW.fullmatch(part) and not (TITLE.search(part) and sum(map(bool, parts)) == _TWO)
+        ):
             rest.append(part)
             cut = True
         else:

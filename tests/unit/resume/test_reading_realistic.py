@@ -364,6 +364,19 @@ def test_what_stands_right_of_an_employer_is_where_it_is() -> None:
     ]
 
 
+@pytest.mark.parametrize("paid", ["HEC-IRSIP Fellowship", "Nansen Scholarship", "Project No. 2241", "Seed Grant"])
+@pytest.mark.parametrize("place", ["", ", Norway"])
+def test_what_paid_for_the_work_stands_right_of_an_employer(paid: str, place: str) -> None:
+    profile = assemble([
+        *HEAD, title("Experience"), line("Visiting Diver\tOct 2016 – Apr 2017", bold=True, gap=0.6),
+        line(f"University of Alta{place}\t{paid}"),
+        line("Diver\tJan 2013 – Sept 2016", bold=True, gap=0.6), line("Nordhav School of the Sea, Vadsø"),
+    ])  # fmt: skip
+    first = profile.work[0]
+    assert (first.position, first.name, first.summary) == ("Visiting Diver", "University of Alta", paid)
+    assert first.location == place.strip(", ")
+
+
 def test_town_and_address_at_the_foot_of_the_page_are_contact() -> None:
     profile = assemble([
         HEAD[0], title("Experience"), line("Diver, Nordhav Ltd\tMay 2019 – Present"), title("Interests"),
