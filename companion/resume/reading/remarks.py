@@ -35,13 +35,21 @@ way one studied there."""
 _STOP = re.compile(r"(?<=[\w)%])[.;]\s+(?=[^\W_a-z])")
 """Between two short sentences."""
 _THESIS = re.compile(rf"{NOTE.pattern}[\w ]{{0,20}}:", re.IGNORECASE)
+_SMALLER = 0.95
+"""Of the size of what heads an entry: what a remark below it is set in, at most."""
 _LONG = 500
 """Characters of a line of short sentences at most."""
 
 
 def unremarked(lines: Sequence[TextLine]) -> list[TextLine]:
     """`lines` of an education section with such remarks as bullets below; a date in brackets stays where it was."""
+    lines = [_note(line, line.text) if _is_aside(line, lines[0]) else line for line in lines]
     return [told for line in lines for one in _unbracketed(line) for told in _parted(one)]
+
+
+def _is_aside(line: TextLine, first: TextLine) -> bool:
+    """Whether a line in smaller type than what heads the section's entries is a remark on the one above."""
+    return line.size < _SMALLER * first.size and bool(NOTE.match(line.text)) and not (line.bold or line.bullet)
 
 
 def _unbracketed(line: TextLine) -> Iterator[TextLine]:

@@ -14,7 +14,9 @@ NOTE = re.compile(
     r"^(?:(?:bachelor|diploma|higher certificate)(?:['’]?s)? pass|distinctions?|thesis|advis[eo]r|supervisors?|"
     r"avhandling|handledare|betreuer|tesis?\b|th[èe]se|mémoire|relatore|honou?rs|activities|awards?|dissertation|"
     r"minor|specialization|specialisation|concentration|"
-    r"scholarships?|abschlussarbeit|thema|dean|magna|summa|cum laude|with distinction|relevant|exchange|including)",
+    r"scholarships?|abschlussarbeit|thema|dean|magna|summa|cum laude|with distinction|"
+    r"relevant|exchange|erasmus|(?:semester|term|year|study) abroad|"
+    r"auslandssemester|including)",
     re.IGNORECASE,
 )
 

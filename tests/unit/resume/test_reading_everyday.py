@@ -414,3 +414,28 @@ def test_a_title_beside_an_icon_looks_as_it_does_without() -> None:
     words = Segment(text="Profile", x0=70, x1=110, base=700, size=15.0, bold=True, page=0, leads=True)
     (alone,), (beside,) = (lines_of([row], 0, None) for row in ([words], [icon, words]))
     assert (beside.size, beside.bold, beside.leads) == (alone.size, alone.bold, alone.leads) == (15.0, True, True)
+
+
+@pytest.mark.parametrize(
+    "told", ["Erasmus exchange, University of Bergen, autumn 2021.", "Year abroad: Vadsø College, 2021"]
+)
+def test_a_remark_in_small_type_on_studies_elsewhere_is_no_entry(told: str) -> None:
+    lines = [
+        line("2019–2023\tBSc Geography\tUniversity of Tromsø", size=12), line(told, size=10),
+        line("2013–2019\tHighers\tThe Stappen Institute", size=12),
+    ]  # fmt: skip
+    schools = assemble([*HEAD, title("Education"), *lines]).education
+    assert [(one.institution, one.end_date) for one in schools] == [
+        ("University of Tromsø", "2023"),
+        ("The Stappen Institute", "2019"),
+    ]
+    assert schools[0].highlights == (told,)
+
+
+def test_studies_elsewhere_in_the_type_of_the_others_are_an_entry() -> None:
+    lines = [
+        line("2019–2023\tBSc Geography\tUniversity of Tromsø", size=12),
+        line("2021–2022\tExchange semester\tUniversity of Bergen", size=12),
+    ]  # fmt: skip
+    schools = assemble([*HEAD, title("Education"), *lines]).education
+    assert [one.institution for one in schools] == ["University of Tromsø", "University of Bergen"]
