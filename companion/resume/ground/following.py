@@ -58,6 +58,8 @@ _RANK = re.compile(
 )
 _THEN = re.compile(r"\b(?:then|later|subsequently|afterwards|became|moved|since|now)\b|→|->", re.IGNORECASE)
 """What tells of one post after another."""
+_TAKEN_UP = re.compile(r"\bacting\b|\btook over as\b|\bpromoted to\b", re.IGNORECASE)
+"""What tells of having come to be something; which, is judged as a title."""
 _VISITING = frozenset({"attend", "visit"})
 _BROKEN_OFF = re.compile(
     r"\b(?:gave up|given up|left|leav\w+|drop\w*|quit|abandon\w*|half|part\w*|not|never|without|progress|"
@@ -109,6 +111,8 @@ def follows(verb: Token, own: frozenset[str], objects: Sequence[str], rewrite: R
     if verb.key in _PLACED and _RANK.match(rewrite.sentence[verb.end :]) and any(map(_RANK.search, texts)):
         return True  # ranked 3rd of 18: which rank it was is judged as a number
     if verb.key in _ON_THE_WAY and any(map(_THEN.search, texts)):
+        return True
+    if verb.key == "becom" and any(map(_TAKEN_UP.search, texts)):
         return True
     near = {word.key for word in rewrite.words if verb.end <= word.start < verb.end + 40}
     whole = verb.key == "complet" and not any(map(_BROKEN_OFF.search, texts))
