@@ -25,7 +25,7 @@ _ROAD = re.compile(
     r"\b\d{1,5}\s+(?:[A-Z][\w.']*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr)\b\.?"
 )
 _IN_STATE = re.compile(
-    rf"(?:^|\s-\s|,\s*)([^\W\d_][^\d,/]*?)(?:\s*/\s*[A-Z]{{2}}|\s-\s(?:{'|'.join(ESTADOS)}))(?=$|\s-\s|,)"
+    rf"(?:^|\s-\s|,\s*)([^\W\d_][^\d,/]{{0,60}}?)(?:\s*/\s*[A-Z]{{2}}|\s-\s(?:{'|'.join(ESTADOS)}))(?=$|\s-\s|,)"
 )
 """A town before a slash or a dash and its state, as in Brazil: Campinas/SP."""
 _BRITISH = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
@@ -148,7 +148,7 @@ def find_place(lines: Sequence[TextLine], header: frozenset[int], name_at: froze
 def _last_named(text: str) -> str:
     """The last name of what stands under the label of an address, before a postal code: a town that nobody knows."""
     label, _, value = text.replace("\t", ":", 1).partition(":")
-    names = [name.strip() for name in re.sub(r"[,\s]+\d{3,6}\W*$", "", value).split(",")]
+    names = [name.strip() for name in re.sub(r"[,\s]{1,3}\d{3,6}\W{0,3}$", "", value).split(",")]
     coded = len(names) > 1 and field_of(label) == "address" and not value.strip().endswith(names[-1])
     town = next((name for name in reversed(names[1:]) if not is_region(name)), "")
     return town if coded and _NAMED.fullmatch(town) else ""
