@@ -39,8 +39,10 @@ _YEARS_OF_IT = re.compile(
 _TO_COME = re.compile(
     r"\b(?:(?:part-?|half-?)way through|working towards?|"
     r"(?:studying|enrolled|registered|sitting|training) (?:for|towards?)|"
-    r"(?:exempt(?:ed)?|excused) from|"
-    r"(?:nominat\w*|shortlist\w*|applied|applying|runner-up|finalist|candidate) (?:for|in|as)|awaiting|not yet|due to)"
+    r"(?:exempt(?:ed)?|excused) from|booked (?:on|onto|in for)|"
+    r"(?:nominat\w*|shortlist\w*|applied|applying|runner-up|finalist|candidate) (?:for|in|as)|awaiting|not yet|due to|"
+    r"(?:(?<=[;,.(] )|(?<=\band )|(?<=now )|(?<=currently )|(?<=still ))(?:learning|studying|picking up|new to)"
+    r"(?!\s+(?:and|support|disabilit|difficult|needs|outcomes|aids?|cent|manage|resourc|material|platform)))"
     r"\s+(?P<what>[^,;.()]{3,60})",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ _ON_ITS_WAY = re.compile(
     r"(?:^|[;,.:]\s+)(?!\w+ed\s)(?P<what>[^,;.]{2,60}?)\s+"
     r"(?:applied for|to be (?!the\b|an?\b)\w+|due\b|scheduled|planned for|under review|deferred|"
     r"pending|in progress|under\s?way|booked(?=\s+(?:(?:for|in|on)\s+)?(?:next\s+\w+|(?-i:[A-Z\d])))|awaited|"
-    r"outstanding|lapsed|expired|finalist|nominee|shortlisted)\b",
+    r"outstanding|to come|to follow|(?<=[IVX\d]\s)candidate|finalist|nominee|shortlisted)\b",
     re.IGNORECASE,
 )
 _AHEAD = (_TO_COME, _ON_ITS_WAY, _EXAM_AHEAD)
@@ -63,10 +65,33 @@ _SAYS_SO = re.compile(
     r"appl(?:y|ied|icant)\w*|runner|finalist|candidate|await\w*|yet|due|(?:is|are) to|progress|pursu\w*|"
     r"current\w*|pending|prepar\w*|final\w*|"
     r"book\w*|schedul\w*|plan(?:s|ned)?|outstanding|expect\w*|upcoming|dates?|forthcoming|follow|will|to\s+be\s+(?:taken|sat)|"
-    r"lapsed|expired?|exp|exempt\w*|excused|review|submitted|deferred|to be \w+|under\s?way|begun|began|started|still|"
+    r"learn\w*|new to|exempt\w*|excused|review|submitted|deferred|to be \w+|under\s?way|begun|began|started|still|"
     r"to come)\b",
     re.IGNORECASE,
 )
+
+_LAPSED = re.compile(
+    r"(?P<what>(?:[\w()/-]+\s+){1,5}?)(?:\((?=lapsed|expired)|(?:(?:has|have|had|was|is)\s+)?(?:now\s+)?)"
+    r"(?:lapsed|expired|ran out)\b|"
+    r"\b(?:lapsed|expired)\s+(?P<which>(?:[\w/-]+\s+){0,3}[\w/-]+)",
+    re.IGNORECASE,
+)
+_NO_LONGER = re.compile(
+    r"\b(?:laps\w+|expir\w+|exp|ran out|former\w*|previous\w*|past|held|had|until|till|(?:un)?renew\w*|no longer|to)\b",
+    re.IGNORECASE,
+)
+
+
+def lapsed(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A licence or the like that the facts say is over, told without saying so."""
+    if _NO_LONGER.search(sentence):
+        return
+    said = {token.key for token in tokens(sentence)}
+    for found in (one for text in texts for one in _LAPSED.finditer(text)):
+        what = {token.key for token in tokens(found["what"] or found["which"])} - lexicon().empty
+        if what and 2 * len(what & said) >= len(what):
+            yield "it leaves out that this is over"
+            return
 
 
 def raised(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -29,6 +29,9 @@ _TRAINING = re.compile(
     r"\b(?:trainer|instructor|coach|mentor)\b",
     re.IGNORECASE,
 )
+_BY_ONE = re.compile(
+    r"\b(?:by|from|with|under)\s+(?:[\w’'-]+\s+){0,4}?(?:trainer|instructor|coach|mentor)s?\b", re.IGNORECASE
+)
 _LED = re.compile(
     r"\b(?:led|leading|headed|heading|ran|running|managed|managing|chaired|chairing|supervis(?:ed|ing)|directed|"
     r"(?:kept|keeping)(?=\s+(?:an?|the|my|our)\s)|"
@@ -205,9 +208,9 @@ def _singles(text: str) -> Iterator[str]:
 def _trained(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """Trained others, where the facts tell of being trained in it."""
     if (
-        _TRAINING.search(sentence)
+        _TRAINING.search(_BY_ONE.sub(" ", sentence))
         and any(_BEING_TRAINED.search(text) for text in texts)
-        and not any(_TRAINING.search(text) for text in texts)
+        and not any(_TRAINING.search(_BY_ONE.sub(" ", text)) for text in texts)
     ):
         yield "the facts tell of being trained, not of training"
 

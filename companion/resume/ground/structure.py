@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from companion.resume.ground.acts import CREATING, LEADING, LIGHT, acts, enlarged, is_item, misplaced, undone
 from companion.resume.ground.bearers import another_bears
-from companion.resume.ground.degrees import raised, to_come, unfinished
+from companion.resume.ground.degrees import lapsed, raised, to_come, unfinished
 from companion.resume.ground.employers import employed
 from companion.resume.ground.extent import widened
 from companion.resume.ground.fluency import fluency
@@ -98,6 +98,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from unfinished(sentence, texts)
     yield from raised(sentence, texts)
     yield from to_come(sentence, texts)
+    yield from lapsed(sentence, texts)
     yield from graded(sentence, texts)
     if _WON.search(sentence) and not any(map(_WON.search, texts)):
         yield "the facts tell of no such success"
