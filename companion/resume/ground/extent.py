@@ -42,6 +42,7 @@ _BEST_OF = re.compile(
 )
 
 _ALL_ALONG = re.compile(
+    r"\b(?:a|all) ?round[ _]the[ _]clock\b|(?<![\d/])24/7(?![\d/])|\bday and night\b|"
     r"\b(?:throughout|all of|all through|the whole of|the entirety of)\s+(?:19|20)\d\d\b|"
     r"\b(?:throughout|over|across|during|in|of)\s+(?:my|his|her|their|the|an?)\s+(?:(?:entire|whole)\s+)?"
     r"(?:career|working life)\b",

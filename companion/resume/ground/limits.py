@@ -55,6 +55,13 @@ _ITS_DEED = re.compile(r"\b(?:that|which)\s+(?:won|earned|gained)\b", re.IGNOREC
 _HAD_BEGUN = re.compile(
     r"\bhad\s+(?:just\s+|only\s+)?(?:begun|started)\s+(?:[\w-]+\s+)??(?P<what>\w+ing)\b", re.IGNORECASE
 )
+_EACH_NTH = re.compile(
+    rf"\b(?:per|every|each)\s+(?:other|alternate|{'|'.join(_ORDINALS[1:])}|\d+(?:st|nd|rd|th))\s+(?P<what>[\w-]+)|"
+    rf"\b(?:one|1)(?:\s+(?P<one>[\w-]+))?\s+(?:in|out of)\s+(?:every\s+)?{_COUNTED}"
+    r"(?:\s+(?P<of>[\w-]+))?",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:per|every|each|all)\s+(?:of\s+)?(?:the\s+)?(?P<what>[\w-]+)", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|solely|exclusively)\b", re.IGNORECASE)
 _SAYS_ONLY = re.compile(
     r"\b(?:only|solely|exclusively|just|limited|restricted|confined|not?|without|purely)\b", re.IGNORECASE
@@ -77,6 +84,7 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _won(sentence, texts)
     yield from _highest(sentence, texts)
     yield from _most(sentence, texts)
+    yield from _of_several(sentence, texts)
     yield from _planned(sentence, texts)
     yield from _begun(sentence, texts)
     if _ALL.search(sentence) and any(map(_ALL_BUT.search, texts)) and not _ALL_BUT.search(sentence):
@@ -100,6 +108,17 @@ def _most(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         shares = [found for text in texts for found in _N_OF_M.finditer(text)]
         if shares and all(2 * int(found[1]) <= int(found[2]) for found in shares):
             yield "the facts do not say that it was most"
+
+
+def _of_several(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """All of what the facts tell of each tenth, or of one in ten."""
+    each = {canonical(found["what"]) for found in _EACH.finditer(sentence)}
+    told = {canonical(found["what"]) for text in texts for found in _EACH.finditer(text)}
+    for found in (one for text in texts for one in _EACH_NTH.finditer(text)):
+        whats = {canonical(what) for what in (found["what"], found["one"], found["of"]) if what}
+        if whats & (each - told) - lexicon().empty:
+            yield f"the facts say “{found[0]}”"
+            return
 
 
 def _planned(sentence: str, texts: Sequence[str]) -> Iterator[str]:

@@ -270,6 +270,9 @@ def _within(text: str, fact: Quantity) -> bool:
 
 def _vague(sentence: str, quantity: Quantity, source: Source) -> bool:
     said = quantity.value
+    if quantity.text.casefold() in ("decade", "decades"):
+        named = any(other.text.casefold() == quantity.text.casefold() for _, other in source.numbers)
+        return named or any(months >= 12 * said for months in source.spans)
     nouns = nouns_after(sentence, quantity)
     for text, other in source.numbers:
         if (
@@ -278,8 +281,6 @@ def _vague(sentence: str, quantity: Quantity, source: Source) -> bool:
             and (not nouns or shares(nouns, nouns_after(text, other)))
         ):
             return True
-    if quantity.text.casefold() in ("decade", "decades"):
-        return any(months >= 12 * said for months in source.spans)
     return False
 
 

@@ -11,6 +11,7 @@ from companion.resume.ground.employers import employed
 from companion.resume.ground.extent import widened
 from companion.resume.ground.fluency import fluency
 from companion.resume.ground.grades import graded
+from companion.resume.ground.heads import headed
 from companion.resume.ground.kinds import is_kind_of, is_noun_of, kinds_of_noun
 from companion.resume.ground.lexicon import lexicon, supports
 from companion.resume.ground.limits import unlimited
@@ -89,6 +90,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from at_another_time(sentence, texts)
     yield from _often(sentence, texts)
     yield from widened(sentence, texts)
+    yield from headed(sentence, texts)
     yield from unlimited(sentence, texts)
     yield from _promoted(sentence, texts)
     yield from _made(sentence, texts)
