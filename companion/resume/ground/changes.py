@@ -31,6 +31,11 @@ _ROSE_TO = re.compile(
 _HELD_AT = re.compile(
     r"\b(?:held|stayed|steady|kept|remained|stable|constant)\s+(?:at\s+)?(?:about\s+)?$", re.IGNORECASE
 )
+_FELL = re.compile(
+    r"\b(?:rose|grew|rising|growing|increas\w+|climb\w+|fell|fall(?:en|ing)|dropp\w+|drop|down|shr[aiu]nk|cut|reduc\w+)\b"
+    r"[^.;,]{0,30}?\b(?P<how>by|to)\s+(?:about\s+|almost\s+|nearly\s+|around\s+)?$",
+    re.IGNORECASE,
+)
 _UP = re.compile(r"\b(?:up|down)\s+(?:by\s+)?(?:about\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"[^.;,()]{0,25}\bto\s+(?:[\w-]+\s+){0,3}")
 
@@ -45,6 +50,10 @@ def invented(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for said in quantities(sentence):
         told = [(text, one) for text in texts for one in quantities(text) if equal(said, one)]
         before = sentence[: said.lead]
+        hows = [how[1].casefold() for how in map(_FELL.search, (text[: one.lead] for text, one in told)) if how]
+        how = _FELL.search(before)
+        if how and said.kind == "percent" and len(hows) == len(told) > 0 and how[1].casefold() not in hows:
+            yield f"the facts say “{hows[0]}”, not “{how[1]}”"
         if told and _ROSE_TO.search(before) and all(_HELD_AT.search(text[: one.lead]) for text, one in told):
             yield "the facts tell of no change"
         if (

@@ -31,6 +31,13 @@ _FOR_THEIR = re.compile(
     r"(?P<deed>approv|review|sign|decision|consider|author)(?=(?:al|s|-?off|nature|nator\w*|isation|ization|ation|n)?\b)",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(
+    r"\b(?:(?:an?|the|my|our|his|her|their)\s+)?(?P<whom>[^\W\d_]{3,})[’']s\s+(?P<what>(?:[\w-]+\s+){1,3}?)"
+    r"(?:(?:was|were|has|had|got|which|that)\s+)*(?P<deed>won|chosen|selected|accepted|adopted|awarded|earned|gained|published|"
+    r"printed|picked|approved|commended|featured|shown)\b",
+    re.IGNORECASE,
+)
+"""Somebody's thing and what it gained: my manager's proposal won."""
 _BY_THEM = re.compile(r"(?<=ed) (?:\w+ )?by (?:(?:an?|the|my|our) )?(?P<whom>[^\W\d_]{3,})\b", re.IGNORECASE)
 
 
@@ -43,6 +50,10 @@ def given_to_others(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         named = [one for text in texts for one in before.finditer(text)]
         if named and all(one[1].casefold() in ("to", "for") for one in named):
             yield f"the facts do not say that it was done by {found['whom']}"
+    for found in (one for text in texts for one in _WHOSE.finditer(text) if is_doer(one["whom"])):
+        if canonical(found["deed"]) in said and not supports(canonical(found["whom"]), said):
+            yield f"the facts give “{found['what'].strip()}” to others"
+            return
     for text in texts:
         for found in (*_WENT_TO.finditer(text), *(one for one in _MADE_BY.finditer(text) if is_doer(one["whom"]))):
             rest = {token.key for token in tokens(text.replace(found[0], " "))}

@@ -5,11 +5,15 @@ By the gate's canonical forms; compiled by tests/data/build_thesaurus.py, source
 
 import functools
 import gzip
+import re
 from importlib.resources import files
 
 import msgspec
 
 from companion.resume.ground.tokens import canonical, spelling
+
+_OF_A_SCIENCE = re.compile(r"(?:olog|therap)ists?$")
+"""People whom WordNet does not list one by one: audiologist."""
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -51,7 +55,7 @@ def means(key: str, other: str) -> bool:
 
 
 def is_person(word: str) -> bool:
-    return f"={spelling(word)}" in sense(canonical(word)).fields
+    return f"={spelling(word)}" in sense(canonical(word)).fields or bool(_OF_A_SCIENCE.search(word))
 
 
 def is_noun(key: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.lexicon import claims_of, lexicon, supports
 from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.reading.vocabulary import TITLE
 
 _GOES_ON = re.compile(
     r"\bsince\s+(?:19|20)\d\d|(?<!up )\bto\s+date\b|\bongoing\b|"
@@ -29,6 +30,13 @@ _LASTS = re.compile(
 _PARTS = re.compile(r"[;.]\s+|\s[–—|]\s")
 _LAST_YEARS = re.compile(r",\s+((?:(?:19|20)\d\d(?:\s?(?:to|[–-])\s?)?)+)\.?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STAGE = re.compile(
+    r"(?:^|[,;(]\s*)(?P<before>[^,;()]+)(?:,\s*|\s+)(?:and\s+)?(?:then|later|now|finally|currently|promoted to)\s+",
+    re.IGNORECASE,
+)
+_FIRST = frozenset({"first", "initi", "earlier", "former"})
+_ALL_OF_IT = re.compile(r"[(,]\s*(?P<year>(?:19|20)\d\d)\s?(?:[–-]|to|until)\s?(?:19|20)\d\d\)?\.?$")
+_FOR_YEARS = re.compile(r"\b(?:for|over|of)\s+(?:about\s+)?[\w-]+\s+years\b|\byears\s+(?:as|of)\b")
 _EVENT = re.compile(
     r"\b(?P<what>start(?:ed)?|beg[au]n|pass(?:ed)?|complet(?:ed)?|finish(?:ed)?|expire[sd]?|lapsed|left|joined|"
     r"applied for|awarded|won)\s+(?:in\s+)?(?P<date>(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)\b"
@@ -42,6 +50,7 @@ def at_another_time(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _bound_to(sentence, texts)
     yield from _moved(sentence, texts)
     yield from _before_or_after(sentence, texts)
+    yield from _stages(sentence, texts)
 
 
 def _events(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -68,8 +77,14 @@ def _bound_to(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             for one in told
             if one["how"] == found["how"] and one["date"] == found["date"]
         ]
+        posts = _is_post(found["what"]) and all(_is_post(one["what"]) for one in told if one["date"] == found["date"])
+        said = said[-1:] if posts else said  # the library's supervisor is not its assistant
         if said and there and all(there) and not any(supports(key, frozenset(what)) for what in there for key in said):
             yield f"the facts do not say that of “{found['what'].strip()}”"
+
+
+def _is_post(what: str) -> bool:
+    return bool(TITLE.fullmatch(what.split()[-1].casefold()))
 
 
 def _moved(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -89,6 +104,25 @@ def _moved(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             told = all(sum(supports(key, kept) for key in part) > 1 for part in home)
             if told and at_home == 0 and away > 1:
                 yield f"the facts do not say that of {year}"
+
+
+def _stages(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """The time of several posts told of the last alone: a porter since 2012, first here and now there."""
+    said = frozenset(token.key for token in tokens(sentence))
+    for text in texts:
+        found = _STAGE.search(text)
+        if not found:
+            continue
+        earlier = frozenset(claims_of(_YEAR.sub(" ", found["before"]))) - _FIRST
+        later = frozenset(claims_of(text[found.end() :])[:4])
+        begun = _YEAR.search(text, 0, found.end("before"))
+        whole = None if begun else _ALL_OF_IT.search(text, found.end())
+        since = begun[0] if begun else whole["year"] if whole else ""
+        told = since and (since in sentence or (whole and _FOR_YEARS.search(sentence)))
+        apart = earlier - later
+        if told and (later - earlier) & said and apart and not any(supports(key, said) for key in apart):
+            yield "the facts tell that of several posts together"
+            return
 
 
 def _since(sentence: str, texts: Sequence[str]) -> Iterator[str]:
