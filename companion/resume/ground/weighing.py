@@ -37,6 +37,7 @@ _NOT_YET = re.compile(
     r"\b(?:pending|expected|towards?|stud(?:y|ying)|candidate|(?:regist|enrol|appl|prepar|book)\w+ (?:for|on|in))\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\b(?:by|via|over|through)\s+$", re.IGNORECASE)
 _SAME_STEM = 0.6
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 _OF_NOUN = re.compile(r"(?:al|ic|an|ish|ary)$")
@@ -115,6 +116,8 @@ def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
     joined = {"after with", "after a joint"} & found.keys() and "before a known word" not in found
     if alone and "noun" in found and joined:
         return True  # with a hazmat endorsement, where nothing is left out that this could stand for
+    if alone and "noun" in found and "one of a list" in found and _BY.search(rewrite.sentence[: word.start]):
+        return True  # by phone, e-mail and chat
     more = "one more in a list" in found and "where no verb tells" not in found
     return more and not _LIKE_ONE_LEFT_OUT & found.keys()
 

@@ -77,7 +77,8 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
     changed = _changed(texts)
     bounded = any(one.bound for text in texts for one in quantities(text))
     own = frozenset(token.key for token in tokens(sentence))
-    deeds = {verb for verb, _ in acts(sentence, general=True)}
+    done = acts(sentence, general=True)
+    deeds = {verb for verb, _ in done}
     out: list[Token] = []
     for unit in units(list(tokens(masked(sentence)))):
         first, last = unit.words[0], unit.words[-1]
@@ -89,8 +90,12 @@ def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[To
         level = unit.key in lexicon().marks["level"] and supports(unit.key, said)
         if unit.key in lexicon().softer or level or _same_mark(unit.key, said):
             continue
-        if (len(unit.words) == 1 and _compound(first, said)) or _CHANGES.get(unit.key) in changed:
+        if len(unit.words) == 1 and _compound(first, said):
             continue
+        if _CHANGES.get(unit.key) in changed and all(
+            supports(key, said) for verb, objects in done if verb == unit.key for key in objects
+        ):
+            continue  # the very thing whose values changed
         head, tail = sentence[: first.start], sentence[last.end :]
         passive = supports(unit.key, said) and (
             _PASSIVE.search(head) or (_AS_PARTICIPLE[0].search(head) and _AS_PARTICIPLE[1].match(tail))
