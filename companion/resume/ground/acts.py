@@ -66,7 +66,7 @@ def misplaced(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             }
             if any(supports(key, inserted) for key in objects):
                 continue
-            if any(key == other for key in objects for other, _ in there):
+            if verb not in LEADING and any(key == other for key in objects for other, _ in there):
                 continue  # "wrote drafts of" for "drafted"
             if all(any(is_item(key, text) for text in texts) for key in objects):
                 continue  # a thing of its own, of which no verb is told

@@ -71,9 +71,9 @@ _SAYS_SO = re.compile(
 )
 
 _LAPSED = re.compile(
-    r"(?P<what>(?:[\w()/-]+\s+){1,5}?)(?:\((?=lapsed|expired)|(?:(?:has|have|had|was|is)\s+)?(?:now\s+)?)"
+    r"(?P<what>(?:[\w()’'/-]+\s+){1,5}?)(?:\((?=lapsed|expired)|(?:(?:has|have|had|was|is)\s+)?(?:now\s+)?)"
     r"(?:lapsed|expired|ran out)\b|"
-    r"\b(?:lapsed|expired)\s+(?P<which>(?:[\w/-]+\s+){0,3}[\w/-]+)",
+    r"\b(?:lapsed|expired)\s+(?P<which>(?:[\w’'/-]+\s+){0,3}[\w’'/-]+)",
     re.IGNORECASE,
 )
 _NO_LONGER = re.compile(

@@ -56,7 +56,7 @@ def _several(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             continue
         homes = [(word, after) for _, word, after in _beside(texts) if word.key == token.key]
         if homes and all(
-            word.text.casefold() == folded.removesuffix("s")
+            word.text.casefold() != folded
             and after is not None
             and after.start == word.end + 1
             and after.key in _PARTS

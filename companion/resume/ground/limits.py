@@ -56,7 +56,7 @@ _HAD_BEGUN = re.compile(
     r"\bhad\s+(?:just\s+|only\s+)?(?:begun|started)\s+(?:[\w-]+\s+)??(?P<what>\w+ing)\b", re.IGNORECASE
 )
 _EACH_NTH = re.compile(
-    rf"\b(?:per|every|each)\s+(?:other|alternate|{'|'.join(_ORDINALS[1:])}|\d+(?:st|nd|rd|th))\s+(?P<what>[\w-]+)|"
+    rf"\b(?:per|every|each)\s+(?:other|alternate|second|third|\d+(?:st|nd|rd)|\w+th)\s+(?P<what>[\w-]+)|"
     rf"\b(?:one|1)(?:\s+(?P<one>[\w-]+))?\s+(?:in|out of)\s+(?:every\s+)?{_COUNTED}"
     r"(?:\s+(?P<of>[\w-]+))?",
     re.IGNORECASE,

@@ -86,6 +86,8 @@ _DATE = re.compile(r"\d|(?:day|uary|March|April|May|June|July|August|ber|Christm
 _TO_ONE = re.compile(r"\s+(?:in|on|as|at|to|for|how)\b")
 """After a participle that tells what was done to one: trained in first aid."""
 _AND = re.compile(rf"\band\s+({_DEED})\s", re.IGNORECASE)
+_ALONE = re.compile(r"\b(?:personally|by myself|unaided|unassisted|without help)\b", re.IGNORECASE)
+_ONESELF = re.compile(rf"{_ALONE.pattern}|\b(?:I|me|my|myself|own|alone|solo|sole|single-?handed\w*)\b", re.IGNORECASE)
 _IT = re.compile(r"(?:it|them|this|these|those|the|my|our)\b", re.IGNORECASE)
 
 
@@ -113,6 +115,8 @@ def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _led_from_within(sentence, texts)
     yield from _led_ones_like(sentence, texts)
     yield from _undergone(sentence, texts)
+    if _ALONE.search(sentence) and not re.search(r"\bnot\b", sentence) and not any(map(_ONESELF.search, texts)):
+        yield "the facts do not say that it was done alone"
 
 
 def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:

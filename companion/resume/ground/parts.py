@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.resume.ground.bound import equal
+from companion.resume.ground.lexicon import claims_of, supports
 from companion.resume.ground.measures import Quantity
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.tallies import same_share
@@ -26,6 +27,16 @@ _AFTER = re.compile(r"\b(?:after|before|within)\s+(?:about\s+)?$", re.IGNORECASE
 _FOR = re.compile(r"\b(?:for|over|during|throughout)\s+(?:about\s+)?$", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:from|since|starting)\s+(?:[A-Z][a-z]+\s+)?$")
 _ENDS = re.compile(r"\b(?:until|till|up to|ending)\s+(?:[A-Z][a-z]+\s+)?$")
+_IN_BOTH = re.compile(
+    r"(?:\s+of)?(?:\s+experience)?\s+(?:of|in|with)\s+(?P<list>(?:[\w/+#.&-]+(?:,?\s+|$)){1,8})(?=[,;.()]|$)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|half|using|with|in|at|as|of|before|after)\b|^\w+ing\s", re.IGNORECASE
+)
+_HOME_ENDS = re.compile(
+    r"[;.()|]|,\s+(?:(?:an?|some|one|two|three|four|five|six|seven|eight|nine|ten|plus|then)\b|\d)", re.IGNORECASE
+)
 _FURTHER = re.compile(r"\b(?:further|another|additional|more|also|plus|other|extra)\b|\+", re.IGNORECASE)
 
 
@@ -61,6 +72,7 @@ def recast(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         at_once = said.kind == "time" and _IN.search(sentence[: said.lead]) and not _PER.match(sentence[said.end :])
         if at_once and all(map(_PER.match, after)):
             yield f"the facts give {shown} for another time"
+    yield from _years_of(sentence, texts)
     for more in re.finditer(r"\b(?:a further|another|an additional)\s+(?=[£$€\d])", sentence, re.IGNORECASE):
         if not any(map(_FURTHER.search, texts)):
             yield f"the facts do not say “{more[0].strip()}”"
@@ -68,6 +80,23 @@ def recast(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     for a, b in re.findall(r"\b(\d{1,2})\s?(?:to|[–-])\s?(\d{1,2})\b", sentence):
         if (a, b) in listed and int(b) > int(a) + 1:
             yield f"the facts say {a} and {b}, not {a} to {b}"
+
+
+def _years_of(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Years of one thing told of another as well: ten of Java and Kotlin, for ten of Java and two of Kotlin."""
+    for said in quantities(sentence):
+        found = _IN_BOTH.match(sentence, said.end) if said.kind == "time" else None
+        homes = [_HOME_ENDS.split(text[one.end :])[0] for text in texts for one in quantities(text) if equal(said, one)]
+        if not found or not homes:
+            continue
+        there, every = frozenset(claims_of(" ".join(homes))), frozenset(claims_of(" ".join(texts)))
+        items = [(item, claims_of(item)) for item in re.split(r",?\s+and\s+|,\s*", found["list"])]
+        kept = [any(supports(key, there) for key in keys) for _, keys in items]
+        for (item, keys), own in zip(items, kept, strict=True):
+            plain = keys and not _MORE.search(item) and all(supports(key, every) for key in keys)
+            if plain and any(kept) and not own:
+                yield f"the facts do not say that of “{item.strip()}”"
+                return
 
 
 def _whole_of(said: Sequence[Quantity], text: str, whole: Quantity) -> bool:

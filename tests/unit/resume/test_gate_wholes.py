@@ -1,0 +1,77 @@
+"""What is past, to come, of a part or of many stays so: licences that lapsed, posts one after another, one in ten."""
+
+import pytest
+
+from tests.unit.resume.pairs import stopped
+
+
+@pytest.mark.parametrize(
+    ("facts", "true", "false"),
+    [
+        # over, or still to come
+        ("Slinger's ticket lapsed in 2018, not renewed", "Slinger's ticket, lapsed in 2018",
+         "Holds a current slinger's ticket"),
+        ("Lapsed diver's licence (Pt 4)", "Diver's licence (Pt 4), lapsed", "Diver's licence (Pt 4)"),
+        ("Knits and sews; learning crochet", "Knits and sews, and is learning crochet", "Knits, sews and crochets"),
+        ("Sail level 1 held, booked on level 2", "Holds Sail level 1; booked on level 2", "Holds Sail levels 1 and 2"),
+        ("ACA part I passed, part II candidate", "Passed ACA part I; part II candidate", "Passed ACA parts I and II"),
+        ("Trained on the loom by the mill's instructor", "Received training on the loom from the mill's instructor",
+         "Trained weavers on the loom"),
+        # of which kind a thing is
+        ("Kept the inspection log of 30 cranes", "Kept a log of the inspection of 30 cranes", "Inspected 30 cranes"),
+        ("Ordered cleaning supplies for two clinics", "Ordered supplies for the cleaning of two clinics",
+         "Cleaned two clinics"),
+        ("Painted two church porches", "Painted the porches of two churches", "Painted two churches"),
+        ("Our garage was Branch of the Year 2017", "In our garage when it was Branch of the Year 2017",
+         "Mechanic of the Year 2017"),
+        # of many
+        ("Weighed every twelfth loaf", "Weighed each twelfth loaf", "Weighed every loaf"),
+        ("Tasted one in six barrels", "Tasted one barrel in six", "Tasted all barrels"),
+        ("On call every fourth weekend", "Every fourth weekend on call", "On call 24/7"),
+        ("Edited a club bulletin from 2009 to 2012", "Edited a club bulletin for three years",
+         "Edited a club bulletin for over a decade"),
+        # two things that a time or a change is of
+        ("Nine years of weaving, two of dyeing", "Nine years of weaving and two of dyeing",
+         "Nine years of weaving and dyeing"),
+        ("Gardener since 2009, first at Kelso Park, now at Dunmore",
+         "Gardener since 2009, first at Kelso Park and now at Dunmore",
+         "Gardener at Dunmore since 2009"),
+        ("Typist, then registrar, Aberfoyle Court (2001-2007)",
+         "Typist and then registrar at Aberfoyle Court, 2001-2007",
+         "Registrar at Aberfoyle Court, 2001-2007"),
+        ("Acting bakery foreman for a month; bakery hand since 2011",
+         "Bakery hand since 2011, for a month acting foreman",
+         "Bakery foreman since 2011"),
+        ("Scrap fell by a third", "Scrap went down by a third", "Scrap fell to a third"),
+        ("Cut setting time from 40 to 25 minutes with a jig", "With a jig, cut setting time from 40 to 25 minutes",
+         "Cut setting time from 40 to 25 minutes and cut rent with a jig"),
+        # whose it was
+        ("The potter's vase was chosen for a museum; I packed it", "Packed a potter's vase chosen for a museum",
+         "Vase chosen for a museum"),
+        ("Our crew relaid 3 km of track", "Relaid 3 km of track in a crew",
+         "Personally relaid 3 km of track in a crew"),
+        ("Part of a crew that restored the mill; I owned the paint list",
+         "In a crew that restored the mill, owned the paint list",
+         "Owned the restoring of the mill as part of a crew"),
+        ("Bookings by post and e-mail", "Post and e-mail bookings", "Bookings by phone, post and e-mail"),
+        ("Cut tissue on mouse brains", "Cutting of tissue on mouse brains", "Cut tissue on human brains"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_part_is_not_told_of_the_whole(facts: str, true: str, false: str) -> None:
+    assert not stopped(facts, true)
+    assert stopped(facts, false)
+
+
+@pytest.mark.parametrize(
+    ("facts", "true"),
+    [
+        ("Learning support for two boys with autism", "Supported the learning of two boys with autism"),
+        ("Forklift licence, expires 2027", "Forklift licence, valid to 2027"),
+        ("The team's entry won second prize", "Second prize won by the team's entry"),
+        ("Took the minutes and kept the training records", "Kept the training records and took minutes"),
+        ("Six years in retail and transport. Excel.", "Six years in transport and retail, with Excel"),
+        ("I repaired 40 saddles", "Personally repaired 40 saddles"),
+    ],
+)
+def test_what_only_looks_like_it_is_let_through(facts: str, true: str) -> None:
+    assert not stopped(facts, true)
