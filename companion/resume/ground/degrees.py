@@ -32,6 +32,14 @@ _NOT_COMPLETED = re.compile(
     re.IGNORECASE,
 )
 _GRADUATED = re.compile(r"\bgraduat\w+\b", re.IGNORECASE)
+_STUDENT = re.compile(
+    r"\b(?:(?:final|last|first|second|third)[- ]year|predicted|expected|undergraduate)\b", re.IGNORECASE
+)
+_KIND = r"(?:University|College|Academy|Institute)"
+_SCHOOL = re.compile(
+    rf"(?P<head>(?:\b[A-Z][\w’'.-]*\s+){{1,4}}){_KIND}\b|"
+    rf"\b{_KIND} of (?P<tail>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){{0,3}})"
+)
 _YEARS_OF_IT = re.compile(
     r"\b(?:first|\d+|one|two|three|four|five)\s+(?:years?|semesters?|terms?)\s+of\b", re.IGNORECASE
 )
@@ -123,12 +131,36 @@ def to_come(sentence: str, texts: Sequence[str]) -> Iterator[str]:
                 return
 
 
+def another_school(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """A school whose name leaves out a word that makes it another one: Ohio University, for Ohio State University."""
+    told = [names for text in texts for names in _schools(text)]
+    words = set(re.findall(r"[\w’'.-]+", sentence))
+    for names in _schools(sentence):
+        longer = [one for one in told if names < one and not (one - names) & words]
+        if longer and names not in told:
+            yield f"the facts name another school than {' '.join(sorted(names))}"
+
+
+def _schools(text: str) -> Iterator[frozenset[str]]:
+    """The words by which schools are called, without what they say they are."""
+    for found in _SCHOOL.finditer(text):
+        yield frozenset((found["head"] or found["tail"]).split()) - {"The", "Of"}
+
+
 def unfinished(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A degree told without what says that it was only begun."""
     if _GRADUATED.search(sentence) and any(map(_YEARS_OF_IT.search, texts)) and not any(map(_GRADUATED.search, texts)):
         yield "it leaves out that the degree is not finished"
         return
     told = [text for text in texts if DEGREE.search(text)]
+    if (
+        re.search(r"\bgraduated?\b(?! (?:student|course|work|school))", sentence, re.IGNORECASE)
+        and not _UNFINISHED.search(sentence)
+        and any(map(_STUDENT.search, texts))
+        and not any(re.search(r"\bgraduated?\b", text, re.IGNORECASE) for text in texts)
+    ):
+        yield "it leaves out that the degree is not finished"
+        return
     if (
         DEGREE.search(sentence)
         and not _UNFINISHED.search(sentence)

@@ -21,6 +21,14 @@ _PARTS = frozenset(
     for word in "extension annex annexe wing porch lobby foyer conservatory outbuilding corridor canteen roof input "
     "output module component feature sample subset chapter".split()
 )
+_PARTNERS = frozenset(
+    canonical(word)
+    for word in "partner dealer dealership shop store franchise franchisee reseller seller distributor supplier "
+    "contractor subcontractor vendor client customer licensee stockist outlet garage branch".split()
+)
+_AT_NAME = re.compile(
+    r"\b(?:at|for|with|by|joined)\s+(?P<name>[A-Z][\w&.-]*\w)(?=\s*(?:$|[,.;:()]|(?:in|from|as|using|and|who|on)\b))"
+)
 _OF_THE_TIME = re.compile(r"(?P<what>[\w-]+) of the (?P<time>year|month|quarter|week|season)\b", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(r"\s*(?:$|[,.;:()]|(?:in|at|on|for|of|from|to|by|with|and|across|during|over|per)\b)")
 
@@ -30,6 +38,7 @@ def headed(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _recorded(sentence, texts)
     yield from _several(sentence, texts)
     yield from _honoured(sentence, texts)
+    yield from _partnered(sentence, texts)
 
 
 def _recorded(sentence: str, texts: Sequence[str]) -> Iterator[str]:
@@ -74,6 +83,19 @@ def _honoured(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         time = found["time"].casefold()
         if any(time == other for _, other in told) and (canonical(found["what"]), time) not in told:
             yield f"the facts do not say “{found[0]}”"
+
+
+def _partnered(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Work for a firm of which the facts name a partner, a shop or a dealer: at Etsy, for an Etsy shop."""
+    for found in _AT_NAME.finditer(sentence):
+        homes = [
+            after is not None and after.key in _PARTNERS and after.start == word.end + 1
+            for _, word, after in _beside(texts)
+            if word.text == found["name"]
+        ]
+        if homes and all(homes):
+            yield f"the facts do not say “{found[0]}”"
+            return
 
 
 def _is_record(word: Token) -> bool:

@@ -9,6 +9,7 @@ from companion.resume.ground.bound import equal
 from companion.resume.ground.lexicon import claims_of, lexicon, supports
 from companion.resume.ground.quantities import quantities
 from companion.resume.ground.tokens import canonical, tokens
+from companion.resume.ground.verbs import is_verbal
 
 _SUM = re.compile(r"\b(?:combined|total\w*|altogether|overall|in all|between (?:them|us)|aggregate)\b", re.IGNORECASE)
 _AFTER, _BEFORE = r"[^,;.()]{0,40}?\b(?:each|apiece)\b", r"\beach\b[^,;.()]{0,30}$"
@@ -62,6 +63,7 @@ _EACH_NTH = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:per|every|each|all)\s+(?:of\s+)?(?:the\s+)?(?P<what>[\w-]+)", re.IGNORECASE)
+_STILL = re.compile(r"\bstill\s+(\w+ing)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|solely|exclusively)\b", re.IGNORECASE)
 _SAYS_ONLY = re.compile(
     r"\b(?:only|solely|exclusively|just|limited|restricted|confined|not?|without|purely)\b", re.IGNORECASE
@@ -150,6 +152,12 @@ def _begun(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What was only begun told as done: works began in May, as completed in May; had begun training a hound."""
     done = {token.key for token in tokens(sentence) if token.text.casefold().endswith("ed")}
     begun = {canonical(found["what"]) for text in texts for found in _HAD_BEGUN.finditer(text)}
+    ongoing = {canonical(found) for text in texts for found in _STILL.findall(text)}
+    ended = [token for token in tokens(sentence) if token.key in ongoing and not token.text.endswith("ing")]
+    if any(is_verbal(token.text) for token in ended) and not re.search(
+        r"\b(?:still|partly|so far|to date)\b", sentence
+    ):
+        yield "the facts say that it still goes on"
     starts = _ENDED_IN.search(sentence) and any(map(_BEGAN.search, texts)) and not any(map(_ENDED.search, texts))
     if starts or (not done.isdisjoint(begun) and not re.search(r"\b(?:beg[aiu]n|start)", sentence)):
         yield "the facts tell of a start, not of an end"

@@ -122,7 +122,9 @@ def another_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
 def _others_did(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What was done by others in the facts, told as the person's own: reviewed by two doctors."""
     verbs = {verb for verb, _ in acts(sentence)}
-    own = {one.key for one in tokens(sentence) if one.key in verbs and not _TO_ONE.match(sentence[one.end :])}
+    opening = [one for one in tokens(sentence)[:1] if is_verbal(one.text)]  # presented, that is none of `acts`
+    found_verbs = [*opening, *(one for one in tokens(sentence) if one.key in verbs)]
+    own = {one.key for one in found_verbs if not _TO_ONE.match(sentence[one.end :])}
     said = {token.key for token in tokens(sentence)}
     for text in texts:
         for found in _BY.finditer(text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from companion.resume.ground.acts import CREATING, LEADING, LIGHT, acts, enlarged, is_item, misplaced, undone
 from companion.resume.ground.bearers import another_bears
-from companion.resume.ground.degrees import lapsed, raised, to_come, unfinished
+from companion.resume.ground.degrees import another_school, lapsed, raised, to_come, unfinished
 from companion.resume.ground.employers import employed
 from companion.resume.ground.extent import widened
 from companion.resume.ground.fluency import fluency
@@ -57,6 +57,7 @@ _CONVERTS = re.compile(
 _MOVES = re.compile(
     r"(?:convert|turn|refactor|port|migrate|transform|rewrite|translate|move|shift|switch|transfer|bring|take|cut|raise)\b"
 )
+_TIMES = re.compile(r"\b(?:times|occasions|once|twice|thrice)\b", re.IGNORECASE)
 _REGULARLY = r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)"
 _OF_MANY = r"(?:each|every|most|all|nearly all|(?:(?:more|less) than )?(?:half|a third|\d+ ?%))\b"
 _POST_OF_DAY = re.compile(
@@ -101,6 +102,7 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from raised(sentence, texts)
     yield from to_come(sentence, texts)
     yield from lapsed(sentence, texts)
+    yield from another_school(sentence, texts)
     yield from graded(sentence, texts)
     if _WON.search(sentence) and not any(map(_WON.search, texts)):
         yield "the facts tell of no such success"
@@ -235,6 +237,10 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         often = rf"\bper {unit}\b|\b(?:{'|'.join(_ADVERBS.get(unit, {f'{unit}ly'}))})\b"
         if re.search(often, sentence.casefold()) and not re.search(often, there):
             yield f"the facts do not say that it was every {unit}"
+    counted = re.search(r"\b\w+ times (?:in|over|during)\b", there)
+    every = re.compile(r"\b(?:per|each|every) (?:day|week|month|quarter|year)\b")
+    if counted and every.search(sentence) and not (_TIMES.search(sentence) or every.search(there)):
+        yield f"the facts say “{counted[0]}”"
     for unit in re.findall(r"\bper\s+([^\W\d_]+)", sentence.casefold()):
         if (
             unit.endswith("day")

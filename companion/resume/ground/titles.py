@@ -42,7 +42,9 @@ _BECAME = re.compile(r"(?:\b(?:turned|became|now)\s+|→\s*|->\s*)(?:an?\s+)?((?
 _AND_AS = re.compile(
     r"(?:[/&]|\band)\s+(?:[\w-]+\s+){0,2}?([\w-]+)(?=\s*(?:$|[,.;:(]|\b(?:for|of|at|in|since|from)\b))"
 )
-_PARTS = re.compile(r"[;•|(]|\s[–—-]\s|\.\s")
+_PARTS = re.compile(r"[;•|(]|\s[–—-]\s|\.\s|,\s+(?:and\s+)?(?:before that|previously|before)\s+", re.IGNORECASE)
+_FACING = re.compile(r"\w-(?:facing|leading|speaking|playing|performing|living)$")
+"""How a title is qualified: a customer-facing manager."""
 _QUALIFIED = frozenset("licensed certified registered qualified trained experienced retired".split())
 _SAID_OF_ONE = _QUALIFIED - {"registered"}
 """What is judged as a word, so that no title need follow it."""
@@ -157,7 +159,7 @@ def opening_title(text: str) -> str:
         return ""  # hold a supervisor licence
     for token in first:
         folded = token.text.casefold()
-        called = folded in _BEFORE_TITLES or bool(_DONE_TO.match(folded))
+        called = folded in _BEFORE_TITLES or bool(_DONE_TO.match(folded)) or bool(_FACING.search(folded))
         if (is_verbal(folded) and not called) or folded in (
             "to",
             "for",
@@ -176,6 +178,7 @@ def opening_title(text: str) -> str:
         if (
             folded in _BEFORE_TITLES
             or _DONE_TO.match(folded)
+            or _FACING.search(folded)
             or names_language(token.text)
             or _DEGREE.match(text, token.start)
         ):
