@@ -53,7 +53,7 @@ def test_batches_in_words_the_gate_was_not_made_with() -> None:
     passed = [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)]
     stopped = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
     assert len(passed) <= 0.01 * len(false), passed
-    assert len(stopped) <= 0.12 * len(true), stopped  # 11.7 %; at first sight more, see their heads
+    assert len(stopped) <= 0.11 * len(true), stopped  # 10.7 %; at first sight more, see their heads
 
 
 def test_a_thing_put_where_the_facts_have_another_is_stopped() -> None:
