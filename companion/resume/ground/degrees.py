@@ -7,7 +7,8 @@ from companion.resume.ground.lexicon import lexicon
 from companion.resume.ground.tokens import tokens
 
 DEGREE = re.compile(
-    r"\b(?:degree|(?-i:HN[CD])|apprenticeship|bachelor\S*|master['’]?s|diploma|doctorate|doctor (?:of|in)|"
+    r"\b(?:degree|(?-i:HN[CD])|apprenticeship|associate['’]?s? (?:of|in|degree)|(?-i:A\.?A\.?S\b)|"
+    r"bachelor\S*|master['’]?s|diploma|doctorate|doctor (?:of|in)|"
     r"ph\.?d|b\.?sc|m\.?sc|(?-i:[BM]\.?A|LL[BM]|[BM](?:Eng|Ed|Com|Tech|Pharm|Arch|Phil|Res|FA|SN|SW|PH|BA)))\b",
     re.IGNORECASE,
 )

@@ -158,7 +158,8 @@ def _begun(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         r"\b(?:still|partly|so far|to date)\b", sentence
     ):
         yield "the facts say that it still goes on"
-    starts = _ENDED_IN.search(sentence) and any(map(_BEGAN.search, texts)) and not any(map(_ENDED.search, texts))
+    ended_in = _ENDED_IN.search(sentence) and not re.search(r"\b(?:expect\w*|due|planned|will)\b", sentence)
+    starts = ended_in and any(map(_BEGAN.search, texts)) and not any(map(_ENDED.search, texts))
     if starts or (not done.isdisjoint(begun) and not re.search(r"\b(?:beg[aiu]n|start)", sentence)):
         yield "the facts tell of a start, not of an end"
 

@@ -19,7 +19,8 @@ _ENDING = (
 )
 _ONGOING = re.compile(
     r"\b(?:since|present|today|ongoing|to date|still|now|current|currently|expected|studying|learning|am|is|are|"
-    r"part-?way|half-?way|in progress|pursuing|writing up|candidate|preparing|awaiting)\b",
+    r"part-?way|half-?way|so far|final[- ]year|in training|in progress|pursuing|"
+    r"writing up|candidate|preparing|awaiting)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(before|after|during)\s+(?:(?:the|my|our|an?)\s+)?([^\W\d_]+)\b", re.IGNORECASE)

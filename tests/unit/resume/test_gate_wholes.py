@@ -53,6 +53,11 @@ from tests.unit.resume.pairs import stopped
          "Graduate in Dutch with 7.5"),
         ("BSc Biology, Iowa State University, 2015", "BSc in Biology from Iowa State University, 2015",
          "BSc in Biology from the University of Iowa, 2015"),
+        ("Switched the kiln to gas from oil", "Switched the kiln from oil to gas", "Switched the kiln from gas to oil"),
+        ("Began a master's in law in 2021, expected 2024", "Began a master's in law in 2021 (expected completion 2024)",
+         "Completed a master's in law in 2024"),
+        ("Associate of Arts, Alma College, 2010", "Earned an Associate of Arts at Alma College in 2010",
+         "Earned a Bachelor of Arts at Alma College in 2010"),
         # whose it was
         ("Fitted tyres for a Michelin dealer", "Tyre fitting for a Michelin dealer", "Fitted tyres for Michelin"),
         ("Wrote four lines of the brief presented by our chief", "Wrote four lines of a brief that our chief presented",
@@ -81,6 +86,11 @@ def test_what_is_told_of_a_part_is_not_told_of_the_whole(facts: str, true: str, 
         ("The team's entry won second prize", "Second prize won by the team's entry"),
         ("Took the minutes and kept the training records", "Kept the training records and took minutes"),
         ("Six years in retail and transport. Excel.", "Six years in transport and retail, with Excel"),
+        ("Clerk, promoted to shift leader", "Clerk and later shift leader"),
+        (
+            "Set type by hand; printed two books of verse, 2011",
+            "Printed two books of verse; set type by hand in 2011",
+        ),
         ("I repaired 40 saddles", "Personally repaired 40 saddles"),
     ],
 )
