@@ -60,6 +60,8 @@ _SUFFIX = re.compile(
 )
 
 
+_CALLED = re.compile(r"\s*(?:\([^)]*\)|[\"“„«][^\"“”„«»]{1,20}[\"”“»])\s*")
+"""What one is called besides, or anything else in brackets: Raymond “Ray” Stone."""
 _GIVEN = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2}")
 """What may stand behind a surname and a comma."""
 _LARGER = 1.3
@@ -198,7 +200,7 @@ def _given_first(name: str, email: str) -> str:
 
 
 def _tidy_name(text: str) -> str:
-    text = re.sub(r"\([^)]*\)", "", LABEL.sub("", text)).strip(" ,|·•-–—")
+    text = _CALLED.sub(" ", LABEL.sub("", text)).strip(" ,|·•-–—")
     text = re.sub(rf"^(?:{_NAME_LABEL.pattern})\s+(?=\S)", "", text, flags=re.IGNORECASE)
     text = re.sub(
         r"^(?:resume|résumé|cv|lebenslauf|curriculum vitae)(?:\s+(?:of|von|de))?\s*[:–-]?\s+",

@@ -114,6 +114,14 @@ def test_two_places_behind_an_employer_are_where_it_was() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "name", ['Tobias "Toby" Marl', "Tobias “Toby” Marl", "Tobias „Toby“ Marl", "Tobias (Toby) Marl"]
+)
+def test_what_one_is_called_besides_is_no_part_of_the_name(name: str) -> None:
+    text = f"{name}\ntoby.marl@example.com | Amarillo, TX\n\nExperience\nDriver, Panhandle Lines, 2018 - 2020\n"
+    assert read_resume(text.encode(), "cv.txt").basics.name == "Tobias Marl"
+
+
 @pytest.mark.parametrize("badge", ["IVL", "IL", "I V L", "I.V.L."])
 def test_the_letters_of_a_name_in_a_badge_are_not_the_name(badge: str) -> None:
     left = p(badge, bold=True, size=34) + p("CONTACT", bold=True) + p("i.vlarsen@example.com") + p("+47 78 55 50 10")
