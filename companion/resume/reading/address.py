@@ -38,6 +38,10 @@ CODED = re.compile(
     r"([A-ZÄÖÜÉÈ][\w\u00c0-\u024f .-]+?)(?=,|$|\s\()"
 )
 """A town after its postal code."""
+_AUSTRALIAN = re.compile(
+    r"(?:^|,\s*)([A-Z][\w .'-]*?),?\s+(NSW|VIC|QLD|TAS|ACT|(?:WA|SA|NT)(?=,?\s+\d{4}\b))(?:,?\s+\d{4})?(?=\s*(?:$|,))"
+)
+"""A town before its state, behind its suburb: Fitzroy, Melbourne VIC 3065."""
 _CANADIAN = re.compile(
     r"(?:^|,\s*)([^\W\d_a-z][^\d,]*?),?\s+(AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT),?\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
 )
@@ -101,6 +105,8 @@ def find_place(lines: Sequence[TextLine], header: frozenset[int], name_at: froze
         for piece in SPLIT.split(_ROAD.sub("\t", text)):
             if (state := _IN_STATE.search(piece.strip())) and is_town(state[1].rpartition(" - ")[2]):
                 return state[1].rpartition(" - ")[2]
+            if (australian := _AUSTRALIAN.search(piece)) and is_town(australian[1]):
+                return f"{australian[1]}, {australian[2]}"
             behind = piece.lstrip().startswith(",")  # a street with its number
             piece = unlabelled(piece.strip(" ,/")).strip(" ,")
             bare = _COUNTRY_CODED.sub("", piece)

@@ -18,6 +18,7 @@ _COMMA = r"(?<!-),\s+"
 """A comma between two texts: behind a hyphen it lists halves of words ("Sanitär-, Heizungs- und Klimatechnik")."""
 _SENTENCES = re.compile(rf"^([^\t]+{_STOP}[^\t]*[^\W\d_]{{3}}(?<!\b(?i:inc|ltd|llc|spa|srl)))\.$")
 """Texts parted by full stops, the last of which ends in one as well and as no form of company does."""
+_SLASH = r"\s+/\s+"
 _LONG = 300
 """Characters beyond which a line heads nothing."""
 _TELLING = 0.3
@@ -32,7 +33,7 @@ _SEPARATORS = (
     r"\s+–\s+",
     r"\s+-{1,2}\s+",
     r"\s+@\s+|\s+(?i:at|bei|bij|hos|chez|presso)\s+",
-    r"\s+/\s+",
+    _SLASH,
     _COLON,
     _STOP,
     _COMMA,
@@ -79,6 +80,12 @@ def halves(unit: str, fit: Fit, *, lone: bool = False, marks: Sequence[str] = ()
     yield best
 
 
+def _titled(text: str) -> bool:
+    """Whether a text begins with a title and goes on behind a comma: the second of two that are held at once."""
+    title, comma, _ = text.partition(",")
+    return bool(comma and TITLE.search(title))
+
+
 def _best(way: tuple[str, str], fit: Fit) -> float:
     return max(fit(way[0], way[1]), fit(way[1], way[0]))
 
@@ -92,6 +99,8 @@ def _parted(unit: str, separator: str, fit: Fit, *, lone: bool) -> tuple[str, st
     ]
     if separator == _SEPARATORS[-1]:
         ways = [(a, b.rstrip(")")) for a, b in ways if lone and not HOW.fullmatch(b)]
+    if separator == _SLASH:
+        ways = [(a, b) for a, b in ways if not (TITLE.search(a) and _titled(b))]
     if separator == _COLON:
         ways = [way for way in ways if _best(way, fit) > _TELLING and _names_place(way[1].partition(",")[0])]
     if separator in (_STOP, _COMMA):

@@ -447,3 +447,25 @@ def test_studies_elsewhere_in_the_type_of_the_others_are_an_entry() -> None:
     ]  # fmt: skip
     schools = assemble([*HEAD, title("Education"), *lines]).education
     assert [one.institution for one in schools] == ["University of Tromsø", "University of Bergen"]
+
+
+@pytest.mark.parametrize(
+    ("address", "city"),
+    [
+        ("Merewether, Newcastle NSW 2291", "Newcastle"), ("12 Hope St, Fitzroy, Melbourne VIC 3065", "Melbourne"),
+        ("Newtown, Sydney NSW", "Sydney"), ("Northbridge, Perth WA 6003", "Perth"), ("Seattle, WA 98101", "Seattle"),
+    ],
+)  # fmt: skip
+def test_the_town_before_its_state_stands_behind_its_suburb(address: str, city: str) -> None:
+    text = f"Tess Marlo\n{address}\ntess.marlo@example.com\n\nExperience\nWaiter, Reef Cafe, 2013 - 2015\n"
+    assert read_resume(text.encode(), "cv.txt").basics.location.city == city
+
+
+@pytest.mark.parametrize(
+    ("title", "employer"),
+    [("Company Driver / Driver Trainer", "Panhandle Freight Lines"), ("Head Cook / Kitchen Porter", "Old Mill Inn")],
+)
+def test_two_titles_held_at_once_before_an_employer(title: str, employer: str) -> None:
+    text = f"Tess Marlo\ntess.marlo@example.com\n\nExperience\n{title}, {employer}, Perth — 2018 to present\n"
+    text += "Waiter, Reef Cafe, Perth — 2013 to 2018\n"
+    assert work(read_resume(text.encode(), "cv.txt"))[0] == (title, employer, "2018", "")
