@@ -26,6 +26,8 @@ _NAME = 1.6
 """How many times larger the name is than what stands below it, at least."""
 _APART = 0.6
 """Line heights above an employer, and above another title there, at least."""
+_WRAPPED = 0.3
+"""Line heights at most between two lines of a title."""
 _STEP = 0.2
 """Points by which the next smaller type is smaller, at least."""
 
@@ -148,6 +150,8 @@ def _head(lines: Sequence[TextLine], anchor: int, title: float, employer: float,
     """
     start = anchor
     while start > 0 and abs(lines[start - 1].size - title) <= _STEP:
+        if start < anchor and lines[start].gap > max(_WRAPPED, 1.5 * lines[anchor].gap):
+            break  # what was done in the post before, set in the type of titles
         start -= 1
     first = start
     if first > 0 and LASTED.fullmatch(lines[first - 1].plain):

@@ -2,6 +2,8 @@
 mechanism, texts of our own.
 """
 
+from collections.abc import Sequence
+
 import pytest
 from fpdf import FPDF
 
@@ -469,3 +471,23 @@ def test_two_titles_held_at_once_before_an_employer(title: str, employer: str) -
     text = f"Tess Marlo\ntess.marlo@example.com\n\nExperience\n{title}, {employer}, Perth — 2018 to present\n"
     text += "Waiter, Reef Cafe, Perth — 2013 to 2018\n"
     assert work(read_resume(text.encode(), "cv.txt"))[0] == (title, employer, "2018", "")
+
+
+def test_what_was_done_in_the_post_before_is_no_title_though_it_is_set_like_one() -> None:
+    def post(title: str, dates: str, done: Sequence[str], gap: float) -> list[TextLine]:
+        return [
+            line(title, size=13.2, gap=gap), line(dates, size=12.1, gap=0.19), line("Perth", size=12.1, gap=0.17),
+            *(line(text, size=13.2, gap=0.13 if n else 0.29) for n, text in enumerate(done)),
+        ]  # fmt: skip
+
+    profile = assemble([
+        line("Dan Marl", size=26, gap=0), line("dan.marl@example.com", size=12.1), line("Experience", size=16, gap=1.0),
+        line("Fairleigh Home", size=13.8, gap=0.87), line("6 years 5 months", size=12.1, gap=0.2),
+        *post("Store Manager", "January 2022 - Present (3 years 10 months)",
+              ("Answered for the shop: 86 colleagues, 32,000 square feet,", "and the tills. Shrink fell."), 0.37),
+        *post("Deputy Store Manager", "June 2019 - January 2022 (2 years 8 months)", ("Led two floors.",), 0.44),
+    ])  # fmt: skip
+    assert work(profile) == [
+        ("Store Manager", "Fairleigh Home", "2022-01", ""),
+        ("Deputy Store Manager", "Fairleigh Home", "2019-06", "2022-01"),
+    ]
