@@ -62,7 +62,7 @@ _MARKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("stepstone", ('data-at="header-job-title',)),
     ("simplyhired", ("simplyhired.com", "viewJobCompanyName")),
     ("charityjob", ("charityjob.co.uk",)),
-)  # fmt: skip
+)
 """Words that pages of one system carry, for pages on the employer's own domain; the first system wins."""
 _EMBEDS = re.compile(
     r"https?://(?:boards|job-boards)(?:\.eu)?\.greenhouse\.io/embed/job_app\?[^\"'\s<>]+|https?://jobs\.ashbyhq\.com/[^\"'\s<>]+[0-9a-f]{12}"

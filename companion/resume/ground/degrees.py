@@ -1,4 +1,6 @@
-"""Degrees that the facts say were only begun, those that were finished, and what was only hoped for or on its way."""
+"""Degrees that the facts say were only begun, those that were finished, schools by their whole names, what was only
+hoped for or on its way, and what has lapsed.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,6 +35,7 @@ _NOT_COMPLETED = re.compile(
     re.IGNORECASE,
 )
 _GRADUATED = re.compile(r"\bgraduat\w+\b", re.IGNORECASE)
+_GRADUATE = re.compile(r"\bgraduated?\b(?! (?:student|course|work|school))", re.IGNORECASE)
 _STUDENT = re.compile(
     r"\b(?:(?:final|last|first|second|third)[- ]year|predicted|expected|undergraduate)\b", re.IGNORECASE
 )
@@ -155,10 +158,10 @@ def unfinished(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         return
     told = [text for text in texts if DEGREE.search(text)]
     if (
-        re.search(r"\bgraduated?\b(?! (?:student|course|work|school))", sentence, re.IGNORECASE)
+        _GRADUATE.search(sentence)
         and not _UNFINISHED.search(sentence)
         and any(map(_STUDENT.search, texts))
-        and not any(re.search(r"\bgraduated?\b", text, re.IGNORECASE) for text in texts)
+        and not any(map(_GRADUATE.search, texts))
     ):
         yield "it leaves out that the degree is not finished"
         return

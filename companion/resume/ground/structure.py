@@ -58,6 +58,8 @@ _MOVES = re.compile(
     r"(?:convert|turn|refactor|port|migrate|transform|rewrite|translate|move|shift|switch|transfer|bring|take|cut|raise)\b"
 )
 _TIMES = re.compile(r"\b(?:times|occasions|once|twice|thrice)\b", re.IGNORECASE)
+_TIMES_IN = re.compile(r"\b\w+ times (?:in|over|during)\b")
+_PER_TIME = re.compile(r"\b(?:per|each|every) (?:day|week|month|quarter|year)\b")
 _REGULARLY = r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)"
 _OF_MANY = r"(?:each|every|most|all|nearly all|(?:(?:more|less) than )?(?:half|a third|\d+ ?%))\b"
 _POST_OF_DAY = re.compile(
@@ -237,9 +239,8 @@ def _often(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         often = rf"\bper {unit}\b|\b(?:{'|'.join(_ADVERBS.get(unit, {f'{unit}ly'}))})\b"
         if re.search(often, sentence.casefold()) and not re.search(often, there):
             yield f"the facts do not say that it was every {unit}"
-    counted = re.search(r"\b\w+ times (?:in|over|during)\b", there)
-    every = re.compile(r"\b(?:per|each|every) (?:day|week|month|quarter|year)\b")
-    if counted and every.search(sentence) and not (_TIMES.search(sentence) or every.search(there)):
+    counted = _TIMES_IN.search(there)
+    if counted and _PER_TIME.search(sentence) and not (_TIMES.search(sentence) or _PER_TIME.search(there)):
         yield f"the facts say “{counted[0]}”"
     for unit in re.findall(r"\bper\s+([^\W\d_]+)", sentence.casefold()):
         if (

@@ -43,8 +43,6 @@ _AND_AS = re.compile(
     r"(?:[/&]|\band)\s+(?:[\w-]+\s+){0,2}?([\w-]+)(?=\s*(?:$|[,.;:(]|\b(?:for|of|at|in|since|from)\b))"
 )
 _PARTS = re.compile(r"[;•|(]|\s[–—-]\s|\.\s|,\s+(?:and\s+)?(?:before that|previously|before)\s+", re.IGNORECASE)
-_FACING = re.compile(r"\w-(?:facing|leading|speaking|playing|performing|living)$")
-"""How a title is qualified: a customer-facing manager."""
 _QUALIFIED = frozenset("licensed certified registered qualified trained experienced retired".split())
 _SAID_OF_ONE = _QUALIFIED - {"registered"}
 """What is judged as a word, so that no title need follow it."""
@@ -61,7 +59,7 @@ _SHORT = {
     "administrator": ("admin", "admins"),
     "freelance": ("freelancer", "freelancers"),
     "freelancer": ("freelance",),
-}  # fmt: skip
+}
 _CALLINGS = frozenset(
     "manag direct lead head chair coordin found develop design engin program account produc administr execut".split()
 )
@@ -159,7 +157,7 @@ def opening_title(text: str) -> str:
         return ""  # hold a supervisor licence
     for token in first:
         folded = token.text.casefold()
-        called = folded in _BEFORE_TITLES or bool(_DONE_TO.match(folded)) or bool(_FACING.search(folded))
+        called = folded in _BEFORE_TITLES or bool(_DONE_TO.match(folded))
         if (is_verbal(folded) and not called) or folded in (
             "to",
             "for",
@@ -175,13 +173,7 @@ def opening_title(text: str) -> str:
             return ""
         if folded.endswith(("ion", "ment", "ing", "ance")) or (folded.endswith("s") and is_person(folded[:-1])):
             return ""  # supervision of six apprentices, team of four technicians
-        if (
-            folded in _BEFORE_TITLES
-            or _DONE_TO.match(folded)
-            or _FACING.search(folded)
-            or names_language(token.text)
-            or _DEGREE.match(text, token.start)
-        ):
+        if called or names_language(token.text) or _DEGREE.match(text, token.start):
             continue
         gerund = re.match(r"\s[^\W\d_]+ing\b", text[token.end :])
         if TITLE.fullmatch(folded) and folded not in _TOLD_AS_VERBS and not (gerund and folded == "chair"):

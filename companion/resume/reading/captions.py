@@ -78,7 +78,7 @@ _COLUMNS: dict[str, str] = {
     r"attività|taken|werkzaamheden|obowiązki|arbetsuppgifter",
     "lasted": r"duration|total(?: (?:time|service|period|experience))?|length(?: of service)?|durée|duración|duração|"
     r"durata|duur",
-}  # fmt: skip
+}
 """What heads a column, by the field its cells tell. `board` is who examines, `lasted` how long it was: school and dates
 where no other column tells them."""
 COUNTS = re.compile(r"(?:s(?:r|l)?\.?\s?no\.?|no\.?|nr\.?|l\.?p\.?|#|№|n[°º]|lfd\.? ?nr\.?)", re.IGNORECASE)

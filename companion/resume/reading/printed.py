@@ -66,7 +66,7 @@ SECTIONS: dict[str, str] = {
     "information complémentaire|informations complémentaires|información adicional|informação adicional|"
     "aanvullende informatie|informacje dodatkowe|dodatkowe informacje|informaţii suplimentare|"
     "informații suplimentare|networks and memberships|conferences and seminars",
-}  # fmt: skip
+}
 """Titles of sections by kind, as `titles.KNOWN` has those of other resumes."""
 
 _TAUGHT = (
@@ -207,7 +207,7 @@ FIELDS: dict[str, str] = {
     r"competências?|vaardigheden|(?:en|en -)?competenties|umiejętności|competen[tțţ]e|készségek|dovednosti|"
     r"kompetenser|færdigheder|ferdigheter|kompetens|kompetanse|zručnosti|vještine|kunnskaper|умения|δεξιότητες|"
     r"taidot)\b.*|obsługa komputera",
-}  # fmt: skip
+}
 """Labels by the field they name, the surer ones first. Optional plurals in brackets are left out before matching."""
 
 _WORDS = 12

@@ -160,7 +160,7 @@ _WORDS: dict[str, str] = {
         "references": "references referees",
     }.items()
     for word in words.split()
-}  # fmt: skip
+}
 """Words that tell what a title of several words is about, wherever they stand in it."""
 _UNPAID = re.compile(
     r"volunt|volont|ehrenamt|freiwillig|frivillig|vrijwillig|bénévol|wolontar|dobrovoln|dobrovoľn|önkéntes|vapaaehto|"

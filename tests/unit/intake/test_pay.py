@@ -30,7 +30,7 @@ STATED = [
     ("16,50 € - 18,20 € pro Stunde", (16.5, 18.2, "EUR", "hour")),
     ("35 000 € à 42 000 € brut annuel", (35000, 42000, "EUR", "year")),
     ("14.000 - 18.000 PLN / mies", (14000, 18000, "PLN", "month")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "pay"), STATED)

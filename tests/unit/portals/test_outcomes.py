@@ -91,7 +91,7 @@ def _harms(url: str) -> dict[str, tuple[Answer, tuple[str, ...]]]:
         "leads in circles": (Answer(302, headers={"location": url}), ("failed",)),
         "drips": (Answer(chunks=tuple([b"{"] * 40), pause=0.05), ("failed",)),
         "breaks": (Answer(500, b"oops"), ("failed",)),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)

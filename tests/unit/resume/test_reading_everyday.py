@@ -174,7 +174,7 @@ def test_a_skill_beside_another_is_no_label_of_it() -> None:
         ("Team Leader, Night Shift", "Tana Parcels"),
         ("Associate, Risk", "Bjerke Bank"),
     ],
-)  # fmt: skip
+)
 def test_a_ward_or_a_part_of_the_work_behind_a_title_is_no_employer(job: str, employer: str) -> None:
     lines = [line("March 2020 – July 2021", gap=0.6), line(f"{job}, {employer}"), line("• Wrote the log", bullet=True)]
     assert work(assemble([*HEAD, title("Experience"), *lines])) == [(job, employer, "2020-03", "2021-07")]
@@ -414,7 +414,7 @@ def test_what_one_did_beside_school_is_no_school() -> None:
         ("MS Office incl. Excel, Node.js, St. Olav bells.", ["MS Office incl. Excel", "Node.js", "St. Olav bells"]),
         ("Nets, Knots. Rope", ["Nets", "Knots. Rope"]),
     ],
-)  # fmt: skip
+)
 def test_a_stop_between_two_items_of_a_list_parts_them(text: str, items: list[str]) -> None:
     assert listed(text) == items
 
@@ -446,7 +446,7 @@ def test_studies_elsewhere_in_the_type_of_the_others_are_an_entry() -> None:
     lines = [
         line("2019–2023\tBSc Geography\tUniversity of Tromsø", size=12),
         line("2021–2022\tExchange semester\tUniversity of Bergen", size=12),
-    ]  # fmt: skip
+    ]
     schools = assemble([*HEAD, title("Education"), *lines]).education
     assert [one.institution for one in schools] == ["University of Tromsø", "University of Bergen"]
 

@@ -427,7 +427,7 @@ def test_school_degree_and_field_on_lines_of_their_own(texts: tuple[str, ...]) -
     profile = assemble([*HEAD, title("Education"), *(line(text, x0=40) for text in texts)])
     assert [(f"{e.study_type} {e.area}", e.institution, e.end_date) for e in profile.education] == [
         ("BSc Marine Biology", "University of Tromsø", "2015"),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_second_title_at_an_employer_is_no_employer() -> None:

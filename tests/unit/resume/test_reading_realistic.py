@@ -259,7 +259,7 @@ def test_places_below_dates_in_a_margin_are_no_cards() -> None:
         ("Operations Manager", "Laurel Brewing", "2021-03", ""),
         ("Production Supervisor", "Kestrel Roasters", "2015-02", "2018-05"),
         ("Bartender", "Smoky Inn", "2012-05", "2015-01"),
-    ]  # fmt: skip
+    ]
 
 
 def test_cards_under_titles_across_the_page_beside_an_address_flush_right() -> None:

@@ -248,7 +248,7 @@ def test_a_ruled_table_whose_cells_stand_at_the_top_or_in_the_middle_of_their_ro
         ("Examination", "School / College", "Board / University", "Year of Passing", "% of Marks"),
         ("B.Tech", "Government College of Engineering, Salem", "Anna University", "2015", "74.5"),
         ("H.S.C", "Vidya Mandir Higher Secondary School", "State Board", "2011", "88"),
-    )  # fmt: skip
+    )
     at_sea = read_resume(ruled(("SEA SERVICE", ships), ("EDUCATION", marks), align=align, bold=bold), "cv.pdf")
     assert work(at_sea) == [
         ("Chief Officer", "Odfjell Tankers AS", "2022-01", "2022-07"),
@@ -257,7 +257,7 @@ def test_a_ruled_table_whose_cells_stand_at_the_top_or_in_the_middle_of_their_ro
     assert schools(at_sea) == [
         ("B.Tech", "Government College of Engineering", "2015"),
         ("H.S.C", "Vidya Mandir Higher Secondary School", "2011"),
-    ]  # fmt: skip
+    ]
     ashore = read_resume(ruled(("WORK EXPERIENCE", wards), align=align, bold=bold), "cv.pdf")
     assert work(ashore) == [
         ("Ward Manager", "Mercy Hospital", "2019-03", ""), ("Staff Nurse", "St James's Hospital", "2014", "2019"),
