@@ -2,7 +2,8 @@
 
 In: a sentence, the facts it cites, the profile. Out: the reasons why it is not supported, none if it is. Every number,
 name, skill, title, verb of weight and the like must be in the cited facts, or stand for what is there; of other words
-that are not, it is weighed whether they claim anything (`weighing`). German, French and Spanish go to `abroad`.
+that are not, it is weighed whether they claim anything (`weighing`). What is learnt of whole sentences has the last say
+where no rule speaks, and where only a loose one does (`likelihood`). German, French and Spanish go to `abroad`.
 """
 
 import re
@@ -16,7 +17,9 @@ from companion.resume.ground.abroad import uncarried as abroad
 from companion.resume.ground.clauses import MEMBER, Clause, clauses, tells
 from companion.resume.ground.degrees import uncompleted
 from companion.resume.ground.figures import figured
+from companion.resume.ground.fluency import fluency
 from companion.resume.ground.lexicon import lexicon, supports, units
+from companion.resume.ground.likelihood import against, log_odds, traits
 from companion.resume.ground.limits import of_each
 from companion.resume.ground.names import prose, skill_spans, skills_of, spelled, surroundings
 from companion.resume.ground.negation import negated
@@ -26,11 +29,11 @@ from companion.resume.ground.periods import alike, by_period
 from companion.resume.ground.plain import parted, plainly
 from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.shortened import spelled_out
-from companion.resume.ground.structure import CALENDAR, broken
+from companion.resume.ground.structure import CALENDAR, broken, turned
 from companion.resume.ground.tallies import kept_part
 from companion.resume.ground.tokens import canonical, pieces, tokens
 from companion.resume.ground.verbs import is_verbal
-from companion.resume.ground.wording import keys_of, uncarried
+from companion.resume.ground.wording import keys_of, uncarried, unsaid
 
 __all__ = ["check"]
 
@@ -54,6 +57,13 @@ _MOST = 5_000
 """Characters of a sentence that is looked at: a model that never ends would hold everybody up."""
 _MOST_NUMBERS = 60
 """Of a sentence: each is held against each of the facts and their neighbours."""
+LIKELY_TRUE, LIKELY_FALSE = -3.0, 0.0
+"""Log-odds that a sentence claims more than its facts, learnt from others like it. Below the first, what only the loose
+rules have against it does not count; above the second it is stopped though no rule has anything against it.
+
+On nine sets of which nothing was learnt (tests/unit/resume/claims/unseen*.txt) this lets 6.3 % of the false rewrites
+through and stops 20.4 % of the true ones; the rules alone 10.2 % and 24.4 %.
+"""
 _SIGNS = frozenset("°№™®©")
 """Symbols that stand for words; all others are pictures, and a cup or stars claim as much as a word."""
 _NAMED = {
@@ -94,28 +104,49 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
         return
     around = surroundings(cited, profile)
     texts = [fact.text for fact in cited]
-    for sign in dict.fromkeys(sentence):
-        if unicodedata.category(sign) == "So" and sign not in _SIGNS and not any(sign in text for text in texts):
-            yield f"“{sign}” is not in the facts"
+    firm = [
+        f"“{sign}” is not in the facts"
+        for sign in dict.fromkeys(sentence)
+        if unicodedata.category(sign) == "So" and sign not in _SIGNS and not any(sign in text for text in texts)
+    ]
     if code := spoken(" \n ".join([sentence, *texts]), lambda: prose(profile)):
+        yield from firm
         yield from abroad(sentence, texts, [fact.text for fact in around], code)
         return
-    yield from of_each(sentence, texts)
+    firm += of_each(sentence, texts)
+    sentence, texts = compared(sentence, texts)
+    cited = [Fact(path=fact.path, text=text) for fact, text in zip(cited, texts, strict=True)]
+    source = Source(cited, today)
+    firm += unsupported(sentence, source)
+    together = any("joint" in clause.marks for _, clause in source.clauses)
+    bare, told = uncompleted(sentence, texts), [*texts, *(["together"] if together else [])]
+    added = unsaid(bare, told, [fact.text for fact in around])
+    words = list(uncarried(bare, told, added))
+    firm += [reason for fixed, reason in words if fixed]
+    written = [*texts, *(fact.text for fact in around)]
+    firm += [*fluency(sentence, written), *turned(sentence, written)]
+    own = clauses(sentence)
+    loose = [
+        *(reason for fixed, reason in words if not fixed),
+        *broken(sentence, written),
+        *_opposites(masked(bare), [masked(text) for text in texts]),
+        *_marks(sentence, own, source),
+        *_bindings(sentence, own, source, around),
+    ]
+    yield from firm
+    odds = log_odds(found := traits(sentence, texts, added))
+    if firm or odds > LIKELY_TRUE:
+        yield from loose
+    if not (firm or loose) and odds > LIKELY_FALSE and (worst := against(sentence, texts, found)):
+        yield f"it is worded as what claims more than the facts: {', '.join(worst)}"
+
+
+def compared(sentence: str, texts: Sequence[str]) -> tuple[str, list[str]]:
+    """A sentence and its facts in one way of writing, in which words and numbers can be compared."""
     written = alike([by_period(figured(text)) for text in (unlabelled(sentence), *texts)])
     sentence, *written = spelled_out([plainly(noted(text)) for text in written])
-    cited = [Fact(path=fact.path, text=parted(text, [sentence])) for fact, text in zip(cited, written, strict=True)]
-    texts = [fact.text for fact in cited]
-    sentence = parted(sentence, texts)
-    source = Source(cited, today)
-    yield from unsupported(sentence, source)
-    together = any("joint" in clause.marks for _, clause in source.clauses)
-    bare = uncompleted(sentence, texts)
-    yield from uncarried(bare, [*texts, *(["together"] if together else [])], [fact.text for fact in around])
-    yield from broken(sentence, [*texts, *(fact.text for fact in around)])
-    yield from _opposites(masked(bare), [masked(text) for text in texts])
-    own = clauses(sentence)
-    yield from _marks(sentence, own, source)
-    yield from _bindings(sentence, own, source, around)
+    written = [parted(text, [sentence]) for text in written]
+    return parted(sentence, written), written
 
 
 def _marks(sentence: str, own: Sequence[Clause], source: Source) -> Iterator[str]:

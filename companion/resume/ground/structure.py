@@ -9,7 +9,6 @@ from companion.resume.ground.bearers import another_bears
 from companion.resume.ground.degrees import another_school, lapsed, raised, to_come, unfinished
 from companion.resume.ground.employers import employed
 from companion.resume.ground.extent import widened
-from companion.resume.ground.fluency import fluency
 from companion.resume.ground.grades import graded
 from companion.resume.ground.heads import headed
 from companion.resume.ground.kinds import is_kind_of, is_noun_of, kinds_of_noun
@@ -85,11 +84,9 @@ def broken(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from misplaced(sentence, texts)
     yield from enlarged(sentence, texts)
     yield from undone(sentence, texts)
-    yield from _ends(sentence, texts)
     yield from _plurals(sentence, texts)
     yield from untitled(sentence, texts)
     yield from another_bears(sentence, texts)
-    yield from fluency(sentence, texts)
     yield from at_another_time(sentence, texts)
     yield from _often(sentence, texts)
     yield from widened(sentence, texts)
@@ -165,7 +162,7 @@ def _aside(key: str, text: str, verb: str) -> bool:
     )
 
 
-def _ends(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+def turned(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """From A to B told as from B to A."""
     for found in _INTO.finditer(sentence):
         came = [text[: one.start()] for text in texts for one in re.finditer(rf"\b{re.escape(found[2])}\b", text)]

@@ -71,6 +71,12 @@ def _doubt(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> float:
     return 0 if word.key in _ANSWERING else doubt(found)
 
 
+def fixed(word: Token, rewrite: Rewrite) -> bool:
+    """Whether it is a name, a skill, an honour, a rank or a word of leading, which nothing else can stand for."""
+    parts = {canonical(part) for part in pieces(word.text)} | {word.key}
+    return word.name or rewrite.is_skill(word) or bool(parts & (lexicon().honours | LEADING | _RANKS | _HEADS))
+
+
 def claims(word: Token, rewrite: Rewrite, found: Mapping[str, float]) -> bool:
     """Whether it is of a sort that must be in the facts, however likely it looks.
 

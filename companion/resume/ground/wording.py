@@ -13,7 +13,7 @@ from companion.resume.ground.novel import Rewrite
 from companion.resume.ground.quantities import masked, quantities
 from companion.resume.ground.tokens import Token, canonical, pieces, tokens
 from companion.resume.ground.verbs import is_verbal
-from companion.resume.ground.weighing import unlikely
+from companion.resume.ground.weighing import fixed, unlikely
 from companion.resume.reading.vocabulary import TITLE
 
 _CHANGES = {
@@ -58,13 +58,14 @@ def _changed(texts: Sequence[str]) -> set[str]:
     return {"down" if b.value < a.value else "up" for text in texts for a, b in ranges(text)}
 
 
-def uncarried(sentence: str, texts: Sequence[str], around: Sequence[str]) -> Iterator[str]:
-    """Words that claim what neither the facts nor their entries' headings say."""
-    for word in unlikely(Rewrite(sentence, texts, added(sentence, texts, around))):
-        yield f"“{sentence[word.start : word.end]}” is not in the facts"
+def uncarried(sentence: str, texts: Sequence[str], unsaid: Sequence[Token]) -> Iterator[tuple[bool, str]]:
+    """Those of the `unsaid` words that claim something, and whether they must be in the facts as they are."""
+    rewrite = Rewrite(sentence, texts, unsaid)
+    for word in unlikely(rewrite):
+        yield fixed(word, rewrite), f"“{sentence[word.start : word.end]}” is not in the facts"
 
 
-def added(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[Token]:
+def unsaid(sentence: str, texts: Sequence[str], around: Sequence[str]) -> list[Token]:
     """Words of the sentence that the facts do not have, nor any that says the same; a known phrase is one word."""
     said = frozenset(keys_of(texts))
     verbs = frozenset(told for text in texts for told in _told(text))

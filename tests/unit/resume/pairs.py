@@ -1,7 +1,8 @@
 """The pairs of claims/: facts with rewrites that they carry or do not.
 
 The gate was made with seen.txt; the batches were each written before it had seen any of them. Its weights are learnt
-from seen.txt and those up to batch77 (tests/data/train_gate.py).
+from seen.txt and those up to batch77 (tests/data/train_gate.py), its likelihood from all but the unseen ones
+(tests/data/train_likelihood.py).
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,12 @@ BATCHES = sorted(OWN.parent.glob("batch*.txt"))
 ABROAD = sorted(OWN.parent.glob("abroad*.txt"))
 SUBTLE = sorted(OWN.parent.glob("subtle*.txt"))
 """Lies in the words of the facts, whose limits, shares and doers are moved; no weights are learnt from them."""
+LEARNT = sorted(OWN.parent.glob("learnt*.txt"))
+"""The likelihood is learnt from these besides; no rule was made with them."""
+FREELY = sorted(OWN.parent.glob("freely*.txt"))
+"""As those, but true and false alike are told more freely, and so soberly that their style tells nothing."""
+UNSEEN = sorted(OWN.parent.glob("unseen*.txt"))
+"""Nothing is learnt from these, and no rule was made with them."""
 RETOLD = OWN.parent / "retold.txt"
 """German, French, Spanish, told more freely than a model that is asked to reword a line does."""
 LANGUAGES = OWN.parent / "languages.txt"

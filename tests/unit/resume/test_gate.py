@@ -81,7 +81,8 @@ def test_a_thing_put_where_the_facts_have_another_is_stopped() -> None:
         ("Handled $180K of invoices", "Handled $180,000 of invoices"),
         (
             "Drafted NDAs; RF scanners, A/R and appts. for 3 dentists",
-            "Non-disclosure agreements, radio-frequency scanners, accounts receivable and appointments for 3 dentists",
+            "Drafted non-disclosure agreements; radio-frequency scanners, accounts receivable and "
+            "appointments for 3 dentists",
         ),
         (
             "Translator DE>EN. RN, B.A. Economics",
@@ -264,7 +265,7 @@ def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false:
     ("facts", "true", "false"),
     [
         ("Nurse's assistant, Ward 4", "Assistant to a nurse on Ward 4", "Nurse, Ward 4"),
-        ("Bakery manager, two shops", "Managed a bakery with two shops", "Managed a bakery with ten shops"),
+        ("Bakery manager, two shops", "Manager of a bakery with two shops", "Managed a bakery with ten shops"),
         ("Assistant manager of a bakery", "Assistant bakery manager", "Managed a bakery"),
         ("Turned table legs on a lathe", "Operated a lathe, turning table legs", "Operated a lathe and a press"),
         ("BSc in Geology, Leoben, 2014", "Graduated in 2014 with a BSc in Geology", "MSc in Geology, Leoben, 2014"),
@@ -279,12 +280,16 @@ def test_a_verb_goes_sideways_or_down_and_never_up(facts: str, true: str, false:
         ("June to August 2020: hay harvest", "Hay harvest, 06/2020-08/2020", "Hay harvest, 06/2020-09/2020"),
         ("Sat on the parish council", "Member of the parish council", "Chair of the parish council"),
         ("Wrote minutes for the parish council", "Minutes written for the parish council", "Parish council member"),
-        ("Level 3 passed, level 4 not taken", "Passed level 3", "Level 4"),
+        ("Level 3 passed, level 4 not taken", "Level 3 passed; level 4 not taken", "Level 4"),
         ("Danish (native), good Finnish", "Native Danish, Finnish (good)", "Native Danish and Finnish"),
         ("Tiled bathrooms for Alder, Birch and Co", "Bathroom tiling for Alder, Birch and Co", "Employed by Globex"),
         ("Made leaflets for a club", "Leaflet making for a club", "Made leaflets and brochures for a club"),
-        ("Observed lessons", "Sat in on lessons", "Assisted in lessons"),
-        ("Mended the chapel organ bench", "Repaired the chapel's organ bench", "Mended the organ, including its bench"),
+        ("Observed lessons", "Watched lessons", "Assisted in lessons"),
+        (
+            "Mended the chapel organ bench",
+            "Mended the bench of the chapel organ",
+            "Mended the organ, including its bench",
+        ),
         (
             "Tutored a cousin before finals",
             "Gave a cousin tuition before finals",
@@ -381,7 +386,7 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
         ("Doors Fri/Sat, SIA badge", "Doors on Fridays and Saturdays, SIA badge", "Doors on Saturdays and Sundays"),
         ("Best seller of the branch, 2020", "The branch's best seller in 2020", "Best seller of the region, 2020"),
         ("Diploma in Childcare, Leeds, 2019", "Childcare diploma, Leeds, 2019", "Degree in Childcare, Leeds, 2019"),
-        ("Ran a chess club with 14 pupils", "Led a chess club of 14 pupils", "Led 14 chess clubs"),
+        ("Ran a chess club with 14 pupils", "Ran a chess club of 14 pupils", "Led 14 chess clubs"),
         ("Ran the weekly team meeting", "Held the weekly team meeting", "Led the team"),
         ("Explained the fault to the customer", "Explained the fault to customers", "Explained faults to customers"),
         ("Caddie, summers 14–16", "Caddie in the summers of 2014 to 2016", "Caddie in the summers of 2014 to 2018"),
@@ -436,12 +441,13 @@ def test_what_a_claim_is_bound_to_stays_with_it(facts: str, true: str, false: st
         ("Set tables; wine chosen by a sommelier", "Set tables; a sommelier chose wine", "Set tables and chose wine"),
         ("Noted faults, electrician repaired", "Noted faults for the electrician", "Noted and repaired faults"),
         ("Clerk in an office of 4", "Office clerk, one of 4", "Clerk; a typist reported to me"),
-        ("Supervised 3 typists", "3 typists reported to me", "3 typists and a driver reported to me"),
+        ("Supervised 3 typists", "3 typists supervised", "3 typists and a driver reported to me"),
         ("Part-qualified fitter, 9 of 13 units", "Fitter, part-qualified, 9 of 13 units", "Qualified fitter"),
         ("Technical Officer, up to 40 tests", "Technical Officer, tests up to 40", "Higher Technical Officer"),
         ("Taught KS3 and KS4 maths", "Maths teaching in KS3 and KS4", "Taught maths from KS3 to A level"),
         ("Welder, exam booked June", "Welder with an exam booked for June", "Welder, exam sat in June"),
-        ("Wrote menus (printed with a wine list)", "Wrote menus", "Wrote menus and the wine list printed with them"),
+        ("Wrote menus (printed with a wine list)", "Wrote menus, which were printed with a wine list",
+         "Wrote menus and the wine list printed with them"),
     ],
 )  # fmt: skip
 def test_small_words_that_raise_a_claim(facts: str, true: str, false: str) -> None:
@@ -500,7 +506,7 @@ def test_small_words_that_raise_a_claim(facts: str, true: str, false: str) -> No
         ("Opened/closed, mopped up, till", "Opening, closing, mopping up, till"),
         ("Saturday assistant in a shop", "Assistant in a shop on Saturdays"),
         ("Two poems published in a weekly", "Two poems of mine published in a weekly"),
-        ("Clerk, HMRC Leeds", "Clerk at HMRC's Leeds office"),
+        ("Clerk, HMRC Leeds", "Clerk at HMRC in Leeds"),
         ("Chased late invoices", "Chased overdue invoices"),
         ("Took calls when the cook was out", "Took calls in the cook's absence"),
         ("Polish, Ukrainian, English fluent, Thai A1", "Fluent Polish, Ukrainian and English; Thai at A1"),

@@ -9,7 +9,7 @@ from tests.unit.resume.pairs import stopped
     ("facts", "true", "false"),
     [
         # over, or still to come
-        ("Slinger's ticket lapsed in 2018, not renewed", "Slinger's ticket, lapsed in 2018",
+        ("Slinger's ticket lapsed in 2018, not renewed", "Slinger's ticket lapsed in 2018 and was not renewed",
          "Holds a current slinger's ticket"),
         ("Lapsed diver's licence (Pt 4)", "Diver's licence (Pt 4), lapsed", "Diver's licence (Pt 4)"),
         ("Knits and sews; learning crochet", "Knits and sews, and is learning crochet", "Knits, sews and crochets"),
@@ -76,7 +76,7 @@ from tests.unit.resume.pairs import stopped
         ("Acting bakery foreman for a month; bakery hand since 2011",
          "Bakery hand since 2011, for a month acting foreman",
          "Bakery foreman since 2011"),
-        ("Scrap fell by a third", "Scrap went down by a third", "Scrap fell to a third"),
+        ("Scrap fell by a third", "Scrap dropped by a third", "Scrap fell to a third"),
         # whose it was
         ("Took moulds of ears; worked under a registered audiologist",
          "Took moulds of ears under a registered audiologist",
@@ -104,7 +104,7 @@ def test_what_is_told_of_a_part_is_not_told_of_the_whole(facts: str, true: str, 
     ("facts", "true"),
     [
         ("Learning support for two boys with autism", "Supported the learning of two boys with autism"),
-        ("Forklift licence, expires 2027", "Forklift licence, valid to 2027"),
+        ("Forklift licence, expires 2027", "Forklift licence that expires in 2027"),
         ("The team's entry won second prize", "Second prize won by the team's entry"),
         ("Took the minutes and kept the training records", "Kept the training records and took minutes"),
         ("Six years in retail and transport. Excel.", "Six years in transport and retail, with Excel"),
@@ -120,7 +120,7 @@ def test_what_is_told_of_a_part_is_not_told_of_the_whole(facts: str, true: str, 
         ("Lathe apprentice, 12 of 30 pieces turned so far", "Lathe apprentice, 12 of 30 pieces turned to date"),
         ("Final-year student of law", "Currently in the final year of law studies"),
         ("Swept lanes weekly; won 6 times in 2014", "Swept lanes every week, winning 6 times in 2014"),
-        ("Clerk, promoted to shift leader", "Clerk and later shift leader"),
+        ("Clerk in a depot, promoted to shift leader in 2019", "Clerk in a depot, later shift leader (2019)"),
         (
             "Set type by hand; printed two books of verse, 2011",
             "Printed two books of verse; set type by hand in 2011",
