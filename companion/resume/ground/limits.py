@@ -50,12 +50,20 @@ _SOME = re.compile(
     rf"[,(]\s*(?P<b>{_COUNTED})\s+(?:of\s+the\s+\w+\s+)?(?:since\s+|later\s+|now\s+|already\s+)?(?P<done>[^\W\d_]+(?:ing|ed)\b[^,;.()]{{0,30}})",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(
+    rf"(?<!\bfirst )(?<!\blast )\b(?P<number>{_COUNTED})\s+of\s+(?:the|its|their|our|my)\s+(?P<what>[^\W\d_]+s)\b",
+    re.IGNORECASE,
+)
+"""Two of the maps: of more."""
+_WHOLE = r"(?<!\bof )\b(?:the|its|their|our|my)\s+{}\b"
 _ALL = re.compile(r"\b(?:all|every|per)\b", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\b(?:but|except\w*|apart from|other than|save|bar)\b", re.IGNORECASE)
 _ITS_DEED = re.compile(r"\b(?:that|which)\s+(?:won|earned|gained)\b", re.IGNORECASE)
 _HAD_BEGUN = re.compile(
     r"\bhad\s+(?:just\s+|only\s+)?(?:begun|started)\s+(?:[\w-]+\s+)??(?P<what>\w+ing)\b", re.IGNORECASE
 )
+_SHOWN = re.compile(r"\b(?:was|were|been|got)\s+(?:shown|taught)\s+(?:how\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 _EACH_NTH = re.compile(
     rf"\b(?:per|every|each)\s+(?:other|alternate|second|third|\d+(?:st|nd|rd)|\w+th)\s+(?P<what>[\w-]+)|"
     rf"\b(?:one|1)(?:\s+(?P<one>[\w-]+))?\s+(?:in|out of)\s+(?:every\s+)?{_COUNTED}"
@@ -82,6 +90,7 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _one_of_two(sentence, texts)
     yield from _another_nth(sentence, texts)
     yield from _some(sentence, texts)
+    yield from _parts(sentence, texts)
     yield from _only(sentence, texts)
     yield from _won(sentence, texts)
     yield from _highest(sentence, texts)
@@ -89,6 +98,7 @@ def unlimited(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     yield from _of_several(sentence, texts)
     yield from _planned(sentence, texts)
     yield from _begun(sentence, texts)
+    yield from _shown(sentence, texts)
     if _ALL.search(sentence) and any(map(_ALL_BUT.search, texts)) and not _ALL_BUT.search(sentence):
         yield "it leaves out what was excepted"
     if _ON_TOP.search(sentence) and any(map(_INCLUDED.search, texts)):
@@ -164,6 +174,14 @@ def _begun(sentence: str, texts: Sequence[str]) -> Iterator[str]:
         yield "the facts tell of a start, not of an end"
 
 
+def _shown(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """What one was shown or taught to do told as done: spliced rope."""
+    shown = {canonical(found["what"]) for text in texts for found in _SHOWN.finditer(text)}
+    told = (token for token in tokens(sentence) if token.key in shown and not token.text.endswith("ing"))
+    if any(is_verbal(token.text) and not _TO.search(sentence[: token.start]) for token in told):
+        yield "the facts only say that one was shown how"
+
+
 def of_each(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """A sum of `texts` told of each in `sentence`; both as they were written."""
     for said in quantities(sentence):
@@ -231,6 +249,14 @@ def _some(sentence: str, texts: Sequence[str]) -> Iterator[str]:
             if told and not single and number.casefold() not in written and values.isdisjoint(written):
                 yield f"it leaves out that it was “{found[0].strip(', ')}”"
                 return
+
+
+def _parts(sentence: str, texts: Sequence[str]) -> Iterator[str]:
+    """Some of several things told as all of them: two of the maps, the maps."""
+    for text in texts:
+        for found in _PART_OF.finditer(text):
+            if re.search(_WHOLE.format(found["what"]), sentence, re.IGNORECASE) and not quantities(sentence):
+                yield f"it leaves out that it was “{found[0]}”"
 
 
 def _only(sentence: str, texts: Sequence[str]) -> Iterator[str]:
