@@ -8,7 +8,7 @@ sentence, "alongside" added for it), and nothing of the rules beside it: `check`
 import functools
 import gzip
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from companion.resume.ground.lexicon import lexicon, supports
@@ -64,9 +64,9 @@ def log_odds(found: Mapping[str, float]) -> float:
     return known["any"] + sum(known.get(name, 0.0) * value for name, value in found.items())
 
 
-def against(sentence: str, texts: Sequence[str], found: Mapping[str, float]) -> list[str]:
-    """The words of weight, new in the sentence or lost from the facts, that speak most against it, the worst first:
-    `“led” added`.
+def against(found: Mapping[str, float], words: Iterable[Token]) -> list[str]:
+    """The words of weight, new in the sentence or lost from the facts, that speak most against a sentence of these
+    traits, the worst first, as they are written in `words`: `“led” added`.
     """
     known, scores = weights(), dict[tuple[str, str], float]()
     for name in found:
@@ -74,9 +74,9 @@ def against(sentence: str, texts: Sequence[str], found: Mapping[str, float]) -> 
         if kind in _SIDES:
             side, how = _SIDES[kind]
             scores[key, how] = known.get(name, 0.0) + known.get(f"{side} {key}", 0.0)
-    written = {word.key: word.text for text in (*texts, sentence) for word in reversed(tokens(text))}
+    written = {word.key: word.text for word in words}
     worst = sorted((what for what, score in scores.items() if score > 0), key=lambda what: (-scores[what], what))
-    return [f"“{written[key]}” {how}" for key, how in worst[:_SHOWN]]
+    return [f"“{written.get(key, key)}” {how}" for key, how in worst[:_SHOWN]]
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from companion.model.profile import Fact
 from companion.resume import ground
 from companion.resume.ground import check, compared
 from companion.resume.ground.likelihood import against, log_odds, traits, weights
+from companion.resume.ground.tokens import tokens
 from companion.resume.ground.wording import unsaid
 from tests.unit.resume.pairs import PROFILE, UNSEEN, pairs, stopped
 
@@ -79,7 +80,15 @@ def test_no_number_name_tool_or_honour_passes_however_likely_the_rest_is() -> No
 def test_a_line_as_it_stands_has_no_words_against_it() -> None:
     for pair in pairs(UNSEEN[0]):
         said, told = compared(pair.facts[0].text, [pair.facts[0].text])
-        assert against(said, told, traits(said, told, [])) == []
+        assert against(traits(said, told, []), tokens(said)) == []
+
+
+def test_words_are_named_as_they_are_written_be_they_several_or_not() -> None:
+    said, told = "Rolled out a chart tool", ["Helped choose a chart tool"]
+    added = unsaid(said, told, [])
+    named = against(traits(said, told, added), [*added, *tokens(said), *tokens(told[0])])
+    assert "“Rolled out” added" in named
+    assert "“Helped” left out" in named
 
 
 def test_help_left_out_speaks_against_a_sentence_and_help_told_does_not() -> None:
