@@ -1,9 +1,9 @@
 """Learn companion/resume/ground/likelihood.txt.gz from the pairs of tests/unit/resume/claims (see likelihood.py there).
 
-`uv run --with scikit-learn python -m tests.data.train_likelihood` writes the weights. With `--left-out` it learns without
-a tenth of the files in turn instead and prints what a gate with these would have let through and stopped of that tenth,
-for several limits. Traits that few sentences have are left out: they say little of other people's.
-"""  # noqa: E501 - a command is one line
+`uv run --with scikit-learn python -m tests.data.train_likelihood` writes the weights. With `--left-out` it learns
+without a tenth of the files in turn instead and prints what a gate with these would have let through and stopped of
+that tenth, for several limits. Traits that few sentences have are left out: they say little of other people's.
+"""
 
 import gzip
 import math
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from companion.resume import ground
-from companion.resume.ground.likelihood import WEIGHTS, traits
+from companion.resume.ground.likelihood import WEIGHTS, log_odds, traits
 from companion.resume.ground.wording import unsaid
 from tests.unit.resume.pairs import BATCHES, FREELY, LEARNT, OWN, PROFILE, SUBTLE, Pair, pairs
 
@@ -47,7 +47,7 @@ def examples() -> Iterator[Example]:
 
 
 def learn(found: Sequence[Example]) -> dict[str, float]:
-    """Weights by trait, `any` being the one of every sentence; above 0 speaks against."""
+    """What `likelihood.weights` are to be."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
@@ -77,16 +77,13 @@ def left_out() -> Iterator[str]:
         tenth = files[part::PARTS]
         learnt = learn([one for one in found if one.file not in {file.stem for file in tenth}])
         for pair in (pair for file in tenth for pair in pairs(file)):
-            odds = learnt["any"] + sum(
-                learnt.get(name, 0.0) * value for name, value in example("", pair, 1.0).traits.items()
-            )
-            stopped = [bool(_checked(pair, limit)) for limit in (math.inf, -math.inf)]
-            said.append((pair.true, odds, *stopped))
+            odds = log_odds(example("", pair, 1.0).traits, learnt)
+            firm, any_rule = (bool(_checked(pair, limit)) for limit in (math.inf, -math.inf))
+            said.append((pair.true, odds, firm, any_rule))
     for true_below in (-math.inf, -5, -4, -3, -2):
         for false_above in (0, 0.5, 1, 2, math.inf):
             verdicts = [
-                (true, firm or (loose and odds > true_below) or (not loose and odds > false_above))
-                for true, odds, firm, loose in said
+                (true, firm or odds > (true_below if any_rule else false_above)) for true, odds, firm, any_rule in said
             ]
             passed = [not stopped for true, stopped in verdicts if not true]
             stopped = [stopped for true, stopped in verdicts if true]

@@ -19,7 +19,7 @@ from companion.resume.ground.degrees import uncompleted
 from companion.resume.ground.figures import figured
 from companion.resume.ground.fluency import fluency
 from companion.resume.ground.lexicon import lexicon, supports, units
-from companion.resume.ground.likelihood import against, log_odds, traits
+from companion.resume.ground.likelihood import against, log_odds, traits, weights
 from companion.resume.ground.limits import of_each
 from companion.resume.ground.names import prose, skill_spans, skills_of, spelled, surroundings
 from companion.resume.ground.negation import negated
@@ -135,7 +135,7 @@ def _reasons(sentence: str, cited: Sequence[Fact], profile: Profile, today: date
         *_bindings(sentence, own, source, around),
     ]
     yield from firm
-    odds = log_odds(found := traits(sentence, texts, added))
+    odds = log_odds(found := traits(sentence, texts, added), weights())
     if firm or odds > LIKELY_TRUE:
         yield from loose
     if firm or loose or odds <= LIKELY_FALSE:

@@ -58,9 +58,10 @@ def _neighbours(words: Sequence[Token]) -> frozenset[tuple[str, str]]:
     return frozenset(itertools.pairwise(["^", *(word.key for word in words), "$"]))
 
 
-def log_odds(found: Mapping[str, float]) -> float:
-    """That a sentence of these traits claims more than its facts do: above 0 it is likelier than not."""
-    known = weights()
+def log_odds(found: Mapping[str, float], known: Mapping[str, float]) -> float:
+    """That a sentence of these traits claims more than its facts do, by `known` weights: above 0 it is likelier than
+    not.
+    """
     return known["any"] + sum(known.get(name, 0.0) * value for name, value in found.items())
 
 
@@ -81,5 +82,6 @@ def against(found: Mapping[str, float], words: Iterable[Token]) -> list[str]:
 
 @functools.cache
 def weights() -> dict[str, float]:
+    """By trait, `any` being the one of every sentence; above 0 speaks against."""
     lines = gzip.decompress(WEIGHTS.read_bytes()).decode("utf-8").splitlines()
     return {name: float(value) for name, _, value in (line.partition("\t") for line in lines)}

@@ -1,8 +1,8 @@
 """The pairs of claims/: facts with rewrites that they carry or do not.
 
 The gate was made with seen.txt; the batches were each written before it had seen any of them. Its weights are learnt
-from seen.txt and those up to batch77 (tests/data/train_gate.py), its likelihood from all but the unseen ones
-(tests/data/train_likelihood.py).
+from seen.txt and those up to batch77 (tests/data/train_gate.py), its likelihood from all in English but
+the unseen ones (tests/data/train_likelihood.py).
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ OWN = Path(__file__).with_name("claims") / "seen.txt"
 BATCHES = sorted(OWN.parent.glob("batch*.txt"))
 ABROAD = sorted(OWN.parent.glob("abroad*.txt"))
 SUBTLE = sorted(OWN.parent.glob("subtle*.txt"))
-"""Lies in the words of the facts, whose limits, shares and doers are moved; no weights are learnt from them."""
+"""Lies in the words of the facts, whose limits, shares and doers are moved; only the likelihood is learnt from them."""
 LEARNT = sorted(OWN.parent.glob("learnt*.txt"))
 """The likelihood is learnt from these besides; no rule was made with them."""
 FREELY = sorted(OWN.parent.glob("freely*.txt"))
@@ -59,3 +59,22 @@ def pairs(file: Path = OWN) -> Iterator[Pair]:
         elif mark == "-":
             kind, _, sentence = text.partition(":")
             yield Pair(facts, sentence.strip(), False, kind)
+
+
+class Verdicts(msgspec.Struct, frozen=True):
+    """What the gate says of sets of pairs: false sentences that passed, true ones that were stopped, of how many."""
+
+    false: int
+    true: int
+    passed: list[str]
+    stopped: list[str]
+
+
+def verdicts(*files: Path) -> Verdicts:
+    every = [(pair, bool(check(pair.sentence, pair.facts, PROFILE))) for file in files for pair in pairs(file)]
+    return Verdicts(
+        false=sum(not pair.true for pair, _ in every),
+        true=sum(pair.true for pair, _ in every),
+        passed=[pair.sentence for pair, held in every if not pair.true and not held],
+        stopped=[pair.sentence for pair, held in every if pair.true and held],
+    )

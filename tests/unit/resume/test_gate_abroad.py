@@ -13,7 +13,7 @@ from companion.resume.ground.abroad.numerals import numerals
 from companion.resume.ground.abroad.plain import plain
 from companion.resume.ground.abroad.roots import said, told
 from companion.resume.ground.abroad.tongues import LANGUAGES, spoken, tongue
-from tests.unit.resume.pairs import ABROAD, OWN, PROFILE, RETOLD, pairs
+from tests.unit.resume.pairs import ABROAD, OWN, PROFILE, RETOLD, pairs, verdicts
 
 
 def carried(sentence: str, *facts: str, profile: Profile = PROFILE) -> bool:
@@ -23,12 +23,10 @@ def carried(sentence: str, *facts: str, profile: Profile = PROFILE) -> bool:
 
 @pytest.mark.parametrize(("files", "bar"), [(ABROAD, 0.05), ([RETOLD], 0.4)])
 def test_pairs_in_other_languages(files: Sequence[Path], bar: float) -> None:
-    every = [pair for file in files for pair in pairs(file)]
-    false, true = [pair for pair in every if not pair.true], [pair for pair in every if pair.true]
-    assert len(true) >= 60
-    assert [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)] == []
-    stopped = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
-    assert len(stopped) <= bar * len(true), stopped
+    result = verdicts(*files)
+    assert result.true >= 60
+    assert result.passed == []
+    assert len(result.stopped) <= bar * result.true, result.stopped
 
 
 def test_english_lines_are_left_to_the_gate_for_english() -> None:

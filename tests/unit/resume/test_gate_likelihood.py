@@ -8,22 +8,19 @@ from companion.resume.ground import check, compared
 from companion.resume.ground.likelihood import against, log_odds, traits, weights
 from companion.resume.ground.tokens import tokens
 from companion.resume.ground.wording import unsaid
-from tests.unit.resume.pairs import PROFILE, UNSEEN, pairs, stopped
+from tests.unit.resume.pairs import PROFILE, UNSEEN, pairs, stopped, verdicts
 
 
 def odds(facts: str, sentence: str) -> float:
     said, told = compared(sentence, [facts])
-    return log_odds(traits(said, told, unsaid(said, told, [])))
+    return log_odds(traits(said, told, unsaid(said, told, [])), weights())
 
 
 def test_at_first_sight_most_lies_are_stopped_and_most_truths_are_not() -> None:
     """Nothing is learnt from these, nor was any rule made with them: 6.3 % and 20.4 %; the bar is at 1 % and 5 %."""
-    every = [pair for file in UNSEEN for pair in pairs(file)]
-    false, true = [pair for pair in every if not pair.true], [pair for pair in every if pair.true]
-    passed = [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)]
-    held_up = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
-    assert len(passed) <= 0.065 * len(false), passed
-    assert len(held_up) <= 0.21 * len(true), held_up
+    result = verdicts(*UNSEEN)
+    assert len(result.passed) <= 0.065 * result.false, result.passed
+    assert len(result.stopped) <= 0.21 * result.true, result.stopped
 
 
 @pytest.mark.parametrize(
@@ -73,7 +70,7 @@ def test_no_number_name_tool_or_honour_passes_however_likely_the_rest_is() -> No
     ]
     assert len(likely) > 50
     for pair in likely:
-        for more in (", 4731 in all", " for Quendleby Ltd", " with Kubernetes", " (award-winning)"):
+        for more in (", 4731 in all", " for Quendleby Ltd", " with kubernetes", " (award-winning)"):
             assert check(pair.sentence.rstrip(".") + more, pair.facts, PROFILE), pair.sentence + more
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from companion.resume.ground import check
-from tests.unit.resume.pairs import PROFILE, SUBTLE, pairs, stopped
+from tests.unit.resume.pairs import SUBTLE, stopped, verdicts
 
 
 @pytest.mark.parametrize(
@@ -47,8 +46,11 @@ from tests.unit.resume.pairs import PROFILE, SUBTLE, pairs, stopped
         ("Wrote to 90 donors a week, of whom about 4 replied", "90 donors written to weekly, some 4 of whom replied",
          "Wrote to 90 donors a week, who replied"),
         ("Drew two of the maps in the atlas", "Drew two maps in the atlas", "Drew the maps in the atlas"),
+        ("Drew two of the maps in the atlas", "Drew some of the maps in the atlas", "Drew all the maps in the atlas"),
         ("Rebuilt three of their kilns", "Rebuilt three kilns of theirs", "Rebuilt their kilns"),
         ("Was shown how to splice rope", "Learnt to splice rope", "Spliced rope"),
+        ("Was shown how to splice rope", "Was shown rope splicing", "Spliced a rope"),
+        ("Drew two of the maps", "Among the maps drew two", "Drew the maps"),
         ("Was taught to drive a winch", "Was taught how to drive a winch", "Drove a winch"),
         ("Drew a page of the atlas that won a prize", "Drew a page of an atlas that won a prize",
          "Won a prize for a page of the atlas"),
@@ -147,9 +149,6 @@ def test_a_limit_is_neither_left_out_nor_moved(facts: str, true: str, false: str
 
 def test_lies_that_change_little() -> None:
     """The bar of one in a hundred is not met here: at first sight 153 of 390 passed."""
-    every = [pair for file in SUBTLE for pair in pairs(file)]
-    false, true = [pair for pair in every if not pair.true], [pair for pair in every if pair.true]
-    passed = [pair.sentence for pair in false if not check(pair.sentence, pair.facts, PROFILE)]
-    stopped_true = [pair.sentence for pair in true if check(pair.sentence, pair.facts, PROFILE)]
-    assert len(passed) <= 0.25 * len(false), passed
-    assert len(stopped_true) <= 0.32 * len(true), stopped_true
+    result = verdicts(*SUBTLE)
+    assert len(result.passed) <= 0.25 * result.false, result.passed
+    assert len(result.stopped) <= 0.32 * result.true, result.stopped
