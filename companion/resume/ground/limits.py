@@ -63,6 +63,7 @@ _HAD_BEGUN = re.compile(
     r"\bhad\s+(?:just\s+|only\s+)?(?:begun|started)\s+(?:[\w-]+\s+)??(?P<what>\w+ing)\b", re.IGNORECASE
 )
 _SHOWN = re.compile(r"\b(?:was|were|been|got)\s+(?:shown|taught)\s+(?:how\s+)?to\s+(?P<what>\w+)", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 _EACH_NTH = re.compile(
     rf"\b(?:per|every|each)\s+(?:other|alternate|second|third|\d+(?:st|nd|rd)|\w+th)\s+(?P<what>[\w-]+)|"
     rf"\b(?:one|1)(?:\s+(?P<one>[\w-]+))?\s+(?:in|out of)\s+(?:every\s+)?{_COUNTED}"
@@ -177,7 +178,7 @@ def _shown(sentence: str, texts: Sequence[str]) -> Iterator[str]:
     """What one was shown or taught to do told as done: spliced rope."""
     shown = {canonical(found["what"]) for text in texts for found in _SHOWN.finditer(text)}
     told = (token for token in tokens(sentence) if token.key in shown and not token.text.endswith("ing"))
-    if any(is_verbal(token.text) for token in told):
+    if any(is_verbal(token.text) and not _TO.search(sentence[: token.start]) for token in told):
         yield "the facts only say that one was shown how"
 
 
